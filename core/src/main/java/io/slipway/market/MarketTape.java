@@ -1,0 +1,136 @@
+package io.slipway.market;
+
+import io.slipway.model.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The market data of one instrument over one stretch of time, decoded once and held in memory (64 bytes an event) so that
+ * any number of scenarios replay it. Immutable, and safe to share between threads.
+ */
+public final class MarketTape {
+
+    private final Instrument instrument;
+    private final List<TapeChunk> chunks;
+    private final long size;
+    private final int[] publisherIds;
+    private final String sha256;
+
+    private MarketTape(Builder builder) {
+        instrument = builder.instrument;
+        chunks = List.copyOf(builder.chunks);
+        size = builder.size;
+        publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
+        sha256 = builder.digest.hex();
+    }
+
+    /**
+     * Reads all that {@code reader} has and closes it.
+     *
+     * @throws MarketDataException if the data is damaged or holds no event
+     */
+    public static MarketTape readAll(MarketDataReader reader) {
+        try (reader) {
+            Builder builder = new Builder(reader.instrument());
+            MarketEvent event = new MarketEvent();
+            while (reader.next(event)) {
+                builder.add(event);
+            }
+            return builder.build();
+        }
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Number of events. */
+    public long size() {
+        return size;
+    }
+
+    /** The publishers that occur, ascending. */
+    public int[] publisherIds() {
+        return publisherIds.clone();
+    }
+
+    /** SHA-256 over the symbol and all events in canonical form: the same for every container of the same data. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Time of the first event. */
+    public long firstEventNs() {
+        MarketEvent event = new MarketEvent();
+        read(0, event);
+        return event.eventNs();
+    }
+
+    /** Time of the last event. */
+    public long lastEventNs() {
+        MarketEvent event = new MarketEvent();
+        read(size - 1, event);
+        return event.eventNs();
+    }
+
+    /**
+     * Copies event {@code index} into {@code event}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such event
+     */
+    public void read(long index, MarketEvent event) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);
+        }
+        chunks.get((int) (index / TapeChunk.CAPACITY)).read((int) (index % TapeChunk.CAPACITY), event);
+    }
+
+    /** Collects events in order. Not thread-safe. */
+    public static final class Builder {
+
+        private final Instrument instrument;
+        private final List<TapeChunk> chunks = new ArrayList<>();
+        private final TreeSet<Integer> publisherIds = new TreeSet<>();
+        private final EventDigest digest;
+        private int lastPublisherId = -1;
+        private long size;
+
+        public Builder(Instrument instrument) {
+            this.instrument = instrument;
+            this.digest = new EventDigest(instrument);
+        }
+
+        /** Appends a copy of {@code event}. */
+        public void add(MarketEvent event) {
+            int offset = (int) (size % TapeChunk.CAPACITY);
+            if (offset == 0) {
+                chunks.add(new TapeChunk());
+            }
+            chunks.get(chunks.size() - 1).write(offset, event);
+            digest.add(event);
+            if (event.publisherId() != lastPublisherId) {
+                lastPublisherId = event.publisherId();
+                publisherIds.add(lastPublisherId);
+            }
+            size++;
+        }
+
+        /** Number of events so far. */
+        public long size() {
+            return size;
+        }
+
+        /**
+         * The tape of all events added.
+         *
+         * @throws MarketDataException if there is none
+         */
+        public MarketTape build() {
+            if (size == 0) {
+                throw new MarketDataException("no market data: symbol=" + instrument.symbol() + ", events=0");
+            }
+            return new MarketTape(this);
+        }
+    }
+}

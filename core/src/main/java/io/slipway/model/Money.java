@@ -1,0 +1,51 @@
+package io.slipway.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/** Exact conversions between decimal text and fixed point at 1e-9 of the quote currency. */
+public final class Money {
+
+    /** Units of 1e-9 in one unit of the quote currency. */
+    public static final long ONE_E9 = 1_000_000_000L;
+
+    private static final int SCALE = 9;
+    private static final int CENT_SCALE = 2;
+
+    private Money() {}
+
+    /**
+     * Parses a decimal amount exactly.
+     *
+     * @throws IllegalArgumentException if it is not a decimal number, has more than nine decimals, or does not fit
+     */
+    public static long parseE9(String text) {
+        try {
+            return new BigDecimal(text.strip()).setScale(SCALE).unscaledValue().longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("not a decimal amount with at most 9 decimals: value=" + text, e);
+        }
+    }
+
+    /** The exact decimal value, with at least two decimals and no trailing zeros after them. */
+    public static BigDecimal toDecimal(long amountE9) {
+        return tidy(BigDecimal.valueOf(amountE9, SCALE));
+    }
+
+    /** As {@link #toDecimal(long)}, for sums that may not fit a {@code long}. */
+    public static BigDecimal toDecimal(BigInteger amountE9) {
+        return tidy(new BigDecimal(amountE9, SCALE));
+    }
+
+    /** {@code numerator / denominator} in quote currency, rounded half-even at 1e-9. */
+    public static BigDecimal ratio(BigInteger numeratorE9, BigInteger denominator) {
+        return tidy(
+                new BigDecimal(numeratorE9, SCALE).divide(new BigDecimal(denominator), SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    private static BigDecimal tidy(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < CENT_SCALE ? stripped.setScale(CENT_SCALE) : stripped;
+    }
+}

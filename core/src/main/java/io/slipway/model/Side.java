@@ -1,0 +1,18 @@
+package io.slipway.model;
+
+/** The side of an order of ours. */
+public enum Side {
+    BUY(1),
+    SELL(-1);
+
+    private final int sign;
+
+    Side(int sign) {
+        this.sign = sign;
+    }
+
+    /** {@code +1} for a buy, {@code -1} for a sell: multiplies a price so that lower is always better for us. */
+    public int sign() {
+        return sign;
+    }
+}

@@ -1,0 +1,5 @@
+/** Parameter search: spaces, samplers, dead parameters. */
+@NullMarked
+package io.slipway.search;
+
+import org.jspecify.annotations.NullMarked;
