@@ -1,0 +1,19 @@
+package io.slipway.algo;
+
+/** How much of a parent order should have been sent by now. Times never go back between calls. */
+public interface ExecutionAlgo {
+
+    /** {@link #nextTimerNs} of an algo that needs no further timer. */
+    long NO_TIMER = Long.MAX_VALUE;
+
+    /**
+     * Shares to send now.
+     *
+     * @param nowNs the present
+     * @param filledQty what has been filled so far
+     */
+    long dueQty(long nowNs, long filledQty);
+
+    /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
+    long nextTimerNs(long nowNs);
+}

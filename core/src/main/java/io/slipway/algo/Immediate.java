@@ -1,0 +1,15 @@
+package io.slipway.algo;
+
+/** Everything is due from the start until it is done. */
+public record Immediate(long qty, long startNs) implements ExecutionAlgo {
+
+    @Override
+    public long dueQty(long nowNs, long filledQty) {
+        return qty - filledQty;
+    }
+
+    @Override
+    public long nextTimerNs(long nowNs) {
+        return nowNs < startNs ? startNs : NO_TIMER;
+    }
+}

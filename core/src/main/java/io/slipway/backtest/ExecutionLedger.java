@@ -1,0 +1,42 @@
+package io.slipway.backtest;
+
+import io.slipway.model.Fill;
+import io.slipway.model.ParentOrder;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fills of one scenario and their exact sums. */
+final class ExecutionLedger {
+
+    private final ParentOrder order;
+    private final List<Fill> fills = new ArrayList<>();
+    private BigInteger cashE9 = BigInteger.ZERO;
+    private long filledQty;
+
+    ExecutionLedger(ParentOrder order) {
+        this.order = order;
+    }
+
+    void onFill(Fill fill) {
+        filledQty = Math.addExact(filledQty, fill.qty());
+        if (filledQty > order.qty() || fill.timeNs() < order.startNs() || fill.timeNs() > order.endNs()) {
+            throw new IllegalStateException("a fill outside its order: order=" + order + ", fill=" + fill);
+        }
+        cashE9 = cashE9.add(CashFlow.ofE9(order.side(), fill));
+        fills.add(fill);
+    }
+
+    long filledQty() {
+        return filledQty;
+    }
+
+    /** Cash paid by a buy, received by a sell, fees included. */
+    BigInteger cashE9() {
+        return cashE9;
+    }
+
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+}

@@ -1,0 +1,174 @@
+package io.slipway.backtest;
+
+import io.slipway.algo.ExecutionAlgo;
+import io.slipway.algo.FirstSnapshotTwap;
+import io.slipway.algo.Immediate;
+import io.slipway.algo.SliceSchedule;
+import io.slipway.algo.Slices;
+import io.slipway.algo.VolumeCurve;
+import io.slipway.model.ParentOrder;
+import io.slipway.route.Allocator;
+import io.slipway.route.BestPriceAllocator;
+import io.slipway.route.StaticAllocator;
+import io.slipway.route.StrictStaticAllocator;
+import io.slipway.route.SweepAllocator;
+import io.slipway.tca.SnapshotSums;
+import java.util.List;
+import java.util.Optional;
+
+/** The strategies of each profile. */
+public final class Strategies {
+
+    /** The router under test unless another is named. */
+    public static final String CONT_KUKANOV_STATIC = "cont-kukanov-static";
+
+    /** Buys now at the best price. */
+    public static final String BEST_ASK = "best-ask";
+
+    /** Equal slices over time. */
+    public static final String TWAP = "twap";
+
+    /** Slices by a volume curve; in the trial's profile a price and not a strategy. */
+    public static final String VWAP = "vwap";
+
+    private static final List<Strategy> DEFAULT = List.of(
+            new Strategy(
+                    CONT_KUKANOV_STATIC,
+                    "takes now what costs less above the mid than lambda_under + theta_queue, cheapest venue first",
+                    Strategies::immediate,
+                    (settings, venues) -> StaticAllocator.penalised(venues, settings.lot(), settings.parameters())),
+            new Strategy(
+                    BEST_ASK,
+                    "takes at the national best price only, from the start until done",
+                    Strategies::immediate,
+                    Strategies::bestPrice),
+            new Strategy(
+                    TWAP,
+                    "equal slices over the horizon, each taken at the national best price",
+                    Strategies::twap,
+                    Strategies::bestPrice),
+            new Strategy(
+                    VWAP,
+                    "slices by the usual day's volume curve, each taken at the national best price",
+                    Strategies::vwap,
+                    Strategies::bestPrice),
+            new Strategy(
+                    "cont-kukanov-static-capped",
+                    "takes whatever is displayed now at any price, cheapest venue first",
+                    Strategies::immediate,
+                    (settings, venues) -> StaticAllocator.capped(venues, settings.lot())),
+            new Strategy(
+                    "cont-kukanov-static-strict",
+                    "the trial's rule on conserved liquidity: all of the rest at once, or nothing",
+                    Strategies::immediate,
+                    Strategies::strict),
+            new Strategy(
+                    "sweep",
+                    "takes whatever is displayed now, odd lots included, cheapest venue first",
+                    Strategies::immediate,
+                    (settings, venues) -> new SweepAllocator(venues)));
+
+    private static final List<Strategy> TRIAL = List.of(
+            new Strategy(
+                    CONT_KUKANOV_STATIC,
+                    "the trial's allocator verbatim: all of the rest at one snapshot, or nothing",
+                    Strategies::immediate,
+                    Strategies::strict),
+            new Strategy(
+                    BEST_ASK,
+                    "cheapest venues first, up to the displayed size, at every snapshot until done",
+                    Strategies::immediate,
+                    (settings, venues) -> new SweepAllocator(venues)),
+            new Strategy(
+                    TWAP,
+                    "equal slices from the first snapshot, what a bucket leaves is carried",
+                    Strategies::trialTwap,
+                    (settings, venues) -> new SweepAllocator(venues)),
+            new Strategy(
+                    "cont-kukanov-static-capped",
+                    "the trial's allocator with the target capped at the lots on display",
+                    Strategies::immediate,
+                    (settings, venues) -> StaticAllocator.capped(venues, settings.lot())),
+            new Strategy(
+                    "vwap-schedule",
+                    "slices by the window's own displayed size, executed as TWAP; looks ahead",
+                    Strategies::trialVwap,
+                    (settings, venues) -> new SweepAllocator(venues)),
+            new Strategy(
+                    "twap-first-snapshot",
+                    "each TWAP slice tried at one snapshot only, the rest is lost",
+                    (settings, sums) ->
+                            new FirstSnapshotTwap(sums.firstNs(), settings.sliceNs(), trialSlices(settings, sums)),
+                    (settings, venues) -> new SweepAllocator(venues)));
+
+    private static final int DEFAULT_COUNT = 4;
+
+    private Strategies() {}
+
+    /** All strategies of a profile. */
+    public static List<Strategy> of(Profile profile) {
+        return profile == Profile.TRIAL ? TRIAL : DEFAULT;
+    }
+
+    /** The names that run when none are asked for. */
+    public static List<String> defaultNames(Profile profile) {
+        return of(profile).stream()
+                .limit(profile == Profile.TRIAL ? TRIAL.size() : DEFAULT_COUNT)
+                .map(Strategy::name)
+                .toList();
+    }
+
+    /** The strategy of a name, if the profile has it. */
+    public static Optional<Strategy> find(Profile profile, String name) {
+        return of(profile).stream()
+                .filter(strategy -> strategy.name().equals(name))
+                .findFirst();
+    }
+
+    private static ExecutionAlgo immediate(BacktestSettings settings, SnapshotSums sums) {
+        return new Immediate(settings.order().qty(), settings.order().startNs());
+    }
+
+    private static ExecutionAlgo twap(BacktestSettings settings, SnapshotSums sums) {
+        ParentOrder order = settings.order();
+        return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.equal(order.qty(), bucketCount(settings)));
+    }
+
+    private static ExecutionAlgo vwap(BacktestSettings settings, SnapshotSums sums) {
+        ParentOrder order = settings.order();
+        long[] weights = VolumeCurve.weights(order.startNs(), settings.sliceNs(), bucketCount(settings));
+        return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), weights));
+    }
+
+    private static ExecutionAlgo trialTwap(BacktestSettings settings, SnapshotSums sums) {
+        return new SliceSchedule(sums.firstNs(), settings.sliceNs(), trialSlices(settings, sums));
+    }
+
+    private static ExecutionAlgo trialVwap(BacktestSettings settings, SnapshotSums sums) {
+        long[] slices = sums.hasPrice()
+                ? Slices.proportional(
+                        settings.order().qty(),
+                        sums.sizeByBucket().stream().mapToLong(Long::longValue).toArray())
+                : trialSlices(settings, sums);
+        return new SliceSchedule(sums.firstNs(), settings.sliceNs(), slices);
+    }
+
+    private static long[] trialSlices(BacktestSettings settings, SnapshotSums sums) {
+        return Slices.equal(settings.order().qty(), sums.sizeByBucket().size());
+    }
+
+    /** Buckets that cover the window; the last may be shorter. */
+    private static int bucketCount(BacktestSettings settings) {
+        long windowNs = settings.order().endNs() - settings.order().startNs();
+        long count = Math.max(1, -Math.floorDiv(-windowNs, settings.sliceNs()));
+        return Math.toIntExact(count);
+    }
+
+    private static Allocator bestPrice(BacktestSettings settings, int venues) {
+        return new BestPriceAllocator();
+    }
+
+    private static Allocator strict(BacktestSettings settings, int venues) {
+        return new StrictStaticAllocator(venues, settings.lot());
+    }
+}

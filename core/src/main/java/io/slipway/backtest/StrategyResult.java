@@ -1,0 +1,64 @@
+package io.slipway.backtest;
+
+import io.slipway.model.Fill;
+import io.slipway.model.ParentOrder;
+import io.slipway.tca.Execution;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one strategy did.
+ *
+ * @param name the strategy
+ * @param order the parent order
+ * @param execution what was filled and the cash it moved
+ * @param fills every fill, in order
+ * @param reusedQty shares that it could buy only because the trial's rule shows it what it had already taken
+ */
+public record StrategyResult(String name, ParentOrder order, Execution execution, List<Fill> fills, long reusedQty) {
+
+    /**
+     * Reconciles the fills with the totals, to the last unit.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public StrategyResult {
+        fills = List.copyOf(fills);
+        long qty = fills.stream().mapToLong(Fill::qty).sum();
+        BigInteger cashE9 =
+                fills.stream().map(fill -> CashFlow.ofE9(order.side(), fill)).reduce(BigInteger.ZERO, BigInteger::add);
+        if (qty != execution.qty() || qty > order.qty() || !cashE9.equals(execution.cashE9())) {
+            throw new IllegalStateException("fills do not reconcile: strategy=" + name + ", fills=" + qty + ", filled="
+                    + execution.qty() + ", order=" + order.qty());
+        }
+    }
+
+    static StrategyResult of(Strategy strategy, ParentOrder order, Scenario scenario) {
+        ExecutionLedger ledger = scenario.ledger();
+        return new StrategyResult(
+                strategy.name(),
+                order,
+                new Execution(ledger.filledQty(), ledger.cashE9()),
+                ledger.fills(),
+                scenario.reusedQty());
+    }
+
+    /** Shares left undone when the window ended. */
+    public long unfilledQty() {
+        return order.qty() - execution.qty();
+    }
+
+    /** Fees of all fills, positive when we pay, in 1e-9 of the quote currency. */
+    public long feesE9() {
+        return fills.stream().mapToLong(Fill::feeE9).reduce(0, Math::addExact);
+    }
+
+    /** Filled shares by publisher id. */
+    public SortedMap<Integer, Long> filledByPublisher() {
+        SortedMap<Integer, Long> filled = new TreeMap<>();
+        fills.forEach(fill -> filled.merge(fill.publisherId(), fill.qty(), Long::sum));
+        return filled;
+    }
+}

@@ -1,0 +1,76 @@
+package io.slipway.market;
+
+import io.slipway.model.Side;
+import java.util.Arrays;
+
+/**
+ * The best bid and offer of all venues as of now. Venues are indexed from zero in the order of their publisher ids. Not
+ * thread-safe.
+ */
+public final class MarketView {
+
+    private final int[] publisherIds;
+    private final DisplayedSide bids;
+    private final DisplayedSide asks;
+
+    /** An empty market of these publishers, which must be ascending. */
+    public MarketView(int[] publisherIds) {
+        this.publisherIds = publisherIds.clone();
+        this.bids = new DisplayedSide(publisherIds.length, Side.SELL.sign());
+        this.asks = new DisplayedSide(publisherIds.length, Side.BUY.sign());
+    }
+
+    /**
+     * Takes over the quotes that a row carries. A {@link BookAction#CLEAR} empties the venue's book; rows that are prints
+     * carry the book before the trade and are the caller's to leave out.
+     *
+     * @return the venue's index
+     * @throws IllegalArgumentException if the publisher is not one of this market's
+     */
+    public int apply(MarketEvent event) {
+        int venue = indexOf(event.publisherId());
+        boolean cleared = event.action == BookAction.CLEAR;
+        bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
+        asks.set(venue, !cleared && event.hasAsk(), event.askPxE9, event.askSize);
+        return venue;
+    }
+
+    /** Forgets all quotes. */
+    public void clear() {
+        bids.clear();
+        asks.clear();
+    }
+
+    /** The side that a marketable order of {@code side} takes. */
+    public DisplayedSide opposite(Side side) {
+        return side == Side.BUY ? asks : bids;
+    }
+
+    /** Whether there is a national best bid and a national best offer. */
+    public boolean hasMid() {
+        return bids.hasBest() && asks.hasBest();
+    }
+
+    /** National best bid plus national best offer: twice the mid price, exactly. */
+    public long twiceMidE9() {
+        return Math.addExact(bids.bestPxE9(), asks.bestPxE9());
+    }
+
+    /** Number of venues. */
+    public int venues() {
+        return publisherIds.length;
+    }
+
+    /** The publisher id of a venue. */
+    public int publisherId(int venue) {
+        return publisherIds[venue];
+    }
+
+    private int indexOf(int publisherId) {
+        int index = Arrays.binarySearch(publisherIds, publisherId);
+        if (index < 0) {
+            throw new IllegalArgumentException("not a publisher of this market: publisher_id=" + publisherId);
+        }
+        return index;
+    }
+}

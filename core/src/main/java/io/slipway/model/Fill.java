@@ -1,0 +1,25 @@
+package io.slipway.model;
+
+/**
+ * One execution of ours.
+ *
+ * @param timeNs when it happened at the venue
+ * @param publisherId the venue's publisher id
+ * @param qty shares, positive
+ * @param pxE9 price a share, without fee
+ * @param feeE9 fee of the whole fill, positive when we pay
+ * @param liquidity taker or maker
+ */
+public record Fill(long timeNs, int publisherId, long qty, long pxE9, long feeE9, Liquidity liquidity) {
+
+    /**
+     * Checks the quantity.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Fill {
+        if (qty <= 0) {
+            throw new IllegalArgumentException("a fill needs a positive quantity: qty=" + qty);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.slipway.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Chooses which points of a space are tried. */
+public enum Sampler {
+    /** Every combination of the values. */
+    GRID {
+        @Override
+        public List<ParameterPoint> points(ParameterSpace space, int count, long seed) {
+            return space.grid();
+        }
+    },
+    /**
+     * Points drawn uniformly between the lowest and the highest value of each parameter, in steps of 1e-6. Point i depends
+     * on the seed and i alone.
+     */
+    RANDOM {
+        @Override
+        public List<ParameterPoint> points(ParameterSpace space, int count, long seed) {
+            List<ParameterPoint> points = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                points.add(draw(space, new SplittableRandom(seed ^ (i * 0x9E3779B97F4A7C15L))));
+            }
+            return points;
+        }
+    };
+
+    private static final long STEP_E9 = 1_000;
+
+    /** The points to try; a grid ignores {@code count} and {@code seed}. */
+    public abstract List<ParameterPoint> points(ParameterSpace space, int count, long seed);
+
+    private static ParameterPoint draw(ParameterSpace space, SplittableRandom random) {
+        List<Long> values = new ArrayList<>();
+        for (List<Long> range : space.valuesE9()) {
+            long low = range.get(0);
+            long steps = (range.get(range.size() - 1) - low) / STEP_E9;
+            values.add(low + random.nextLong(steps + 1) * STEP_E9);
+        }
+        return new ParameterPoint(space.names(), values);
+    }
+
+    /**
+     * Further points that show which parameters matter: from each base point, every parameter in turn at its lowest and
+     * at its highest value, the others as they are.
+     */
+    public static List<ParameterPoint> probes(ParameterSpace space, List<ParameterPoint> bases) {
+        Set<ParameterPoint> probes = new LinkedHashSet<>(bases);
+        for (ParameterPoint base : bases) {
+            for (int p = 0; p < space.names().size(); p++) {
+                for (long value : space.extremes(p)) {
+                    probes.add(base.with(p, value));
+                }
+            }
+        }
+        return List.copyOf(probes);
+    }
+}

@@ -1,0 +1,93 @@
+package io.slipway.sim;
+
+import java.util.Arrays;
+
+/**
+ * Every displayed share is filled at most once. For each (venue, price) it keeps {@code taken}: what we have taken and
+ * the tape does not know of. Available is displayed minus taken; a row that shows the level sets
+ * {@code taken = min(taken, displayed)}; a level ends when the venue's best moves past it or the side empties; a level
+ * hidden behind a better best price keeps its {@code taken}. Over a level's life our fills therefore never exceed what was
+ * first displayed plus every increase.
+ */
+public final class ConservedLiquidity implements LiquidityLedger {
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private final long[][] levelPxE9;
+    private final long[][] levelTaken;
+    private final int[] levels;
+
+    /** Nothing taken yet at any of {@code venues} venues. */
+    public ConservedLiquidity(int venues) {
+        levelPxE9 = new long[venues][FIRST_CAPACITY];
+        levelTaken = new long[venues][FIRST_CAPACITY];
+        levels = new int[venues];
+    }
+
+    @Override
+    public long available(int venue, long signedPxE9, long displayed) {
+        if (levels[venue] == 0) {
+            return displayed;
+        }
+        int level = find(venue, signedPxE9);
+        return level < 0 ? displayed : Math.max(0, displayed - levelTaken[venue][level]);
+    }
+
+    @Override
+    public void onTake(int venue, long signedPxE9, long qty) {
+        int level = find(venue, signedPxE9);
+        if (level < 0) {
+            level = insert(venue, signedPxE9, -level - 1);
+        }
+        levelTaken[venue][level] += qty;
+    }
+
+    @Override
+    public void onQuote(int venue, long signedPxE9, long size) {
+        if (levels[venue] == 0) {
+            return;
+        }
+        int level = find(venue, signedPxE9);
+        dropBetterThan(venue, level < 0 ? -level - 1 : level);
+        if (level >= 0) {
+            levelTaken[venue][0] = Math.min(levelTaken[venue][0], size);
+        }
+    }
+
+    @Override
+    public void onNoQuote(int venue) {
+        levels[venue] = 0;
+    }
+
+    @Override
+    public long reusedQty() {
+        return 0;
+    }
+
+    private int find(int venue, long signedPxE9) {
+        return Arrays.binarySearch(levelPxE9[venue], 0, levels[venue], signedPxE9);
+    }
+
+    private int insert(int venue, long signedPxE9, int at) {
+        int count = levels[venue];
+        if (count == levelPxE9[venue].length) {
+            levelPxE9[venue] = Arrays.copyOf(levelPxE9[venue], 2 * count);
+            levelTaken[venue] = Arrays.copyOf(levelTaken[venue], 2 * count);
+        }
+        System.arraycopy(levelPxE9[venue], at, levelPxE9[venue], at + 1, count - at);
+        System.arraycopy(levelTaken[venue], at, levelTaken[venue], at + 1, count - at);
+        levelPxE9[venue][at] = signedPxE9;
+        levelTaken[venue][at] = 0;
+        levels[venue] = count + 1;
+        return at;
+    }
+
+    private void dropBetterThan(int venue, int first) {
+        if (first > 0) {
+            int count = levels[venue] - first;
+            System.arraycopy(levelPxE9[venue], first, levelPxE9[venue], 0, count);
+            System.arraycopy(levelTaken[venue], first, levelTaken[venue], 0, count);
+            levels[venue] = count;
+        }
+    }
+}

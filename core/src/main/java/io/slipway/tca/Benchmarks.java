@@ -1,0 +1,117 @@
+package io.slipway.tca;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.market.MarketView;
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices to compare an execution with, of one order's window. Null where the data does not give one. All but the arrival
+ * prices know the whole window: they judge, they never select.
+ *
+ * @param arrivalMid mid of the national best bid and offer when the order starts, or as soon as there are both
+ * @param arrivalTouch the far side's best price at that moment: the offer for a buy, the bid for a sell
+ * @param endTouch the far side's best price when the window ends, at which what is unfilled is marked
+ * @param twapMid time-weighted average mid
+ * @param printVwap volume-weighted average price of the trades on the tape
+ * @param sizeWeightedQuote the far side's price weighted by displayed size over the trial's snapshots, which the trial
+ *     calls VWAP
+ */
+public record Benchmarks(
+        @Nullable BigDecimal arrivalMid,
+        @Nullable BigDecimal arrivalTouch,
+        @Nullable BigDecimal endTouch,
+        @Nullable BigDecimal twapMid,
+        @Nullable BigDecimal printVwap,
+        @Nullable BigDecimal sizeWeightedQuote) {
+
+    private static final BigInteger TWO = BigInteger.TWO;
+
+    /** Measures {@code tape} over the window of {@code order}. */
+    public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
+        Measurement measurement = new Measurement(order, new MarketView(tape.publisherIds()));
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            if (event.eventNs() > order.endNs()) {
+                break;
+            }
+            measurement.add(event);
+        }
+        return measurement.toBenchmarks(sums);
+    }
+
+    private static final class Measurement {
+
+        private final ParentOrder order;
+        private final MarketView view;
+        private long clockNs;
+        private @Nullable BigDecimal arrivalMid;
+        private @Nullable BigDecimal arrivalTouch;
+        private BigInteger twiceMidNs = BigInteger.ZERO;
+        private long midNs;
+        private BigInteger printNotionalE9 = BigInteger.ZERO;
+        private BigInteger printVolume = BigInteger.ZERO;
+
+        private Measurement(ParentOrder order, MarketView view) {
+            this.order = order;
+            this.view = view;
+            this.clockNs = order.startNs();
+        }
+
+        private void add(MarketEvent event) {
+            if (event.eventNs() > clockNs) {
+                noteArrival();
+                advanceTo(event.eventNs());
+            }
+            if (event.action().isPrint()) {
+                addPrint(event);
+            } else {
+                view.apply(event);
+            }
+        }
+
+        private void advanceTo(long timeNs) {
+            if (view.hasMid()) {
+                long elapsed = timeNs - clockNs;
+                twiceMidNs =
+                        twiceMidNs.add(BigInteger.valueOf(view.twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
+                midNs += elapsed;
+            }
+            clockNs = timeNs;
+        }
+
+        private void noteArrival() {
+            if (arrivalMid == null && view.hasMid()) {
+                arrivalMid = Money.ratio(BigInteger.valueOf(view.twiceMidE9()), TWO);
+                arrivalTouch = Money.toDecimal(view.opposite(order.side()).bestPxE9());
+            }
+        }
+
+        private void addPrint(MarketEvent event) {
+            if (event.eventNs() >= order.startNs() && event.hasPrice() && event.size() > 0) {
+                BigInteger size = BigInteger.valueOf(event.size());
+                printVolume = printVolume.add(size);
+                printNotionalE9 = printNotionalE9.add(size.multiply(BigInteger.valueOf(event.priceE9())));
+            }
+        }
+
+        private Benchmarks toBenchmarks(SnapshotSums sums) {
+            noteArrival();
+            advanceTo(order.endNs());
+            return new Benchmarks(
+                    arrivalMid,
+                    arrivalTouch,
+                    view.opposite(order.side()).hasBest()
+                            ? Money.toDecimal(view.opposite(order.side()).bestPxE9())
+                            : null,
+                    midNs == 0 ? null : Money.ratio(twiceMidNs, TWO.multiply(BigInteger.valueOf(midNs))),
+                    printVolume.signum() == 0 ? null : Money.ratio(printNotionalE9, printVolume),
+                    sums.hasPrice() ? Money.ratio(sums.notionalE9(), sums.sizeSum()) : null);
+        }
+    }
+}

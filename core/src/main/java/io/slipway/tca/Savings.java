@@ -1,0 +1,54 @@
+package io.slipway.tca;
+
+import io.slipway.model.Side;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution saved against a baseline, in basis points of the baseline's price a share; positive when it was
+ * better for us. Only equal quantities are compared.
+ *
+ * @param bps the saving, rounded half-even at 1e-6 bps, or null when refused
+ * @param refusal why there is no comparison, or null
+ */
+public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
+
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int DECIMALS = 6;
+
+    /** Compares {@code execution} with {@code baseline}, which the refusal calls by {@code baselineName}. */
+    public static Savings of(Side side, Execution execution, String baselineName, Execution baseline) {
+        if (execution.qty() != baseline.qty()) {
+            return refused("unequal quantities: the strategy filled " + execution.qty() + ", " + baselineName
+                    + " filled " + baseline.qty());
+        }
+        if (execution.qty() == 0) {
+            return refused("nothing was filled by either");
+        }
+        BigInteger saved = baseline.cashE9().subtract(execution.cashE9()).multiply(BigInteger.valueOf(side.sign()));
+        return new Savings(bps(saved, baseline.cashE9()), null);
+    }
+
+    /** A comparison that is not made. */
+    public static Savings refused(String reason) {
+        return new Savings(null, reason);
+    }
+
+    /** {@code part / whole} in basis points. */
+    static BigDecimal bps(BigInteger part, BigInteger whole) {
+        return new BigDecimal(part).multiply(BPS).divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /** Cost of an execution against a benchmark price, in basis points of that price; positive when we pay. */
+    public static BigDecimal costBps(Side side, Execution execution, BigDecimal benchmarkPx) {
+        BigInteger benchmarkE9 = benchmarkPx
+                .movePointRight(9)
+                .multiply(BigDecimal.valueOf(execution.qty()))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .toBigInteger();
+        BigInteger cost = execution.cashE9().subtract(benchmarkE9).multiply(BigInteger.valueOf(side.sign()));
+        return bps(cost, benchmarkE9);
+    }
+}

@@ -1,0 +1,86 @@
+package io.slipway.tca;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketTape;
+import io.slipway.market.MarketView;
+import io.slipway.market.SnapshotReader;
+import io.slipway.model.ParentOrder;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sums over the trial's snapshots inside an order's window: the displayed size of the far side by time bucket, and its
+ * size-weighted price, which the trial calls VWAP. They know the whole window, so whatever uses them looks ahead.
+ *
+ * @param firstNs time of the first snapshot, or the order's start where there is none
+ * @param sizeByBucket displayed size in each bucket from {@code firstNs}; at least one bucket
+ * @param sizeSum displayed size in all
+ * @param notionalE9 sum of price times size
+ */
+public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger sizeSum, BigInteger notionalE9) {
+
+    /** Copies the list. */
+    public SnapshotSums {
+        sizeByBucket = List.copyOf(sizeByBucket);
+    }
+
+    /** Sums the snapshots of {@code tape} over the window of {@code order}, in buckets of {@code bucketNs}. */
+    public static SnapshotSums of(MarketTape tape, ParentOrder order, long bucketNs) {
+        MarketView view = new MarketView(tape.publisherIds());
+        SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
+        Collector collector = new Collector(order, bucketNs);
+        while (snapshots.next(view)) {
+            collector.add(snapshots.eventNs(), view.opposite(order.side()));
+        }
+        return collector.toSums();
+    }
+
+    /** Whether any snapshot showed size. */
+    public boolean hasPrice() {
+        return sizeSum.signum() > 0;
+    }
+
+    private static final class Collector {
+
+        private final ParentOrder order;
+        private final long bucketNs;
+        private long firstNs = Long.MIN_VALUE;
+        private int buckets = 1;
+        private long[] sizes = new long[16];
+        private BigInteger notionalE9 = BigInteger.ZERO;
+
+        private Collector(ParentOrder order, long bucketNs) {
+            this.order = order;
+            this.bucketNs = bucketNs;
+        }
+
+        private void add(long eventNs, DisplayedSide displayed) {
+            if (firstNs == Long.MIN_VALUE) {
+                firstNs = eventNs;
+            }
+            int bucket = (int) Math.max(0, (eventNs - firstNs) / bucketNs);
+            buckets = Math.max(buckets, bucket + 1);
+            if (buckets > sizes.length) {
+                sizes = Arrays.copyOf(sizes, 2 * buckets);
+            }
+            for (int venue = 0; venue < displayed.venues(); venue++) {
+                addVenue(bucket, displayed.size(venue), order.side().sign() * displayed.signedPxE9(venue));
+            }
+        }
+
+        private void addVenue(int bucket, long size, long pxE9) {
+            if (size > 0) {
+                sizes[bucket] += size;
+                notionalE9 = notionalE9.add(BigInteger.valueOf(size).multiply(BigInteger.valueOf(pxE9)));
+            }
+        }
+
+        private SnapshotSums toSums() {
+            long[] byBucket = Arrays.copyOf(sizes, buckets);
+            BigInteger sum = BigInteger.valueOf(Arrays.stream(byBucket).sum());
+            long startNs = firstNs == Long.MIN_VALUE ? order.startNs() : firstNs;
+            return new SnapshotSums(startNs, Arrays.stream(byBucket).boxed().toList(), sum, notionalE9);
+        }
+    }
+}
