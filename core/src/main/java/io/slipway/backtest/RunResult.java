@@ -1,0 +1,68 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketTape;
+import io.slipway.route.StaticParameters;
+import io.slipway.search.SearchResult;
+import io.slipway.tca.Benchmarks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one run found out.
+ *
+ * @param tape the market data it ran on
+ * @param settings what all strategies shared, with the parameters that {@code comparison} used
+ * @param strategies what each strategy did
+ * @param comparison the strategy under test against the baselines
+ * @param benchmarks prices of the window
+ * @param search the parameter search that chose the parameters, or null when they were given
+ */
+public record RunResult(
+        MarketTape tape,
+        BacktestSettings settings,
+        List<StrategyResult> strategies,
+        Comparison comparison,
+        Benchmarks benchmarks,
+        @Nullable SearchResult search) {
+
+    /** Copies the list. */
+    public RunResult {
+        strategies = List.copyOf(strategies);
+    }
+
+    /**
+     * Runs the strategies and compares them.
+     *
+     * @param backtest the tape and what all strategies share
+     * @param strategies what to run, in the order of the results
+     * @param underTest the one to compare with the baselines
+     * @param search the search that chose the parameters, or null
+     */
+    public static RunResult of(
+            Backtest backtest, List<Strategy> strategies, Strategy underTest, @Nullable SearchResult search) {
+        List<Strategy> all = new ArrayList<>(strategies);
+        if (!all.contains(underTest)) {
+            all.add(0, underTest);
+        }
+        List<StrategyResult> results = backtest.run(all);
+        StrategyResult optimized = results.get(all.indexOf(underTest));
+        return new RunResult(
+                backtest.tape(),
+                backtest.settings(),
+                results,
+                Comparison.of(backtest, optimized, results),
+                backtest.benchmarks(),
+                search);
+    }
+
+    /** The parameters of the strategy under test. */
+    public StaticParameters parameters() {
+        return settings.parameters();
+    }
+
+    /** Parameters that the search found to change nothing. */
+    public List<String> deadParameters() {
+        return search == null ? List.of() : search.dead();
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting of a backtest or a search: the same name as a flag, as a key of a YAML file and in the documentation. */
+public enum ConfigKey {
+    SYMBOL("SYMBOL", "", "which instrument, where the data holds several"),
+    SIDE("buy|sell", "buy", "side of the parent order"),
+    QTY("N", "5000", "shares of the parent order"),
+    START("ISO", "", "when the order starts, e.g. 2024-08-01T13:36:32Z; default: the first event"),
+    END("ISO", "", "the last moment at which it may trade, inclusive; default: the last event"),
+    PROFILE("trial|default", "default", "the rules: default conserves displayed liquidity, trial reproduces the trial"),
+    STRATEGIES("A,B,C", "", "strategies to compare; default: all standard ones of the profile"),
+    ALLOCATOR("NAME", "cont-kukanov-static", "the strategy under test, whose parameters a search tunes"),
+    FEE("X", "0", "take fee a share, e.g. 0.003 or 0.3c; negative where the venue pays"),
+    REBATE("Y", "0", "rebate a share for providing liquidity, e.g. 0.002 or 0.2c"),
+    LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
+    SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
+    LAMBDA_OVER("V", "", "penalty for a share bought too many; for a search a list 0,0.1,1 or a range 0..0.1/11"),
+    LAMBDA_UNDER("V", "", "penalty for a share not bought, above the mid; list or range for a search"),
+    THETA_QUEUE("V", "", "queue-risk penalty; list or range for a search"),
+    SEARCH("grid|random", "grid", "how a search chooses its points"),
+    POINTS("N", "100", "number of points of a random search"),
+    SEED("N", "42", "seed of everything random");
+
+    private final String valueLabel;
+    private final String defaultText;
+    private final String doc;
+
+    ConfigKey(String valueLabel, String defaultText, String doc) {
+        this.valueLabel = valueLabel;
+        this.defaultText = defaultText;
+        this.doc = doc;
+    }
+
+    /** The key in a YAML file; the flag is the same with two dashes before it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a value looks like. */
+    public String valueLabel() {
+        return valueLabel;
+    }
+
+    /** The value when none is given; empty where it depends on the data or the profile. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** What it means, in half a sentence. */
+    public String doc() {
+        return doc;
+    }
+
+    /** The setting of a {@link #key}. */
+    public static Optional<ConfigKey> find(String key) {
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,249 @@
+package io.slipway.config;
+
+import io.slipway.backtest.BacktestSettings;
+import io.slipway.backtest.Profile;
+import io.slipway.backtest.Strategies;
+import io.slipway.backtest.Strategy;
+import io.slipway.market.MarketTape;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.route.StaticParameters;
+import io.slipway.search.ParameterSpace;
+import io.slipway.search.Sampler;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings of one backtest or search: defaults, overridden by a file, overridden by flags. What depends on the data,
+ * such as the start of the order, is resolved against a tape.
+ */
+public final class RunConfig {
+
+    /** Names of the searched parameters, as results spell them. */
+    public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
+
+    private static final long MAX_QTY = 1_000_000_000_000L;
+    private static final long MAX_SLICES = 1_000_000;
+
+    private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
+
+    private RunConfig(Map<ConfigKey, String> given) {
+        for (ConfigKey key : ConfigKey.values()) {
+            texts.put(key, given.getOrDefault(key, key.defaultText()).strip());
+        }
+    }
+
+    /**
+     * The settings given, with defaults for the others, all checked.
+     *
+     * @throws ConfigException if a value is not valid
+     */
+    public static RunConfig of(Map<ConfigKey, String> given) {
+        RunConfig config = new RunConfig(given);
+        config.value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
+        config.side();
+        config.time(ConfigKey.START);
+        config.time(ConfigKey.END);
+        config.fees();
+        config.lot();
+        config.sliceNs();
+        config.strategies();
+        config.underTest();
+        config.space();
+        config.sampler();
+        config.points();
+        config.seed();
+        return config;
+    }
+
+    /** The same with one setting changed. */
+    public RunConfig with(ConfigKey key, String text) {
+        Map<ConfigKey, String> given = new EnumMap<>(texts);
+        given.put(key, text);
+        return of(given);
+    }
+
+    /** The instrument asked for. */
+    public Optional<String> symbol() {
+        return Optional.of(text(ConfigKey.SYMBOL)).filter(text -> !text.isEmpty());
+    }
+
+    /** The rules. */
+    public Profile profile() {
+        return value(ConfigKey.PROFILE, Profile::parse);
+    }
+
+    /** The strategies to run, without repeats, in the order asked for. */
+    public List<Strategy> strategies() {
+        String text = text(ConfigKey.STRATEGIES);
+        List<String> names = text.isEmpty() ? Strategies.defaultNames(profile()) : List.of(text.split("\\s*,\\s*", -1));
+        return new LinkedHashSet<>(names)
+                .stream()
+                        .filter(name -> !isTrialVwap(name))
+                        .map(name -> strategy(ConfigKey.STRATEGIES, name))
+                        .toList();
+    }
+
+    /** In the trial's profile VWAP may be named but is a price, which is always worked out. */
+    private boolean isTrialVwap(String name) {
+        return profile() == Profile.TRIAL && name.equals(Strategies.VWAP);
+    }
+
+    /** The strategy under test. */
+    public Strategy underTest() {
+        return strategy(ConfigKey.ALLOCATOR, text(ConfigKey.ALLOCATOR));
+    }
+
+    private Strategy strategy(ConfigKey key, String name) {
+        return Strategies.find(profile(), name)
+                .orElseThrow(() -> new ConfigException("--" + key.key() + ": unknown in profile "
+                        + profile().label() + ": name=" + name + ", known="
+                        + String.join(
+                                ",",
+                                Strategies.of(profile()).stream()
+                                        .map(Strategy::name)
+                                        .toList())));
+    }
+
+    /** The space that a search tries; one value each where nothing is searched. */
+    public ParameterSpace space() {
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        values.put(PARAMETERS.get(0), amounts(ConfigKey.LAMBDA_OVER));
+        values.put(PARAMETERS.get(1), amounts(ConfigKey.LAMBDA_UNDER));
+        values.put(PARAMETERS.get(2), amounts(ConfigKey.THETA_QUEUE));
+        return ParameterSpace.of(values);
+    }
+
+    /**
+     * The parameters of a run without a search.
+     *
+     * @throws ConfigException if one of them has several values
+     */
+    public StaticParameters parameters() {
+        return new StaticParameters(
+                single(ConfigKey.LAMBDA_OVER), single(ConfigKey.LAMBDA_UNDER), single(ConfigKey.THETA_QUEUE));
+    }
+
+    private long single(ConfigKey key) {
+        List<Long> amounts = amounts(key);
+        if (amounts.size() != 1) {
+            throw new ConfigException(
+                    "--" + key.key() + ": a backtest takes one value, tune searches several: value=" + text(key));
+        }
+        return amounts.get(0);
+    }
+
+    private List<Long> amounts(ConfigKey key) {
+        String text = text(key).isEmpty() ? StaticDefaults.PARAMETER : text(key);
+        return value(key, ignored -> checkPenalties(Units.parseAmountsE9(text)));
+    }
+
+    private static List<Long> checkPenalties(List<Long> amounts) {
+        if (amounts.stream().anyMatch(amount -> amount < 0)) {
+            throw new IllegalArgumentException("a penalty is not negative");
+        }
+        return amounts;
+    }
+
+    /** The same with the standard search lists for the parameters that were not given. */
+    public RunConfig withSearchDefaults() {
+        Map<ConfigKey, String> given = new EnumMap<>(texts);
+        StaticDefaults.searchLists(profile()).forEach((key, list) -> {
+            if (text(key).isEmpty()) {
+                given.put(key, list);
+            }
+        });
+        return of(given);
+    }
+
+    /** How a search chooses its points. */
+    public Sampler sampler() {
+        return value(
+                ConfigKey.SEARCH,
+                text -> Arrays.stream(Sampler.values())
+                        .filter(sampler ->
+                                sampler.name().toLowerCase(Locale.ROOT).equals(text))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("unknown: value=" + text + ", expected grid or random")));
+    }
+
+    /** Number of points of a random search. */
+    public int points() {
+        return value(ConfigKey.POINTS, text -> (int) Units.parseWhole(text, 1, ParameterSpace.MAX_POINTS));
+    }
+
+    /** Seed of everything random. */
+    public long seed() {
+        return value(ConfigKey.SEED, text -> Units.parseWhole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /**
+     * What all strategies share, on this tape.
+     *
+     * @param parameters the static allocators' parameters
+     * @throws ConfigException if the order's window does not meet the data
+     */
+    public BacktestSettings settings(MarketTape tape, StaticParameters parameters) {
+        long startNs = time(ConfigKey.START).orElse(tape.firstEventNs());
+        long endNs = time(ConfigKey.END).orElse(Math.max(startNs, tape.lastEventNs()));
+        if (endNs < startNs || startNs > tape.lastEventNs() || endNs < tape.firstEventNs()) {
+            throw new ConfigException("the order's window holds no data: start=" + Units.formatTime(startNs) + ", end="
+                    + Units.formatTime(endNs) + ", data from=" + Units.formatTime(tape.firstEventNs()) + " to="
+                    + Units.formatTime(tape.lastEventNs()));
+        }
+        if ((endNs - startNs) / sliceNs() > MAX_SLICES) {
+            throw new ConfigException("--slice: too short for the window: slices=" + (endNs - startNs) / sliceNs()
+                    + ", limit=" + MAX_SLICES);
+        }
+        long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
+        ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
+        return new BacktestSettings(order, profile(), fees(), lot(), sliceNs(), parameters);
+    }
+
+    private Side side() {
+        return value(ConfigKey.SIDE, text -> switch (text) {
+            case "buy" -> Side.BUY;
+            case "sell" -> Side.SELL;
+            default -> throw new IllegalArgumentException("unknown: value=" + text + ", expected buy or sell");
+        });
+    }
+
+    private FeeSchedule fees() {
+        return new FeeSchedule(value(ConfigKey.FEE, Units::parseMoneyE9), value(ConfigKey.REBATE, Units::parseMoneyE9));
+    }
+
+    private long lot() {
+        String text = text(ConfigKey.LOT).isEmpty() ? StaticDefaults.lot(profile()) : text(ConfigKey.LOT);
+        return value(ConfigKey.LOT, ignored -> Units.parseWhole(text, 1, MAX_QTY));
+    }
+
+    private long sliceNs() {
+        return value(ConfigKey.SLICE, Units::parseDurationNs);
+    }
+
+    private Optional<Long> time(ConfigKey key) {
+        return text(key).isEmpty() ? Optional.empty() : Optional.of(value(key, Units::parseTimeNs));
+    }
+
+    /** A setting as it was written. */
+    public String text(ConfigKey key) {
+        return texts.getOrDefault(key, "");
+    }
+
+    private <T> T value(ConfigKey key, Function<String, T> parser) {
+        try {
+            return parser.apply(text(key));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--" + key.key() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.slipway.config;
+
+import io.slipway.model.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Values with units, as people write them. */
+public final class Units {
+
+    private static final Map<String, Long> NANOS = Map.of(
+            "ns",
+            1L,
+            "us",
+            1_000L,
+            "ms",
+            1_000_000L,
+            "s",
+            1_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "h",
+            3_600_000_000_000L);
+    private static final int MAX_RANGE_VALUES = 100_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private Units() {}
+
+    /**
+     * An amount a share: {@code 0.003} in quote currency, or {@code 0.3c} in hundredths of it.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static long parseMoneyE9(String text) {
+        if (text.endsWith("c")) {
+            String cents = text.substring(0, text.length() - 1);
+            try {
+                return Money.parseE9(
+                        new BigDecimal(cents.strip()).movePointLeft(2).toPlainString());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("not an amount: value=" + text + ", expected e.g. 0.003 or 0.3c", e);
+            }
+        }
+        return Money.parseE9(text);
+    }
+
+    /**
+     * A duration with its unit: ns, us, ms, s, m or h.
+     *
+     * @return nanoseconds, positive
+     * @throws IllegalArgumentException if the unit is missing or the value is not positive
+     */
+    public static long parseDurationNs(String text) {
+        int unitAt = 0;
+        while (unitAt < text.length() && !Character.isLetter(text.charAt(unitAt))) {
+            unitAt++;
+        }
+        Long unit = NANOS.get(text.substring(unitAt));
+        if (unit == null || unitAt == 0) {
+            throw new IllegalArgumentException(
+                    "not a duration with a unit: value=" + text + ", expected e.g. 250us, 60s, 5m");
+        }
+        try {
+            long nanos = new BigDecimal(text.substring(0, unitAt).strip())
+                    .multiply(BigDecimal.valueOf(unit))
+                    .longValueExact();
+            if (nanos <= 0) {
+                throw new IllegalArgumentException("a duration is positive: value=" + text);
+            }
+            return nanos;
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("not a duration: value=" + text + ", expected e.g. 60s", e);
+        }
+    }
+
+    /**
+     * An ISO time with a zone, such as {@code 2024-08-01T13:36:32.5Z}.
+     *
+     * @return nanoseconds since 1970 UTC
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static long parseTimeNs(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "not a time with a zone: value=" + text + ", expected e.g. 2024-08-01T13:36:32Z", e);
+        }
+    }
+
+    /** The ISO form of a time, in UTC with as many decimals as it needs. */
+    public static String formatTime(long timeNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(timeNs, NANOS_PER_SECOND), Math.floorMod(timeNs, NANOS_PER_SECOND))
+                .toString();
+    }
+
+    /**
+     * Amounts: one, a list {@code 0,0.1,1}, or a range {@code low..high/count} of evenly spaced values.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static List<Long> parseAmountsE9(String text) {
+        List<Long> amounts = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            int dots = part.indexOf("..");
+            if (dots < 0) {
+                amounts.add(parseMoneyE9(part.strip()));
+            } else {
+                addRange(part, dots, amounts);
+            }
+        }
+        return amounts;
+    }
+
+    private static void addRange(String part, int dots, List<Long> amounts) {
+        int slash = part.indexOf('/', dots);
+        if (slash < 0) {
+            throw new IllegalArgumentException("a range needs a count: value=" + part + ", expected e.g. 0..0.1/11");
+        }
+        long low = parseMoneyE9(part.substring(0, dots).strip());
+        long high = parseMoneyE9(part.substring(dots + 2, slash).strip());
+        int count = (int) parseWhole(part.substring(slash + 1).strip(), 2, MAX_RANGE_VALUES);
+        if (high <= low) {
+            throw new IllegalArgumentException("a range goes upward: value=" + part);
+        }
+        for (int i = 0; i < count; i++) {
+            amounts.add(low + Math.multiplyExact(high - low, i) / (count - 1));
+        }
+    }
+
+    /**
+     * A whole number from {@code min} to {@code max}; underscores may group digits.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static long parseWhole(String text, long min, long max) {
+        try {
+            long value = Long.parseLong(text.strip().replace("_", ""));
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a whole number: value=" + text, e);
+        }
+        throw new IllegalArgumentException("out of range: value=" + text + ", from=" + min + ", to=" + max);
+    }
+}

@@ -1,0 +1,216 @@
+package io.slipway.result;
+
+import io.slipway.backtest.Caveats;
+import io.slipway.backtest.Comparison;
+import io.slipway.backtest.RunResult;
+import io.slipway.backtest.StrategyResult;
+import io.slipway.config.RunConfig;
+import io.slipway.config.Units;
+import io.slipway.model.Fill;
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import io.slipway.route.StaticParameters;
+import io.slipway.search.SearchResult;
+import io.slipway.tca.Benchmarks;
+import io.slipway.tca.Execution;
+import io.slipway.tca.Savings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code results.json}: the trial's schema first, then everything else. See {@code docs/RESULTS.md}. */
+final class ResultsFile {
+
+    private final JsonWriter json;
+    private final RunResult run;
+    private final Provenance provenance;
+
+    private ResultsFile(JsonWriter json, RunResult run, Provenance provenance) {
+        this.json = json;
+        this.run = run;
+        this.provenance = provenance;
+    }
+
+    static void write(Path file, RunResult run, Provenance provenance) throws IOException {
+        try (JsonWriter json = new JsonWriter(file)) {
+            ResultsFile results = new ResultsFile(json, run, provenance);
+            json.object(() -> {
+                results.writeTrialSchema();
+                results.writeRun();
+                results.writeSearch();
+                results.writeStrategies();
+                results.writeMarket();
+                json.strings("caveats", Caveats.of(run));
+            });
+        }
+    }
+
+    private void writeTrialSchema() throws IOException {
+        StaticParameters parameters = run.parameters();
+        Comparison comparison = run.comparison();
+        json.object("best_parameters", () -> {
+            json.field(RunConfig.PARAMETERS.get(0), Money.toDecimal(parameters.lambdaOverE9()));
+            json.field(RunConfig.PARAMETERS.get(1), Money.toDecimal(parameters.lambdaUnderE9()));
+            json.field(RunConfig.PARAMETERS.get(2), Money.toDecimal(parameters.thetaQueueE9()));
+        });
+        writePrice("optimized", comparison.optimized().execution());
+        json.object("baselines", () -> {
+            for (String name : Comparison.BASELINES) {
+                writePrice(jsonName(name), comparison.baselines().get(name));
+            }
+        });
+        json.object("savings_vs_baselines_bps", () -> {
+            for (Map.Entry<String, Savings> entry : comparison.savings().entrySet()) {
+                json.field(jsonName(entry.getKey()), entry.getValue().bps());
+            }
+        });
+    }
+
+    private void writePrice(String name, @Nullable Execution execution) throws IOException {
+        json.object(name, () -> {
+            json.field("total_cash", execution == null ? null : execution.cash());
+            json.field("avg_fill_px", averagePx(execution));
+        });
+    }
+
+    private void writeRun() throws IOException {
+        ParentOrder order = run.settings().order();
+        json.field("version", provenance.version());
+        json.field("source", provenance.source());
+        json.field("input_sha256", run.tape().sha256());
+        json.field("seed", provenance.seed());
+        json.field("profile", run.settings().profile().label());
+        json.object("order", () -> {
+            json.field("symbol", run.tape().instrument().symbol());
+            json.field("side", order.side().name().toLowerCase(Locale.ROOT));
+            json.field("qty", order.qty());
+            json.field("start", Units.formatTime(order.startNs()));
+            json.field("end", Units.formatTime(order.endNs()));
+        });
+        json.field("take_fee", Money.toDecimal(run.settings().fees().takeFeeE9()));
+        json.field("rebate", Money.toDecimal(run.settings().fees().rebateE9()));
+        json.field("lot", run.settings().lot());
+        json.field("slice_ns", run.settings().sliceNs());
+        json.field("optimized_strategy", run.comparison().optimized().name());
+        json.object("refusals", () -> {
+            for (Map.Entry<String, Savings> entry : run.comparison().savings().entrySet()) {
+                if (entry.getValue().refusal() != null) {
+                    json.field(jsonName(entry.getKey()), entry.getValue().refusal());
+                }
+            }
+        });
+    }
+
+    private void writeSearch() throws IOException {
+        SearchResult search = run.search();
+        json.field("in_sample", search != null);
+        json.strings("dead_parameters", run.deadParameters());
+        if (search == null) {
+            json.nothing("search");
+            return;
+        }
+        json.object("search", () -> {
+            json.field("method", search.method());
+            json.field("points", search.trials().size());
+            json.field("tied_best", search.tiedBest());
+        });
+    }
+
+    private void writeStrategies() throws IOException {
+        json.object("strategies", () -> {
+            for (StrategyResult result : run.strategies()) {
+                json.object(result.name(), () -> writeStrategy(result));
+            }
+        });
+    }
+
+    private void writeStrategy(StrategyResult result) throws IOException {
+        List<Fill> fills = result.fills();
+        json.field("filled_qty", result.execution().qty());
+        json.field("unfilled_qty", result.unfilledQty());
+        json.field("total_cash", result.execution().cash());
+        json.field("avg_fill_px", averagePx(result.execution()));
+        json.field("fees", Money.toDecimal(result.feesE9()));
+        json.field("fills", fills.size());
+        json.object("filled_by_venue", () -> {
+            for (Map.Entry<Integer, Long> entry : result.filledByPublisher().entrySet()) {
+                json.field(entry.getKey().toString(), entry.getValue());
+            }
+        });
+        json.field(
+                "first_fill_time",
+                fills.isEmpty() ? null : Units.formatTime(fills.get(0).timeNs()));
+        json.field(
+                "last_fill_time",
+                fills.isEmpty()
+                        ? null
+                        : Units.formatTime(fills.get(fills.size() - 1).timeNs()));
+        json.field("cost_vs_arrival_bps", costVsArrival(result));
+        json.field("reused_displayed_qty", result.reusedQty());
+        json.field(
+                "residual_mark_px",
+                result.unfilledQty() == 0 ? null : run.benchmarks().endTouch());
+        json.field("marked_cash", markedCash(result));
+        json.object("savings_vs_baselines_bps", () -> {
+            for (Map.Entry<String, Savings> entry :
+                    run.comparison().savingsOf(result.execution()).entrySet()) {
+                json.field(jsonName(entry.getKey()), entry.getValue().bps());
+            }
+        });
+    }
+
+    private @Nullable BigDecimal costVsArrival(StrategyResult result) {
+        BigDecimal arrivalMid = run.benchmarks().arrivalMid();
+        if (arrivalMid == null || result.execution().qty() == 0) {
+            return null;
+        }
+        return Savings.costBps(result.order().side(), result.execution(), arrivalMid);
+    }
+
+    /** Cash with the unfilled rest at the far side's last price plus the take fee. */
+    private @Nullable BigDecimal markedCash(StrategyResult result) {
+        BigDecimal endTouch = run.benchmarks().endTouch();
+        if (result.unfilledQty() == 0) {
+            return result.execution().cash();
+        }
+        if (endTouch == null) {
+            return null;
+        }
+        BigInteger allIn = endTouch.movePointRight(9)
+                .toBigIntegerExact()
+                .add(BigInteger.valueOf(
+                        result.order().side().sign() * run.settings().fees().takeFeeE9()));
+        return Money.toDecimal(
+                result.execution().cashE9().add(allIn.multiply(BigInteger.valueOf(result.unfilledQty()))));
+    }
+
+    private void writeMarket() throws IOException {
+        Benchmarks benchmarks = run.benchmarks();
+        json.object("benchmarks", () -> {
+            json.field("arrival_mid", benchmarks.arrivalMid());
+            json.field("arrival_far_touch", benchmarks.arrivalTouch());
+            json.field("end_far_touch", benchmarks.endTouch());
+            json.field("twap_mid", benchmarks.twapMid());
+            json.field("print_vwap", benchmarks.printVwap());
+            json.field("size_weighted_quote", benchmarks.sizeWeightedQuote());
+        });
+        json.object("venues", () -> {
+            for (int publisherId : run.tape().publisherIds()) {
+                json.field(Integer.toString(publisherId), provenance.venueName().apply(publisherId));
+            }
+        });
+    }
+
+    static @Nullable BigDecimal averagePx(@Nullable Execution execution) {
+        return execution == null || execution.qty() == 0 ? null : execution.averagePx();
+    }
+
+    static String jsonName(String strategy) {
+        return strategy.replace('-', '_');
+    }
+}
