@@ -6,12 +6,12 @@ import io.slipway.data.synthetic.Action.Kind;
 final class Simulation {
 
     /** What an arrival does: resize a quote, move an offset, trade, step a side of the touch, shift both. */
-    private static final double[] ARRIVALS = {.500, .395, .065, .030, .010};
+    private static final double[] ARRIVALS = {.490, .450, .043, .015, .002};
 
-    private static final double ROWS_PER_ARRIVAL = 1.25;
+    private static final double ROWS_PER_ARRIVAL = 0.70;
     private static final double[] SHIFT_TICKS = {0, .50, .22, .12, .08, .05, .03};
     private static final double IMPACT = 0.30;
-    private static final double IMPACT_SHIFT = 0.25;
+    private static final double IMPACT_SHIFT = 0.12;
     private static final double STUB_ACTIVITY = 0.35;
     private static final double REFILL_MEDIAN_NS = 60e6;
     private static final double REFILL_SIGMA = 1.5;

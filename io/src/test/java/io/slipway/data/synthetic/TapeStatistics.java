@@ -175,7 +175,7 @@ final class TapeStatistics {
                 id,
                 100 * held / twoSidedS,
                 100 * atBid.getOrDefault(id, 0.0) / twoSidedS,
-                100.0 * rowsOf.get(id) / rows));
+                100.0 * rowsOf.getOrDefault(id, 0) / rows));
         line(out, "venues at bid 1.. %s", percents(venuesAtBid));
         line(out, "offer size p10/50/90/99 %s", quantiles(offerSizes));
         line(out, "Fano 0.1 s %.1f, 1 s %.1f, 10 s %.1f", fano(1), fano(10), fano(100));
