@@ -74,6 +74,11 @@ final class Book {
         resize(side, sizeLaw.next(), nowNs);
     }
 
+    /** An order joins or leaves a side. */
+    void churn(int side, long nowNs) {
+        resize(side, sizeLaw.changed(sizes[side]), nowNs);
+    }
+
     /** Changes the displayed size. */
     void resize(int side, long newSize, long nowNs) {
         long change = newSize - sizes[side];
@@ -116,7 +121,7 @@ final class Book {
         hiddenTicks[side] = ticks[side];
         hiddenSizes[side] = sizes[side];
         ticks[side] = price;
-        sizes[side] = sizeLaw.next();
+        sizes[side] = sizeLaw.nextBettering();
         stamp(nowNs);
         publish(BookAction.ADD, code(side)).order(price, sizes[side]);
     }

@@ -9,7 +9,7 @@ package io.slipway.data.synthetic;
 final class ClusteredClock {
 
     private static final double[] DECAY_PER_S = {1000, 10, 0.1};
-    private static final double[] CHILDREN = {0.42, 0.36, 0.12};
+    private static final double[] CHILDREN = {0.50, 0.35, 0.07};
     private static final double NS_PER_S = 1e9;
 
     private final Draws draws;

@@ -8,8 +8,8 @@ final class OrderFlow {
 
     private static final double RUN_TAIL_INDEX = 1.5;
     private static final int LONGEST_RUN = 400;
-    private static final double ODD_LOTS = 0.40;
-    private static final double ONE_LOT = 0.44;
+    private static final double ODD_LOTS = 0.41;
+    private static final double ONE_LOT = 0.40;
     private static final double LARGE_TAIL_INDEX = 1.2;
     private static final int MOST_LOTS = 25;
     private static final int MEDIAN_ODD_LOT = 22;

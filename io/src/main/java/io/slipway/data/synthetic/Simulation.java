@@ -6,9 +6,9 @@ import io.slipway.data.synthetic.Action.Kind;
 final class Simulation {
 
     /** What an arrival does: resize a quote, move an offset, trade, step a side of the touch, shift both. */
-    private static final double[] ARRIVALS = {.490, .450, .043, .015, .002};
+    private static final double[] ARRIVALS = {.6182, .345, .028, .007, .0018};
 
-    private static final double ROWS_PER_ARRIVAL = 0.70;
+    private static final double ROWS_PER_ARRIVAL = 0.48;
     private static final double[] SHIFT_TICKS = {0, .50, .22, .12, .08, .05, .03};
     private static final double IMPACT = 0.30;
     private static final double IMPACT_SHIFT = 0.12;
@@ -95,7 +95,7 @@ final class Simulation {
         int v = venues.pick(draws, venue -> activity(venue, side));
         Book book = venues.get(v).book();
         if (book.size(side) > 0 && !block.isAt(v, side)) {
-            book.refresh(side, nowNs);
+            book.churn(side, nowNs);
         }
     }
 

@@ -25,7 +25,7 @@ public record SyntheticSettings(
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final SyntheticSettings DEFAULTS = new SyntheticSettings(
-            1, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), 150_000_000_000L, 30);
+            10, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), 150_000_000_000L, 30);
 
     /**
      * Checks the ranges.
@@ -47,7 +47,7 @@ public record SyntheticSettings(
                 "rate must be positive and at most 100000: rowsPerSecond=" + rowsPerSecond);
     }
 
-    /** Seed 1, "DEMO", 10 minutes from 2024-08-01T14:00:00Z, 150.00, some 30 rows a second. */
+    /** Seed 10, "DEMO", 10 minutes from 2024-08-01T14:00:00Z, 150.00, some 30 rows a second. */
     public static SyntheticSettings defaults() {
         return DEFAULTS;
     }

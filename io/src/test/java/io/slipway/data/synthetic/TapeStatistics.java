@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /** What is measured on a tape to compare it with real markets. Times weigh by receive time. */
 final class TapeStatistics {
@@ -112,7 +113,7 @@ final class TapeStatistics {
         return sum / (values.length - lag) / variance(values);
     }
 
-    private double share(java.util.function.LongPredicate which) {
+    private double share(LongPredicate which) {
         return (double) tradeSizes.stream().filter(which::test).count() / tradeSizes.size();
     }
 
