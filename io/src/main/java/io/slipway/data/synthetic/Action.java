@@ -1,0 +1,35 @@
+package io.slipway.data.synthetic;
+
+/**
+ * Something that will happen in the market.
+ *
+ * @param atNs when
+ * @param order breaks ties of time: first planned, first done
+ * @param kind what
+ * @param venue index of the venue it concerns, or 0
+ * @param side the side of the book it concerns, or 0
+ * @param qty the quantity that an order still wants, or 0
+ * @param limitTicks the worst price that it accepts, or 0
+ */
+record Action(long atNs, long order, Kind kind, int venue, int side, long qty, long limitTicks)
+        implements Comparable<Action> {
+
+    enum Kind {
+        /** The clock ticks: somebody does something. */
+        ARRIVAL,
+        /** A venue's quote goes where it belongs. */
+        REQUOTE,
+        /** What a market order has not found at one venue goes to the next. */
+        SWEEP,
+        BLOCK_START,
+        BLOCK_END,
+        OUTAGE_START,
+        OUTAGE_END
+    }
+
+    @Override
+    public int compareTo(Action other) {
+        int byTime = Long.compare(atNs, other.atNs);
+        return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+}

@@ -1,0 +1,32 @@
+package io.slipway.data.synthetic;
+
+import io.slipway.data.synthetic.Action.Kind;
+import java.util.PriorityQueue;
+
+/** What will happen, soonest first. */
+final class Agenda {
+
+    private final PriorityQueue<Action> actions = new PriorityQueue<>();
+    private long planned;
+
+    void plan(long atNs, Kind kind) {
+        plan(atNs, kind, 0, 0);
+    }
+
+    void plan(long atNs, Kind kind, int venue, int side) {
+        actions.add(new Action(atNs, planned++, kind, venue, side, 0, 0));
+    }
+
+    void planSweep(long atNs, int side, long qty, long limitTicks) {
+        actions.add(new Action(atNs, planned++, Kind.SWEEP, 0, side, qty, limitTicks));
+    }
+
+    /** When the next action is due. There always is one: the clock's next tick. */
+    long dueNs() {
+        return actions.element().atNs();
+    }
+
+    Action take() {
+        return actions.remove();
+    }
+}
