@@ -1,0 +1,53 @@
+package io.slipway.data;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Tells compressed bytes from plain ones by their first bytes. */
+final class Compression {
+
+    private static final int MAGIC_BYTES = 4;
+    private static final int GZIP_BUFFER_BYTES = 1 << 16;
+
+    private Compression() {}
+
+    /** The plain bytes of {@code in}: gzip of several members and zstd of several frames are undone. */
+    static InputStream decompress(InputStream in) throws IOException {
+        PushbackInputStream peekable = new PushbackInputStream(in, MAGIC_BYTES);
+        byte[] magic = peekable.readNBytes(MAGIC_BYTES);
+        peekable.unread(magic);
+        if (startsWith(magic, 0x1F, 0x8B)) {
+            return new GZIPInputStream(peekable, GZIP_BUFFER_BYTES);
+        }
+        if (startsWith(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
+            return Zstd.decompress(peekable);
+        }
+        if (startsWith(magic, 'P', 'K', 3, 4)) {
+            throw new IOException("a zip archive; unpack it, or compress with gzip or zstd");
+        }
+        return peekable;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((bytes[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Keeps the zstd library from being loaded for files that do not need it. */
+    private static final class Zstd {
+
+        static InputStream decompress(InputStream in) throws IOException {
+            return new ZstdInputStreamNoFinalizer(in);
+        }
+    }
+}

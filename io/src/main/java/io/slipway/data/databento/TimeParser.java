@@ -1,0 +1,163 @@
+package io.slipway.data.databento;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
+ * ISO dates with {@code T} or a blank, up to nine decimals and an offset. Remembers the last day, as rows share it.
+ */
+final class TimeParser {
+
+    /** Characters of {@code 2024-08-01T13:36:32.492082308}. */
+    static final int FIXED_LENGTH = 29;
+
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long DAY_SECONDS = 86_400;
+    private static final int LAST_YEAR = 2261;
+    private static final int SECONDS_LENGTH = 19;
+
+    private int lastDate = -1;
+    private long lastDaySeconds;
+
+    /** The time in the {@link #FIXED_LENGTH} bytes at {@code p}, or {@link RowValues#NONE} if they are anything else. */
+    long parseFixed(byte[] b, int p) {
+        int fraction = digits(b, p + SECONDS_LENGTH + 1, 9);
+        if (b[p + SECONDS_LENGTH] != '.' || fraction < 0) {
+            return RowValues.NONE;
+        }
+        long seconds = seconds(b, p);
+        return seconds < 0 ? RowValues.NONE : seconds * SECOND_NS + fraction;
+    }
+
+    /**
+     * The time in the bytes, or {@link RowValues#NONE} if it is empty, zero or Databento's undefined time.
+     *
+     * @throws IllegalArgumentException if it is not a time
+     */
+    long parse(byte[] b, int from, int to) {
+        if (from == to) {
+            return RowValues.NONE;
+        }
+        return isNumber(b, from, to) ? parseNumber(b, from, to) : parseIso(b, from, to);
+    }
+
+    private static long parseNumber(byte[] b, int from, int to) {
+        int length = to - from;
+        if (length == 20 && FieldText.of(b, from, to).equals("18446744073709551615")) {
+            return RowValues.NONE;
+        }
+        if (length == 1 && b[from] == '0') {
+            return RowValues.NONE;
+        }
+        if (length != 10 && length != 13 && length != 16 && length != 19) {
+            throw FieldText.fault("not a time", b, from, to, "10, 13, 16 or 19 digits since 1970");
+        }
+        long value = 0;
+        for (int p = from; p < to; p++) {
+            value = value * 10 + (b[p] - '0');
+        }
+        if (value < 0) {
+            throw FieldText.fault("time out of range", b, from, to, "a year before 2262");
+        }
+        for (int i = length; i < 19; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    private long parseIso(byte[] b, int from, int to) {
+        long seconds = to - from < SECONDS_LENGTH ? -1 : seconds(b, from);
+        if (seconds < 0) {
+            throw notATime(b, from, to);
+        }
+        int p = from + SECONDS_LENGTH;
+        int fractionEnd = p < to && b[p] == '.' ? endOfDigits(b, p + 1, to) : p;
+        int decimals = Math.max(0, fractionEnd - p - 1);
+        if (fractionEnd == p + 1 || decimals > 9) {
+            throw FieldText.fault("not a time", b, from, to, "1 to 9 decimals of a second");
+        }
+        long fraction = decimals == 0 ? 0 : digits(b, p + 1, decimals);
+        for (int i = decimals; i < 9; i++) {
+            fraction *= 10;
+        }
+        return (seconds - offsetSeconds(b, from, fractionEnd, to)) * SECOND_NS + fraction;
+    }
+
+    private static long offsetSeconds(byte[] b, int from, int p, int to) {
+        if (to - p == 1 && b[p] == 'Z') {
+            return 0;
+        }
+        if (p == to) {
+            throw FieldText.fault("time without offset from UTC", b, from, to, "one such as Z or -04:00 at the end");
+        }
+        int colon = to - p == 6 && b[p + 3] == ':' ? 1 : 0;
+        boolean signed = b[p] == '+' || b[p] == '-';
+        int hours = signed && to - p == 5 + colon ? digits(b, p + 1, 2) : -1;
+        int minutes = hours < 0 ? -1 : digits(b, p + 3 + colon, 2);
+        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+            throw notATime(b, from, to);
+        }
+        long seconds = hours * 3600L + minutes * 60L;
+        return b[p] == '-' ? -seconds : seconds;
+    }
+
+    private long seconds(byte[] b, int p) {
+        int date = digits(b, p, 4) * 10_000 + digits(b, p + 5, 2) * 100 + digits(b, p + 8, 2);
+        int hour = digits(b, p + 11, 2);
+        int minute = digits(b, p + 14, 2);
+        int second = digits(b, p + 17, 2);
+        boolean shaped = b[p + 4] == '-' && b[p + 7] == '-' && b[p + 13] == ':' && b[p + 16] == ':';
+        boolean separated = b[p + 10] == 'T' || b[p + 10] == ' ';
+        if (!shaped || !separated || (hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return -1;
+        }
+        if (date != lastDate && !rememberDay(b, p, date)) {
+            return -1;
+        }
+        return lastDaySeconds + (hour * 60L + minute) * 60 + second;
+    }
+
+    private boolean rememberDay(byte[] b, int p, int date) {
+        int year = digits(b, p, 4);
+        int month = digits(b, p + 5, 2);
+        int day = digits(b, p + 8, 2);
+        if ((year | month | day) < 0 || year < 1970 || year > LAST_YEAR) {
+            return false;
+        }
+        try {
+            lastDaySeconds = LocalDate.of(year, month, day).toEpochDay() * DAY_SECONDS;
+        } catch (DateTimeException e) {
+            return false;
+        }
+        lastDate = date;
+        return true;
+    }
+
+    private static int digits(byte[] b, int from, int count) {
+        int value = 0;
+        int bad = 0;
+        for (int p = from; p < from + count; p++) {
+            int digit = b[p] - '0';
+            bad |= digit | (9 - digit);
+            value = value * 10 + digit;
+        }
+        return bad < 0 ? -1 : value;
+    }
+
+    private static boolean isNumber(byte[] b, int from, int to) {
+        return endOfDigits(b, from, to) == to;
+    }
+
+    private static int endOfDigits(byte[] b, int from, int to) {
+        int p = from;
+        while (p < to && b[p] >= '0' && b[p] <= '9') {
+            p++;
+        }
+        return p;
+    }
+
+    private static IllegalArgumentException notATime(byte[] b, int from, int to) {
+        return FieldText.fault("not a time", b, from, to, "one such as 2024-08-01T13:36:32.492082308Z");
+    }
+}
