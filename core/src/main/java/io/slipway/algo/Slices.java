@@ -2,8 +2,6 @@ package io.slipway.algo;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Cuts a quantity into whole-share slices that add up to it. */
 public final class Slices {
@@ -20,7 +18,7 @@ public final class Slices {
     }
 
     /**
-     * Slices in proportion to {@code weights}, rounded by largest remainder, ties to the earlier slice.
+     * Slices in proportion to {@code weights}: after each slice the quantity so far is the proportional one, rounded down.
      *
      * @throws IllegalArgumentException if a weight is negative or all are zero
      */
@@ -35,26 +33,15 @@ public final class Slices {
         if (total.signum() == 0) {
             throw new IllegalArgumentException("at least one weight is positive: weights=" + Arrays.toString(weights));
         }
-        return largestRemainder(qty, weights, total);
-    }
-
-    private static long[] largestRemainder(long qty, long[] weights, BigInteger total) {
         long[] slices = new long[weights.length];
-        BigInteger[] remainders = new BigInteger[weights.length];
-        long left = qty;
+        BigInteger cumulative = BigInteger.ZERO;
+        long before = 0;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] parts = BigInteger.valueOf(qty)
-                    .multiply(BigInteger.valueOf(weights[i]))
-                    .divideAndRemainder(total);
-            slices[i] = parts[0].longValueExact();
-            remainders[i] = parts[1];
-            left -= slices[i];
+            cumulative = cumulative.add(BigInteger.valueOf(weights[i]));
+            long after = BigInteger.valueOf(qty).multiply(cumulative).divide(total).longValueExact();
+            slices[i] = after - before;
+            before = after;
         }
-        IntStream.range(0, weights.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-                .limit(left)
-                .forEach(i -> slices[i]++);
         return slices;
     }
 }

@@ -20,9 +20,9 @@ class SlicesTest {
     }
 
     @Test
-    void roundsByLargestRemainderWithTiesToTheEarlier() {
-        assertThat(Slices.proportional(10, new long[] {1, 1, 1})).containsExactly(4, 3, 3);
-        assertThat(Slices.proportional(10, new long[] {100, 250, 650})).containsExactly(1, 3, 6);
+    void roundsTheQuantitySoFarDown() {
+        assertThat(Slices.proportional(10, new long[] {1, 1, 1})).containsExactly(3, 3, 4);
+        assertThat(Slices.proportional(10, new long[] {100, 250, 650})).containsExactly(1, 2, 7);
     }
 
     @Test

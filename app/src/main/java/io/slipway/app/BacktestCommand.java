@@ -1,0 +1,53 @@
+package io.slipway.app;
+
+import io.slipway.backtest.RunResult;
+import io.slipway.config.RunConfig;
+import io.slipway.market.MarketTape;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One order, several strategies, given parameters. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs strategies for one parent order on the same market data and compares them.",
+        footer = {
+            "",
+            "Example:",
+            "  slipway backtest --input examples/demo_mbp-1.csv --side buy --qty 2000 --fee 0.3c --out runs/mine"
+        })
+final class BacktestCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        RunConfig config = settings.toConfig();
+        config.parameters();
+        Path out = output.out("backtest");
+        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out)) {
+            MarketTape tape = source.read(config);
+            RunResult run = RunPipeline.backtest(tape, config);
+            RunPipeline.publish(directory.writer(), run, config, source.label());
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        Summaries.print(terminal, out, output.quiet());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,59 @@
+package io.slipway.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What must be undone however the process ends: Ctrl-C runs it too, newest first, each once. */
+final class Cleanups {
+
+    private static final Deque<Handle> PENDING = new ArrayDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Cleanups::runAll, "cleanups"));
+    }
+
+    private Cleanups() {}
+
+    /** Runs {@code action} when closed or when the process ends, whichever comes first. */
+    static Handle register(Runnable action) {
+        Handle handle = new Handle(action);
+        synchronized (PENDING) {
+            PENDING.push(handle);
+        }
+        return handle;
+    }
+
+    private static void runAll() {
+        while (true) {
+            Handle handle;
+            synchronized (PENDING) {
+                handle = PENDING.poll();
+            }
+            if (handle == null) {
+                return;
+            }
+            handle.action.run();
+        }
+    }
+
+    /** One pending action. */
+    static final class Handle implements AutoCloseable {
+
+        private final Runnable action;
+
+        private Handle(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            boolean pending;
+            synchronized (PENDING) {
+                pending = PENDING.remove(this);
+            }
+            if (pending) {
+                action.run();
+            }
+        }
+    }
+}

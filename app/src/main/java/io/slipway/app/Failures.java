@@ -1,0 +1,58 @@
+package io.slipway.app;
+
+import io.slipway.config.ConfigException;
+import io.slipway.kafka.KafkaProblem;
+import io.slipway.market.MarketDataException;
+import io.slipway.report.ReportException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what goes wrong into a sentence and an exit code; a stack trace only on request. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private static final String DEBUG = "SLIPWAY_DEBUG";
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        if (System.getenv(DEBUG) != null) {
+            failure.printStackTrace(err);
+        }
+        int exitCode = exitCode(failure);
+        if (exitCode == ExitCode.BUG) {
+            err.println("slipway: this is a bug: " + failure + firstFrame(failure) + " (set " + DEBUG
+                    + "=1 for the whole trace)");
+        } else {
+            err.println("slipway: " + failure.getMessage());
+        }
+        return exitCode;
+    }
+
+    private static int exitCode(Exception failure) {
+        if (failure instanceof ConfigException) {
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof MarketDataException || failure instanceof ReportException) {
+            return ExitCode.DATA;
+        }
+        return failure instanceof KafkaProblem ? ExitCode.BROKER : ExitCode.BUG;
+    }
+
+    private static String firstFrame(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    static int onWrongUsage(ParameterException failure, String[] arguments) {
+        CommandLine commandLine = failure.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println("slipway: " + failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+}

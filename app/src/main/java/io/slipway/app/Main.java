@@ -1,0 +1,63 @@
+package io.slipway.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+        name = "slipway",
+        description = "Replays recorded quotes of many venues and says which way of executing an order was cheapest.",
+        subcommands = {
+            DemoCommand.class,
+            BacktestCommand.class,
+            TuneCommand.class,
+            ProduceCommand.class,
+            BrokerCommand.class,
+            InspectCommand.class,
+            ReportCommand.class,
+            GenerateCommand.class
+        },
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Start here:",
+            "  slipway demo",
+            "  slipway inspect examples/demo_mbp-1.csv",
+            "  slipway tune --input examples/demo_mbp-1.csv --qty 2000 --out runs/mine",
+            "",
+            "Exit codes: 0 done, 2 usage or configuration, 3 data, 4 broker or network, 70 a bug, 130 interrupted."
+        })
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Main() {}
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(execute(arguments));
+    }
+
+    /** Runs the command line and returns its exit code. */
+    static int execute(String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setUsageHelpAutoWidth(false);
+        commandLine.setExecutionExceptionHandler(new Failures());
+        commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

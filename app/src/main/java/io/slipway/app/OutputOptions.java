@@ -1,0 +1,38 @@
+package io.slipway.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results go and how much is said. */
+final class OutputOptions {
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "run directory to write [runs/COMMAND]")
+    private @Nullable Path out;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no summary on standard output")
+    private boolean quiet;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads of a search; no result depends on it [number of processors]")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    Path out(String command) {
+        return out == null ? Path.of("runs", command) : out;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    int threads() {
+        return Math.max(1, threads);
+    }
+}

@@ -1,0 +1,58 @@
+package io.slipway.app;
+
+import io.slipway.backtest.Backtest;
+import io.slipway.backtest.RunResult;
+import io.slipway.config.RunConfig;
+import io.slipway.data.VenueNames;
+import io.slipway.market.MarketTape;
+import io.slipway.report.ReportWriter;
+import io.slipway.result.Provenance;
+import io.slipway.result.RunDirectoryWriter;
+import io.slipway.route.StaticParameters;
+import io.slipway.search.ParameterPoint;
+import io.slipway.search.SearchResult;
+import java.nio.file.Path;
+
+/** From a tape and settings to a finished run directory. */
+final class RunPipeline {
+
+    private RunPipeline() {}
+
+    /** Runs the strategies with the parameters given. */
+    static RunResult backtest(MarketTape tape, RunConfig config) {
+        Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
+        return RunResult.of(backtest, config.strategies(), config.underTest(), null);
+    }
+
+    /** Searches the parameters of the strategy under test, then runs all strategies with the best. */
+    static RunResult tune(MarketTape tape, RunConfig config, int threads) {
+        ParameterPoint first = config.space().grid().get(0);
+        Backtest search = new Backtest(tape, config.settings(tape, SearchRunner.parameters(first)));
+        SearchResult found = new SearchRunner(search, config.underTest(), threads).run(config);
+        StaticParameters best = SearchRunner.parameters(found.best().point());
+        Backtest backtest = new Backtest(tape, config.settings(tape, best));
+        return RunResult.of(backtest, config.strategies(), config.underTest(), found);
+    }
+
+    /** Writes everything that a run directory holds, charts included, and only then makes it visible. */
+    static void publish(RunDirectoryWriter directory, RunResult run, RunConfig config, String source) {
+        VenueNames venues = VenueNames.load();
+        directory.write(run, config, new Provenance(Version.text(), source, config.seed(), venues::mic));
+        ReportWriter.write(directory.scratch());
+        directory.publish();
+    }
+
+    /** Opens a run directory that is cleaned up even when the process is interrupted. */
+    static OpenDirectory open(Path out) {
+        RunDirectoryWriter writer = RunDirectoryWriter.open(out);
+        return new OpenDirectory(writer, Cleanups.register(writer::close));
+    }
+
+    /** A run directory being written. */
+    record OpenDirectory(RunDirectoryWriter writer, Cleanups.Handle cleanup) implements AutoCloseable {
+        @Override
+        public void close() {
+            cleanup.close();
+        }
+    }
+}

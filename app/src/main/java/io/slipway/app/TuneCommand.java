@@ -1,0 +1,54 @@
+package io.slipway.app;
+
+import io.slipway.backtest.RunResult;
+import io.slipway.config.RunConfig;
+import io.slipway.market.MarketTape;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One order, several strategies, searched parameters. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Searches the parameters of the strategy under test on a grid or at random, reports those that change",
+            "nothing, and compares the best with the other strategies, in-sample."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slipway tune --input examples/demo_mbp-1.csv --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
+            "  slipway tune --input examples/demo_mbp-1.csv --search random --points 500 --seed 7"
+        })
+final class TuneCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        RunConfig config = settings.toConfig().withSearchDefaults();
+        Path out = output.out("tune");
+        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out)) {
+            MarketTape tape = source.read(config);
+            RunResult run = RunPipeline.tune(tape, config, output.threads());
+            RunPipeline.publish(directory.writer(), run, config, source.label());
+        }
+        Summaries.print(spec.commandLine().getOut(), out, output.quiet());
+        return ExitCode.DONE;
+    }
+}
