@@ -1,0 +1,139 @@
+package io.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.backtest.Backtest;
+import io.slipway.backtest.RunResult;
+import io.slipway.backtest.Strategies;
+import io.slipway.backtest.StrategyResult;
+import io.slipway.config.ConfigKey;
+import io.slipway.config.RunConfig;
+import io.slipway.config.Units;
+import io.slipway.data.DataFiles;
+import io.slipway.data.ReadOptions;
+import io.slipway.market.MarketTape;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers that independent reference programs computed on real files, to the cent. */
+class GoldenNumbersTest {
+
+    private static final Map<ConfigKey, String> WINDOW =
+            Map.of(ConfigKey.START, "2024-08-01T13:36:32Z", ConfigKey.END, "2024-08-01T13:45:14Z");
+
+    private static MarketTape tape(String file) {
+        return MarketTape.readAll(DataFiles.open(SharedFiles.file(file), ReadOptions.all()));
+    }
+
+    private static RunResult run(MarketTape tape, Map<ConfigKey, String> settings) {
+        RunConfig config = RunConfig.of(new EnumMap<>(settings));
+        Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
+        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest(), null);
+    }
+
+    private static StrategyResult strategy(RunResult run, String name) {
+        return run.strategies().stream()
+                .filter(result -> result.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<ConfigKey, String> trial(String fee, String rebate) {
+        Map<ConfigKey, String> settings = new EnumMap<>(WINDOW);
+        settings.put(ConfigKey.PROFILE, "trial");
+        settings.put(ConfigKey.FEE, fee);
+        settings.put(ConfigKey.REBATE, rebate);
+        return settings;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cont-kukanov-static,        5000, 1113700.00, 1113715.00, 222.740000,  3.611",
+        "cont-kukanov-static-capped, 5000, 1114101.00, 1114116.00, 222.820200,  0.011",
+        "best-ask,                   5000, 1114102.28, 1114117.28, 222.820456,  0",
+        "twap,                       5000, 1115289.10, 1115304.10, 223.057820, -10.653",
+        "twap-first-snapshot,        1994,  444842.18,  444848.16, 223.090361,",
+        "vwap-schedule,              5000, 1115181.43, 1115196.43, 223.036286, -9.686"
+    })
+    void trialProfileGivesTheTrialsNumbers(
+            String name, long filled, BigDecimal cash, BigDecimal cashWithFee, BigDecimal average, @Nullable BigDecimal bps) {
+        MarketTape tape = tape("data/l1_day/l1_day.csv");
+        RunResult free = run(tape, trial("0", "0"));
+        StrategyResult result = strategy(free, name);
+        assertThat(result.execution().qty()).isEqualTo(filled);
+        assertThat(result.execution().cash()).isEqualByComparingTo(cash);
+        assertThat(result.execution().averagePx()).isCloseTo(average, within("0.0000005"));
+        StrategyResult withFee = strategy(run(tape, trial("0.003", "0.002")), name);
+        assertThat(withFee.execution().cash()).isCloseTo(cashWithFee, within("0.005"));
+        BigDecimal saving =
+                free.comparison().savingsOf(result.execution()).get("best-ask").bps();
+        if (bps == null) {
+            assertThat(saving).as("a comparison of unequal quantities").isNull();
+        } else {
+            assertThat(saving).isCloseTo(bps, within("0.0005"));
+        }
+    }
+
+    private static Offset<BigDecimal> within(String tolerance) {
+        return Offset.offset(new BigDecimal(tolerance));
+    }
+
+    @Test
+    void trialVwapIsAPrice() {
+        MarketTape tape = tape("data/l1_day/l1_day.csv");
+        RunResult run = run(tape, trial("0", "0"));
+        assertThat(run.comparison().baselines().get("vwap").cash()).isCloseTo(new BigDecimal("1115314.60"), within("0.005"));
+        assertThat(run.comparison().baselines().get("vwap").averagePx())
+                .isCloseTo(new BigDecimal("223.06292080967"), within("0.000000001"));
+        RunResult withFee = run(tape, trial("0.003", "0"));
+        assertThat(withFee.comparison().baselines().get("vwap").cash())
+                .isCloseTo(new BigDecimal("1115329.60"), within("0.005"));
+        RunResult wholeFile = run(tape, Map.of(ConfigKey.PROFILE, "trial"));
+        assertThat(wholeFile.comparison().baselines().get("vwap").cash())
+                .isCloseTo(new BigDecimal("1115319.192064"), within("0.0000005"));
+        assertThat(strategy(wholeFile, "vwap-schedule").execution().cash()).isEqualByComparingTo("1115182.61");
+    }
+
+    @Test
+    void trialParametersAreDeadOnTheTrialsData() {
+        RunConfig config = RunConfig.of(new EnumMap<>(trial("0", "0"))).withSearchDefaults();
+        RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, 2);
+        assertThat(run.deadParameters()).containsExactly("lambda_over", "lambda_under", "theta_queue");
+        assertThat(run.search()).isNotNull();
+        assertThat(run.search().trials()).hasSize(27);
+        assertThat(run.search().tiedBest()).isEqualTo(27);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data/l1_day/l1_day.csv, 2024-08-01T13:36:32Z, 5000,  1113774.52, 222.754904, 24, 2024-08-01T13:36:32.700708177Z",
+        "data/l1_day/l1_day.csv, 2024-08-01T13:36:32Z, 50000, 11137299.19, 222.7459838, 612, 2024-08-01T13:36:57.755378108Z",
+        "data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv, 2018-01-02T14:31:00Z, 5000, 792319.00, 158.4638, 44, "
+                + "2018-01-02T14:31:16.119Z"
+    })
+    void conservedBestAskGivesTheReferenceNumbers(
+            String file, String start, String qty, BigDecimal cash, BigDecimal average, int fills, String lastFill) {
+        RunResult run = run(tape(file), Map.of(ConfigKey.START, start, ConfigKey.QTY, qty));
+        StrategyResult result = strategy(run, Strategies.BEST_ASK);
+        assertThat(result.execution().qty()).isEqualTo(Long.parseLong(qty));
+        assertThat(result.execution().cash()).isEqualByComparingTo(cash);
+        assertThat(result.execution().averagePx()).isEqualByComparingTo(average);
+        assertThat(result.fills()).hasSize(fills);
+        assertThat(Units.formatTime(result.fills().get(fills - 1).timeNs()))
+                .isEqualTo(lastFill);
+    }
+
+    @Test
+    void conservedBestAskSplitsOverTheVenuesOfTheReference() {
+        MarketTape tape = tape("data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv");
+        RunResult run = run(tape, Map.of(ConfigKey.START, "2018-01-02T14:31:00Z"));
+        assertThat(strategy(run, Strategies.BEST_ASK).filledByPublisher())
+                .isEqualTo(Map.of(2, 1800L, 43, 1500L, 9, 700L, 6, 500L, 8, 300L, 4, 100L, 5, 100L));
+    }
+}
