@@ -79,8 +79,8 @@ public final class InspectionText {
                         .map(s ->
                                 money(s.meanE9()) + " mean, " + money(s.p50E9()) + " p50, " + money(s.p90E9()) + " p90")
                         .orElse("none"));
-        label("locked, crossed", percent(nbbo.lockedShare()) + ", " + percent(nbbo.crossedShare()));
-        label("no bid, no offer", percent(nbbo.noBidShare()) + ", " + percent(nbbo.noAskShare()));
+        label("locked, crossed", finePercent(nbbo.lockedShare()) + ", " + finePercent(nbbo.crossedShare()));
+        label("no bid, no offer", finePercent(nbbo.noBidShare()) + ", " + finePercent(nbbo.noAskShare()));
     }
 
     private void bestTable() {
@@ -152,6 +152,10 @@ public final class InspectionText {
 
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    private static String finePercent(double share) {
+        return String.format(Locale.ROOT, "%.4f%%", 100 * share);
     }
 
     private static String percent(long part, long whole) {
