@@ -3,6 +3,7 @@ package io.slipway.data;
 import io.slipway.data.databento.DatabentoCsvReader;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public final class DataFiles {
             return DatabentoCsvReader.open(Compression.decompress(in), name, options.symbol());
         } catch (IOException e) {
             closeQuietly(in);
-            throw new MarketDataException(name + ": cannot be read: " + e.getMessage(), e);
+            String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
+            throw new MarketDataException(name + ": cannot be read: reason=" + reason, e);
         } catch (RuntimeException e) {
             closeQuietly(in);
             throw e;

@@ -38,8 +38,8 @@ final class FileStart {
         boolean bySymbol = header.indexOf(Column.SYMBOL) >= 0;
         boolean chosen = symbol.isPresent() && (bySymbol || isNumber(symbol.get()));
         String name = symbol.orElse(first.isEmpty() ? stem(lines.file()) : first);
-        if (name.isBlank()) {
-            throw lines.faultOfFile("blank symbol: symbol=\"" + name + "\"");
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw lines.faultOfFile("not a symbol: symbol=\"" + name.strip() + "\"");
         }
         return new InstrumentFilter(new Instrument(name), chosen ? name : first, chosen);
     }

@@ -37,7 +37,7 @@ final class HeaderFaults {
             return names.contains("action") ? "cmbp-1 or tcbbo" : "cbbo";
         }
         if (names.contains("bid_px_00")) {
-            return names.contains("action") ? "" : "bbo";
+            return names.contains("action") || names.contains("ts_in_delta") ? "" : "bbo";
         }
         return schemaWithoutQuotes(names);
     }

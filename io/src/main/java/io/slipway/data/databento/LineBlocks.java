@@ -1,6 +1,7 @@
 package io.slipway.data.databento;
 
 import io.slipway.market.MarketDataException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -137,7 +138,8 @@ final class LineBlocks {
         try {
             return in.read(buffer, bytesEnd, buffer.length - SLACK - bytesEnd);
         } catch (IOException e) {
-            String what = "damaged or cut off: lines before=" + lineNumber + ", reason=" + e.getMessage();
+            String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
+            String what = "damaged or cut off: lines before=" + lineNumber + ", reason=" + reason;
             throw new MarketDataException(file + ": " + what, e);
         }
     }

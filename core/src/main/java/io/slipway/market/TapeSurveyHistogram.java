@@ -1,0 +1,41 @@
+package io.slipway.market;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Weights of values, for means and percentiles. */
+final class TapeSurveyHistogram {
+
+    private final TreeMap<Long, long[]> weights = new TreeMap<>();
+    private long total;
+
+    void add(long value, long weight) {
+        weights.computeIfAbsent(value, key -> new long[1])[0] += weight;
+        total += weight;
+    }
+
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    double mean() {
+        double sum = 0;
+        for (Map.Entry<Long, long[]> entry : weights.entrySet()) {
+            sum += (double) entry.getKey() * entry.getValue()[0];
+        }
+        return sum / total;
+    }
+
+    /** The least value at or below which {@code percent} of the weight lies; zero if there is none. */
+    long percentile(int percent) {
+        double wanted = total / 100.0 * percent;
+        double reached = 0;
+        for (Map.Entry<Long, long[]> entry : weights.entrySet()) {
+            reached += entry.getValue()[0];
+            if (reached >= wanted) {
+                return entry.getKey();
+            }
+        }
+        return 0;
+    }
+}

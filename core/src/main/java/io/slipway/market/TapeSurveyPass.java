@@ -1,0 +1,134 @@
+package io.slipway.market;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One pass over a tape that collects a {@link TapeSurvey}. */
+final class TapeSurveyPass {
+
+    private final MarketTape tape;
+    private final int[] ids;
+    private final TapeSurveyVenue[] venues;
+    private final TapeSurveyClocks clocks;
+    private final TapeSurveyHistogram spreads = new TapeSurveyHistogram();
+    private long firstNs = Long.MAX_VALUE;
+    private long nowNs = Long.MIN_VALUE;
+    private long bestBidPxE9 = MarketEvent.NO_PRICE;
+    private long bestAskPxE9 = MarketEvent.NO_PRICE;
+    private long lockedNs;
+    private long crossedNs;
+    private long noBidNs;
+    private long noAskNs;
+    private long prints;
+    private long printedSize;
+    private long clears;
+    private long duplicates;
+    private long badRecvTime;
+    private long maybeBadBook;
+
+    TapeSurveyPass(MarketTape tape, long gapLimitNs) {
+        this.tape = tape;
+        ids = tape.publisherIds();
+        venues = new TapeSurveyVenue[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            venues[i] = new TapeSurveyVenue(ids[i]);
+        }
+        clocks = new TapeSurveyClocks(tape.size(), gapLimitNs);
+    }
+
+    TapeSurvey survey() {
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            add(event);
+        }
+        long events = tape.size();
+        return new TapeSurvey(
+                tape.instrument(),
+                firstNs,
+                nowNs,
+                new TapeSurvey.Rows(
+                        events, events - prints, prints, printedSize, clears, duplicates, badRecvTime, maybeBadBook),
+                clocks.summary(),
+                nbbo(),
+                publishers());
+    }
+
+    static double share(long partNs, long spanNs) {
+        return spanNs == 0 ? 0 : partNs / (double) spanNs;
+    }
+
+    private void add(MarketEvent event) {
+        advanceTo(event.eventNs);
+        clocks.add(event);
+        TapeSurveyVenue venue = venues[Arrays.binarySearch(ids, event.publisherId)];
+        duplicates += venue.count(event) ? 1 : 0;
+        badRecvTime += (event.flags & MarketEvent.FLAG_BAD_TS_RECV) != 0 ? 1 : 0;
+        maybeBadBook += (event.flags & MarketEvent.FLAG_MAYBE_BAD_BOOK) != 0 ? 1 : 0;
+        if (event.action.isPrint()) {
+            prints++;
+            printedSize = Math.addExact(printedSize, event.size);
+        } else {
+            clears += event.action == BookAction.CLEAR ? 1 : 0;
+            venue.update(event);
+            findBest();
+        }
+    }
+
+    /** Lets the market stand until {@code eventNs}; a row that is late does not turn time back. */
+    private void advanceTo(long eventNs) {
+        firstNs = Math.min(firstNs, eventNs);
+        long durationNs = nowNs == Long.MIN_VALUE ? 0 : eventNs - nowNs;
+        if (durationNs > 0) {
+            stand(durationNs);
+        }
+        nowNs = Math.max(nowNs, eventNs);
+    }
+
+    private void stand(long durationNs) {
+        boolean hasBid = bestBidPxE9 != MarketEvent.NO_PRICE;
+        boolean hasAsk = bestAskPxE9 != MarketEvent.NO_PRICE;
+        noBidNs += hasBid ? 0 : durationNs;
+        noAskNs += hasAsk ? 0 : durationNs;
+        if (hasBid && hasAsk) {
+            spreads.add(bestAskPxE9 - bestBidPxE9, durationNs);
+            lockedNs += bestBidPxE9 == bestAskPxE9 ? durationNs : 0;
+            crossedNs += bestBidPxE9 > bestAskPxE9 ? durationNs : 0;
+        }
+        for (TapeSurveyVenue venue : venues) {
+            venue.stand(durationNs, bestBidPxE9, bestAskPxE9);
+        }
+    }
+
+    private void findBest() {
+        bestBidPxE9 = MarketEvent.NO_PRICE;
+        bestAskPxE9 = MarketEvent.NO_PRICE;
+        for (TapeSurveyVenue venue : venues) {
+            boolean noneYet = bestBidPxE9 == MarketEvent.NO_PRICE;
+            long bidPxE9 = venue.bidPxE9();
+            if (bidPxE9 != MarketEvent.NO_PRICE && (noneYet || bidPxE9 > bestBidPxE9)) {
+                bestBidPxE9 = bidPxE9;
+            }
+            bestAskPxE9 = Math.min(bestAskPxE9, venue.askPxE9());
+        }
+    }
+
+    private TapeSurvey.Nbbo nbbo() {
+        long spanNs = nowNs - firstNs;
+        return new TapeSurvey.Nbbo(
+                TapeSurveyVenue.spread(spreads),
+                share(lockedNs, spanNs),
+                share(crossedNs, spanNs),
+                share(noBidNs, spanNs),
+                share(noAskNs, spanNs));
+    }
+
+    private List<TapeSurvey.Publisher> publishers() {
+        List<TapeSurvey.Publisher> publishers = new ArrayList<>();
+        for (TapeSurveyVenue venue : venues) {
+            publishers.add(venue.summary(nowNs - firstNs));
+        }
+        return publishers;
+    }
+}

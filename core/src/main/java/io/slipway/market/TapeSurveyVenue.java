@@ -1,0 +1,139 @@
+package io.slipway.market;
+
+import java.util.Optional;
+
+/** One publisher's book and counts while a tape is surveyed. */
+final class TapeSurveyVenue {
+
+    private final int id;
+    private final MarketEvent previous = new MarketEvent();
+    private final TapeSurveyHistogram bidSizes = new TapeSurveyHistogram();
+    private final TapeSurveyHistogram askSizes = new TapeSurveyHistogram();
+    private final TapeSurveyHistogram spreads = new TapeSurveyHistogram();
+    private boolean hasBook;
+    private long bidPxE9 = MarketEvent.NO_PRICE;
+    private long askPxE9 = MarketEvent.NO_PRICE;
+    private long bidSize;
+    private long askSize;
+    private long rows;
+    private long prints;
+    private long unchangedRows;
+    private long oneSidedRows;
+    private long lockedRows;
+    private long crossedRows;
+    private long atBestBidNs;
+    private long atBestAskNs;
+
+    TapeSurveyVenue(int id) {
+        this.id = id;
+    }
+
+    long bidPxE9() {
+        return bidPxE9;
+    }
+
+    long askPxE9() {
+        return askPxE9;
+    }
+
+    /** Lets the book stand for a time in a market with the given best prices. */
+    void stand(long durationNs, long bestBidPxE9, long bestAskPxE9) {
+        boolean hasBid = bidPxE9 != MarketEvent.NO_PRICE;
+        boolean hasAsk = askPxE9 != MarketEvent.NO_PRICE;
+        atBestBidNs += hasBid && bidPxE9 == bestBidPxE9 ? durationNs : 0;
+        atBestAskNs += hasAsk && askPxE9 == bestAskPxE9 ? durationNs : 0;
+        if (hasBid && hasAsk) {
+            spreads.add(askPxE9 - bidPxE9, durationNs);
+        }
+    }
+
+    /** Counts the row; returns whether it repeats the one before. */
+    boolean count(MarketEvent event) {
+        boolean repeats = rows > 0 && isSame(event);
+        rows++;
+        prints += event.action.isPrint() ? 1 : 0;
+        remember(event);
+        return repeats;
+    }
+
+    /** Takes over the book of a row that is not a print. */
+    void update(MarketEvent event) {
+        boolean clears = event.action == BookAction.CLEAR;
+        long newBidPxE9 = clears ? MarketEvent.NO_PRICE : event.bidPxE9;
+        long newAskPxE9 = clears ? MarketEvent.NO_PRICE : event.askPxE9;
+        long newBidSize = clears ? 0 : event.bidSize;
+        long newAskSize = clears ? 0 : event.askSize;
+        boolean sameBid = bidPxE9 == newBidPxE9 && bidSize == newBidSize;
+        boolean sameAsk = askPxE9 == newAskPxE9 && askSize == newAskSize;
+        unchangedRows += hasBook && sameBid && sameAsk ? 1 : 0;
+        hasBook = true;
+        bidPxE9 = newBidPxE9;
+        askPxE9 = newAskPxE9;
+        bidSize = newBidSize;
+        askSize = newAskSize;
+        countBook();
+    }
+
+    TapeSurvey.Publisher summary(long spanNs) {
+        return new TapeSurvey.Publisher(
+                id,
+                rows,
+                prints,
+                TapeSurveyPass.share(atBestBidNs, spanNs),
+                TapeSurveyPass.share(atBestAskNs, spanNs),
+                spread(spreads),
+                bidSizes.percentile(50),
+                askSizes.percentile(50),
+                unchangedRows,
+                oneSidedRows,
+                lockedRows,
+                crossedRows);
+    }
+
+    static Optional<TapeSurvey.Spread> spread(TapeSurveyHistogram spreads) {
+        if (spreads.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TapeSurvey.Spread(spreads.mean(), spreads.percentile(50), spreads.percentile(90)));
+    }
+
+    private void countBook() {
+        boolean hasBid = bidPxE9 != MarketEvent.NO_PRICE;
+        boolean hasAsk = askPxE9 != MarketEvent.NO_PRICE;
+        if (hasBid) {
+            bidSizes.add(bidSize, 1);
+        }
+        if (hasAsk) {
+            askSizes.add(askSize, 1);
+        }
+        oneSidedRows += hasBid != hasAsk ? 1 : 0;
+        lockedRows += hasBid && hasAsk && bidPxE9 == askPxE9 ? 1 : 0;
+        crossedRows += hasBid && hasAsk && bidPxE9 > askPxE9 ? 1 : 0;
+    }
+
+    private boolean isSame(MarketEvent event) {
+        MarketEvent p = previous;
+        boolean sameRow = p.eventNs == event.eventNs
+                && p.recvNs == event.recvNs
+                && p.sequence == event.sequence
+                && p.action == event.action
+                && p.side == event.side
+                && p.flags == event.flags;
+        return sameRow
+                && p.priceE9 == event.priceE9
+                && p.size == event.size
+                && p.bidPxE9 == event.bidPxE9
+                && p.bidSize == event.bidSize
+                && p.askPxE9 == event.askPxE9
+                && p.askSize == event.askSize;
+    }
+
+    private void remember(MarketEvent event) {
+        previous.times(event.eventNs, event.recvNs);
+        previous.origin(id, event.sequence);
+        previous.action(event.action, event.side, event.flags);
+        previous.order(event.priceE9, event.size);
+        previous.bid(event.bidPxE9, event.bidSize);
+        previous.ask(event.askPxE9, event.askSize);
+    }
+}

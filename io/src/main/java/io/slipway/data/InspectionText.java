@@ -1,0 +1,189 @@
+package io.slipway.data;
+
+import io.slipway.market.TapeSurvey;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** A survey of market data as text for a terminal, at most 100 columns wide. */
+public final class InspectionText {
+
+    private static final String LABEL = "  %-22s %s%n";
+    private static final String BEST_TABLE = "  %-18s %10s %8s %7s %7s %8s %8s %8s %7s %7s%n";
+    private static final String OWN_TABLE = "  %-18s %10s %9s %8s %8s  %s%n";
+    private static final int DESCRIPTION_WIDTH = 38;
+    private static final double ONE_E9 = 1e9;
+
+    private final TapeSurvey survey;
+    private final VenueNames venues;
+    private final StringBuilder text = new StringBuilder();
+
+    private InspectionText(TapeSurvey survey, VenueNames venues) {
+        this.survey = survey;
+        this.venues = venues;
+    }
+
+    /** The survey in words and tables, with warnings at the end. */
+    public static String render(TapeSurvey survey, VenueNames venues) {
+        return new InspectionText(survey, venues).render();
+    }
+
+    private String render() {
+        rows();
+        clocks();
+        nbbo();
+        bestTable();
+        ownTable();
+        warnings();
+        return text.toString();
+    }
+
+    private void rows() {
+        TapeSurvey.Rows rows = survey.rows();
+        long unchanged = survey.quality().unchangedRows();
+        line("%s%n", survey.instrument().symbol());
+        label("from", Instant.EPOCH.plusNanos(survey.firstEventNs()).toString());
+        label("to", Instant.EPOCH.plusNanos(survey.lastEventNs()).toString());
+        label("rows", count(rows.events()));
+        String same = percent(unchanged, rows.bookRows());
+        label("book rows", count(rows.bookRows()) + ", " + same + " leave their venue's best bid and offer as it was");
+        label("prints", count(rows.prints()) + ", volume " + count(rows.printedSize()));
+        label("clears of a book", count(rows.clears()));
+        label("exact duplicates", count(rows.duplicates()));
+    }
+
+    private void clocks() {
+        TapeSurvey.Clocks clocks = survey.clocks();
+        TapeSurvey.Latency latency = clocks.latency();
+        label(
+                "rows a second",
+                String.format(Locale.ROOT, "%,.1f mean, %,d most", clocks.meanPerSecond(), clocks.maxPerSecond()));
+        String same = percent(clocks.sameTimeRows(), survey.rows().events());
+        label(
+                "distinct times",
+                count(clocks.distinctTimes()) + ", " + same + " of rows share the time of the row before");
+        label("event to receipt", duration(latency.medianNs()) + " median, " + duration(latency.minNs()) + " least");
+        label(
+                "gaps over " + duration(clocks.gapLimitNs()),
+                count(clocks.gaps()) + ", longest time without a row " + duration(clocks.longestGapNs()));
+    }
+
+    private void nbbo() {
+        TapeSurvey.Nbbo nbbo = survey.nbbo();
+        line("%nBest bid and offer over all venues, by time%n");
+        label(
+                "spread",
+                nbbo.spread()
+                        .map(s ->
+                                money(s.meanE9()) + " mean, " + money(s.p50E9()) + " p50, " + money(s.p90E9()) + " p90")
+                        .orElse("none"));
+        label("locked, crossed", finePercent(nbbo.lockedShare()) + ", " + finePercent(nbbo.crossedShare()));
+        label("no bid, no offer", finePercent(nbbo.noBidShare()) + ", " + finePercent(nbbo.noAskShare()));
+    }
+
+    private void bestTable() {
+        line(
+                "%nVenues: share of time at the best bid (NBB) and offer (NBO), own spread by time, median sizes by row%n");
+        line(BEST_TABLE, "venue", "rows", "prints", "at NBB", "at NBO", "spread", "p50", "p90", "bid", "ask");
+        for (TapeSurvey.Publisher p : survey.publishers()) {
+            line(
+                    BEST_TABLE,
+                    name(p.id()),
+                    count(p.rows()),
+                    count(p.prints()),
+                    percent(p.nbbShare()),
+                    percent(p.nboShare()),
+                    p.spread().map(s -> money(s.meanE9())).orElse("-"),
+                    p.spread().map(s -> money(s.p50E9())).orElse("-"),
+                    p.spread().map(s -> money(s.p90E9())).orElse("-"),
+                    count(p.medianBidSize()),
+                    count(p.medianAskSize()));
+        }
+    }
+
+    private void ownTable() {
+        line("%nVenues: rows by what their own book shows%n");
+        line(OWN_TABLE, "venue", "unchanged", "one-sided", "locked", "crossed", "feed");
+        for (TapeSurvey.Publisher p : survey.publishers()) {
+            line(
+                    OWN_TABLE,
+                    name(p.id()),
+                    count(p.unchangedRows()),
+                    count(p.oneSidedRows()),
+                    count(p.lockedRows()),
+                    count(p.crossedRows()),
+                    shortened(venues.description(p.id())));
+        }
+    }
+
+    private void warnings() {
+        List<String> warnings = InspectionWarnings.of(survey, venues);
+        if (!warnings.isEmpty()) {
+            line("%nMind%n");
+        }
+        for (String warning : warnings) {
+            line("  - %s%n", warning);
+        }
+    }
+
+    private String name(int publisherId) {
+        String mic = venues.mic(publisherId);
+        return mic.startsWith("publisher") ? mic : mic + " (" + publisherId + ")";
+    }
+
+    private static String shortened(String description) {
+        boolean fits = description.length() <= DESCRIPTION_WIDTH;
+        return fits ? description : description.substring(0, DESCRIPTION_WIDTH - 3) + "...";
+    }
+
+    private void label(String label, String value) {
+        line(LABEL, label, value);
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    private static String finePercent(double share) {
+        return String.format(Locale.ROOT, "%.4f%%", 100 * share);
+    }
+
+    private static String percent(long part, long whole) {
+        return percent(whole == 0 ? 0 : part / (double) whole);
+    }
+
+    private static String money(double priceE9) {
+        return String.format(Locale.ROOT, "%,.4f", priceE9 / ONE_E9);
+    }
+
+    private static String money(long priceE9) {
+        return money((double) priceE9);
+    }
+
+    /** A duration in the largest unit of which it is at least one, with up to three decimals. */
+    static String duration(long ns) {
+        long size = Math.abs(ns);
+        if (size >= 1_000_000_000L) {
+            return decimal(ns, 9) + " s";
+        }
+        if (size >= 1_000_000) {
+            return decimal(ns, 6) + " ms";
+        }
+        return size >= 1_000 ? decimal(ns, 3) + " us" : ns + " ns";
+    }
+
+    private static String decimal(long units, int scale) {
+        BigDecimal value = BigDecimal.valueOf(units, scale).setScale(3, RoundingMode.HALF_EVEN);
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,112 @@
+package io.slipway.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.Zstd;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketTape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFilesTest {
+
+    private static final byte[] HEAD = """
+            ts_event,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,symbol
+            1722519392492082308,2,A,222.81,222.83,100,200,AAPL
+            """.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TAIL =
+            "1722519392492082309,2,A,222.80,222.83,100,200,AAPL\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsPlainAndCompressedFilesWhateverTheirNames() throws IOException {
+        String plain = read(concat(HEAD, TAIL)).sha256();
+        assertThat(read(concat(gzip(HEAD), gzip(TAIL))).sha256()).isEqualTo(plain);
+        assertThat(read(concat(Zstd.compress(HEAD), Zstd.compress(TAIL))).sha256())
+                .isEqualTo(plain);
+        assertThat(read(concat(HEAD, TAIL)).size()).isEqualTo(5001);
+    }
+
+    @Test
+    void refusesCompressedFilesThatAreCutOff() throws IOException {
+        byte[] gzip = gzip(concat(HEAD, TAIL));
+        byte[] zstd = Zstd.compress(concat(HEAD, TAIL));
+        for (int left = 3; left < gzip.length; left++) {
+            assertRefused(Arrays.copyOf(gzip, left));
+        }
+        for (int left = 5; left < zstd.length; left++) {
+            assertRefused(Arrays.copyOf(zstd, left));
+        }
+    }
+
+    @Test
+    void refusesDamagedCompressedFiles() throws IOException {
+        byte[] gzip = gzip(concat(HEAD, TAIL));
+        gzip[gzip.length / 2] ^= 0x55;
+        assertRefused(gzip);
+        gzip[gzip.length / 2] ^= 0x55;
+        gzip[gzip.length - 6] ^= 0x55;
+        assertRefused(gzip);
+    }
+
+    @Test
+    void refusesWhatIsNoFile() {
+        assertThatThrownBy(() -> DataFiles.open(folder.resolve("absent.csv"), ReadOptions.all()))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("no such file: file=")
+                .hasMessageContaining("absent.csv");
+        assertThatThrownBy(() -> DataFiles.open(folder, ReadOptions.all()))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("a directory, expected a file: file=");
+    }
+
+    @Test
+    void refusesEmptyAndForeignFiles() {
+        assertThatThrownBy(() -> read(new byte[0])).hasMessage("data.bin: empty file");
+        assertThatThrownBy(() -> read("PK\u0003\u0004rest".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("data.bin: cannot be read: reason=a zip archive");
+    }
+
+    @Test
+    void namesTheInstrumentAsAsked() throws IOException {
+        Path file = Files.write(folder.resolve("data.bin"), HEAD);
+        try (var reader = DataFiles.open(file, ReadOptions.ofSymbol("AAPL"))) {
+            assertThat(reader.instrument().symbol()).isEqualTo("AAPL");
+        }
+    }
+
+    private void assertRefused(byte[] bytes) {
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("data.bin:");
+    }
+
+    private MarketTape read(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("data.bin"), bytes);
+        return MarketTape.readAll(DataFiles.open(file, ReadOptions.all()));
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

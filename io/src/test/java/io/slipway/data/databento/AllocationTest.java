@@ -1,0 +1,47 @@
+package io.slipway.data.databento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.slipway.market.MarketEvent;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllocationTest {
+
+    private static final int ROWS = 20_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Csv.ROW,
+                "2024-08-01 13:36:32.492082308+00:00,1722519392491911683,1,2,38,A,N,0,,190.0,130,"
+                        + "170625,46542624,,222.83,421.0,36,4,2,AAPL"
+            })
+    void readsARowWithoutAllocating(String row) {
+        String text = Csv.text((row + "\n").repeat(ROWS));
+        allocatedBytes(text, ROWS);
+        long half = allocatedBytes(text, ROWS / 2);
+        long all = allocatedBytes(text, ROWS);
+        assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
+    }
+
+    private static long allocatedBytes(String text, int rows) {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        MarketEvent event = new MarketEvent();
+        try (DatabentoCsvReader reader = Csv.open(text)) {
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < rows; i++) {
+                assertThatRow(reader.next(event));
+            }
+            return thread.getCurrentThreadAllocatedBytes() - before;
+        }
+    }
+
+    private static void assertThatRow(boolean isThere) {
+        if (!isThere) {
+            throw new AssertionError("rows are missing");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.slipway.data.databento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.data.DataFiles;
+import io.slipway.data.ReadOptions;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.model.Instrument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabentoCsvWriterTest {
+
+    private static final String ONE_SIDED =
+            "2024-08-01T00:00:00.000000001Z,2024-08-01T00:00:01.000000000Z,1,43,1,T,A,0,,7,"
+                    + "0,0,9,,0.000000001,0,5,0,1,AAPL";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesDatabentosColumnsInItsOrder() throws IOException {
+        Path file = folder.resolve("out.csv");
+        write(Csv.tape(Csv.text(Csv.ROW, ONE_SIDED)), file);
+        assertThat(Files.readString(file))
+                .isEqualTo(Csv.HEADER
+                        + "\n2024-08-01T13:36:32.492082308Z,2024-08-01T13:36:32.491911683Z,1,2,1,A,B,0,222.810000000,190,130,"
+                        + "170625,46542624,222.810000000,222.830000000,421,36,1,1,AAPL\n" + ONE_SIDED + "\n");
+    }
+
+    @Test
+    void isReadBackEqual() {
+        Path file = folder.resolve("out.csv");
+        MarketTape tape = Csv.tape(Csv.text(Csv.ROW, ONE_SIDED) + (Csv.ROW + "\n").repeat(3000));
+        write(tape, file);
+        assertThat(MarketTape.readAll(DataFiles.open(file, ReadOptions.all())).sha256())
+                .isEqualTo(tape.sha256());
+    }
+
+    @Test
+    void showsTheFileOnlyWhenItIsWhole() throws IOException {
+        Path file = folder.resolve("out.csv");
+        Files.writeString(file, "old");
+        DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, new Instrument("AAPL"));
+        writer.write(Csv.event("rtype", "1"));
+        assertThat(file).hasContent("old");
+        writer.close();
+        assertThat(Files.readString(file)).startsWith(Csv.HEADER);
+        assertThat(namesInFolder()).containsExactly("out.csv");
+    }
+
+    @Test
+    void leavesNothingBehindWhenDiscarded() throws IOException {
+        Path file = folder.resolve("out.csv");
+        DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, new Instrument("AAPL"));
+        writer.write(new MarketEvent());
+        writer.discard();
+        writer.close();
+        writer.discard();
+        assertThat(namesInFolder()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A,B", "\"A", "A\nB", " A"})
+    void refusesASymbolThatWouldBreakTheFile(String symbol) {
+        assertThatThrownBy(() -> DatabentoCsvWriter.create(folder.resolve("out.csv"), new Instrument(symbol)))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("symbol not fit for CSV");
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() {
+        Path file = folder.resolve("absent").resolve("out.csv");
+        assertThatThrownBy(() -> DatabentoCsvWriter.create(file, new Instrument("AAPL")))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("cannot be written: file=" + file);
+    }
+
+    static void write(MarketTape tape, Path file) {
+        MarketEvent event = new MarketEvent();
+        try (DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, tape.instrument())) {
+            for (long i = 0; i < tape.size(); i++) {
+                tape.read(i, event);
+                writer.write(event);
+            }
+        }
+    }
+
+    private Stream<String> namesInFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList().stream();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.slipway.data.databento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.data.DataFiles;
+import io.slipway.data.ReadOptions;
+import io.slipway.data.SharedData;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RealFilesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "l1_day/l1_day.csv, 59999",
+        "taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv, 15367",
+        "taq/xxx_multivenue_mbp-1_2018-01-02_rth.csv, 213427",
+        "databento-csv/xnas_itch_mbp-10_AAPL_2024-10-21_first5000.csv, 5000",
+        "databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv, 3928",
+    })
+    void readsWhatAPlainReaderReads(String name, long rows) throws IOException {
+        Path file = SharedData.file(name);
+        MarketTape tape = MarketTape.readAll(DataFiles.open(file, ReadOptions.all()));
+        assertThat(tape.size()).isEqualTo(rows);
+        assertThat(tape.sha256()).isEqualTo(NaiveCsv.read(file).sha256());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv",
+                "databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv"
+            })
+    void writesBackWhatItRead(String name, @TempDir Path folder) {
+        MarketTape tape = MarketTape.readAll(DataFiles.open(SharedData.file(name), ReadOptions.all()));
+        Path copy = folder.resolve("copy.csv");
+        DatabentoCsvWriterTest.write(tape, copy);
+        assertThat(MarketTape.readAll(DataFiles.open(copy, ReadOptions.all())).sha256())
+                .isEqualTo(tape.sha256());
+    }
+
+    @Test
+    void refusesOtherFilesWithAHelpfulSentence() {
+        assertRefused("dirty/AAPL_Quotes_Data_5level_1min.csv", "missing column", "name=ts_event, nearest=timestamp");
+        assertRefused("dirty/trades_EQUITIES.csv", "missing column", "name=ts_event");
+        assertRefused("databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv", "schema=mbo, expected mbp-1 or mbp-10");
+        assertRefused("dbn/fixtures/test_data.mbp-1.dbn", "a DBN file, expected CSV");
+        assertRefused("dbn/fixtures/test_data.mbp-1.v3.dbn.zst", "a DBN file, expected CSV");
+    }
+
+    private static void assertRefused(String name, String... words) {
+        Path file = SharedData.file(name);
+        assertThatThrownBy(() -> MarketTape.readAll(DataFiles.open(file, ReadOptions.all())))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith(file.getFileName() + ":")
+                .hasMessageContainingAll(words);
+    }
+}
