@@ -38,7 +38,8 @@ public final class Slices {
         long before = 0;
         for (int i = 0; i < weights.length; i++) {
             cumulative = cumulative.add(BigInteger.valueOf(weights[i]));
-            long after = BigInteger.valueOf(qty).multiply(cumulative).divide(total).longValueExact();
+            long after =
+                    BigInteger.valueOf(qty).multiply(cumulative).divide(total).longValueExact();
             slices[i] = after - before;
             before = after;
         }

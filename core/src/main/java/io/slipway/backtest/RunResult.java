@@ -1,6 +1,8 @@
 package io.slipway.backtest;
 
+import io.slipway.market.DataQuality;
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeSurvey;
 import io.slipway.route.StaticParameters;
 import io.slipway.search.SearchResult;
 import io.slipway.tca.Benchmarks;
@@ -64,5 +66,10 @@ public record RunResult(
     /** Parameters that the search found to change nothing. */
     public List<String> deadParameters() {
         return search == null ? List.of() : search.dead();
+    }
+
+    /** Counts of what is odd in the data. */
+    public DataQuality dataQuality() {
+        return TapeSurvey.of(tape).quality();
     }
 }

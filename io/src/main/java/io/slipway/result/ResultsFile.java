@@ -6,6 +6,7 @@ import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
+import io.slipway.market.DataQuality;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -199,10 +200,30 @@ final class ResultsFile {
             json.field("print_vwap", benchmarks.printVwap());
             json.field("size_weighted_quote", benchmarks.sizeWeightedQuote());
         });
+        writeDataQuality(run.dataQuality());
         json.object("venues", () -> {
             for (int publisherId : run.tape().publisherIds()) {
                 json.field(Integer.toString(publisherId), provenance.venueName().apply(publisherId));
             }
+        });
+    }
+
+    private void writeDataQuality(DataQuality quality) throws IOException {
+        json.object("data_quality", () -> {
+            json.field("events", quality.events());
+            json.field("book_rows", quality.bookRows());
+            json.field("prints", quality.prints());
+            json.field("clears", quality.clears());
+            json.field("unchanged_rows", quality.unchangedRows());
+            json.field("duplicate_rows", quality.duplicateRows());
+            json.field("out_of_order_rows", quality.outOfOrderRows());
+            json.field("negative_latency_rows", quality.negativeLatencyRows());
+            json.field("bad_recv_time_rows", quality.badRecvTimeRows());
+            json.field("maybe_bad_book_rows", quality.maybeBadBookRows());
+            json.field("one_sided_rows", quality.oneSidedRows());
+            json.field("locked_rows", quality.lockedRows());
+            json.field("crossed_rows", quality.crossedRows());
+            json.field("gaps", quality.gaps());
         });
     }
 

@@ -1,0 +1,165 @@
+package io.slipway.app;
+
+import io.slipway.backtest.RunResult;
+import io.slipway.config.ConfigException;
+import io.slipway.config.ConfigKey;
+import io.slipway.config.RunConfig;
+import io.slipway.data.DataFiles;
+import io.slipway.data.ReadOptions;
+import io.slipway.kafka.EmbeddedBroker;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.MarketDataProducer;
+import io.slipway.kafka.RunLabel;
+import io.slipway.kafka.RunRequest;
+import io.slipway.kafka.StreamOptions;
+import io.slipway.kafka.StreamSummary;
+import io.slipway.market.MarketTape;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole pipeline on the shipped example. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example through it,",
+            "searches parameters, compares strategies by the product's rules and by the trial's, and writes",
+            "DIR with the results of the first and DIR/trial with those of the second."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slipway demo",
+            "  slipway demo --input quotes.csv --side sell --qty 2000 --out runs/mine"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Path EXAMPLE = Path.of("examples", "demo_mbp-1.csv");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-i", "--input"},
+            paramLabel = "FILE",
+            description = "data file to stream; default: the shipped example")
+    private @Nullable Path input;
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        RunConfig given = settings.toConfig();
+        if (!given.text(ConfigKey.PROFILE).equals(ConfigKey.PROFILE.defaultText())) {
+            throw new ConfigException("--profile: the demo runs both profiles");
+        }
+        RunConfig ours = given.withSearchDefaults();
+        RunConfig trial = given.with(ConfigKey.PROFILE, "trial").withSearchDefaults();
+        Path out = output.out("demo");
+        Path trialOut = out.resolve("trial");
+        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out);
+                RunPipeline.OpenDirectory trialDirectory = RunPipeline.open(trialOut)) {
+            MarketTape tape = throughKafka(given);
+            String source = "kafka:" + KafkaOptions.DEFAULT_TOPIC;
+            say("Searching and comparing, by our rules and by the trial's ...");
+            RunResult run = RunPipeline.tune(tape, ours, output.threads());
+            RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
+            CompletableFuture<Void> published = CompletableFuture.runAsync(
+                    () -> RunPipeline.publish(directory.writer(), run, ours, source));
+            RunPipeline.publish(trialDirectory.writer(), trialRun, trial, source);
+            await(published);
+            summarise(out, trialOut, new ProfileContrast(run, trialRun));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void summarise(Path out, Path trialOut, ProfileContrast contrast) {
+        if (output.quiet()) {
+            return;
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println();
+        terminal.println(Summaries.text(out));
+        terminal.println();
+        terminal.println(Summaries.text(trialOut));
+        terminal.println();
+        terminal.println(contrast.text());
+        terminal.println("Written to " + out + " and " + trialOut);
+        terminal.flush();
+    }
+
+    private Path input() {
+        if (input != null) {
+            return input;
+        }
+        String root = System.getProperty("slipway.root");
+        Path shipped = root == null ? EXAMPLE : Path.of(root).resolve(EXAMPLE);
+        if (!Files.exists(shipped)) {
+            throw new ConfigException("the shipped example is not there: file=" + EXAMPLE);
+        }
+        return shipped;
+    }
+
+    /** Streams the file through a broker of our own and gives what comes out at the other end. */
+    private MarketTape throughKafka(RunConfig config) {
+        Path file = input();
+        say("Starting a Kafka broker in this process ...");
+        CompletableFuture<MarketTape> read = supply(() ->
+                MarketTape.readAll(DataFiles.open(file, new ReadOptions(config.symbol()))));
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        Cleanups.Handle shutdown = Cleanups.register(broker::close);
+        try (Progress progress = new Progress("streaming")) {
+            ProgressMonitor monitor = new ProgressMonitor(progress);
+            MarketTape tape = await(read);
+            RunLabel run = new RunLabel(RunIds.next(), "file:" + file.getFileName());
+            StreamOptions options = StreamOptions.to(KafkaOptions.DEFAULT_TOPIC);
+            StreamSummary sent = new MarketDataProducer(broker.connection(), options).stream(tape, run, monitor);
+            MarketTape received = new MarketDataConsumer(broker.connection())
+                    .load(RunRequest.newestOf(KafkaOptions.DEFAULT_TOPIC).withRunId(run.id()), monitor);
+            say(String.format(
+                    "Streamed %s through topic %s: %,d events in %,d records, all of them received.",
+                    file.getFileName(), KafkaOptions.DEFAULT_TOPIC, received.size(), sent.records()));
+            return received;
+        } finally {
+            CompletableFuture.runAsync(shutdown::close);
+        }
+    }
+
+    private void say(String sentence) {
+        if (!output.quiet()) {
+            spec.commandLine().getOut().println(sentence);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private static <T> CompletableFuture<T> supply(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work);
+    }
+
+    private static <T> T await(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.slipway.app;
+
+import io.slipway.kafka.KafkaConnection;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to reach a Kafka cluster. */
+final class KafkaOptions {
+
+    static final String DEFAULT_TOPIC = "mock_l1_stream";
+    static final String DEFAULT_BOOTSTRAP = "localhost:9092";
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Kafka cluster, several addresses separated by commas [" + DEFAULT_BOOTSTRAP + "]")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "properties file of further client settings, such as security")
+    private @Nullable Path kafkaConfig;
+
+    boolean isGiven() {
+        return bootstrapServers != null || kafkaConfig != null;
+    }
+
+    KafkaConnection connection() {
+        KafkaConnection connection =
+                KafkaConnection.of(bootstrapServers == null ? DEFAULT_BOOTSTRAP : bootstrapServers);
+        return kafkaConfig == null ? connection : connection.withSettingsFrom(kafkaConfig);
+    }
+}

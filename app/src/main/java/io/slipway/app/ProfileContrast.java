@@ -1,0 +1,108 @@
+package io.slipway.app;
+
+import io.slipway.backtest.Comparison;
+import io.slipway.backtest.RunResult;
+import io.slipway.backtest.Strategies;
+import io.slipway.backtest.StrategyResult;
+import io.slipway.model.Fill;
+import io.slipway.tca.Execution;
+import io.slipway.tca.Savings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The same order on the same data by two sets of rules, side by side, and why they differ. */
+final class ProfileContrast {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final RunResult ours;
+    private final RunResult trial;
+    private final StringBuilder text = new StringBuilder();
+
+    ProfileContrast(RunResult ours, RunResult trial) {
+        this.ours = ours;
+        this.trial = trial;
+    }
+
+    String text() {
+        line("SAME ORDER, SAME DATA, TWO SETS OF RULES");
+        row("", "default", "trial");
+        row(
+                ours.comparison().optimized().name() + ", average price",
+                price(ours.comparison().optimized().execution()),
+                price(trial.comparison().optimized().execution()));
+        for (String baseline : Comparison.BASELINES) {
+            row(
+                    baseline + ", average price",
+                    price(ours.comparison().baselines().get(baseline)),
+                    price(trial.comparison().baselines().get(baseline)));
+        }
+        row("saving against best-ask, bps", saving(ours), saving(trial));
+        row("displayed shares bought twice, best-ask", reused(ours), reused(trial));
+        row("dead parameters", dead(ours), dead(trial));
+        line("");
+        line("Why they differ");
+        reasons();
+        return text.toString();
+    }
+
+    private void reasons() {
+        StrategyResult router = trial.comparison().optimized();
+        List<Fill> fills = router.fills();
+        if (fills.isEmpty()) {
+            line("- The trial's allocator bought nothing: it takes all of the rest at one snapshot or nothing at all,");
+            line("  and no snapshot showed that much. A router that does not trade has no saving.");
+        } else if (fills.size() == 1) {
+            long waitedNs = fills.get(0).timeNs() - trial.settings().order().startNs();
+            line(format(
+                    "- The trial's allocator takes all of the rest at one snapshot or nothing: it refused to trade for %.3f s.",
+                    waitedNs / NANOS_PER_SECOND));
+            line("  What it saves is a bet on the price while it waited, not skill at choosing venues.");
+        }
+        line("- The trial counts every snapshot as fresh liquidity, so its baselines buy the same displayed shares again.");
+        line("  Ours fills every displayed share at most once, so that a price is one that the market could have given.");
+        line("- The trial's parameters are multiplied by zero in every split it compares: tuning them picks among ties.");
+        line("  Ours measures the penalty against the mid: lambda_under says how far above it a share is worth taking.");
+        line("- The trial's VWAP is a price known only afterwards. Ours really trades, on a curve of other days.");
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void row(String what, String left, String right) {
+        line(format("  %-42s %22s %22s", what, left, right).stripTrailing());
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+
+    private static String price(@Nullable Execution execution) {
+        return execution == null || execution.qty() == 0
+                ? "-"
+                : execution.averagePx().setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String saving(RunResult run) {
+        Savings savings = run.comparison().savings().get(Strategies.BEST_ASK);
+        BigDecimal bps = savings == null ? null : savings.bps();
+        return bps == null ? "refused" : format("%+.2f", bps);
+    }
+
+    private static String reused(RunResult run) {
+        Optional<StrategyResult> bestAsk = run.strategies().stream()
+                .filter(result -> result.name().equals(Strategies.BEST_ASK))
+                .findFirst();
+        return bestAsk.map(result -> format("%,d", result.reusedQty())).orElse("-");
+    }
+
+    private static String dead(RunResult run) {
+        int count = run.deadParameters().size();
+        return count == 3 ? "all three" : count == 0 ? "none" : String.join(", ", run.deadParameters());
+    }
+}

@@ -1,0 +1,106 @@
+package io.slipway.app;
+
+import io.slipway.config.ConfigException;
+import io.slipway.config.RunConfig;
+import io.slipway.config.Units;
+import io.slipway.data.DataFiles;
+import io.slipway.data.ReadOptions;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.RunRequest;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where market data comes from: a file or a Kafka topic. */
+final class SourceOptions {
+
+    private static final int PROGRESS_EVERY = 1 << 16;
+
+    @Option(
+            names = {"-i", "--input"},
+            paramLabel = "FILE",
+            description = "Databento CSV, mbp-1 or mbp-10, plain, .gz or .zst")
+    private @Nullable Path input;
+
+    @Option(
+            names = {"-t", "--topic"},
+            paramLabel = "TOPIC",
+            description = "Kafka topic to read instead of a file [" + KafkaOptions.DEFAULT_TOPIC + "]")
+    private @Nullable String topic;
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "ID",
+            description = "run of the producer to read from the topic; default: the newest")
+    private @Nullable String runId;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "DURATION",
+            description = "how long to wait for more of a stream that has not ended [30s]")
+    private String idleTimeout = "30s";
+
+    /** Reads all of it. */
+    MarketTape read(RunConfig config) {
+        if (input != null && (topic != null || kafka.isGiven())) {
+            throw new ConfigException("--input and --topic: give one of them");
+        }
+        if (input != null) {
+            return readAll(DataFiles.open(input, new ReadOptions(config.symbol())));
+        }
+        if (topic == null && !kafka.isGiven()) {
+            throw new ConfigException("no market data: give --input FILE or --topic TOPIC");
+        }
+        return consume(config);
+    }
+
+    /** The source as results name it. */
+    String label() {
+        return input != null ? "file:" + input.getFileName() : "kafka:" + topicName();
+    }
+
+    private String topicName() {
+        return topic == null ? KafkaOptions.DEFAULT_TOPIC : topic;
+    }
+
+    private MarketTape consume(RunConfig config) {
+        try (Progress progress = new Progress("consuming")) {
+            RunRequest request =
+                    new RunRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
+            return new MarketDataConsumer(kafka.connection()).load(request, new ProgressMonitor(progress));
+        }
+    }
+
+    private Duration idleLimit() {
+        try {
+            return Duration.ofNanos(Units.parseDurationNs(idleTimeout));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--idle-timeout: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a file to its end, showing progress. */
+    static MarketTape readAll(MarketDataReader reader) {
+        try (reader;
+                Progress progress = new Progress("reading")) {
+            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument());
+            MarketEvent event = new MarketEvent();
+            while (reader.next(event)) {
+                tape.add(event);
+                if (tape.size() % PROGRESS_EVERY == 0) {
+                    progress.update(tape.size(), 0);
+                }
+            }
+            return tape.build();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.slipway.benchmarks;
+
+import io.slipway.backtest.Backtest;
+import io.slipway.backtest.BacktestSettings;
+import io.slipway.backtest.Profile;
+import io.slipway.backtest.Strategies;
+import io.slipway.backtest.StrategyResult;
+import io.slipway.data.synthetic.SyntheticMarket;
+import io.slipway.data.synthetic.SyntheticSettings;
+import io.slipway.market.MarketTape;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.route.StaticParameters;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Time of one pass over an hour of synthetic market with the four standard strategies. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ReplayBenchmark {
+
+    private final MarketTape tape = MarketTape.readAll(
+            SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofHours(1))));
+    private Backtest backtest = backtest(1);
+
+    private Backtest backtest(long qty) {
+        ParentOrder order = new ParentOrder(Side.BUY, qty, tape.firstEventNs(), tape.lastEventNs());
+        return new Backtest(
+                tape,
+                new BacktestSettings(
+                        order,
+                        Profile.DEFAULT,
+                        FeeSchedule.FREE,
+                        1,
+                        60_000_000_000L,
+                        new StaticParameters(0, 50_000_000L, 0)));
+    }
+
+    /** An order so large that no strategy is done before the tape ends. */
+    @Setup
+    public void makeOrder() {
+        backtest = backtest(1_000_000_000L);
+        System.out.printf("%nevents of one pass: %,d%n", tape.size());
+    }
+
+    /** One pass. */
+    @Benchmark
+    public List<StrategyResult> replay() {
+        return backtest.run(Strategies.of(Profile.DEFAULT).subList(0, 4));
+    }
+}
