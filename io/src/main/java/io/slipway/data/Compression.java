@@ -4,13 +4,11 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 
 /** Tells compressed bytes from plain ones by their first bytes. */
 final class Compression {
 
     private static final int MAGIC_BYTES = 4;
-    private static final int GZIP_BUFFER_BYTES = 1 << 16;
 
     private Compression() {}
 
@@ -20,7 +18,7 @@ final class Compression {
         byte[] magic = peekable.readNBytes(MAGIC_BYTES);
         peekable.unread(magic);
         if (startsWith(magic, 0x1F, 0x8B)) {
-            return new GZIPInputStream(peekable, GZIP_BUFFER_BYTES);
+            return new GzipMembers(peekable);
         }
         if (startsWith(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
             return Zstd.decompress(peekable);

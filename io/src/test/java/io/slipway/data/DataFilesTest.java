@@ -50,6 +50,28 @@ class DataFilesTest {
     }
 
     @Test
+    void refusesFilesCutOffInALaterPart() throws IOException {
+        byte[] gzip = concat(gzip(HEAD), gzip(TAIL));
+        byte[] zstd = concat(Zstd.compress(HEAD), Zstd.compress(TAIL));
+        for (int left = gzip(HEAD).length + 1; left < gzip.length; left++) {
+            assertRefused(Arrays.copyOf(gzip, left));
+        }
+        for (int left = Zstd.compress(HEAD).length + 1; left < zstd.length; left++) {
+            assertRefused(Arrays.copyOf(zstd, left));
+        }
+    }
+
+    @Test
+    void readsWhatTheGzipToolWrites() throws IOException {
+        byte[] named = gzip(HEAD);
+        named[3] = 4 + 8 + 16 + 2;
+        byte[] fields = {2, 0, 1, 1, 'n', 0, 'c', 0, 9, 9};
+        byte[] header = concat(Arrays.copyOf(named, 10), fields);
+        byte[] padded = concat(concat(header, Arrays.copyOfRange(named, 10, named.length)), new byte[512]);
+        assertThat(read(padded).sha256()).isEqualTo(read(HEAD).sha256());
+    }
+
+    @Test
     void refusesDamagedCompressedFiles() throws IOException {
         byte[] gzip = gzip(concat(HEAD, TAIL));
         gzip[gzip.length / 2] ^= 0x55;

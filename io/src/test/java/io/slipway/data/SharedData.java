@@ -18,6 +18,6 @@ public final class SharedData {
 
     private static Path folder() {
         String chosen = System.getenv("SLIPWAY_SHARED");
-        return chosen != null ? Path.of(chosen) : Path.of(System.getProperty("slipway.root"), "..", "shared");
+        return chosen != null ? Path.of(chosen) : Path.of(System.getProperty("slipway.root", "."), "..", "shared");
     }
 }
