@@ -142,7 +142,7 @@ public final class RunConfig {
     }
 
     private List<Long> amounts(ConfigKey key) {
-        String text = text(key).isEmpty() ? StaticDefaults.PARAMETER : text(key);
+        String text = text(key).isEmpty() ? StaticDefaults.parameter(key) : text(key);
         return value(key, ignored -> checkPenalties(Units.parseAmountsE9(text)));
     }
 

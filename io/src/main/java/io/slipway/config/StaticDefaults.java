@@ -7,10 +7,13 @@ import java.util.Map;
 /** Defaults that differ between the profiles. */
 final class StaticDefaults {
 
-    /** Five cents: with the spread of a liquid stock, worth crossing. */
-    static final String PARAMETER = "0.05";
 
     private StaticDefaults() {}
+
+    /** Five cents, which makes the spread of a liquid stock worth crossing, and no queue risk. */
+    static String parameter(ConfigKey key) {
+        return key == ConfigKey.THETA_QUEUE ? "0" : "0.05";
+    }
 
     static String lot(Profile profile) {
         return profile == Profile.TRIAL ? "100" : "1";

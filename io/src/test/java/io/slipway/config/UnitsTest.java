@@ -1,0 +1,70 @@
+package io.slipway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnitsTest {
+
+    @ParameterizedTest
+    @CsvSource({"0.003, 3000000", "0.3c, 3000000", "-0.02c, -200000", "1, 1000000000", "0.000000001, 1", "1e-3, 1000000"
+    })
+    void readsMoney(String text, long expectedE9) {
+        assertThat(Units.parseMoneyE9(text)).isEqualTo(expectedE9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c", "abc", "0.0000000001", "1e30", "$1", "0,3"})
+    void refusesWhatIsNoMoney(String text) {
+        assertThatThrownBy(() -> Units.parseMoneyE9(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250us, 250000",
+        "60s, 60000000000",
+        "1.5s, 1500000000",
+        "5m, 300000000000",
+        "1h, 3600000000000",
+        "7ns, 7"
+    })
+    void readsDurations(String text, long expectedNs) {
+        assertThat(Units.parseDurationNs(text)).isEqualTo(expectedNs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "s", "-1s", "0s", "1 day", "1.5ns", "1e300h", "60 seconds"})
+    void refusesDurationsWithoutUnitOrSense(String text) {
+        assertThatThrownBy(() -> Units.parseDurationNs(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsAndWritesTimesToTheNanosecond() {
+        String text = "2024-08-01T13:36:32.700708177Z";
+        assertThat(Units.parseTimeNs(text)).isEqualTo(1_722_519_392_700_708_177L);
+        assertThat(Units.formatTime(1_722_519_392_700_708_177L)).isEqualTo(text);
+        assertThat(Units.parseTimeNs("2024-08-01T09:36:32-04:00")).isEqualTo(Units.parseTimeNs("2024-08-01T13:36:32Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-08-01", "13:36:32", "2024-08-01T13:36:32", "yesterday", "9999-01-01T00:00:00Z"})
+    void refusesTimesWithoutDateOrZoneOrOutOfRange(String text) {
+        assertThatThrownBy(() -> Units.parseTimeNs(text)).hasMessageContaining("value=" + text);
+    }
+
+    @Test
+    void readsListsAndRanges() {
+        assertThat(Units.parseAmountsE9("0,0.1,1")).containsExactly(0L, 100_000_000L, 1_000_000_000L);
+        assertThat(Units.parseAmountsE9("0..0.1/3, 1")).containsExactly(0L, 50_000_000L, 100_000_000L, 1_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0..1", "1..0/3", "0..1/1", "0..1/x", "0,,1", "0..1/9999999"})
+    void refusesOddRanges(String text) {
+        assertThatThrownBy(() -> Units.parseAmountsE9(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
