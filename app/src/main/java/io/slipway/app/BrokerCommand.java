@@ -41,9 +41,8 @@ final class BrokerCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting the broker ...");
         out.flush();
-        EmbeddedBroker broker = dataDirectory == null
-                ? EmbeddedBroker.startTemporary(port)
-                : EmbeddedBroker.start(dataDirectory, port);
+        EmbeddedBroker broker =
+                dataDirectory == null ? EmbeddedBroker.startTemporary(port) : EmbeddedBroker.start(dataDirectory, port);
         Cleanups.register(broker::close);
         out.println("Kafka broker ready: bootstrap servers " + broker.bootstrapServers() + " (Ctrl-C ends it)");
         out.flush();

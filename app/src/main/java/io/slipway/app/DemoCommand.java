@@ -7,6 +7,7 @@ import io.slipway.config.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.ReadOptions;
 import io.slipway.kafka.EmbeddedBroker;
+import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.RunLabel;
@@ -80,8 +81,8 @@ final class DemoCommand implements Callable<Integer> {
             say("Searching and comparing, by our rules and by the trial's ...");
             RunResult run = RunPipeline.tune(tape, ours, output.threads());
             RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
-            CompletableFuture<Void> published = CompletableFuture.runAsync(
-                    () -> RunPipeline.publish(directory.writer(), run, ours, source));
+            CompletableFuture<Void> published =
+                    CompletableFuture.runAsync(() -> RunPipeline.publish(directory.writer(), run, ours, source));
             RunPipeline.publish(trialDirectory.writer(), trialRun, trial, source);
             await(published);
             summarise(out, trialOut, new ProfileContrast(run, trialRun));
@@ -120,17 +121,18 @@ final class DemoCommand implements Callable<Integer> {
     private MarketTape throughKafka(RunConfig config) {
         Path file = input();
         say("Starting a Kafka broker in this process ...");
-        CompletableFuture<MarketTape> read = supply(() ->
-                MarketTape.readAll(DataFiles.open(file, new ReadOptions(config.symbol()))));
-        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        CompletableFuture<MarketTape> read =
+                supply(() -> MarketTape.readAll(DataFiles.open(file, new ReadOptions(config.symbol()))));
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary(0);
         Cleanups.Handle shutdown = Cleanups.register(broker::close);
+        KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
         try (Progress progress = new Progress("streaming")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
             MarketTape tape = await(read);
             RunLabel run = new RunLabel(RunIds.next(), "file:" + file.getFileName());
             StreamOptions options = StreamOptions.to(KafkaOptions.DEFAULT_TOPIC);
-            StreamSummary sent = new MarketDataProducer(broker.connection(), options).stream(tape, run, monitor);
-            MarketTape received = new MarketDataConsumer(broker.connection())
+            StreamSummary sent = new MarketDataProducer(connection, options).stream(tape, run, monitor);
+            MarketTape received = new MarketDataConsumer(connection)
                     .load(RunRequest.newestOf(KafkaOptions.DEFAULT_TOPIC).withRunId(run.id()), monitor);
             say(String.format(
                     "Streamed %s through topic %s: %,d events in %,d records, all of them received.",

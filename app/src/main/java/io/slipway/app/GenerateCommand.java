@@ -62,17 +62,20 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private long write(SyntheticSettings settings) {
-        MarketEvent event = new MarketEvent();
-        long events = 0;
-        try (MarketDataReader market = SyntheticMarket.of(settings);
-                DatabentoCsvWriter file = DatabentoCsvWriter.create(out, market.instrument());
-                Cleanups.Handle unfinished = Cleanups.register(file::discard)) {
+        MarketDataReader market = SyntheticMarket.of(settings);
+        DatabentoCsvWriter file = DatabentoCsvWriter.create(out, market.instrument());
+        Cleanups.Handle unfinished = Cleanups.register(file::discard);
+        try {
+            MarketEvent event = new MarketEvent();
+            long events = 0;
             while (market.next(event)) {
                 file.write(event);
                 events++;
             }
             file.close();
+            return events;
+        } finally {
+            unfinished.close();
         }
-        return events;
     }
 }

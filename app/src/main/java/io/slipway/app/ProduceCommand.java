@@ -95,9 +95,7 @@ final class ProduceCommand implements Callable<Integer> {
 
     private StreamOptions options() {
         try {
-            return StreamOptions.to(topic)
-                    .withSpeed(ReplaySpeed.parse(speed))
-                    .withEncoding(Encoding.parse(encoding));
+            return StreamOptions.to(topic).withSpeed(ReplaySpeed.parse(speed)).withEncoding(Encoding.parse(encoding));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }

@@ -63,10 +63,14 @@ final class ProfileContrast {
                     waitedNs / NANOS_PER_SECOND));
             line("  What it saves is a bet on the price while it waited, not skill at choosing venues.");
         }
-        line("- The trial counts every snapshot as fresh liquidity, so its baselines buy the same displayed shares again.");
-        line("  Ours fills every displayed share at most once, so that a price is one that the market could have given.");
-        line("- The trial's parameters are multiplied by zero in every split it compares: tuning them picks among ties.");
-        line("  Ours measures the penalty against the mid: lambda_under says how far above it a share is worth taking.");
+        line(
+                "- The trial counts every snapshot as fresh liquidity, so its baselines buy the same displayed shares again.");
+        line(
+                "  Ours fills every displayed share at most once, so that a price is one that the market could have given.");
+        line(
+                "- The trial's parameters are multiplied by zero in every split it compares: tuning them picks among ties.");
+        line(
+                "  Ours measures the penalty against the mid: lambda_under says how far above it a share is worth taking.");
         line("- The trial's VWAP is a price known only afterwards. Ours really trades, on a curve of other days.");
     }
 

@@ -74,8 +74,7 @@ final class SourceOptions {
 
     private MarketTape consume(RunConfig config) {
         try (Progress progress = new Progress("consuming")) {
-            RunRequest request =
-                    new RunRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
+            RunRequest request = new RunRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
             return new MarketDataConsumer(kafka.connection()).load(request, new ProgressMonitor(progress));
         }
     }

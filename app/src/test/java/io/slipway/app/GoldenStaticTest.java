@@ -40,7 +40,12 @@ class GoldenStaticTest {
         for (int i = 0; i < venues.size(); i++) {
             JsonNode venue = venues.get(i);
             long ask = Money.parseE9(venue.get("ask").asText());
-            quotes.set(i, venue.get("askSize").asLong(), ask, Money.parseE9(venue.get("fee").asText()), false);
+            quotes.set(
+                    i,
+                    venue.get("askSize").asLong(),
+                    ask,
+                    Money.parseE9(venue.get("fee").asText()),
+                    false);
         }
         return quotes;
     }
@@ -59,9 +64,12 @@ class GoldenStaticTest {
         }
         BigInteger costE9 = BigInteger.ZERO;
         for (int i = 0; i < split.length; i++) {
-            assertThat(split[i]).as("S=%s venue %s", qty, i).isEqualTo(expected.get(i).asLong());
+            assertThat(split[i])
+                    .as("S=%s venue %s", qty, i)
+                    .isEqualTo(expected.get(i).asLong());
             costE9 = costE9.add(BigInteger.valueOf(split[i]).multiply(BigInteger.valueOf(quotes.signedCostE9(i))));
         }
-        assertThat(Money.toDecimal(costE9)).isEqualByComparingTo(new BigDecimal(testCase.get("cost").asText()));
+        assertThat(Money.toDecimal(costE9))
+                .isEqualByComparingTo(new BigDecimal(testCase.get("cost").asText()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 /** Defaults that differ between the profiles. */
 final class StaticDefaults {
 
-
     private StaticDefaults() {}
 
     /** Five cents, which makes the spread of a liquid stock worth crossing, and no queue risk. */

@@ -1,0 +1,27 @@
+package io.slipway.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Draws the charts of a run directory into it. */
+public final class ReportWriter {
+
+    private ReportWriter() {}
+
+    /**
+     * Writes {@code savings_plot.png} and {@code cumulative_cost.png}, replacing older ones.
+     *
+     * @throws ReportException if the directory holds no finished run or cannot be written
+     */
+    public static void write(Path directory) {
+        RunDirectory run = RunDirectory.read(directory);
+        Fonts.install();
+        try {
+            SavingsChart.write(run, directory.resolve("savings_plot.png"));
+            CumulativeCostChart.write(run, directory.resolve("cumulative_cost.png"));
+        } catch (IOException e) {
+            throw new ReportException(
+                    "cannot write the charts: directory=" + directory + ", reason=" + e.getMessage(), e);
+        }
+    }
+}

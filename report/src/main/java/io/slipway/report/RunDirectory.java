@@ -1,0 +1,150 @@
+package io.slipway.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a finished run wrote.
+ *
+ * @param results {@code results.json}
+ * @param fills {@code fills.csv} by strategy, in the order of the results
+ */
+public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
+
+    private static final String RESULTS = "results.json";
+    private static final String FILLS = "fills.csv";
+    private static final List<String> NEEDED = List.of(
+            "best_parameters",
+            "optimized",
+            "baselines",
+            "savings_vs_baselines_bps",
+            "source",
+            "profile",
+            "order",
+            "optimized_strategy",
+            "refusals",
+            "in_sample",
+            "dead_parameters",
+            "strategies",
+            "benchmarks",
+            "caveats");
+    private static final int FILL_FIELDS = 11;
+
+    /**
+     * One row of {@code fills.csv}, as far as charts need it.
+     *
+     * @param time when
+     * @param qty shares
+     * @param price price a share
+     * @param fee fee of the whole fill
+     */
+    record FillRow(Instant time, BigDecimal qty, BigDecimal price, BigDecimal fee) {}
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws ReportException if a file is missing or damaged
+     */
+    public static RunDirectory read(Path directory) {
+        JsonNode results = readResults(directory);
+        Map<String, List<FillRow>> fills = new LinkedHashMap<>();
+        results.get("strategies").fieldNames().forEachRemaining(name -> fills.put(name, new ArrayList<>()));
+        readFills(directory.resolve(FILLS), fills);
+        return new RunDirectory(results, fills);
+    }
+
+    private static JsonNode readResults(Path directory) {
+        Path file = directory.resolve(RESULTS);
+        if (!Files.exists(file)) {
+            throw new ReportException("not a finished run directory: directory=" + directory + ", missing=" + RESULTS);
+        }
+        JsonNode results;
+        try {
+            results = new ObjectMapper()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new ReportException(RESULTS + ": not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        for (String key : NEEDED) {
+            if (!results.has(key)) {
+                throw new ReportException(RESULTS + ": a key is missing: key=" + key);
+            }
+        }
+        return results;
+    }
+
+    private static void readFills(Path file, Map<String, List<FillRow>> fills) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            String[] fields = lines.get(i).split(",", -1);
+            List<FillRow> rows = fields.length == FILL_FIELDS ? fills.get(fields[0]) : null;
+            if (rows == null) {
+                throw new ReportException(FILLS + ":" + (i + 1) + ": not a fill of a listed strategy");
+            }
+            rows.add(row(fields, i + 1));
+        }
+    }
+
+    private static FillRow row(String[] fields, int line) {
+        try {
+            return new FillRow(
+                    Instant.parse(fields[1]),
+                    new BigDecimal(fields[5]),
+                    new BigDecimal(fields[6]),
+                    new BigDecimal(fields[7]));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new ReportException(FILLS + ":" + line + ": not a fill: " + e.getMessage(), e);
+        }
+    }
+
+    private static ReportException unreadable(Path file, IOException e) {
+        return new ReportException("cannot read the run: file=" + file.getFileName(), e);
+    }
+
+    String text(String key) {
+        return results.path(key).asText();
+    }
+
+    JsonNode order() {
+        return results.get("order");
+    }
+
+    boolean isSell() {
+        return order().path("side").asText().equals("sell");
+    }
+
+    /** What is traded, in words: {@code BUY 5,000 AAPL}. */
+    String orderInWords() {
+        return String.format(
+                "%s %,d %s",
+                isSell() ? "SELL" : "BUY",
+                order().path("qty").asLong(),
+                order().path("symbol").asText());
+    }
+
+    /** A number, if it is there and not null. */
+    static Optional<BigDecimal> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+    }
+}
