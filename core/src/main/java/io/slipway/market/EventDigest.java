@@ -7,8 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over events in one canonical 77-byte form, whatever file or stream they came from. */
-final class EventDigest {
+/**
+ * SHA-256 over events in one canonical 77-byte form, whatever file or stream they came from: {@link MarketTape#sha256()}
+ * without the tape. Not thread-safe.
+ */
+public final class EventDigest {
 
     private static final int EVENT_BYTES = 77;
     private static final int EVENTS_PER_UPDATE = 512;
@@ -16,7 +19,7 @@ final class EventDigest {
     private final MessageDigest sha256;
     private final ByteBuffer buffer = ByteBuffer.allocate(EVENT_BYTES * EVENTS_PER_UPDATE);
 
-    EventDigest(Instrument instrument) {
+    public EventDigest(Instrument instrument) {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,7 +28,8 @@ final class EventDigest {
         sha256.update(instrument.symbol().getBytes(StandardCharsets.UTF_8));
     }
 
-    void add(MarketEvent event) {
+    /** Adds the next event. */
+    public void add(MarketEvent event) {
         if (buffer.remaining() < EVENT_BYTES) {
             flush();
         }
@@ -37,7 +41,8 @@ final class EventDigest {
         buffer.put((byte) event.action.code()).put((byte) event.side.code()).put((byte) event.flags);
     }
 
-    String hex() {
+    /** The digest of all events added, in lower-case hex; the digest cannot be used any more. */
+    public String hex() {
         flush();
         return HexFormat.of().formatHex(sha256.digest());
     }

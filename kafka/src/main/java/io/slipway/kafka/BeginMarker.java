@@ -1,0 +1,40 @@
+package io.slipway.kafka;
+
+/**
+ * The value of the record that begins a run.
+ *
+ * @param source where the events came from, for people
+ */
+record BeginMarker(String runId, Encoding encoding, String symbol, String source) {
+
+    private static final String SCHEMA = "schema";
+
+    byte[] toBytes() {
+        return MarkerJson.write(MarkerJson.newObject()
+                .put("run", runId)
+                .put(SCHEMA, Integer.parseInt(WireHeaders.SCHEMA_VERSION))
+                .put("encoding", encoding.label())
+                .put("symbol", symbol)
+                .put("source", source));
+    }
+
+    /**
+     * Reads a marker.
+     *
+     * @throws io.slipway.market.MarketDataException if it is damaged
+     */
+    static BeginMarker parse(byte[] value, RecordPlace place) {
+        MarkerJson json = MarkerJson.parse(value, place);
+        long schema = json.number(SCHEMA);
+        if (schema != Integer.parseInt(WireHeaders.SCHEMA_VERSION)
+                || json.text("symbol").isBlank()) {
+            throw place.problem("damaged marker", "schema=" + schema + ", symbol=" + json.text("symbol"));
+        }
+        try {
+            return new BeginMarker(
+                    json.text("run"), Encoding.parse(json.text("encoding")), json.text("symbol"), json.text("source"));
+        } catch (IllegalArgumentException e) {
+            throw place.problem("damaged marker", "reason=" + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.slipway.kafka;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Money;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes events as JSON, one a pack. */
+final class JsonPackWriter implements PackWriter {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private long index;
+    private int count;
+
+    @Override
+    public void begin(long firstIndex) {
+        index = firstIndex;
+        count = 0;
+        bytes.reset();
+    }
+
+    @Override
+    public void add(MarketEvent event) {
+        EventLimits.check(event);
+        try (JsonGenerator json = JsonPack.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            origin(json, event);
+            prices(json, event);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array in memory does not fail", e);
+        }
+        count++;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public boolean isFull() {
+        return count == 1;
+    }
+
+    @Override
+    public byte[] finish() {
+        return bytes.toByteArray();
+    }
+
+    private void origin(JsonGenerator json, MarketEvent event) throws IOException {
+        json.writeNumberField(JsonPack.INDEX, index);
+        json.writeNumberField(JsonPack.EVENT_NS, event.eventNs());
+        json.writeNumberField(JsonPack.RECV_NS, event.recvNs());
+        json.writeNumberField(JsonPack.PUBLISHER_ID, event.publisherId());
+        json.writeNumberField(JsonPack.SEQUENCE, event.sequence());
+        json.writeStringField(JsonPack.ACTION, String.valueOf(event.action().code()));
+        json.writeStringField(JsonPack.SIDE, String.valueOf(event.side().code()));
+        json.writeNumberField(JsonPack.FLAGS, event.flags());
+    }
+
+    private static void prices(JsonGenerator json, MarketEvent event) throws IOException {
+        if (event.hasPrice()) {
+            price(json, JsonPack.PRICE, event.priceE9());
+        }
+        json.writeNumberField(JsonPack.SIZE, event.size());
+        if (event.hasBid()) {
+            price(json, JsonPack.BID_PX, event.bidPxE9());
+            json.writeNumberField(JsonPack.BID_SIZE, event.bidSize());
+        }
+        if (event.hasAsk()) {
+            price(json, JsonPack.ASK_PX, event.askPxE9());
+            json.writeNumberField(JsonPack.ASK_SIZE, event.askSize());
+        }
+    }
+
+    private static void price(JsonGenerator json, String field, long pxE9) throws IOException {
+        json.writeStringField(field, Money.toDecimal(pxE9).toPlainString());
+    }
+}

@@ -1,0 +1,105 @@
+package io.slipway.kafka;
+
+import io.slipway.market.EventDigest;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.model.Instrument;
+
+/** The events of a run on their way to Kafka, and after the last one their digest. */
+sealed interface RunSource extends AutoCloseable {
+
+    long UNKNOWN_TOTAL = -1;
+
+    Instrument instrument();
+
+    boolean next(MarketEvent event);
+
+    /** Number of all events, or {@link #UNKNOWN_TOTAL}. */
+    long total();
+
+    /** SHA-256 of all events, once {@link #next} has returned {@code false}. */
+    String sha256();
+
+    @Override
+    void close();
+
+    /** Events that a tape holds. */
+    final class OfTape implements RunSource {
+
+        private final MarketTape tape;
+        private long done;
+
+        OfTape(MarketTape tape) {
+            this.tape = tape;
+        }
+
+        @Override
+        public Instrument instrument() {
+            return tape.instrument();
+        }
+
+        @Override
+        public boolean next(MarketEvent event) {
+            if (done == tape.size()) {
+                return false;
+            }
+            tape.read(done++, event);
+            return true;
+        }
+
+        @Override
+        public long total() {
+            return tape.size();
+        }
+
+        @Override
+        public String sha256() {
+            return tape.sha256();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Events as a reader gives them. */
+    final class OfReader implements RunSource {
+
+        private final MarketDataReader reader;
+        private final EventDigest digest;
+
+        OfReader(MarketDataReader reader) {
+            this.reader = reader;
+            this.digest = new EventDigest(reader.instrument());
+        }
+
+        @Override
+        public Instrument instrument() {
+            return reader.instrument();
+        }
+
+        @Override
+        public boolean next(MarketEvent event) {
+            if (!reader.next(event)) {
+                return false;
+            }
+            digest.add(event);
+            return true;
+        }
+
+        @Override
+        public long total() {
+            return UNKNOWN_TOTAL;
+        }
+
+        @Override
+        public String sha256() {
+            return digest.hex();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.slipway.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.slipway.market.MarketTape;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.internals.Exit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EmbeddedBrokerTest {
+
+    @Test
+    void keepsItsDataOverARestart(@TempDir Path directory) {
+        MarketTape tape = SampleMarket.tape("AAPL", 1, 1000);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
+            new MarketDataProducer(connection, StreamOptions.to("md"))
+                    .stream(tape, new RunLabel("r1", "sample"), StreamMonitor.NONE);
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
+            MarketTape read = new MarketDataConsumer(connection).load(RunRequest.newestOf("md"), StreamMonitor.NONE);
+            assertThat(read.sha256()).isEqualTo(tape.sha256());
+        }
+    }
+
+    @Test
+    void removesATemporaryDirectoryAndClosesTwice() {
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        assertThat(broker.dataDir()).isDirectory();
+        assertThat(broker.bootstrapServers()).startsWith("127.0.0.1:");
+        broker.close();
+        broker.close();
+        assertThat(broker.dataDir()).doesNotExist();
+    }
+
+    @Test
+    void saysThatAPortIsInUse(@TempDir Path directory) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatExceptionOfType(KafkaProblem.class)
+                    .isThrownBy(() -> EmbeddedBroker.start(directory, taken.getLocalPort()))
+                    .withMessage("the port is in use: host=127.0.0.1, port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void saysThatTheDirectoryIsNoDirectory(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "x");
+        assertThatExceptionOfType(KafkaProblem.class)
+                .isThrownBy(() -> EmbeddedBroker.start(file, 0))
+                .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + file);
+    }
+
+    @Test
+    void endsTheProcessWithASentenceAfterAFatalFault() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FaultyBroker.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output).contains("the embedded Kafka broker failed: status=1, reason=disk full");
+        assertThat(process.exitValue()).isEqualTo(BrokerFaults.EXIT_CODE);
+    }
+
+    /** A process whose broker has a fatal fault. */
+    static final class FaultyBroker {
+
+        private FaultyBroker() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            BrokerFaults.install();
+            try {
+                Exit.halt(1, "disk full");
+            } catch (IllegalStateException expected) {
+                Thread.sleep(Duration.ofSeconds(30).toMillis());
+            }
+        }
+    }
+}

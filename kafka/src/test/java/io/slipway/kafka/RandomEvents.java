@@ -1,0 +1,71 @@
+package io.slipway.kafka;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.model.Instrument;
+import java.util.SplittableRandom;
+
+/** Events whose every field takes any value that it may have, the extremes often. */
+final class RandomEvents implements MarketDataReader {
+
+    private static final BookAction[] ACTIONS = BookAction.values();
+    private static final BookSide[] SIDES = BookSide.values();
+
+    private final SplittableRandom random;
+    private final long size;
+    private long done;
+
+    RandomEvents(long seed, long size) {
+        this.random = new SplittableRandom(seed);
+        this.size = size;
+    }
+
+    static MarketTape tape(long seed, long size) {
+        return MarketTape.readAll(new RandomEvents(seed, size));
+    }
+
+    @Override
+    public Instrument instrument() {
+        return new Instrument("AAPL");
+    }
+
+    @Override
+    public boolean next(MarketEvent event) {
+        if (done++ == size) {
+            return false;
+        }
+        event.times(anyLong(), anyLong()).origin((int) upTo(0xFFFF), upTo(0xFFFF_FFFFL));
+        event.action(ACTIONS[random.nextInt(ACTIONS.length)], SIDES[random.nextInt(SIDES.length)], (int) upTo(0xFF));
+        event.order(price(), upTo(0xFFFF_FFFFL));
+        event.bid(price(), upTo(0xFFFF_FFFFL)).ask(price(), upTo(0xFFFF_FFFFL));
+        return true;
+    }
+
+    @Override
+    public void close() {}
+
+    private long price() {
+        return random.nextInt(3) == 0 ? 10_000_000L * random.nextInt(100_000) : anyLong();
+    }
+
+    private long anyLong() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Long.MAX_VALUE;
+            case 1 -> Long.MIN_VALUE;
+            case 2 -> random.nextInt(3) - 1;
+            case 3 -> 1_700_000_000_000_000_000L + random.nextInt();
+            default -> random.nextLong();
+        };
+    }
+
+    private long upTo(long max) {
+        return switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> max;
+            default -> random.nextLong(max + 1);
+        };
+    }
+}

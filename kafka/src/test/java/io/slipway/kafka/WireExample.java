@@ -1,0 +1,21 @@
+package io.slipway.kafka;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+
+/** The event that the wire format's documentation shows. */
+final class WireExample {
+
+    private WireExample() {}
+
+    static MarketEvent event() {
+        return new MarketEvent()
+                .times(1_700_000_000_000_000_000L - 4096, 1_700_000_000_000_000_000L - 3752)
+                .origin(2, 42)
+                .action(BookAction.MODIFY, BookSide.ASK, 130)
+                .order(222_810_000_000L, 100)
+                .bid(222_800_000_000L, 300)
+                .ask(222_820_000_000L, 5);
+    }
+}
