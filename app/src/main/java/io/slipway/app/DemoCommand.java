@@ -123,8 +123,8 @@ final class DemoCommand implements Callable<Integer> {
         say("Starting a Kafka broker in this process ...");
         CompletableFuture<MarketTape> read =
                 supply(() -> MarketTape.readAll(DataFiles.open(file, new ReadOptions(config.symbol()))));
-        EmbeddedBroker broker = EmbeddedBroker.startTemporary(0);
-        Cleanups.Handle shutdown = Cleanups.register(broker::close);
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        Cleanups.register(broker::close);
         KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
         try (Progress progress = new Progress("streaming")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
@@ -139,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
                     file.getFileName(), KafkaOptions.DEFAULT_TOPIC, received.size(), sent.records()));
             return received;
         } finally {
-            CompletableFuture.runAsync(shutdown::close);
+            new Thread(broker::close, "broker-close").start();
         }
     }
 

@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
     Progress(String label) {
         this.label = label;
         this.out = System.err;
-        this.visible = System.console() != null && System.getenv("TERM") != null;
+        this.visible = Terminal.showsErrors();
     }
 
     /** Reports how much of {@code total} is done; a total of zero or less is not known. */

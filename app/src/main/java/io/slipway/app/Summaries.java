@@ -19,6 +19,6 @@ final class Summaries {
     }
 
     static String text(Path directory) {
-        return SummaryText.of(RunDirectory.read(directory), System.console() != null);
+        return SummaryText.of(RunDirectory.read(directory), Terminal.showsOutput());
     }
 }

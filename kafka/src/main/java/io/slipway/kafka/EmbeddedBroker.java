@@ -57,6 +57,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws KafkaProblem if the broker does not start
      */
     public static EmbeddedBroker startTemporary() {
+        return startTemporary(0);
+    }
+
+    /**
+     * Starts a broker with a temporary directory, which is deleted on close.
+     *
+     * @param port where clients connect; 0 takes a free one
+     * @throws KafkaProblem if the port is taken or the broker does not start
+     */
+    public static EmbeddedBroker startTemporary(int port) {
         Path dataDir;
         try {
             dataDir = Files.createTempDirectory("slipway-kafka");
@@ -64,7 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new KafkaProblem("cannot make a temporary directory for the broker: reason=" + e, e);
         }
         try {
-            return start(dataDir, 0, true);
+            return start(dataDir, port, true);
         } catch (KafkaProblem e) {
             delete(dataDir);
             throw e;
