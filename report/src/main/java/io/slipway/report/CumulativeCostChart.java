@@ -16,7 +16,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -37,8 +36,8 @@ final class CumulativeCostChart {
         new Color(0x44, 0x44, 0x44)
     };
     private static final float[][] DASHES = {{1, 0}, {22, 12}, {4, 10}, {22, 10, 4, 10}};
-    private static final float THICKEST = 9;
-    private static final float THINNEST = 3.5f;
+    private static final float THICKEST = 7;
+    private static final float THINNEST = 3;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -79,9 +78,10 @@ final class CumulativeCostChart {
         XYStyler styler = chart.getStyler();
         ChartImage.style(styler);
         styler.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Step);
-        styler.setLegendPosition(LegendPosition.OutsideS);
-        styler.setLegendLayout(LegendLayout.Horizontal);
-        styler.setLegendSeriesLineLength(56);
+        styler.setLegendPosition(LegendPosition.OutsideE);
+        styler.setLegendSeriesLineLength(48);
+        styler.setLegendFont(Fonts.plain(19));
+        styler.setXAxisTickMarkSpacingHint(110);
         styler.setXAxisMin(0.0);
         styler.setXAxisMax(Math.max(end, 1e-3));
         styler.setXAxisDecimalPattern("0.##");
@@ -115,7 +115,7 @@ final class CumulativeCostChart {
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(COLORS[index % COLORS.length]);
         series.setLineStyle(new BasicStroke(
-                Math.max(THINNEST, THICKEST - 2 * index),
+                Math.max(THINNEST, THICKEST - 1.5f * index),
                 BasicStroke.CAP_BUTT,
                 BasicStroke.JOIN_ROUND,
                 1,

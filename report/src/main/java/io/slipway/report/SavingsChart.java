@@ -21,6 +21,8 @@ final class SavingsChart {
     private static final Color WORSE = new Color(0xC8, 0x5A, 0x17);
     private static final double HEADROOM = 0.22;
     private static final double LEAST_RANGE = 0.5;
+    private static final double CENTRE_OF_BAR = 0.5;
+    private static final double LABEL_DISTANCE = 0.09;
 
     private final RunDirectory run;
     private final List<String> labels = new ArrayList<>();
@@ -76,8 +78,8 @@ final class SavingsChart {
         chart.addSeries("worse", labels, worse).setFillColor(WORSE);
         for (int i = 0; i < labels.size(); i++) {
             double bps = better.get(i) + worse.get(i);
-            double y = bps + (bps < 0 ? -0.09 : 0.09) * range;
-            chart.addAnnotation(new AnnotationText(values.get(i), i, y, false));
+            double y = bps + (bps < 0 ? -LABEL_DISTANCE : LABEL_DISTANCE) * range;
+            chart.addAnnotation(new AnnotationText(values.get(i), i + CENTRE_OF_BAR, y, false));
         }
         return chart;
     }
