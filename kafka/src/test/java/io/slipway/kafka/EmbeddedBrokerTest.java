@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,29 @@ final class EmbeddedBrokerTest {
         broker.close();
         broker.close();
         assertThat(broker.dataDir()).doesNotExist();
+    }
+
+    @Test
+    void stopsAProducerWhenTheBrokerGoesAway() throws InterruptedException {
+        CompletableFuture<StreamSummary> result;
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+            Map<String, String> impatient = Map.of("delivery.timeout.ms", "1500", "request.timeout.ms", "1000");
+            KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), impatient);
+            StreamOptions paced = StreamOptions.to("md").withSpeed(new ReplaySpeed(1));
+            CountDownLatch started = new CountDownLatch(1);
+            StreamMonitor monitor = new StreamMonitor() {
+                @Override
+                public void onProgress(long events, long total) {
+                    started.countDown();
+                }
+            };
+            result = CompletableFuture.supplyAsync(() -> new MarketDataProducer(connection, paced)
+                    .stream(SampleMarket.tape("AAPL", 1, 60_000), new RunLabel("r1", "sample"), monitor));
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> result.orTimeout(20, TimeUnit.SECONDS).join())
+                .withCauseInstanceOf(KafkaProblem.class);
     }
 
     @Test
