@@ -51,7 +51,8 @@ final class EmbeddedBrokerTest {
     void stopsAProducerWhenTheBrokerGoesAway() throws InterruptedException {
         CompletableFuture<StreamSummary> result;
         try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
-            Map<String, String> impatient = Map.of("delivery.timeout.ms", "1500", "request.timeout.ms", "1000");
+            Map<String, String> impatient =
+                    Map.of("delivery.timeout.ms", "1500", "request.timeout.ms", "1000", "max.block.ms", "1500");
             KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), impatient);
             StreamOptions paced = StreamOptions.to("md").withSpeed(new ReplaySpeed(1));
             CountDownLatch started = new CountDownLatch(1);
@@ -85,6 +86,15 @@ final class EmbeddedBrokerTest {
         assertThatExceptionOfType(KafkaProblem.class)
                 .isThrownBy(() -> EmbeddedBroker.start(file, 0))
                 .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + file);
+    }
+
+    @Test
+    void saysThatAnotherBrokerUsesTheDirectory(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            assertThatExceptionOfType(KafkaProblem.class)
+                    .isThrownBy(() -> EmbeddedBroker.start(broker.dataDir(), 0))
+                    .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + directory);
+        }
     }
 
     @Test
