@@ -117,6 +117,12 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return properties;
     }
 
+    /** The servers only: settings may hold passwords. */
+    @Override
+    public String toString() {
+        return "KafkaConnection[" + bootstrapServers + "]";
+    }
+
     /** What went wrong while {@code doing}, as a sentence for the user. */
     KafkaProblem problem(String doing, Throwable failure) {
         Throwable cause =

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Reads market data from a Kafka topic: exactly one whole run, proved by its end marker. */
 public final class MarketDataConsumer {
@@ -28,7 +29,7 @@ public final class MarketDataConsumer {
      *     the idle limit
      * @throws io.slipway.market.MarketDataException if the run is damaged, if the request could mean several runs, or if
      *     the topic holds something else than Slipway's records
-     * @throws java.util.concurrent.CancellationException if {@code monitor} calls it off
+     * @throws java.util.concurrent.CancellationException if {@code monitor} calls it off or the thread is interrupted
      */
     public MarketTape load(RunRequest request, StreamMonitor monitor) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
@@ -36,6 +37,8 @@ public final class MarketDataConsumer {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return new RunLoad(consumer, request, monitor).load();
+        } catch (InterruptException e) {
+            throw RunLoad.cancelled();
         } catch (KafkaException e) {
             throw connection.problem("reading topic " + request.topic(), e);
         }

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** One reading of a topic: what was on it at first, then what still comes, until the run is whole. Used once. */
 final class RunLoad {
@@ -45,7 +44,7 @@ final class RunLoad {
     }
 
     private Optional<MarketTape> step() {
-        ConsumerRecords<byte[], byte[]> records = poll();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (ConsumerRecord<byte[], byte[]> record : records) {
             boolean ours = scan.accept(record);
             if (ours || !caughtUp) {
@@ -59,14 +58,6 @@ final class RunLoad {
             monitor.onProgress(scan.events(), RunSource.UNKNOWN_TOTAL);
         }
         return catchUp() ? scan.tape() : Optional.empty();
-    }
-
-    private ConsumerRecords<byte[], byte[]> poll() {
-        try {
-            return consumer.poll(POLL);
-        } catch (InterruptException e) {
-            throw cancelled();
-        }
     }
 
     private boolean catchUp() {
@@ -95,7 +86,7 @@ final class RunLoad {
         }
     }
 
-    private static CancellationException cancelled() {
+    static CancellationException cancelled() {
         return new CancellationException("reading was cancelled");
     }
 }

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,30 @@ final class EmbeddedBrokerTest {
     }
 
     @Test
+    void stopsAProducerWhenTheBrokerGoesAway() throws InterruptedException {
+        CompletableFuture<StreamSummary> result;
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+            Map<String, String> impatient =
+                    Map.of("delivery.timeout.ms", "1500", "request.timeout.ms", "1000", "max.block.ms", "1500");
+            KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), impatient);
+            StreamOptions paced = StreamOptions.to("md").withSpeed(new ReplaySpeed(1));
+            CountDownLatch started = new CountDownLatch(1);
+            StreamMonitor monitor = new StreamMonitor() {
+                @Override
+                public void onProgress(long events, long total) {
+                    started.countDown();
+                }
+            };
+            result = CompletableFuture.supplyAsync(() -> new MarketDataProducer(connection, paced)
+                    .stream(SampleMarket.tape("AAPL", 1, 60_000), new RunLabel("r1", "sample"), monitor));
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> result.orTimeout(20, TimeUnit.SECONDS).join())
+                .withCauseInstanceOf(KafkaProblem.class);
+    }
+
+    @Test
     void saysThatAPortIsInUse(@TempDir Path directory) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(KafkaProblem.class)
@@ -58,6 +86,15 @@ final class EmbeddedBrokerTest {
         assertThatExceptionOfType(KafkaProblem.class)
                 .isThrownBy(() -> EmbeddedBroker.start(file, 0))
                 .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + file);
+    }
+
+    @Test
+    void saysThatAnotherBrokerUsesTheDirectory(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            assertThatExceptionOfType(KafkaProblem.class)
+                    .isThrownBy(() -> EmbeddedBroker.start(broker.dataDir(), 0))
+                    .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + directory);
+        }
     }
 
     @Test

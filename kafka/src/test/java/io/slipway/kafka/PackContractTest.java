@@ -7,6 +7,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -89,8 +90,8 @@ abstract class PackContractTest {
     }
 
     static byte[] damage(byte[] bytes, SplittableRandom random) {
-        byte[] damaged = java.util.Arrays.copyOf(
-                bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length + 20) : bytes.length);
+        byte[] damaged =
+                Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length + 20) : bytes.length);
         for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
         }
