@@ -43,17 +43,17 @@ public final class Main implements Callable<Integer> {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** Runs the command line and returns its exit code. */
-    static int execute(String... arguments) {
+    /** The command line, ready to run. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setUsageHelpWidth(100);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
-        return commandLine.execute(arguments);
+        return commandLine;
     }
 
     @Override

@@ -1,0 +1,97 @@
+package io.slipway.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The dependency rules of {@code ARCHITECTURE.md}. */
+@AnalyzeClasses(packages = "io.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "io.slipway.model..",
+        "io.slipway.market..",
+        "io.slipway.algo..",
+        "io.slipway.route..",
+        "io.slipway.sim..",
+        "io.slipway.tca..",
+        "io.slipway.search..",
+        "io.slipway.backtest.."
+    };
+    private static final String[] IO = {"io.slipway.data..", "io.slipway.config..", "io.slipway.result.."};
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_ONLY_THE_JDK = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.slipway..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NO_OTHER_MODULE = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.slipway.data..",
+                    "io.slipway.config..",
+                    "io.slipway.result..",
+                    "io.slipway.kafka..",
+                    "io.slipway.report..",
+                    "io.slipway.app..");
+
+    @ArchTest
+    static final ArchRule CORE_DOES_NO_INPUT_OUTPUT_THREADS_OR_CLOCKS = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..", "java.util.logging..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule IO_KNOWS_NO_MODULE_ABOVE_IT = noClasses()
+            .that()
+            .resideInAnyPackage(IO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.slipway.kafka..", "io.slipway.report..", "io.slipway.app..");
+
+    @ArchTest
+    static final ArchRule KAFKA_AND_REPORT_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage("io.slipway.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.slipway.report..", "io.slipway.app..")
+            .allowEmptyShould(false);
+
+    @ArchTest
+    static final ArchRule REPORT_READS_ONLY_A_RUN_DIRECTORY = noClasses()
+            .that()
+            .resideInAPackage("io.slipway.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.slipway.kafka..", "io.slipway.app..", "io.slipway.backtest..", "io.slipway.market..");
+
+    @ArchTest
+    static final ArchRule ALGO_ROUTE_AND_SIM_DO_NOT_KNOW_ONE_ANOTHER =
+            slices().matching("io.slipway.(algo|route|sim)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.slipway.(**)..").should().beFreeOfCycles();
+}
