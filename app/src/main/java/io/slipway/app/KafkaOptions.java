@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.config.ConfigException;
 import io.slipway.kafka.KafkaConnection;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class KafkaOptions {
     KafkaConnection connection() {
         KafkaConnection connection =
                 KafkaConnection.of(bootstrapServers == null ? DEFAULT_BOOTSTRAP : bootstrapServers);
-        return kafkaConfig == null ? connection : connection.withSettingsFrom(kafkaConfig);
+        try {
+            return kafkaConfig == null ? connection : connection.withSettingsFrom(kafkaConfig);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--kafka-config: " + e.getMessage(), e);
+        }
     }
 }

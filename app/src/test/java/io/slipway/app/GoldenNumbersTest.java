@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.backtest.Backtest;
@@ -12,6 +13,8 @@ import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.ReadOptions;
 import io.slipway.market.MarketTape;
+import io.slipway.search.SearchResult;
+import io.slipway.tca.Execution;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,8 +79,9 @@ class GoldenNumbersTest {
         assertThat(result.execution().averagePx()).isCloseTo(average, within("0.0000005"));
         StrategyResult withFee = strategy(run(tape, trial("0.003", "0.002")), name);
         assertThat(withFee.execution().cash()).isCloseTo(cashWithFee, within("0.005"));
-        BigDecimal saving =
-                free.comparison().savingsOf(result.execution()).get("best-ask").bps();
+        BigDecimal saving = requireNonNull(
+                        free.comparison().savingsOf(result.execution()).get("best-ask"))
+                .bps();
         if (bps == null) {
             assertThat(saving).as("a comparison of unequal quantities").isNull();
         } else {
@@ -89,20 +93,20 @@ class GoldenNumbersTest {
         return Offset.offset(new BigDecimal(tolerance));
     }
 
+    private static Execution vwap(RunResult run) {
+        return requireNonNull(run.comparison().baselines().get("vwap"));
+    }
+
     @Test
     void trialVwapIsAPrice() {
         MarketTape tape = tape("data/l1_day/l1_day.csv");
         RunResult run = run(tape, trial("0", "0"));
-        assertThat(run.comparison().baselines().get("vwap").cash())
-                .isCloseTo(new BigDecimal("1115314.60"), within("0.005"));
-        assertThat(run.comparison().baselines().get("vwap").averagePx())
-                .isCloseTo(new BigDecimal("223.06292080967"), within("0.000000001"));
+        assertThat(vwap(run).cash()).isCloseTo(new BigDecimal("1115314.60"), within("0.005"));
+        assertThat(vwap(run).averagePx()).isCloseTo(new BigDecimal("223.06292080967"), within("0.000000001"));
         RunResult withFee = run(tape, trial("0.003", "0"));
-        assertThat(withFee.comparison().baselines().get("vwap").cash())
-                .isCloseTo(new BigDecimal("1115329.60"), within("0.005"));
+        assertThat(vwap(withFee).cash()).isCloseTo(new BigDecimal("1115329.60"), within("0.005"));
         RunResult wholeFile = run(tape, Map.of(ConfigKey.PROFILE, "trial"));
-        assertThat(wholeFile.comparison().baselines().get("vwap").cash())
-                .isCloseTo(new BigDecimal("1115319.192064"), within("0.0000005"));
+        assertThat(vwap(wholeFile).cash()).isCloseTo(new BigDecimal("1115319.192064"), within("0.0000005"));
         assertThat(strategy(wholeFile, "vwap-schedule").execution().cash()).isEqualByComparingTo("1115182.61");
     }
 
@@ -111,9 +115,9 @@ class GoldenNumbersTest {
         RunConfig config = RunConfig.of(new EnumMap<>(trial("0", "0"))).withSearchDefaults();
         RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, 2);
         assertThat(run.deadParameters()).containsExactly("lambda_over", "lambda_under", "theta_queue");
-        assertThat(run.search()).isNotNull();
-        assertThat(run.search().trials()).hasSize(27);
-        assertThat(run.search().tiedBest()).isEqualTo(27);
+        SearchResult search = requireNonNull(run.search());
+        assertThat(search.trials()).hasSize(27);
+        assertThat(search.tiedBest()).isEqualTo(27);
     }
 
     @ParameterizedTest

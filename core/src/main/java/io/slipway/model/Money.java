@@ -12,6 +12,7 @@ public final class Money {
 
     private static final int SCALE = 9;
     private static final int CENT_SCALE = 2;
+    private static final int MOST_DIGITS = 10;
 
     private Money() {}
 
@@ -22,7 +23,11 @@ public final class Money {
      */
     public static long parseE9(String text) {
         try {
-            return new BigDecimal(text.strip()).setScale(SCALE).unscaledValue().longValueExact();
+            BigDecimal amount = new BigDecimal(text.strip());
+            if ((long) amount.precision() - amount.scale() > MOST_DIGITS) {
+                throw new ArithmeticException("too large");
+            }
+            return amount.setScale(SCALE).unscaledValue().longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("not a decimal amount with at most 9 decimals: value=" + text, e);
         }
