@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ReplayBenchmark {
 
-    private final MarketTape tape = MarketTape.readAll(
-            SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofHours(1))));
+    private final MarketTape tape =
+            MarketTape.readAll(SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofHours(1))));
     private Backtest backtest = backtest(1);
 
     private Backtest backtest(long qty) {
