@@ -111,7 +111,7 @@ final class CumulativeCostChart {
         }
         times.add(end);
         costs.add(cost.doubleValue());
-        XYSeries series = chart.addSeries(String.format("%s  %,.2f", name, cost), times, costs);
+        XYSeries series = chart.addSeries(String.format("%s  %,.2f", label(name), cost), times, costs);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(COLORS[index % COLORS.length]);
         series.setLineStyle(new BasicStroke(
@@ -121,6 +121,13 @@ final class CumulativeCostChart {
                 1,
                 DASHES[index % DASHES.length],
                 0));
+    }
+
+    /** A strategy that left something undone is marked: its line is not comparable with the others. */
+    private String label(String name) {
+        long unfilled =
+                run.results().path("strategies").path(name).path("unfilled_qty").asLong();
+        return unfilled > 0 ? name + " (part)" : name;
     }
 
     private BigDecimal cost(FillRow fill) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class SummaryText {
 
     private static final int WIDTH = 100;
-    private static final String ROW = "  %-28s %8s %12s %16s %9s %9s %6s %10s";
+    private static final String ROW = "  %-28s %7s %11s %15s %8s %7s %5s %10s";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
@@ -78,8 +78,8 @@ public final class SummaryText {
             anyUnfilled |= unfilled;
             addRow(row.getKey() + (unfilled ? " *" : ""), row.getValue());
         }
-        line("  vs mid: average against the mid at the order's start, in basis points"
-                + (anyUnfilled ? "; * not all filled, not comparable" : ""));
+        line("  vs mid: average against the mid at the start, in basis points"
+                + (anyUnfilled ? "; * not all filled: not comparable" : ""));
         line("");
     }
 

@@ -1,0 +1,103 @@
+package io.slipway.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.model.Side;
+import io.slipway.tca.Execution;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+    private static ParameterSpace space(long... aValues) {
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        values.put("a", LongStream.of(aValues).boxed().toList());
+        values.put("b", List.of(30_000L, 10_000L, 20_000L, 10_000L));
+        values.put("c", List.of(5_000L));
+        return ParameterSpace.of(values);
+    }
+
+    private static List<Trial> trials(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
+        return points.stream()
+                .map(point -> new Trial(point, new Execution(100, BigInteger.valueOf(cash.applyAsLong(point)))))
+                .toList();
+    }
+
+    @Test
+    void aGridHasEveryCombinationOnceLastParameterFastest() {
+        List<ParameterPoint> grid = space(1, 2).grid();
+        assertThat(grid).hasSize(6);
+        assertThat(grid.get(0).valuesE9()).containsExactly(1L, 10_000L, 5_000L);
+        assertThat(grid.get(1).valuesE9()).containsExactly(1L, 20_000L, 5_000L);
+        assertThat(grid).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesAGridThatIsTooLarge() {
+        long[] many = LongStream.range(0, 400_000).toArray();
+        ParameterSpace space = space(many);
+        assertThatThrownBy(space::grid).hasMessageContaining("1200000");
+    }
+
+    @Test
+    void aRandomPointDependsOnItsSeedAndIndexAlone() {
+        ParameterSpace space = space(0, 1_000_000);
+        List<ParameterPoint> few = Sampler.RANDOM.points(space, 10, 7);
+        assertThat(Sampler.RANDOM.points(space, 500, 7).subList(0, 10)).isEqualTo(few);
+        assertThat(Sampler.RANDOM.points(space, 10, 8)).isNotEqualTo(few);
+        assertThat(Sampler.RANDOM.points(space, 500, 7))
+                .allSatisfy(point -> assertThat(point.valueE9("a")).isBetween(0L, 1_000_000L))
+                .extracting(point -> point.valueE9("b"))
+                .containsOnly(
+                        10_000L, 11_000L, 12_000L, 13_000L, 14_000L, 15_000L, 16_000L, 17_000L, 18_000L, 19_000L,
+                        20_000L, 21_000L, 22_000L, 23_000L, 24_000L, 25_000L, 26_000L, 27_000L, 28_000L, 29_000L,
+                        30_000L);
+    }
+
+    @Test
+    void aParameterIsDeadWhenItsVariationAloneChangesNothing() {
+        List<Trial> trials = trials(space(1, 2, 3).grid(), point -> point.valueE9("b"));
+        assertThat(DeadParameters.among(trials)).containsExactly("a");
+    }
+
+    @Test
+    void aParameterThatMattersAtOnePointIsAlive() {
+        List<Trial> trials =
+                trials(space(1, 2, 3).grid(), point -> point.valueE9("a") == 3 && point.valueE9("b") == 30_000 ? 9 : 5);
+        assertThat(DeadParameters.among(trials)).isEmpty();
+    }
+
+    @Test
+    void aParameterThatWasNeverVariedIsNotJudged() {
+        assertThat(DeadParameters.among(trials(space(1).grid(), point -> 5))).containsExactly("b");
+    }
+
+    @Test
+    void probesTellWhatMattersInARandomSearch() {
+        ParameterSpace space = space(0, 1_000_000);
+        List<ParameterPoint> bases = Sampler.RANDOM.points(space, 3, 1);
+        List<Trial> probes = trials(Sampler.probes(space, bases), point -> point.valueE9("a"));
+        assertThat(DeadParameters.among(probes)).containsExactly("b");
+    }
+
+    @Test
+    void theBestHasFilledMostThenPaysLeastAndTiesGoToTheFirst() {
+        List<ParameterPoint> grid = space(1, 2).grid();
+        List<Trial> trials = List.of(
+                new Trial(grid.get(0), new Execution(50, BigInteger.ONE)),
+                new Trial(grid.get(1), new Execution(100, BigInteger.valueOf(900))),
+                new Trial(grid.get(2), new Execution(100, BigInteger.valueOf(800))),
+                new Trial(grid.get(3), new Execution(100, BigInteger.valueOf(800))));
+        SearchResult buy = SearchResult.of(Sampler.GRID, Side.BUY, trials, List.of());
+        assertThat(buy.best()).isEqualTo(trials.get(2));
+        assertThat(buy.tiedBest()).isEqualTo(2);
+        assertThat(SearchResult.of(Sampler.GRID, Side.SELL, trials, List.of()).best())
+                .isEqualTo(trials.get(1));
+    }
+}

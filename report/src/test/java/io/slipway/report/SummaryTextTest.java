@@ -1,0 +1,57 @@
+package io.slipway.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryTextTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private String text(String results) throws IOException {
+        return SummaryText.of(RunDirectory.read(SampleRun.write(directory, results, SampleRun.FILLS)), false);
+    }
+
+    @Test
+    void saysWhatWonByHowMuchAndWhatIsNotCompared() throws IOException {
+        assertThat(text(SampleRun.RESULTS)).isEqualTo("""
+                        BUY 1,000 TEST: cont-kukanov-static saves 2.00 bps against best-ask
+                        A cost is positive when we pay; a saving is positive when we were better off. Cash includes fees.
+                        Rules: default. Data: file:sample.csv, 2024-08-01T14:00:00Z to 2024-08-01T14:09:00Z.
+
+                          strategy                      filled     average      total cash     fees  vs mid fills done after
+                          cont-kukanov-static            1,000  100.100000      100,100.00     3.00   +5.00     2    1.500 s
+                          best-ask                       1,000  100.120000      100,120.00     3.00   +7.00     1    0.250 s
+                          twap *                           500  100.100000       50,050.00     1.50   +5.00     2          -
+                          vs mid: average against the mid at the start, in basis points; * not all filled: not comparable
+
+                        Savings of cont-kukanov-static
+                          against best-ask     +1.998 bps
+                          against twap         not compared: unequal quantities: the strategy filled 1000, twap filled 500
+                          against vwap         not compared: vwap did not run
+
+                        Search (grid, in-sample): 27 points, best lambda_over=0, lambda_under=0.05, theta_queue=0
+                          dead, changing nothing: lambda_over
+
+                        Mind
+                          - One order on one stretch of data is one draw: no confidence interval can be given for a single
+                            saving, whatever it is.\
+                        """);
+    }
+
+    @Test
+    void saysWhenTheRouterCostsMore() throws IOException {
+        assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": -0.5")))
+                .startsWith("BUY 1,000 TEST: cont-kukanov-static costs 0.50 bps more than best-ask");
+    }
+
+    @Test
+    void saysWhenThereIsNoComparison() throws IOException {
+        assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": null")))
+                .startsWith("BUY 1,000 TEST: cont-kukanov-static is not compared with best-ask");
+    }
+}
