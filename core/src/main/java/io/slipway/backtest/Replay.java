@@ -13,7 +13,8 @@ import java.util.List;
  * equal to its separate run.
  *
  * <p>Order of what happens: rows in the order of the tape; the clock is the event time and never goes back; a timer fires
- * after the rows of its own moment and before later ones; scenarios act in their order, which none can notice.
+ * after the rows of its own moment and before later ones; scenarios act in their order, which none can notice. Nothing is
+ * allocated for an event that fills nothing.
  */
 final class Replay {
 
@@ -50,10 +51,10 @@ final class Replay {
 
     private void onRow(int venue, long clock, List<Scenario> active) {
         boolean open = clock >= order.startNs();
-        for (Scenario scenario : active) {
-            scenario.onQuote(venue);
+        for (int i = 0; i < active.size(); i++) {
+            active.get(i).onQuote(venue);
             if (open) {
-                scenario.decide(clock);
+                active.get(i).decide(clock);
             }
         }
         if (open) {
@@ -64,9 +65,9 @@ final class Replay {
     private void fireTimersBefore(long timeNs, List<Scenario> active) {
         long timer = nextTimer(active);
         while (timer < timeNs && timer <= order.endNs()) {
-            for (Scenario scenario : active) {
-                if (scenario.nextTimerNs() == timer) {
-                    scenario.decide(timer);
+            for (int i = 0; i < active.size(); i++) {
+                if (active.get(i).nextTimerNs() == timer) {
+                    active.get(i).decide(timer);
                 }
             }
             active.removeIf(Scenario::isDone);
@@ -76,8 +77,8 @@ final class Replay {
 
     private static long nextTimer(List<Scenario> active) {
         long next = ExecutionAlgo.NO_TIMER;
-        for (Scenario scenario : active) {
-            next = Math.min(next, scenario.nextTimerNs());
+        for (int i = 0; i < active.size(); i++) {
+            next = Math.min(next, active.get(i).nextTimerNs());
         }
         return next;
     }
