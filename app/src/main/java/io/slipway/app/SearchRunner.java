@@ -44,7 +44,8 @@ final class SearchRunner {
             List<ParameterPoint> bases = points.subList(0, Math.min(PROBE_BASES, points.size()));
             probes = trials(Sampler.probes(config.space(), bases), "probing");
         }
-        return SearchResult.of(config.sampler(), backtest.settings().order().side(), trials, probes);
+        Trial untuned = batch(List.of(RunConfig.untuned())).get(0);
+        return SearchResult.of(config.sampler(), backtest.settings().order().side(), trials, probes, untuned);
     }
 
     private List<Trial> trials(List<ParameterPoint> points, String label) {

@@ -94,10 +94,11 @@ class SearchTest {
                 new Trial(grid.get(1), new Execution(100, BigInteger.valueOf(900))),
                 new Trial(grid.get(2), new Execution(100, BigInteger.valueOf(800))),
                 new Trial(grid.get(3), new Execution(100, BigInteger.valueOf(800))));
-        SearchResult buy = SearchResult.of(Sampler.GRID, Side.BUY, trials, List.of());
+        SearchResult buy = SearchResult.of(Sampler.GRID, Side.BUY, trials, List.of(), trials.get(0));
         assertThat(buy.best()).isEqualTo(trials.get(2));
         assertThat(buy.tiedBest()).isEqualTo(2);
-        assertThat(SearchResult.of(Sampler.GRID, Side.SELL, trials, List.of()).best())
+        assertThat(SearchResult.of(Sampler.GRID, Side.SELL, trials, List.of(), trials.get(0))
+                        .best())
                 .isEqualTo(trials.get(1));
     }
 }

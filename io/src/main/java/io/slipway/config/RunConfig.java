@@ -9,6 +9,7 @@ import io.slipway.model.FeeSchedule;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
+import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import java.util.Arrays;
@@ -162,6 +163,15 @@ public final class RunConfig {
             }
         });
         return of(given);
+    }
+
+    /** The standard parameters, which a search is compared with. */
+    public static ParameterPoint untuned() {
+        List<Long> values = List.of(
+                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_OVER)),
+                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_UNDER)),
+                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.THETA_QUEUE)));
+        return new ParameterPoint(PARAMETERS, values);
     }
 
     /** How a search chooses its points. */

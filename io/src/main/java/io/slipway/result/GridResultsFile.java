@@ -23,7 +23,8 @@ final class GridResultsFile {
         }
     }
 
-    private static void writeRow(JsonWriter json, RunResult run, Trial trial) throws IOException {
+    /** One point: its parameters and what they gave. */
+    static void writeRow(JsonWriter json, RunResult run, Trial trial) throws IOException {
         json.fields(trial.point().toMap());
         json.field("filled_qty", trial.execution().qty());
         json.field("total_cash", trial.execution().cash());

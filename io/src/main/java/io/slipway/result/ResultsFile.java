@@ -119,6 +119,7 @@ final class ResultsFile {
             json.field("method", search.method());
             json.field("points", search.trials().size());
             json.field("tied_best", search.tiedBest());
+            json.object("untuned", () -> GridResultsFile.writeRow(json, run, search.untuned()));
         });
     }
 

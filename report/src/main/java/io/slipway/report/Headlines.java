@@ -14,7 +14,8 @@ final class Headlines {
         String router = run.text("optimized_strategy");
         Optional<BigDecimal> saving = RunDirectory.number(
                 run.results().get("savings_vs_baselines_bps").path("best_ask"));
-        String verdict = saving.map(bps -> verdict(router, bps))
+        String sample = run.results().get("in_sample").asBoolean() ? ", in-sample" : "";
+        String verdict = saving.map(bps -> verdict(router, bps) + sample)
                 .orElse(router + " is not compared with best-ask: unequal quantities");
         return run.orderInWords() + ": " + verdict;
     }

@@ -80,7 +80,33 @@ public final class SummaryText {
         }
         line("  vs mid: average against the mid at the start, in basis points"
                 + (anyUnfilled ? "; * not all filled: not comparable" : ""));
+        addWinner(rows);
         line("");
+    }
+
+    /** The first two of the sorted rows, if both filled all. */
+    private void addWinner(List<Map.Entry<String, JsonNode>> rows) {
+        List<Map.Entry<String, JsonNode>> finished = rows.stream()
+                .filter(row -> row.getValue().path("unfilled_qty").asLong() == 0)
+                .toList();
+        if (finished.size() < 2) {
+            return;
+        }
+        Optional<BigDecimal> first = Headlines.costBps(finished.get(0).getValue());
+        Optional<BigDecimal> second = Headlines.costBps(finished.get(1).getValue());
+        if (first.isPresent() && second.isPresent()) {
+            BigDecimal ahead = second.get().subtract(first.get());
+            line("  "
+                    + (ahead.signum() == 0
+                            ? format(
+                                    "Cheapest: %s and %s, which cost the same.",
+                                    finished.get(0).getKey(), finished.get(1).getKey())
+                            : format(
+                                    "Cheapest: %s, %.2f bps ahead of %s.",
+                                    finished.get(0).getKey(),
+                                    ahead,
+                                    finished.get(1).getKey())));
+        }
     }
 
     private void addRow(String name, JsonNode strategy) {
@@ -88,9 +114,7 @@ public final class SummaryText {
                 ROW,
                 name,
                 format("%,d", strategy.path("filled_qty").asLong()),
-                RunDirectory.number(strategy.path("avg_fill_px"))
-                        .map(price -> price.setScale(6, RoundingMode.HALF_EVEN).toPlainString())
-                        .orElse("-"),
+                price(strategy.path("avg_fill_px")),
                 RunDirectory.number(strategy.path("total_cash"))
                         .map(cash -> format("%,.2f", cash))
                         .orElse("-"),
@@ -138,6 +162,7 @@ public final class SummaryText {
             headline(format(
                     "Search (%s, in-sample): %,d points, best %s",
                     search.path("method").asText(), search.path("points").asLong(), parameters));
+            addUntuned(search.path("untuned"));
         } else {
             headline("Parameters given: " + parameters);
         }
@@ -148,6 +173,25 @@ public final class SummaryText {
             line("  dead, changing nothing: " + String.join(", ", names));
         }
         line("");
+    }
+
+    /** What nobody chose on this data, next to what was. */
+    private void addUntuned(JsonNode untuned) {
+        Optional<BigDecimal> saving =
+                RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));
+        line(format(
+                "  untuned, lambda_over=%s, lambda_under=%s, theta_queue=%s: average %s, %s against best-ask",
+                untuned.path("lambda_over").asText(),
+                untuned.path("lambda_under").asText(),
+                untuned.path("theta_queue").asText(),
+                price(untuned.path("avg_fill_px")),
+                saving.map(bps -> format("%+.3f bps", bps)).orElse("not compared")));
+    }
+
+    private static String price(JsonNode average) {
+        return RunDirectory.number(average)
+                .map(price -> price.setScale(6, RoundingMode.HALF_EVEN).toPlainString())
+                .orElse("-");
     }
 
     private void addCaveats() {

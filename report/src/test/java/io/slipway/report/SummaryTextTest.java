@@ -19,7 +19,7 @@ class SummaryTextTest {
     @Test
     void saysWhatWonByHowMuchAndWhatIsNotCompared() throws IOException {
         assertThat(text(SampleRun.RESULTS)).isEqualTo("""
-                        BUY 1,000 TEST: cont-kukanov-static saves 2.00 bps against best-ask
+                        BUY 1,000 TEST: cont-kukanov-static saves 2.00 bps against best-ask, in-sample
                         A cost is positive when we pay; a saving is positive when we were better off. Cash includes fees.
                         Rules: default. Data: file:sample.csv, 2024-08-01T14:00:00Z to 2024-08-01T14:09:00Z.
 
@@ -28,6 +28,7 @@ class SummaryTextTest {
                           best-ask                       1,000  100.120000      100,120.00     3.00   +7.00     1    0.250 s
                           twap *                           500  100.100000       50,050.00     1.50   +5.00     2          -
                           vs mid: average against the mid at the start, in basis points; * not all filled: not comparable
+                          Cheapest: cont-kukanov-static, 2.00 bps ahead of best-ask.
 
                         Savings of cont-kukanov-static
                           against best-ask     +1.998 bps
@@ -35,6 +36,7 @@ class SummaryTextTest {
                           against vwap         not compared: vwap did not run
 
                         Search (grid, in-sample): 27 points, best lambda_over=0, lambda_under=0.05, theta_queue=0
+                          untuned, lambda_over=0.05, lambda_under=0.05, theta_queue=0: average 100.130000, -0.999 bps against best-ask
                           dead, changing nothing: lambda_over
 
                         Mind
@@ -46,7 +48,7 @@ class SummaryTextTest {
     @Test
     void saysWhenTheRouterCostsMore() throws IOException {
         assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": -0.5")))
-                .startsWith("BUY 1,000 TEST: cont-kukanov-static costs 0.50 bps more than best-ask");
+                .startsWith("BUY 1,000 TEST: cont-kukanov-static costs 0.50 bps more than best-ask, in-sample");
     }
 
     @Test
