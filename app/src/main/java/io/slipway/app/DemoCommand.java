@@ -5,7 +5,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.EmbeddedBroker;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
@@ -121,8 +121,8 @@ final class DemoCommand implements Callable<Integer> {
     private MarketTape throughKafka(RunConfig config) {
         Path file = input();
         say("Starting a Kafka broker in this process ...");
-        CompletableFuture<MarketTape> read =
-                supply(() -> MarketTape.readAll(DataFiles.open(file, new ReadOptions(config.symbol()))));
+        CompletableFuture<MarketTape> read = supply(
+                () -> MarketTape.readAll(DataFiles.open(file, ReadOptions.all().withSymbol(config.symbol()))));
         EmbeddedBroker broker = EmbeddedBroker.startTemporary();
         Cleanups.register(broker::close);
         KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());

@@ -2,8 +2,8 @@ package io.slipway.app;
 
 import io.slipway.data.DataFiles;
 import io.slipway.data.InspectionText;
-import io.slipway.data.ReadOptions;
-import io.slipway.data.VenueNames;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.MarketTape;
 import io.slipway.market.TapeSurvey;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReadOptions options = new ReadOptions(Optional.ofNullable(symbol));
+        ReadOptions options = ReadOptions.all().withSymbol(Optional.ofNullable(symbol));
         MarketTape tape = SourceOptions.readAll(DataFiles.open(file, options));
         spec.commandLine().getOut().println(InspectionText.render(TapeSurvey.of(tape), VenueNames.load()));
         return ExitCode.DONE;

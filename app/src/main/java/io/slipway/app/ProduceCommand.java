@@ -2,7 +2,7 @@ package io.slipway.app;
 
 import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.Encoding;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.ReplaySpeed;
@@ -86,7 +86,7 @@ final class ProduceCommand implements Callable<Integer> {
                 monitor.cancel();
                 awaitQuietly(ended);
             });
-            ReadOptions options = new ReadOptions(Optional.ofNullable(symbol));
+            ReadOptions options = ReadOptions.all().withSymbol(Optional.ofNullable(symbol));
             return report(producer.stream(DataFiles.open(input, options), run, monitor));
         } finally {
             ended.countDown();

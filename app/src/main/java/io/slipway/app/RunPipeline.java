@@ -3,7 +3,7 @@ package io.slipway.app;
 import io.slipway.backtest.Backtest;
 import io.slipway.backtest.RunResult;
 import io.slipway.config.RunConfig;
-import io.slipway.data.VenueNames;
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.MarketTape;
 import io.slipway.report.ReportWriter;
 import io.slipway.result.Provenance;

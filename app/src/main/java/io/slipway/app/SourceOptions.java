@@ -4,7 +4,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.RunRequest;
 import io.slipway.market.MarketDataReader;
@@ -55,7 +55,7 @@ final class SourceOptions {
             throw new ConfigException("--input and --topic: give one of them");
         }
         if (input != null) {
-            return readAll(DataFiles.open(input, new ReadOptions(config.symbol())));
+            return readAll(DataFiles.open(input, ReadOptions.all().withSymbol(config.symbol())));
         }
         if (topic == null && !kafka.isGiven()) {
             throw new ConfigException("no market data: give --input FILE or --topic TOPIC");

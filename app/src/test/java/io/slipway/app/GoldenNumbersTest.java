@@ -11,7 +11,7 @@ import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketTape;
 import io.slipway.search.SearchResult;
 import io.slipway.tca.Execution;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.data.synthetic.SyntheticMarket;
 import io.slipway.data.synthetic.SyntheticSettings;
 import io.slipway.kafka.EmbeddedBroker;

@@ -15,6 +15,9 @@ public final class MarketEvent {
     /** Row flag: the book may be wrong since a gap in the feed. */
     public static final int FLAG_MAYBE_BAD_BOOK = 4;
 
+    /** Row flag: part of a snapshot of the book, whose event time is that of the book's last change. */
+    public static final int FLAG_SNAPSHOT = 32;
+
     static final long NO_PRICE = Long.MAX_VALUE;
 
     long eventNs;
@@ -87,6 +90,39 @@ public final class MarketEvent {
     /** Says that the venue shows no offer. */
     public MarketEvent noAsk() {
         return ask(NO_PRICE, 0);
+    }
+
+    /** Makes this a copy of {@code other}. */
+    public MarketEvent copyOf(MarketEvent other) {
+        times(other.eventNs, other.recvNs).origin(other.publisherId, other.sequence);
+        action(other.action, other.side, other.flags);
+        order(other.priceE9, other.size);
+        bidPxE9 = other.bidPxE9;
+        bidSize = other.bidSize;
+        askPxE9 = other.askPxE9;
+        askSize = other.askSize;
+        return this;
+    }
+
+    /** Whether every field is equal to that of {@code other}. */
+    public boolean isSameAs(MarketEvent other) {
+        return eventNs == other.eventNs
+                && recvNs == other.recvNs
+                && publisherId == other.publisherId
+                && sequence == other.sequence
+                && action == other.action
+                && side == other.side
+                && flags == other.flags
+                && priceE9 == other.priceE9
+                && size == other.size
+                && isSameBookAs(other);
+    }
+
+    private boolean isSameBookAs(MarketEvent other) {
+        return bidPxE9 == other.bidPxE9
+                && bidSize == other.bidSize
+                && askPxE9 == other.askPxE9
+                && askSize == other.askSize;
     }
 
     /** When it happened at the venue. */

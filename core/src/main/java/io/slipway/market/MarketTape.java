@@ -2,7 +2,10 @@ package io.slipway.market;
 
 import io.slipway.model.Instrument;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +19,7 @@ public final class MarketTape {
     private final long size;
     private final int[] publisherIds;
     private final String sha256;
+    private final Map<DataIssue, Long> issues;
 
     private MarketTape(Builder builder) {
         instrument = builder.instrument;
@@ -23,6 +27,7 @@ public final class MarketTape {
         size = builder.size;
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
         sha256 = builder.digest.hex();
+        issues = builder.issues;
     }
 
     /**
@@ -37,7 +42,7 @@ public final class MarketTape {
             while (reader.next(event)) {
                 builder.add(event);
             }
-            return builder.build();
+            return builder.issues(reader.issues().counts()).build();
         }
     }
 
@@ -58,6 +63,11 @@ public final class MarketTape {
     /** SHA-256 over the symbol and all events in canonical form: the same for every container of the same data. */
     public String sha256() {
         return sha256;
+    }
+
+    /** What its reader passed over or set right, and how often; empty where nothing was. */
+    public Map<DataIssue, Long> issues() {
+        return issues;
     }
 
     /** Time of the first event. */
@@ -95,6 +105,7 @@ public final class MarketTape {
         private final EventDigest digest;
         private int lastPublisherId = -1;
         private long size;
+        private Map<DataIssue, Long> issues = Map.of();
 
         public Builder(Instrument instrument) {
             this.instrument = instrument;
@@ -114,6 +125,12 @@ public final class MarketTape {
                 publisherIds.add(lastPublisherId);
             }
             size++;
+        }
+
+        /** Sets what the reader of these events passed over or set right. */
+        public Builder issues(Map<DataIssue, Long> counts) {
+            issues = Collections.unmodifiableMap(new TreeMap<>(counts));
+            return this;
         }
 
         /** Number of events so far. */

@@ -49,10 +49,10 @@ final class TapeSurveyVenue {
 
     /** Counts the row; returns whether it repeats the one before. */
     boolean count(MarketEvent event) {
-        boolean repeats = rows > 0 && isSame(event);
+        boolean repeats = rows > 0 && event.isSameAs(previous);
         rows++;
         prints += event.action.isPrint() ? 1 : 0;
-        remember(event);
+        previous.copyOf(event);
         return repeats;
     }
 
@@ -109,31 +109,5 @@ final class TapeSurveyVenue {
         oneSidedRows += hasBid != hasAsk ? 1 : 0;
         lockedRows += hasBid && hasAsk && bidPxE9 == askPxE9 ? 1 : 0;
         crossedRows += hasBid && hasAsk && bidPxE9 > askPxE9 ? 1 : 0;
-    }
-
-    private boolean isSame(MarketEvent event) {
-        MarketEvent p = previous;
-        boolean sameRow = p.eventNs == event.eventNs
-                && p.recvNs == event.recvNs
-                && p.sequence == event.sequence
-                && p.action == event.action
-                && p.side == event.side
-                && p.flags == event.flags;
-        return sameRow
-                && p.priceE9 == event.priceE9
-                && p.size == event.size
-                && p.bidPxE9 == event.bidPxE9
-                && p.bidSize == event.bidSize
-                && p.askPxE9 == event.askPxE9
-                && p.askSize == event.askSize;
-    }
-
-    private void remember(MarketEvent event) {
-        previous.times(event.eventNs, event.recvNs);
-        previous.origin(id, event.sequence);
-        previous.action(event.action, event.side, event.flags);
-        previous.order(event.priceE9, event.size);
-        previous.bid(event.bidPxE9, event.bidSize);
-        previous.ask(event.askPxE9, event.askSize);
     }
 }

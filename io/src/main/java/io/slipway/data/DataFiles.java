@@ -1,63 +1,92 @@
 package io.slipway.data;
 
-import io.slipway.data.databento.DatabentoCsvReader;
+import io.slipway.data.source.DataFormat;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 
-/** Opens files of market data: Databento CSV of schema mbp-1 or mbp-10, plain or compressed by gzip or zstd. */
+/** Opens market data of any known format: one file, several merged in the order of receipt, or standard input. */
 public final class DataFiles {
+
+    private static final String FALLBACK = "databento-csv";
 
     private DataFiles() {}
 
     /**
-     * Opens {@code file}, whatever its extension says.
+     * Opens one file, whatever its extension says.
      *
      * @throws MarketDataException if the file cannot be read, is empty, or is not of a known format
      */
     public static MarketDataReader open(Path file, ReadOptions options) {
-        String name = fileName(file);
-        InputStream in = openStream(file, name);
+        return open(List.of(file.toString()), options);
+    }
+
+    /**
+     * Opens all files that the patterns name.
+     *
+     * @param patterns files, folders, globs such as {@code data/*.csv.zst}, or {@code -} for standard input
+     * @throws MarketDataException if nothing is found, or a file cannot be read, is empty, or is not of a known format
+     */
+    public static MarketDataReader open(List<String> patterns, ReadOptions options) {
+        List<MarketDataReader> readers = new ArrayList<>();
+        IssueLog issues = new IssueLog(options.skipLimit());
         try {
-            return DatabentoCsvReader.open(Compression.decompress(in), name, options.symbol());
-        } catch (IOException e) {
-            closeQuietly(in);
-            String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
-            throw new MarketDataException(name + ": cannot be read: reason=" + reason, e);
+            for (Path file : FilePatterns.expand(patterns)) {
+                readers.add(openRaw(file, options, issues));
+            }
+            return new CheckedReader(MergedReader.of(readers), options);
         } catch (RuntimeException e) {
-            closeQuietly(in);
+            readers.forEach(MarketDataReader::close);
             throw e;
         }
     }
 
-    private static InputStream openStream(Path file, String name) {
-        if (!Files.exists(file)) {
-            throw new MarketDataException("no such file: file=" + file);
+    /** The names of the formats that can be read here. */
+    public static List<String> formats() {
+        return load().stream().map(DataFormat::name).sorted().toList();
+    }
+
+    /**
+     * The format of a source: the one that the options name, or else the first to recognise it.
+     *
+     * @throws MarketDataException if there is none
+     */
+    public static DataFormat formatOf(DataSource source, ReadOptions options) {
+        List<DataFormat> formats = load();
+        String wanted = options.format().orElse(FALLBACK);
+        if (options.format().isEmpty()) {
+            for (DataFormat format : formats) {
+                if (format.recognises(source)) {
+                    return format;
+                }
+            }
         }
-        if (Files.isDirectory(file)) {
-            throw new MarketDataException("a directory, expected a file: file=" + file);
-        }
+        return formats.stream()
+                .filter(format -> format.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new MarketDataException(
+                        "no such format: format=" + wanted + ", expected one of " + String.join(", ", formats())));
+    }
+
+    private static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {
+        DataSource source = DataSource.open(file);
         try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new MarketDataException(name + ": cannot be opened: file=" + file + ", reason=" + e.getMessage(), e);
+            return formatOf(source, options).open(source, options, issues);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
         }
     }
 
-    private static String fileName(Path file) {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
-    }
-
-    private static void closeQuietly(InputStream in) {
-        try {
-            in.close();
-        } catch (IOException e) {
-            // The failure that led here is the one to report.
-        }
+    private static List<DataFormat> load() {
+        return ServiceLoader.load(DataFormat.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

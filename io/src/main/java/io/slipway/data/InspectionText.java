@@ -1,5 +1,6 @@
 package io.slipway.data;
 
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.TapeSurvey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

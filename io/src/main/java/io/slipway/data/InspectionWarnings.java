@@ -1,5 +1,6 @@
 package io.slipway.data;
 
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataQuality;
 import io.slipway.market.TapeSurvey;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketTape;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +90,7 @@ class DataFilesTest {
                 .hasMessageContaining("absent.csv");
         assertThatThrownBy(() -> DataFiles.open(folder, ReadOptions.all()))
                 .isInstanceOf(MarketDataException.class)
-                .hasMessageStartingWith("a directory, expected a file: file=");
+                .hasMessageStartingWith("no files: folder=");
     }
 
     @Test

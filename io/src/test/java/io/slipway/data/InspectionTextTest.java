@@ -2,6 +2,7 @@ package io.slipway.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;

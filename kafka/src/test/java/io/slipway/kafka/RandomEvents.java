@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -42,6 +43,16 @@ final class RandomEvents implements MarketDataReader {
         event.order(price(), upTo(0xFFFF_FFFFL));
         event.bid(price(), upTo(0xFFFF_FFFFL)).ask(price(), upTo(0xFFFF_FFFFL));
         return true;
+    }
+
+    @Override
+    public String place() {
+        return "test market";
+    }
+
+    @Override
+    public IssueLog issues() {
+        return new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
     }
 
     @Override

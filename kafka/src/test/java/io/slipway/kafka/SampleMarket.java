@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -52,6 +53,16 @@ final class SampleMarket implements MarketDataReader {
         event.bid(midE9 - CENT_E9, random.nextInt(500)).ask(midE9 + CENT_E9, random.nextInt(500));
         done++;
         return true;
+    }
+
+    @Override
+    public String place() {
+        return "test market";
+    }
+
+    @Override
+    public IssueLog issues() {
+        return new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
     }
 
     @Override

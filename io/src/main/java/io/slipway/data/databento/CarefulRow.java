@@ -1,6 +1,10 @@
 package io.slipway.data.databento;
 
 import io.slipway.data.databento.Column.Kind;
+import io.slipway.data.text.FieldText;
+import io.slipway.data.text.LineBlocks;
+import io.slipway.data.text.PriceParser;
+import io.slipway.data.text.TimeParser;
 
 /** Reads any row, field by field, with quotes, blanks and every accepted spelling, and says what is wrong with a bad one. */
 final class CarefulRow {

@@ -1,5 +1,10 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.text.LineBlocks;
+import io.slipway.data.text.PriceEncoding;
+import io.slipway.data.text.PriceParser;
+import io.slipway.data.text.TimeParser;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -21,10 +26,12 @@ public final class DatabentoCsvReader implements MarketDataReader {
     private final FastRow fastRow;
     private final CarefulRow carefulRow;
     private final RowValues values = new RowValues();
-    private final CrossedCheck crossed = new CrossedCheck();
+    private final IssueLog issues;
     private int rowEnd;
 
-    private DatabentoCsvReader(LineBlocks lines, CsvHeader header, int nameIndex, InstrumentFilter filter) {
+    private DatabentoCsvReader(
+            LineBlocks lines, CsvHeader header, int nameIndex, InstrumentFilter filter, IssueLog issues) {
+        this.issues = issues;
         this.lines = lines;
         this.filter = filter;
         TimeParser times = new TimeParser();
@@ -42,12 +49,12 @@ public final class DatabentoCsvReader implements MarketDataReader {
      * @param symbol the only symbol to read; may be empty if there is one only
      * @throws MarketDataException if there are no rows, or no header of a known schema
      */
-    public static DatabentoCsvReader open(InputStream in, String file, Optional<String> symbol) {
+    public static DatabentoCsvReader open(InputStream in, String file, Optional<String> symbol, IssueLog issues) {
         LineBlocks lines = new LineBlocks(in, file);
         CsvHeader header = FileStart.header(lines);
         int nameIndex = FileStart.nameIndex(header);
         InstrumentFilter filter = FileStart.filter(lines, header, nameIndex, symbol);
-        return new DatabentoCsvReader(lines, header, nameIndex, filter);
+        return new DatabentoCsvReader(lines, header, nameIndex, filter, issues);
     }
 
     @Override
@@ -70,6 +77,16 @@ public final class DatabentoCsvReader implements MarketDataReader {
         }
         checkEnd();
         return false;
+    }
+
+    @Override
+    public String place() {
+        return lines.place();
+    }
+
+    @Override
+    public IssueLog issues() {
+        return issues;
     }
 
     @Override
@@ -97,9 +114,6 @@ public final class DatabentoCsvReader implements MarketDataReader {
             throw lines.fault("ts_event: no time in ts_event or ts_recv: value=\"\"");
         }
         values.copyTo(event);
-        if (crossed.isSwapped(event)) {
-            throw lines.fault(crossed.message());
-        }
         filter.markFound();
         lines.advanceTo(rowEnd);
     }
@@ -108,9 +122,6 @@ public final class DatabentoCsvReader implements MarketDataReader {
         if (!filter.found()) {
             throw lines.faultOfFile("no rows of the symbol: symbol="
                     + filter.instrument().symbol() + ", found=" + filter.othersFound());
-        }
-        if (crossed.isSwapped()) {
-            throw lines.faultOfFile(crossed.message());
         }
     }
 }

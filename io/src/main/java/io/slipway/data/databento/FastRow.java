@@ -1,6 +1,9 @@
 package io.slipway.data.databento;
 
 import io.slipway.data.databento.Column.Kind;
+import io.slipway.data.text.PriceEncoding;
+import io.slipway.data.text.PriceParser;
+import io.slipway.data.text.TimeParser;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.text.FieldText;
+import io.slipway.data.text.LineBlocks;
 import io.slipway.model.Instrument;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.text.LineBlocks;
 import io.slipway.market.MarketDataException;
 
 /** Where the fields of one row are, without the blanks and quotes around them. */

@@ -1,5 +1,6 @@
 package io.slipway.data.synthetic;
 
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
@@ -17,6 +18,7 @@ public final class SyntheticMarket implements MarketDataReader {
     private final long endNs;
     private final Wire wire;
     private final Simulation simulation;
+    private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
 
     private SyntheticMarket(SyntheticSettings settings) {
         instrument = new Instrument(settings.symbol());
@@ -45,6 +47,16 @@ public final class SyntheticMarket implements MarketDataReader {
         }
         wire.receive().copyTo(event);
         return true;
+    }
+
+    @Override
+    public String place() {
+        return "synthetic market";
+    }
+
+    @Override
+    public IssueLog issues() {
+        return issues;
     }
 
     /** Nothing to release. */

@@ -1,5 +1,6 @@
 package io.slipway.data.databento;
 
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -46,7 +47,7 @@ final class Csv {
 
     static DatabentoCsvReader open(String text, Optional<String> symbol) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return DatabentoCsvReader.open(new ByteArrayInputStream(bytes), FILE, symbol);
+        return DatabentoCsvReader.open(new ByteArrayInputStream(bytes), FILE, symbol, new IssueLog(0.01));
     }
 
     static MarketTape tape(String text) {

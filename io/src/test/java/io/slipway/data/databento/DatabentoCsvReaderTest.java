@@ -2,6 +2,7 @@ package io.slipway.data.databento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.data.text.PriceEncoding;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -216,19 +217,6 @@ class DatabentoCsvReaderTest {
         assertThat(Csv.fault(text, Optional.of("39"))).contains("symbol=39, found=38");
         String nameless = text.replace("instrument_id", "id");
         assertThat(Csv.tape(nameless).instrument().symbol()).isEqualTo("quotes");
-    }
-
-    @Test
-    void stopsWhenTheSidesLookSwapped() {
-        String swapped = Csv.row("bid_px_00", "222.9");
-        assertThat(Csv.fault(Csv.text(swapped, Csv.ROW)))
-                .isEqualTo("quotes.csv: bid and ask look swapped: rows with bid above ask=1, rows=2");
-        StringBuilder many = new StringBuilder(Csv.text(Csv.ROW));
-        many.append((Csv.ROW + "\n").repeat(1000)).append((swapped + "\n").repeat(100));
-        assertThat(Csv.fault(many.toString())).startsWith("quotes.csv:1013: bid and ask look swapped");
-        assertThat(Csv.tape(Csv.text(Csv.ROW, (Csv.ROW + "\n").repeat(200) + swapped))
-                        .size())
-                .isEqualTo(202);
     }
 
     @Test

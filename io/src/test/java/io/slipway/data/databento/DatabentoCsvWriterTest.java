@@ -3,8 +3,9 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -42,8 +43,12 @@ class DatabentoCsvWriterTest {
         Path file = folder.resolve("out.csv");
         MarketTape tape = Csv.tape(Csv.text(Csv.ROW, ONE_SIDED) + (Csv.ROW + "\n").repeat(3000));
         write(tape, file);
-        assertThat(MarketTape.readAll(DataFiles.open(file, ReadOptions.all())).sha256())
-                .isEqualTo(tape.sha256());
+        assertThat(readBack(file).sha256()).isEqualTo(tape.sha256());
+    }
+
+    static MarketTape readBack(Path file) {
+        DataSource source = DataSource.open(file);
+        return MarketTape.readAll(new DatabentoCsvFormat().open(source, ReadOptions.all(), new IssueLog(0)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.text.PriceEncoding;
+import io.slipway.data.text.PriceParser;
 import io.slipway.market.MarketEvent;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;

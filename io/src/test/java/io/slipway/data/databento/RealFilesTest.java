@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.DataFiles;
-import io.slipway.data.ReadOptions;
 import io.slipway.data.SharedData;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketTape;
 import java.io.IOException;

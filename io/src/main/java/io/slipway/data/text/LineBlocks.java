@@ -1,4 +1,4 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 import io.slipway.market.MarketDataException;
 import java.io.EOFException;
@@ -10,9 +10,10 @@ import java.util.Arrays;
  * The bytes of a file in blocks that end with a whole line, so that a row is parsed where it lies. The buffer goes on for
  * {@link #SLACK} bytes after its last line, so that a parser may look ahead without checking.
  */
-final class LineBlocks {
+public final class LineBlocks {
 
-    static final int SLACK = 64;
+    /** Bytes that may be read after the last line. */
+    public static final int SLACK = 64;
 
     private static final int BLOCK_BYTES = 1 << 18;
     private static final int LONGEST_LINE_BYTES = 1 << 22;
@@ -27,42 +28,42 @@ final class LineBlocks {
     private boolean atEnd;
     private boolean unterminated;
 
-    LineBlocks(InputStream in, String file) {
+    public LineBlocks(InputStream in, String file) {
         this.in = in;
         this.file = file;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
     /** Start of the current line in the buffer. */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** Whether there is a current line; it ends with a newline, which is added where the file's last line has none. */
-    boolean hasLine() {
+    public boolean hasLine() {
         return position < linesEnd || refill();
     }
 
     /** Makes the line that starts at {@code next} the current one. */
-    void advanceTo(int next) {
+    public void advanceTo(int next) {
         position = next;
         lineNumber++;
     }
 
     /** Passes over the current line. */
-    void skipLine() {
+    public void skipLine() {
         advanceTo(lineEnd() + 1);
     }
 
     /** Where the newline of the current line is. */
-    int lineEnd() {
+    public int lineEnd() {
         int p = position;
         while (buffer[p] != '\n') {
             p++;
@@ -70,27 +71,32 @@ final class LineBlocks {
         return p;
     }
 
-    boolean isBlankLine() {
+    public boolean isBlankLine() {
         int p = position;
         return buffer[p] == '\n' || (buffer[p] == '\r' && buffer[p + 1] == '\n');
     }
 
     /** Whether the current line is the file's last one and has no newline. */
-    boolean isCut() {
+    public boolean isCut() {
         return unterminated && lineEnd() == bytesEnd - 1;
     }
 
+    /** The line before the current one, which is the last that was passed over. */
+    public String place() {
+        return file + ":" + lineNumber;
+    }
+
     /** A fault in the current line. */
-    MarketDataException fault(String what) {
+    public MarketDataException fault(String what) {
         return new MarketDataException(file + ":" + (lineNumber + 1) + ": " + what);
     }
 
     /** A fault of the file as a whole. */
-    MarketDataException faultOfFile(String what) {
+    public MarketDataException faultOfFile(String what) {
         return new MarketDataException(file + ": " + what);
     }
 
-    void close() {
+    public void close() {
         try {
             in.close();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.data.venue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -64,6 +64,11 @@ public final class VenueNames {
     public String description(int publisherId) {
         Venue venue = venues.get(publisherId);
         return venue == null ? "publisher " + publisherId : venue.description();
+    }
+
+    /** Whether the publisher is one of the table. */
+    public boolean isKnown(int publisherId) {
+        return venues.containsKey(publisherId);
     }
 
     /** Whether the publisher shows the best of several venues instead of one venue. */

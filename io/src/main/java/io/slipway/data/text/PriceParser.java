@@ -1,14 +1,19 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 /**
  * Prices at 1e-9 from text. The first price decides how all of the file's prices are written: a point means decimal, a
  * whole number of at least a million means units of 1e-9. A smaller whole number is taken as whole currency, since as
  * units of 1e-9 it would be worth less than a thousandth.
  */
-final class PriceParser {
+public final class PriceParser {
+
+    /** There is no price. */
+    public static final long NONE = Long.MAX_VALUE;
 
     private static final long SMALLEST_RAW = 1_000_000;
-    static final long LOBSTER_UNDEFINED = 9_999_999_999L;
+    /** LOBSTER's way to write that there is no price. */
+    public static final long LOBSTER_UNDEFINED = 9_999_999_999L;
+
     private static final long LARGEST_WHOLE = Long.MAX_VALUE / 1_000_000_000L;
     private static final int SCALE = 9;
     private static final long[] POWER_OF_TEN = new long[SCALE + 1];
@@ -22,27 +27,27 @@ final class PriceParser {
 
     private PriceEncoding encoding = PriceEncoding.UNDECIDED;
 
-    PriceEncoding encoding() {
+    public PriceEncoding encoding() {
         return encoding;
     }
 
     /**
-     * The price in the bytes, or {@link RowValues#NONE} if it is one of the ways to write that there is none.
+     * The price in the bytes, or {@link #NONE} if it is one of the ways to write that there is none.
      *
      * @throws IllegalArgumentException if it is not a price, or not one of this file's encoding
      */
-    long parse(byte[] b, int from, int to) {
+    public long parse(byte[] b, int from, int to) {
         int start = from < to && b[from] == '-' ? from + 1 : from;
         int point = endOfDigits(b, start, to);
         int end = point < to && b[point] == '.' ? endOfDigits(b, point + 1, to) : point;
         if (from == to) {
-            return RowValues.NONE;
+            return NONE;
         }
         if (end < to || end == start || (end == start + 1 && point == start)) {
             throw notAPrice(b, from, to);
         }
         if (isZero(b, start, end) || isLobsterUndefined(b, start, point, end)) {
-            return RowValues.NONE;
+            return NONE;
         }
         if (start > from) {
             throw FieldText.fault("negative price", b, from, to, "a price above zero");
@@ -53,7 +58,7 @@ final class PriceParser {
     private long whole(byte[] b, int from, int to) {
         long value = number(b, from, to);
         if (value == Long.MAX_VALUE) {
-            return RowValues.NONE;
+            return NONE;
         }
         if (encoding == PriceEncoding.UNDECIDED) {
             encoding = value < SMALLEST_RAW ? PriceEncoding.DECIMAL : PriceEncoding.RAW;

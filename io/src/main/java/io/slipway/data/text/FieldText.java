@@ -1,20 +1,20 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 import java.nio.charset.StandardCharsets;
 
 /** A field as text, for messages and names. */
-final class FieldText {
+public final class FieldText {
 
     private static final int SHOWN_BYTES = 40;
 
     private FieldText() {}
 
-    static String of(byte[] b, int from, int to) {
+    public static String of(byte[] b, int from, int to) {
         return new String(b, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** Says what is wrong with a field: {@code what: value="...", expected ...}. */
-    static IllegalArgumentException fault(String what, byte[] b, int from, int to, String expected) {
+    public static IllegalArgumentException fault(String what, byte[] b, int from, int to, String expected) {
         return new IllegalArgumentException(what + ": value=" + quoted(b, from, to) + ", expected " + expected);
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.data.source;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
@@ -27,6 +27,11 @@ final class Compression {
             throw new IOException("a zip archive; unpack it, or compress with gzip or zstd");
         }
         return peekable;
+    }
+
+    /** Whether {@link #decompress} gave a stream of other bytes than the source's. */
+    static boolean isUndone(InputStream plain) {
+        return !(plain instanceof PushbackInputStream);
     }
 
     private static boolean startsWith(byte[] bytes, int... magic) {

@@ -1,4 +1,4 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 /** How a file writes prices; one file has one encoding. */
 public enum PriceEncoding {

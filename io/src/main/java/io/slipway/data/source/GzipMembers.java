@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.data.source;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.data.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

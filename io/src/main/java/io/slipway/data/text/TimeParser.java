@@ -1,4 +1,4 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,10 +7,13 @@ import java.time.LocalDate;
  * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
  * ISO dates with {@code T} or a blank, up to nine decimals and an offset. Remembers the last day, as rows share it.
  */
-final class TimeParser {
+public final class TimeParser {
+
+    /** There is no time. */
+    public static final long NONE = Long.MAX_VALUE;
 
     /** Characters of {@code 2024-08-01T13:36:32.492082308}. */
-    static final int FIXED_LENGTH = 29;
+    public static final int FIXED_LENGTH = 29;
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long DAY_SECONDS = 86_400;
@@ -20,24 +23,24 @@ final class TimeParser {
     private int lastDate = -1;
     private long lastDaySeconds;
 
-    /** The time in the {@link #FIXED_LENGTH} bytes at {@code p}, or {@link RowValues#NONE} if they are anything else. */
-    long parseFixed(byte[] b, int p) {
+    /** The time in the {@link #FIXED_LENGTH} bytes at {@code p}, or {@link #NONE} if they are anything else. */
+    public long parseFixed(byte[] b, int p) {
         int fraction = digits(b, p + SECONDS_LENGTH + 1, 9);
         if (b[p + SECONDS_LENGTH] != '.' || fraction < 0) {
-            return RowValues.NONE;
+            return NONE;
         }
         long seconds = seconds(b, p);
-        return seconds < 0 ? RowValues.NONE : seconds * SECOND_NS + fraction;
+        return seconds < 0 ? NONE : seconds * SECOND_NS + fraction;
     }
 
     /**
-     * The time in the bytes, or {@link RowValues#NONE} if it is empty, zero or Databento's undefined time.
+     * The time in the bytes, or {@link #NONE} if it is empty, zero or Databento's undefined time.
      *
      * @throws IllegalArgumentException if it is not a time
      */
-    long parse(byte[] b, int from, int to) {
+    public long parse(byte[] b, int from, int to) {
         if (from == to) {
-            return RowValues.NONE;
+            return NONE;
         }
         return isNumber(b, from, to) ? parseNumber(b, from, to) : parseIso(b, from, to);
     }
@@ -45,10 +48,10 @@ final class TimeParser {
     private static long parseNumber(byte[] b, int from, int to) {
         int length = to - from;
         if (length == 20 && FieldText.of(b, from, to).equals("18446744073709551615")) {
-            return RowValues.NONE;
+            return NONE;
         }
         if (length == 1 && b[from] == '0') {
-            return RowValues.NONE;
+            return NONE;
         }
         if (length != 10 && length != 13 && length != 16 && length != 19) {
             throw FieldText.fault("not a time", b, from, to, "10, 13, 16 or 19 digits since 1970");

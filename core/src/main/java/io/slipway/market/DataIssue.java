@@ -1,0 +1,64 @@
+package io.slipway.market;
+
+/**
+ * Something about a row of market data that a reader cannot take as it stands, but need not stop for: it passes the row
+ * over or sets it right, and counts it.
+ */
+public enum DataIssue {
+    BAD_ROW("bad_rows", Handling.SKIPPED, "rows that cannot be read"),
+    CUT_LAST_ROW("cut_last_rows", Handling.SKIPPED, "last rows cut off in the middle"),
+    CROSSED_ROW("crossed_rows", Handling.SKIPPED, "rows with a bid above the offer of the same venue"),
+    REPEATED_ROW("repeated_rows", Handling.SKIPPED, "rows equal in every field to the one before of their venue"),
+    CORRECTED_TRADE("corrected_trades", Handling.SET_ASIDE, "trades cancelled or corrected later"),
+    AUCTION_PRINT("auction_prints", Handling.SET_ASIDE, "trades of an auction"),
+    OFF_EXCHANGE_PRINT("off_exchange_prints", Handling.ACCEPTED, "trades reported from off the exchanges"),
+    SUB_PENNY_PRINT("sub_penny_prints", Handling.ACCEPTED, "trades at a fraction of a cent"),
+    INDICATIVE_QUOTE("indicative_quotes", Handling.SET_ASIDE, "quotes that nobody has to honour"),
+    CANCELLED_QUOTE("cancelled_quotes", Handling.SET_ASIDE, "quotes cancelled or corrected later"),
+    OTHER_SYMBOL("other_symbol_rows", Handling.SET_ASIDE, "rows of other symbols"),
+    OTHER_RECORD("other_records", Handling.SET_ASIDE, "records that are not market data of a known kind"),
+    PRICE_WITHOUT_SIZE("prices_without_size", Handling.ACCEPTED, "quotes with a price and no size, taken as absent"),
+    OUT_OF_ORDER("rows_put_in_order", Handling.ACCEPTED, "rows earlier than one before them, put in order"),
+    SNAPSHOT_ROW("snapshot_rows", Handling.ACCEPTED, "rows of a snapshot, timed by their receipt"),
+    UNKNOWN_ORDER("unknown_orders", Handling.ACCEPTED, "changes of an order that was never added"),
+    UNKNOWN_LEVEL("unknown_levels", Handling.ACCEPTED, "deletions of a price level that was not there"),
+    UNKNOWN_VENUE("unknown_venue_rows", Handling.ACCEPTED, "rows of a publisher that is not known"),
+    UNROUTABLE_VENUE("unroutable_venue_rows", Handling.ACCEPTED, "rows of a publisher that takes no orders"),
+    HALT_ROW("halt_rows", Handling.ACCEPTED, "rows that say that trading is halted"),
+    FRACTIONAL_SIZE("fractional_sizes", Handling.ACCEPTED, "sizes cut to whole lots"),
+    ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares");
+
+    /** What is done with such a row. */
+    public enum Handling {
+        /** Passed over as a fault; too many of them stop the reader. */
+        SKIPPED,
+        /** Passed over by rule, however many there are. */
+        SET_ASIDE,
+        /** Used, after being set right where that is needed. */
+        ACCEPTED
+    }
+
+    private final String key;
+    private final Handling handling;
+    private final String meaning;
+
+    DataIssue(String key, Handling handling, String meaning) {
+        this.key = key;
+        this.handling = handling;
+        this.meaning = meaning;
+    }
+
+    /** Its name in result files and streams, such as {@code crossed_rows}. */
+    public String key() {
+        return key;
+    }
+
+    public Handling handling() {
+        return handling;
+    }
+
+    /** What was counted, as a plural noun for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,114 @@
+package io.slipway.market;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts what a reader met, and stops it when the share of rows skipped as faults is over a limit. The limit is applied
+ * from the {@value #ROWS_BEFORE_VERDICT}th row on and at the end. Not thread-safe.
+ */
+public final class IssueLog {
+
+    /** One row in a hundred. */
+    public static final double DEFAULT_SKIP_LIMIT = 0.01;
+
+    private static final int ROWS_BEFORE_VERDICT = 1000;
+    private static final double PERCENT = 100;
+
+    private final double skipLimit;
+    private final long[] counts = new long[DataIssue.values().length];
+    private final Map<DataIssue, String> firstFaults = new EnumMap<>(DataIssue.class);
+    private long rows;
+    private long skipped;
+
+    /**
+     * An empty log.
+     *
+     * @param skipLimit the largest share of rows that may be skipped as faults, 0 to 1
+     */
+    public IssueLog(double skipLimit) {
+        if (!(skipLimit >= 0 && skipLimit <= 1)) {
+            throw new IllegalArgumentException("not a share: skip limit=" + skipLimit + ", expected 0 to 1");
+        }
+        this.skipLimit = skipLimit;
+    }
+
+    /** Counts a row that was read, whatever becomes of it. */
+    public void row() {
+        rows++;
+    }
+
+    /** Counts an issue that is no fault. */
+    @SuppressWarnings("EnumOrdinal") // an array index within one run, never stored
+    public void note(DataIssue issue) {
+        counts[issue.ordinal()]++;
+    }
+
+    /**
+     * Counts a row that is skipped as a fault.
+     *
+     * @param fault the place and what is wrong there, as a sentence for the user
+     * @throws MarketDataException if that makes too many
+     */
+    public void skip(DataIssue issue, String fault) {
+        note(issue);
+        skipped++;
+        firstFaults.putIfAbsent(issue, fault);
+        if (rows >= ROWS_BEFORE_VERDICT) {
+            checkLimit(issue);
+        }
+    }
+
+    /**
+     * Says that all has been read.
+     *
+     * @throws MarketDataException if too many rows were skipped
+     */
+    public void end() {
+        DataIssue worst = DataIssue.BAD_ROW;
+        for (DataIssue issue : firstFaults.keySet()) {
+            worst = count(issue) > count(worst) ? issue : worst;
+        }
+        checkLimit(worst);
+    }
+
+    /** How often an issue was met. */
+    @SuppressWarnings("EnumOrdinal") // an array index within one run, never stored
+    public long count(DataIssue issue) {
+        return counts[issue.ordinal()];
+    }
+
+    /** The issues met, each with its count, in the order of {@link DataIssue}. */
+    public Map<DataIssue, Long> counts() {
+        Map<DataIssue, Long> met = new EnumMap<>(DataIssue.class);
+        for (DataIssue issue : DataIssue.values()) {
+            if (count(issue) > 0) {
+                met.put(issue, count(issue));
+            }
+        }
+        return Collections.unmodifiableMap(met);
+    }
+
+    /** The first fault of each kind that was skipped. */
+    public Map<DataIssue, String> firstFaults() {
+        return Collections.unmodifiableMap(firstFaults);
+    }
+
+    private void checkLimit(DataIssue issue) {
+        if (skipped == 0 || skipped <= skipLimit * rows) {
+            return;
+        }
+        String first = firstFaults.getOrDefault(issue, "");
+        String advice = issue == DataIssue.CROSSED_ROW ? "bid and ask look swapped" : "too many faulty rows";
+        throw new MarketDataException(String.format(
+                "%s; %s: %s=%d, skipped=%d, rows=%d, at most=%s %%",
+                first,
+                advice,
+                issue.key(),
+                count(issue),
+                skipped,
+                rows,
+                Double.toString(skipLimit * PERCENT).replaceAll("\\.0$", "")));
+    }
+}

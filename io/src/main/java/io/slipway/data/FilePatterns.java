@@ -1,0 +1,74 @@
+package io.slipway.data;
+
+import io.slipway.data.source.DataSource;
+import io.slipway.market.MarketDataException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Files named by patterns. */
+final class FilePatterns {
+
+    private static final String GLOB_CHARACTERS = ".*[*?\\[{].*";
+
+    private FilePatterns() {}
+
+    /** The files: those of one pattern by name, patterns in their order, none twice. */
+    static List<Path> expand(List<String> patterns) {
+        List<Path> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            for (Path file : filesOf(pattern)) {
+                if (!files.contains(file)) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> filesOf(String pattern) {
+        if (pattern.equals(DataSource.STANDARD_INPUT)) {
+            return List.of(Path.of(pattern));
+        }
+        Path path = Path.of(pattern);
+        if (Files.isDirectory(path)) {
+            return list(path, "*");
+        }
+        if (!Files.exists(path) && pattern.matches(GLOB_CHARACTERS)) {
+            Path folder = path.getParent();
+            Path name = path.getFileName();
+            return list(folder == null ? Path.of("") : folder, name == null ? "*" : name.toString());
+        }
+        return List.of(path);
+    }
+
+    private static List<Path> list(Path folder, String glob) {
+        if (!Files.isDirectory(folder)) {
+            throw new MarketDataException("no such folder: folder=" + folder);
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                Path name = entry.getFileName();
+                boolean hidden = name == null || name.toString().startsWith(".");
+                if (!hidden && Files.isRegularFile(entry) && matcher.matches(name)) {
+                    files.add(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new MarketDataException("folder cannot be read: folder=" + folder + ", reason=" + e.getMessage(), e);
+        }
+        if (files.isEmpty()) {
+            throw new MarketDataException("no files: folder=" + folder + ", pattern=" + glob);
+        }
+        Collections.sort(files);
+        return files;
+    }
+}

@@ -1,0 +1,42 @@
+package io.slipway.data.databento;
+
+import io.slipway.dbn.Schema;
+import io.slipway.market.IssueLog;
+import java.nio.ByteBuffer;
+
+/**
+ * Databento records of one schema in the order of their source, whatever holds them: DBN, CSV, Parquet or a generator. A
+ * record stands in a buffer in the layout of DBN version 3, until the next one is read. Not thread-safe.
+ */
+public interface RecordReader extends AutoCloseable {
+
+    /** What the records are. */
+    Schema schema();
+
+    /**
+     * Moves to the next record.
+     *
+     * @return {@code false} at the end
+     * @throws io.slipway.market.MarketDataException if the data is damaged or its source fails
+     */
+    boolean next();
+
+    /** The little-endian buffer that the current record is in. */
+    ByteBuffer buffer();
+
+    /** Where in it the current record starts. */
+    int offset();
+
+    /** The symbol of the current record; empty if the source does not tell. */
+    String symbol();
+
+    /** Where the current record stands in the source, for messages, such as {@code quotes.csv:1042}. */
+    String place();
+
+    /** What was met so far that could not be taken as it stood; the same object at every call. */
+    IssueLog issues();
+
+    /** Releases the source. Never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,111 @@
+package io.slipway.data.source;
+
+import io.slipway.market.MarketDataException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file or standard input: its name, its first bytes, and the whole of its bytes with gzip and zstd undone. */
+public final class DataSource implements AutoCloseable {
+
+    /** What stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final int HEAD_BYTES = 1 << 14;
+
+    private final String name;
+    private final Optional<Path> path;
+    private final boolean compressed;
+    private final byte[] head;
+    private final InputStream in;
+
+    private DataSource(String name, Optional<Path> path, InputStream raw) throws IOException {
+        this.name = name;
+        this.path = path;
+        InputStream plain = Compression.decompress(raw);
+        this.compressed = Compression.isUndone(plain);
+        this.head = plain.readNBytes(HEAD_BYTES);
+        this.in = new SequenceInputStream(new ByteArrayInputStream(head), plain);
+    }
+
+    /**
+     * Opens a file, or standard input for {@value #STANDARD_INPUT}.
+     *
+     * @throws MarketDataException if it cannot be read
+     */
+    public static DataSource open(Path file) {
+        boolean isInput = file.toString().equals(STANDARD_INPUT);
+        String name = isInput ? "standard input" : fileName(file);
+        InputStream raw = isInput ? new BufferedInputStream(System.in) : openFile(file, name);
+        try {
+            return new DataSource(name, isInput ? Optional.empty() : Optional.of(file), raw);
+        } catch (IOException e) {
+            closeQuietly(raw);
+            String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
+            throw new MarketDataException(name + ": cannot be read: reason=" + reason, e);
+        }
+    }
+
+    /** The file's name without its folder, for messages. */
+    public String name() {
+        return name;
+    }
+
+    /** The file; empty for standard input. */
+    public Optional<Path> path() {
+        return path;
+    }
+
+    /** Whether the file's own bytes are not those of {@link #stream()}. */
+    public boolean isCompressed() {
+        return compressed;
+    }
+
+    /** The first bytes, at most 16 KiB, decompressed. */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    /** All bytes, decompressed; to be read once. */
+    public InputStream stream() {
+        return in;
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(in);
+    }
+
+    private static InputStream openFile(Path file, String name) {
+        if (!Files.exists(file)) {
+            throw new MarketDataException("no such file: file=" + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new MarketDataException("a directory, expected a file: file=" + file);
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new MarketDataException(name + ": cannot be opened: file=" + file + ", reason=" + e.getMessage(), e);
+        }
+    }
+
+    private static String fileName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private static void closeQuietly(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reference data of venues. */
+@NullMarked
+package io.slipway.data.venue;
+
+import org.jspecify.annotations.NullMarked;
