@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  slipway backtest --input examples/demo_mbp-1.csv --side buy --qty 2000 --fee 0.3c --out runs/mine"
+            "  ./slipway backtest --input examples/demo_mbp-1.csv --side buy --qty 2000 --fee 0.3c --out runs/mine"
         })
 final class BacktestCommand implements Callable<Integer> {
 

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  slipway demo",
-            "  slipway demo --input quotes.csv --side sell --qty 2000 --out runs/mine"
+            "  ./slipway demo",
+            "  ./slipway demo --input quotes.csv --side sell --qty 2000 --out runs/mine"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -77,15 +77,17 @@ final class DemoCommand implements Callable<Integer> {
         try (RunPipeline.OpenDirectory directory = RunPipeline.open(out);
                 RunPipeline.OpenDirectory trialDirectory = RunPipeline.open(trialOut)) {
             MarketTape tape = throughKafka(given);
-            String source = "kafka:" + KafkaOptions.DEFAULT_TOPIC;
+            String source = "kafka:" + KafkaOptions.DEFAULT_TOPIC + " (file:" + input().getFileName() + ")";
             say("Searching and comparing, by our rules and by the trial's ...");
             RunResult run = RunPipeline.tune(tape, ours, output.threads());
             RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
+            ProfileContrast contrast = new ProfileContrast(run, trialRun);
+            directory.writer().writeContrast(contrast.text());
             CompletableFuture<Void> published =
                     CompletableFuture.runAsync(() -> RunPipeline.publish(directory.writer(), run, ours, source));
             RunPipeline.publish(trialDirectory.writer(), trialRun, trial, source);
             await(published);
-            summarise(out, trialOut, new ProfileContrast(run, trialRun));
+            summarise(out, trialOut, contrast);
         }
         return ExitCode.DONE;
     }

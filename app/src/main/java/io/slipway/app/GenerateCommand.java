@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         description = "Writes a synthetic tape of seven venues as Databento mbp-1 CSV; the seed decides all of it.",
-        footer = {"", "Example:", "  slipway generate --seed 7 --duration 30m --out quotes.csv"})
+        footer = {"", "Example:", "  ./slipway generate --seed 7 --duration 30m --out quotes.csv"})
 final class GenerateCommand implements Callable<Integer> {
 
     @Spec

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Shows what a data file holds: shape, venues, spreads, sizes, repeats, gaps, quality.",
-        footer = {"", "Example:", "  slipway inspect examples/demo_mbp-1.csv"})
+        footer = {"", "Example:", "  ./slipway inspect examples/demo_mbp-1.csv"})
 final class InspectCommand implements Callable<Integer> {
 
     @Spec

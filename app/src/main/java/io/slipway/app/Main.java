@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:",
-            "  slipway demo",
-            "  slipway inspect examples/demo_mbp-1.csv",
-            "  slipway tune --input examples/demo_mbp-1.csv --qty 2000 --out runs/mine",
+            "  ./slipway demo",
+            "  ./slipway inspect examples/demo_mbp-1.csv",
+            "  ./slipway tune --input examples/demo_mbp-1.csv --qty 2000 --out runs/mine",
             "",
             "Exit codes: 0 done, 2 usage or configuration, 3 data, 4 broker or network, 70 a bug, 130 interrupted."
         })

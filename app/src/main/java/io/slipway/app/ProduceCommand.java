@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  slipway produce --input examples/demo_mbp-1.csv --bootstrap-servers localhost:9092",
-            "  slipway produce --input examples/demo_mbp-1.csv --topic quotes --speed 10x --encoding json"
+            "  ./slipway produce --input examples/demo_mbp-1.csv --bootstrap-servers localhost:9092",
+            "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes --speed 10x --encoding json"
         })
 final class ProduceCommand implements Callable<Integer> {
 

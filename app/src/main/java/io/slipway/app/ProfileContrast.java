@@ -42,7 +42,7 @@ final class ProfileContrast {
                     price(trial.comparison().baselines().get(baseline)));
         }
         row("saving against best-ask, bps", saving(ours), saving(trial));
-        row("displayed shares bought twice, best-ask", reused(ours), reused(trial));
+        row("displayed shares taken twice, best-ask", reused(ours), reused(trial));
         row("dead parameters", dead(ours), dead(trial));
         line("");
         line("Why they differ");
@@ -51,27 +51,45 @@ final class ProfileContrast {
     }
 
     private void reasons() {
-        StrategyResult router = trial.comparison().optimized();
-        List<Fill> fills = router.fills();
-        if (fills.isEmpty()) {
-            line("- The trial's allocator bought nothing: it takes all of the rest at one snapshot or nothing at all,");
-            line("  and no snapshot showed that much. A router that does not trade has no saving.");
-        } else if (fills.size() == 1) {
-            long waitedNs = fills.get(0).timeNs() - trial.settings().order().startNs();
-            line(format(
-                    "- The trial's allocator takes all of the rest at one snapshot or nothing: it refused to trade for %.3f s.",
-                    waitedNs / NANOS_PER_SECOND));
-            line("  What it saves is a bet on the price while it waited, not skill at choosing venues.");
+        explainWaiting();
+        long reused = bestAsk(trial).map(StrategyResult::reusedQty).orElse(0L);
+        line(format(
+                "- The trial counts every snapshot as fresh liquidity: its best-ask took %,d shares that it had taken",
+                reused));
+        line(
+                "  before. Ours fills every displayed share at most once, so that a price is one that the market could give.");
+        if (ours.tape().publisherIds().length > 1) {
+            line(
+                    "- The trial's best-ask sweeps every venue of a snapshot, however far from the best price. Ours trades at the");
+            line("  best price of all venues only, and waits for it to be shown again.");
         }
         line(
-                "- The trial counts every snapshot as fresh liquidity, so its baselines buy the same displayed shares again.");
-        line(
-                "  Ours fills every displayed share at most once, so that a price is one that the market could have given.");
-        line(
                 "- The trial's parameters are multiplied by zero in every split it compares: tuning them picks among ties.");
-        line(
-                "  Ours measures the penalty against the mid: lambda_under says how far above it a share is worth taking.");
+        line("  Ours measures the penalty against the mid: lambda_under says how far from it a share is worth taking.");
         line("- The trial's VWAP is a price known only afterwards. Ours really trades, on a curve of other days.");
+    }
+
+    private void explainWaiting() {
+        StrategyResult router = trial.comparison().optimized();
+        List<Fill> fills = router.fills();
+        long lot = trial.settings().lot();
+        long qty = trial.settings().order().qty();
+        if (fills.isEmpty()) {
+            line("- The trial's allocator traded nothing: it takes all of the rest at one snapshot or nothing at all,");
+            line(
+                    qty % lot == 0
+                            ? "  and no snapshot showed that much. A router that does not trade has no saving."
+                            : format("  in whole lots of %,d, of which %,d is no multiple.", lot, qty));
+            return;
+        }
+        long startNs = trial.settings().order().startNs();
+        long firstNs = fills.get(0).timeNs();
+        if (router.unfilledQty() == 0 && firstNs == fills.get(fills.size() - 1).timeNs() && firstNs > startNs) {
+            line(format(
+                    "- The trial's allocator takes all of the rest at one snapshot or nothing: it did not trade for %.3f s.",
+                    (firstNs - startNs) / NANOS_PER_SECOND));
+            line("  What it saves or loses is a bet on the price while it waited, not skill at choosing venues.");
+        }
     }
 
     private void line(String line) {
@@ -99,10 +117,13 @@ final class ProfileContrast {
     }
 
     private static String reused(RunResult run) {
-        Optional<StrategyResult> bestAsk = run.strategies().stream()
+        return bestAsk(run).map(result -> format("%,d", result.reusedQty())).orElse("-");
+    }
+
+    private static Optional<StrategyResult> bestAsk(RunResult run) {
+        return run.strategies().stream()
                 .filter(result -> result.name().equals(Strategies.BEST_ASK))
                 .findFirst();
-        return bestAsk.map(result -> format("%,d", result.reusedQty())).orElse("-");
     }
 
     private static String dead(RunResult run) {

@@ -1,6 +1,8 @@
 package io.slipway.app;
 
 import io.slipway.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Prints the summary of a run directory and draws its charts again, from its files alone.",
-        footer = {"", "Example:", "  slipway report runs/demo"})
+        footer = {"", "Example:", "  ./slipway report runs/demo"})
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -23,10 +25,14 @@ final class ReportCommand implements Callable<Integer> {
     private Path directory = Path.of("");
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         String summary = Summaries.text(directory);
         ReportWriter.write(directory);
         spec.commandLine().getOut().println(summary);
+        Path contrast = directory.resolve("contrast.txt");
+        if (Files.exists(contrast)) {
+            spec.commandLine().getOut().print("\n" + Files.readString(contrast));
+        }
         return ExitCode.DONE;
     }
 }

@@ -21,17 +21,18 @@ final class RunPipeline {
     /** Runs the strategies with the parameters given. */
     static RunResult backtest(MarketTape tape, RunConfig config) {
         Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
-        return RunResult.of(backtest, config.strategies(), config.underTest(), null);
+        return RunResult.of(backtest, config.strategies(), config.underTest());
     }
 
-    /** Searches the parameters of the strategy under test, then runs all strategies with the best. */
+    /** Searches the parameters of the strategy under test, then runs it with the best and all others untuned. */
     static RunResult tune(MarketTape tape, RunConfig config, int threads) {
         ParameterPoint first = config.space().grid().get(0);
         Backtest search = new Backtest(tape, config.settings(tape, SearchRunner.parameters(first)));
         SearchResult found = new SearchRunner(search, config.underTest(), threads).run(config);
         StaticParameters best = SearchRunner.parameters(found.best().point());
         Backtest backtest = new Backtest(tape, config.settings(tape, best));
-        return RunResult.of(backtest, config.strategies(), config.underTest(), found);
+        StaticParameters untuned = SearchRunner.parameters(RunConfig.untuned());
+        return RunResult.ofSearch(backtest, config.strategies(), config.underTest(), untuned, found);
     }
 
     /** Writes everything that a run directory holds, charts included, and only then makes it visible. */

@@ -26,7 +26,11 @@ final class SettingsOptions {
     /** Adds the flags to the command that mixes this in. */
     @Spec(Spec.Target.MIXEE)
     void addFlags(CommandSpec command) {
+        boolean searches = !(command.userObject() instanceof BacktestCommand);
         for (ConfigKey key : ConfigKey.values()) {
+            if (key.isOfSearch() && !searches) {
+                continue;
+            }
             OptionSpec flag = OptionSpec.builder("--" + key.key())
                     .paramLabel(key.valueLabel())
                     .type(String.class)

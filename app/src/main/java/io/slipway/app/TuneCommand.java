@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  slipway tune --input examples/demo_mbp-1.csv --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
-            "  slipway tune --input examples/demo_mbp-1.csv --search random --points 500 --seed 7"
+            "  ./slipway tune --input examples/demo_mbp-1.csv --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
+            "  ./slipway tune --input examples/demo_mbp-1.csv --search random --points 500 --seed 7"
         })
 final class TuneCommand implements Callable<Integer> {
 

@@ -37,7 +37,7 @@ class GoldenNumbersTest {
     private static RunResult run(MarketTape tape, Map<ConfigKey, String> settings) {
         RunConfig config = RunConfig.of(new EnumMap<>(settings));
         Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
-        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest(), null);
+        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest());
     }
 
     private static StrategyResult strategy(RunResult run, String name) {

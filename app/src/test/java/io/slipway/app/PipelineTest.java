@@ -122,8 +122,9 @@ class PipelineTest {
             assertThat(out.resolve(file)).isNotEmptyFile();
         }
         assertThat(out.resolve("grid_results.json")).isNotEmptyFile();
+        assertThat(out.resolve("config.best.yaml")).isNotEmptyFile();
         try (var files = Files.list(out)) {
-            assertThat(files).hasSize(FILES.size() + 1);
+            assertThat(files).hasSize(FILES.size() + 2);
         }
         for (String chart : List.of("savings_plot.png", "cumulative_cost.png")) {
             assertThat(new String(Files.readAllBytes(out.resolve(chart)), 1, 3, StandardCharsets.US_ASCII))
@@ -197,6 +198,27 @@ class PipelineTest {
     }
 
     @Test
+    void whatASearchFoundRunsAgainByItsConfiguration() throws IOException {
+        Path tuned = run("tuned", "tune", "--input", example().toString(), "--side", "sell");
+        Path again = run(
+                "again",
+                "backtest",
+                "--input",
+                example().toString(),
+                "--config",
+                tuned.resolve("config.best.yaml").toString());
+        assertThat(json(again).at("/optimized")).isEqualTo(json(tuned).at("/optimized"));
+        assertThat(json(again).at("/best_parameters")).isEqualTo(json(tuned).at("/best_parameters"));
+        assertThat(text(again, "config.resolved.yaml").lines().skip(3))
+                .containsExactlyElementsOf(
+                        text(tuned, "config.best.yaml").lines().skip(3).toList());
+    }
+
+    private static JsonNode json(Path out) throws IOException {
+        return new ObjectMapper().readTree(out.resolve("results.json").toFile());
+    }
+
+    @Test
     void theDemoWritesBothProfilesAndSaysWhyTheyDiffer() throws IOException {
         Path out = directory.resolve("demo");
         System.setProperty("slipway.root", SharedFiles.root().toString());
@@ -204,7 +226,7 @@ class PipelineTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out())
                 .contains("Why they differ")
-                .contains("refused to trade")
+                .contains("it did not trade for")
                 .contains("all three");
         assertThat(text(out, "results.json")).contains("\"profile\" : \"default\"");
         assertThat(text(out.resolve("trial"), "results.json")).contains("\"profile\" : \"trial\"");

@@ -50,6 +50,16 @@ public final class Backtest {
         return replay(strategies, strategies.stream().map(strategy -> settings).toList());
     }
 
+    /**
+     * Runs strategies, each with its own parameters, in one pass over the tape; results in the same order.
+     *
+     * @throws IndexOutOfBoundsException if there are fewer parameters than strategies
+     */
+    public List<StrategyResult> run(List<Strategy> strategies, List<StaticParameters> parameters) {
+        return replay(
+                strategies, parameters.stream().map(settings::withParameters).toList());
+    }
+
     /** Runs one strategy with each of {@code parameters} in one pass over the tape; results in the same order. */
     public List<StrategyResult> run(Strategy strategy, List<StaticParameters> parameters) {
         return replay(

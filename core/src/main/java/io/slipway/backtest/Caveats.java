@@ -2,6 +2,9 @@ package io.slipway.backtest;
 
 import io.slipway.model.Money;
 import io.slipway.search.SearchResult;
+import io.slipway.tca.Benchmarks;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +13,7 @@ import java.util.Locale;
 public final class Caveats {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final BigDecimal WIDE = BigDecimal.valueOf(5);
 
     private final RunResult run;
     private final List<String> sentences = new ArrayList<>();
@@ -21,6 +25,7 @@ public final class Caveats {
     /** The caveats of a run, the gravest first. */
     public static List<String> of(RunResult run) {
         Caveats caveats = new Caveats(run);
+        caveats.addArrival();
         caveats.addUnfilled();
         if (run.settings().profile() == Profile.TRIAL) {
             caveats.addTrial();
@@ -35,24 +40,64 @@ public final class Caveats {
         sentences.add(String.format(Locale.ROOT, format, arguments));
     }
 
+    /** A first quote far from the usual market makes every comparison with it meaningless. */
+    private void addArrival() {
+        Benchmarks prices = run.benchmarks();
+        int venues = run.tape().publisherIds().length;
+        if (prices.arrivalSpread() == null || prices.meanSpread() == null) {
+            return;
+        }
+        BigDecimal usual = prices.meanSpread();
+        boolean wide = prices.arrivalSpread().compareTo(usual.multiply(WIDE)) > 0;
+        if (wide || prices.arrivalVenues() * 2 < venues) {
+            add(
+                    "When the order starts, %d of %d venues show a price and the best bid and offer are %s apart; over the"
+                            + " window they are %s apart on average. Figures against that moment say little: start later"
+                            + " (--start).",
+                    prices.arrivalVenues(), venues, plain(prices.arrivalSpread()), plain(usual));
+        }
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+
     private void addUnfilled() {
         for (StrategyResult result : run.strategies()) {
             if (result.unfilledQty() > 0) {
                 add(
-                        "%s left %,d of %,d shares undone; its price is not compared with those that finished.",
-                        result.name(), result.unfilledQty(), result.order().qty());
+                        "%s left %,d of %,d shares undone; its price is not compared with those that finished.%s",
+                        result.name(), result.unfilledQty(), result.order().qty(), whyUnfilled(result.name()));
             }
         }
     }
 
+    private String whyUnfilled(String name) {
+        Profile profile = run.settings().profile();
+        long lot = run.settings().lot();
+        long qty = run.settings().order().qty();
+        if (Strategies.isAllOrNothing(profile, name)) {
+            return qty % lot != 0
+                    ? String.format(Locale.ROOT, " It takes whole lots of %,d only, and %,d is no multiple.", lot, qty)
+                    : " It takes all of the rest at one moment or nothing, and no moment showed that much.";
+        }
+        if (name.equals(Strategies.CONT_KUKANOV_STATIC)) {
+            long limitE9 = run.parameters().lambdaUnderE9() + run.parameters().thetaQueueE9();
+            return String.format(
+                    Locale.ROOT,
+                    " It takes only what costs less than lambda_under + theta_queue = %s from the mid, the fee included.",
+                    plain(Money.toDecimal(limitE9)));
+        }
+        return "";
+    }
+
     private void addTrial() {
-        add(
-                "The trial's rules count every snapshot as fresh liquidity, so the same displayed shares can be bought again"
-                        + " and again. These figures reproduce the trial; they do not say what an order would have cost.");
+        add("The trial's rules count every snapshot as fresh liquidity, so the same displayed shares can be taken again"
+                + " and again. These figures reproduce the trial; they do not say what an order would have cost.");
         for (StrategyResult result : run.strategies()) {
             if (result.reusedQty() > 0) {
                 add(
-                        "%s bought %,d of its %,d shares from displayed size that it had already taken.",
+                        "%s took %,d of its %,d shares from displayed size that it had already taken.",
                         result.name(), result.reusedQty(), result.execution().qty());
             }
         }
@@ -63,15 +108,17 @@ public final class Caveats {
 
     private void addWaiting() {
         StrategyResult optimized = run.comparison().optimized();
-        if (optimized.fills().size() == 1 && optimized.unfilledQty() == 0) {
-            long waitedNs =
-                    optimized.fills().get(0).timeNs() - run.settings().order().startNs();
+        if (optimized.fills().isEmpty() || optimized.unfilledQty() > 0) {
+            return;
+        }
+        long startNs = run.settings().order().startNs();
+        long firstNs = optimized.fills().get(0).timeNs();
+        long lastNs = optimized.fills().get(optimized.fills().size() - 1).timeNs();
+        if (firstNs == lastNs && firstNs > startNs) {
             add(
-                    "%s took all %,d shares from one quote %.3f s after the start: what it saves, it saves by refusing to"
+                    "%s took all %,d shares at one moment, %.3f s after the start: what it saves, it saves by refusing to"
                             + " trade until a single snapshot shows the whole order.",
-                    optimized.name(), optimized.execution().qty(), waitedNs / NANOS_PER_SECOND);
-        } else if (optimized.fills().isEmpty()) {
-            add("%s never traded: no snapshot showed the whole order, and it accepts nothing less.", optimized.name());
+                    optimized.name(), optimized.execution().qty(), (firstNs - startNs) / NANOS_PER_SECOND);
         }
     }
 
@@ -92,6 +139,23 @@ public final class Caveats {
             add(
                     "%,d of the %,d points give exactly the best result; the first of them is reported.",
                     search.tiedBest(), search.trials().size());
+        }
+        addSum(search);
+        for (String name : search.atTheEdge()) {
+            add("The best %s is the last of the values tried: better ones may lie beyond, so widen its range.", name);
+        }
+    }
+
+    /** In the product's own rule only the sum of the two matters, so naming a best value of each means nothing. */
+    private void addSum(SearchResult search) {
+        boolean penalised = run.settings().profile() == Profile.DEFAULT
+                && run.comparison().optimized().name().equals(Strategies.CONT_KUKANOV_STATIC);
+        if (penalised && search.variesIn("lambda_under") && search.variesIn("theta_queue")) {
+            add(
+                    "lambda_under and theta_queue act through their sum alone here: only lambda_under + theta_queue = %s was"
+                            + " found, not the two.",
+                    plain(Money.toDecimal(
+                            run.parameters().lambdaUnderE9() + run.parameters().thetaQueueE9())));
         }
     }
 

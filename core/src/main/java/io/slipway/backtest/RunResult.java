@@ -34,20 +34,45 @@ public record RunResult(
     }
 
     /**
-     * Runs the strategies and compares them.
+     * Runs the strategies with the parameters given and compares them.
      *
      * @param backtest the tape and what all strategies share
      * @param strategies what to run, in the order of the results
      * @param underTest the one to compare with the baselines
-     * @param search the search that chose the parameters, or null
      */
-    public static RunResult of(
-            Backtest backtest, List<Strategy> strategies, Strategy underTest, @Nullable SearchResult search) {
+    public static RunResult of(Backtest backtest, List<Strategy> strategies, Strategy underTest) {
+        return of(backtest, strategies, underTest, backtest.settings().parameters(), null);
+    }
+
+    /**
+     * Runs the strategies and compares them: the one under test with the parameters that a search found, which are those of
+     * {@code backtest}, the others with parameters that nobody chose on this data.
+     */
+    public static RunResult ofSearch(
+            Backtest backtest,
+            List<Strategy> strategies,
+            Strategy underTest,
+            StaticParameters others,
+            SearchResult search) {
+        return of(backtest, strategies, underTest, others, search);
+    }
+
+    private static RunResult of(
+            Backtest backtest,
+            List<Strategy> strategies,
+            Strategy underTest,
+            StaticParameters others,
+            @Nullable SearchResult search) {
         List<Strategy> all = new ArrayList<>(strategies);
         if (!all.contains(underTest)) {
             all.add(0, underTest);
         }
-        List<StrategyResult> results = backtest.run(all);
+        StaticParameters tested = backtest.settings().parameters();
+        List<StrategyResult> results = backtest.run(
+                all,
+                all.stream()
+                        .map(strategy -> strategy.equals(underTest) ? tested : others)
+                        .toList());
         StrategyResult optimized = results.get(all.indexOf(underTest));
         return new RunResult(
                 backtest.tape(),

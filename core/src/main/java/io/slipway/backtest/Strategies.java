@@ -31,6 +31,8 @@ public final class Strategies {
     /** Slices by a volume curve; in the trial's profile a price and not a strategy. */
     public static final String VWAP = "vwap";
 
+    private static final String CONT_KUKANOV_STRICT = "cont-kukanov-static-strict";
+
     private static final List<Strategy> DEFAULT = List.of(
             new Strategy(
                     CONT_KUKANOV_STATIC,
@@ -58,7 +60,7 @@ public final class Strategies {
                     Strategies::immediate,
                     (settings, venues) -> StaticAllocator.capped(venues, settings.lot())),
             new Strategy(
-                    "cont-kukanov-static-strict",
+                    CONT_KUKANOV_STRICT,
                     "the trial's rule on conserved liquidity: all of the rest at once, or nothing",
                     Strategies::immediate,
                     Strategies::strict),
@@ -123,6 +125,11 @@ public final class Strategies {
         return of(profile).stream()
                 .filter(strategy -> strategy.name().equals(name))
                 .findFirst();
+    }
+
+    /** Whether a strategy takes all of the rest at one moment or nothing, in whole lots. */
+    static boolean isAllOrNothing(Profile profile, String name) {
+        return name.equals(CONT_KUKANOV_STRICT) || (profile == Profile.TRIAL && name.equals(CONT_KUKANOV_STATIC));
     }
 
     private static ExecutionAlgo immediate(BacktestSettings settings, SnapshotSums sums) {

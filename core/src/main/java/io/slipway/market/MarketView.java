@@ -56,6 +56,11 @@ public final class MarketView {
         return Math.addExact(bids.bestPxE9(), asks.bestPxE9());
     }
 
+    /** National best offer less national best bid; negative when they are crossed. */
+    public long spreadE9() {
+        return asks.bestPxE9() - bids.bestPxE9();
+    }
+
     /** Number of venues. */
     public int venues() {
         return publisherIds.length;

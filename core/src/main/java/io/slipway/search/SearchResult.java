@@ -4,6 +4,8 @@ import io.slipway.model.Side;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,33 @@ public record SearchResult(
                 .count();
         List<Trial> all = Stream.concat(trials.stream(), probes.stream()).toList();
         return new SearchResult(sampler, trials, best, tied, DeadParameters.among(all), untuned);
+    }
+
+    /** Whether the points tried have several values of a parameter. */
+    public boolean variesIn(String name) {
+        return values(name, trials).size() > 1;
+    }
+
+    /**
+     * The parameters whose best value is the first or last of those tried, so that a better one may lie beyond. Zero is not
+     * such an end, nor is a value that is not needed for the best result.
+     */
+    public List<String> atTheEdge() {
+        List<Trial> bests = trials.stream()
+                .filter(trial -> trial.execution().equals(best.execution()))
+                .toList();
+        return best.point().names().stream()
+                .filter(name -> isEdge(values(name, trials), values(name, bests)))
+                .toList();
+    }
+
+    private static boolean isEdge(TreeSet<Long> tried, TreeSet<Long> bests) {
+        long value = bests.first();
+        return tried.size() > 1 && bests.size() == 1 && value != 0 && (value == tried.first() || value == tried.last());
+    }
+
+    private static TreeSet<Long> values(String name, List<Trial> trials) {
+        return trials.stream().map(trial -> trial.point().valueE9(name)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The sampler's name in results. */

@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrivalMid mid of the national best bid and offer when the order starts, or as soon as there are both
  * @param arrivalTouch the far side's best price at that moment: the offer for a buy, the bid for a sell
+ * @param arrivalSpread best offer less best bid at that moment
+ * @param arrivalVenues how many venues showed the far side at that moment
+ * @param meanSpread best offer less best bid over the window, time-weighted
  * @param endTouch the far side's best price when the window ends, at which what is unfilled is marked
  * @param twapMid time-weighted average mid
  * @param printVwap volume-weighted average price of the trades on the tape
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record Benchmarks(
         @Nullable BigDecimal arrivalMid,
         @Nullable BigDecimal arrivalTouch,
+        @Nullable BigDecimal arrivalSpread,
+        int arrivalVenues,
+        @Nullable BigDecimal meanSpread,
         @Nullable BigDecimal endTouch,
         @Nullable BigDecimal twapMid,
         @Nullable BigDecimal printVwap,
@@ -52,6 +59,9 @@ public record Benchmarks(
         private long clockNs;
         private @Nullable BigDecimal arrivalMid;
         private @Nullable BigDecimal arrivalTouch;
+        private @Nullable BigDecimal arrivalSpread;
+        private int arrivalVenues;
+        private BigInteger spreadNs = BigInteger.ZERO;
         private BigInteger twiceMidNs = BigInteger.ZERO;
         private long midNs;
         private BigInteger printNotionalE9 = BigInteger.ZERO;
@@ -80,6 +90,7 @@ public record Benchmarks(
                 long elapsed = timeNs - clockNs;
                 twiceMidNs =
                         twiceMidNs.add(BigInteger.valueOf(view.twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
+                spreadNs = spreadNs.add(BigInteger.valueOf(view.spreadE9()).multiply(BigInteger.valueOf(elapsed)));
                 midNs += elapsed;
             }
             clockNs = timeNs;
@@ -88,7 +99,12 @@ public record Benchmarks(
         private void noteArrival() {
             if (arrivalMid == null && view.hasMid()) {
                 arrivalMid = Money.ratio(BigInteger.valueOf(view.twiceMidE9()), TWO);
-                arrivalTouch = Money.toDecimal(view.opposite(order.side()).bestPxE9());
+                DisplayedSide far = view.opposite(order.side());
+                arrivalTouch = Money.toDecimal(far.bestPxE9());
+                arrivalSpread = Money.toDecimal(view.spreadE9());
+                for (int venue = 0; venue < view.venues(); venue++) {
+                    arrivalVenues += far.has(venue) ? 1 : 0;
+                }
             }
         }
 
@@ -106,6 +122,9 @@ public record Benchmarks(
             return new Benchmarks(
                     arrivalMid,
                     arrivalTouch,
+                    arrivalSpread,
+                    arrivalVenues,
+                    midNs == 0 ? null : Money.ratio(spreadNs, BigInteger.valueOf(midNs)),
                     view.opposite(order.side()).hasBest()
                             ? Money.toDecimal(view.opposite(order.side()).bestPxE9())
                             : null,

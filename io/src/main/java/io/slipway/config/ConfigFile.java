@@ -60,12 +60,12 @@ public final class ConfigFile {
         return value.isNull() ? "" : value.asText();
     }
 
-    /** The settings as a YAML file that {@link #read} reads back. */
-    public static String write(RunConfig config, List<String> comments) {
+    /** The settings as a YAML file that {@link #read} reads back, with those of a search or without. */
+    public static String write(RunConfig config, boolean withSearch, List<String> comments) {
         StringBuilder yaml = new StringBuilder();
         comments.forEach(comment -> yaml.append("# ").append(comment).append('\n'));
         for (ConfigKey key : ConfigKey.values()) {
-            if (!config.text(key).isEmpty()) {
+            if (!config.text(key).isEmpty() && (withSearch || !key.isOfSearch())) {
                 yaml.append(key.key())
                         .append(": \"")
                         .append(escape(config.text(key)))

@@ -12,7 +12,7 @@ public enum ConfigKey {
     START("ISO", "", "when the order starts, e.g. 2024-08-01T13:36:32Z; default: the first event"),
     END("ISO", "", "the last moment at which it may trade, inclusive; default: the last event"),
     PROFILE("trial|default", "default", "the rules: default conserves displayed liquidity, trial reproduces the trial"),
-    STRATEGIES("A,B,C", "", "strategies to compare; default: all standard ones of the profile"),
+    STRATEGIES("A,B,C", "", "strategies to run beside the one under test; default: all standard ones of the profile"),
     ALLOCATOR("NAME", "cont-kukanov-static", "the strategy under test, whose parameters a search tunes"),
     FEE("X", "0", "take fee a share, e.g. 0.003 or 0.3c; negative where the venue pays"),
     REBATE("Y", "0", "rebate a share for providing liquidity, e.g. 0.002 or 0.2c"),
@@ -53,6 +53,11 @@ public enum ConfigKey {
     /** What it means, in half a sentence. */
     public String doc() {
         return doc;
+    }
+
+    /** Whether only a search uses it. */
+    public boolean isOfSearch() {
+        return this == SEARCH || this == POINTS;
     }
 
     /** The setting of a {@link #key}. */

@@ -6,6 +6,8 @@ import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
 import io.slipway.market.MarketTape;
 import io.slipway.model.FeeSchedule;
+import io.slipway.model.Instrument;
+import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
@@ -163,6 +165,35 @@ public final class RunConfig {
             }
         });
         return of(given);
+    }
+
+    /** The same with everything spelled out that depends on the data or the profile. */
+    public RunConfig resolved(BacktestSettings settings, Instrument instrument) {
+        Map<ConfigKey, String> given = new EnumMap<>(texts);
+        given.put(ConfigKey.SYMBOL, instrument.symbol());
+        given.put(ConfigKey.START, Units.formatTime(settings.order().startNs()));
+        given.put(ConfigKey.END, Units.formatTime(settings.order().endNs()));
+        given.put(ConfigKey.LOT, Long.toString(settings.lot()));
+        given.put(
+                ConfigKey.STRATEGIES,
+                String.join(",", strategies().stream().map(Strategy::name).toList()));
+        for (ConfigKey key : List.of(ConfigKey.LAMBDA_OVER, ConfigKey.LAMBDA_UNDER, ConfigKey.THETA_QUEUE)) {
+            given.put(key, text(key).isEmpty() ? StaticDefaults.parameter(key) : text(key));
+        }
+        return of(given);
+    }
+
+    /** The same with one value for each of the static allocators' parameters. */
+    public RunConfig withParameters(StaticParameters parameters) {
+        Map<ConfigKey, String> given = new EnumMap<>(texts);
+        given.put(ConfigKey.LAMBDA_OVER, amount(parameters.lambdaOverE9()));
+        given.put(ConfigKey.LAMBDA_UNDER, amount(parameters.lambdaUnderE9()));
+        given.put(ConfigKey.THETA_QUEUE, amount(parameters.thetaQueueE9()));
+        return of(given);
+    }
+
+    private static String amount(long amountE9) {
+        return Money.toDecimal(amountE9).stripTrailingZeros().toPlainString();
     }
 
     /** The standard parameters, which a search is compared with. */

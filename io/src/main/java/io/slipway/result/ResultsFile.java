@@ -196,6 +196,9 @@ final class ResultsFile {
         json.object("benchmarks", () -> {
             json.field("arrival_mid", benchmarks.arrivalMid());
             json.field("arrival_far_touch", benchmarks.arrivalTouch());
+            json.field("arrival_spread", benchmarks.arrivalSpread());
+            json.field("arrival_venues", benchmarks.arrivalVenues());
+            json.field("mean_spread", benchmarks.meanSpread());
             json.field("end_far_touch", benchmarks.endTouch());
             json.field("twap_mid", benchmarks.twapMid());
             json.field("print_vwap", benchmarks.printVwap());

@@ -19,8 +19,17 @@ public final class RunDirectoryWriter implements AutoCloseable {
 
     private static final String RESULTS = "results.json";
     private static final String GRID = "grid_results.json";
-    private static final List<String> FILES =
-            List.of(RESULTS, GRID, "fills.csv", "config.resolved.yaml", "savings_plot.png", "cumulative_cost.png");
+    private static final String CONTRAST = "contrast.txt";
+    private static final String BEST = "config.best.yaml";
+    private static final List<String> FILES = List.of(
+            RESULTS,
+            GRID,
+            "fills.csv",
+            "config.resolved.yaml",
+            BEST,
+            CONTRAST,
+            "savings_plot.png",
+            "cumulative_cost.png");
 
     private final Path directory;
     private final Path scratch;
@@ -69,8 +78,15 @@ public final class RunDirectoryWriter implements AutoCloseable {
                 GridResultsFile.write(scratch.resolve(GRID), run, run.search());
             }
             FillsFile.write(scratch.resolve("fills.csv"), run, provenance.venueName());
+            boolean searched = run.search() != null;
+            RunConfig resolved = config.resolved(run.settings(), run.tape().instrument());
             Files.writeString(
-                    scratch.resolve("config.resolved.yaml"), ConfigFile.write(config, comments(run, provenance)));
+                    scratch.resolve("config.resolved.yaml"),
+                    ConfigFile.write(resolved, searched, comments(run, provenance)));
+            if (searched) {
+                RunConfig best = resolved.withParameters(run.parameters());
+                Files.writeString(scratch.resolve(BEST), ConfigFile.write(best, false, comments(run, provenance)));
+            }
         } catch (IOException e) {
             throw unwritable(directory, e);
         }
@@ -81,6 +97,19 @@ public final class RunDirectoryWriter implements AutoCloseable {
                 "Slipway " + provenance.version(),
                 "source: " + provenance.source(),
                 "SHA-256 of the events: " + run.tape().sha256());
+    }
+
+    /**
+     * Writes what the demo says about its two sets of rules, {@code contrast.txt}.
+     *
+     * @throws ConfigException if the disk refuses
+     */
+    public void writeContrast(String text) {
+        try {
+            Files.writeString(scratch.resolve(CONTRAST), text);
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
     }
 
     /**

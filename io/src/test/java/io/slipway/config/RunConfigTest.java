@@ -85,7 +85,7 @@ class RunConfigTest {
         Map<ConfigKey, String> given = new EnumMap<>(
                 Map.of(ConfigKey.SYMBOL, "A\"B\\C", ConfigKey.QTY, "700", ConfigKey.LAMBDA_UNDER, "0.01..0.1/10"));
         RunConfig config = RunConfig.of(given);
-        RunConfig again = RunConfig.of(ConfigFile.read(file(ConfigFile.write(config, List.of("a comment")))));
+        RunConfig again = RunConfig.of(ConfigFile.read(file(ConfigFile.write(config, true, List.of("a comment")))));
         for (ConfigKey key : ConfigKey.values()) {
             assertThat(again.text(key)).isEqualTo(config.text(key));
         }

@@ -73,7 +73,7 @@ final class CumulativeCostChart {
                         unitSeconds > 1
                                 ? "minutes since the start of the order"
                                 : "seconds since the start of the order")
-                .yAxisTitle("cost so far, fees included")
+                .yAxisTitle("cost so far in the quote currency, fees included")
                 .build();
         XYStyler styler = chart.getStyler();
         ChartImage.style(styler);

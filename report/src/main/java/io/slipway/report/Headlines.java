@@ -17,7 +17,15 @@ final class Headlines {
         String sample = run.results().get("in_sample").asBoolean() ? ", in-sample" : "";
         String verdict = saving.map(bps -> verdict(router, bps) + sample)
                 .orElse(router + " is not compared with best-ask: unequal quantities");
-        return run.orderInWords() + ": " + verdict;
+        return run.orderInWords() + ": " + verdict + cheaper(run, router);
+    }
+
+    /** Says so when the strategy under test is not the cheapest of those that filled all. */
+    private static String cheaper(RunDirectory run, String router) {
+        return run.cheapest()
+                .filter(name -> !name.equals(router))
+                .map(name -> "; cheapest is " + name)
+                .orElse("");
     }
 
     private static String verdict(String router, BigDecimal bps) {

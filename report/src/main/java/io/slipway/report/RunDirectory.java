@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -42,6 +43,8 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
             "benchmarks",
             "caveats");
     private static final int FILL_FIELDS = 11;
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int BPS_DECIMALS = 6;
 
     /**
      * One row of {@code fills.csv}, as far as charts need it.
@@ -128,6 +131,31 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
 
     JsonNode order() {
         return results.get("order");
+    }
+
+    /** The strategy that filled all at the lowest cost; the first of equals, empty if none filled all. */
+    Optional<String> cheapest() {
+        Map.Entry<String, JsonNode> best = null;
+        for (Map.Entry<String, JsonNode> row : results.get("strategies").properties()) {
+            boolean filled = row.getValue().path("unfilled_qty").asLong() == 0;
+            if (filled
+                    && (best == null
+                            || savingBps(row.getValue(), best.getValue()).signum() > 0)) {
+                best = row;
+            }
+        }
+        return Optional.ofNullable(best).map(Map.Entry::getKey);
+    }
+
+    /** What one strategy saved against another that filled as much, in basis points of the other's cash. */
+    BigDecimal savingBps(JsonNode strategy, JsonNode other) {
+        BigDecimal cash = number(strategy.path("total_cash")).orElse(BigDecimal.ZERO);
+        BigDecimal otherCash = number(other.path("total_cash")).orElse(BigDecimal.ZERO);
+        if (otherCash.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal saved = isSell() ? cash.subtract(otherCash) : otherCash.subtract(cash);
+        return saved.multiply(BPS).divide(otherCash, BPS_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     boolean isSell() {

@@ -84,7 +84,7 @@ public final class SummaryText {
         line("");
     }
 
-    /** The first two of the sorted rows, if both filled all. */
+    /** The first two of the sorted rows that filled all. */
     private void addWinner(List<Map.Entry<String, JsonNode>> rows) {
         List<Map.Entry<String, JsonNode>> finished = rows.stream()
                 .filter(row -> row.getValue().path("unfilled_qty").asLong() == 0)
@@ -92,21 +92,14 @@ public final class SummaryText {
         if (finished.size() < 2) {
             return;
         }
-        Optional<BigDecimal> first = Headlines.costBps(finished.get(0).getValue());
-        Optional<BigDecimal> second = Headlines.costBps(finished.get(1).getValue());
-        if (first.isPresent() && second.isPresent()) {
-            BigDecimal ahead = second.get().subtract(first.get());
-            line("  "
-                    + (ahead.signum() == 0
-                            ? format(
-                                    "Cheapest: %s and %s, which cost the same.",
-                                    finished.get(0).getKey(), finished.get(1).getKey())
-                            : format(
-                                    "Cheapest: %s, %.2f bps ahead of %s.",
-                                    finished.get(0).getKey(),
-                                    ahead,
-                                    finished.get(1).getKey())));
-        }
+        String first = finished.get(0).getKey();
+        String second = finished.get(1).getKey();
+        BigDecimal ahead =
+                run.savingBps(finished.get(0).getValue(), finished.get(1).getValue());
+        line("  "
+                + (ahead.signum() == 0
+                        ? format("Cheapest: %s and %s, which cost the same.", first, second)
+                        : format("Cheapest: %s, %.3f bps ahead of %s.", first, ahead, second)));
     }
 
     private void addRow(String name, JsonNode strategy) {

@@ -28,7 +28,7 @@ class SummaryTextTest {
                           best-ask                       1,000  100.120000      100,120.00     3.00   +7.00     1    0.250 s
                           twap *                           500  100.100000       50,050.00     1.50   +5.00     2          -
                           vs mid: average against the mid at the start, in basis points; * not all filled: not comparable
-                          Cheapest: cont-kukanov-static, 2.00 bps ahead of best-ask.
+                          Cheapest: cont-kukanov-static, 1.998 bps ahead of best-ask.
 
                         Savings of cont-kukanov-static
                           against best-ask     +1.998 bps
