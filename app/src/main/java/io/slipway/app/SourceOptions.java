@@ -4,6 +4,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
+import io.slipway.data.TapeSpill;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.RunRequest;
@@ -75,7 +76,8 @@ final class SourceOptions {
     private MarketTape consume(RunConfig config) {
         try (Progress progress = new Progress("consuming")) {
             RunRequest request = new RunRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
-            return new MarketDataConsumer(kafka.connection()).load(request, new ProgressMonitor(progress));
+            return new MarketDataConsumer(kafka.connection(), TapeSpill::ofProcess)
+                    .load(request, new ProgressMonitor(progress));
         }
     }
 
@@ -91,7 +93,7 @@ final class SourceOptions {
     static MarketTape readAll(MarketDataReader reader) {
         try (reader;
                 Progress progress = new Progress("reading")) {
-            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument());
+            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess());
             MarketEvent event = new MarketEvent();
             while (reader.next(event)) {
                 tape.add(event);
@@ -99,7 +101,7 @@ final class SourceOptions {
                     progress.update(tape.size(), 0);
                 }
             }
-            return tape.build();
+            return tape.issues(reader.issues().counts()).build();
         }
     }
 }

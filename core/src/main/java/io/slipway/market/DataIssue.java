@@ -1,5 +1,8 @@
 package io.slipway.market;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Something about a row of market data that a reader cannot take as it stands, but need not stop for: it passes the row
  * over or sets it right, and counts it.
@@ -51,6 +54,11 @@ public enum DataIssue {
     /** Its name in result files and streams, such as {@code crossed_rows}. */
     public String key() {
         return key;
+    }
+
+    /** The issue of a {@link #key}. */
+    public static Optional<DataIssue> ofKey(String key) {
+        return Arrays.stream(values()).filter(issue -> issue.key.equals(key)).findFirst();
     }
 
     public Handling handling() {

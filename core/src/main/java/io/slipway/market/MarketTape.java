@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The market data of one instrument over one stretch of time, decoded once and held in memory (64 bytes an event) so that
- * any number of scenarios replay it. Immutable, and safe to share between threads.
+ * The market data of one instrument over one stretch of time, decoded once and held (64 bytes an event) so that any number
+ * of scenarios replay it. Immutable, and safe to share between threads.
  */
 public final class MarketTape {
 
@@ -100,6 +100,7 @@ public final class MarketTape {
     public static final class Builder {
 
         private final Instrument instrument;
+        private final TapeStorage storage;
         private final List<TapeChunk> chunks = new ArrayList<>();
         private final TreeSet<Integer> publisherIds = new TreeSet<>();
         private final EventDigest digest;
@@ -107,8 +108,15 @@ public final class MarketTape {
         private long size;
         private Map<DataIssue, Long> issues = Map.of();
 
+        /** A tape on the heap. */
         public Builder(Instrument instrument) {
+            this(instrument, TapeStorage.heap());
+        }
+
+        /** A tape in {@code storage}. */
+        public Builder(Instrument instrument, TapeStorage storage) {
             this.instrument = instrument;
+            this.storage = storage;
             this.digest = new EventDigest(instrument);
         }
 
@@ -116,7 +124,7 @@ public final class MarketTape {
         public void add(MarketEvent event) {
             int offset = (int) (size % TapeChunk.CAPACITY);
             if (offset == 0) {
-                chunks.add(new TapeChunk());
+                chunks.add(new TapeChunk(storage));
             }
             chunks.get(chunks.size() - 1).write(offset, event);
             digest.add(event);

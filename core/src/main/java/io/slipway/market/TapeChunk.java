@@ -1,54 +1,66 @@
 package io.slipway.market;
 
-/** A run of events as columns. */
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A run of events, each in {@value #EVENT_BYTES} bytes of a buffer, so that reading one touches one place in memory. */
 final class TapeChunk {
 
     static final int CAPACITY = 4096;
+    static final int EVENT_BYTES = 64;
 
-    private final long[] eventNs = new long[CAPACITY];
-    private final long[] recvNs = new long[CAPACITY];
-    private final long[] bidPxE9 = new long[CAPACITY];
-    private final long[] askPxE9 = new long[CAPACITY];
-    private final long[] priceE9 = new long[CAPACITY];
-    private final int[] bidSize = new int[CAPACITY];
-    private final int[] askSize = new int[CAPACITY];
-    private final int[] size = new int[CAPACITY];
-    private final int[] sequence = new int[CAPACITY];
-    private final char[] publisherId = new char[CAPACITY];
-    private final byte[] action = new byte[CAPACITY];
-    private final byte[] side = new byte[CAPACITY];
-    private final byte[] flags = new byte[CAPACITY];
+    private static final int EVENT_NS = 0;
+    private static final int RECV_NS = 8;
+    private static final int BID_PX = 16;
+    private static final int ASK_PX = 24;
+    private static final int PRICE = 32;
+    private static final int BID_SIZE = 40;
+    private static final int ASK_SIZE = 44;
+    private static final int SIZE = 48;
+    private static final int SEQUENCE = 52;
+    private static final int PUBLISHER = 56;
+    private static final int ACTION = 58;
+    private static final int SIDE = 59;
+    private static final int FLAGS = 60;
+
+    private final ByteBuffer bytes;
+
+    TapeChunk(TapeStorage storage) {
+        bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.nativeOrder());
+    }
 
     void write(int i, MarketEvent event) {
-        eventNs[i] = event.eventNs;
-        recvNs[i] = event.recvNs;
-        bidPxE9[i] = event.bidPxE9;
-        askPxE9[i] = event.askPxE9;
-        priceE9[i] = event.priceE9;
-        bidSize[i] = unsigned32(event.bidSize, "bid size");
-        askSize[i] = unsigned32(event.askSize, "ask size");
-        size[i] = unsigned32(event.size, "size");
-        sequence[i] = unsigned32(event.sequence, "sequence");
-        publisherId[i] = (char) event.publisherId;
-        action[i] = (byte) event.action.code();
-        side[i] = (byte) event.side.code();
-        flags[i] = (byte) event.flags;
+        int at = i * EVENT_BYTES;
+        bytes.putLong(at + EVENT_NS, event.eventNs);
+        bytes.putLong(at + RECV_NS, event.recvNs);
+        bytes.putLong(at + BID_PX, event.bidPxE9);
+        bytes.putLong(at + ASK_PX, event.askPxE9);
+        bytes.putLong(at + PRICE, event.priceE9);
+        bytes.putInt(at + BID_SIZE, unsigned32(event.bidSize, "bid size"));
+        bytes.putInt(at + ASK_SIZE, unsigned32(event.askSize, "ask size"));
+        bytes.putInt(at + SIZE, unsigned32(event.size, "size"));
+        bytes.putInt(at + SEQUENCE, unsigned32(event.sequence, "sequence"));
+        bytes.putChar(at + PUBLISHER, (char) event.publisherId);
+        bytes.put(at + ACTION, (byte) event.action.code());
+        bytes.put(at + SIDE, (byte) event.side.code());
+        bytes.put(at + FLAGS, (byte) event.flags);
     }
 
     void read(int i, MarketEvent event) {
-        event.eventNs = eventNs[i];
-        event.recvNs = recvNs[i];
-        event.bidPxE9 = bidPxE9[i];
-        event.askPxE9 = askPxE9[i];
-        event.priceE9 = priceE9[i];
-        event.bidSize = Integer.toUnsignedLong(bidSize[i]);
-        event.askSize = Integer.toUnsignedLong(askSize[i]);
-        event.size = Integer.toUnsignedLong(size[i]);
-        event.sequence = Integer.toUnsignedLong(sequence[i]);
-        event.publisherId = publisherId[i];
-        event.action = BookAction.ofCode(action[i]);
-        event.side = BookSide.ofCode(side[i]);
-        event.flags = Byte.toUnsignedInt(flags[i]);
+        int at = i * EVENT_BYTES;
+        event.eventNs = bytes.getLong(at + EVENT_NS);
+        event.recvNs = bytes.getLong(at + RECV_NS);
+        event.bidPxE9 = bytes.getLong(at + BID_PX);
+        event.askPxE9 = bytes.getLong(at + ASK_PX);
+        event.priceE9 = bytes.getLong(at + PRICE);
+        event.bidSize = Integer.toUnsignedLong(bytes.getInt(at + BID_SIZE));
+        event.askSize = Integer.toUnsignedLong(bytes.getInt(at + ASK_SIZE));
+        event.size = Integer.toUnsignedLong(bytes.getInt(at + SIZE));
+        event.sequence = Integer.toUnsignedLong(bytes.getInt(at + SEQUENCE));
+        event.publisherId = bytes.getChar(at + PUBLISHER);
+        event.action = BookAction.ofCode(bytes.get(at + ACTION));
+        event.side = BookSide.ofCode(bytes.get(at + SIDE));
+        event.flags = Byte.toUnsignedInt(bytes.get(at + FLAGS));
     }
 
     private static int unsigned32(long value, String what) {

@@ -6,6 +6,7 @@ import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
+import io.slipway.market.DataIssue;
 import io.slipway.market.DataQuality;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
@@ -228,6 +229,11 @@ final class ResultsFile {
             json.field("locked_rows", quality.lockedRows());
             json.field("crossed_rows", quality.crossedRows());
             json.field("gaps", quality.gaps());
+            json.object("reading", () -> {
+                for (Map.Entry<DataIssue, Long> entry : run.tape().issues().entrySet()) {
+                    json.field(entry.getKey().key(), entry.getValue());
+                }
+            });
         });
     }
 

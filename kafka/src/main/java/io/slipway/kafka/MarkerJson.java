@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The JSON object of a begin or end marker, read field by field. */
 record MarkerJson(JsonNode object, RecordPlace place) {
@@ -50,5 +53,19 @@ record MarkerJson(JsonNode object, RecordPlace place) {
             throw place.problem("damaged marker: an integer is missing", "field=" + field);
         }
         return value.longValue();
+    }
+
+    /** Counts by the keys of {@link DataIssue}; none if the field is absent. */
+    Map<DataIssue, Long> issues(String field) {
+        Map<DataIssue, Long> counts = new EnumMap<>(DataIssue.class);
+        for (Map.Entry<String, JsonNode> entry : object.path(field).properties()) {
+            DataIssue issue = DataIssue.ofKey(entry.getKey())
+                    .orElseThrow(() -> place.problem("damaged marker: unknown issue", "key=" + entry.getKey()));
+            if (!entry.getValue().canConvertToLong() || entry.getValue().longValue() <= 0) {
+                throw place.problem("damaged marker: not a count", "key=" + entry.getKey());
+            }
+            counts.put(issue, entry.getValue().longValue());
+        }
+        return counts;
     }
 }

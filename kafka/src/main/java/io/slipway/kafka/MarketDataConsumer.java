@@ -1,10 +1,12 @@
 package io.slipway.kafka;
 
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -17,9 +19,17 @@ public final class MarketDataConsumer {
     private static final String INTERNAL = "__";
 
     private final KafkaConnection connection;
+    private final Supplier<TapeStorage> storage;
 
+    /** A reader that keeps what it reads on the heap. */
     public MarketDataConsumer(KafkaConnection connection) {
+        this(connection, TapeStorage::heap);
+    }
+
+    /** A reader that keeps each run that it reads in its own {@code storage}. */
+    public MarketDataConsumer(KafkaConnection connection, Supplier<TapeStorage> storage) {
         this.connection = connection;
+        this.storage = storage;
     }
 
     /**
@@ -36,7 +46,7 @@ public final class MarketDataConsumer {
             List<TopicPartition> partitions = partitions(consumer, request.topic());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return new RunLoad(consumer, request, monitor).load();
+            return new RunLoad(consumer, request, storage, monitor).load();
         } catch (InterruptException e) {
             throw RunLoad.cancelled();
         } catch (KafkaException e) {

@@ -3,6 +3,7 @@ package io.slipway.kafka;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import io.slipway.model.Instrument;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,17 +17,23 @@ final class RunAssembly {
 
     private final BeginMarker begin;
     private final RecordPlace beginPlace;
+    private final TapeStorage storage;
     private final PackReader reader;
     private final MarketEvent event = new MarketEvent();
     private MarketTape.Builder builder;
     private @Nullable MarketTape tape;
     private @Nullable MarketDataException fault;
 
-    RunAssembly(BeginMarker begin, RecordPlace beginPlace) {
+    RunAssembly(BeginMarker begin, RecordPlace beginPlace, TapeStorage storage) {
         this.begin = begin;
         this.beginPlace = beginPlace;
+        this.storage = storage;
         this.reader = begin.encoding().newReader();
-        this.builder = new MarketTape.Builder(new Instrument(begin.symbol()));
+        this.builder = newBuilder();
+    }
+
+    private MarketTape.Builder newBuilder() {
+        return new MarketTape.Builder(new Instrument(begin.symbol()), storage);
     }
 
     String runId() {
@@ -60,7 +67,7 @@ final class RunAssembly {
         } catch (MarketDataException e) {
             fault = e;
             tape = null;
-            builder = new MarketTape.Builder(new Instrument(begin.symbol()));
+            builder = newBuilder();
         }
     }
 
@@ -111,7 +118,7 @@ final class RunAssembly {
                 place,
                 "events are missing",
                 "run=" + runId() + ", events=" + builder.size() + ", expected=" + end.events());
-        MarketTape built = builder.build();
+        MarketTape built = builder.issues(end.issues()).build();
         expect(
                 end.sha256().equals(built.sha256()),
                 place,

@@ -1,10 +1,12 @@
 package io.slipway.kafka;
 
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,10 +25,14 @@ final class RunLoad {
     private boolean caughtUp;
     private long newsNs = System.nanoTime();
 
-    RunLoad(KafkaConsumer<byte[], byte[]> consumer, RunRequest request, StreamMonitor monitor) {
+    RunLoad(
+            KafkaConsumer<byte[], byte[]> consumer,
+            RunRequest request,
+            Supplier<TapeStorage> storage,
+            StreamMonitor monitor) {
         this.consumer = consumer;
         this.monitor = monitor;
-        this.scan = new RunScan(request);
+        this.scan = new RunScan(request, storage);
         this.idleLimitNs = request.idleLimit().toNanos();
         this.endOffsets = consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
     }

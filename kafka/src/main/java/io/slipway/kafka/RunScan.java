@@ -2,9 +2,11 @@ package io.slipway.kafka;
 
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ final class RunScan {
     private @Nullable RunAssembly newest;
     private @Nullable String lastComplete;
     private String symbol;
+    private final TreeSet<String> otherSymbols = new TreeSet<>();
+    private final Supplier<TapeStorage> storage;
     private long foreign;
 
-    RunScan(RunRequest request) {
+    RunScan(RunRequest request, Supplier<TapeStorage> storage) {
         this.request = request;
+        this.storage = storage;
         this.symbol = request.symbol().orElse("");
     }
 
@@ -84,8 +89,9 @@ final class RunScan {
     KafkaProblem incomplete() {
         String waited = ", idle=" + request.idleLimit().toMillis() + "ms";
         if (newest == null) {
-            return new KafkaProblem(
-                    "no such run has begun on the topic: " + request.describe() + waited + ", otherRecords=" + foreign);
+            String present = otherSymbols.isEmpty() ? "" : ", symbolsThere=" + String.join(" ", otherSymbols);
+            return new KafkaProblem("no such run has begun on the topic: " + request.describe() + waited
+                    + ", otherRecords=" + foreign + present);
         }
         String older = lastComplete == null ? "" : ", olderCompleteRun=" + lastComplete;
         return new KafkaProblem("the stream has no end marker, its producer may have been stopped: topic="
@@ -96,6 +102,9 @@ final class RunScan {
     private boolean begin(byte[] value, WireHeaders headers, String key, RecordPlace place) {
         if (isUnwanted(request.runId(), headers.runId()) || isUnwanted(request.symbol(), key)) {
             foreign++;
+            if (isUnwanted(request.symbol(), key)) {
+                otherSymbols.add(key);
+            }
             return false;
         }
         BeginMarker marker = BeginMarker.parse(value, place);
@@ -114,7 +123,7 @@ final class RunScan {
         if (newest != null && newest.isComplete()) {
             lastComplete = newest.runId();
         }
-        newest = new RunAssembly(marker, place);
+        newest = new RunAssembly(marker, place, storage.get());
         return true;
     }
 

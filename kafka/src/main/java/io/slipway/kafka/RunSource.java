@@ -1,10 +1,12 @@
 package io.slipway.kafka;
 
+import io.slipway.market.DataIssue;
 import io.slipway.market.EventDigest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.model.Instrument;
+import java.util.Map;
 
 /** The events of a run on their way to Kafka, and after the last one their digest. */
 sealed interface RunSource extends AutoCloseable {
@@ -20,6 +22,9 @@ sealed interface RunSource extends AutoCloseable {
 
     /** SHA-256 of all events, once {@link #next} has returned {@code false}. */
     String sha256();
+
+    /** What their reader passed over or set right, once {@link #next} has returned {@code false}. */
+    Map<DataIssue, Long> issues();
 
     @Override
     void close();
@@ -59,6 +64,11 @@ sealed interface RunSource extends AutoCloseable {
         }
 
         @Override
+        public Map<DataIssue, Long> issues() {
+            return tape.issues();
+        }
+
+        @Override
         public void close() {}
     }
 
@@ -95,6 +105,11 @@ sealed interface RunSource extends AutoCloseable {
         @Override
         public String sha256() {
             return digest.hex();
+        }
+
+        @Override
+        public Map<DataIssue, Long> issues() {
+            return reader.issues().counts();
         }
 
         @Override

@@ -67,7 +67,7 @@ final class RunStream {
             return summary(false);
         }
         sender.flush();
-        EndMarker end = new EndMarker(label.id(), events, source.sha256());
+        EndMarker end = new EndMarker(label.id(), events, source.sha256(), source.issues());
         sender.send(headers(RecordKind.END), last.eventNs(), end.toBytes());
         sender.flush();
         monitor.onProgress(events, source.total());

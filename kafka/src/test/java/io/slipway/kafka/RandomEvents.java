@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -52,7 +53,9 @@ final class RandomEvents implements MarketDataReader {
 
     @Override
     public IssueLog issues() {
-        return new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        IssueLog log = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        log.note(DataIssue.SNAPSHOT_ROW);
+        return log;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RecordedTopic {
     }
 
     RecordedTopic end(String runId, MarketTape tape, String sha256) {
-        EndMarker end = new EndMarker(runId, tape.size(), sha256);
+        EndMarker end = new EndMarker(runId, tape.size(), sha256, tape.issues());
         return add(RecordKind.END, runId, tape.instrument().symbol(), end.toBytes());
     }
 
@@ -69,7 +70,7 @@ final class RecordedTopic {
 
     /** A scan that has read all records. */
     RunScan scan(RunRequest request) {
-        RunScan scan = new RunScan(request);
+        RunScan scan = new RunScan(request, TapeStorage::heap);
         records.forEach(scan::accept);
         scan.checkUnambiguous();
         return scan;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketTape;
+import io.slipway.market.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -141,11 +142,19 @@ final class RunScanTest {
     }
 
     @Test
+    void namesTheSymbolsThatAreThereWhenAnotherIsWanted() {
+        RunScan scan = new RecordedTopic().run("a", OLD).scan(NEWEST.withSymbol("MSFT"));
+        assertThat(scan.incomplete())
+                .hasMessage("no such run has begun on the topic: topic=md, symbol=MSFT, idle=500ms, otherRecords=4,"
+                        + " symbolsThere=AAPL");
+    }
+
+    @Test
     void refusesForeignRecords() {
         ConsumerRecord<byte[], byte[]> foreign =
                 new ConsumerRecord<>("md", 0, 17, new byte[0], "hello".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
-                .isThrownBy(() -> new RunScan(NEWEST).accept(foreign))
+                .isThrownBy(() -> new RunScan(NEWEST, TapeStorage::heap).accept(foreign))
                 .withMessage("not a Slipway record: topic=md, partition=0, offset=17,"
                         + " header slipway-schema=missing, expected=1");
     }
@@ -155,7 +164,7 @@ final class RunScanTest {
         ConsumerRecord<byte[], byte[]> newer = new ConsumerRecord<>("md", 0, 17, new byte[0], new byte[0]);
         newer.headers().add(WireHeaders.SCHEMA, "2".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
-                .isThrownBy(() -> new RunScan(NEWEST).accept(newer))
+                .isThrownBy(() -> new RunScan(NEWEST, TapeStorage::heap).accept(newer))
                 .withMessage("unknown schema version: topic=md, partition=0, offset=17, slipway-schema=2, expected=1");
     }
 
@@ -163,7 +172,7 @@ final class RunScanTest {
     void neverCrashesOnDamagedMarkers(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] begin = new BeginMarker("a", Encoding.BINARY, "AAPL", "test").toBytes();
-        byte[] end = new EndMarker("a", OLD.size(), OLD.sha256()).toBytes();
+        byte[] end = new EndMarker("a", OLD.size(), OLD.sha256(), OLD.issues()).toBytes();
         boolean atBegin = random.nextBoolean();
         try {
             new RecordedTopic()

@@ -3,6 +3,7 @@ package io.slipway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -69,6 +70,7 @@ final class StreamTest {
         MarketTape read = load(newest);
         assertThat(read.instrument()).isEqualTo(tape.instrument());
         assertThat(read.sha256()).isEqualTo(tape.sha256());
+        assertThat(read.issues()).isEqualTo(Map.of(DataIssue.SNAPSHOT_ROW, 1L));
         assertThat(summary.complete()).isTrue();
         assertThat(summary.events()).isEqualTo(3000);
         assertThat(summary.records()).isEqualTo(2 + (encoding == Encoding.JSON ? 3000 : 12));
