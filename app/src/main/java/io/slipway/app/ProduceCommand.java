@@ -9,7 +9,7 @@ import io.slipway.kafka.ReplaySpeed;
 import io.slipway.kafka.RunLabel;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +45,12 @@ final class ProduceCommand implements Callable<Integer> {
             names = {"-i", "--input"},
             paramLabel = "FILE",
             required = true,
-            description = "Databento CSV, mbp-1 or mbp-10, plain, .gz or .zst")
-    private Path input = Path.of("");
+            arity = "1..*",
+            description = "market data: files, folders or patterns, merged in time order; - is standard input")
+    private List<String> input = List.of();
+
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = {"-t", "--topic"},
@@ -78,7 +82,7 @@ final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MarketDataProducer producer = new MarketDataProducer(kafka.connection(), options());
-        RunLabel run = new RunLabel(runId == null ? RunIds.next() : runId, "file:" + input.getFileName());
+        RunLabel run = new RunLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
@@ -86,7 +90,7 @@ final class ProduceCommand implements Callable<Integer> {
                 monitor.cancel();
                 awaitQuietly(ended);
             });
-            ReadOptions options = ReadOptions.all().withSymbol(Optional.ofNullable(symbol));
+            ReadOptions options = reading.toOptions(Optional.ofNullable(symbol));
             return report(producer.stream(DataFiles.open(input, options), run, monitor));
         } finally {
             ended.countDown();

@@ -5,14 +5,13 @@ import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
-import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.RunRequest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -26,8 +25,13 @@ final class SourceOptions {
     @Option(
             names = {"-i", "--input"},
             paramLabel = "FILE",
-            description = "Databento CSV, mbp-1 or mbp-10, plain, .gz or .zst")
-    private @Nullable Path input;
+            arity = "1..*",
+            description = "market data: files, folders or patterns such as data/*.csv.zst, merged in time order; - is"
+                    + " standard input")
+    private @Nullable List<String> input;
+
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = {"-t", "--topic"},
@@ -56,7 +60,7 @@ final class SourceOptions {
             throw new ConfigException("--input and --topic: give one of them");
         }
         if (input != null) {
-            return readAll(DataFiles.open(input, ReadOptions.all().withSymbol(config.symbol())));
+            return readAll(DataFiles.open(input, reading.toOptions(config.symbol())));
         }
         if (topic == null && !kafka.isGiven()) {
             throw new ConfigException("no market data: give --input FILE or --topic TOPIC");
@@ -66,7 +70,7 @@ final class SourceOptions {
 
     /** The source as results name it. */
     String label() {
-        return input != null ? "file:" + input.getFileName() : "kafka:" + topicName();
+        return input != null ? ReadingOptions.label(input) : "kafka:" + topicName();
     }
 
     private String topicName() {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Leaves out rows outside a window of event time. Of the rows before it, the last of each venue that is no print comes
- * through, ahead of the first row of the window, so that the books are as they were when it opened.
+ * through, timed at the opening and flagged as a row of a snapshot, so that the books are as they were when it opened.
  */
 final class TimeWindow {
 
@@ -64,9 +64,10 @@ final class TimeWindow {
 
     private void openBooks() {
         if (!earlier.isEmpty()) {
-            earlier.values().stream()
-                    .sorted((a, b) -> Long.compare(a.recvNs(), b.recvNs()))
-                    .forEach(books::add);
+            for (MarketEvent book : earlier.values()) {
+                book.times(fromNs, fromNs);
+                books.add(book.action(book.action(), book.side(), book.flags() | MarketEvent.FLAG_SNAPSHOT));
+            }
             earlier.clear();
         }
     }

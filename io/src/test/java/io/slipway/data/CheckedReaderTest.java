@@ -109,8 +109,8 @@ class CheckedReaderTest {
         add(BATS, 10, 10).bid(CENT_E9, 4);
         add(XNAS, 20, 20).bid(CENT_E9, 5);
         add(XNAS, 21, 21).bid(CENT_E9, 6);
-        assertThat(eventTimes(read(ReadOptions.all().withWindow(10, 20)))).containsExactly(2L, 3L, 10L, 20L);
-        assertThat(eventTimes(read(ReadOptions.all().withWindow(30, 40)))).containsExactly(10L, 21L);
+        assertThat(eventTimes(read(ReadOptions.all().withWindow(10, 20)))).containsExactly(10L, 10L, 10L, 20L);
+        assertThat(eventTimes(read(ReadOptions.all().withWindow(30, 40)))).containsExactly(30L, 30L);
     }
 
     @Test
