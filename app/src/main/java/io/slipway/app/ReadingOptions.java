@@ -88,7 +88,9 @@ final class ReadingOptions {
     static String label(List<String> inputs) {
         List<String> names = inputs.stream()
                 .limit(3)
-                .map(input -> String.valueOf(Path.of(input).getFileName()))
+                .map(input -> input.equals("-")
+                        ? "standard input"
+                        : String.valueOf(Path.of(input).getFileName()))
                 .toList();
         return "file:" + String.join("+", names) + (inputs.size() > 3 ? "+" + (inputs.size() - 3) + " more" : "");
     }

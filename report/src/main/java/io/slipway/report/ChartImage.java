@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 
 /** A picture of 1600 by 900: a headline in words, a line below it, and a chart. */
 final class ChartImage {
@@ -52,6 +53,8 @@ final class ChartImage {
         styler.setLegendFont(Fonts.plain(21));
         styler.setLegendBorderColor(Color.WHITE);
         styler.setLegendPadding(14);
+        styler.setYAxisLabelAlignment(TextAlignment.Right);
+        styler.setYAxisTickMarkSpacingHint(90);
         styler.setAntiAlias(true);
     }
 

@@ -21,6 +21,7 @@ final class SavingsChart {
     private static final Color WORSE = new Color(0xC8, 0x5A, 0x17);
     private static final double HEADROOM = 0.22;
     private static final double LEAST_RANGE = 0.5;
+    private static final double COARSE_RANGE = 2;
     private static final double CENTRE_OF_BAR = 0.5;
     private static final double LABEL_DISTANCE = 0.09;
 
@@ -68,8 +69,8 @@ final class SavingsChart {
         styler.setOverlapped(true);
         styler.setAvailableSpaceFill(0.5);
         styler.setPlotGridVerticalLinesVisible(false);
-        styler.setYAxisDecimalPattern("0.##");
         double range = Math.max(high - low, LEAST_RANGE);
+        styler.setYAxisDecimalPattern(range < COARSE_RANGE ? "0.00" : "#,##0.0");
         styler.setYAxisMax(high + HEADROOM * range);
         styler.setYAxisMin(low < 0 ? low - HEADROOM * range : 0.0);
         styler.setAnnotationTextFont(Fonts.bold(34));
