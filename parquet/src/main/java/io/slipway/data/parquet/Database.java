@@ -1,0 +1,59 @@
+package io.slipway.data.parquet;
+
+import io.slipway.dbn.Field;
+import io.slipway.dbn.FieldType;
+import io.slipway.market.MarketDataException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** DuckDB in this process, and how a field is called and typed in it and in Parquet. */
+final class Database {
+
+    /** Name of the column that is no field of a record. */
+    static final String SYMBOL = "symbol";
+
+    /** Key of the schema in the file's metadata. */
+    static final String SCHEMA_KEY = "slipway_schema";
+
+    private Database() {}
+
+    /** A database in a file, which may grow beyond memory, or in memory for an empty name. */
+    static DuckDBConnection open(String file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("memory_limit", "256MB");
+        settings.setProperty("threads", "2");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        return connection.unwrap(DuckDBConnection.class);
+    }
+
+    /** A file's name as a literal of SQL. */
+    static String literal(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+
+    /** A column's name in SQL. */
+    static String column(Field field) {
+        return "\"" + field.name() + "\"";
+    }
+
+    /** Whether "none" is written as NULL. */
+    static boolean isNullable(Field field) {
+        return field.type() == FieldType.PRICE || field.type() == FieldType.TIME;
+    }
+
+    /** The value that means "none". */
+    static long undefined(Field field) {
+        return field.type() == FieldType.PRICE ? Field.UNDEFINED_PRICE : Field.UNDEFINED_TIME;
+    }
+
+    static MarketDataException failed(String name, String what, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return new MarketDataException(
+                name + ": " + what + ": reason=" + message.lines().findFirst().orElse(message), e);
+    }
+}

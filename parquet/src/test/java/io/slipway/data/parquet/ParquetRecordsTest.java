@@ -1,0 +1,98 @@
+package io.slipway.data.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.dbn.Field;
+import io.slipway.dbn.FieldType;
+import io.slipway.dbn.Schema;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ParquetRecordsTest {
+
+    private static final int RECORDS = 3000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Schema.class)
+    void givesBackEveryFieldOfEveryRecord(Schema schema) {
+        Path file = folder.resolve("records.parquet");
+        SplittableRandom random = new SplittableRandom(schema.code());
+        List<ByteBuffer> written = new ArrayList<>();
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, schema);
+        for (int i = 0; i < RECORDS; i++) {
+            ByteBuffer record = record(schema, random);
+            written.add(record);
+            writer.write(record, 0, i % 3 == 0 ? "" : "SYM'" + i % 5);
+        }
+        writer.close();
+        ParquetRecordReader reader = ParquetRecordReader.open(file, "records.parquet", new IssueLog(0));
+        assertThat(reader.schema()).isEqualTo(schema);
+        for (int i = 0; i < RECORDS; i++) {
+            assertThat(reader.next()).isTrue();
+            assertThat(reader.buffer()).isEqualTo(written.get(i));
+            assertThat(reader.symbol()).isEqualTo(i % 3 == 0 ? "" : "SYM'" + i % 5);
+        }
+        assertThat(reader.next()).isFalse();
+        assertThat(reader.place()).isEqualTo("records.parquet: row " + RECORDS);
+        reader.close();
+    }
+
+    @Test
+    void showsTheFileOnlyWhenItIsWhole() throws IOException {
+        Path file = folder.resolve("records.parquet");
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, Schema.MBP_1);
+        writer.write(record(Schema.MBP_1, new SplittableRandom(1)), 0, "A");
+        assertThat(file).doesNotExist();
+        writer.discard();
+        writer.close();
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoParquetOrNotOurs() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.parquet"), "PAR1 this is not");
+        assertThatThrownBy(() -> ParquetRecordReader.open(text, "text.parquet", new IssueLog(0)))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("text.parquet: cannot be read: reason=");
+        assertThatThrownBy(() -> ParquetRecordWriter.create(folder.resolve("no/where.parquet"), Schema.MBP_1))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    private static ByteBuffer record(Schema schema, SplittableRandom random) {
+        ByteBuffer record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        record.put(0, (byte) (schema.recordBytes() / 4));
+        for (Field field : schema.fields()) {
+            field.put(record, 0, value(field, random));
+        }
+        return record;
+    }
+
+    private static long value(Field field, SplittableRandom random) {
+        if (field.type() == FieldType.CHAR) {
+            return "ABCMRTFN".charAt(random.nextInt(8));
+        }
+        if (Database.isNullable(field) && random.nextInt(5) == 0) {
+            return Database.undefined(field);
+        }
+        return field.type() == FieldType.TIME ? random.nextLong(1L << 62) : random.nextLong();
+    }
+}
