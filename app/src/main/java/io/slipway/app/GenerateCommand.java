@@ -2,9 +2,12 @@ package io.slipway.app;
 
 import io.slipway.config.ConfigException;
 import io.slipway.config.Units;
-import io.slipway.data.databento.DatabentoCsvWriter;
+import io.slipway.data.DataFiles;
+import io.slipway.data.databento.EventRecords;
+import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.synthetic.SyntheticMarket;
 import io.slipway.data.synthetic.SyntheticSettings;
+import io.slipway.dbn.Schema;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.nio.file.Path;
@@ -63,7 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private long write(SyntheticSettings settings) {
         MarketDataReader market = SyntheticMarket.of(settings);
-        DatabentoCsvWriter file = DatabentoCsvWriter.create(out, market.instrument());
+        RecordWriter records = DataFiles.create(out, Schema.MBP_1, "", true);
+        EventRecords file = new EventRecords(records, market.instrument().symbol());
         Cleanups.Handle unfinished = Cleanups.register(file::discard);
         try {
             MarketEvent event = new MarketEvent();

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public enum DataIssue {
     BAD_ROW("bad_rows", Handling.SKIPPED, "rows that cannot be read"),
-    CUT_LAST_ROW("cut_last_rows", Handling.SKIPPED, "last rows cut off in the middle"),
+    CUT_LAST_ROW("cut_last_rows", Handling.SET_ASIDE, "last rows cut off in the middle"),
     CROSSED_ROW("crossed_rows", Handling.SKIPPED, "rows with a bid above the offer of the same venue"),
     REPEATED_ROW("repeated_rows", Handling.SKIPPED, "rows equal in every field to the one before of their venue"),
     CORRECTED_TRADE("corrected_trades", Handling.SET_ASIDE, "trades cancelled or corrected later"),

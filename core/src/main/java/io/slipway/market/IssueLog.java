@@ -18,7 +18,7 @@ public final class IssueLog {
 
     private final double skipLimit;
     private final long[] counts = new long[DataIssue.values().length];
-    private final Map<DataIssue, String> firstFaults = new EnumMap<>(DataIssue.class);
+    private final Map<DataIssue, String> examples = new EnumMap<>(DataIssue.class);
     private long rows;
     private long skipped;
 
@@ -45,6 +45,12 @@ public final class IssueLog {
         counts[issue.ordinal()]++;
     }
 
+    /** Counts an issue that is no fault, with an example of it as a sentence for the user. */
+    public void note(DataIssue issue, String example) {
+        note(issue);
+        examples.putIfAbsent(issue, example);
+    }
+
     /**
      * Counts a row that is skipped as a fault.
      *
@@ -54,7 +60,7 @@ public final class IssueLog {
     public void skip(DataIssue issue, String fault) {
         note(issue);
         skipped++;
-        firstFaults.putIfAbsent(issue, fault);
+        examples.putIfAbsent(issue, fault);
         if (rows >= ROWS_BEFORE_VERDICT) {
             checkLimit(issue);
         }
@@ -67,8 +73,9 @@ public final class IssueLog {
      */
     public void end() {
         DataIssue worst = DataIssue.BAD_ROW;
-        for (DataIssue issue : firstFaults.keySet()) {
-            worst = count(issue) > count(worst) ? issue : worst;
+        for (DataIssue issue : examples.keySet()) {
+            boolean isFault = issue.handling() == DataIssue.Handling.SKIPPED;
+            worst = isFault && count(issue) > count(worst) ? issue : worst;
         }
         checkLimit(worst);
     }
@@ -90,16 +97,16 @@ public final class IssueLog {
         return Collections.unmodifiableMap(met);
     }
 
-    /** The first fault of each kind that was skipped. */
-    public Map<DataIssue, String> firstFaults() {
-        return Collections.unmodifiableMap(firstFaults);
+    /** The first example of each issue that has one. */
+    public Map<DataIssue, String> examples() {
+        return Collections.unmodifiableMap(examples);
     }
 
     private void checkLimit(DataIssue issue) {
         if (skipped == 0 || skipped <= skipLimit * rows) {
             return;
         }
-        String first = firstFaults.getOrDefault(issue, "");
+        String first = examples.getOrDefault(issue, "");
         String advice = issue == DataIssue.CROSSED_ROW ? "bid and ask look swapped" : "too many faulty rows";
         throw new MarketDataException(String.format(
                 "%s; %s: %s=%d, skipped=%d, rows=%d, at most=%s %%",

@@ -1,8 +1,11 @@
 package io.slipway.data;
 
+import io.slipway.data.databento.RecordFormat;
+import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
@@ -72,6 +75,24 @@ public final class DataFiles {
                 .findFirst()
                 .orElseThrow(() -> new MarketDataException(
                         "no such format: format=" + wanted + ", expected one of " + String.join(", ", formats())));
+    }
+
+    /**
+     * Starts to write a file of Databento records in the format and compression that its name says.
+     *
+     * @param dataset Databento's name of the dataset
+     * @param hasSymbols whether records come with symbols
+     * @throws MarketDataException if the name is of no known format or the file cannot be created
+     */
+    public static RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
+        String name = file.toString();
+        for (DataFormat format : load()) {
+            if (format instanceof RecordFormat records && records.isNamed(name)) {
+                return records.create(file, schema, dataset, hasSymbols);
+            }
+        }
+        throw new MarketDataException("no format for a file of that name: file=" + file
+                + ", expected .csv, .csv.gz, .csv.zst, .dbn or .dbn.zst, or .parquet with its module");
     }
 
     private static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {

@@ -1,22 +1,17 @@
 package io.slipway.data.databento;
 
-/** A column that is read, by the name that Databento's header gives it. */
-enum Column {
-    TS_RECV("ts_recv", Kind.TIME, false),
-    TS_EVENT("ts_event", Kind.TIME, true),
-    PUBLISHER_ID("publisher_id", Kind.INTEGER, true, 0xFFFF),
-    INSTRUMENT_ID("instrument_id", Kind.TEXT, false),
-    ACTION("action", Kind.LETTER, true),
-    SIDE("side", Kind.LETTER, false),
-    PRICE("price", Kind.PRICE, false),
-    SIZE("size", Kind.SIZE, false),
-    FLAGS("flags", Kind.INTEGER, false, 0xFF),
-    SEQUENCE("sequence", Kind.INTEGER, false, 0xFFFF_FFFFL),
-    BID_PX("bid_px_00", Kind.PRICE, true),
-    ASK_PX("ask_px_00", Kind.PRICE, true),
-    BID_SZ("bid_sz_00", Kind.SIZE, true),
-    ASK_SZ("ask_sz_00", Kind.SIZE, true),
-    SYMBOL("symbol", Kind.TEXT, false);
+import io.slipway.dbn.Field;
+import io.slipway.dbn.FieldType;
+
+/**
+ * A column that is read, by the name that Databento's header gives it.
+ *
+ * @param index its place among the columns that are read
+ * @param kind what its fields hold
+ * @param required whether an empty field is a fault
+ * @param max the largest number allowed
+ */
+record Column(Field field, int index, Kind kind, boolean required, long max) {
 
     /** What a field of a column holds. */
     enum Kind {
@@ -24,39 +19,41 @@ enum Column {
         PRICE,
         SIZE,
         INTEGER,
-        LETTER,
-        TEXT
+        SIGNED,
+        ACTION,
+        SIDE
     }
 
-    /** The size that means "not defined". */
-    static final long UNDEFINED_SIZE = 0xFFFF_FFFFL;
-
-    private static final Column[] ALL = values();
-
-    final String header;
-    final Kind kind;
-    final boolean required;
-    final long max;
-
-    Column(String header, Kind kind, boolean required) {
-        this(header, kind, required, UNDEFINED_SIZE);
+    static Column of(Field field, int index, boolean required) {
+        return new Column(field, index, kind(field), required, max(field.type()));
     }
 
-    Column(String header, Kind kind, boolean required, long max) {
-        this.header = header;
-        this.kind = kind;
-        this.required = required;
-        this.max = max;
+    String name() {
+        return field.name();
     }
 
-    /** The column with an {@link #index()}. */
-    static Column at(int index) {
-        return ALL[index];
+    private static Kind kind(Field field) {
+        return switch (field.type()) {
+            case TIME -> Kind.TIME;
+            case PRICE -> Kind.PRICE;
+            case CHAR -> field.name().equals("action") ? Kind.ACTION : Kind.SIDE;
+            case I32 -> Kind.SIGNED;
+            case U32 -> isSize(field.name()) ? Kind.SIZE : Kind.INTEGER;
+            case U8, U16, U64 -> Kind.INTEGER;
+        };
     }
 
-    /** Where the column is among all that are read. */
-    @SuppressWarnings("EnumOrdinal") // an array index within one run, never stored
-    int index() {
-        return ordinal();
+    private static boolean isSize(String name) {
+        return name.equals("size") || name.startsWith("bid_sz") || name.startsWith("ask_sz");
+    }
+
+    private static long max(FieldType type) {
+        return switch (type) {
+            case CHAR, U8 -> 0xFF;
+            case U16 -> 0xFFFF;
+            case U32 -> 0xFFFF_FFFFL;
+            case I32 -> Integer.MAX_VALUE;
+            case U64, PRICE, TIME -> Long.MAX_VALUE;
+        };
     }
 }

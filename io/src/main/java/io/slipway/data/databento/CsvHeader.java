@@ -1,43 +1,58 @@
 package io.slipway.data.databento;
 
+import io.slipway.dbn.Field;
+import io.slipway.dbn.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first line of a file: what its columns are called, and which of them are read. */
 final class CsvHeader {
 
-    private static final int IGNORED = -1;
-
     private final String[] names;
-    private final int[] columns;
+    private final @Nullable Column[] columns;
+    private final List<Column> read;
+    private final Schema schema;
     private final byte delimiter;
 
-    private CsvHeader(String[] names, int[] columns, byte delimiter) {
+    private CsvHeader(String[] names, Schema schema, boolean allFields, byte delimiter) {
         this.names = names;
-        this.columns = columns;
+        this.schema = schema;
         this.delimiter = delimiter;
+        this.columns = new Column[names.length];
+        this.read = new ArrayList<>();
+        List<String> list = Arrays.asList(names);
+        for (Field field : schema.fields()) {
+            int at = list.indexOf(field.name());
+            if (at >= 0 && (allFields || CsvSchemas.isForEvents(field))) {
+                Column column = Column.of(field, read.size(), CsvSchemas.isRequired(schema, field));
+                columns[at] = column;
+                read.add(column);
+            }
+        }
     }
 
     /**
      * Reads a header line.
      *
-     * @throws IllegalArgumentException if it is not the header of schema mbp-1 or mbp-10
+     * @param allFields whether all fields of a record are read, or only those that events are made of
+     * @throws IllegalArgumentException if it is not the header of a Databento schema
      */
-    static CsvHeader parse(String line) {
+    static CsvHeader parse(String line, boolean allFields) {
         boolean tabbed = line.indexOf('\t') >= 0 && line.indexOf(',') < 0;
         String[] names = line.split(tabbed ? "\t" : ",", -1);
         for (int i = 0; i < names.length; i++) {
             names[i] = name(names[i]);
         }
-        HeaderFaults.check(names);
-        int[] columns = new int[names.length];
-        Arrays.fill(columns, IGNORED);
-        for (Column column : Column.values()) {
-            int at = Arrays.asList(names).indexOf(column.header);
-            if (at >= 0) {
-                columns[at] = column.index();
-            }
-        }
-        return new CsvHeader(names, columns, (byte) (tabbed ? '\t' : ','));
+        Schema schema = CsvSchemas.of(Arrays.asList(names));
+        HeaderFaults.check(names, schema);
+        return new CsvHeader(names, schema, allFields, (byte) (tabbed ? '\t' : ','));
+    }
+
+    /** What the columns' names tell of the schema. */
+    Schema schema() {
+        return schema;
     }
 
     byte delimiter() {
@@ -53,23 +68,20 @@ final class CsvHeader {
         return names[index].isEmpty() ? "column " + (index + 1) : names[index];
     }
 
-    boolean isRead(int index) {
-        return columns[index] != IGNORED;
-    }
-
-    /** The column at {@code index}, which must be one that is read. */
+    /** The column at {@code index}, or null if it is not read. */
+    @Nullable
     Column column(int index) {
-        return Column.at(columns[index]);
+        return columns[index];
     }
 
-    /** Where {@code column} is, or a negative number. */
-    int indexOf(Column column) {
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i] == column.index()) {
-                return i;
-            }
-        }
-        return IGNORED;
+    /** The columns that are read. */
+    List<Column> columns() {
+        return read;
+    }
+
+    /** Where the column of that name is, or a negative number. */
+    int indexOf(String name) {
+        return Arrays.asList(names).indexOf(name);
     }
 
     private static String name(String field) {

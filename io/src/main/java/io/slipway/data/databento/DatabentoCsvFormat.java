@@ -1,14 +1,14 @@
 package io.slipway.data.databento;
 
-import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
 import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Databento's CSV. */
-public final class DatabentoCsvFormat implements DataFormat {
+public final class DatabentoCsvFormat implements RecordFormat {
 
     @Override
     public String name() {
@@ -23,7 +23,17 @@ public final class DatabentoCsvFormat implements DataFormat {
     }
 
     @Override
-    public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
-        return DatabentoCsvReader.open(source.stream(), source.name(), options.symbol(), issues);
+    public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
+        return DatabentoCsvRecords.open(source.stream(), source.name(), allFields, options, issues);
+    }
+
+    @Override
+    public boolean isNamed(String fileName) {
+        return fileName.matches("(?i).*\\.csv(\\.gz|\\.zst)?");
+    }
+
+    @Override
+    public RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
+        return DatabentoCsvRecordWriter.create(file, schema, hasSymbols);
     }
 }

@@ -17,8 +17,7 @@ final class FastRow {
     private static final int SCALE = 9;
     private static final boolean[] ACTIONS = letters("ACMRTFN");
     private static final boolean[] SIDES = letters("ABN");
-    private static final int ACTION = Column.ACTION.index();
-    private static final long[] LARGEST = largest();
+    private static final int NAME = -1;
     private static final long[] TO_SCALE = new long[SCALE + 1];
 
     static {
@@ -31,25 +30,29 @@ final class FastRow {
     private final byte delimiter;
     private final int[] columns;
     private final Kind[] kinds;
+    private final long[] largest;
     private final int[] gaps;
     private final int ignoredAtEnd;
     private final TimeParser times;
     private final PriceParser prices;
-    private final byte[] name;
+    private int nameFrom;
+    private int nameTo;
 
-    FastRow(CsvHeader header, int nameIndex, byte[] name, TimeParser times, PriceParser prices) {
+    FastRow(CsvHeader header, int nameIndex, TimeParser times, PriceParser prices) {
         this.delimiter = header.delimiter();
         this.times = times;
         this.prices = prices;
-        this.name = name;
         int[] indexes = readIndexes(header, nameIndex);
         columns = new int[indexes.length];
         kinds = new Kind[indexes.length];
+        largest = new long[indexes.length];
         gaps = new int[indexes.length];
         int previous = -1;
         for (int i = 0; i < indexes.length; i++) {
-            columns[i] = header.column(indexes[i]).index();
-            kinds[i] = Column.at(columns[i]).kind;
+            Column column = header.column(indexes[i]);
+            columns[i] = column == null ? NAME : column.index();
+            kinds[i] = column == null ? Kind.INTEGER : column.kind();
+            largest[i] = column == null ? 0 : column.max();
             gaps[i] = indexes[i] - previous - 1;
             previous = indexes[i];
         }
@@ -60,12 +63,21 @@ final class FastRow {
         int[] indexes = new int[header.width()];
         int count = 0;
         for (int i = 0; i < header.width(); i++) {
-            boolean isName = header.isRead(i) && header.column(i).kind == Kind.TEXT;
-            if (header.isRead(i) && (!isName || i == nameIndex)) {
+            if (header.column(i) != null || i == nameIndex) {
                 indexes[count++] = i;
             }
         }
         return Arrays.copyOf(indexes, count);
+    }
+
+    /** Where the name is in the row read last. */
+    int nameFrom() {
+        return nameFrom;
+    }
+
+    /** Where the name ends in the row read last. */
+    int nameTo() {
+        return nameTo;
     }
 
     /** Reads the row at {@code start} into {@code values}; returns where the next row starts, or a negative number. */
@@ -84,12 +96,16 @@ final class FastRow {
     }
 
     private int field(byte[] b, int p, int i, long[] values) {
+        if (columns[i] == NAME) {
+            return name(b, p);
+        }
         return switch (kinds[i]) {
             case TIME -> time(b, p, columns[i], values);
             case PRICE -> price(b, p, columns[i], values);
-            case SIZE, INTEGER -> integer(b, p, columns[i], values);
-            case LETTER -> letter(b, p, columns[i], values);
-            case TEXT -> name(b, p);
+            case SIZE, INTEGER -> integer(b, p, i, values);
+            case SIGNED -> signed(b, p, i, values);
+            case ACTION -> letter(b, p, ACTIONS, columns[i], values);
+            case SIDE -> letter(b, p, SIDES, columns[i], values);
         };
     }
 
@@ -97,7 +113,7 @@ final class FastRow {
         long ns = times.parseFixed(b, p);
         values[column] = ns;
         int end = p + TimeParser.FIXED_LENGTH;
-        if (ns == RowValues.NONE) {
+        if (ns == TimeParser.NONE) {
             return NOT_PLAIN;
         }
         if (b[end] == 'Z') {
@@ -123,7 +139,7 @@ final class FastRow {
             p++;
         }
         if (p == start) {
-            values[column] = RowValues.NONE;
+            values[column] = PriceParser.NONE;
             return p;
         }
         return scaled(p - start, point < 0 ? -1 : p - point - 1, value, column, values) ? p : NOT_PLAIN;
@@ -143,7 +159,7 @@ final class FastRow {
         return decimals < 0 && encoding == PriceEncoding.RAW && value != PriceParser.LOBSTER_UNDEFINED;
     }
 
-    private static int integer(byte[] b, int start, int column, long[] values) {
+    private int integer(byte[] b, int start, int i, long[] values) {
         int p = start;
         long value = 0;
         int digit = b[p] - '0';
@@ -151,25 +167,34 @@ final class FastRow {
             value = value * 10 + digit;
             digit = b[++p] - '0';
         }
-        values[column] = value;
+        values[columns[i]] = value;
         int length = p - start;
-        return length > 0 && length < MOST_DIGITS && value <= LARGEST[column] ? p : NOT_PLAIN;
+        return length > 0 && length < MOST_DIGITS && value <= largest[i] ? p : NOT_PLAIN;
     }
 
-    private static int letter(byte[] b, int p, int column, long[] values) {
+    private int signed(byte[] b, int start, int i, long[] values) {
+        if (b[start] != '-') {
+            return integer(b, start, i, values);
+        }
+        int end = integer(b, start + 1, i, values);
+        values[columns[i]] = -values[columns[i]];
+        return end;
+    }
+
+    private static int letter(byte[] b, int p, boolean[] known, int column, long[] values) {
         int c = b[p] & 0x7F;
-        boolean[] known = column == ACTION ? ACTIONS : SIDES;
         values[column] = c;
         return known[c] && b[p] == c ? p + 1 : NOT_PLAIN;
     }
 
-    private int name(byte[] b, int p) {
-        for (int i = 0; i < name.length; i++) {
-            if (b[p + i] != name[i]) {
-                return NOT_PLAIN;
-            }
+    private int name(byte[] b, int start) {
+        int p = start;
+        while (b[p] < 0 || (b[p] > ' ' && b[p] != delimiter && b[p] != '"')) {
+            p++;
         }
-        return p + name.length;
+        nameFrom = start;
+        nameTo = p;
+        return p;
     }
 
     private int close(byte[] b, int end, boolean endsRow) {
@@ -216,15 +241,5 @@ final class FastRow {
             known[letters.charAt(i)] = true;
         }
         return known;
-    }
-
-    /** Sizes stop one below the undefined one. */
-    private static long[] largest() {
-        Column[] columns = Column.values();
-        long[] largest = new long[columns.length];
-        for (Column column : columns) {
-            largest[column.index()] = column.kind == Kind.SIZE ? column.max - 1 : column.max;
-        }
-        return largest;
     }
 }

@@ -1,69 +1,35 @@
 package io.slipway.data.databento;
 
+import io.slipway.dbn.Field;
+import io.slipway.dbn.Schema;
 import java.util.Arrays;
 import java.util.List;
 
 /** What can be wrong with a header, in words. */
 final class HeaderFaults {
 
+    private static final String SYMBOL = "symbol";
+
     private HeaderFaults() {}
 
-    static void check(String[] headers) {
+    static void check(String[] headers, Schema schema) {
         List<String> names = Arrays.asList(headers);
-        refuseOtherSchemas(names);
-        for (Column column : Column.values()) {
-            if (column.required && !names.contains(column.header)) {
-                throw missing(column.header, names);
+        for (Field field : schema.fields()) {
+            String name = field.name();
+            if (CsvSchemas.isRequired(schema, field) && !names.contains(name)) {
+                throw missing(name, schema, names);
             }
-            if (names.indexOf(column.header) != names.lastIndexOf(column.header)) {
-                throw new IllegalArgumentException("duplicate column: name=" + column.header);
-            }
-        }
-    }
-
-    private static void refuseOtherSchemas(List<String> names) {
-        String schema = otherSchema(names);
-        if (!schema.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "books of single venues are needed: schema=" + schema + ", expected mbp-1 or mbp-10");
-        }
-    }
-
-    private static String otherSchema(List<String> names) {
-        if (!names.contains("ts_event") || !names.contains("publisher_id")) {
-            return "";
-        }
-        if (names.contains("bid_pb_00")) {
-            return names.contains("action") ? "cmbp-1 or tcbbo" : "cbbo";
-        }
-        if (names.contains("bid_px_00")) {
-            return names.contains("action") || names.contains("ts_in_delta") ? "" : "bbo";
-        }
-        return schemaWithoutQuotes(names);
-    }
-
-    private static String schemaWithoutQuotes(List<String> names) {
-        if (names.contains("order_id")) {
-            return "mbo";
-        }
-        if (names.contains("open") && names.contains("close")) {
-            return "ohlcv";
-        }
-        boolean isTrades = names.contains("action") && names.contains("price");
-        return isTrades && !hasBookColumns(names) ? "trades" : "";
-    }
-
-    private static boolean hasBookColumns(List<String> names) {
-        for (String name : names) {
-            if (name.startsWith("bid_") || name.startsWith("ask_")) {
-                return true;
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw new IllegalArgumentException("duplicate column: name=" + name);
             }
         }
-        return false;
+        if (names.indexOf(SYMBOL) != names.lastIndexOf(SYMBOL)) {
+            throw new IllegalArgumentException("duplicate column: name=" + SYMBOL);
+        }
     }
 
-    private static IllegalArgumentException missing(String column, List<String> names) {
-        return new IllegalArgumentException("missing column, expected Databento mbp-1 or mbp-10: name=" + column
+    private static IllegalArgumentException missing(String column, Schema schema, List<String> names) {
+        return new IllegalArgumentException("missing column, expected Databento " + schema.label() + ": name=" + column
                 + ", nearest=" + nearest(column, names));
     }
 

@@ -30,6 +30,14 @@ public interface RecordReader extends AutoCloseable {
     /** The symbol of the current record; empty if the source does not tell. */
     String symbol();
 
+    /** Whether the source tells symbols at all. */
+    boolean hasSymbols();
+
+    /** Databento's name of the dataset, such as {@code XNAS.ITCH}; empty if the source does not tell. */
+    default String dataset() {
+        return "";
+    }
+
     /** Where the current record stands in the source, for messages, such as {@code quotes.csv:1042}. */
     String place();
 

@@ -48,14 +48,16 @@ final class RowBytes {
         return this;
     }
 
-    /** A number of zero or more. */
+    /** A number above the least of all. */
     RowBytes number(long value) {
-        return padded(value, 1);
+        return (value < 0 ? letter('-') : this).padded(Math.abs(value), 1);
     }
 
-    /** A price above zero with nine decimals. */
+    /** A price with nine decimals. */
     RowBytes price(long priceE9) {
-        return number(priceE9 / ONE_E9).letter('.').padded(priceE9 % ONE_E9, 9);
+        long magnitude = Math.abs(priceE9);
+        RowBytes signed = priceE9 < 0 ? letter('-') : this;
+        return signed.padded(magnitude / ONE_E9, 1).letter('.').padded(magnitude % ONE_E9, 9);
     }
 
     /** A time since 1970 in ISO form with nine decimals. */

@@ -25,7 +25,18 @@ public final class PriceParser {
         }
     }
 
+    private final boolean signed;
     private PriceEncoding encoding = PriceEncoding.UNDECIDED;
+
+    /** Prices above zero; zero means that there is none. */
+    public PriceParser() {
+        this(false);
+    }
+
+    /** With {@code signed}, zero and negative prices are prices, as of spreads between futures. */
+    public PriceParser(boolean signed) {
+        this.signed = signed;
+    }
 
     public PriceEncoding encoding() {
         return encoding;
@@ -46,13 +57,14 @@ public final class PriceParser {
         if (end < to || end == start || (end == start + 1 && point == start)) {
             throw notAPrice(b, from, to);
         }
-        if (isZero(b, start, end) || isLobsterUndefined(b, start, point, end)) {
+        if ((!signed && isZero(b, start, end)) || isLobsterUndefined(b, start, point, end)) {
             return NONE;
         }
-        if (start > from) {
+        if (start > from && !signed) {
             throw FieldText.fault("negative price", b, from, to, "a price above zero");
         }
-        return end == point ? whole(b, from, to) : decimal(b, from, point, to);
+        long price = end == point ? whole(b, start, to) : decimal(b, start, point, to);
+        return start > from && price != NONE ? -price : price;
     }
 
     private long whole(byte[] b, int from, int to) {

@@ -3,6 +3,7 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class AllocationTest {
     private static long allocatedBytes(String text, int rows) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         MarketEvent event = new MarketEvent();
-        try (DatabentoCsvReader reader = Csv.open(text)) {
+        try (MarketDataReader reader = Csv.open(text)) {
             long before = thread.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < rows; i++) {
                 assertThatRow(reader.next(event));

@@ -1,7 +1,9 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import java.io.ByteArrayInputStream;
@@ -41,13 +43,18 @@ final class Csv {
         return HEADER + "\n" + String.join("\n", rows) + "\n";
     }
 
-    static DatabentoCsvReader open(String text) {
+    static MarketDataReader open(String text) {
         return open(text, Optional.empty());
     }
 
-    static DatabentoCsvReader open(String text, Optional<String> symbol) {
+    static MarketDataReader open(String text, Optional<String> symbol) {
+        return RecordEvents.of(records(text, false), FILE, ReadOptions.all().withSymbol(symbol));
+    }
+
+    static DatabentoCsvRecords records(String text, boolean allFields) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return DatabentoCsvReader.open(new ByteArrayInputStream(bytes), FILE, symbol, new IssueLog(0.01));
+        IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        return DatabentoCsvRecords.open(new ByteArrayInputStream(bytes), FILE, allFields, ReadOptions.all(), issues);
     }
 
     static MarketTape tape(String text) {
@@ -57,7 +64,7 @@ final class Csv {
     /** The first event of a file whose second row has the given field. */
     static MarketEvent event(String column, String value) {
         MarketEvent event = new MarketEvent();
-        try (DatabentoCsvReader reader = open(text(row(column, value)))) {
+        try (MarketDataReader reader = open(text(row(column, value)))) {
             reader.next(event);
         }
         return event;
@@ -78,7 +85,7 @@ final class Csv {
     }
 
     static String fault(String text, Optional<String> symbol) {
-        try (DatabentoCsvReader reader = open(text, symbol)) {
+        try (MarketDataReader reader = open(text, symbol)) {
             MarketEvent event = new MarketEvent();
             while (reader.next(event)) {
                 event.size();

@@ -3,6 +3,7 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,7 +57,9 @@ class DatabentoCsvPropertyTest {
     private static boolean isRefused(byte[] bytes) {
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-            MarketTape.readAll(DatabentoCsvReader.open(in, Csv.FILE, Optional.empty(), new IssueLog(1)));
+            DatabentoCsvRecords records =
+                    DatabentoCsvRecords.open(in, Csv.FILE, false, ReadOptions.all(), new IssueLog(1));
+            MarketTape.readAll(RecordEvents.of(records, Csv.FILE, ReadOptions.all()));
             return false;
         } catch (MarketDataException e) {
             return true;

@@ -2,11 +2,19 @@ package io.slipway.data.databento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.data.source.ReadOptions;
 import io.slipway.data.text.PriceEncoding;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +43,12 @@ class DatabentoCsvReaderTest {
 
     @Test
     void knowsTheInstrumentBeforeTheFirstRowIsRead() {
-        try (DatabentoCsvReader reader = Csv.open(Csv.text(Csv.ROW))) {
+        DatabentoCsvRecords records = Csv.records(Csv.text(Csv.ROW), false);
+        assertThat(records.priceEncoding()).isEqualTo(PriceEncoding.UNDECIDED);
+        try (MarketDataReader reader = RecordEvents.of(records, Csv.FILE, ReadOptions.all())) {
             assertThat(reader.instrument().symbol()).isEqualTo("AAPL");
-            assertThat(reader.priceEncoding()).isEqualTo(PriceEncoding.UNDECIDED);
             assertThat(reader.next(new MarketEvent())).isTrue();
-            assertThat(reader.priceEncoding()).isEqualTo(PriceEncoding.DECIMAL);
+            assertThat(records.priceEncoding()).isEqualTo(PriceEncoding.DECIMAL);
             assertThat(reader.next(new MarketEvent())).isFalse();
             assertThat(reader.next(new MarketEvent())).isFalse();
         }
@@ -91,8 +100,8 @@ class DatabentoCsvReaderTest {
     void namesAMissingColumnAndTheNearestHeader(String column) {
         String text = Csv.text(Csv.ROW).replace(column, column + "x");
         assertThat(Csv.fault(text))
-                .isEqualTo("quotes.csv:1: missing column, expected Databento mbp-1 or mbp-10: name=" + column
-                        + ", nearest=" + column + "x");
+                .isEqualTo("quotes.csv:1: missing column, expected Databento mbp-1: name=" + column + ", nearest="
+                        + column + "x");
     }
 
     @Test
@@ -106,17 +115,34 @@ class DatabentoCsvReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mbo | ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags",
-                "trades | ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,depth,price,size,flags,sequence",
-                "cmbp-1 or tcbbo | ts_recv,ts_event,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00",
-                "cbbo | ts_recv,ts_event,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00",
-                "bbo | ts_recv,ts_event,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00",
-                "ohlcv | ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume",
+                "mbo | ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags | 160",
+                "trades | ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,depth,price,size,flags | 0",
+                "cmbp-1 | ts_recv,ts_event,rtype,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00 | 177",
+                "tcbbo | ts_recv,ts_event,rtype,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00 | 194",
+                "cbbo-1s | ts_recv,ts_event,rtype,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00 | 192",
+                "cbbo-1m | ts_recv,ts_event,rtype,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_pb_00 | 193",
+                "bbo-1s | ts_recv,ts_event,rtype,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00 | 195",
+                "bbo-1m | ts_recv,ts_event,rtype,publisher_id,side,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00 | 196",
+                "mbp-1 | ts_event,rtype,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00 | 1",
+                "mbp-10 | ts_event,rtype,publisher_id,action,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_px_01 | 10",
+                "ohlcv-1m | ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume | 33",
             })
-    void saysWhichSchemaIsNeededInsteadOfAnother(String schema, String header) {
-        assertThat(Csv.fault(header + "\n1,2,3\n"))
-                .isEqualTo("quotes.csv:1: books of single venues are needed: schema=" + schema
-                        + ", expected mbp-1 or mbp-10");
+    void tellsTheSchemaFromTheColumnsAndTheFirstRow(String schema, String header, String rtype) {
+        List<String> names = List.of(header.split(","));
+        String row = String.join(
+                ",",
+                names.stream().map(name -> name.equals("rtype") ? rtype : "").toList());
+        assertThat(Csv.records(header + "\n" + row + "\n", true).schema().label())
+                .isEqualTo(schema);
+    }
+
+    @Test
+    void refusesBarsAsNothingCanBeReplayed() {
+        String text =
+                "ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume\n1,33,2,1,1.5,1.5,1.5,1.5,7\n";
+        assertThat(Csv.fault(text))
+                .isEqualTo(
+                        "quotes.csv: bars have neither quotes nor trades, so nothing can be replayed: schema=ohlcv-1m");
     }
 
     @ParameterizedTest
@@ -153,8 +179,32 @@ class DatabentoCsvReaderTest {
                 .isEqualTo("quotes.csv:3: too few fields: found=3, expected=20");
         assertThat(Csv.fault(Csv.text(Csv.ROW, Csv.ROW + ",1,2")))
                 .isEqualTo("quotes.csv:3: too many fields: found=22, expected=20");
-        assertThat(Csv.fault(Csv.text(Csv.ROW) + "2024-08-01T13:36:32.492082308Z,2024-08"))
-                .isEqualTo("quotes.csv:3: truncated last line: found=2, expected=20");
+        assertThat(Csv.fault(Csv.HEADER + "\n2024-08-01T13:36:32.492082308Z,2024-08"))
+                .isEqualTo("quotes.csv:2: truncated last line: found=2, expected=20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-08-01T13:36:32.492082308Z,2024-08", "1,2,3", "2024-08-01T13:36:32.4920", "LAST:AAP"})
+    void leavesOutALastLineThatIsCutOff(String cut) {
+        String last = cut.startsWith("LAST:") ? Csv.ROW.substring(0, Csv.ROW.length() - 1) : cut;
+        DatabentoCsvRecords records = Csv.records(Csv.text(Csv.ROW) + last, false);
+        MarketTape tape = MarketTape.readAll(RecordEvents.of(records, Csv.FILE, ReadOptions.all()));
+        assertThat(tape.size()).isEqualTo(1);
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.CUT_LAST_ROW, 1L));
+        assertThat(records.issues().examples().get(DataIssue.CUT_LAST_ROW)).startsWith("quotes.csv:3: ");
+    }
+
+    @Test
+    void skipsAndCountsBadRowsOnlyWhenItIsLenient() {
+        byte[] text = Csv.text(Csv.ROW, Csv.row("size", "x"), "1,2", Csv.ROW).getBytes(StandardCharsets.UTF_8);
+        ReadOptions lenient = ReadOptions.all().withTolerance(true, 0.5, false);
+        DatabentoCsvRecords records =
+                DatabentoCsvRecords.open(new ByteArrayInputStream(text), Csv.FILE, false, lenient, new IssueLog(0.5));
+        MarketTape tape = MarketTape.readAll(RecordEvents.of(records, Csv.FILE, lenient));
+        assertThat(tape.size()).isEqualTo(2);
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.BAD_ROW, 2L));
+        assertThat(records.issues().examples().get(DataIssue.BAD_ROW))
+                .startsWith("quotes.csv:3: size: not a whole number");
     }
 
     @Test
@@ -170,7 +220,6 @@ class DatabentoCsvReaderTest {
         assertThat(Csv.fault("")).isEqualTo("quotes.csv: empty file");
         assertThat(Csv.fault(Csv.HEADER)).isEqualTo("quotes.csv: no rows after the header");
         assertThat(Csv.fault(Csv.HEADER + "\n\n")).isEqualTo("quotes.csv: no rows after the header");
-        assertThat(Csv.fault("DBN\u0001...")).contains("a DBN file");
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
-import io.slipway.model.Instrument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class DatabentoCsvWriterTest {
     void showsTheFileOnlyWhenItIsWhole() throws IOException {
         Path file = folder.resolve("out.csv");
         Files.writeString(file, "old");
-        DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, new Instrument("AAPL"));
+        EventRecords writer = writer(file, "AAPL");
         writer.write(Csv.event("rtype", "1"));
         assertThat(file).hasContent("old");
         writer.close();
@@ -66,7 +66,7 @@ class DatabentoCsvWriterTest {
     @Test
     void leavesNothingBehindWhenDiscarded() throws IOException {
         Path file = folder.resolve("out.csv");
-        DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, new Instrument("AAPL"));
+        EventRecords writer = writer(file, "AAPL");
         writer.write(new MarketEvent());
         writer.discard();
         writer.close();
@@ -77,22 +77,28 @@ class DatabentoCsvWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"A,B", "\"A", "A\nB", " A"})
     void refusesASymbolThatWouldBreakTheFile(String symbol) {
-        assertThatThrownBy(() -> DatabentoCsvWriter.create(folder.resolve("out.csv"), new Instrument(symbol)))
+        EventRecords writer = writer(folder.resolve("out.csv"), symbol);
+        assertThatThrownBy(() -> writer.write(Csv.event("rtype", "1")))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("symbol not fit for CSV");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void saysWhichFileCannotBeWritten() {
         Path file = folder.resolve("absent").resolve("out.csv");
-        assertThatThrownBy(() -> DatabentoCsvWriter.create(file, new Instrument("AAPL")))
+        assertThatThrownBy(() -> writer(file, "AAPL"))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageContaining("cannot be written: file=" + file);
     }
 
+    private static EventRecords writer(Path file, String symbol) {
+        return new EventRecords(DatabentoCsvRecordWriter.create(file, Schema.MBP_1, true), symbol);
+    }
+
     static void write(MarketTape tape, Path file) {
         MarketEvent event = new MarketEvent();
-        try (DatabentoCsvWriter writer = DatabentoCsvWriter.create(file, tape.instrument())) {
+        try (EventRecords writer = writer(file, tape.instrument().symbol())) {
             for (long i = 0; i < tape.size(); i++) {
                 tape.read(i, event);
                 writer.write(event);

@@ -3,8 +3,10 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.source.ReadOptions;
 import io.slipway.data.text.PriceEncoding;
 import io.slipway.data.text.PriceParser;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,13 +71,14 @@ class PriceParserTest {
     @CsvSource({"222810000000,222830000000", "5510000000,5520000000", "9999999998,9999999997999"})
     void readsFilesOfRawPrices(String bid, String ask) {
         String row = Csv.row(Csv.row(Csv.row("price", ""), "bid_px_00", bid), "ask_px_00", ask);
-        try (DatabentoCsvReader reader = Csv.open(Csv.text(row, row))) {
+        DatabentoCsvRecords records = Csv.records(Csv.text(row, row), false);
+        try (MarketDataReader reader = RecordEvents.of(records, Csv.FILE, ReadOptions.all())) {
             MarketEvent event = new MarketEvent();
             assertThat(reader.next(event)).isTrue();
             assertThat(reader.next(event)).isTrue();
             assertThat(event.bidPxE9()).isEqualTo(Long.parseLong(bid));
             assertThat(event.askPxE9()).isEqualTo(Long.parseLong(ask));
-            assertThat(reader.priceEncoding()).isEqualTo(PriceEncoding.RAW);
+            assertThat(records.priceEncoding()).isEqualTo(PriceEncoding.RAW);
         }
     }
 

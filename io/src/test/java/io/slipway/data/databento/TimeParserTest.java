@@ -38,7 +38,7 @@ class TimeParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "18446744073709551615"})
     void knowsUndefinedTimes(String text) {
-        assertThat(parse(text)).isEqualTo(RowValues.NONE);
+        assertThat(parse(text)).isEqualTo(TimeParser.NONE);
     }
 
     @ParameterizedTest

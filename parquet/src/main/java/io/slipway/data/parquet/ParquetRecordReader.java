@@ -142,6 +142,11 @@ final class ParquetRecordReader implements RecordReader {
     }
 
     @Override
+    public boolean hasSymbols() {
+        return true;
+    }
+
+    @Override
     public String place() {
         return name + ": row " + row;
     }

@@ -1,0 +1,107 @@
+package io.slipway.data.book;
+
+import java.util.Arrays;
+
+/**
+ * One side of a book by price, the best level first: prices, displayed sizes and numbers of orders. Adding to or taking from
+ * a level near the best moves little memory; nothing is allocated once the arrays have grown. Not thread-safe.
+ */
+public final class PriceLevels {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private final int sign;
+    private long[] keys = new long[FIRST_CAPACITY];
+    private long[] sizes = new long[FIRST_CAPACITY];
+    private int[] counts = new int[FIRST_CAPACITY];
+    private int depth;
+
+    private PriceLevels(int sign) {
+        this.sign = sign;
+    }
+
+    /** Bids: the highest price is best. */
+    public static PriceLevels bids() {
+        return new PriceLevels(1);
+    }
+
+    /** Offers: the lowest price is best. */
+    public static PriceLevels asks() {
+        return new PriceLevels(-1);
+    }
+
+    /** Number of levels. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Price of a level, 0 being the best. */
+    public long pxE9(int level) {
+        return sign * keys[depth - 1 - level];
+    }
+
+    /** Displayed size of a level. */
+    public long size(int level) {
+        return sizes[depth - 1 - level];
+    }
+
+    /** Number of orders at a level. */
+    public int count(int level) {
+        return counts[depth - 1 - level];
+    }
+
+    /** Adds an order. */
+    public void add(long pxE9, long size) {
+        int at = find(sign * pxE9);
+        if (at < 0) {
+            at = -at - 1;
+            insert(at, sign * pxE9);
+        }
+        sizes[at] += size;
+        counts[at]++;
+    }
+
+    /** Takes {@code size} off a level, and an order if {@code removes}; a level without orders ends. */
+    public void reduce(long pxE9, long size, boolean removes) {
+        int at = find(sign * pxE9);
+        if (at < 0) {
+            return;
+        }
+        sizes[at] -= size;
+        counts[at] -= removes ? 1 : 0;
+        if (counts[at] == 0) {
+            remove(at);
+        }
+    }
+
+    /** Makes it empty. */
+    public void clear() {
+        depth = 0;
+    }
+
+    private int find(long key) {
+        return Arrays.binarySearch(keys, 0, depth, key);
+    }
+
+    private void insert(int at, long key) {
+        if (depth == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * depth);
+            sizes = Arrays.copyOf(sizes, 2 * depth);
+            counts = Arrays.copyOf(counts, 2 * depth);
+        }
+        System.arraycopy(keys, at, keys, at + 1, depth - at);
+        System.arraycopy(sizes, at, sizes, at + 1, depth - at);
+        System.arraycopy(counts, at, counts, at + 1, depth - at);
+        keys[at] = key;
+        sizes[at] = 0;
+        counts[at] = 0;
+        depth++;
+    }
+
+    private void remove(int at) {
+        depth--;
+        System.arraycopy(keys, at + 1, keys, at, depth - at);
+        System.arraycopy(sizes, at + 1, sizes, at, depth - at);
+        System.arraycopy(counts, at + 1, counts, at, depth - at);
+    }
+}

@@ -1,0 +1,43 @@
+package io.slipway.data.databento;
+
+import io.slipway.dbn.Field;
+import io.slipway.dbn.Schema;
+import java.nio.ByteBuffer;
+
+/** Checks that the levels of a book get worse from one to the next, where a record has several. */
+final class LevelCheck {
+
+    private static final int FIRST_LEVEL = 48;
+    private static final int LEVEL_BYTES = 32;
+    private static final int ASK = 8;
+    private static final int MBP_10_LEVELS = 10;
+
+    private final int depth;
+
+    private LevelCheck(int depth) {
+        this.depth = depth;
+    }
+
+    static LevelCheck of(Schema schema) {
+        return new LevelCheck(schema == Schema.MBP_10 ? MBP_10_LEVELS : 1);
+    }
+
+    /**
+     * Checks a record.
+     *
+     * @throws IllegalArgumentException if a level is not worse than the one before it
+     */
+    void check(ByteBuffer record, int at) {
+        for (int level = 1; level < depth; level++) {
+            int offset = at + FIRST_LEVEL + level * LEVEL_BYTES;
+            long bid = record.getLong(offset);
+            long ask = record.getLong(offset + ASK);
+            boolean bidFalls = bid == Field.UNDEFINED_PRICE || bid < record.getLong(offset - LEVEL_BYTES);
+            boolean askRises = ask == Field.UNDEFINED_PRICE || ask > record.getLong(offset - LEVEL_BYTES + ASK);
+            if (!bidFalls || !askRises) {
+                throw new IllegalArgumentException(
+                        (bidFalls ? "ask" : "bid") + "_px_0" + level + ": not worse than the level before it");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.slipway.data.databento;
+
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.slipway.market.MarketDataException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPOutputStream;
+
+/** A file being written beside its place under another name, compressed by gzip or zstd if its name ends so. */
+final class PartFile {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path file;
+    private final Path part;
+    private boolean open = true;
+
+    PartFile(Path file) {
+        this.file = file;
+        this.part = file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /** The file as it will be called. */
+    Path file() {
+        return file;
+    }
+
+    /** The file as it is called while it is being written. */
+    Path part() {
+        return part;
+    }
+
+    /** Starts to write, from nothing. */
+    OutputStream create() {
+        try {
+            OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES);
+            return compressed(out);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A stream that compresses as the file's name says. */
+    OutputStream compressed(OutputStream out) throws IOException {
+        String name = file.toString();
+        if (name.endsWith(".gz")) {
+            return new GZIPOutputStream(out, BUFFER_BYTES);
+        }
+        return name.endsWith(".zst") ? new ZstdOutputStreamNoFinalizer(out) : out;
+    }
+
+    /** Puts what was written in its place. */
+    void publish() {
+        try {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            open = false;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whether it has been neither published nor discarded. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Removes what was written; does nothing once it is published. */
+    void discard(AutoCloseable writer) {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try (writer) {
+            Files.deleteIfExists(part);
+        } catch (Exception e) {
+            // A leftover temporary file does no harm, and the cause of giving up is what matters.
+        }
+    }
+
+    MarketDataException failed(Exception e) {
+        return new MarketDataException("cannot be written: file=" + file + ", reason=" + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,186 @@
+package io.slipway.data.databento;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The events of one instrument among Databento records, whatever holds them; so all containers of the same data give the
+ * same events.
+ *
+ * <p>The instrument is the symbol that is asked for, or the only one there is. Where records have no symbols, it is named by
+ * its instrument id, else by the source; a symbol of digits only chooses an instrument id.
+ */
+public final class RecordEvents implements MarketDataReader {
+
+    private static final int INSTRUMENT_ID = 4;
+    private static final int NAMES_LISTED = 20;
+
+    private final RecordReader records;
+    private final String source;
+    private final Optional<String> chosen;
+    private final boolean isNamed;
+    private final EventMapping mapping;
+    private final LevelCheck levels;
+    private final Instrument instrument;
+    private final TreeSet<String> others = new TreeSet<>();
+    private String wanted;
+    private long wantedId;
+    private boolean isHeld = true;
+    private boolean isFound;
+
+    private RecordEvents(RecordReader records, String source, Optional<String> symbol) {
+        this.records = records;
+        this.source = source;
+        Schema schema = records.schema();
+        if (schema.field("bid_px_00").isEmpty() && schema != Schema.TRADES && schema != Schema.MBO) {
+            throw new MarketDataException(source
+                    + ": bars have neither quotes nor trades, so nothing can be replayed: schema=" + schema.label());
+        }
+        mapping =
+                schema == Schema.MBO ? new OrderMapping(records.issues()) : new QuoteMapping(schema, records.issues());
+        levels = LevelCheck.of(schema);
+        if (!records.next()) {
+            throw new MarketDataException(source + ": no market data: records=0");
+        }
+        wanted = records.symbol();
+        wantedId = id();
+        isNamed = !wanted.isEmpty();
+        chosen = symbol.filter(name -> records.hasSymbols() || isNumber(name));
+        String fallback = isNamed ? wanted : wantedId == 0 ? stem(source) : Long.toString(wantedId);
+        instrument = instrument(symbol.orElse(fallback));
+    }
+
+    /**
+     * The events of {@code records}; the result then owns them.
+     *
+     * @param source the file's name, for messages
+     * @param options what to read
+     * @throws MarketDataException if there are no records, or only bars
+     */
+    public static RecordEvents of(RecordReader records, String source, ReadOptions options) {
+        return new RecordEvents(records, source, options.symbol());
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public boolean next(MarketEvent event) {
+        if (mapping.poll(event)) {
+            return true;
+        }
+        while (nextWanted()) {
+            if (map(event)) {
+                return true;
+            }
+        }
+        checkFound();
+        return mapping.end(event);
+    }
+
+    private boolean map(MarketEvent event) {
+        ByteBuffer buffer = records.buffer();
+        int offset = records.offset();
+        try {
+            levels.check(buffer, offset);
+            return mapping.map(buffer, offset, event);
+        } catch (IllegalArgumentException e) {
+            throw new MarketDataException(records.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String place() {
+        return records.place();
+    }
+
+    @Override
+    public IssueLog issues() {
+        return records.issues();
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+
+    private boolean nextWanted() {
+        while (isHeld || records.next()) {
+            isHeld = false;
+            if (isWanted()) {
+                isFound = true;
+                return true;
+            }
+            records.issues().note(DataIssue.OTHER_SYMBOL);
+        }
+        return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // symbols of one source are mostly one object; equals decides the others
+    private boolean isWanted() {
+        String symbol = records.symbol();
+        if (chosen.isPresent()) {
+            return isChosen(symbol, chosen.get());
+        }
+        boolean isSame = symbol == wanted || symbol.equals(wanted);
+        if (isSame && (isNamed || id() == wantedId)) {
+            return true;
+        }
+        remember(symbol);
+        throw new MarketDataException(records.place() + ": several symbols in one file: found="
+                + (isNamed ? wanted : Long.toString(wantedId)) + ", " + String.join(", ", others)
+                + "; choose one with --symbol");
+    }
+
+    private boolean isChosen(String symbol, String name) {
+        boolean is = symbol.isEmpty() ? Long.toString(id()).equals(name) : symbol.equals(name);
+        if (!is) {
+            remember(symbol);
+        }
+        return is;
+    }
+
+    private void remember(String symbol) {
+        if (others.size() < NAMES_LISTED) {
+            others.add(symbol.isEmpty() ? Long.toString(id()) : symbol);
+        }
+    }
+
+    private void checkFound() {
+        if (!isFound) {
+            throw new MarketDataException(source + ": no rows of the symbol: symbol=" + instrument.symbol() + ", found="
+                    + String.join(", ", others));
+        }
+    }
+
+    private long id() {
+        return Integer.toUnsignedLong(records.buffer().getInt(records.offset() + INSTRUMENT_ID));
+    }
+
+    private Instrument instrument(String name) {
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new MarketDataException(source + ": not a symbol: symbol=\"" + name.strip() + "\"");
+        }
+        return new Instrument(name);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String stem(String file) {
+        int dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

@@ -1,0 +1,38 @@
+package io.slipway.data.databento;
+
+import io.slipway.data.source.DataFormat;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import java.nio.file.Path;
+
+/** A container of Databento records: CSV, DBN, Parquet. */
+public interface RecordFormat extends DataFormat {
+
+    /**
+     * Starts to read the records of a source.
+     *
+     * @param allFields whether all fields are needed, or only those that events are made of
+     * @throws io.slipway.market.MarketDataException if it is empty, damaged or not of this format
+     */
+    RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields);
+
+    /** Whether a file of that name is to be written in this format. */
+    boolean isNamed(String fileName);
+
+    /**
+     * Starts to write a file.
+     *
+     * @param dataset Databento's name of the dataset
+     * @param hasSymbols whether records come with symbols
+     * @throws io.slipway.market.MarketDataException if it cannot be created
+     */
+    RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols);
+
+    @Override
+    default MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
+        return RecordEvents.of(records(source, options, issues, false), source.name(), options);
+    }
+}
