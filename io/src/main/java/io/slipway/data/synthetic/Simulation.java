@@ -15,7 +15,8 @@ final class Simulation {
     private static final double[] JUMP_TICKS = {0, .70, .17, .07, .03, .02, .01};
     private static final double DEEP_CHANGES = 2.5;
     private static final double DEEP_DELAY_NS = 20e6;
-    private static final int OPENING_NS = 400_000_000;
+    private static final int OPENING_NS = 50_000_000;
+    private static final int PRIMARY_OPENING_NS = 2_000_000;
 
     private final Draws draws;
     private final Draws prices;
@@ -71,10 +72,18 @@ final class Simulation {
         return perS;
     }
 
+    /** The primary market is there first, at the touch, so that there is a market from the first milliseconds on. */
     private void planStart(long startNs, Draws opening) {
         for (int v = 0; v < venues.count(); v++) {
             for (int side = Book.BID; side <= Book.ASK; side++) {
-                agenda.plan(startNs + opening.between(1, OPENING_NS), Kind.REQUOTE, v, side);
+                boolean primary = v == 0;
+                int afterNs = primary
+                        ? opening.between(1, PRIMARY_OPENING_NS)
+                        : opening.between(PRIMARY_OPENING_NS, OPENING_NS);
+                if (primary) {
+                    venues.get(v).offset(side).goToTouch();
+                }
+                agenda.plan(startNs + afterNs, Kind.REQUOTE, v, side);
             }
         }
         agenda.plan(clock.next(), Kind.ARRIVAL);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class DepthTest {
 
     private static final SyntheticSettings SETTINGS =
-            SyntheticSettings.defaults().withDuration(Duration.ofMinutes(3));
+            SyntheticSettings.defaults().withDuration(Duration.ofMinutes(1));
     private static final List<ByteBuffer> TEN = records(SETTINGS, Schema.MBP_10);
 
     @Test
