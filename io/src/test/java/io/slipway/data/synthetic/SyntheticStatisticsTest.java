@@ -96,6 +96,15 @@ final class SyntheticStatisticsTest {
         assertThat(mean(day -> day.crossedS / day.seconds)).isBetween(1e-7, 1e-4);
     }
 
+    @Test
+    void anotherMarketIsNotWithinTheTolerance() {
+        TapeStatistics wide =
+                TapeStatistics.of(SyntheticMarket.of(DAY.withPreset(Preset.WIDE).withDuration(Duration.ofMinutes(60))));
+        assertThat(wide.spreadShare(2)).isLessThan(.312 * (1 - TOLERANCE));
+        assertThat(wide.atBid(2)).isLessThan(.60 * (1 - TOLERANCE));
+        assertThat(wide.updatesPerS()).isGreaterThan(9.75 * (1 + TOLERANCE));
+    }
+
     /** The measure itself, on the recording that most of the targets come from (they are of two days, this is one). */
     @Test
     void recordedDayHasTheMeasuredStatistics() {
