@@ -27,6 +27,8 @@ public enum DataIssue {
     UNKNOWN_LEVEL("unknown_levels", Handling.ACCEPTED, "deletions of a price level that was not there"),
     UNKNOWN_VENUE("unknown_venue_rows", Handling.ACCEPTED, "rows of a publisher that is not known"),
     UNROUTABLE_VENUE("unroutable_venue_rows", Handling.ACCEPTED, "rows of a publisher that takes no orders"),
+    AUCTION_BOOK(
+            "auction_books", Handling.ACCEPTED, "books of orders that cross, as before an auction, taken as no quotes"),
     HALT_ROW("halt_rows", Handling.ACCEPTED, "rows that say that trading is halted"),
     FRACTIONAL_SIZE("fractional_sizes", Handling.ACCEPTED, "sizes cut to whole lots"),
     ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares");

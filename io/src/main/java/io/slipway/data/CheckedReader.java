@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The rules of data quality that hold for every format: rows whose bid is above their venue's own offer and rows repeated
- * whole are skipped, rows of a snapshot are timed by their receipt, rows are put in order within a bounded stretch, and venues that are unknown or take no orders are counted.
+ * The rules of data quality that hold for every format: rows whose bid is above their venue's own offer and rows of the book
+ * repeated whole are skipped, rows of a snapshot are timed by their receipt, rows are put in order within a bounded stretch, and venues that are unknown or take no orders are counted.
  */
 final class CheckedReader implements MarketDataReader {
 
@@ -96,13 +96,18 @@ final class CheckedReader implements MarketDataReader {
         MarketEvent before = previous.get(event.publisherId());
         if (before == null) {
             before = meet(event.publisherId());
-        } else if (event.isSameAs(before) && event.sequence() != 0) {
+        } else if (isRepeat(event, before)) {
             issues.skip(DataIssue.REPEATED_ROW, reader.place() + ": the same row again: publisher=" + venueOf(event));
             return false;
         }
         before.copyOf(event);
         countVenue(event.publisherId());
         return !isCrossed(event);
+    }
+
+    /** One order that trades with several others gives equal prints, so those are kept, as are rows without a number. */
+    private static boolean isRepeat(MarketEvent event, MarketEvent before) {
+        return !event.action().isPrint() && event.sequence() != 0 && event.isSameAs(before);
     }
 
     private boolean isCrossed(MarketEvent event) {

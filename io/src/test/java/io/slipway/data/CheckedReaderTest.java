@@ -72,6 +72,13 @@ class CheckedReaderTest {
     }
 
     @Test
+    void keepsEqualPrints() {
+        add(XNAS, 5, 5).origin(XNAS, 7).action(BookAction.TRADE, BookSide.BID, 0);
+        add(XNAS, 5, 5).origin(XNAS, 7).action(BookAction.TRADE, BookSide.BID, 0);
+        assertThat(read(ReadOptions.all()).size()).isEqualTo(2);
+    }
+
+    @Test
     void putsRowsInOrderThatAreEarlierOnBothClocks() {
         add(XNAS, 10, 20);
         add(BATS, 30, 40);

@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * Single orders (market by order): rebuilds each publisher's book and gives an event with its best quotes when all records
  * of one message, which share publisher, event time and sequence, are in. A trade is a print with the book before it. The
- * records of a snapshot are one message, up to the one flagged as its last.
+ * records of a snapshot are one message, up to the one flagged as its last. Orders may cross while an auction gathers them;
+ * such a book has no quotes that could be traded with.
  */
 final class OrderMapping implements EventMapping {
 
@@ -157,9 +158,14 @@ final class OrderMapping implements EventMapping {
         }
     }
 
-    private static void quotes(MarketEvent event, OrderBook book) {
+    private void quotes(MarketEvent event, OrderBook book) {
         PriceLevels bids = book.bids();
         PriceLevels asks = book.asks();
+        if (bids.depth() > 0 && asks.depth() > 0 && bids.pxE9(0) > asks.pxE9(0)) {
+            issues.note(DataIssue.AUCTION_BOOK);
+            event.noBid().noAsk();
+            return;
+        }
         if (bids.depth() > 0) {
             event.bid(bids.pxE9(0), bids.size(0));
         } else {

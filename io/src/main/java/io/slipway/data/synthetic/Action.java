@@ -8,23 +8,20 @@ package io.slipway.data.synthetic;
  * @param kind what
  * @param venue index of the venue it concerns, or 0
  * @param side the side of the book it concerns, or 0
- * @param qty the quantity that an order still wants, or 0
- * @param limitTicks the worst price that it accepts, or 0
  */
-record Action(long atNs, long order, Kind kind, int venue, int side, long qty, long limitTicks)
-        implements Comparable<Action> {
+record Action(long atNs, long order, Kind kind, int venue, int side) implements Comparable<Action> {
 
     enum Kind {
         /** The clock ticks: somebody does something. */
         ARRIVAL,
         /** A venue's quote goes where it belongs. */
         REQUOTE,
-        /** What a market order has not found at one venue goes to the next. */
-        SWEEP,
-        BLOCK_START,
-        BLOCK_END,
-        OUTAGE_START,
-        OUTAGE_END
+        /** An order below the best price joins, changes or leaves. */
+        DEEP_CHANGE,
+        VENUE_DOWN,
+        VENUE_UP,
+        HALT_START,
+        HALT_END
     }
 
     @Override

@@ -14,11 +14,7 @@ final class Agenda {
     }
 
     void plan(long atNs, Kind kind, int venue, int side) {
-        actions.add(new Action(atNs, planned++, kind, venue, side, 0, 0));
-    }
-
-    void planSweep(long atNs, int side, long qty, long limitTicks) {
-        actions.add(new Action(atNs, planned++, Kind.SWEEP, 0, side, qty, limitTicks));
+        actions.add(new Action(atNs, planned++, kind, venue, side));
     }
 
     /** When the next action is due. There always is one: the clock's next tick. */

@@ -64,6 +64,16 @@ final class Draws {
         return 1 + (int) (StrictMath.log(1 - unit()) / StrictMath.log(1 - probability));
     }
 
+    /** Poisson, by counting uniform factors (Knuth 1969); for small means. */
+    int poisson(double mean) {
+        double floor = StrictMath.exp(-mean);
+        int count = 0;
+        for (double product = unit(); product > floor; product *= unit()) {
+            count++;
+        }
+        return count;
+    }
+
     /** Whole part of a Pareto variable of least value 1. */
     int pareto(double tailIndex, int cap) {
         return (int) StrictMath.min(cap, StrictMath.pow(1 - unit(), -1 / tailIndex));

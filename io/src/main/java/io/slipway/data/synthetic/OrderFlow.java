@@ -7,9 +7,9 @@ package io.slipway.data.synthetic;
 final class OrderFlow {
 
     private static final double RUN_TAIL_INDEX = 1.5;
-    private static final int LONGEST_RUN = 400;
-    private static final double ODD_LOTS = 0.41;
-    private static final double ONE_LOT = 0.40;
+    private static final int LONGEST_RUN = 150;
+    private static final double ODD_LOTS = 0.40;
+    private static final double ONE_LOT = 0.42;
     private static final double LARGE_TAIL_INDEX = 1.2;
     private static final int MOST_LOTS = 25;
     private static final int MEDIAN_ODD_LOT = 22;
@@ -17,13 +17,16 @@ final class OrderFlow {
 
     private final Draws signs;
     private final Draws sizes;
+    private final int scale;
     private int sign;
     private int left;
     private boolean runStart;
 
-    OrderFlow(long seed) {
-        signs = Draws.of(seed, "trade-sign", 0);
-        sizes = Draws.of(seed, "trade-size", 0);
+    /** Orders of which the large ones are {@code scale} times as large. */
+    OrderFlow(long seed, int scale) {
+        this.signs = Draws.of(seed, "trade-sign", 0);
+        this.sizes = Draws.of(seed, "trade-size", 0);
+        this.scale = scale;
     }
 
     /** The sign of the next order: +1 buys, -1 sells. */
@@ -51,6 +54,6 @@ final class OrderFlow {
         if (kind < ODD_LOTS + ONE_LOT) {
             return SizeLaw.LOT;
         }
-        return (long) SizeLaw.LOT * (1 + sizes.pareto(LARGE_TAIL_INDEX, MOST_LOTS));
+        return (long) SizeLaw.LOT * scale * (1 + sizes.pareto(LARGE_TAIL_INDEX, MOST_LOTS));
     }
 }

@@ -1,68 +1,65 @@
 package io.slipway.data.synthetic;
 
-import io.slipway.market.BookAction;
-import io.slipway.market.BookSide;
-import io.slipway.market.MarketEvent;
+import io.slipway.dbn.Field;
+import io.slipway.dbn.Schema;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/** One row as it will be received. Mutable while it is filled, then only read. */
+/** One record as it will be received, in the layout of DBN. Mutable while it is filled, then only read. */
 final class Row implements Comparable<Row> {
 
-    /** Databento's LAST and the bit that its equity feeds set beside it. */
-    private static final int FLAGS = 130;
-
-    private static final long NO_TICKS = -1;
+    private static final int WORD_BYTES = 4;
+    private static final int LEVELS_AT = 48;
+    private static final int LEVEL_BYTES = 32;
+    private static final int INSTRUMENT = 1;
 
     final long recvNs;
     private final long order;
-    private long eventNs;
-    private int publisherId;
-    private long sequence;
-    private BookAction action = BookAction.NONE;
-    private BookSide side = BookSide.NONE;
-    private long ticks = NO_TICKS;
-    private long size;
-    private final long[] bookTicks = new long[2];
-    private final long[] bookSizes = new long[2];
+    private final ByteBuffer record;
 
-    Row(long recvNs, long order) {
+    Row(Schema schema, long recvNs, long order) {
         this.recvNs = recvNs;
         this.order = order;
+        this.record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
+        record.put(1, (byte) schema.rtype());
+        record.putInt(4, INSTRUMENT);
+        record.putLong(32, recvNs);
     }
 
-    Row origin(int newPublisherId, long newSequence, long newEventNs) {
-        publisherId = newPublisherId;
-        sequence = newSequence;
-        eventNs = newEventNs;
+    ByteBuffer record() {
+        return record;
+    }
+
+    Row origin(int publisherId, long sequence, long eventNs, long sentNs) {
+        record.putChar(2, (char) publisherId);
+        record.putLong(8, eventNs);
+        record.putInt(40, (int) Math.min(Integer.MAX_VALUE, recvNs - sentNs));
+        record.putInt(44, (int) sequence);
         return this;
     }
 
-    Row action(BookAction newAction, BookSide newSide) {
-        action = newAction;
-        side = newSide;
+    Row action(char action, char side, int flags, int depth) {
+        record.put(28, (byte) action);
+        record.put(29, (byte) side);
+        record.put(30, (byte) flags);
+        record.put(31, (byte) depth);
         return this;
     }
 
-    Row order(long newTicks, long newSize) {
-        ticks = newTicks;
-        size = newSize;
+    Row order(long priceE9, long size) {
+        record.putLong(16, priceE9);
+        record.putInt(24, (int) size);
         return this;
     }
 
-    Row book(int bookSide, long newTicks, long newSize) {
-        bookTicks[bookSide] = newTicks;
-        bookSizes[bookSide] = newSize;
-        return this;
-    }
-
-    void copyTo(MarketEvent event) {
-        event.times(eventNs, recvNs).origin(publisherId, sequence).action(action, side, FLAGS);
-        event.bid(priceE9(bookTicks[Book.BID]), bookSizes[Book.BID]);
-        event.ask(priceE9(bookTicks[Book.ASK]), bookSizes[Book.ASK]);
-        if (ticks == NO_TICKS) {
-            event.orderWithoutPrice(size);
-        } else {
-            event.order(priceE9(ticks), size);
+    /** Shows as many levels of the book as the record has room for. */
+    Row book(Ladder bids, Ladder asks) {
+        for (int at = LEVELS_AT, level = 0; at < record.capacity(); at += LEVEL_BYTES, level++) {
+            show(bids, level, at, 0);
+            show(asks, level, at, 1);
         }
+        return this;
     }
 
     @Override
@@ -71,7 +68,10 @@ final class Row implements Comparable<Row> {
         return byTime != 0 ? byTime : Long.compare(order, other.order);
     }
 
-    private static long priceE9(long ticks) {
-        return ticks * SyntheticSettings.TICK_E9;
+    private void show(Ladder ladder, int level, int at, int side) {
+        boolean there = level < ladder.depth();
+        record.putLong(at + 8 * side, there ? Book.priceE9(ladder.ticks(level)) : Field.UNDEFINED_PRICE);
+        record.putInt(at + 16 + 4 * side, (int) ladder.size(level));
+        record.putInt(at + 24 + 4 * side, there ? ladder.orders(level) : 0);
     }
 }

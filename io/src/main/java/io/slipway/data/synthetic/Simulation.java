@@ -1,52 +1,45 @@
 package io.slipway.data.synthetic;
 
 import io.slipway.data.synthetic.Action.Kind;
+import java.util.List;
 
 /** The market as it goes: takes the next action and does it. */
 final class Simulation {
 
-    /** What an arrival does: resize a quote, move an offset, trade, step a side of the touch, shift both. */
-    private static final double[] ARRIVALS = {.6182, .345, .028, .007, .0018};
+    /** Mean children of an event after about 1 ms, 100 ms and 10 s: 0.9 in all. */
+    private static final List<Double> BRANCHING = List.of(.76, .06, .08);
 
-    private static final double ROWS_PER_ARRIVAL = 0.48;
-    private static final double[] SHIFT_TICKS = {0, .50, .22, .12, .08, .05, .03};
-    private static final double IMPACT = 0.30;
-    private static final double IMPACT_SHIFT = 0.12;
-    private static final double STUB_ACTIVITY = 0.35;
-    private static final double REFILL_MEDIAN_NS = 60e6;
-    private static final double REFILL_SIGMA = 1.5;
-    private static final int LEAST_SWEEP_NS = 60_000;
-    private static final int MOST_SWEEP_NS = 350_000;
-    private static final int OPENING_NS = 400_000_000;
-    private static final int LEAST_OUTAGE_NS = 3_000_000;
-    private static final int MOST_OUTAGE_NS = 8_000_000;
+    private static final double TRADES_PER_S = 1.12;
+    private static final double TOUCH_MOVES = 0.15;
+    private static final double SHIFTS = 0.20;
+    private static final double[] JUMP_TICKS = {0, .70, .17, .07, .03, .02, .01};
+    private static final double DEEP_CHANGES = 2.5;
+    private static final double DEEP_DELAY_NS = 20e6;
+    private static final int OPENING_NS = 50_000_000;
+    private static final int PRIMARY_OPENING_NS = 2_000_000;
 
     private final Draws draws;
     private final Draws prices;
     private final Agenda agenda = new Agenda();
-    private final ClusteredClock clock;
+    private final EventClock clock;
     private final Touch touch;
     private final Venues venues;
-    private final Block block;
-    private final OrderFlow flow;
-    private final int outageVenue;
-    private final long outageNs;
+    private final Trading trading;
+    private final Disturbances disturbances;
 
-    Simulation(SyntheticSettings settings, Wire wire) {
+    Simulation(SyntheticSettings settings, List<VenueProfile> profiles, Wire wire) {
         long seed = settings.seed();
         long startNs = settings.startNs();
-        draws = Draws.of(seed, "arrival", 0);
+        Preset preset = settings.preset();
+        draws = Draws.of(seed, "choice", 0);
         prices = Draws.of(seed, "price", 0);
-        clock = new ClusteredClock(
-                Draws.of(seed, "clock", 0), settings.rowsPerSecond() / ROWS_PER_ARRIVAL, startNs + OPENING_NS);
-        touch = new Touch(Draws.of(seed, "touch", 0), settings.startPriceE9() / SyntheticSettings.TICK_E9);
-        venues = new Venues(touch, wire, seed);
-        block = new Block(Draws.of(seed, "block", 0), venues, touch);
-        flow = new OrderFlow(seed);
-        Draws outages = Draws.of(seed, "outage", 0);
-        outageVenue = outages.between(1, 4);
-        outageNs = 1_000L * outages.between(LEAST_OUTAGE_NS, MOST_OUTAGE_NS);
-        planStart(startNs, outages);
+        clock = new EventClock(seed, rates(profiles, preset.activity()), BRANCHING, startNs + OPENING_NS);
+        long askTicks = preset.startPriceE9() / SyntheticSettings.TICK_E9;
+        touch = new Touch(Draws.of(seed, "touch", 0), preset.spreadLaw(), askTicks);
+        venues = new Venues(profiles, preset, touch, wire, seed);
+        trading = new Trading(seed, preset.sizeScale(), venues, agenda);
+        disturbances = new Disturbances(settings, venues, touch, agenda);
+        planStart(startNs, Draws.of(seed, "opening", 0));
     }
 
     /** When the next action is due. */
@@ -60,134 +53,132 @@ final class Simulation {
         long nowNs = action.atNs();
         switch (action.kind()) {
             case ARRIVAL -> arrive(nowNs);
-            case REQUOTE -> requote(action.venue(), action.side(), nowNs);
-            case SWEEP -> take(action.side(), action.qty(), action.limitTicks(), nowNs);
-            case BLOCK_START -> block.start(nowNs, agenda);
-            case BLOCK_END -> block.end(nowNs, agenda);
-            case OUTAGE_START -> startOutage(nowNs);
-            case OUTAGE_END -> venues.get(outageVenue).comeBack(nowNs);
+            case REQUOTE -> venues.get(action.venue()).requote(action.side(), nowNs);
+            case DEEP_CHANGE -> venues.get(action.venue()).book().changeDeep(action.side(), nowNs);
+            default -> disturbances.act(action);
         }
     }
 
-    private void planStart(long startNs, Draws outages) {
+    private static double[] rates(List<VenueProfile> profiles, double activity) {
+        double[] perS = new double[profiles.size() * EventClock.KINDS + 1];
+        for (int v = 0; v < profiles.size(); v++) {
+            int first = v * EventClock.KINDS;
+            perS[first + EventClock.BID_PRICE] = activity * profiles.get(v).pricesPerS() / 2;
+            perS[first + EventClock.ASK_PRICE] = activity * profiles.get(v).pricesPerS() / 2;
+            perS[first + EventClock.BID_SIZE] = activity * profiles.get(v).sizesPerS() / 2;
+            perS[first + EventClock.ASK_SIZE] = activity * profiles.get(v).sizesPerS() / 2;
+        }
+        perS[perS.length - 1] = activity * TRADES_PER_S;
+        return perS;
+    }
+
+    /** The primary market is there first, at the touch, so that there is a market from the first milliseconds on. */
+    private void planStart(long startNs, Draws opening) {
         for (int v = 0; v < venues.count(); v++) {
             for (int side = Book.BID; side <= Book.ASK; side++) {
-                agenda.plan(startNs + outages.between(1, OPENING_NS), Kind.REQUOTE, v, side);
+                boolean primary = v == 0;
+                int afterNs = primary
+                        ? opening.between(1, PRIMARY_OPENING_NS)
+                        : opening.between(PRIMARY_OPENING_NS, OPENING_NS);
+                if (primary) {
+                    venues.get(v).offset(side).goToTouch();
+                }
+                agenda.plan(startNs + afterNs, Kind.REQUOTE, v, side);
             }
         }
         agenda.plan(clock.next(), Kind.ARRIVAL);
-        agenda.plan(startNs + 1_000_000_000L * outages.between(200, 400), Kind.OUTAGE_START);
-        block.planNext(startNs, agenda);
     }
 
     private void arrive(long nowNs) {
+        int v = clock.component() / EventClock.KINDS;
+        int kind = clock.component() % EventClock.KINDS;
         agenda.plan(clock.next(), Kind.ARRIVAL);
-        switch (draws.pick(ARRIVALS)) {
-            case 0 -> resize(draws.below(2), nowNs);
-            case 1 -> wander(draws.below(2), nowNs);
-            case 2 -> trade(nowNs);
-            case 3 -> step(prices.sign(), nowNs);
-            default -> shift(prices.sign() * prices.pick(SHIFT_TICKS), nowNs);
+        if (disturbances.isHalted()) {
+            return;
+        }
+        if (v == venues.count()) {
+            trade(nowNs);
+            return;
+        }
+        switch (kind) {
+            case EventClock.BID_PRICE -> reprice(v, Book.BID, nowNs);
+            case EventClock.ASK_PRICE -> reprice(v, Book.ASK, nowNs);
+            case EventClock.BID_SIZE -> resize(v, Book.BID, nowNs);
+            default -> resize(v, Book.ASK, nowNs);
+        }
+        for (int left = draws.poisson(DEEP_CHANGES); left > 0; left--) {
+            agenda.plan(nowNs + 1 + (long) draws.exponential(DEEP_DELAY_NS), Kind.DEEP_CHANGE, v, draws.below(2));
         }
     }
 
-    private void resize(int side, long nowNs) {
-        int v = venues.pick(draws, venue -> activity(venue, side));
-        Book book = venues.get(v).book();
-        if (book.size(side) > 0 && !block.isAt(v, side)) {
-            book.churn(side, nowNs);
+    private void resize(int v, int side, long nowNs) {
+        Venue venue = venues.get(v);
+        if (venue.book().size(side) == 0) {
+            return;
+        }
+        if (draws.chance(venue.profile().replaces())) {
+            venue.book().replace(side, nowNs);
+        } else {
+            venue.book().churn(side, nowNs);
         }
     }
 
-    private void wander(int side, long nowNs) {
-        int v = venues.pick(draws, venue -> venue.profile().quoteWeight());
-        boolean mayLeaveTouch = venues.countAtTouch(side) > 1 && !block.isAt(v, side);
-        if (venues.get(v).offset(side).move(mayLeaveTouch)) {
-            requote(v, side, nowNs);
+    private void reprice(int v, int side, long nowNs) {
+        if (draws.chance(TOUCH_MOVES)) {
+            int change = prices.sign() * prices.pick(JUMP_TICKS);
+            if (prices.chance(SHIFTS)) {
+                shift(change, nowNs);
+            } else {
+                step(side, change, nowNs);
+            }
+        } else if (venues.get(v).offset(side).move(venues.countAtTouch(side) > 1)) {
+            venues.get(v).requote(side, nowNs);
         }
     }
 
-    private static double activity(Venue venue, int side) {
-        return venue.profile().quoteWeight() * (venue.offset(side).isStub() ? STUB_ACTIVITY : 1);
+    private void trade(long nowNs) {
+        int sign = trading.trade(nowNs);
+        if (sign == 0) {
+            return;
+        }
+        long laterNs = nowNs + Trading.REACTION_NS;
+        if (trading.shiftsTouch()) {
+            shift(sign, laterNs);
+        } else if (trading.movesTouch()) {
+            step(prices.below(2), sign, laterNs);
+        }
     }
 
-    private void step(int direction, long nowNs) {
-        int side = prices.below(2);
-        if (touch.step(side, direction)) {
-            lead(side, nowNs);
+    private void step(int side, int change, long nowNs) {
+        if (touch.step(side, change)) {
+            lead(side, change, nowNs);
         }
     }
 
     private void shift(int change, long nowNs) {
         if (touch.shift(change)) {
-            lead(change > 0 ? Book.ASK : Book.BID, nowNs);
-            lead(change > 0 ? Book.BID : Book.ASK, nowNs);
+            lead(change > 0 ? Book.ASK : Book.BID, change, nowNs);
+            lead(change > 0 ? Book.BID : Book.ASK, change, nowNs);
         }
     }
 
-    private void lead(int side, long nowNs) {
+    /** A side of the touch moved by {@code change} ticks: one venue is there first, those that mean to come follow. */
+    private void lead(int side, int change, long nowNs) {
+        for (int v = 0; v < venues.count(); v++) {
+            venues.get(v).offset(side).onTouch(-(long) change * Book.outward(side));
+        }
+        if (venues.countAtTouch(side) == 0) {
+            int called =
+                    venues.pick(prices, venue -> venue.isUp() ? venue.profile().leadWeight() : 0);
+            venues.get(Math.max(0, called)).offset(side).goToTouch();
+        }
         int leader = venues.pick(prices, v -> v.isAtTouch(side) ? v.profile().leadWeight() : 0);
         for (int v = 0; v < venues.count(); v++) {
             if (v == leader) {
-                requote(v, side, nowNs);
+                venues.get(v).requote(side, nowNs);
             } else {
                 agenda.plan(nowNs + venues.get(v).followNs(), Kind.REQUOTE, v, side);
             }
         }
-    }
-
-    private void requote(int v, int side, long nowNs) {
-        venues.get(v).requote(side, nowNs);
-    }
-
-    private void trade(long nowNs) {
-        int sign = flow.nextSign();
-        int side = sign > 0 ? Book.ASK : Book.BID;
-        boolean surprise = flow.isRunStart();
-        if (venues.hasQuote(side)) {
-            take(side, flow.nextQty(), venues.bestTicks(side), nowNs);
-        }
-        if (surprise && prices.chance(IMPACT)) {
-            impact(sign, nowNs + LEAST_SWEEP_NS);
-        }
-    }
-
-    private void impact(int sign, long nowNs) {
-        if (prices.chance(IMPACT_SHIFT)) {
-            shift(sign * prices.pick(SHIFT_TICKS), nowNs);
-        } else {
-            step(sign, nowNs);
-        }
-    }
-
-    private void take(int side, long qty, long limitTicks, long nowNs) {
-        int v = venues.pick(draws, venue -> takeWeight(venue, side, limitTicks));
-        if (v == Venues.NONE) {
-            return;
-        }
-        Book book = venues.get(v).book();
-        long left = qty - book.trade(side, qty, nowNs);
-        if (book.ticks(side) != limitTicks) {
-            if (block.isAt(v, side)) {
-                block.forget();
-            }
-            agenda.plan(nowNs + (long) draws.lognormal(REFILL_MEDIAN_NS, REFILL_SIGMA), Kind.REQUOTE, v, side);
-        }
-        if (left > 0) {
-            agenda.planSweep(nowNs + draws.between(LEAST_SWEEP_NS, MOST_SWEEP_NS), side, left, limitTicks);
-        }
-    }
-
-    private static double takeWeight(Venue venue, int side, long limitTicks) {
-        boolean shows = venue.book().size(side) > 0 && venue.book().ticks(side) == limitTicks;
-        return shows ? venue.profile().tradeWeight() : 0;
-    }
-
-    private void startOutage(long nowNs) {
-        if (block.isAt(outageVenue, Book.BID) || block.isAt(outageVenue, Book.ASK)) {
-            block.forget();
-        }
-        venues.get(outageVenue).goDown(nowNs);
-        agenda.plan(nowNs + outageNs, Kind.OUTAGE_END);
     }
 }

@@ -1,59 +1,47 @@
 package io.slipway.data.synthetic;
 
+import java.util.List;
+
 /**
- * The national best bid and offer that quoting venues agree on, in ticks.
+ * The national best bid and offer that quoting venues agree on, in whole ticks: an efficient price and a spread about it.
  *
- * <p>Single sides step by a tick and both sides shift together; up and down are equally likely, and a step is accepted by
- * the Metropolis rule for the law of the spread. So the spread keeps that law and the mid is a martingale. A pinned side
- * does not move.
+ * <p>Single sides step and both sides shift together; up and down are equally likely, and a step is accepted by the
+ * Metropolis rule for the law of the spread. So the spread keeps that law and the mid is a martingale.
  */
 final class Touch {
-
-    /** Weight of a spread of 1, 2, ... ticks: share of time, measured on a stock of the NYSE. */
-    private static final double[] SPREAD_LAW = {.167, .312, .210, .105, .060, .044, .034, .020};
 
     private static final long LOWEST_TICKS = 400;
 
     private final long[] ticks = new long[2];
-    private final boolean[] pinned = new boolean[2];
+    private final double[] law;
     private final Draws draws;
 
-    Touch(Draws draws, long askTicks) {
+    /** A touch whose spread is 1, 2, ... ticks in proportion to the weights of {@code law}. */
+    Touch(Draws draws, List<Double> law, long askTicks) {
         this.draws = draws;
+        this.law = law.stream().mapToDouble(Double::doubleValue).toArray();
         ticks[Book.ASK] = askTicks;
-        ticks[Book.BID] = askTicks - 2;
+        ticks[Book.BID] = askTicks - 1 - draws.pick(this.law);
     }
 
     long ticks(int side) {
         return ticks[side];
     }
 
-    void pin(int side) {
-        pinned[side] = true;
-    }
-
-    void unpin(int side) {
-        pinned[side] = false;
-    }
-
-    boolean isPinned(int side) {
-        return pinned[side];
-    }
-
-    /** Tries to step one side by a tick up (+1) or down (-1); says whether it did. */
-    boolean step(int side, int direction) {
+    /** Tries to step one side by {@code change} ticks; says whether it did. */
+    boolean step(int side, int change) {
         long spread = ticks[Book.ASK] - ticks[Book.BID];
-        long stepped = side == Book.ASK ? spread + direction : spread - direction;
-        if (pinned[side] || !draws.chance(weight(stepped) / weight(spread)) || isTooLow(direction)) {
+        long stepped = side == Book.ASK ? spread + change : spread - change;
+        if (isTooLow(change) || !draws.chance(weight(stepped) / weight(spread))) {
             return false;
         }
-        ticks[side] += direction;
+        ticks[side] += change;
         return true;
     }
 
     /** Tries to shift both sides by {@code change} ticks; says whether it did. */
     boolean shift(int change) {
-        if (pinned[Book.BID] || pinned[Book.ASK] || isTooLow(change)) {
+        if (isTooLow(change)) {
             return false;
         }
         ticks[Book.BID] += change;
@@ -65,7 +53,7 @@ final class Touch {
         return ticks[Book.BID] + change < LOWEST_TICKS;
     }
 
-    private static double weight(long spread) {
-        return spread < 1 || spread > SPREAD_LAW.length ? 0 : SPREAD_LAW[(int) spread - 1];
+    private double weight(long spread) {
+        return spread < 1 || spread > law.length ? 0 : law[(int) spread - 1];
     }
 }

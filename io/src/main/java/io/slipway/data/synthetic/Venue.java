@@ -14,14 +14,14 @@ final class Venue {
     private final Draws delays;
     private boolean up = true;
 
-    Venue(int index, Touch touch, Wire wire, long seed) {
-        this.profile = VenueProfile.usEquities().get(index);
+    Venue(int index, VenueProfile profile, Touch touch, Book book, long seed) {
+        this.profile = profile;
         this.touch = touch;
-        this.book = new Book(index, profile, wire, seed);
+        this.book = book;
         this.delays = Draws.of(seed, "delay", index);
         this.offsets = new OffsetChain[] {
-            new OffsetChain(Draws.of(seed, "offset-bid", index), profile.offsets()),
-            new OffsetChain(Draws.of(seed, "offset-ask", index), profile.offsets())
+            new OffsetChain(Draws.of(seed, "offset-bid", index), profile.offsets(), profile.stays()),
+            new OffsetChain(Draws.of(seed, "offset-ask", index), profile.offsets(), profile.stays())
         };
     }
 
@@ -49,7 +49,7 @@ final class Venue {
     /** Puts a quote where it belongs, the other side first if it is in the way. */
     void requote(int side, long nowNs) {
         if (up) {
-            long target = offsets[side].targetTicks(touch.ticks(side), Book.outward(side));
+            long target = touch.ticks(side) + Book.outward(side) * offsets[side].behind();
             if (book.wouldLock(side, target)) {
                 requote(Book.opposite(side), nowNs);
             }

@@ -1,5 +1,6 @@
 package io.slipway.data.synthetic;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** All venues of the market, by index. */
@@ -13,11 +14,12 @@ final class Venues {
     private final Venue[] venues;
     private final double[] weights;
 
-    Venues(Touch touch, Wire wire, long seed) {
-        venues = new Venue[VenueProfile.usEquities().size()];
+    Venues(List<VenueProfile> profiles, Preset preset, Touch touch, Wire wire, long seed) {
+        venues = new Venue[profiles.size()];
         weights = new double[venues.length];
         for (int v = 0; v < venues.length; v++) {
-            venues[v] = new Venue(v, touch, wire, seed);
+            Book book = new Book(v, profiles.get(v), preset, wire, seed);
+            venues[v] = new Venue(v, profiles.get(v), touch, book, seed);
         }
     }
 
@@ -48,17 +50,7 @@ final class Venues {
         return count;
     }
 
-    /** Whether any venue shows a quote on this side. */
-    boolean hasQuote(int side) {
-        for (Venue venue : venues) {
-            if (venue.book().size(side) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The best price that any venue shows; a quote must exist. */
+    /** The best price that any venue shows; far beyond any price if none does. */
     long bestTicks(int side) {
         long best = Book.outward(side) * BEYOND_TICKS;
         for (Venue venue : venues) {
@@ -68,5 +60,14 @@ final class Venues {
             }
         }
         return best;
+    }
+
+    /** How many venues show this price. */
+    int countShowing(int side, long ticks) {
+        int count = 0;
+        for (Venue venue : venues) {
+            count += venue.book().size(side) > 0 && venue.book().ticks(side) == ticks ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -161,7 +161,7 @@ class ContainersTest {
             }
         }
         assertThat(files).hasSizeGreaterThan(140);
-        assertThat(read).isEqualTo(76);
+        assertThat(read).isEqualTo(77);
     }
 
     private Path convert(Path from, String to) {

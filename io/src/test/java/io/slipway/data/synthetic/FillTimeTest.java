@@ -17,7 +17,7 @@ final class FillTimeTest {
 
     @Test
     void fiveThousandSharesAtTheBestOfferTakeSecondsToAMinute() {
-        MarketTape tape = MarketTape.readAll(SyntheticMarket.of(SyntheticSettings.defaults()));
+        MarketTape tape = MarketTape.readAll(SyntheticMarket.of(SyntheticSettings.demo()));
         List<Double> seconds = new ArrayList<>();
         for (int minute = 1; minute <= 8; minute++) {
             seconds.add(secondsToBuy(tape, tape.firstEventNs() + minute * 60_000_000_000L));

@@ -17,20 +17,27 @@ final class SyntheticSettingsTest {
                 .withSymbol("X")
                 .withStart(Instant.parse("2025-01-02T15:00:00Z"))
                 .withDuration(Duration.ofSeconds(5))
-                .withStartPriceE9(20_000_000_000L)
-                .withRowsPerSecond(5);
+                .withPreset(Preset.WIDE)
+                .withVenues(3);
         assertThat(changed)
                 .isEqualTo(new SyntheticSettings(
-                        7, "X", Instant.parse("2025-01-02T15:00:00Z"), Duration.ofSeconds(5), 20_000_000_000L, 5));
+                        7, "X", Instant.parse("2025-01-02T15:00:00Z"), Duration.ofSeconds(5), Preset.WIDE, 3));
         assertThat(changed.endNs() - changed.startNs()).isEqualTo(5_000_000_000L);
     }
 
     @Test
     void refusesWhatIsOutOfRange() {
         assertThatThrownBy(() -> DEFAULTS.withDuration(Duration.ZERO)).hasMessageContaining("duration=PT0S");
-        assertThatThrownBy(() -> DEFAULTS.withStartPriceE9(150_005_000_000L)).hasMessageContaining("whole cents");
-        assertThatThrownBy(() -> DEFAULTS.withStartPriceE9(1)).hasMessageContaining("startPriceE9=1");
-        assertThatThrownBy(() -> DEFAULTS.withRowsPerSecond(Double.NaN)).hasMessageContaining("rowsPerSecond=NaN");
+        assertThatThrownBy(() -> DEFAULTS.withVenues(0)).hasMessageContaining("from 1 to 12: venues=0");
+        assertThatThrownBy(() -> DEFAULTS.withVenues(13)).hasMessageContaining("venues=13");
         assertThatThrownBy(() -> DEFAULTS.withSymbol(" ")).hasMessageContaining("symbol");
+        assertThatThrownBy(() -> DEFAULTS.withStart(Instant.parse("1969-01-01T00:00:00Z")))
+                .hasMessageContaining("start=1969");
+    }
+
+    @Test
+    void presetsAreFoundByTheirNames() {
+        assertThat(Preset.ofLabel("tight")).contains(Preset.TIGHT);
+        assertThat(Preset.ofLabel("loose")).isEmpty();
     }
 }

@@ -1,0 +1,237 @@
+package io.slipway.data.databento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.data.DataFiles;
+import io.slipway.data.SharedData;
+import io.slipway.data.book.OrderBook;
+import io.slipway.data.book.PriceLevels;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Field;
+import io.slipway.dbn.MboRecord;
+import io.slipway.dbn.MbpRecord;
+import io.slipway.dbn.Schema;
+import io.slipway.market.BookAction;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderMappingTest {
+
+    private static final String HEADER =
+            "ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags,sequence\n";
+
+    @Test
+    void aMessageGivesOneEventWithTheBookAfterIt() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,A,B,10.00,100,0,1,128,1
+                1722519392000000002,160,2,1,A,A,10.02,200,0,2,128,2
+                1722519392000000003,160,2,1,C,B,10.00,100,0,1,0,3
+                1722519392000000003,160,2,1,A,B,10.01,50,0,3,128,3
+                1722519392000000004,160,2,1,T,B,10.02,30,0,0,0,4
+                1722519392000000004,160,2,1,F,A,10.02,30,0,2,0,4
+                1722519392000000004,160,2,1,C,A,10.02,30,0,2,128,4
+                1722519392000000005,160,2,1,M,B,10.00,70,0,3,128,5
+                1722519392000000006,160,2,1,R,N,,0,0,0,128,6
+                """);
+        assertThat(lines(tape))
+                .containsExactly(
+                        "1 ADD 10.0x100 -",
+                        "2 ADD 10.0x100 10.02x200",
+                        "3 ADD 10.01x50 10.02x200",
+                        "4 TRADE 10.01x50 10.02x200",
+                        "4 CANCEL 10.01x50 10.02x170",
+                        "5 MODIFY 10.0x70 10.02x170",
+                        "6 CLEAR - -");
+        assertThat(tape.issues()).isEmpty();
+    }
+
+    @Test
+    void countsChangesOfOrdersThatWereNeverAdded() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,C,B,10.00,100,0,1,128,1
+                1722519392000000002,160,2,1,M,A,10.02,200,0,2,128,2
+                """);
+        assertThat(lines(tape)).containsExactly("1 CANCEL - -", "2 MODIFY - 10.02x200");
+        assertThat(tape.issues().get(DataIssue.UNKNOWN_ORDER)).isEqualTo(2);
+    }
+
+    @Test
+    void aSnapshotIsOneMessage() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,R,N,,0,0,0,40,0
+                1722519391000000002,160,2,1,A,B,9.99,5,0,1,40,0
+                1722519390000000003,160,2,1,A,B,10.00,6,0,2,40,0
+                1722519389000000004,160,2,1,A,A,10.01,7,0,3,168,0
+                1722519392000000005,160,2,1,A,A,10.00,8,0,4,128,9
+                """);
+        assertThat(tape.size()).isEqualTo(2);
+        assertThat(lines(tape).get(0)).endsWith(" ADD 10.0x6 10.01x7");
+    }
+
+    /**
+     * Every row of the ten-level file is the book after the order record of the same number; the rows of trades show the
+     * book after the whole message.
+     */
+    @Test
+    void tenLevelsRebuildFromSingleOrders() {
+        List<Level10> expected = levels("databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv");
+        Path file = SharedData.file("databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv");
+        MboRecord order = new MboRecord();
+        OrderBook book = new OrderBook();
+        int matched = 0;
+        Level10 trade = null;
+        try (RecordReader records = records(file)) {
+            while (records.next()) {
+                order.wrap(records.buffer(), records.offset());
+                if (trade != null && trade.sequence() != order.sequence()) {
+                    assertThat(Level10.text(book)).as("row " + matched).isEqualTo(trade.book());
+                    trade = null;
+                }
+                change(book, order);
+                Level10 next = matched < expected.size() ? expected.get(matched) : null;
+                if (next != null && next.isOf(order)) {
+                    matched++;
+                    trade = next.action() == 'T' ? next : trade;
+                    if (next.action() != 'T') {
+                        assertThat(Level10.text(book)).as("row " + matched).isEqualTo(next.book());
+                    }
+                }
+            }
+        }
+        assertThat(matched).isEqualTo(3928);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dbn/esh4-glbx-mdp3-20231224.mbo.dbn.zst, 8725, 0",
+        "dbn/esh4-glbx-mdp3-20231225.mbo.dbn.zst, 68792, 892",
+        "databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv, 5886, 0"
+    })
+    void realOrdersCrossOnlyBeforeTheOpeningAuction(String name, long records, long crossed) {
+        Path file = SharedData.file(name);
+        long count = 0;
+        try (RecordReader reader = records(file)) {
+            while (reader.next()) {
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(records);
+        RecordEvents events = RecordEvents.of(records(file), name, ReadOptions.all());
+        long opening = Instant.parse("2023-12-25T23:00:00.2Z").getEpochSecond() * 1_000_000_000L + 200_000_000L;
+        MarketEvent event = new MarketEvent();
+        long crossedAfter = 0;
+        while (events.next(event)) {
+            long before = events.issues().count(DataIssue.AUCTION_BOOK);
+            crossedAfter += before > 0 && event.recvNs() > opening && !event.hasBid() ? 1 : 0;
+        }
+        assertThat(crossedAfter).isZero();
+        assertThat(events.issues().count(DataIssue.AUCTION_BOOK)).isEqualTo(crossed);
+        assertThat(events.issues().count(DataIssue.UNKNOWN_ORDER)).isZero();
+    }
+
+    @Test
+    void aCrossedBookHasNoQuotes() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,A,B,10.00,100,0,1,128,1
+                1722519392000000002,160,2,1,A,A,9.98,200,0,2,128,2
+                1722519392000000003,160,2,1,C,A,9.98,200,0,2,128,3
+                """);
+        assertThat(lines(tape)).containsExactly("1 ADD 10.0x100 -", "2 ADD - -", "3 CANCEL 10.0x100 -");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.AUCTION_BOOK, 1L));
+    }
+
+    /** A row of the ten-level file. */
+    private record Level10(long sequence, long tsEventNs, char action, long priceE9, String book) {
+
+        boolean isOf(MboRecord order) {
+            return order.sequence() == sequence
+                    && order.tsEventNs() == tsEventNs
+                    && order.action() == action
+                    && order.priceE9() == priceE9;
+        }
+
+        static String text(OrderBook book) {
+            StringBuilder text = new StringBuilder();
+            for (PriceLevels side : List.of(book.bids(), book.asks())) {
+                for (int level = 0; level < 10; level++) {
+                    text.append(level < side.depth() ? side.pxE9(level) + "x" + side.size(level) : "-")
+                            .append(level < side.depth() ? "/" + side.count(level) : "")
+                            .append(' ');
+                }
+            }
+            return text.toString();
+        }
+
+        static String text(MbpRecord row) {
+            StringBuilder text = new StringBuilder();
+            for (int level = 0; level < 10; level++) {
+                side(text, row.bidPxE9(level), row.bidSize(level), row.bidCount(level));
+            }
+            for (int level = 0; level < 10; level++) {
+                side(text, row.askPxE9(level), row.askSize(level), row.askCount(level));
+            }
+            return text.toString();
+        }
+
+        private static void side(StringBuilder text, long pxE9, long size, long count) {
+            text.append(pxE9 == Field.UNDEFINED_PRICE ? "- " : pxE9 + "x" + size + "/" + count + " ");
+        }
+    }
+
+    private static void change(OrderBook book, MboRecord order) {
+        boolean bid = order.side() == 'B';
+        switch (order.action()) {
+            case 'A' -> book.add(order.orderId(), bid, order.priceE9(), order.size());
+            case 'C' -> assertThat(book.cancel(order.orderId(), order.size())).isTrue();
+            case 'R' -> book.clear();
+            default -> assertThat(order.action()).isIn('T', 'F');
+        }
+    }
+
+    private static List<Level10> levels(String name) {
+        List<Level10> rows = new ArrayList<>();
+        MbpRecord row = new MbpRecord();
+        try (RecordReader records = records(SharedData.file(name))) {
+            assertThat(records.schema()).isEqualTo(Schema.MBP_10);
+            while (records.next()) {
+                row.wrap(records.buffer(), records.offset());
+                rows.add(new Level10(row.sequence(), row.tsEventNs(), row.action(), row.priceE9(), Level10.text(row)));
+            }
+        }
+        return rows;
+    }
+
+    private static RecordReader records(Path file) {
+        DataSource source = DataSource.open(file);
+        RecordFormat format = (RecordFormat) DataFiles.formatOf(source, ReadOptions.all());
+        return format.records(source, ReadOptions.all(), new IssueLog(0), true);
+    }
+
+    private static MarketTape tape(String rows) {
+        return MarketTape.readAll(RecordEvents.of(Csv.records(HEADER + rows, false), "orders.csv", ReadOptions.all()));
+    }
+
+    private static List<String> lines(MarketTape tape) {
+        List<String> lines = new ArrayList<>();
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            BookAction action = event.action();
+            lines.add(event.sequence() + " " + action + " "
+                    + (event.hasBid() ? event.bidPxE9() / 1e9 + "x" + event.bidSize() : "-") + " "
+                    + (event.hasAsk() ? event.askPxE9() / 1e9 + "x" + event.askSize() : "-"));
+        }
+        return lines;
+    }
+}
