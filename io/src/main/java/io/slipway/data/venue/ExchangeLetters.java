@@ -1,0 +1,39 @@
+package io.slipway.data.venue;
+
+import java.util.Arrays;
+
+/** The exchanges' letters on the consolidated tape, as publisher ids. Immutable. */
+public final class ExchangeLetters {
+
+    /** Added to the code of a letter that is not known, so that each such exchange has an id that no publisher has. */
+    public static final int UNKNOWN = 20_000;
+
+    private static final int LETTERS = 128;
+
+    private final int[] publisherIds;
+
+    private ExchangeLetters(int[] publisherIds) {
+        this.publisherIds = publisherIds;
+    }
+
+    /** The letters of the US equity exchanges. */
+    public static ExchangeLetters load() {
+        int[] publisherIds = new int[LETTERS];
+        Arrays.setAll(publisherIds, letter -> UNKNOWN + letter);
+        for (ReferenceTable.Row row :
+                ReferenceTable.ofResource("taq_exchanges.csv").rows()) {
+            publisherIds[row.text("letter").charAt(0)] = row.whole("publisher_id");
+        }
+        return new ExchangeLetters(publisherIds);
+    }
+
+    /** Whether the letter is one of the table. */
+    public boolean isKnown(int letter) {
+        return letter >= 0 && letter < LETTERS && publisherIds[letter] < UNKNOWN;
+    }
+
+    /** The publisher of a letter; {@link #UNKNOWN} and more for one that is not known. */
+    public int publisherId(int letter) {
+        return letter >= 0 && letter < LETTERS ? publisherIds[letter] : UNKNOWN + letter;
+    }
+}
