@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.slipway.config.ConfigException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,13 @@ record YamlNode(String file, String path, JsonNode node) {
     static YamlNode read(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            return new YamlNode(name, "", YAML.readTree(Files.readAllBytes(file))).asMap();
+            return new YamlNode(name, "", YAML.readTree(Files.readString(file))).asMap();
         } catch (JsonProcessingException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            String reason =
+                    e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" for `.*", "");
             throw new ConfigException(name + ": not YAML: " + reason, e);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name + ": not YAML: not UTF-8 text", e);
         } catch (IOException e) {
             throw new ConfigException("cannot read the mapping: file=" + file, e);
         }

@@ -9,12 +9,22 @@ public final class CryptoExchanges {
 
     private final Map<String, CryptoExchange> exchanges;
 
+    /** Reads the table once, when it is first needed. */
+    private static final class Loaded {
+
+        static final CryptoExchanges EXCHANGES = parse();
+    }
+
     private CryptoExchanges(Map<String, CryptoExchange> exchanges) {
         this.exchanges = exchanges;
     }
 
     /** The exchanges that are known. */
     public static CryptoExchanges load() {
+        return Loaded.EXCHANGES;
+    }
+
+    private static CryptoExchanges parse() {
         return new CryptoExchanges(ReferenceTable.ofResource("crypto_exchanges.csv").rows().stream()
                 .map(row -> new CryptoExchange(
                         row.whole("publisher_id"),

@@ -4,6 +4,7 @@ import io.slipway.market.MarketDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,8 @@ record ReferenceTable(String file, List<String> columns, List<Row> rows) {
     static ReferenceTable ofFile(Path file) {
         try {
             return parse(String.valueOf(file.getFileName()), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new MarketDataException("not UTF-8 text: file=" + file, e);
         } catch (IOException e) {
             throw new MarketDataException("cannot be read: file=" + file + ", reason=" + e.getMessage(), e);
         }

@@ -20,10 +20,20 @@ public final class VenueNames {
         this.venues = venues;
     }
 
+    /** Reads the tables once, when they are first needed. */
+    private static final class Loaded {
+
+        static final VenueNames VENUES = parse();
+    }
+
     private record Venue(int publisherId, String mic, String description) {}
 
     /** The publishers that Databento had numbered by version 0.54 of its {@code dbn} library, and crypto exchanges. */
     public static VenueNames load() {
+        return Loaded.VENUES;
+    }
+
+    private static VenueNames parse() {
         Map<Integer, Venue> venues = new HashMap<>();
         for (ReferenceTable.Row row : ReferenceTable.ofResource("venues.csv").rows()) {
             int id = row.whole("publisher_id");
