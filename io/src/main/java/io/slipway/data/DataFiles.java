@@ -18,6 +18,7 @@ import java.util.ServiceLoader;
 public final class DataFiles {
 
     private static final String FALLBACK = "databento-csv";
+    private static final String MAPPED = "mapped-csv";
 
     private DataFiles() {}
 
@@ -56,14 +57,15 @@ public final class DataFiles {
     }
 
     /**
-     * The format of a source: the one that the options name, or else the first to recognise it.
+     * The format of a source: the one that the options name, that of columns mapped by the user, or the first to recognise it.
      *
      * @throws MarketDataException if there is none
      */
     public static DataFormat formatOf(DataSource source, ReadOptions options) {
         List<DataFormat> formats = load();
-        String wanted = options.format().orElse(FALLBACK);
-        if (options.format().isEmpty()) {
+        String fallback = options.mapping().isPresent() ? MAPPED : FALLBACK;
+        String wanted = options.format().orElse(fallback);
+        if (options.format().isEmpty() && options.mapping().isEmpty()) {
             for (DataFormat format : formats) {
                 if (format.recognises(source)) {
                     return format;

@@ -86,6 +86,11 @@ public final class LineBlocks {
         return file + ":" + lineNumber;
     }
 
+    /** Number of lines passed over. */
+    public long linesPassed() {
+        return lineNumber;
+    }
+
     /** A fault in the current line. */
     public MarketDataException fault(String what) {
         return new MarketDataException(file + ":" + (lineNumber + 1) + ": " + what);

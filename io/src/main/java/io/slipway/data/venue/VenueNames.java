@@ -1,17 +1,14 @@
 package io.slipway.data.venue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Who Databento's publisher ids are: a venue within a dataset. An unknown id is named by its number. Immutable. */
+/**
+ * Who the publisher ids are: a venue within a dataset of Databento, or from 10001 on a crypto exchange, which has its name
+ * instead of a market identifier code. An unknown id is named by its number. Immutable.
+ */
 public final class VenueNames {
 
     private static final Set<Integer> CONSOLIDATED = Set.of(30, 59, 60, 90, 93, 94, 95, 96);
@@ -23,30 +20,38 @@ public final class VenueNames {
         this.venues = venues;
     }
 
-    private record Venue(int publisherId, String mic, String description) {
+    /** Reads the tables once, when they are first needed. */
+    private static final class Loaded {
 
-        static Venue parse(String line) {
-            String[] fields = line.split(",", -1);
-            return new Venue(Integer.parseInt(fields[0]), fields[1], fields[2]);
-        }
+        static final VenueNames VENUES = parse();
     }
 
-    /** The publishers that Databento had numbered by version 0.54 of its {@code dbn} library. */
+    private record Venue(int publisherId, String mic, String description) {}
+
+    /** The publishers that Databento had numbered by version 0.54 of its {@code dbn} library, and crypto exchanges. */
     public static VenueNames load() {
-        try (InputStream in = VenueNames.class.getResourceAsStream("venues.csv")) {
-            if (in == null) {
-                throw new IllegalStateException("the resource venues.csv is not on the class path");
-            }
-            List<String> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
-            return new VenueNames(lines.stream()
-                    .skip(1)
-                    .map(Venue::parse)
-                    .collect(Collectors.toUnmodifiableMap(Venue::publisherId, venue -> venue)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return Loaded.VENUES;
+    }
+
+    private static VenueNames parse() {
+        Map<Integer, Venue> venues = new HashMap<>();
+        for (ReferenceTable.Row row : ReferenceTable.ofResource("venues.csv").rows()) {
+            int id = row.whole("publisher_id");
+            venues.put(id, new Venue(id, row.text("mic"), row.text("description")));
         }
+        for (CryptoExchange exchange : CryptoExchanges.load().all()) {
+            int id = exchange.publisherId();
+            venues.put(id, new Venue(id, exchange.name(), exchange.description()));
+        }
+        return new VenueNames(Map.copyOf(venues));
+    }
+
+    /** The publisher with the lowest id that is the venue with this market identifier code, which is its own feed. */
+    public OptionalInt publisherOf(String mic) {
+        return venues.values().stream()
+                .filter(venue -> venue.mic().equals(mic))
+                .mapToInt(Venue::publisherId)
+                .min();
     }
 
     /** Number of known publishers. */
@@ -54,7 +59,7 @@ public final class VenueNames {
         return venues.size();
     }
 
-    /** The market identifier code, such as {@code XNAS}, or {@code publisher 123}. */
+    /** The market identifier code or the name of a crypto exchange, such as {@code XNAS}, or {@code publisher 123}. */
     public String mic(int publisherId) {
         Venue venue = venues.get(publisherId);
         return venue == null ? "publisher " + publisherId : venue.mic();

@@ -1,0 +1,188 @@
+package io.slipway.data.lobster;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.RowFault;
+import io.slipway.data.table.Table;
+import io.slipway.data.table.TradingDay;
+import io.slipway.data.text.LocalDay;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+
+/**
+ * Reads a pair of files row by row. An execution of a visible order is a print with the book before it and then a
+ * change with the book after it, at the same time; that of a hidden order is a print only. From a halt until trading resumes the
+ * book is empty. A row of an auction is left out, but for what it changes in the book.
+ */
+final class LobsterReader implements MarketDataReader {
+
+    private static final int XNAS = 2;
+    private static final int FLAGS = 128;
+    private static final long UNIT_E9 = 100_000L;
+
+    private final Table messages;
+    private final Table books;
+    private final Instrument instrument;
+    private final IssueLog issues;
+    private final boolean lenient;
+    private final LocalDay day;
+    private final Message message = new Message();
+    private final Touch before = new Touch();
+    private final Touch after = new Touch();
+    private boolean halted;
+    private boolean pending;
+
+    private LobsterReader(FilePair files, ReadOptions options, IssueLog issues) {
+        this.issues = issues;
+        this.day = TradingDay.of(files.messages().name(), options);
+        this.instrument = new Instrument(
+                options.symbol().orElse(FilePair.symbol(files.messages().name())));
+        this.lenient = options.lenient();
+        ReadOptions strict = options.withTolerance(false, options.skipLimit(), options.strictVenues());
+        this.messages = Table.withoutHeader(files.messages(), ',', strict, issues);
+        this.books = Table.withoutHeader(files.books(), ',', strict, issues);
+        checkWidths();
+    }
+
+    /** A reader that then owns both files. */
+    static LobsterReader open(FilePair files, ReadOptions options, IssueLog issues) {
+        return new LobsterReader(files, options, issues);
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public boolean next(MarketEvent event) {
+        if (pending) {
+            pending = false;
+            change(event, BookAction.CANCEL, message.resting());
+            return true;
+        }
+        while (nextPair()) {
+            if (decode(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String place() {
+        return messages.place();
+    }
+
+    @Override
+    public IssueLog issues() {
+        return issues;
+    }
+
+    @Override
+    public void close() {
+        messages.close();
+        books.close();
+    }
+
+    /** Moves both files on; they must have equally many rows, but for a last one that is cut off. */
+    private boolean nextPair() {
+        boolean hasMessage = messages.next();
+        boolean hasBook = books.next();
+        if (hasMessage == hasBook || messages.isCutOff() || books.isCutOff()) {
+            return hasMessage && hasBook;
+        }
+        Table longer = hasMessage ? messages : books;
+        Table shorter = hasMessage ? books : messages;
+        throw shorter.fault("fewer rows than the other file of the pair: last row=" + shorter.place() + ", other="
+                + longer.place());
+    }
+
+    private boolean decode(MarketEvent event) {
+        before.copyOf(after);
+        Table read = books;
+        try {
+            after.read(books.fields());
+            read = messages;
+            message.read(messages.fields(), day);
+        } catch (RowFault fault) {
+            reject(read, fault);
+            return false;
+        }
+        if (halted) {
+            after.clear();
+        }
+        return give(event);
+    }
+
+    /** Passes over a pair, which keeps the files in step; a row of another width stops them even if lenient. */
+    private void reject(Table table, RowFault fault) {
+        if (lenient) {
+            issues.skip(DataIssue.BAD_ROW, table.place() + ": " + fault.sentence());
+        } else {
+            table.reject(fault);
+        }
+    }
+
+    private boolean give(MarketEvent event) {
+        switch (message.type()) {
+            case Message.ADD -> change(event, BookAction.ADD, message.resting());
+            case Message.REDUCE, Message.DELETE -> change(event, BookAction.CANCEL, message.resting());
+            case Message.EXECUTE -> {
+                print(event);
+                pending = true;
+            }
+            case Message.EXECUTE_HIDDEN -> print(event);
+            case Message.CROSS -> {
+                issues.note(DataIssue.AUCTION_PRINT);
+                change(event, BookAction.NONE, BookSide.NONE);
+                event.orderWithoutPrice(0);
+            }
+            default -> halt(event);
+        }
+        return true;
+    }
+
+    private void halt(MarketEvent event) {
+        issues.note(DataIssue.HALT_ROW);
+        boolean resumes = message.price() == Message.TRADING_RESUMES;
+        if (resumes) {
+            after.read(books.fields());
+        } else {
+            after.clear();
+        }
+        halted = !resumes;
+        change(event, resumes ? BookAction.NONE : BookAction.CLEAR, BookSide.NONE);
+        event.orderWithoutPrice(0);
+    }
+
+    private void change(MarketEvent event, BookAction action, BookSide side) {
+        head(event, action, side);
+        after.copyTo(event);
+    }
+
+    private void print(MarketEvent event) {
+        head(event, BookAction.TRADE, message.aggressor());
+        before.copyTo(event);
+    }
+
+    private void head(MarketEvent event, BookAction action, BookSide side) {
+        event.times(message.timeNs(), message.timeNs()).origin(XNAS, 0).action(action, side, FLAGS);
+        event.order(message.price() * UNIT_E9, message.size());
+    }
+
+    private void checkWidths() {
+        int width = messages.header().width();
+        if (width != 6 && width != 7) {
+            throw messages.fault("not a file of LOBSTER messages: columns=" + width + ", expected=6");
+        }
+        if (books.header().width() % 4 != 0) {
+            throw books.fault(
+                    "not a file of LOBSTER books: columns=" + books.header().width() + ", expected a multiple of 4");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.slipway.data.mapped;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.RowDecoder;
+import io.slipway.data.table.Table;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Rows of mapped columns. A row whose quote columns are filled is the venue's whole best bid and offer; one whose trade
+ * columns are filled is a print; one with both is the print and then the quote.
+ */
+final class MappedRows implements RowDecoder {
+
+    /** Databento's flags LAST and TOB: a row by itself, of the top of a book. */
+    private static final int FLAGS = 192;
+
+    private static final int PRICE_SCALE = 9;
+    private static final long UNIT = 1_000_000_000L;
+    private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    private static final Map<String, BookSide> USUAL_SIDES =
+            Map.of("b", BookSide.BID, "buy", BookSide.BID, "s", BookSide.ASK, "sell", BookSide.ASK);
+
+    private final Mapping mapping;
+    private final Table table;
+    private final IssueLog issues;
+    private final int lots;
+    private final MappedTime time;
+    private final MappedTime receiveTime;
+    private final MappedVenue venue;
+    private final int sequence;
+    private final int[] quote = new int[4];
+    private final int[] trade = new int[3];
+    private final SidesKept kept = new SidesKept();
+    private final MarketEvent book = new MarketEvent();
+    private boolean pending;
+
+    MappedRows(Mapping mapping, Table table, ReadOptions options, IssueLog issues) {
+        this.mapping = mapping;
+        this.table = table;
+        this.issues = issues;
+        this.lots = options.roundLot().orElse(mapping.lotsPerUnit());
+        int date = column(MappedColumn.DATE);
+        time = new MappedTime(mapping.time(), column(MappedColumn.TIME), date, table, options);
+        receiveTime = new MappedTime(mapping.receiveTime(), column(MappedColumn.RECEIVE_TIME), date, table, options);
+        venue = new MappedVenue(mapping, column(MappedColumn.VENUE));
+        sequence = column(MappedColumn.SEQUENCE);
+        quote[0] = column(MappedColumn.BID);
+        quote[1] = column(MappedColumn.BID_SIZE);
+        quote[2] = column(MappedColumn.ASK);
+        quote[3] = column(MappedColumn.ASK_SIZE);
+        trade[0] = column(MappedColumn.PRICE);
+        trade[1] = column(MappedColumn.SIZE);
+        trade[2] = column(MappedColumn.SIDE);
+    }
+
+    /** The column of a meaning, or {@link Header#ABSENT}. */
+    int column(MappedColumn meaning) {
+        String text = mapping.columns().getOrDefault(meaning, "");
+        if (text.isEmpty()) {
+            return Header.ABSENT;
+        }
+        if (mapping.hasHeader()) {
+            return table.header().require(text);
+        }
+        int number = Integer.parseInt(text);
+        if (number > table.header().width()) {
+            throw table.fault("fewer columns than the mapping says: columns="
+                    + table.header().width() + ", " + meaning.key() + "=" + number);
+        }
+        return number - 1;
+    }
+
+    @Override
+    public boolean read(Fields row, MarketEvent event) {
+        long eventNs = time.ns(row);
+        long recvNs = receiveTime.isMapped() ? receiveTime.ns(row) : eventNs;
+        long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & LARGEST_SIZE;
+        event.times(eventNs, recvNs).origin(venue.publisherId(row), number);
+        boolean print = mapping.hasTrades() && row.priceE9(trade[0]) != Fields.NO_PRICE;
+        boolean quoted = mapping.hasQuotes() && (!print || isQuoted(row));
+        if (mapping.hasTrades() && !print && !quoted) {
+            throw row.fault(trade[0], "no price", "a price above zero");
+        }
+        if (quoted) {
+            book.copyOf(event);
+            quote(row, book);
+        }
+        if (print) {
+            print(row, event);
+            pending = quoted;
+        } else {
+            event.copyOf(book);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean more(MarketEvent event) {
+        if (!pending) {
+            return false;
+        }
+        pending = false;
+        event.copyOf(book);
+        return true;
+    }
+
+    private boolean isQuoted(Fields row) {
+        for (int column : quote) {
+            if (!row.isEmpty(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void quote(Fields row, MarketEvent event) {
+        long bidE9 = priceE9(row, quote[0]);
+        long askE9 = priceE9(row, quote[2]);
+        long bidSize = size(row, quote[1]);
+        long askSize = size(row, quote[3]);
+        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        event.bid(bidE9, bidSize).ask(askE9, askSize);
+        boolean tellsBid = bidE9 != Fields.NO_PRICE || bidSize > 0;
+        boolean tellsAsk = askE9 != Fields.NO_PRICE || askSize > 0;
+        if (mapping.oneSidePerRow()) {
+            kept.complete(event, tellsBid, tellsAsk);
+        }
+        if ((bidE9 != Fields.NO_PRICE && bidSize == 0) || (askE9 != Fields.NO_PRICE && askSize == 0)) {
+            issues.note(DataIssue.PRICE_WITHOUT_SIZE);
+        }
+    }
+
+    private void print(Fields row, MarketEvent event) {
+        long priceE9 = priceE9(row, trade[0]);
+        event.action(BookAction.TRADE, side(row), 0).order(priceE9, size(row, trade[1]));
+        event.noBid().noAsk();
+    }
+
+    private long priceE9(Fields row, int column) {
+        if (mapping.priceDecimals() == 0 || row.isEmpty(column)) {
+            return row.priceE9(column);
+        }
+        long priceE9 = row.decimal(column, PRICE_SCALE - mapping.priceDecimals());
+        if (priceE9 < 0) {
+            throw row.fault(column, "negative price", "a price above zero");
+        }
+        return priceE9 == 0 ? Fields.NO_PRICE : priceE9;
+    }
+
+    private long size(Fields row, int column) {
+        if (row.isEmpty(column)) {
+            return 0;
+        }
+        long amount = row.decimalCut(column, PRICE_SCALE);
+        boolean cut = row.wasCut();
+        long rest = amount % UNIT * lots;
+        if (amount < 0 || amount / UNIT > LARGEST_SIZE / lots) {
+            throw row.fault(column, "size out of range", "0 to " + LARGEST_SIZE + " lots of 1/" + lots);
+        }
+        if (cut || rest % UNIT != 0) {
+            issues.note(DataIssue.FRACTIONAL_SIZE);
+        }
+        return Math.min(LARGEST_SIZE, amount / UNIT * lots + rest / UNIT);
+    }
+
+    private BookSide side(Fields row) {
+        if (trade[2] == Header.ABSENT || row.isEmpty(trade[2])) {
+            return BookSide.NONE;
+        }
+        String text = row.text(trade[2]);
+        Map<String, String> sides = mapping.sides();
+        if (sides.isEmpty()) {
+            BookSide side = USUAL_SIDES.get(text.toLowerCase(Locale.ROOT));
+            if (side != null) {
+                return side;
+            }
+        } else if (text.equals(sides.get("buy"))) {
+            return BookSide.BID;
+        } else if (text.equals(sides.get("sell"))) {
+            return BookSide.ASK;
+        }
+        throw row.fault(trade[2], "unknown side", sides.isEmpty() ? "buy or sell" : "one of sides in the mapping");
+    }
+}

@@ -1,0 +1,138 @@
+package io.slipway.data.mapped;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.Table;
+import io.slipway.data.table.TradingDay;
+import io.slipway.data.text.ClockTime;
+import io.slipway.data.text.DateText;
+import io.slipway.data.text.LocalDay;
+import io.slipway.data.text.TimeParser;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A column of times, with that of their dates if there is one. */
+final class MappedTime {
+
+    private static final int ISO_DATE_LENGTH = 10;
+    private static final int ISO_SECONDS_LENGTH = 19;
+    private static final long EARLIEST_NS = LocalDate.of(1980, 1, 1).toEpochDay() * 86_400L * 1_000_000_000L;
+
+    private final TimeRule rule;
+    private final ZoneId zone;
+    private final int column;
+    private final int date;
+    private final TimeParser iso = new TimeParser();
+    private @Nullable LocalDay day;
+    private String dayText = "";
+
+    MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
+        this.rule = rule;
+        this.column = column;
+        this.date = date;
+        this.zone = rule.zone().orElse(options.zone());
+        if (column != Header.ABSENT && rule.needsDate() && date == Header.ABSENT) {
+            LocalDate today = TradingDay.of(table.file(), options).date();
+            this.day = new LocalDay(today, zone);
+        }
+    }
+
+    boolean isMapped() {
+        return column != Header.ABSENT;
+    }
+
+    /** The time in ns since 1970. */
+    long ns(Fields row) {
+        if (row.isEmpty(column)) {
+            throw row.fault(column, "no time", "a time in every row");
+        }
+        long ns;
+        try {
+            ns = parse(row);
+        } catch (IllegalArgumentException e) {
+            throw row.fault(column, e);
+        }
+        if (ns < EARLIEST_NS || ns == TimeParser.NONE) {
+            throw row.fault(column, "before 1980", "a time of another unit than " + unitName());
+        }
+        return ns;
+    }
+
+    private String unitName() {
+        return rule.unit().name().toLowerCase(Locale.ROOT);
+    }
+
+    private long parse(Fields row) {
+        return switch (rule.unit()) {
+            case S, MS, US, NS -> number(row);
+            case CLOCK -> day(row).toEpochNs(row.clockNs(column));
+            case PATTERN -> pattern(row);
+            case ISO, AUTO -> iso(row);
+        };
+    }
+
+    private long number(Fields row) {
+        long ns = row.decimalCut(column, rule.unit().scale());
+        return rule.sinceMidnight() ? day(row).toEpochNs(ns) : ns;
+    }
+
+    private long pattern(Fields row) {
+        String text = date == Header.ABSENT ? row.text(column) : row.text(date) + " " + row.text(column);
+        return rule.pattern().orElseThrow().parseNs(text, zone);
+    }
+
+    private long iso(Fields row) {
+        byte[] b = row.buffer();
+        int from = row.from(column);
+        int to = row.to(column);
+        if (!isLocal(b, from, to)) {
+            return iso.parse(b, from, to);
+        }
+        int dateEnd = from + ISO_DATE_LENGTH;
+        if (!row.text(column).startsWith(dayText) || dayText.isEmpty()) {
+            remember(DateText.parse(b, from, dateEnd), row.text(column).substring(0, ISO_DATE_LENGTH));
+        }
+        return known().toEpochNs(ClockTime.parse(b, dateEnd + 1, to));
+    }
+
+    /** Whether it is ISO text without an offset: a date and a time of digits, colons and a point. */
+    private static boolean isLocal(byte[] b, int from, int to) {
+        if (to - from < ISO_SECONDS_LENGTH || b[from + 4] != '-') {
+            return false;
+        }
+        for (int p = from + ISO_DATE_LENGTH + 1; p < to; p++) {
+            boolean ofTime = (b[p] >= '0' && b[p] <= '9') || b[p] == ':' || b[p] == '.';
+            if (!ofTime) {
+                return false;
+            }
+        }
+        return b[from + ISO_DATE_LENGTH] == 'T' || b[from + ISO_DATE_LENGTH] == ' ';
+    }
+
+    private LocalDay day(Fields row) {
+        if (date == Header.ABSENT) {
+            return known();
+        }
+        String text = row.text(date);
+        if (!text.equals(dayText) || day == null) {
+            remember(row.date(date), text);
+        }
+        return known();
+    }
+
+    private void remember(LocalDate newDate, String text) {
+        day = new LocalDay(newDate, zone);
+        dayText = text;
+    }
+
+    private LocalDay known() {
+        LocalDay known = day;
+        if (known == null) {
+            throw new IllegalStateException("no day");
+        }
+        return known;
+    }
+}

@@ -1,0 +1,221 @@
+package io.slipway.data.mapped;
+
+import io.slipway.config.ConfigException;
+import io.slipway.data.mapped.TimeRule.Unit;
+import io.slipway.data.venue.VenueNames;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads a mapping. Every fault, an unknown key among them, is a {@link ConfigException} that names file and path. */
+final class MappingFile {
+
+    private static final Set<String> KEYS = keys(
+            "delimiter header columns time receive_time venue venues price_scale lots_per_unit sides one_side_per_row");
+    private static final Set<String> TIME_KEYS = keys("unit since zone pattern");
+    private static final List<MappedColumn> QUOTE =
+            List.of(MappedColumn.BID, MappedColumn.BID_SIZE, MappedColumn.ASK, MappedColumn.ASK_SIZE);
+    private static final int MOST_DECIMALS = 9;
+    private static final int LARGEST_ID = 0xFFFF;
+
+    private final YamlNode root;
+    private final VenueNames names = VenueNames.load();
+
+    private MappingFile(YamlNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException if it cannot be read or is no mapping
+     */
+    static Mapping read(Path file) {
+        return new MappingFile(YamlNode.read(file).allowing(KEYS)).mapping();
+    }
+
+    private Mapping mapping() {
+        boolean hasHeader = root.flag("header", true);
+        Map<MappedColumn, String> columns = columns(hasHeader);
+        if (columns.containsKey(MappedColumn.VENUE) == root.has("venue")) {
+            throw root.fault("venue and columns.venue", "expected one of them: one venue for all rows, or a column");
+        }
+        return new Mapping(
+                root.file(),
+                root.text("delimiter").map(this::delimiter),
+                hasHeader,
+                columns,
+                time("time"),
+                time("receive_time"),
+                venues(),
+                root.text("venue").map(text -> venue(root, "venue", text)),
+                priceDecimals(),
+                whole("lots_per_unit"),
+                sides(),
+                root.flag("one_side_per_row", false));
+    }
+
+    private Map<MappedColumn, String> columns(boolean hasHeader) {
+        YamlNode node = root.map("columns")
+                .allowing(keys(String.join(
+                        " ",
+                        Arrays.stream(MappedColumn.values())
+                                .map(MappedColumn::key)
+                                .toList())));
+        Map<MappedColumn, String> columns = new EnumMap<>(MappedColumn.class);
+        for (MappedColumn column : MappedColumn.values()) {
+            node.text(column.key()).ifPresent(text -> columns.put(column, text));
+        }
+        if (!hasHeader) {
+            columns.forEach((column, text) -> checkNumber(node, column.key(), text));
+        }
+        checkComplete(node, columns);
+        return columns;
+    }
+
+    private static void checkNumber(YamlNode node, String key, String text) {
+        if (!text.matches("[1-9][0-9]{0,4}")) {
+            throw node.faultAt(key, "not a number of a column: value=" + text, "expected 1 or more without a header");
+        }
+    }
+
+    private static void checkComplete(YamlNode node, Map<MappedColumn, String> columns) {
+        if (!columns.containsKey(MappedColumn.TIME)) {
+            throw node.faultAt("time", "missing", "expected the column of times");
+        }
+        boolean quotes = QUOTE.stream().anyMatch(columns::containsKey);
+        boolean trades = columns.containsKey(MappedColumn.PRICE) || columns.containsKey(MappedColumn.SIZE);
+        for (MappedColumn column : QUOTE) {
+            if ((quotes || !trades) && !columns.containsKey(column)) {
+                throw node.faultAt(
+                        column.key(), "missing", "expected bid, bid_size, ask and ask_size, or price and size");
+            }
+        }
+        for (MappedColumn column : List.of(MappedColumn.PRICE, MappedColumn.SIZE)) {
+            if (trades && !columns.containsKey(column)) {
+                throw node.faultAt(column.key(), "missing", "expected price and size of trades");
+            }
+        }
+    }
+
+    private char delimiter(String text) {
+        String character = text.equals("tab") ? "\t" : text;
+        if (character.length() != 1 || character.charAt(0) > '~' || Character.isLetterOrDigit(character.charAt(0))) {
+            throw root.faultAt("delimiter", "not a delimiter: value=" + text, "expected one character, or tab");
+        }
+        return character.charAt(0);
+    }
+
+    private TimeRule time(String key) {
+        YamlNode node = root.map(key).allowing(TIME_KEYS);
+        Optional<TimePattern> pattern = node.text("pattern").map(text -> pattern(node, text));
+        Unit unit =
+                node.text("unit").map(text -> unit(node, text)).orElse(pattern.isPresent() ? Unit.PATTERN : Unit.AUTO);
+        if (pattern.isPresent() != (unit == Unit.PATTERN)) {
+            throw node.faultAt("unit", "unit and pattern", "expected one of them");
+        }
+        String since = node.text("since").orElse("1970");
+        if (!since.equals("1970") && !since.equals("midnight")) {
+            throw node.faultAt("since", "unknown start: value=" + since, "expected 1970 or midnight");
+        }
+        boolean sinceMidnight = since.equals("midnight");
+        if (sinceMidnight && !unit.isNumber()) {
+            throw node.faultAt("since", "midnight without a unit", "expected unit: s, ms, us or ns");
+        }
+        return new TimeRule(unit, sinceMidnight, pattern, node.text("zone").map(text -> zone(node, text)));
+    }
+
+    private static Unit unit(YamlNode node, String text) {
+        for (Unit unit : Unit.values()) {
+            if (unit != Unit.PATTERN && unit.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return unit;
+            }
+        }
+        throw node.faultAt("unit", "unknown unit: value=" + text, "expected one of s, ms, us, ns, auto, iso, clock");
+    }
+
+    private static TimePattern pattern(YamlNode node, String text) {
+        try {
+            return TimePattern.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw node.faultAt("pattern", String.valueOf(e.getMessage()), "such as \"%m/%d/%Y %H:%M:%S\"");
+        }
+    }
+
+    private static ZoneId zone(YamlNode node, String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw node.faultAt("zone", "unknown time zone: value=" + text, "expected one such as America/New_York");
+        }
+    }
+
+    private Map<String, Integer> venues() {
+        YamlNode node = root.map("venues");
+        Map<String, Integer> venues = new LinkedHashMap<>();
+        for (String key : node.keys()) {
+            venues.put(key, venue(node, key, node.text(key).orElse("")));
+        }
+        return venues;
+    }
+
+    private int venue(YamlNode node, String key, String text) {
+        OptionalInt id = MappedVenue.publisherId(names, text);
+        if (id.isEmpty() || id.getAsInt() > LARGEST_ID) {
+            throw node.faultAt(
+                    key,
+                    "unknown venue: value=" + text,
+                    "expected a market identifier code, the name of a crypto exchange or a publisher id");
+        }
+        return id.getAsInt();
+    }
+
+    private int priceDecimals() {
+        String text = root.text("price_scale").orElse("1");
+        try {
+            BigDecimal scale = new BigDecimal(text).stripTrailingZeros();
+            boolean powerOfTen = scale.unscaledValue().bitLength() == 1 && scale.signum() > 0;
+            if (powerOfTen && scale.scale() >= 0 && scale.scale() <= MOST_DECIMALS) {
+                return scale.scale();
+            }
+        } catch (NumberFormatException e) {
+            throw root.faultAt("price_scale", "not a number: value=" + text, "expected one such as 0.0001");
+        }
+        throw root.faultAt("price_scale", "not a power of ten: value=" + text, "expected 1 to 0.000000001");
+    }
+
+    private int whole(String key) {
+        String text = root.text(key).orElse("1");
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw root.faultAt(key, "not a whole number above zero: value=" + text, "expected 1 to 999999999");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Map<String, String> sides() {
+        YamlNode node = root.map("sides").allowing(keys("buy sell"));
+        Map<String, String> sides = new LinkedHashMap<>();
+        for (String key : node.keys()) {
+            sides.put(key, node.text(key).orElse(""));
+        }
+        if (sides.size() == 1) {
+            throw node.fault("one of the sides is missing", "expected buy and sell");
+        }
+        return sides;
+    }
+
+    private static Set<String> keys(String text) {
+        return new LinkedHashSet<>(List.of(text.split(" ", -1)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.slipway.data.mapped;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How a column of times is written.
+ *
+ * @param unit what a number counts, or the form of text
+ * @param sinceMidnight whether a number counts from midnight instead of from 1970
+ * @param pattern the form of text if {@code unit} is {@link Unit#PATTERN}
+ * @param zone the time zone of times without one; empty for that of the options
+ */
+record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern, Optional<ZoneId> zone) {
+
+    /** Times as ISO text or as numbers whose digits tell their unit. */
+    static final TimeRule DEFAULT = new TimeRule(Unit.AUTO, false, Optional.empty(), Optional.empty());
+
+    /** What a number counts, or the form of text. */
+    enum Unit {
+        S(9),
+        MS(6),
+        US(3),
+        NS(0),
+        /** Numbers of 10, 13, 16 or 19 digits, or ISO text. */
+        AUTO(0),
+        ISO(0),
+        /** A time of day with colons. */
+        CLOCK(0),
+        PATTERN(0);
+
+        private final int scale;
+
+        Unit(int scale) {
+            this.scale = scale;
+        }
+
+        /** The power of ten by which a number of this unit becomes ns. */
+        int scale() {
+            return scale;
+        }
+
+        boolean isNumber() {
+            return this == S || this == MS || this == US || this == NS;
+        }
+    }
+
+    /** Whether a time has no date of its own. */
+    boolean needsDate() {
+        return unit == Unit.CLOCK || (unit.isNumber() && sinceMidnight);
+    }
+}

@@ -1,0 +1,142 @@
+package io.slipway.data.table;
+
+import io.slipway.data.text.LineBlocks;
+import io.slipway.market.MarketDataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The columns of a table: their names, found without regard to case, blanks and quotes around them. Immutable. */
+public final class Header {
+
+    /** What {@link #find} returns for a column that is not there. */
+    public static final int ABSENT = -1;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String DELIMITERS = ",|\t;";
+    private static final int NAMES_SHOWN = 12;
+
+    private final String[] names;
+    private final char delimiter;
+    private final String place;
+
+    private Header(String[] names, char delimiter, LineBlocks lines) {
+        this.names = names;
+        this.delimiter = delimiter;
+        this.place = lines.file() + ":" + (lines.linesPassed() + 1) + ": ";
+    }
+
+    static Header parse(String line, LineBlocks lines) {
+        return parse(line, delimiterOf(line), lines);
+    }
+
+    static Header parse(String line, char delimiter, LineBlocks lines) {
+        String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+        String[] names = Arrays.stream(text.split(Pattern.quote(String.valueOf(delimiter)), -1))
+                .map(Header::nameOf)
+                .toArray(String[]::new);
+        return new Header(names, delimiter, lines);
+    }
+
+    static Header unnamed(int width, char delimiter, LineBlocks lines) {
+        String[] names = new String[width];
+        Arrays.fill(names, "");
+        return new Header(names, delimiter, lines);
+    }
+
+    /** The names of the columns of a header line. */
+    public static List<String> names(String line) {
+        String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+        return Arrays.stream(text.split(Pattern.quote(String.valueOf(delimiterOf(text))), -1))
+                .map(Header::nameOf)
+                .toList();
+    }
+
+    byte delimiter() {
+        return (byte) delimiter;
+    }
+
+    /** Number of columns. */
+    public int width() {
+        return names.length;
+    }
+
+    Fields fields() {
+        return new Fields(names, delimiter());
+    }
+
+    /**
+     * The column of the first of these names that is there, or {@link #ABSENT}.
+     *
+     * @throws MarketDataException if it is there twice
+     */
+    public int find(String... wanted) {
+        for (String name : wanted) {
+            int index = ABSENT;
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].equalsIgnoreCase(name)) {
+                    if (index != ABSENT) {
+                        throw fault("duplicate column: name=" + name);
+                    }
+                    index = i;
+                }
+            }
+            if (index != ABSENT) {
+                return index;
+            }
+        }
+        return ABSENT;
+    }
+
+    /**
+     * The column of the first of these names that is there.
+     *
+     * @throws MarketDataException if none is there, or one is there twice
+     */
+    public int require(String... wanted) {
+        int index = find(wanted);
+        if (index == ABSENT) {
+            throw fault("missing column: name=" + String.join(" or ", wanted) + ", found=" + shown());
+        }
+        return index;
+    }
+
+    /** A fault in the header line. */
+    public MarketDataException fault(String what) {
+        return new MarketDataException(place + what);
+    }
+
+    private String shown() {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < Math.min(names.length, NAMES_SHOWN); i++) {
+            shown.add(printable(names[i]));
+        }
+        return String.join(", ", shown) + (names.length > NAMES_SHOWN ? ", ..." : "");
+    }
+
+    private static String printable(String name) {
+        String text = name.length() > 40 ? name.substring(0, 40) + "..." : name;
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static char delimiterOf(String line) {
+        char best = ',';
+        long most = 0;
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
+            long count = line.chars().filter(c -> c == candidate).count();
+            if (count > most) {
+                most = count;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static String nameOf(String field) {
+        String name = field.strip();
+        boolean quoted = name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1).strip() : name;
+    }
+}

@@ -1,0 +1,30 @@
+package io.slipway.data.table;
+
+import io.slipway.market.MarketEvent;
+
+/** Turns the rows of one format into events: a row may give none, one or several, or give one together with others. */
+public interface RowDecoder {
+
+    /**
+     * Reads a row.
+     *
+     * @return whether {@code event} was filled
+     * @throws RowFault if the row cannot be read
+     */
+    boolean read(Fields row, MarketEvent event);
+
+    /** Fills {@code event} with another event of the row read last, if it has one. */
+    default boolean more(MarketEvent event) {
+        return false;
+    }
+
+    /** Fills {@code event} with what is left after the last row, if anything is. */
+    default boolean end(MarketEvent event) {
+        return false;
+    }
+
+    /** Whether an event is complete only when the row after it has been read. */
+    default boolean looksAhead() {
+        return false;
+    }
+}

@@ -1,0 +1,139 @@
+package io.slipway.data.table;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The column that says whose row it is, or two of them, a root and a suffix, which make a symbol such as {@code BRK A}.
+ * Chooses the rows of one symbol.
+ */
+public final class SymbolColumn {
+
+    private static final int NAMES_LISTED = 20;
+    private static final int ROWS_SEARCHED = 1_000_000;
+
+    private final Table table;
+    private final int root;
+    private final int suffix;
+    private final IssueLog issues;
+    private final boolean chosen;
+    private final Instrument instrument;
+    private final byte[] wanted;
+    private final Set<String> others = new TreeSet<>();
+    private boolean found;
+
+    private SymbolColumn(Table table, int root, int suffix, ReadOptions options, IssueLog issues) {
+        this.table = table;
+        this.root = root;
+        this.suffix = suffix;
+        this.issues = issues;
+        this.chosen = root == Header.ABSENT || options.symbol().isPresent();
+        String first = firstSymbol();
+        String symbol = options.symbol().orElse(first);
+        if (symbol.isBlank() || symbol.chars().anyMatch(Character::isISOControl)) {
+            throw table.fault("not a symbol: symbol=\"" + symbol.strip() + "\"; name it with --symbol");
+        }
+        this.instrument = new Instrument(symbol);
+        this.wanted = symbol.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads the first row's symbol, which is the only one unless the options name another.
+     *
+     * @param root its column, {@link Header#ABSENT} if the table is of one instrument without saying which
+     * @param suffix the column of a suffix, may be {@link Header#ABSENT}
+     * @throws MarketDataException if there are no rows, or there is no symbol
+     */
+    public static SymbolColumn of(Table table, int root, int suffix, ReadOptions options, IssueLog issues) {
+        return new SymbolColumn(table, root, suffix, options, issues);
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * Whether the row is one of the instrument.
+     *
+     * @throws MarketDataException if it is not, and no symbol was chosen
+     */
+    boolean accepts(Fields row) {
+        if (root == Header.ABSENT || isWanted(row)) {
+            found = true;
+            return true;
+        }
+        remember(row);
+        if (!chosen) {
+            throw severalSymbols();
+        }
+        issues.note(DataIssue.OTHER_SYMBOL);
+        return false;
+    }
+
+    /**
+     * Says that all rows have been read.
+     *
+     * @throws MarketDataException if there were others, but none of the symbol
+     */
+    void end() {
+        if (!found && !others.isEmpty()) {
+            throw table.fault(
+                    "no rows of the symbol: symbol=" + instrument.symbol() + ", found=" + String.join(", ", others));
+        }
+    }
+
+    private MarketDataException severalSymbols() {
+        others.add(instrument.symbol());
+        String place = table.place();
+        int rows = 0;
+        try {
+            while (others.size() < NAMES_LISTED && rows++ < ROWS_SEARCHED && table.next()) {
+                remember(table.fields());
+            }
+        } catch (MarketDataException e) {
+            // The rest cannot be read; the symbols so far will do.
+        }
+        String more = others.size() == NAMES_LISTED ? ", ..." : "";
+        return new MarketDataException(place + ": several symbols in one file: found=" + String.join(", ", others)
+                + more + "; choose one with --symbol");
+    }
+
+    private String firstSymbol() {
+        if (!table.next()) {
+            throw table.fault("no rows");
+        }
+        table.repeat();
+        return root == Header.ABSENT ? stem(table.file()) : symbol(table.fields());
+    }
+
+    private void remember(Fields row) {
+        if (others.size() < NAMES_LISTED) {
+            others.add(symbol(row));
+        }
+    }
+
+    private String symbol(Fields row) {
+        boolean hasSuffix = suffix != Header.ABSENT && !row.isEmpty(suffix);
+        return hasSuffix ? row.text(root) + " " + row.text(suffix) : row.text(root);
+    }
+
+    private boolean isWanted(Fields row) {
+        if (suffix == Header.ABSENT || row.isEmpty(suffix)) {
+            return row.is(root, wanted);
+        }
+        int length = row.to(root) - row.from(root);
+        int suffixLength = row.to(suffix) - row.from(suffix);
+        return wanted.length == length + 1 + suffixLength && symbol(row).equals(instrument.symbol());
+    }
+
+    private static String stem(String file) {
+        int dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

@@ -1,0 +1,102 @@
+package io.slipway.data.taq;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.RowDecoder;
+import io.slipway.data.table.Table;
+import io.slipway.data.venue.ExchangeLetters;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
+
+/**
+ * Quotes: each row is the whole of an exchange's best bid and offer. A quote that is not firm and a halt empty the
+ * exchange's book, since the quote before them no longer stands; a cancelled quote is left out.
+ */
+final class TaqQuotes implements RowDecoder {
+
+    /** Databento's flags LAST and TOB: a row by itself, of the top of a book. */
+    static final int FLAGS = 192;
+
+    private static final int ROUND_LOT = 100;
+    private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    private static final long SEQUENCE_BITS = 0xFFFF_FFFFL;
+
+    private final ExchangeLetters exchanges = ExchangeLetters.load();
+    private final IssueLog issues;
+    private final TaqTime time;
+    private final int roundLot;
+    private final int exchange;
+    private final int bid;
+    private final int bidSize;
+    private final int ask;
+    private final int askSize;
+    private final int condition;
+    private final int cancel;
+    private final int sequence;
+
+    TaqQuotes(Table table, ReadOptions options, IssueLog issues) {
+        Header header = table.header();
+        this.issues = issues;
+        time = TaqTime.of(table, options);
+        roundLot = options.roundLot().orElse(ROUND_LOT);
+        exchange = header.require("EX", "Exchange");
+        bid = header.require("BID", "Bid_Price");
+        bidSize = header.require("BIDSIZ", "Bid_Size");
+        ask = header.require("ASK", "OFR", "Offer_Price");
+        askSize = header.require("ASKSIZ", "OFRSIZ", "Offer_Size");
+        condition = header.find("QU_COND", "Quote_Condition", "MODE");
+        cancel = header.find("QU_CANCEL", "Quote_Cancel_Correction");
+        sequence = header.find("QU_SEQNUM", "Sequence_Number");
+    }
+
+    @Override
+    public boolean read(Fields row, MarketEvent event) {
+        time.read(row);
+        int letter = row.letter(exchange);
+        if (letter == 0) {
+            throw row.fault(exchange, "no exchange", "a letter such as N");
+        }
+        long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & SEQUENCE_BITS;
+        event.times(time.eventNs(), time.recvNs()).origin(exchanges.publisherId(letter), number);
+        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        quote(row, event);
+        if (isCancelled(row)) {
+            issues.note(DataIssue.CANCELLED_QUOTE);
+            return false;
+        }
+        int code = condition == Header.ABSENT ? 0 : row.letter(condition);
+        apply(QuoteCondition.of(code), event);
+        return true;
+    }
+
+    private void quote(Fields row, MarketEvent event) {
+        long bidE9 = row.priceE9(bid);
+        long askE9 = row.priceE9(ask);
+        long bidLots = row.whole(bidSize, LARGEST_SIZE / roundLot);
+        long askLots = row.whole(askSize, LARGEST_SIZE / roundLot);
+        event.bid(bidE9, bidLots * roundLot).ask(askE9, askLots * roundLot);
+        if (roundLot > 1) {
+            issues.note(DataIssue.ROUND_LOT_SIZE);
+        }
+        if ((bidE9 != Fields.NO_PRICE && bidLots == 0) || (askE9 != Fields.NO_PRICE && askLots == 0)) {
+            issues.note(DataIssue.PRICE_WITHOUT_SIZE);
+        }
+    }
+
+    private void apply(QuoteCondition meaning, MarketEvent event) {
+        if (meaning == QuoteCondition.FIRM) {
+            return;
+        }
+        issues.note(meaning == QuoteCondition.HALT ? DataIssue.HALT_ROW : DataIssue.INDICATIVE_QUOTE);
+        event.action(BookAction.CLEAR, BookSide.NONE, FLAGS).noBid().noAsk();
+    }
+
+    private boolean isCancelled(Fields row) {
+        int code = cancel == Header.ABSENT ? 0 : row.letter(cancel);
+        return code != 0 && code != 'A';
+    }
+}

@@ -1,0 +1,46 @@
+package io.slipway.data.taq;
+
+import io.slipway.data.source.DataFormat;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.FirstLine;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.SymbolColumn;
+import io.slipway.data.table.Table;
+import io.slipway.data.table.TableReader;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import java.util.List;
+
+/**
+ * Quotes of NYSE Daily TAQ, as NYSE ships them ({@code SPLITS_US_ALL_BBO_A_20180102}) or as WRDS exports them. Sizes are in
+ * round lots of 100 shares unless the options say otherwise.
+ */
+public final class TaqQuotesFormat implements DataFormat {
+
+    @Override
+    public String name() {
+        return "taq-quotes";
+    }
+
+    @Override
+    public boolean recognises(DataSource source) {
+        List<String> names = FirstLine.names(source);
+        boolean nyse = names.contains("exchange") && names.contains("bid_price") && names.contains("offer_price");
+        boolean wrds = names.contains("ex") && names.contains("bid") && names.contains("bidsiz");
+        return nyse || wrds;
+    }
+
+    @Override
+    public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
+        Table table = Table.withHeader(source, options, issues).endingWith("END");
+        Header header = table.header();
+        TaqQuotes quotes = new TaqQuotes(table, options, issues);
+        SymbolColumn symbols = TaqSymbol.of(table, options, issues);
+        if (header.find("Best_Bid_Price", "BEST_BID") != Header.ABSENT) {
+            throw header.fault("an NBBO file, which has no books of single exchanges: expected the quotes file,"
+                    + " such as SPLITS_US_ALL_BBO");
+        }
+        return new TableReader(table, symbols, quotes, issues);
+    }
+}

@@ -1,0 +1,110 @@
+package io.slipway.data.taq;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.RowDecoder;
+import io.slipway.data.table.Table;
+import io.slipway.data.venue.ExchangeLetters;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
+
+/**
+ * Trades, as prints without a side. Corrected trades are left out (any TR_CORR but 0, 1 and 2), and so are the prints of
+ * auctions: sale conditions O (opening), Q (official open), 5 (reopening), 6 (closing), M (official close) and 9 (corrected close).
+ */
+final class TaqTrades implements RowDecoder {
+
+    private static final String AUCTION_CODES = "OQ56M9";
+    private static final int CARTERET = 17;
+    private static final int CHICAGO = 18;
+    private static final int NEW_YORK = 19;
+    private static final long CENT_E9 = 10_000_000L;
+    private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    private static final long LAST_UNCORRECTED = 2;
+    private static final long LARGEST_CORRECTION = 99;
+
+    private final ExchangeLetters exchanges = ExchangeLetters.load();
+    private final IssueLog issues;
+    private final TaqTime time;
+    private final int exchange;
+    private final int price;
+    private final int size;
+    private final int condition;
+    private final int correction;
+    private final int sequence;
+    private final int facility;
+
+    TaqTrades(Table table, ReadOptions options, IssueLog issues) {
+        Header header = table.header();
+        this.issues = issues;
+        time = TaqTime.of(table, options);
+        exchange = header.require("EX", "Exchange");
+        price = header.require("PRICE", "Trade_Price");
+        size = header.require("SIZE", "Trade_Volume");
+        condition = header.find("TR_SCOND", "Sale_Condition");
+        correction = header.find("TR_CORR", "Trade_Correction_Indicator");
+        sequence = header.find("TR_SEQNUM", "Sequence_Number");
+        facility = header.find("TR_RF", "Trade_Reporting_Facility");
+    }
+
+    @Override
+    public boolean read(Fields row, MarketEvent event) {
+        time.read(row);
+        int letter = row.letter(exchange);
+        if (letter == 0) {
+            throw row.fault(exchange, "no exchange", "a letter such as N");
+        }
+        long priceE9 = row.priceE9(price);
+        if (priceE9 == Fields.NO_PRICE) {
+            throw row.fault(price, "no price", "a price above zero");
+        }
+        long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & LARGEST_SIZE;
+        event.times(time.eventNs(), time.recvNs()).origin(publisherId(letter, row), number);
+        event.action(BookAction.TRADE, BookSide.NONE, 0).order(priceE9, row.whole(size, LARGEST_SIZE));
+        event.noBid().noAsk();
+        return isAccepted(row, letter, priceE9);
+    }
+
+    private boolean isAccepted(Fields row, int letter, long priceE9) {
+        if (correction != Header.ABSENT && row.whole(correction, LARGEST_CORRECTION) > LAST_UNCORRECTED) {
+            issues.note(DataIssue.CORRECTED_TRADE);
+            return false;
+        }
+        if (condition != Header.ABSENT && isAuction(row)) {
+            issues.note(DataIssue.AUCTION_PRINT);
+            return false;
+        }
+        if (letter == 'D') {
+            issues.note(DataIssue.OFF_EXCHANGE_PRINT);
+        }
+        if (priceE9 % CENT_E9 != 0) {
+            issues.note(DataIssue.SUB_PENNY_PRINT);
+        }
+        return true;
+    }
+
+    private boolean isAuction(Fields row) {
+        for (int p = row.from(condition); p < row.to(condition); p++) {
+            if (AUCTION_CODES.indexOf(row.buffer()[p]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int publisherId(int letter, Fields row) {
+        if (letter != 'D') {
+            return exchanges.publisherId(letter);
+        }
+        int code = facility == Header.ABSENT ? 0 : row.letter(facility);
+        return switch (code) {
+            case 'N' -> NEW_YORK;
+            case 'B' -> CHICAGO;
+            default -> CARTERET;
+        };
+    }
+}

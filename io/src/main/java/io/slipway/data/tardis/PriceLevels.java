@@ -1,0 +1,71 @@
+package io.slipway.data.tardis;
+
+import java.util.Arrays;
+
+/**
+ * The price levels of one side of a book, the best one last, as changes there are the most frequent and the cheapest. Keys
+ * are prices times the sign that makes a higher one better.
+ */
+final class PriceLevels {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private long[] keys = new long[FIRST_CAPACITY];
+    private long[] sizes = new long[FIRST_CAPACITY];
+    private int count;
+
+    int count() {
+        return count;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** The best key; only if not empty. */
+    long bestKey() {
+        return keys[count - 1];
+    }
+
+    /** The size at the best key; only if not empty. */
+    long bestSize() {
+        return sizes[count - 1];
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    /** Sets the size at a level, above zero. */
+    void put(long key, long size) {
+        int at = Arrays.binarySearch(keys, 0, count, key);
+        if (at < 0) {
+            at = -at - 1;
+            insert(at, key);
+        }
+        sizes[at] = size;
+    }
+
+    /** Removes a level; returns whether it was there. */
+    boolean remove(long key) {
+        int at = Arrays.binarySearch(keys, 0, count, key);
+        if (at < 0) {
+            return false;
+        }
+        count--;
+        System.arraycopy(keys, at + 1, keys, at, count - at);
+        System.arraycopy(sizes, at + 1, sizes, at, count - at);
+        return true;
+    }
+
+    private void insert(int at, long key) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * count);
+            sizes = Arrays.copyOf(sizes, 2 * count);
+        }
+        System.arraycopy(keys, at, keys, at + 1, count - at);
+        System.arraycopy(sizes, at, sizes, at + 1, count - at);
+        keys[at] = key;
+        count++;
+    }
+}

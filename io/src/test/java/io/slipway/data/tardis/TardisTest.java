@@ -1,0 +1,213 @@
+package io.slipway.data.tardis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.data.SharedData;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.TextFiles;
+import io.slipway.market.DataIssue;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TardisTest {
+
+    private static final String CHANGES = "exchange,symbol,timestamp,local_timestamp,is_snapshot,side,price,amount\n";
+    private static final String QUOTES =
+            "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount\n";
+
+    @TempDir
+    Path folder;
+
+    /** First and last rows by {@code head -2} and {@code tail -1}; counts by {@code awk 'END{print NR-1}'}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "tardis_huobi-dm-swap_quotes_BTC-USD.csv; 10; 10021; 2020-05-01T00:00:01.099Z 10021 AN 8629.20x806/8629.30x5494;"
+                        + " 2020-05-01T00:00:01.814Z 10021 AN 8629.20x847/8629.30x5411",
+                "tardis_bitmex_trades_XBTUSD.csv; 10; 10005; 2020-03-01T00:00:03.145Z 10005 TA 8531.50x2152 -/-;"
+                        + " 2020-03-01T00:00:03.276Z 10005 TA 8531.50x1 -/-",
+                "tardis_binance-futures_book_snapshot_5_BTCUSDT.csv; 10; 10002;"
+                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x1089600/11657.08x171400;"
+                        + " 2020-09-01T00:00:04.284Z 10002 AN 11657.07x1088100/11657.08x139300",
+                "tardis_binance-futures_book_snapshot_25_BTCUSDT.csv; 10; 10002;"
+                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x1089600/11657.08x171400;"
+                        + " 2020-09-01T00:00:04.005Z 10002 AN 11657.07x1088100/11657.08x147500",
+                "tardis_deribit_incremental_book_L2_BTC-PERPETUAL.csv; 1; 10006;"
+                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x186400;"
+                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x186400",
+            })
+    void readsTheRealFiles(String name, int rows, int publisherId, String first, String last) {
+        MarketTape tape = TextFiles.read(SharedData.file("tardis/" + name), ReadOptions.all());
+        List<String> lines = TextFiles.lines(tape);
+        assertThat(lines).hasSize(rows);
+        assertThat(lines.get(0)).isEqualTo(first);
+        assertThat(lines.get(rows - 1)).isEqualTo(last);
+        assertThat(tape.publisherIds()).containsExactly(publisherId);
+        assertThat(tape.issues().keySet()).isSubsetOf(Set.of(DataIssue.SNAPSHOT_ROW));
+    }
+
+    @Test
+    void readsTimesOfEventAndReceiptInMicroseconds() {
+        MarketTape tape = read(QUOTES + "binance,BTCUSDT,1700000000000001,1700000000000205,1.5,100.5,100,2\n");
+        MarketEvent event = new MarketEvent();
+        tape.read(0, event);
+        assertThat(event.eventNs()).isEqualTo(1_700_000_000_000_001_000L);
+        assertThat(event.recvNs()).isEqualTo(1_700_000_000_000_205_000L);
+        assertThat(event.askSize()).isEqualTo(150_000);
+        assertThat(event.bidSize()).isEqualTo(200_000);
+    }
+
+    @Test
+    void cutsSizesToLotsAndCountsThem() {
+        String rows = QUOTES + "binance,X,1700000000000001,1700000000000205,0.000015,100.5,100,1e-7\n"
+                + "binance,X,1700000000000001,1700000000000205,,,7.19e-7,3\n";
+        MarketTape tape = read(rows);
+        assertThat(TextFiles.lines(tape).stream().map(line -> line.substring(line.indexOf("AN"))))
+                .containsExactly("AN -/100.50x1", "AN 0.000000719x300000/-");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.FRACTIONAL_SIZE, 2L, DataIssue.PRICE_WITHOUT_SIZE, 1L));
+        Path file = TextFiles.write(folder, "t.csv", rows);
+        MarketTape fine = TextFiles.read(
+                file,
+                ReadOptions.all().withConventions(Optional.empty(), ReadOptions.NEW_YORK, Optional.of(100_000_000)));
+        assertThat(fine.issues()).isEmpty();
+        assertThat(TextFiles.lines(fine).get(0)).endsWith("AN 100.00x10/100.50x1500");
+    }
+
+    @Test
+    void appliesAMessageWhole() {
+        MarketTape tape = read(CHANGES
+                + change(1, true, "bid", "100", "1")
+                + change(1, true, "ask", "101", "2")
+                + change(2, false, "bid", "102", "5")
+                + change(2, false, "ask", "101", "0")
+                + change(2, false, "ask", "103", "7")
+                + change(3, false, "ask", "104", "0")
+                + change(4, false, "bid", "102", "0")
+                + change(5, true, "ask", "200", "9")
+                + change(6, true, "bid", "199", "8")
+                + change(7, false, "bid", "199", "0"));
+        assertThat(books(tape))
+                .containsExactly(
+                        "100.00x1/101.00x2",
+                        "102.00x5/103.00x7",
+                        "102.00x5/103.00x7",
+                        "100.00x1/103.00x7",
+                        "-/200.00x9",
+                        "199.00x8/200.00x9",
+                        "-/200.00x9");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.UNKNOWN_LEVEL, 1L, DataIssue.SNAPSHOT_ROW, 3L));
+    }
+
+    @Test
+    void namesTheLastRowOfTheMessageAtFault() {
+        Path file = TextFiles.write(
+                folder,
+                "t.csv",
+                CHANGES
+                        + change(1, false, "bid", "102", "1")
+                        + change(1, false, "ask", "101", "2")
+                        + change(2, false, "bid", "100", "5"));
+        assertThat(TextFiles.refusal(file, ReadOptions.all())).startsWith("t.csv:3: bid above ask: bid=102, ask=101");
+    }
+
+    @Test
+    void buildsTheBooksThatAPlainMapBuilds() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(CHANGES);
+            TreeMap<Integer, Integer> bids = new TreeMap<>();
+            TreeMap<Integer, Integer> asks = new TreeMap<>();
+            List<String> expected = new ArrayList<>();
+            boolean inSnapshot = false;
+            for (int message = 1; message <= 200; message++) {
+                boolean snapshot = random.nextInt(20) == 0;
+                if (snapshot && !inSnapshot) {
+                    bids.clear();
+                    asks.clear();
+                }
+                inSnapshot = snapshot;
+                int rows = 1 + random.nextInt(4);
+                for (int i = 0; i < rows; i++) {
+                    boolean bid = random.nextBoolean();
+                    int price = bid ? 1 + random.nextInt(100) : 200 + random.nextInt(100);
+                    int amount = random.nextInt(3);
+                    text.append(change(message, snapshot, bid ? "bid" : "ask", "" + price, "" + amount));
+                    Map<Integer, Integer> side = bid ? bids : asks;
+                    side.put(price, amount);
+                    side.values().removeIf(left -> left == 0);
+                }
+                expected.add((bids.isEmpty()
+                                ? "-"
+                                : bids.lastKey() + ".00x" + bids.lastEntry().getValue()) + "/"
+                        + (asks.isEmpty()
+                                ? "-"
+                                : asks.firstKey() + ".00x" + asks.firstEntry().getValue()));
+            }
+            assertThat(books(read(text.toString()))).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void refusesWhatCannotBeReadWithAHelpfulSentence() {
+        String row = "bitmex,X,1700000000000001,1700000000000205,1,100.5,100,2\n";
+        assertThat(refusal(QUOTES.replace("bid_amount", "bid_size") + row))
+                .isEqualTo(
+                        "t.csv:1: missing column: name=bid_amount, found=exchange, symbol, timestamp, local_timestamp,"
+                                + " ask_amount, ask_price, bid_price, bid_size");
+        assertThat(refusal(QUOTES + row.replace(",100,2", ",100,-2")))
+                .isEqualTo("t.csv:2: bid_amount: negative amount: value=\"-2\", expected zero or more");
+        assertThat(refusal(QUOTES + row.replace(",100,2", ",100,5000000000")))
+                .isEqualTo("t.csv:2: bid_amount: amount too large for its lot: value=\"5000000000\","
+                        + " expected at most 4294967295 lots of 1/1; choose larger lots with --round-lot");
+        assertThat(refusal(CHANGES + change(1, false, "buy", "1", "1")))
+                .isEqualTo("t.csv:2: side: unknown side: value=\"buy\", expected bid or ask");
+        assertThat(refusal(CHANGES + change(1, false, "bid", "1", "1").replace("false", "0")))
+                .isEqualTo("t.csv:2: is_snapshot: not a truth value: value=\"0\", expected true or false");
+        assertThat(refusal(CHANGES
+                        + change(1, false, "bid", "1", "1")
+                        + change(2, false, "bid", "1", "1").replace("bitmex", "deribit")))
+                .isEqualTo("t.csv:3: several exchanges in one file of book changes; split it by exchange");
+        assertThat(refusal(QUOTES + row + row.replace(",X,", ",Y,")))
+                .isEqualTo("t.csv:3: several symbols in one file: found=X, Y; choose one with --symbol");
+    }
+
+    @Test
+    void countsAnExchangeThatIsNotKnown() {
+        assertThat(read(QUOTES + "newex,X,1700000000000001,1700000000000205,1,100.5,100,2\n")
+                        .issues())
+                .isEqualTo(Map.of(DataIssue.UNKNOWN_VENUE, 1L));
+    }
+
+    private static String change(int message, boolean snapshot, String side, String price, String amount) {
+        long local = 1_700_000_000_000_000L + message;
+        return "bitmex,X," + (local - 1) + "," + local + "," + snapshot + "," + side + "," + price + "," + amount
+                + "\n";
+    }
+
+    private static List<String> books(MarketTape tape) {
+        return TextFiles.lines(tape).stream()
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
+    private MarketTape read(String text) {
+        return TextFiles.read(TextFiles.write(folder, "t.csv", text), ReadOptions.all());
+    }
+
+    private String refusal(String text) {
+        return TextFiles.refusal(TextFiles.write(folder, "t.csv", text), ReadOptions.all());
+    }
+}
