@@ -1,0 +1,219 @@
+package io.slipway.dbn;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads the records of a DBN file or stream, versions 1 to 3, one after the other. A record is looked at where it lies, in
+ * {@link #buffer()} from {@link #offset()}, most easily through a view such as {@link MbpRecord}; it is valid until the next
+ * call of {@link #next()}. Reading allocates nothing for a record.
+ *
+ * <p>A plain file is mapped into memory; it must not be cut short while it is read. The mapping is given back when the
+ * garbage collector finds it unused, not at {@link #close()}. Not thread-safe.
+ */
+public final class DbnReader implements AutoCloseable {
+
+    private final String name;
+    private final ByteWindow window;
+    private final DbnMetadata metadata;
+    private final int[] shortest;
+
+    private ByteBuffer buffer;
+    private int end;
+    private int offset;
+    private int length;
+    private long recordNumber;
+
+    private DbnReader(String name, ByteWindow window) throws IOException {
+        this.name = name;
+        this.window = window;
+        MetadataDecoder decoder = MetadataDecoder.open(name, window);
+        this.metadata = decoder.decode();
+        this.shortest = RecordLengths.table(metadata.tsOut());
+        this.buffer = window.buffer();
+        this.end = window.end();
+        this.offset = decoder.end();
+    }
+
+    /**
+     * Opens a file, plain or compressed with zstd in one frame or several.
+     *
+     * @throws DbnException if there is no such file, it cannot be read, or it is not DBN
+     */
+    public static DbnReader open(Path file) {
+        return open(file, MappedWindow.WINDOW_BYTES);
+    }
+
+    /**
+     * Opens a stream, plain or compressed with zstd in one frame or several. It is read in blocks and closed with the reader,
+     * or at once if this fails.
+     *
+     * @param name for messages
+     * @throws DbnException if it cannot be read or is not DBN
+     */
+    public static DbnReader open(InputStream in, String name) {
+        try {
+            return closingOnFailure(name, streamed(in, name));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    static DbnReader open(Path file, int windowBytes) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return Files.isRegularFile(file)
+                    ? closingOnFailure(name, ofFile(file, name, windowBytes))
+                    : open(Files.newInputStream(file), name);
+        } catch (NoSuchFileException e) {
+            throw new DbnException("no such file: file=" + file, e);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** What the file says of itself. */
+    public DbnMetadata metadata() {
+        return metadata;
+    }
+
+    /**
+     * Moves to the next record, of whatever type.
+     *
+     * @return {@code false} at the end
+     * @throws DbnException if the record is damaged or the data cannot be read
+     */
+    public boolean next() {
+        int at = offset + length;
+        if (end - at < RecordLengths.LONGEST) {
+            at = fill(at);
+            if (at == end) {
+                return false;
+            }
+        }
+        int bytes = (buffer.get(at) & 0xFF) * 4;
+        if (bytes > end - at || bytes < shortest[buffer.get(at + 1) & 0xFF]) {
+            throw damaged(at, bytes);
+        }
+        offset = at;
+        length = bytes;
+        recordNumber++;
+        return true;
+    }
+
+    /** The little-endian buffer that the current record is in; another one as the reader moves on. Not to be written to. */
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** Where in the buffer the current record starts. */
+    public int offset() {
+        return offset;
+    }
+
+    /** Length of the current record in bytes, with the send time if there is one. */
+    public int length() {
+        return length;
+    }
+
+    /** The type in the current record's header, see {@link Schema#rtype()}. */
+    public int rtype() {
+        return buffer.get(offset + 1) & 0xFF;
+    }
+
+    /** When Databento sent the current record, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if the file does not tell. */
+    public long tsOutNs() {
+        return metadata.tsOut() ? buffer.getLong(offset + length - RecordLengths.TS_OUT_BYTES) : Field.UNDEFINED_TIME;
+    }
+
+    /** Number of the current record, from 1; 0 before the first. */
+    public long recordNumber() {
+        return recordNumber;
+    }
+
+    /** Where the current record starts in the data, decompressed. */
+    public long byteOffset() {
+        return window.base() + offset;
+    }
+
+    /** Closes the file or stream. Never throws. */
+    @Override
+    public void close() {
+        closeQuietly(window);
+    }
+
+    /** Makes the next record available, if there is one, and returns where it is; the end if there is none. */
+    private int fill(int at) {
+        try {
+            int moved = window.fill(at, RecordLengths.LONGEST);
+            buffer = window.buffer();
+            end = window.end();
+            offset = moved;
+            length = 0;
+        } catch (IOException e) {
+            throw new DbnException(place(at) + "cannot be read: reason=" + e.getMessage(), e);
+        }
+        if (end - offset == 1) {
+            throw damaged(offset, (buffer.get(offset) & 0xFF) * 4);
+        }
+        return offset;
+    }
+
+    private DbnException damaged(int at, int bytes) {
+        int left = end - at;
+        if (bytes > left) {
+            return new DbnException(place(at) + "cut record: length=" + bytes + ", available=" + left);
+        }
+        int rtype = left < 2 ? -1 : buffer.get(at + 1) & 0xFF;
+        return new DbnException(place(at) + "record too short: length=" + bytes + ", rtype=" + rtype);
+    }
+
+    private String place(int at) {
+        return name + ": record " + (recordNumber + 1) + " at byte " + (window.base() + at) + ": ";
+    }
+
+    private static ByteWindow ofFile(Path file, String name, int windowBytes) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(FileStart.BYTES);
+        }
+        return new FileStart(start).isZstd(name)
+                ? new StreamWindow(new ZstdInputStreamNoFinalizer(Files.newInputStream(file)))
+                : new MappedWindow(FileChannel.open(file), windowBytes);
+    }
+
+    private static ByteWindow streamed(InputStream in, String name) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(in, FileStart.BYTES);
+        byte[] start = whole.readNBytes(FileStart.BYTES);
+        whole.unread(start);
+        return new StreamWindow(new FileStart(start).isZstd(name) ? new ZstdInputStreamNoFinalizer(whole) : whole);
+    }
+
+    private static DbnReader closingOnFailure(String name, ByteWindow window) throws IOException {
+        try {
+            return new DbnReader(name, window);
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(window);
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(ByteWindow window) {
+        try {
+            window.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+
+    private static DbnException unreadable(String name, IOException e) {
+        return new DbnException(name + ": cannot be read: reason=" + e.getMessage(), e);
+    }
+}

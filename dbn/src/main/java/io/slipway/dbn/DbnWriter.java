@@ -1,0 +1,108 @@
+package io.slipway.dbn;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * Writes DBN version 3. Buffered; allocates nothing for a record. Not thread-safe.
+ *
+ * <p>For a compressed file hand it a zstd stream. Where the metadata is known only after the records, write these with
+ * {@link #withoutMetadata} to a file of their own; then write {@link DbnMetadata#toBytes()} to the final file and append
+ * that one. Both files may be compressed: a zstd file may have several frames, so appending does not compress again.
+ */
+public final class DbnWriter implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final OutputStream out;
+    private final byte[] pending = new byte[BUFFER_BYTES];
+    private int count;
+    private long records;
+
+    private DbnWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes the metadata, ready for records.
+     *
+     * @param out closed with the writer
+     * @param metadata written as of version 3
+     * @throws DbnException if the stream fails or the metadata cannot be written
+     */
+    public static DbnWriter create(OutputStream out, DbnMetadata metadata) {
+        DbnWriter writer = new DbnWriter(out);
+        writer.writeThrough(metadata.toBytes());
+        return writer;
+    }
+
+    /** Writes records alone: not a whole DBN file, but the end of one. */
+    public static DbnWriter withoutMetadata(OutputStream out) {
+        return new DbnWriter(out);
+    }
+
+    /**
+     * Writes one record.
+     *
+     * @param buffer holds it; its position and limit do not matter
+     * @param offset where the record starts
+     * @param length its length in bytes
+     * @throws IllegalArgumentException if the record's header says another length
+     * @throws DbnException if the stream fails
+     */
+    public void write(ByteBuffer buffer, int offset, int length) {
+        int declared = Byte.toUnsignedInt(buffer.get(offset)) * 4;
+        if (declared != length || length < DbnRecord.HEADER_BYTES) {
+            throw new IllegalArgumentException(
+                    "not the length of the record: length=" + length + ", header's=" + declared);
+        }
+        if (count + length > BUFFER_BYTES) {
+            drain();
+        }
+        buffer.get(offset, pending, count, length);
+        count += length;
+        records++;
+    }
+
+    /** Number of records written. */
+    public long records() {
+        return records;
+    }
+
+    /**
+     * Writes what is buffered and closes the stream.
+     *
+     * @throws DbnException if the stream fails
+     */
+    @Override
+    public void close() {
+        try (OutputStream closed = out) {
+            closed.write(pending, 0, count);
+            count = 0;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void drain() {
+        try {
+            out.write(pending, 0, count);
+            count = 0;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void writeThrough(byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private static DbnException fault(IOException e) {
+        return new DbnException("cannot be written: reason=" + e.getMessage(), e);
+    }
+}

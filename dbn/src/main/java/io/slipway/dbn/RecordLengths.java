@@ -1,0 +1,46 @@
+package io.slipway.dbn;
+
+import java.util.Arrays;
+
+/** How long records of each type are at least. */
+final class RecordLengths {
+
+    /** The longest record that a header can declare. */
+    static final int LONGEST = 255 * 4;
+
+    static final int TS_OUT_BYTES = 8;
+
+    private static final int TYPES = 256;
+    private static final int[] SHORTEST = new int[TYPES];
+
+    /** Types without a view of their own: old bars, definition, imbalance, error, system, statistics. */
+    private static final int[] OTHERS = {0x11, 0x13, 0x14, 0x15, 0x17, 0x18};
+
+    static {
+        for (Schema schema : Schema.values()) {
+            SHORTEST[schema.rtype()] = schema.recordBytes();
+        }
+        SHORTEST[StatusRecord.RTYPE] = StatusRecord.BYTES;
+        SHORTEST[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES_V1;
+        for (int rtype : OTHERS) {
+            SHORTEST[rtype] = DbnRecord.HEADER_BYTES;
+        }
+    }
+
+    private RecordLengths() {}
+
+    static boolean isKnown(int rtype) {
+        return SHORTEST[rtype] > 0;
+    }
+
+    static int shortest(int rtype) {
+        return Math.max(DbnRecord.HEADER_BYTES, SHORTEST[rtype]);
+    }
+
+    /** The shortest length by type, of records with or without a send time. */
+    static int[] table(boolean tsOut) {
+        int[] table = new int[TYPES];
+        Arrays.setAll(table, rtype -> shortest(rtype) + (tsOut ? TS_OUT_BYTES : 0));
+        return table;
+    }
+}
