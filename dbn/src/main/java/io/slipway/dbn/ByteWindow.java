@@ -1,10 +1,12 @@
 package io.slipway.dbn;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The bytes of a file or stream, seen through a buffer that moves forward over them. */
-abstract sealed class ByteWindow implements AutoCloseable permits MappedWindow, StreamWindow {
+abstract sealed class ByteWindow implements Closeable permits MappedWindow, StreamWindow {
 
     /** Little-endian. */
     abstract ByteBuffer buffer();
@@ -22,6 +24,9 @@ abstract sealed class ByteWindow implements AutoCloseable permits MappedWindow, 
      * @return where the byte at {@code from} is now
      */
     abstract int fill(int from, int wanted) throws IOException;
+
+    /** Why the data ends where it does, if that is not its true end. */
+    abstract Optional<IOException> failure();
 
     @Override
     public abstract void close() throws IOException;

@@ -1,6 +1,7 @@
 package io.slipway.dbn;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -59,18 +60,25 @@ public final class DbnReader implements AutoCloseable {
      * @throws DbnException if it cannot be read or is not DBN
      */
     public static DbnReader open(InputStream in, String name) {
+        InputStream plain = in;
         try {
-            return closingOnFailure(name, streamed(in, name));
+            plain = decompressed(in, name);
+            return new DbnReader(name, new StreamWindow(plain));
         } catch (IOException e) {
+            closeQuietly(plain);
             throw unreadable(name, e);
+        } catch (DbnException e) {
+            closeQuietly(plain);
+            throw e;
         }
     }
 
     static DbnReader open(Path file, int windowBytes) {
         String name = String.valueOf(file.getFileName());
         try {
-            return Files.isRegularFile(file)
-                    ? closingOnFailure(name, ofFile(file, name, windowBytes))
+            boolean isMappable = Files.isRegularFile(file) && !isZstd(file, name);
+            return isMappable
+                    ? mapped(FileChannel.open(file), name, windowBytes)
                     : open(Files.newInputStream(file), name);
         } catch (NoSuchFileException e) {
             throw new DbnException("no such file: file=" + file, e);
@@ -152,13 +160,15 @@ public final class DbnReader implements AutoCloseable {
     /** Makes the next record available, if there is one, and returns where it is; the end if there is none. */
     private int fill(int at) {
         try {
-            int moved = window.fill(at, RecordLengths.LONGEST);
-            buffer = window.buffer();
-            end = window.end();
-            offset = moved;
-            length = 0;
+            offset = window.fill(at, RecordLengths.LONGEST);
         } catch (IOException e) {
-            throw new DbnException(place(at) + "cannot be read: reason=" + e.getMessage(), e);
+            throw unreadable(place(at), e);
+        }
+        length = 0;
+        buffer = window.buffer();
+        end = window.end();
+        if (end == offset && window.failure().isPresent()) {
+            throw unreadable(place(offset), window.failure().get());
         }
         if (end - offset == 1) {
             throw damaged(offset, (buffer.get(offset) & 0xFF) * 4);
@@ -168,52 +178,52 @@ public final class DbnReader implements AutoCloseable {
 
     private DbnException damaged(int at, int bytes) {
         int left = end - at;
-        if (bytes > left) {
-            return new DbnException(place(at) + "cut record: length=" + bytes + ", available=" + left);
+        if (bytes > left && window.failure().isPresent()) {
+            return unreadable(place(at), window.failure().get());
         }
-        int rtype = left < 2 ? -1 : buffer.get(at + 1) & 0xFF;
-        return new DbnException(place(at) + "record too short: length=" + bytes + ", rtype=" + rtype);
+        if (bytes > left) {
+            return new DbnException(place(at) + ": cut record: length=" + bytes + ", available=" + left);
+        }
+        int rtype = buffer.get(at + 1) & 0xFF;
+        return new DbnException(place(at) + ": record too short: length=" + bytes + ", expected at least "
+                + shortest[rtype] + " for rtype=" + rtype);
     }
 
     private String place(int at) {
-        return name + ": record " + (recordNumber + 1) + " at byte " + (window.base() + at) + ": ";
+        return name + ": record " + (recordNumber + 1) + " at byte " + (window.base() + at);
     }
 
-    private static ByteWindow ofFile(Path file, String name, int windowBytes) throws IOException {
-        byte[] start;
+    private static boolean isZstd(Path file, String name) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(FileStart.BYTES);
+            return new FileStart(in.readNBytes(FileStart.BYTES)).isZstd(name);
         }
-        return new FileStart(start).isZstd(name)
-                ? new StreamWindow(new ZstdInputStreamNoFinalizer(Files.newInputStream(file)))
-                : new MappedWindow(FileChannel.open(file), windowBytes);
     }
 
-    private static ByteWindow streamed(InputStream in, String name) throws IOException {
+    private static InputStream decompressed(InputStream in, String name) throws IOException {
         PushbackInputStream whole = new PushbackInputStream(in, FileStart.BYTES);
         byte[] start = whole.readNBytes(FileStart.BYTES);
         whole.unread(start);
-        return new StreamWindow(new FileStart(start).isZstd(name) ? new ZstdInputStreamNoFinalizer(whole) : whole);
+        return new FileStart(start).isZstd(name) ? new ZstdInputStreamNoFinalizer(whole) : whole;
     }
 
-    private static DbnReader closingOnFailure(String name, ByteWindow window) throws IOException {
+    private static DbnReader mapped(FileChannel channel, String name, int windowBytes) throws IOException {
         try {
-            return new DbnReader(name, window);
-        } catch (IOException | RuntimeException e) {
-            closeQuietly(window);
+            return new DbnReader(name, new MappedWindow(channel, windowBytes));
+        } catch (IOException | DbnException e) {
+            closeQuietly(channel);
             throw e;
         }
     }
 
-    private static void closeQuietly(ByteWindow window) {
+    private static void closeQuietly(Closeable source) {
         try {
-            window.close();
+            source.close();
         } catch (IOException e) {
             // Nothing was written, so nothing is lost.
         }
     }
 
-    private static DbnException unreadable(String name, IOException e) {
-        return new DbnException(name + ": cannot be read: reason=" + e.getMessage(), e);
+    private static DbnException unreadable(String place, IOException e) {
+        return new DbnException(place + ": cannot be read: reason=" + e.getMessage(), e);
     }
 }

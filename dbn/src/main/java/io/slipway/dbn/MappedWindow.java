@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.util.Optional;
 
 /** A file mapped into memory, piece by piece if it is larger than one mapping can be. */
 final class MappedWindow extends ByteWindow {
@@ -49,6 +50,11 @@ final class MappedWindow extends ByteWindow {
         long bytes = Math.min(size - base, Math.max(wanted, windowBytes));
         buffer = channel.map(MapMode.READ_ONLY, base, bytes).order(ByteOrder.LITTLE_ENDIAN);
         return 0;
+    }
+
+    @Override
+    Optional<IOException> failure() {
+        return Optional.empty();
     }
 
     @Override

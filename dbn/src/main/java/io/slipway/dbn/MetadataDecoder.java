@@ -30,6 +30,9 @@ final class MetadataDecoder {
     /** Reads the metadata at the start of the data; the first record follows at {@link #end}. */
     static MetadataDecoder open(String name, ByteWindow window) throws IOException {
         window.fill(0, FileStart.BYTES);
+        if (window.end() < FileStart.BYTES && window.failure().isPresent()) {
+            throw window.failure().get();
+        }
         byte[] start = new byte[Math.min(FileStart.BYTES, window.end())];
         window.buffer().get(0, start);
         new FileStart(start).checkMagic(name);
@@ -48,6 +51,9 @@ final class MetadataDecoder {
         }
         long end = MetadataLayout.PRELUDE_BYTES + length;
         window.fill(0, (int) Math.min(end, Integer.MAX_VALUE));
+        if (window.end() < end && window.failure().isPresent()) {
+            throw window.failure().get();
+        }
         if (window.end() < end) {
             throw new DbnException(name + ": byte 4: metadata ends before its end: length=" + length + ", available="
                     + (window.end() - MetadataLayout.PRELUDE_BYTES));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A stream read block by block into an array. */
 final class StreamWindow extends ByteWindow {
@@ -17,6 +18,7 @@ final class StreamWindow extends ByteWindow {
     private int end;
     private long base;
     private boolean ended;
+    private Optional<IOException> failure = Optional.empty();
 
     StreamWindow(InputStream in) {
         this.in = in;
@@ -38,7 +40,7 @@ final class StreamWindow extends ByteWindow {
     }
 
     @Override
-    int fill(int from, int wanted) throws IOException {
+    int fill(int from, int wanted) {
         if (ended || end - from >= wanted) {
             return from;
         }
@@ -46,14 +48,29 @@ final class StreamWindow extends ByteWindow {
         base += from;
         end -= from;
         while (end < wanted && !ended) {
+            read();
+        }
+        return 0;
+    }
+
+    @Override
+    Optional<IOException> failure() {
+        return failure;
+    }
+
+    /** Reads what the stream has to give. What was read before it fails can still be used. */
+    private void read() {
+        try {
             if (end == bytes.length) {
                 grow();
             }
             int count = in.read(bytes, end, bytes.length - end);
             ended = count < 0;
             end += Math.max(0, count);
+        } catch (IOException e) {
+            ended = true;
+            failure = Optional.of(e);
         }
-        return 0;
     }
 
     private void grow() throws IOException {
