@@ -1,5 +1,6 @@
 package io.slipway.dbn;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -224,6 +225,11 @@ public final class DbnReader implements AutoCloseable {
     }
 
     private static DbnException unreadable(String place, IOException e) {
-        return new DbnException(place + ": cannot be read: reason=" + e.getMessage(), e);
+        return new DbnException(place + ": cannot be read: reason=" + reason(e), e);
+    }
+
+    private static String reason(IOException e) {
+        boolean isCut = e instanceof ZstdIOException && "Truncated source".equals(e.getMessage());
+        return isCut ? "the compressed data is cut" : String.valueOf(e.getMessage());
     }
 }

@@ -16,6 +16,7 @@ public final class DbnWriter implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
+    private final int[] shortest = RecordLengths.ofVersion3();
     private final byte[] pending = new byte[BUFFER_BYTES];
     private int count;
     private long records;
@@ -32,9 +33,12 @@ public final class DbnWriter implements AutoCloseable {
      * @throws DbnException if the stream fails or the metadata cannot be written
      */
     public static DbnWriter create(OutputStream out, DbnMetadata metadata) {
-        DbnWriter writer = new DbnWriter(out);
-        writer.writeThrough(metadata.toBytes());
-        return writer;
+        try {
+            out.write(metadata.toBytes());
+        } catch (IOException e) {
+            throw fault(e);
+        }
+        return new DbnWriter(out);
     }
 
     /** Writes records alone: not a whole DBN file, but the end of one. */
@@ -49,13 +53,18 @@ public final class DbnWriter implements AutoCloseable {
      * @param offset where the record starts
      * @param length its length in bytes
      * @throws IllegalArgumentException if the record's header says another length
-     * @throws DbnException if the stream fails
+     * @throws DbnException if the record has the layout of an older version, or the stream fails
      */
     public void write(ByteBuffer buffer, int offset, int length) {
         int declared = Byte.toUnsignedInt(buffer.get(offset)) * 4;
         if (declared != length || length < DbnRecord.HEADER_BYTES) {
             throw new IllegalArgumentException(
                     "not the length of the record: length=" + length + ", header's=" + declared);
+        }
+        int rtype = Byte.toUnsignedInt(buffer.get(offset + 1));
+        if (length < shortest[rtype]) {
+            throw new DbnException("record of an older version of DBN: rtype=" + rtype + ", length=" + length
+                    + ", expected at least " + shortest[rtype]);
         }
         if (count + length > BUFFER_BYTES) {
             drain();
@@ -77,9 +86,10 @@ public final class DbnWriter implements AutoCloseable {
      */
     @Override
     public void close() {
-        try (OutputStream closed = out) {
-            closed.write(pending, 0, count);
-            count = 0;
+        int last = count;
+        count = 0;
+        try (OutputStream closing = out) {
+            closing.write(pending, 0, last);
         } catch (IOException e) {
             throw fault(e);
         }
@@ -89,14 +99,6 @@ public final class DbnWriter implements AutoCloseable {
         try {
             out.write(pending, 0, count);
             count = 0;
-        } catch (IOException e) {
-            throw fault(e);
-        }
-    }
-
-    private void writeThrough(byte[] bytes) {
-        try {
-            out.write(bytes);
         } catch (IOException e) {
             throw fault(e);
         }

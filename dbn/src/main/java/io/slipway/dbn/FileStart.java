@@ -27,7 +27,7 @@ final class FileStart {
         boolean isSkippable = bytes.length >= 4 && (bytes[0] & 0xF0) == 0x50 && startsWith(1, 0x2A, 0x4D, 0x18);
         if (isSkippable && startsWith(8, 'D', 'B', 'Z')) {
             throw new DbnException(
-                    name + ": legacy DBZ, which is not read; convert it to DBN with Databento's command dbn");
+                    name + ": legacy DBZ, which is not read; convert it to DBN with Databento's command-line tool dbn");
         }
         if (startsWith(0, 0x1F, 0x8B)) {
             throw new DbnException(name + ": a gzip file, expected DBN, plain or compressed with zstd; unpack it");

@@ -39,7 +39,7 @@ final class MetadataDecoder {
         if (start.length < MetadataLayout.PRELUDE_BYTES) {
             throw new DbnException(name + ": cut metadata: bytes=" + start.length);
         }
-        int version = start[3];
+        int version = Byte.toUnsignedInt(start[3]);
         if (version < 1 || version > MetadataLayout.VERSION) {
             throw new DbnException(name + ": DBN of another version: version=" + version + ", expected 1 to "
                     + MetadataLayout.VERSION);
@@ -73,12 +73,12 @@ final class MetadataDecoder {
             throw fault(MetadataLayout.SYMBOL_WIDTH, "symbols without width: symbol_cstr_len=0");
         }
         position = MetadataLayout.SCHEMA_DEFINITION;
-        int definition = count("schema definition", 1);
+        need("schema definition", COUNT_BYTES);
+        long definition = Integer.toUnsignedLong(in.getInt(position));
         if (definition != 0) {
-            throw fault(
-                    MetadataLayout.SCHEMA_DEFINITION,
-                    "schema definitions are not read: length=" + definition + ", expected 0");
+            throw fault(position, "schema definitions are not read: length=" + definition + ", expected 0");
         }
+        position = MetadataLayout.LISTS;
         int code = in.getChar(MetadataLayout.SCHEMA);
         return new DbnMetadata(
                 version,

@@ -10,11 +10,18 @@ final class RecordLengths {
 
     static final int TS_OUT_BYTES = 8;
 
+    private static final int OLD_BARS = 0x11;
+    private static final int DEFINITION = 0x13;
+    private static final int IMBALANCE = 0x14;
+    private static final int ERROR = 0x15;
+    private static final int SYSTEM = 0x17;
+    private static final int STATISTICS = 0x18;
+
     private static final int TYPES = 256;
     private static final int[] SHORTEST = new int[TYPES];
 
-    /** Types without a view of their own: old bars, definition, imbalance, error, system, statistics. */
-    private static final int[] OTHERS = {0x11, 0x13, 0x14, 0x15, 0x17, 0x18};
+    /** Types without a view of their own. */
+    private static final int[] OTHERS = {OLD_BARS, DEFINITION, IMBALANCE, ERROR, SYSTEM, STATISTICS};
 
     static {
         for (Schema schema : Schema.values()) {
@@ -35,6 +42,17 @@ final class RecordLengths {
 
     static int shortest(int rtype) {
         return Math.max(DbnRecord.HEADER_BYTES, SHORTEST[rtype]);
+    }
+
+    /** The shortest length by type, of records in a file of version 3; the layout of some grew in versions 2 and 3. */
+    static int[] ofVersion3() {
+        int[] table = table(false);
+        table[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES;
+        table[DEFINITION] = 520;
+        table[ERROR] = 320;
+        table[SYSTEM] = 320;
+        table[STATISTICS] = 80;
+        return table;
     }
 
     /** The shortest length by type, of records with or without a send time. */

@@ -74,13 +74,21 @@ final class Fixtures {
         }
     }
 
+    static boolean isPresent() {
+        return Files.exists(folder());
+    }
+
     static Path file(String name) {
-        String chosen = System.getenv("SLIPWAY_SHARED");
-        Path folder =
-                chosen != null ? Path.of(chosen) : Path.of(System.getProperty("slipway.root", "."), "..", "shared");
-        Path file = folder.resolve("data/dbn").resolve(name);
+        Path file = folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(file), () -> "no shared data: " + name);
         return file;
+    }
+
+    private static Path folder() {
+        String chosen = System.getenv("SLIPWAY_SHARED");
+        Path shared =
+                chosen != null ? Path.of(chosen) : Path.of(System.getProperty("slipway.root", "."), "..", "shared");
+        return shared.resolve("data/dbn");
     }
 
     /** A file's bytes, decompressed. */
