@@ -1,65 +1,40 @@
 package io.slipway.dbn;
 
-/** The best bid and offer of one venue at the end of an interval, with the last trade: schemas bbo-1s and bbo-1m. */
-public final class BboRecord extends DbnRecord {
+/** One venue's best bid and offer at the end of an interval and the last trade, {@link Schema#BBO_1S}, {@link Schema#BBO_1M}: 80 bytes. */
+public final class BboRecord extends PriceRecord {
 
-    /** Price of the last trade; {@link Field#UNDEFINED_PRICE} if there was none. */
-    public long priceE9() {
-        return i64(16);
-    }
-
-    /** Size of the last trade. */
-    public long size() {
-        return u32(24);
-    }
-
-    /** Side of the aggressor of the last trade: {@code B}, {@code A}, or {@code N} for none. */
-    public char side() {
-        return (char) u8(29);
-    }
-
-    /** Bits; mask them, as unknown ones may be set. */
-    public int flags() {
-        return u8(30);
-    }
-
-    /** End of the interval. */
-    public long tsRecvNs() {
-        return i64(32);
-    }
-
-    /** The venue's sequence number of the last change. */
+    /** The venue's number of the last message. */
     public long sequence() {
         return u32(44);
     }
 
-    /** Best bid; {@link Field#UNDEFINED_PRICE} if there is none. */
+    /** Best bid price in 1e-9; {@link Field#UNDEFINED_PRICE} is none. */
     public long bidPxE9() {
         return i64(48);
     }
 
-    /** Best offer; {@link Field#UNDEFINED_PRICE} if there is none. */
+    /** Best ask price in 1e-9; {@link Field#UNDEFINED_PRICE} is none. */
     public long askPxE9() {
         return i64(56);
     }
 
-    /** Size shown at the best bid. */
-    public long bidSize() {
+    /** Quantity at the best bid. */
+    public long bidSz() {
         return u32(64);
     }
 
-    /** Size shown at the best offer. */
-    public long askSize() {
+    /** Quantity at the best ask. */
+    public long askSz() {
         return u32(68);
     }
 
-    /** Orders at the best bid. */
-    public long bidCount() {
+    /** Number of orders at the best bid. */
+    public long bidCt() {
         return u32(72);
     }
 
-    /** Orders at the best offer. */
-    public long askCount() {
+    /** Number of orders at the best ask. */
+    public long askCt() {
         return u32(76);
     }
 }

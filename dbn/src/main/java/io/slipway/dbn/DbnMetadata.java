@@ -4,25 +4,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands before the records of a file. Immutable.
+ * What a DBN file says of itself before its records. Immutable.
  *
- * @param version of the encoding, 1 to 3
- * @param dataset such as {@code XNAS.ITCH}
- * @param schemaCode number of the schema; {@link #MIXED} for several
- * @param startNs first time asked for, ns since 1970 UTC, or {@link Field#UNDEFINED_TIME}
- * @param endNs time after the last one asked for, or {@link Field#UNDEFINED_TIME}
- * @param limit most records asked for; zero for all
- * @param stypeIn kind of the symbols asked for: 0 instrument id, 1 raw symbol, 255 none or several
- * @param stypeOut kind of the symbols that they stand for
- * @param tsOut whether each record ends with the time at which it was sent
- * @param symbols asked for
- * @param partial symbols found on some of the days only
- * @param notFound symbols not found
- * @param mappings what each symbol stood for
+ * @param version of DBN, 1 to 3
+ * @param dataset Databento's code, such as {@code XNAS.ITCH}; at most 15 characters
+ * @param schema what the records are; empty if there are several kinds or if it is one without a {@link Schema}
+ * @param schemaCode the number of the schema, {@link #MIXED} if there are several
+ * @param startNs start of the request, nanoseconds since 1970 UTC
+ * @param endNs end of the request, exclusive; {@link Field#UNDEFINED_TIME} is none
+ * @param limit largest number of records that was asked for; 0 is none
+ * @param stypeIn kind of the symbols that were asked for, see {@link SymbolType}
+ * @param stypeOut kind of the symbols that these were mapped to
+ * @param tsOut whether each record ends with the time it was sent, 8 bytes more
+ * @param symbols the symbols that were asked for
+ * @param partial those that were not found for every day
+ * @param notFound those that were not found at all
+ * @param mappings what the symbols stand for, by day
  */
 public record DbnMetadata(
         int version,
         String dataset,
+        Optional<Schema> schema,
         int schemaCode,
         long startNs,
         long endNs,
@@ -35,75 +37,46 @@ public record DbnMetadata(
         List<String> notFound,
         List<SymbolMapping> mappings) {
 
-    /** The newest version, which is the one written. */
-    public static final int LATEST_VERSION = 3;
-
-    /** Schema code of a file of several schemas. */
+    /** The schema's number in a file with several kinds of records. */
     public static final int MIXED = 0xFFFF;
 
-    /** Kind of symbol: an instrument id. */
-    public static final int STYPE_INSTRUMENT_ID = 0;
-
-    /** Kind of symbol: as the publisher writes it. */
-    public static final int STYPE_RAW_SYMBOL = 1;
-
-    /** Copies the lists. */
     public DbnMetadata {
+        if (schema.isPresent() && schema.get().code() != schemaCode) {
+            throw new IllegalArgumentException("schemaCode is not that of the schema: schemaCode=" + schemaCode
+                    + ", expected " + schema.get().code());
+        }
         symbols = List.copyOf(symbols);
         partial = List.copyOf(partial);
         notFound = List.copyOf(notFound);
         mappings = List.copyOf(mappings);
     }
 
-    /** Metadata of the latest version for records of one schema, without symbols, mappings and limits. */
-    public static DbnMetadata of(String dataset, Schema schema) {
+    /** Metadata of version 3 that tells the schema and what the records' instrument numbers stand for. */
+    public static DbnMetadata of(
+            String dataset, Schema schema, long startNs, long endNs, List<SymbolMapping> mappings) {
         return new DbnMetadata(
-                LATEST_VERSION,
+                MetadataLayout.VERSION,
                 dataset,
+                Optional.of(schema),
                 schema.code(),
-                Field.UNDEFINED_TIME,
-                Field.UNDEFINED_TIME,
+                startNs,
+                endNs,
                 0,
-                STYPE_RAW_SYMBOL,
-                STYPE_INSTRUMENT_ID,
+                SymbolType.RAW_SYMBOL,
+                SymbolType.INSTRUMENT_ID,
                 false,
+                mappings.stream().map(SymbolMapping::rawSymbol).toList(),
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** The same with these times, symbols and mappings. */
-    public DbnMetadata withSymbols(
-            long newStartNs, long newEndNs, List<String> newSymbols, List<SymbolMapping> newMappings) {
-        return new DbnMetadata(
-                version,
-                dataset,
-                schemaCode,
-                newStartNs,
-                newEndNs,
-                limit,
-                stypeIn,
-                stypeOut,
-                tsOut,
-                newSymbols,
-                partial,
-                notFound,
-                newMappings);
-    }
-
-    /** The schema; empty if there are several, or one that is not market data. */
-    public Optional<Schema> schema() {
-        return Schema.ofCode(schemaCode);
+                mappings);
     }
 
     /**
-     * The bytes that stand before the records in a file of the latest version. They may be made after the records are
-     * written, as the symbols are often known only then: in a file compressed by zstd as a frame of its own, put first.
+     * This metadata as the first bytes of a file of version 3, whatever {@link #version()} is.
      *
-     * @throws DbnException if a symbol is longer than the format allows
+     * @throws DbnException if a text is too long or not ASCII
      */
     public byte[] toBytes() {
-        return MetadataWriter.toBytes(this);
+        return MetadataEncoder.encode(this);
     }
 }

@@ -1,110 +1,94 @@
 package io.slipway.dbn;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
- * Reads DBN of versions 1 to 3, plain or compressed by zstd in any number of frames.
+ * Reads the records of a DBN file or stream, versions 1 to 3, one after the other. A record is looked at where it lies, in
+ * {@link #buffer()} from {@link #offset()}, most easily through a view such as {@link MbpRecord}; it is valid until the next
+ * call of {@link #next()}. Reading allocates nothing for a record.
  *
- * <p>A record is looked at where it lies: {@link #buffer()} and {@link #offset()} say where, until the next one is asked
- * for, and a flyweight such as {@link MbpRecord} gives its fields names. Reading allocates nothing per record. A plain file
- * is mapped into memory, of any length. Records of every type are given, in their order; their layouts are those of version
- * 3 but for symbol mappings, whose length tells (see {@link SymbolMappingRecord}). Not thread-safe.
- *
- * <pre>{@code
- * MbpRecord quote = new MbpRecord();
- * try (DbnReader reader = DbnReader.open(file)) {
- *     while (reader.next()) {
- *         if (reader.rtype() == Schema.MBP_1.rtype()) {
- *             quote.wrap(reader.buffer(), reader.offset());
- *             ...
- *         }
- *     }
- * }
- * }</pre>
+ * <p>A plain file is mapped into memory; it must not be cut short while it is read. The mapping is given back when the
+ * garbage collector finds it unused, not at {@link #close()}. Not thread-safe.
  */
 public final class DbnReader implements AutoCloseable {
 
-    private static final int HEADER_BYTES = 16;
-    private static final int WORD_BYTES = 4;
-    private static final int ZSTD_MAGIC = 0xFD2FB528;
-    private static final int ZSTD_SKIPPABLE = 0x184D2A5;
-
     private final String name;
-    private final ByteSource source;
+    private final ByteWindow window;
     private final DbnMetadata metadata;
+    private final int[] shortest;
+
     private ByteBuffer buffer;
-    private int limit;
+    private int end;
     private int offset;
     private int length;
     private long recordNumber;
-    private long windowStart;
 
-    private DbnReader(String name, ByteSource source) throws IOException {
+    private DbnReader(String name, ByteWindow window) throws IOException {
         this.name = name;
-        this.source = source;
-        metadata = readMetadata();
-        buffer = source.window();
-        limit = buffer.limit();
+        this.window = window;
+        MetadataDecoder decoder = MetadataDecoder.open(name, window);
+        this.metadata = decoder.decode();
+        this.shortest = RecordLengths.table(metadata.tsOut());
+        this.buffer = window.buffer();
+        this.end = window.end();
+        this.offset = decoder.end();
     }
 
     /**
-     * Opens a file.
+     * Opens a file, plain or compressed with zstd in one frame or several.
      *
-     * @throws DbnException if it cannot be read or is not DBN
+     * @throws DbnException if there is no such file, it cannot be read, or it is not DBN
      */
     public static DbnReader open(Path file) {
-        String name = String.valueOf(file.getFileName());
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            ByteBuffer magic = ByteBuffer.allocate(Integer.BYTES);
-            channel.read(magic, 0);
-            if (Integer.reverseBytes(magic.getInt(0)) == ZSTD_MAGIC) {
-                channel.close();
-                return open(Files.newInputStream(file), name);
-            }
-            return open(name, new ByteSource.Mapped(channel));
-        } catch (IOException e) {
-            throw new DbnException(name + ": cannot be read: reason=" + e.getMessage(), e);
-        }
+        return open(file, MappedWindow.WINDOW_BYTES);
     }
 
     /**
-     * Starts to read a stream; the reader then owns it.
+     * Opens a stream, plain or compressed with zstd in one frame or several. It is read in blocks and closed with the reader,
+     * or at once if this fails.
      *
-     * @param name what to call it in messages
+     * @param name for messages
      * @throws DbnException if it cannot be read or is not DBN
      */
     public static DbnReader open(InputStream in, String name) {
+        InputStream plain = in;
         try {
-            PushbackInputStream peekable = new PushbackInputStream(in, Integer.BYTES);
-            byte[] magic = peekable.readNBytes(Integer.BYTES);
-            peekable.unread(magic);
-            boolean isZstd = magic.length == Integer.BYTES
-                    && Integer.reverseBytes(ByteBuffer.wrap(magic).getInt()) == ZSTD_MAGIC;
-            return open(name, new ByteSource.Streamed(isZstd ? new ZstdInputStreamNoFinalizer(peekable) : peekable));
+            plain = decompressed(in, name);
+            return new DbnReader(name, new StreamWindow(plain));
         } catch (IOException e) {
-            throw new DbnException(name + ": damaged or cut off: reason=" + e.getMessage(), e);
-        }
-    }
-
-    private static DbnReader open(String name, ByteSource source) throws IOException {
-        try {
-            return new DbnReader(name, source);
-        } catch (RuntimeException | IOException e) {
-            source.close();
+            closeQuietly(plain);
+            throw unreadable(name, e);
+        } catch (DbnException e) {
+            closeQuietly(plain);
             throw e;
         }
     }
 
-    /** What stands before the records. */
+    static DbnReader open(Path file, int windowBytes) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            boolean isMappable = Files.isRegularFile(file) && !isZstd(file, name);
+            return isMappable
+                    ? mapped(FileChannel.open(file), name, windowBytes)
+                    : open(Files.newInputStream(file), name);
+        } catch (NoSuchFileException e) {
+            throw new DbnException("no such file: file=" + file, e);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** What the file says of itself. */
     public DbnMetadata metadata() {
         return metadata;
     }
@@ -113,63 +97,126 @@ public final class DbnReader implements AutoCloseable {
      * Moves to the next record, of whatever type.
      *
      * @return {@code false} at the end
-     * @throws DbnException if the data is damaged or cut off
+     * @throws DbnException if the record is damaged or the data cannot be read
      */
     public boolean next() {
-        offset += length;
-        if (limit - offset < HEADER_BYTES && !refill(HEADER_BYTES)) {
-            length = 0;
-            return false;
+        int at = offset + length;
+        if (end - at < RecordLengths.LONGEST) {
+            at = fill(at);
+            if (at == end) {
+                return false;
+            }
         }
-        length = (buffer.get(offset) & 0xFF) * WORD_BYTES;
+        int bytes = (buffer.get(at) & 0xFF) * 4;
+        if (bytes > end - at || bytes < shortest[buffer.get(at + 1) & 0xFF]) {
+            throw damaged(at, bytes);
+        }
+        offset = at;
+        length = bytes;
         recordNumber++;
-        if (length < HEADER_BYTES) {
-            throw fault("record too short: bytes=" + length + ", expected at least " + HEADER_BYTES);
-        }
-        if (limit - offset < length) {
-            refill(length);
-        }
         return true;
     }
 
-    /** The little-endian buffer that the current record is in; another one may be used for the next record. */
+    /** The little-endian buffer that the current record is in; another one as the reader moves on. Not to be written to. */
     public ByteBuffer buffer() {
         return buffer;
     }
 
-    /** Where in it the current record starts. */
+    /** Where in the buffer the current record starts. */
     public int offset() {
         return offset;
     }
 
-    /** Bytes of the current record, a send time at its end included. */
+    /** Length of the current record in bytes, with the send time if there is one. */
     public int length() {
         return length;
     }
 
-    /** Type of the current record, see {@link Schema#rtype()}. */
+    /** The type in the current record's header, see {@link Schema#rtype()}. */
     public int rtype() {
         return buffer.get(offset + 1) & 0xFF;
     }
 
-    /** Number of the current record, from 1. */
+    /** When Databento sent the current record, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if the file does not tell. */
+    public long tsOutNs() {
+        return metadata.tsOut() ? buffer.getLong(offset + length - RecordLengths.TS_OUT_BYTES) : Field.UNDEFINED_TIME;
+    }
+
+    /** Number of the current record, from 1; 0 before the first. */
     public long recordNumber() {
         return recordNumber;
     }
 
-    /** Where the current record starts in the (decompressed) data. */
+    /** Where the current record starts in the data, decompressed. */
     public long byteOffset() {
-        return windowStart + offset;
+        return window.base() + offset;
     }
 
-    /** A fault in the current record, with its place. */
-    public DbnException fault(String what) {
-        return new DbnException(name + ": byte " + byteOffset() + ", record " + recordNumber + ": " + what);
-    }
-
-    /** Releases the source. Never throws. */
+    /** Closes the file or stream. Never throws. */
     @Override
     public void close() {
+        closeQuietly(window);
+    }
+
+    /** Makes the next record available, if there is one, and returns where it is; the end if there is none. */
+    private int fill(int at) {
+        try {
+            offset = window.fill(at, RecordLengths.LONGEST);
+        } catch (IOException e) {
+            throw unreadable(place(at), e);
+        }
+        length = 0;
+        buffer = window.buffer();
+        end = window.end();
+        if (end == offset && window.failure().isPresent()) {
+            throw unreadable(place(offset), window.failure().get());
+        }
+        if (end - offset == 1) {
+            throw damaged(offset, (buffer.get(offset) & 0xFF) * 4);
+        }
+        return offset;
+    }
+
+    private DbnException damaged(int at, int bytes) {
+        int left = end - at;
+        if (bytes > left && window.failure().isPresent()) {
+            return unreadable(place(at), window.failure().get());
+        }
+        if (bytes > left) {
+            return new DbnException(place(at) + ": cut record: length=" + bytes + ", available=" + left);
+        }
+        int rtype = buffer.get(at + 1) & 0xFF;
+        return new DbnException(place(at) + ": record too short: length=" + bytes + ", expected at least "
+                + shortest[rtype] + " for rtype=" + rtype);
+    }
+
+    private String place(int at) {
+        return name + ": record " + (recordNumber + 1) + " at byte " + (window.base() + at);
+    }
+
+    private static boolean isZstd(Path file, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new FileStart(in.readNBytes(FileStart.BYTES)).isZstd(name);
+        }
+    }
+
+    private static InputStream decompressed(InputStream in, String name) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(in, FileStart.BYTES);
+        byte[] start = whole.readNBytes(FileStart.BYTES);
+        whole.unread(start);
+        return new FileStart(start).isZstd(name) ? new ZstdInputStreamNoFinalizer(whole) : whole;
+    }
+
+    private static DbnReader mapped(FileChannel channel, String name, int windowBytes) throws IOException {
+        try {
+            return new DbnReader(name, new MappedWindow(channel, windowBytes));
+        } catch (IOException | DbnException e) {
+            closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(Closeable source) {
         try {
             source.close();
         } catch (IOException e) {
@@ -177,70 +224,12 @@ public final class DbnReader implements AutoCloseable {
         }
     }
 
-    /** Gets so many bytes from the current place on; at the very end of the data says that there are none. */
-    private boolean refill(int needed) {
-        windowStart += offset;
-        limit = advance(offset);
-        buffer = source.window();
-        offset = 0;
-        if (limit == 0 && needed == HEADER_BYTES) {
-            return false;
-        }
-        if (limit < needed) {
-            throw fault("cut off in the middle of a record: bytes=" + limit + ", expected at least " + needed);
-        }
-        return true;
+    private static DbnException unreadable(String place, IOException e) {
+        return new DbnException(place + ": cannot be read: reason=" + reason(e), e);
     }
 
-    private int advance(int from) {
-        try {
-            return source.advance(from);
-        } catch (IOException e) {
-            throw new DbnException(
-                    name + ": byte " + byteOffset() + ": damaged or cut off: reason=" + e.getMessage(), e);
-        }
-    }
-
-    private DbnMetadata readMetadata() throws IOException {
-        int prelude = MetadataReader.PRELUDE_BYTES;
-        int held = Math.max(source.window().limit(), source.advance(0));
-        checkMagic(held);
-        int version = source.window().get(Integer.BYTES - 1);
-        if (version < 1 || version > DbnMetadata.LATEST_VERSION) {
-            throw new DbnException(name + ": byte 3: unknown version of DBN: version=" + version + ", expected 1 to "
-                    + DbnMetadata.LATEST_VERSION);
-        }
-        long metadataBytes =
-                held < prelude ? 0 : Integer.toUnsignedLong(source.window().getInt(Integer.BYTES));
-        MetadataReader.checkLength(name, metadataBytes);
-        while (held < prelude + metadataBytes) {
-            int before = held;
-            held = source.advance(0);
-            if (held == before) {
-                throw new DbnException(name + ": byte " + held + ": cut off in the metadata: bytes=" + held
-                        + ", expected at least " + (prelude + metadataBytes));
-            }
-        }
-        int end = (int) (prelude + metadataBytes);
-        offset = end;
-        ByteBuffer bytes = source.window().duplicate().order(source.window().order());
-        return MetadataReader.read(name, version, bytes.position(prelude).limit(end));
-    }
-
-    private void checkMagic(int held) {
-        ByteBuffer start = source.window();
-        if (held == 0) {
-            throw new DbnException(name + ": empty");
-        }
-        if (held >= Integer.BYTES && start.getInt(0) >>> 4 == ZSTD_SKIPPABLE) {
-            throw new DbnException(
-                    name + ": the old DBZ format, which came before DBN; convert it with Databento's dbn tool");
-        }
-        boolean isDbn = held >= Integer.BYTES && start.get(0) == 'D' && start.get(1) == 'B' && start.get(2) == 'N';
-        if (!isDbn) {
-            throw new DbnException(name
-                    + ": not DBN, or a fragment without the metadata at its start; put the metadata before it, or ask for"
-                    + " a whole file");
-        }
+    private static String reason(IOException e) {
+        boolean isCut = e instanceof ZstdIOException && "Truncated source".equals(e.getMessage());
+        return isCut ? "the compressed data is cut" : String.valueOf(e.getMessage());
     }
 }

@@ -3,73 +3,93 @@ package io.slipway.dbn;
 import java.nio.ByteBuffer;
 
 /**
- * What all records begin with. A flyweight: it is put over bytes by {@link #wrap}, allocates nothing, and reads as long as
- * the bytes stay as they are. Prices are in units of 1e-9, times in ns since 1970 UTC. Not thread-safe.
+ * A view of one record in a buffer: the header that all records have, and in subclasses the fields of one kind. A view is
+ * made once and moved from record to record; moving and reading allocate nothing. It is valid until the reader moves on.
+ *
+ * <p>A view does not check that the record is of its kind: look at {@link #rtype()} first. {@link DbnReader} only hands out
+ * records that are at least as long as their type's fields need. Not thread-safe.
  */
 public abstract sealed class DbnRecord
-        permits MboRecord, TradeRecord, ConsolidatedRecord, BboRecord, OhlcvRecord, StatusRecord, SymbolMappingRecord {
+        permits MboRecord, PriceRecord, OhlcvRecord, StatusRecord, SymbolMappingRecord, HeaderRecord {
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    private static final int WORD_BYTES = 4;
+    /** Bytes of a record's header. */
+    public static final int HEADER_BYTES = 16;
 
-    ByteBuffer bytes = NOTHING;
-    int at;
+    private static final ByteBuffer NOTHING = LittleEndian.wrap(new byte[0]);
+
+    private ByteBuffer buffer = NOTHING;
+    private int offset;
 
     DbnRecord() {}
 
-    /** Puts it over the record at {@code offset} of a little-endian buffer. */
-    public final void wrap(ByteBuffer buffer, int offset) {
-        bytes = buffer;
-        at = offset;
+    /**
+     * Moves this view.
+     *
+     * @param newBuffer little-endian
+     * @param newOffset where the record starts in it
+     */
+    public final void wrap(ByteBuffer newBuffer, int newOffset) {
+        buffer = newBuffer;
+        offset = newOffset;
     }
 
-    /** Bytes of the record. */
+    /** Moves this view to a reader's current record. */
+    public final void wrap(DbnReader reader) {
+        wrap(reader.buffer(), reader.offset());
+    }
+
+    /** The buffer that the record is in. */
+    public final ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** Where the record starts in the buffer. */
+    public final int offset() {
+        return offset;
+    }
+
+    /** Length in bytes, with the send time if there is one. */
     public final int length() {
-        return u8(0) * WORD_BYTES;
+        return u8(0) * 4;
     }
 
-    /** Type of the record. */
+    /** The type: what the record is, see {@link Schema#rtype()}. */
     public final int rtype() {
         return u8(1);
     }
 
-    /** Dataset and venue of the record, as Databento numbers them. */
+    /** Databento's number of data set and venue. */
     public final int publisherId() {
-        return bytes.getChar(at + 2);
+        return u16(2);
     }
 
-    /** Number of the instrument, unsigned; it means another one on another day. */
+    /** The number of the instrument, which for some data sets is another each day; see {@link SymbolMap}. */
     public final long instrumentId() {
         return u32(4);
     }
 
-    /** When it happened at the venue; {@link Field#UNDEFINED_TIME} if that is not known. */
+    /** The venue's time, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} is none. */
     public final long tsEventNs() {
         return i64(8);
     }
 
-    /** When it was sent, in data asked for with that time: the last 8 bytes of the record. */
-    public final long tsOutNs() {
-        return i64(length() - Long.BYTES);
+    final int u8(int at) {
+        return Byte.toUnsignedInt(buffer.get(offset + at));
     }
 
-    final int u8(int offset) {
-        return bytes.get(at + offset) & 0xFF;
+    final int u16(int at) {
+        return buffer.getChar(offset + at);
     }
 
-    final int u16(int offset) {
-        return bytes.getChar(at + offset);
+    final int i32(int at) {
+        return buffer.getInt(offset + at);
     }
 
-    final int i32(int offset) {
-        return bytes.getInt(at + offset);
+    final long u32(int at) {
+        return Integer.toUnsignedLong(buffer.getInt(offset + at));
     }
 
-    final long u32(int offset) {
-        return bytes.getInt(at + offset) & 0xFFFF_FFFFL;
-    }
-
-    final long i64(int offset) {
-        return bytes.getLong(at + offset);
+    final long i64(int at) {
+        return buffer.getLong(offset + at);
     }
 }

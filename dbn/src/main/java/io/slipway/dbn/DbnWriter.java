@@ -5,83 +5,106 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Writes DBN of version 3 to a stream. The metadata comes first; where it is known only at the end, write the records alone
- * with {@link #ofRecords} and put {@link DbnMetadata#toBytes()} before them: two zstd frames one after the other are one
- * file. Not thread-safe.
+ * Writes DBN version 3. Buffered; allocates nothing for a record. Not thread-safe.
+ *
+ * <p>For a compressed file hand it a zstd stream. Where the metadata is known only after the records, write these with
+ * {@link #withoutMetadata} to a file of their own; then write {@link DbnMetadata#toBytes()} to the final file and append
+ * that one. Both files may be compressed: a zstd file may have several frames, so appending does not compress again.
  */
 public final class DbnWriter implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
-    private final byte[] bytes = new byte[BUFFER_BYTES];
-    private int held;
+    private final int[] shortest = RecordLengths.ofVersion3();
+    private final byte[] pending = new byte[BUFFER_BYTES];
+    private int count;
+    private long records;
 
     private DbnWriter(OutputStream out) {
         this.out = out;
     }
 
     /**
-     * Starts with the metadata; the writer then owns {@code out}.
+     * Writes the metadata, ready for records.
      *
-     * @throws DbnException if it cannot be written
+     * @param out closed with the writer
+     * @param metadata written as of version 3
+     * @throws DbnException if the stream fails or the metadata cannot be written
      */
     public static DbnWriter create(OutputStream out, DbnMetadata metadata) {
-        DbnWriter writer = new DbnWriter(out);
         try {
             out.write(metadata.toBytes());
         } catch (IOException e) {
-            throw failed(e);
+            throw fault(e);
         }
-        return writer;
+        return new DbnWriter(out);
     }
 
-    /** Writes records alone; the writer then owns {@code out}. */
-    public static DbnWriter ofRecords(OutputStream out) {
+    /** Writes records alone: not a whole DBN file, but the end of one. */
+    public static DbnWriter withoutMetadata(OutputStream out) {
         return new DbnWriter(out);
     }
 
     /**
      * Writes one record.
      *
-     * @param buffer holds the record in the layout of version 3
-     * @param offset where it starts
-     * @param length its bytes, a multiple of four that its first byte tells, too
-     * @throws DbnException if it cannot be written
+     * @param buffer holds it; its position and limit do not matter
+     * @param offset where the record starts
+     * @param length its length in bytes
+     * @throws IllegalArgumentException if the record's header says another length
+     * @throws DbnException if the record has the layout of an older version, or the stream fails
      */
     public void write(ByteBuffer buffer, int offset, int length) {
-        if (held + length > BUFFER_BYTES) {
-            flush();
+        int declared = Byte.toUnsignedInt(buffer.get(offset)) * 4;
+        if (declared != length || length < DbnRecord.HEADER_BYTES) {
+            throw new IllegalArgumentException(
+                    "not the length of the record: length=" + length + ", header's=" + declared);
         }
-        buffer.get(offset, bytes, held, length);
-        held += length;
+        int rtype = Byte.toUnsignedInt(buffer.get(offset + 1));
+        if (length < shortest[rtype]) {
+            throw new DbnException("record of an older version of DBN: rtype=" + rtype + ", length=" + length
+                    + ", expected at least " + shortest[rtype]);
+        }
+        if (count + length > BUFFER_BYTES) {
+            drain();
+        }
+        buffer.get(offset, pending, count, length);
+        count += length;
+        records++;
+    }
+
+    /** Number of records written. */
+    public long records() {
+        return records;
     }
 
     /**
-     * Finishes the stream.
+     * Writes what is buffered and closes the stream.
      *
-     * @throws DbnException if it cannot be written
+     * @throws DbnException if the stream fails
      */
     @Override
     public void close() {
-        flush();
-        try {
-            out.close();
+        int last = count;
+        count = 0;
+        try (OutputStream closing = out) {
+            closing.write(pending, 0, last);
         } catch (IOException e) {
-            throw failed(e);
+            throw fault(e);
         }
     }
 
-    private void flush() {
+    private void drain() {
         try {
-            out.write(bytes, 0, held);
-            held = 0;
+            out.write(pending, 0, count);
+            count = 0;
         } catch (IOException e) {
-            throw failed(e);
+            throw fault(e);
         }
     }
 
-    private static DbnException failed(IOException e) {
+    private static DbnException fault(IOException e) {
         return new DbnException("cannot be written: reason=" + e.getMessage(), e);
     }
 }

@@ -1,54 +1,54 @@
 package io.slipway.dbn;
 
-/** What happened to one order: schema mbo. */
+/** A change of one order, {@link Schema#MBO}: 56 bytes. */
 public final class MboRecord extends DbnRecord {
 
-    /** The venue's number of the order, unsigned. */
+    /** The venue's number of the order; unsigned. */
     public long orderId() {
         return i64(16);
     }
 
-    /** Price of the order; {@link Field#UNDEFINED_PRICE} if there is none. */
+    /** Price in 1e-9; {@link Field#UNDEFINED_PRICE} is none. */
     public long priceE9() {
         return i64(24);
     }
 
-    /** Size of the order, or by how much it changed. */
+    /** Quantity; {@link Field#UNDEFINED_SIZE} is none. */
     public long size() {
         return u32(32);
     }
 
-    /** Bits; mask them, as unknown ones may be set. */
+    /** Bits, see {@link Flags}. */
     public int flags() {
         return u8(36);
     }
 
-    /** Channel of the feed. */
+    /** The venue's channel. */
     public int channelId() {
         return u8(37);
     }
 
-    /** What happened: one of {@code A C M R T F N}. */
+    /** {@code A}dd, {@code C}ancel, {@code M}odify, clea{@code R}, {@code T}rade, {@code F}ill or {@code N}one. */
     public char action() {
         return (char) u8(38);
     }
 
-    /** Side of the order, or of the aggressor of a trade: {@code B}, {@code A}, or {@code N} for none. */
+    /** {@code A}sk, {@code B}id or {@code N}one. */
     public char side() {
         return (char) u8(39);
     }
 
-    /** When it was received; {@link Field#UNDEFINED_TIME} if that is not known. */
+    /** Databento's time of capture, nanoseconds since 1970 UTC. */
     public long tsRecvNs() {
         return i64(40);
     }
 
-    /** Receive time less the time at which the venue sent it. */
+    /** Nanoseconds from the venue's sending to the capture. */
     public int tsInDeltaNs() {
         return i32(48);
     }
 
-    /** The venue's sequence number. */
+    /** The venue's message number. */
     public long sequence() {
         return u32(52);
     }

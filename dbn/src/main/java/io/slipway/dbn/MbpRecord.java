@@ -1,35 +1,45 @@
 package io.slipway.dbn;
 
-/** An event with the book after it (before it, for trades) by level: schemas mbp-1, tbbo and mbp-10. */
+/** A change of the book by price, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes). */
 public final class MbpRecord extends TradeRecord {
 
-    /** Price of the best bid, or of the one {@code level} levels below; {@link Field#UNDEFINED_PRICE} if there is none. */
+    /** Number of levels, 1 or 10. */
+    public int levels() {
+        return (length() - Layouts.FIRST_LEVEL) / Layouts.LEVEL_BYTES;
+    }
+
+    /** Bid price in 1e-9 at a level from 0, below {@link #levels()}; {@link Field#UNDEFINED_PRICE} is none. */
     public long bidPxE9(int level) {
-        return i64(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES);
+        return i64(at(level));
     }
 
-    /** Price of the best offer, or of the one {@code level} levels above; {@link Field#UNDEFINED_PRICE} if there is none. */
+    /** Ask price in 1e-9 at a level from 0; {@link Field#UNDEFINED_PRICE} is none. */
     public long askPxE9(int level) {
-        return i64(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES + 8);
+        return i64(at(level) + 8);
     }
 
-    /** Size shown on the bid side of a level. */
-    public long bidSize(int level) {
-        return u32(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES + 16);
+    /** Quantity bid at a level from 0. */
+    public long bidSz(int level) {
+        return u32(at(level) + 16);
     }
 
-    /** Size shown on the offer side of a level. */
-    public long askSize(int level) {
-        return u32(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES + 20);
+    /** Quantity offered at a level from 0. */
+    public long askSz(int level) {
+        return u32(at(level) + 20);
     }
 
-    /** Orders on the bid side of a level. */
-    public long bidCount(int level) {
-        return u32(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES + 24);
+    /** Number of bid orders at a level from 0. */
+    public long bidCt(int level) {
+        return u32(at(level) + 24);
     }
 
-    /** Orders on the offer side of a level. */
-    public long askCount(int level) {
-        return u32(Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES + 28);
+    /** Number of ask orders at a level from 0. */
+    public long askCt(int level) {
+        return u32(at(level) + 28);
+    }
+
+    private int at(int level) {
+        assert level >= 0 && level < levels() : "no such level: level=" + level + ", levels=" + levels();
+        return Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES;
     }
 }

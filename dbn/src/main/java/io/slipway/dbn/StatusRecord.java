@@ -1,42 +1,44 @@
 package io.slipway.dbn;
 
-/** Whether an instrument is trading; the numbers are Databento's. */
+/** A change of an instrument's trading status: 40 bytes. */
 public final class StatusRecord extends DbnRecord {
 
-    /** Type of a status record. */
+    /** The type in the header. */
     public static final int RTYPE = 0x12;
 
-    /** When it was received. */
+    static final int BYTES = 40;
+
+    /** Databento's time of capture, nanoseconds since 1970 UTC. */
     public long tsRecvNs() {
         return i64(16);
     }
 
-    /** What changed: 7 trading, 8 halted, and others. */
+    /** What changed, in Databento's numbers. */
     public int action() {
         return u16(24);
     }
 
-    /** Why. */
+    /** Why, in Databento's numbers; 0 is none. */
     public int reason() {
         return u16(26);
     }
 
-    /** More about what changed. */
+    /** What else is known of it, in Databento's numbers; 0 is none. */
     public int tradingEvent() {
         return u16(28);
     }
 
-    /** {@code Y}, {@code N}, or {@code ~} for not known. */
+    /** Whether it trades: {@code Y}es, {@code N}o or {@code ~}, not known. */
     public char isTrading() {
         return (char) u8(30);
     }
 
-    /** {@code Y}, {@code N}, or {@code ~} for not known. */
+    /** Whether it is quoted: {@code Y}es, {@code N}o or {@code ~}, not known. */
     public char isQuoting() {
         return (char) u8(31);
     }
 
-    /** {@code Y}, {@code N}, or {@code ~} for not known: whether short sales are restricted. */
+    /** Whether selling short is restricted: {@code Y}es, {@code N}o or {@code ~}, not known. */
     public char isShortSellRestricted() {
         return (char) u8(32);
     }

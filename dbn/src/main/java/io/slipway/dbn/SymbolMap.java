@@ -1,81 +1,165 @@
 package io.slipway.dbn;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
- * Which symbol an instrument id stands for on a day: ids change from day to day at many venues. A lookup allocates nothing.
- * Not thread-safe.
+ * From an instrument's number and a time to its symbol. Joins the mappings of a file's metadata, whichever way round they
+ * are, and the symbol-mapping records of a live stream. Looking up allocates nothing. Not thread-safe.
  */
 public final class SymbolMap {
 
-    private static final long DAY_NS = 86_400_000_000_000L;
+    private static final int FIRST_SLOTS = 16;
 
-    private record Stretch(long startNs, long endNs, String symbol) {}
+    private Instrument[] slots = new Instrument[FIRST_SLOTS];
+    private int count;
 
-    private final Map<Long, List<Stretch>> stretches = new HashMap<>();
-    private long lastId = -1;
-    private long lastFromNs;
-    private long lastToNs;
-    private String lastSymbol = "";
+    private SymbolMap() {
+        Arrays.fill(slots, Instrument.NONE);
+    }
 
-    /** An empty map. */
-    public SymbolMap() {}
-
-    /** The mappings of a file's metadata between instrument ids and symbols, in either direction. */
+    /** Takes the mappings of a file's metadata; those that do not tell an instrument's number are left out. */
     public static SymbolMap of(DbnMetadata metadata) {
         SymbolMap map = new SymbolMap();
-        boolean idsIn = metadata.stypeIn() == DbnMetadata.STYPE_INSTRUMENT_ID;
+        boolean toNumber = metadata.stypeOut() == SymbolType.INSTRUMENT_ID;
+        if (!toNumber && metadata.stypeIn() != SymbolType.INSTRUMENT_ID) {
+            return map;
+        }
         for (SymbolMapping mapping : metadata.mappings()) {
-            for (SymbolMapping.Interval days : mapping.intervals()) {
-                String id = idsIn ? mapping.symbol() : days.symbol();
-                String symbol = idsIn ? days.symbol() : mapping.symbol();
-                parseId(id)
-                        .ifPresent(number -> map.add(
-                                number,
-                                days.start().toEpochDay() * DAY_NS,
-                                days.end().toEpochDay() * DAY_NS,
-                                symbol));
+            for (MappingInterval interval : mapping.intervals()) {
+                String number = toNumber ? interval.symbol() : mapping.rawSymbol();
+                String symbol = toNumber ? mapping.rawSymbol() : interval.symbol();
+                map.add(number, symbol, interval.start(), interval.end());
             }
         }
         return map;
     }
 
-    /** Adds what an id stands for from {@code startNs} until before {@code endNs}; what is added later counts first. */
-    public void add(long instrumentId, long startNs, long endNs, String symbol) {
-        stretches.computeIfAbsent(instrumentId, id -> new ArrayList<>()).add(0, new Stretch(startNs, endNs, symbol));
-        lastId = -1;
+    /** A map without any symbols, for a stream that tells them as it goes. */
+    public static SymbolMap empty() {
+        return new SymbolMap();
     }
 
-    /** The symbol of an id at a time; empty if it is not known. */
-    public String symbolOf(long instrumentId, long timeNs) {
-        if (instrumentId == lastId && timeNs >= lastFromNs && timeNs < lastToNs) {
-            return lastSymbol;
+    /**
+     * The symbol of an instrument at a time.
+     *
+     * @param instrumentId from a record's header
+     * @param timeNs the record's receive time, or its event time if it has none other; nanoseconds since 1970 UTC
+     * @return empty if it is not known
+     */
+    public String symbol(long instrumentId, long timeNs) {
+        return slots[slot(instrumentId)].symbol(timeNs);
+    }
+
+    /** Takes a symbol-mapping record: from here on in the stream, its instrument has its symbol. */
+    public void apply(SymbolMappingRecord mapping) {
+        instrument(mapping.instrumentId()).setStreamed(mapping.stypeOutSymbol());
+    }
+
+    /** Takes a reader's current record if it is a symbol mapping; returns whether it is one. */
+    public boolean apply(DbnReader reader) {
+        if (reader.rtype() != SymbolMappingRecord.RTYPE) {
+            return false;
         }
-        return lookUp(instrumentId, timeNs);
+        SymbolMappingRecord mapping = new SymbolMappingRecord();
+        mapping.wrap(reader);
+        apply(mapping);
+        return true;
     }
 
-    private String lookUp(long instrumentId, long timeNs) {
-        for (Stretch stretch : stretches.getOrDefault(instrumentId, List.of())) {
-            if (timeNs >= stretch.startNs && timeNs < stretch.endNs) {
-                lastId = instrumentId;
-                lastFromNs = stretch.startNs;
-                lastToNs = stretch.endNs;
-                lastSymbol = stretch.symbol;
-                return stretch.symbol;
+    private void add(String number, String symbol, LocalDate start, LocalDate end) {
+        if (symbol.isEmpty()
+                || number.isEmpty()
+                || number.length() > 10
+                || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return;
+        }
+        instrument(Long.parseLong(number)).add(symbol, start, end);
+    }
+
+    private Instrument instrument(long id) {
+        if (slots[slot(id)] == Instrument.NONE) {
+            if (2 * count >= slots.length) {
+                grow();
+            }
+            slots[slot(id)] = new Instrument(id);
+            count++;
+        }
+        return slots[slot(id)];
+    }
+
+    private int slot(long id) {
+        int mask = slots.length - 1;
+        int slot = (int) ((id * 0x9E37_79B9_7F4A_7C15L) >>> 32) & mask;
+        while (slots[slot] != Instrument.NONE && slots[slot].id != id) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        Instrument[] old = slots;
+        slots = new Instrument[2 * old.length];
+        Arrays.fill(slots, Instrument.NONE);
+        for (Instrument instrument : old) {
+            if (instrument != Instrument.NONE) {
+                slots[slot(instrument.id)] = instrument;
             }
         }
-        return "";
     }
 
-    private static OptionalLong parseId(String text) {
-        try {
-            return OptionalLong.of(Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
+    /** The symbols of one instrument over time. */
+    private static final class Instrument {
+
+        static final Instrument NONE = new Instrument(-1);
+
+        private static final long DAY_NS = 86_400_000_000_000L;
+
+        final long id;
+        private String streamed = "";
+        private String[] symbols = new String[0];
+        private long[] starts = new long[0];
+        private long[] ends = new long[0];
+        private int last;
+
+        Instrument(long id) {
+            this.id = id;
+        }
+
+        void setStreamed(String symbol) {
+            streamed = symbol;
+        }
+
+        void add(String symbol, LocalDate start, LocalDate end) {
+            int size = symbols.length;
+            symbols = Arrays.copyOf(symbols, size + 1);
+            starts = Arrays.copyOf(starts, size + 1);
+            ends = Arrays.copyOf(ends, size + 1);
+            symbols[size] = symbol;
+            starts[size] = startNs(start);
+            ends[size] = startNs(end);
+        }
+
+        String symbol(long timeNs) {
+            if (!streamed.isEmpty()) {
+                return streamed;
+            }
+            if (last < symbols.length && starts[last] <= timeNs && timeNs < ends[last]) {
+                return symbols[last];
+            }
+            for (int i = 0; i < symbols.length; i++) {
+                if (starts[i] <= timeNs && timeNs < ends[i]) {
+                    last = i;
+                    return symbols[i];
+                }
+            }
+            return "";
+        }
+
+        /** Midnight UTC; the largest number for days that nanoseconds do not reach. */
+        private static long startNs(LocalDate date) {
+            long day = date.toEpochDay();
+            return Math.abs(day) < Long.MAX_VALUE / DAY_NS ? day * DAY_NS : Long.MAX_VALUE;
         }
     }
 }

@@ -1,48 +1,49 @@
 package io.slipway.dbn;
 
-import java.nio.charset.StandardCharsets;
-
-/** What an instrument id stands for from now on, in live data; its length tells version 1 from the later ones. */
+/** The symbol that an instrument number stands for from here on; in live data. 80 bytes in version 1, 176 later. */
 public final class SymbolMappingRecord extends DbnRecord {
 
-    /** Type of a symbol mapping. */
+    /** The type in the header. */
     public static final int RTYPE = 0x16;
 
-    private static final int V1_BYTES = 80;
-    private static final int V1_SYMBOL_BYTES = 22;
-    private static final int SYMBOL_BYTES = 71;
+    static final int BYTES_V1 = 80;
+    static final int BYTES = 176;
 
-    /** The symbol that was asked for. */
-    public String symbolIn() {
-        return isOld() ? text(16, V1_SYMBOL_BYTES) : text(17, SYMBOL_BYTES);
+    /** The kind of the symbol that was asked for; {@link SymbolType#NONE} in version 1, which does not say. */
+    public int stypeIn() {
+        return isV1() ? SymbolType.NONE : u8(16);
     }
 
-    /** What it stands for. */
-    public String symbolOut() {
-        return isOld() ? text(38, V1_SYMBOL_BYTES) : text(89, SYMBOL_BYTES);
+    /** The symbol that was asked for. Makes a string. */
+    public String stypeInSymbol() {
+        return isV1() ? text(16, MetadataLayout.SYMBOL_BYTES_V1) : text(17, MetadataLayout.SYMBOL_BYTES);
     }
 
-    /** From when on; {@link Field#UNDEFINED_TIME} if that is not said. */
+    /** The kind of the symbol that was found; {@link SymbolType#NONE} in version 1, which does not say. */
+    public int stypeOut() {
+        return isV1() ? SymbolType.NONE : u8(88);
+    }
+
+    /** The symbol that was found. Makes a string. */
+    public String stypeOutSymbol() {
+        return isV1() ? text(38, MetadataLayout.SYMBOL_BYTES_V1) : text(89, MetadataLayout.SYMBOL_BYTES);
+    }
+
+    /** Since when it holds, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} is not known. */
     public long startNs() {
-        return i64(isOld() ? 64 : 160);
+        return i64(isV1() ? 64 : 160);
     }
 
-    /** Until when; {@link Field#UNDEFINED_TIME} if that is not said. */
+    /** Until when it holds, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} is not known. */
     public long endNs() {
-        return i64(isOld() ? 72 : 168);
+        return i64(isV1() ? 72 : 168);
     }
 
-    private boolean isOld() {
-        return length() <= V1_BYTES + Long.BYTES;
+    private boolean isV1() {
+        return length() < BYTES;
     }
 
-    private String text(int offset, int longest) {
-        byte[] text = new byte[longest];
-        int length = 0;
-        while (length < longest && u8(offset + length) != 0) {
-            text[length] = (byte) u8(offset + length);
-            length++;
-        }
-        return new String(text, 0, length, StandardCharsets.UTF_8);
+    private String text(int at, int width) {
+        return LittleEndian.text(buffer(), offset() + at, width);
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.dbn.DbnException;
 import io.slipway.dbn.DbnMetadata;
 import io.slipway.dbn.DbnWriter;
 import io.slipway.dbn.Field;
+import io.slipway.dbn.MappingInterval;
 import io.slipway.dbn.Schema;
 import io.slipway.dbn.SymbolMapping;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class DbnRecordWriter implements RecordWriter {
         this.record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
         this.out = file.create();
         this.recordsPath = file.file().resolveSibling(file.file().getFileName() + ".records");
-        this.records = DbnWriter.ofRecords(file.compressed(Files.newOutputStream(recordsPath)));
+        this.records = DbnWriter.withoutMetadata(file.compressed(Files.newOutputStream(recordsPath)));
     }
 
     static DbnRecordWriter create(Path path, Schema schema, String dataset) {
@@ -124,20 +125,20 @@ final class DbnRecordWriter implements RecordWriter {
     private DbnMetadata metadata() {
         List<SymbolMapping> mappings = new ArrayList<>();
         idsBySymbol.forEach((symbol, days) -> mappings.add(new SymbolMapping(symbol, intervals(days))));
-        long start = firstNs == Long.MAX_VALUE ? Field.UNDEFINED_TIME : firstNs;
+        long start = firstNs == Long.MAX_VALUE ? 0 : firstNs;
         long end = firstNs == Long.MAX_VALUE ? Field.UNDEFINED_TIME : lastNs + 1;
-        return DbnMetadata.of(dataset, schema).withSymbols(start, end, List.copyOf(idsBySymbol.keySet()), mappings);
+        return DbnMetadata.of(dataset, schema, start, end, mappings);
     }
 
-    private static List<SymbolMapping.Interval> intervals(Map<LocalDate, Long> days) {
-        List<SymbolMapping.Interval> intervals = new ArrayList<>();
+    private static List<MappingInterval> intervals(Map<LocalDate, Long> days) {
+        List<MappingInterval> intervals = new ArrayList<>();
         days.forEach((day, id) -> {
-            SymbolMapping.Interval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
+            MappingInterval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
             String text = Long.toString(id);
             if (last != null && last.end().equals(day) && last.symbol().equals(text)) {
-                intervals.set(intervals.size() - 1, new SymbolMapping.Interval(last.start(), day.plusDays(1), text));
+                intervals.set(intervals.size() - 1, new MappingInterval(last.start(), day.plusDays(1), text));
             } else {
-                intervals.add(new SymbolMapping.Interval(day, day.plusDays(1), text));
+                intervals.add(new MappingInterval(day, day.plusDays(1), text));
             }
         });
         return intervals;

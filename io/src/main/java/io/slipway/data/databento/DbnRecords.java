@@ -6,7 +6,6 @@ import io.slipway.dbn.DbnReader;
 import io.slipway.dbn.Field;
 import io.slipway.dbn.Schema;
 import io.slipway.dbn.SymbolMap;
-import io.slipway.dbn.SymbolMappingRecord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
@@ -21,7 +20,6 @@ final class DbnRecords implements RecordReader {
     private final String name;
     private final IssueLog issues;
     private final SymbolMap symbols;
-    private final SymbolMappingRecord mapping = new SymbolMappingRecord();
     private final boolean hasSymbols;
     private final Schema schema;
     private final Field time;
@@ -97,18 +95,15 @@ final class DbnRecords implements RecordReader {
     }
 
     private void passOver() {
-        if (reader.rtype() == SymbolMappingRecord.RTYPE) {
-            mapping.wrap(reader.buffer(), reader.offset());
-            symbols.add(mapping.instrumentId(), 0, Long.MAX_VALUE, mapping.symbolOut());
-        } else {
+        if (!symbols.apply(reader)) {
             issues.note(DataIssue.OTHER_RECORD);
         }
     }
 
     private void checkLength() {
         if (reader.length() < schema.recordBytes()) {
-            throw reader.fault("record too short for schema " + schema.label() + ": bytes=" + reader.length()
-                    + ", expected=" + schema.recordBytes());
+            throw new MarketDataException(place() + ": record too short for schema " + schema.label() + ": bytes="
+                    + reader.length() + ", expected=" + schema.recordBytes());
         }
     }
 
@@ -125,7 +120,7 @@ final class DbnRecords implements RecordReader {
     @Override
     public String symbol() {
         long id = Integer.toUnsignedLong(reader.buffer().getInt(reader.offset() + INSTRUMENT_ID));
-        return symbols.symbolOf(id, time.get(reader.buffer(), reader.offset()));
+        return symbols.symbol(id, time.get(reader.buffer(), reader.offset()));
     }
 
     @Override

@@ -131,8 +131,8 @@ class ContainersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dbn/fixtures/test_data.mbp-1.dbz | the old DBZ format",
-                "dbn/fixtures/test_data.definition.v3.dbn.frag | a fragment without the metadata",
+                "dbn/fixtures/test_data.mbp-1.dbz | legacy DBZ, which is not read",
+                "dbn/fixtures/test_data.definition.v3.dbn.frag | it is a fragment",
                 "dbn/fixtures/test_data.ohlcv-1d.v3.dbn.zst | bars have neither quotes nor trades",
                 "dbn/fixtures/test_data.definition.v3.dbn.zst | no records of market data",
                 "dbn/fixtures/test_data.status.v3.dbn.zst | no records of market data",

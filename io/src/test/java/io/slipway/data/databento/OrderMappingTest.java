@@ -176,10 +176,10 @@ class OrderMappingTest {
         static String text(MbpRecord row) {
             StringBuilder text = new StringBuilder();
             for (int level = 0; level < 10; level++) {
-                side(text, row.bidPxE9(level), row.bidSize(level), row.bidCount(level));
+                side(text, row.bidPxE9(level), row.bidSz(level), row.bidCt(level));
             }
             for (int level = 0; level < 10; level++) {
-                side(text, row.askPxE9(level), row.askSize(level), row.askCount(level));
+                side(text, row.askPxE9(level), row.askSz(level), row.askCt(level));
             }
             return text.toString();
         }

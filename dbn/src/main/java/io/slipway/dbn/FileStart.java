@@ -1,0 +1,73 @@
+package io.slipway.dbn;
+
+import java.util.HexFormat;
+
+/** What the first bytes of a file or stream say it is. */
+final class FileStart {
+
+    /** As many bytes as are looked at. */
+    static final int BYTES = 12;
+
+    private final byte[] bytes;
+
+    /** The first {@value #BYTES} bytes, or all if there are fewer. */
+    FileStart(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Whether it is compressed with zstd.
+     *
+     * @throws DbnException if it is empty or of another format that is known
+     */
+    boolean isZstd(String name) {
+        if (bytes.length == 0) {
+            throw new DbnException(name + ": empty, expected DBN");
+        }
+        boolean isSkippable = bytes.length >= 4 && (bytes[0] & 0xF0) == 0x50 && startsWith(1, 0x2A, 0x4D, 0x18);
+        if (isSkippable && startsWith(8, 'D', 'B', 'Z')) {
+            throw new DbnException(
+                    name + ": legacy DBZ, which is not read; convert it to DBN with Databento's command-line tool dbn");
+        }
+        if (startsWith(0, 0x1F, 0x8B)) {
+            throw new DbnException(name + ": a gzip file, expected DBN, plain or compressed with zstd; unpack it");
+        }
+        return isSkippable || startsWith(0, 0x28, 0xB5, 0x2F, 0xFD);
+    }
+
+    /** Checks that decompressed data starts as DBN does. */
+    void checkMagic(String name) {
+        if (bytes.length == 0) {
+            throw new DbnException(name + ": empty, expected DBN");
+        }
+        if (startsWith(0, 'D', 'B', 'N')) {
+            return;
+        }
+        if (isRecord()) {
+            throw new DbnException(name + ": starts with a record instead of metadata: it is a fragment (.dbn.frag);"
+                    + " put the metadata of the file that it is part of before it");
+        }
+        throw new DbnException(name + ": not DBN: first bytes="
+                + HexFormat.ofDelimiter(" ").formatHex(bytes) + ", expected 44 42 4e (DBN)");
+    }
+
+    private boolean isRecord() {
+        if (bytes.length < 2 || (bytes[0] & 0xFF) * 4 < DbnRecord.HEADER_BYTES) {
+            return false;
+        }
+        int rtype = bytes[1] & 0xFF;
+        return RecordLengths.isKnown(rtype) && (bytes[0] & 0xFF) * 4 >= RecordLengths.shortest(rtype);
+    }
+
+    private boolean startsWith(int from, int... expected) {
+        if (bytes.length < from + expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((bytes[from + i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slipway.dbn;
+
+import org.jspecify.annotations.NullMarked;
