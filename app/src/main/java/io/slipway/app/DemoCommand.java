@@ -123,8 +123,8 @@ final class DemoCommand implements Callable<Integer> {
     private MarketTape throughKafka(RunConfig config) {
         Path file = input();
         say("Starting a Kafka broker in this process ...");
-        CompletableFuture<MarketTape> read = supply(
-                () -> MarketTape.readAll(DataFiles.open(file, ReadOptions.all().withSymbol(config.symbol()))));
+        CompletableFuture<MarketTape> read = supply(() ->
+                SourceOptions.readAll(DataFiles.open(file, ReadOptions.all().withSymbol(config.symbol()))));
         EmbeddedBroker broker = EmbeddedBroker.startTemporary();
         Cleanups.register(broker::close);
         KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());

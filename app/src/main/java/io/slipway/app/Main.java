@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ProduceCommand.class,
             BrokerCommand.class,
             InspectCommand.class,
+            ConvertCommand.class,
             ReportCommand.class,
             GenerateCommand.class
         },

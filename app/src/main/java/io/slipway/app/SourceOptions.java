@@ -105,6 +105,7 @@ final class SourceOptions {
                     progress.update(tape.size(), 0);
                 }
             }
+            ReadingWarnings.print(reader.issues());
             return tape.issues(reader.issues().counts()).build();
         }
     }

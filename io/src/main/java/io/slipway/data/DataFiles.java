@@ -1,6 +1,7 @@
 package io.slipway.data;
 
 import io.slipway.data.databento.RecordFormat;
+import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
@@ -12,6 +13,7 @@ import io.slipway.market.MarketDataReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Opens market data of any known format: one file, several merged in the order of receipt, or standard input. */
@@ -47,6 +49,30 @@ public final class DataFiles {
             return new CheckedReader(MergedReader.of(readers), options);
         } catch (RuntimeException e) {
             readers.forEach(MarketDataReader::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a single file of Databento records with all their fields.
+     *
+     * @return empty if the patterns name several files, or one of another format
+     * @throws MarketDataException if the file cannot be read, is empty, or is damaged
+     */
+    public static Optional<RecordReader> openRecords(List<String> patterns, ReadOptions options) {
+        List<Path> files = FilePatterns.expand(patterns);
+        if (files.size() != 1 || files.get(0).toString().equals(DataSource.STANDARD_INPUT)) {
+            return Optional.empty();
+        }
+        DataSource source = DataSource.open(files.get(0));
+        try {
+            if (formatOf(source, options) instanceof RecordFormat format) {
+                return Optional.of(format.records(source, options, new IssueLog(options.skipLimit()), true));
+            }
+            source.close();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            source.close();
             throw e;
         }
     }

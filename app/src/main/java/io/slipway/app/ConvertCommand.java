@@ -1,0 +1,176 @@
+package io.slipway.app;
+
+import io.slipway.config.ConfigException;
+import io.slipway.data.DataFiles;
+import io.slipway.data.databento.EventRecords;
+import io.slipway.data.databento.RecordReader;
+import io.slipway.data.databento.RecordWriter;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Field;
+import io.slipway.dbn.Schema;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Market data from one format to another. */
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Writes market data in another format: Databento CSV, DBN (version 3) or Parquet, by the name of --out. One file",
+            "of Databento's (CSV, DBN, Parquet) keeps every field of every record and symbol. Anything else, several files,",
+            "and --schema mbp-1 give the best bid and offer of one symbol as mbp-1."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway convert examples/demo_mbp-1.csv --out quotes.dbn.zst",
+            "  ./slipway convert orders.mbo.dbn.zst --schema mbp-1 --symbol ESH4 --out quotes.csv.gz",
+            "  ./slipway convert taq_quotes.csv taq_trades.csv --out day.dbn.zst",
+            "  ./slipway convert quotes.dbn.zst --out quotes.parquet"
+        })
+final class ConvertCommand implements Callable<Integer> {
+
+    private static final int PROGRESS_EVERY = 1 << 16;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "market data: files, folders or patterns; - is standard input")
+    private List<String> input = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            required = true,
+            description = "file to write: .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .parquet")
+    private Path out = Path.of("");
+
+    @Option(names = "--schema", paramLabel = "mbp-1", description = "only the best bid and offer, and trades")
+    private @Nullable String schema;
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
+    private @Nullable String symbol;
+
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        if (schema != null && !schema.equals(Schema.MBP_1.label())) {
+            throw new ConfigException("--schema: unknown: value=" + schema + ", expected mbp-1");
+        }
+        ReadOptions options = reading.toOptions(Optional.ofNullable(symbol));
+        Optional<RecordReader> records = schema == null ? DataFiles.openRecords(input, options) : Optional.empty();
+        if (records.isPresent()) {
+            convertRecords(records.get(), options);
+        } else {
+            convertEvents(DataFiles.open(input, options));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void convertRecords(RecordReader reader, ReadOptions options) {
+        Schema found = reader.schema();
+        Field time = found.field("ts_recv").or(() -> found.field("ts_event")).orElseThrow();
+        RecordWriter writer = DataFiles.create(out, found, reader.dataset(), reader.hasSymbols());
+        long written = 0;
+        Cleanups.Handle unfinished = Cleanups.register(writer::discard);
+        try (reader;
+                Progress progress = new Progress("converting")) {
+            while (reader.next()) {
+                reader.issues().row();
+                if (isWanted(reader, time, options)) {
+                    writer.write(reader.buffer(), reader.offset(), reader.symbol());
+                    written++;
+                }
+                if (written % PROGRESS_EVERY == 0) {
+                    progress.update(written, 0);
+                }
+            }
+            finish(reader.issues(), written);
+            writer.close();
+        } finally {
+            unfinished.close();
+        }
+        report(written, found, reader.issues());
+    }
+
+    private static boolean isWanted(RecordReader reader, Field time, ReadOptions options) {
+        if (options.symbol().isPresent()
+                && !reader.symbol().equals(options.symbol().get())) {
+            reader.issues().note(DataIssue.OTHER_SYMBOL);
+            return false;
+        }
+        long ns = time.get(reader.buffer(), reader.offset());
+        return ns == Field.UNDEFINED_TIME || (ns >= options.fromNs() && ns <= options.toNs());
+    }
+
+    private void convertEvents(MarketDataReader reader) {
+        RecordWriter writer = DataFiles.create(out, Schema.MBP_1, "", true);
+        EventRecords records = new EventRecords(writer, reader.instrument().symbol());
+        long written = 0;
+        Cleanups.Handle unfinished = Cleanups.register(writer::discard);
+        try (reader;
+                Progress progress = new Progress("converting")) {
+            MarketEvent event = new MarketEvent();
+            while (reader.next(event)) {
+                records.write(event);
+                written++;
+                if (written % PROGRESS_EVERY == 0) {
+                    progress.update(written, 0);
+                }
+            }
+            finish(reader.issues(), written);
+            records.close();
+        } finally {
+            unfinished.close();
+        }
+        report(written, Schema.MBP_1, reader.issues());
+    }
+
+    private void finish(IssueLog issues, long written) {
+        issues.end();
+        if (written == 0) {
+            throw new MarketDataException("no records to write: file=" + out + ", symbol="
+                    + (symbol == null ? "any" : symbol) + ", other symbols' rows="
+                    + issues.count(DataIssue.OTHER_SYMBOL));
+        }
+    }
+
+    private void report(long written, Schema found, IssueLog issues) {
+        ReadingWarnings.print(issues);
+        spec.commandLine()
+                .getOut()
+                .printf(Locale.ROOT, "Wrote %,d records of schema %s to %s%n", written, found.label(), out);
+        issues.counts()
+                .forEach((issue, count) -> spec.commandLine()
+                        .getOut()
+                        .printf(Locale.ROOT, "  %,d %s (%s)%n", count, issue.meaning(), handling(issue)));
+    }
+
+    private static String handling(DataIssue issue) {
+        return switch (issue.handling()) {
+            case SKIPPED, SET_ASIDE -> "left out";
+            case ACCEPTED -> "kept";
+        };
+    }
+}

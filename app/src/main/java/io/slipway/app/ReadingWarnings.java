@@ -1,0 +1,27 @@
+package io.slipway.app;
+
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** What was left out while reading, on standard error: rows that were faulty, and a last row that was cut off. */
+final class ReadingWarnings {
+
+    private ReadingWarnings() {}
+
+    static void print(IssueLog issues) {
+        print(issues, System.err);
+    }
+
+    private static void print(IssueLog issues, PrintStream out) {
+        for (Map.Entry<DataIssue, Long> entry : issues.counts().entrySet()) {
+            DataIssue issue = entry.getKey();
+            String example = issues.examples().getOrDefault(issue, "");
+            if (!example.isEmpty()) {
+                out.printf(
+                        "slipway: warning: left out %,d %s; first: %s%n", entry.getValue(), issue.meaning(), example);
+            }
+        }
+    }
+}
