@@ -54,8 +54,21 @@ final class SourceOptions {
             description = "how long to wait for more of a stream that has not ended [30s]")
     private String idleTimeout = "30s";
 
+    @Option(
+            names = "--consolidated-as-venue",
+            description = "take a feed that shows the best of several venues for one venue")
+    private boolean consolidatedAsVenue;
+
     /** Reads all of it. */
     MarketTape read(RunConfig config) {
+        MarketTape tape = readTape(config);
+        if (!consolidatedAsVenue) {
+            Routability.check(tape);
+        }
+        return tape;
+    }
+
+    private MarketTape readTape(RunConfig config) {
         if (input != null && (topic != null || kafka.isGiven())) {
             throw new ConfigException("--input and --topic: give one of them");
         }

@@ -82,6 +82,8 @@ final class PartFile {
     }
 
     MarketDataException failed(Exception e) {
-        return new MarketDataException("cannot be written: file=" + file + ", reason=" + e.getMessage(), e);
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return new MarketDataException(
+                "cannot be written: file=" + file + ", reason=" + kind + " " + e.getMessage(), e);
     }
 }
