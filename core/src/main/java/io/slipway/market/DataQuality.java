@@ -16,6 +16,8 @@ package io.slipway.market;
  * @param oneSidedRows book rows with a bid or an offer only
  * @param lockedRows book rows whose bid equals their offer
  * @param crossedRows book rows whose bid is above their offer
+ * @param stubRows book rows with a price more than 5 % from the middle of the best bid and offer of all
+ * @param sameTimeRows rows with the event time of the row before
  * @param gaps stretches without any row longer than the survey's limit
  */
 public record DataQuality(
@@ -32,4 +34,6 @@ public record DataQuality(
         long oneSidedRows,
         long lockedRows,
         long crossedRows,
+        long stubRows,
+        long sameTimeRows,
         long gaps) {}

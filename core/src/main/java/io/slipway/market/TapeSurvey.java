@@ -20,6 +20,7 @@ public record TapeSurvey(
         long firstEventNs,
         long lastEventNs,
         Rows rows,
+        Prints trades,
         Clocks clocks,
         Nbbo nbbo,
         List<Publisher> publishers) {
@@ -48,33 +49,63 @@ public record TapeSurvey(
             long maybeBadBook) {}
 
     /**
+     * The trades.
+     *
+     * @param size shares (or lots) of all together
+     * @param oddLots trades of fewer than 100
+     * @param subPenny trades at a fraction of a cent
+     * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
+     *     that have one: near zero for independent signs
+     */
+    public record Prints(long count, long size, long oddLots, long subPenny, double signCorrelation) {}
+
+    /** A stretch without any row. */
+    public record Gap(long startNs, long lengthNs) {}
+
+    /** The largest power of ten that divides more than half of the event times of an hour, in ns. */
+    public record HourStep(long hourNs, long stepNs) {}
+
+    /**
      * What the time stamps tell.
      *
      * @param meanPerSecond rows a second over the whole stretch; zero if all rows have one time
      * @param maxPerSecond most rows within one second of the clock
-     * @param distinctTimes number of different event times
+     * @param fano variance over mean of the rows in each second of the clock: 1 if they were independent
+     * @param distinctTimes number of different event times, those that go back not counted
      * @param sameTimeRows rows with the event time of the row before
      * @param stepNs the largest power of ten that divides more than half of the event times, in ns
+     * @param stepByHour the same for each hour that has rows
      * @param outOfOrderRows rows whose event time is before that of the row before
      * @param gapLimitNs the longest stretch without a row that is not a gap
      * @param gaps number of longer ones
      * @param longestGapNs the longest stretch without a row
+     * @param longestGaps at most five of the gaps, the longest first
      * @param latency from event to receipt
      */
     public record Clocks(
             double meanPerSecond,
             long maxPerSecond,
+            double fano,
             long distinctTimes,
             long sameTimeRows,
             long stepNs,
+            List<HourStep> stepByHour,
             long outOfOrderRows,
             long gapLimitNs,
             long gaps,
             long longestGapNs,
-            Latency latency) {}
+            List<Gap> longestGaps,
+            Latency latency) {
+
+        /** Copies the lists. */
+        public Clocks {
+            stepByHour = List.copyOf(stepByHour);
+            longestGaps = List.copyOf(longestGaps);
+        }
+    }
 
     /**
-     * Receive time less event time over all rows.
+     * Receive time less event time over all rows; the median of a very long tape is that of an even sample.
      *
      * @param negativeRows rows received before they happened
      */
@@ -89,9 +120,22 @@ public record TapeSurvey(
      * @param spread empty if the two sides were never there together for any time
      * @param lockedShare share of time with bid equal to offer
      * @param crossedShare share of time with bid above offer
+     * @param shareByCents share of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last is the
+     *     rest
      */
     public record Nbbo(
-            Optional<Spread> spread, double lockedShare, double crossedShare, double noBidShare, double noAskShare) {}
+            Optional<Spread> spread,
+            double lockedShare,
+            double crossedShare,
+            double noBidShare,
+            double noAskShare,
+            List<Double> shareByCents) {
+
+        /** Copies the list. */
+        public Nbbo {
+            shareByCents = List.copyOf(shareByCents);
+        }
+    }
 
     /**
      * One publisher.
@@ -100,6 +144,7 @@ public record TapeSurvey(
      * @param nboShare share of time with its offer at the best of all
      * @param spread its own; empty if it never showed both sides for any time
      * @param medianBidSize median over its book rows that have a bid
+     * @param stubRows book rows with a price more than 5 % from the middle of the best bid and offer of all
      * @param medianAskSize median over its book rows that have an offer
      */
     public record Publisher(
@@ -114,7 +159,8 @@ public record TapeSurvey(
             long unchangedRows,
             long oneSidedRows,
             long lockedRows,
-            long crossedRows) {}
+            long crossedRows,
+            long stubRows) {}
 
     /** Surveys a tape with gaps counted above {@link #DEFAULT_GAP_NS}. */
     public static TapeSurvey of(MarketTape tape) {
@@ -142,6 +188,8 @@ public record TapeSurvey(
                 publishers.stream().mapToLong(Publisher::oneSidedRows).sum(),
                 publishers.stream().mapToLong(Publisher::lockedRows).sum(),
                 publishers.stream().mapToLong(Publisher::crossedRows).sum(),
+                publishers.stream().mapToLong(Publisher::stubRows).sum(),
+                clocks.sameTimeRows(),
                 clocks.gaps());
     }
 }

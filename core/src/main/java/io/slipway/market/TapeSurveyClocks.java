@@ -1,94 +1,158 @@
 package io.slipway.market;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 
-/** Collects the time stamps of a tape. */
+/** Collects the time stamps of a tape in bounded memory. */
 final class TapeSurveyClocks {
 
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long HOUR_NS = 3_600 * SECOND_NS;
+    private static final int POWERS = 10;
+    private static final int GAPS_LISTED = 5;
 
     private final long gapLimitNs;
-    private final long[] eventNs;
-    private final long[] latencyNs;
-    private int count;
+    private final TapeSurveyMedian latencies = new TapeSurveyMedian();
+    private final TreeMap<Long, long[]> powersByHour = new TreeMap<>();
+    private final List<TapeSurvey.Gap> longest = new ArrayList<>();
+    private final long[] powers = new long[POWERS];
+    private long[] hourPowers = new long[POWERS];
+    private long hour = Long.MIN_VALUE;
+    private long rows;
+    private long firstNs;
+    private long lastNs;
+    private long latestNs;
+    private long distinct;
     private long sameTimeRows;
     private long outOfOrderRows;
     private long negativeRows;
+    private long leastLatencyNs = Long.MAX_VALUE;
+    private long gaps;
+    private long longestGapNs;
+    private long second = Long.MIN_VALUE;
+    private long inSecond;
+    private long maxPerSecond;
+    private double squares;
 
-    TapeSurveyClocks(long rows, long gapLimitNs) {
+    TapeSurveyClocks(long gapLimitNs) {
         this.gapLimitNs = gapLimitNs;
-        eventNs = new long[Math.toIntExact(rows)];
-        latencyNs = new long[eventNs.length];
     }
 
     void add(MarketEvent event) {
-        if (count > 0) {
-            long stepNs = event.eventNs - eventNs[count - 1];
-            sameTimeRows += stepNs == 0 ? 1 : 0;
-            outOfOrderRows += stepNs < 0 ? 1 : 0;
+        long timeNs = event.eventNs;
+        if (rows == 0) {
+            firstNs = timeNs;
+            latestNs = timeNs;
+            distinct = 1;
+        } else {
+            sameTimeRows += timeNs == lastNs ? 1 : 0;
+            outOfOrderRows += timeNs < lastNs ? 1 : 0;
+            firstNs = Math.min(firstNs, timeNs);
+            advance(timeNs);
         }
-        eventNs[count] = event.eventNs;
-        latencyNs[count] = event.recvNs - event.eventNs;
-        negativeRows += latencyNs[count] < 0 ? 1 : 0;
-        count++;
+        rows++;
+        lastNs = timeNs;
+        countSecond();
+        countPower(timeNs);
+        long latencyNs = event.recvNs - timeNs;
+        negativeRows += latencyNs < 0 ? 1 : 0;
+        leastLatencyNs = Math.min(leastLatencyNs, latencyNs);
+        latencies.add(latencyNs);
+    }
+
+    private void advance(long timeNs) {
+        long stepNs = timeNs - latestNs;
+        if (stepNs <= 0) {
+            return;
+        }
+        distinct++;
+        longestGapNs = Math.max(longestGapNs, stepNs);
+        if (stepNs > gapLimitNs) {
+            gaps++;
+            longest.add(new TapeSurvey.Gap(latestNs, stepNs));
+            if (longest.size() > GAPS_LISTED) {
+                longest.sort(Comparator.comparingLong(TapeSurvey.Gap::lengthNs).reversed());
+                longest.remove(GAPS_LISTED);
+            }
+        }
+        latestNs = timeNs;
+    }
+
+    /** Counts by the second of the latest time so far, so that a late row counts with those that it came with. */
+    private void countSecond() {
+        long current = Math.floorDiv(latestNs, SECOND_NS);
+        if (current != second) {
+            squares += (double) inSecond * inSecond;
+            second = current;
+            inSecond = 0;
+        }
+        inSecond++;
+        maxPerSecond = Math.max(maxPerSecond, inSecond);
+    }
+
+    private void countPower(long timeNs) {
+        long current = Math.floorDiv(timeNs, HOUR_NS);
+        if (current != hour) {
+            hour = current;
+            hourPowers = powersByHour.computeIfAbsent(current, key -> new long[POWERS]);
+        }
+        int power = 0;
+        long rest = timeNs;
+        while (power < POWERS - 1 && rest % 10 == 0) {
+            rest /= 10;
+            power++;
+        }
+        powers[power]++;
+        hourPowers[power]++;
     }
 
     /** What was collected; the survey is over. */
     TapeSurvey.Clocks summary() {
-        Arrays.sort(eventNs);
-        Arrays.sort(latencyNs);
-        long distinct = 1;
-        long gaps = 0;
-        long longestGapNs = 0;
-        for (int i = 1; i < count; i++) {
-            long stepNs = eventNs[i] - eventNs[i - 1];
-            distinct += stepNs > 0 ? 1 : 0;
-            gaps += stepNs > gapLimitNs ? 1 : 0;
-            longestGapNs = Math.max(longestGapNs, stepNs);
-        }
+        longest.sort(Comparator.comparingLong(TapeSurvey.Gap::lengthNs).reversed());
+        List<TapeSurvey.HourStep> steps = new ArrayList<>();
+        powersByHour.forEach((key, counts) -> steps.add(new TapeSurvey.HourStep(key * HOUR_NS, stepNs(counts))));
         return new TapeSurvey.Clocks(
                 meanPerSecond(),
-                maxPerSecond(),
+                maxPerSecond,
+                fano(),
                 distinct,
                 sameTimeRows,
-                stepNs(),
+                stepNs(powers),
+                steps,
                 outOfOrderRows,
                 gapLimitNs,
                 gaps,
                 longestGapNs,
-                new TapeSurvey.Latency(negativeRows, latencyNs[0], latencyNs[(count - 1) / 2]));
+                longest,
+                new TapeSurvey.Latency(negativeRows, leastLatencyNs, latencies.median()));
     }
 
     private double meanPerSecond() {
-        long spanNs = eventNs[count - 1] - eventNs[0];
-        return spanNs == 0 ? 0 : count / (spanNs / (double) SECOND_NS);
+        long spanNs = latestNs - firstNs;
+        return spanNs == 0 ? 0 : rows / (spanNs / (double) SECOND_NS);
     }
 
-    private long maxPerSecond() {
-        int most = 0;
-        int start = 0;
-        for (int i = 0; i < count; i++) {
-            if (eventNs[i] / SECOND_NS != eventNs[start] / SECOND_NS) {
-                start = i;
-            }
-            most = Math.max(most, i - start + 1);
+    private double fano() {
+        long seconds = Math.floorDiv(latestNs, SECOND_NS) - Math.floorDiv(firstNs, SECOND_NS) + 1;
+        double mean = rows / (double) seconds;
+        double meanSquare = (squares + (double) inSecond * inSecond) / seconds;
+        return (meanSquare - mean * mean) / mean;
+    }
+
+    /** The largest power of ten that divides more than half of the times. */
+    private static long stepNs(long[] counts) {
+        long total = 0;
+        for (long count : counts) {
+            total += count;
         }
-        return most;
-    }
-
-    private long stepNs() {
         long stepNs = SECOND_NS;
-        while (stepNs > 1 && !dividesMost(stepNs)) {
+        long multiples = counts[POWERS - 1];
+        for (int power = POWERS - 2; power >= 0 && 2 * multiples <= total; power--) {
+            multiples += counts[power];
             stepNs /= 10;
         }
         return stepNs;
-    }
-
-    private boolean dividesMost(long stepNs) {
-        int multiples = 0;
-        for (int i = 0; i < count; i++) {
-            multiples += eventNs[i] % stepNs == 0 ? 1 : 0;
-        }
-        return 2L * multiples > count;
     }
 }

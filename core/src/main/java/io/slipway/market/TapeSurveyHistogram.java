@@ -1,5 +1,7 @@
 package io.slipway.market;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +26,17 @@ final class TapeSurveyHistogram {
             sum += (double) entry.getKey() * entry.getValue()[0];
         }
         return sum / total;
+    }
+
+    /** The shares of the weight by value in steps of {@code step} from zero on, the last one open; below zero is left out. */
+    List<Double> shares(long step, int count) {
+        double[] sums = new double[count];
+        for (Map.Entry<Long, long[]> entry : weights.entrySet()) {
+            if (entry.getKey() >= 0) {
+                sums[(int) Math.min(count - 1, entry.getKey() / step)] += entry.getValue()[0];
+            }
+        }
+        return Arrays.stream(sums).mapToObj(sum -> total == 0 ? 0 : sum / total).toList();
     }
 
     /** The least value at or below which {@code percent} of the weight lies; zero if there is none. */

@@ -7,6 +7,9 @@ import java.util.List;
 /** One pass over a tape that collects a {@link TapeSurvey}. */
 final class TapeSurveyPass {
 
+    private static final long CENT_E9 = 10_000_000;
+    private static final int CENTS_LISTED = 11;
+
     private final MarketTape tape;
     private final int[] ids;
     private final TapeSurveyVenue[] venues;
@@ -20,8 +23,8 @@ final class TapeSurveyPass {
     private long crossedNs;
     private long noBidNs;
     private long noAskNs;
+    private final TapeSurveyPrints trades = new TapeSurveyPrints();
     private long prints;
-    private long printedSize;
     private long clears;
     private long duplicates;
     private long badRecvTime;
@@ -34,7 +37,7 @@ final class TapeSurveyPass {
         for (int i = 0; i < ids.length; i++) {
             venues[i] = new TapeSurveyVenue(ids[i]);
         }
-        clocks = new TapeSurveyClocks(tape.size(), gapLimitNs);
+        clocks = new TapeSurveyClocks(gapLimitNs);
     }
 
     TapeSurvey survey() {
@@ -49,7 +52,15 @@ final class TapeSurveyPass {
                 firstNs,
                 nowNs,
                 new TapeSurvey.Rows(
-                        events, events - prints, prints, printedSize, clears, duplicates, badRecvTime, maybeBadBook),
+                        events,
+                        events - prints,
+                        prints,
+                        trades.summary().size(),
+                        clears,
+                        duplicates,
+                        badRecvTime,
+                        maybeBadBook),
+                trades.summary(),
                 clocks.summary(),
                 nbbo(),
                 publishers());
@@ -68,11 +79,12 @@ final class TapeSurveyPass {
         maybeBadBook += (event.flags & MarketEvent.FLAG_MAYBE_BAD_BOOK) != 0 ? 1 : 0;
         if (event.action.isPrint()) {
             prints++;
-            printedSize = Math.addExact(printedSize, event.size);
+            trades.add(event);
         } else {
             clears += event.action == BookAction.CLEAR ? 1 : 0;
             venue.update(event);
             findBest();
+            venue.countStub(bestBidPxE9, bestAskPxE9);
         }
     }
 
@@ -121,7 +133,8 @@ final class TapeSurveyPass {
                 share(lockedNs, spanNs),
                 share(crossedNs, spanNs),
                 share(noBidNs, spanNs),
-                share(noAskNs, spanNs));
+                share(noAskNs, spanNs),
+                spreads.shares(CENT_E9, CENTS_LISTED));
     }
 
     private List<TapeSurvey.Publisher> publishers() {

@@ -5,7 +5,10 @@ import java.util.Optional;
 /** One publisher's book and counts while a tape is surveyed. */
 final class TapeSurveyVenue {
 
+    private static final long STUB_PART = 20;
+
     private final int id;
+    private long stubRows;
     private final MarketEvent previous = new MarketEvent();
     private final TapeSurveyHistogram bidSizes = new TapeSurveyHistogram();
     private final TapeSurveyHistogram askSizes = new TapeSurveyHistogram();
@@ -74,6 +77,17 @@ final class TapeSurveyVenue {
         countBook();
     }
 
+    /** Counts the present quotes as a stub if a price is more than 5 % from the middle of the best of all. */
+    void countStub(long bestBidPxE9, long bestAskPxE9) {
+        if (bestBidPxE9 == MarketEvent.NO_PRICE || bestAskPxE9 == MarketEvent.NO_PRICE) {
+            return;
+        }
+        long mid = bestBidPxE9 + (bestAskPxE9 - bestBidPxE9) / 2;
+        boolean farBid = bidPxE9 != MarketEvent.NO_PRICE && mid - bidPxE9 > mid / STUB_PART;
+        boolean farAsk = askPxE9 != MarketEvent.NO_PRICE && askPxE9 - mid > mid / STUB_PART;
+        stubRows += farBid || farAsk ? 1 : 0;
+    }
+
     TapeSurvey.Publisher summary(long spanNs) {
         return new TapeSurvey.Publisher(
                 id,
@@ -87,7 +101,8 @@ final class TapeSurveyVenue {
                 unchangedRows,
                 oneSidedRows,
                 lockedRows,
-                crossedRows);
+                crossedRows,
+                stubRows);
     }
 
     static Optional<TapeSurvey.Spread> spread(TapeSurveyHistogram spreads) {

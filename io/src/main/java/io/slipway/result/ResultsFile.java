@@ -228,6 +228,8 @@ final class ResultsFile {
             json.field("one_sided_rows", quality.oneSidedRows());
             json.field("locked_rows", quality.lockedRows());
             json.field("crossed_rows", quality.crossedRows());
+            json.field("stub_rows", quality.stubRows());
+            json.field("same_time_rows", quality.sameTimeRows());
             json.field("gaps", quality.gaps());
             json.object("reading", () -> {
                 for (Map.Entry<DataIssue, Long> entry : run.tape().issues().entrySet()) {
