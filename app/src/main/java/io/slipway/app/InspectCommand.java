@@ -1,43 +1,106 @@
 package io.slipway.app;
 
+import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.InspectionText;
-import io.slipway.data.source.ReadOptions;
+import io.slipway.data.InspectionWarnings;
 import io.slipway.data.venue.VenueNames;
+import io.slipway.market.DataIssue;
+import io.slipway.market.DayProfile;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketTape;
 import io.slipway.market.TapeSurvey;
+import io.slipway.report.InspectionReport;
+import io.slipway.result.InspectionFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a data file holds. */
+/** What data files hold. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Shows what a data file holds: shape, venues, spreads, sizes, repeats, gaps, quality.",
-        footer = {"", "Example:", "  ./slipway inspect examples/demo_mbp-1.csv"})
+        sortOptions = false,
+        description = {
+            "Shows what data files hold and what they are good for: shape, venues, spreads, sizes, repeats, gaps, quality.",
+            "With --out it also writes inspection.json, a picture of the day and a page with both."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway inspect examples/demo_mbp-1.csv --out runs/inspect",
+            "  ./slipway inspect taq_quotes_2018-01-02.csv taq_trades_2018-01-02.csv --symbol IBM"
+        })
 final class InspectCommand implements Callable<Integer> {
+
+    private static final int BINS = 600;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "Databento CSV, mbp-1 or mbp-10, plain, .gz or .zst")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "market data: files, folders or patterns, merged in time order; - is standard input")
+    private List<String> input = List.of();
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where the file holds several")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
     private @Nullable String symbol;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "directory for inspection.json, day.png and inspection.html")
+    private @Nullable Path out;
+
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() {
-        ReadOptions options = ReadOptions.all().withSymbol(Optional.ofNullable(symbol));
-        MarketTape tape = SourceOptions.readAll(DataFiles.open(file, options));
-        spec.commandLine().getOut().println(InspectionText.render(TapeSurvey.of(tape), VenueNames.load()));
+        MarketDataReader reader = DataFiles.open(input, reading.toOptions(Optional.ofNullable(symbol)));
+        MarketTape tape = SourceOptions.readAll(reader, false);
+        Map<DataIssue, String> examples = reader.issues().examples();
+        TapeSurvey survey = TapeSurvey.of(tape);
+        VenueNames venues = VenueNames.load();
+        spec.commandLine().getOut().println(InspectionText.render(survey, venues, tape.issues(), examples));
+        if (out != null) {
+            write(out, tape, survey, venues);
+            spec.commandLine().getOut().println("Written to " + out);
+        }
         return ExitCode.DONE;
+    }
+
+    private void write(Path directory, MarketTape tape, TapeSurvey survey, VenueNames venues) {
+        InspectionFile.Inspection inspection = new InspectionFile.Inspection(
+                Version.text(),
+                ReadingOptions.label(input),
+                tape.sha256(),
+                survey,
+                DayProfile.of(tape, BINS),
+                tape.issues(),
+                InspectionWarnings.uses(survey, venues),
+                InspectionWarnings.of(survey, venues));
+        try {
+            Files.createDirectories(directory);
+            InspectionFile.write(directory, inspection, venues::mic);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "cannot write the output directory: out=" + directory + ", reason="
+                            + e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage(),
+                    e);
+        }
+        InspectionReport.write(directory);
     }
 }

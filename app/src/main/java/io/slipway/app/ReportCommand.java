@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.report.InspectionReport;
 import io.slipway.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (InspectionReport.isInspection(directory)) {
+            InspectionReport.write(directory);
+            spec.commandLine().getOut().println("Drawn again: " + directory);
+            return ExitCode.DONE;
+        }
         String summary = Summaries.text(directory);
         ReportWriter.write(directory);
         spec.commandLine().getOut().println(summary);

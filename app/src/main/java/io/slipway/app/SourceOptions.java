@@ -106,8 +106,12 @@ final class SourceOptions {
         }
     }
 
-    /** Reads a file to its end, showing progress. */
+    /** Reads a file to its end, showing progress, and warns of what was left out. */
     static MarketTape readAll(MarketDataReader reader) {
+        return readAll(reader, true);
+    }
+
+    static MarketTape readAll(MarketDataReader reader, boolean warns) {
         try (reader;
                 Progress progress = new Progress("reading")) {
             MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess());
@@ -118,7 +122,9 @@ final class SourceOptions {
                     progress.update(tape.size(), 0);
                 }
             }
-            ReadingWarnings.print(reader.issues());
+            if (warns) {
+                ReadingWarnings.print(reader.issues());
+            }
             return tape.issues(reader.issues().counts()).build();
         }
     }

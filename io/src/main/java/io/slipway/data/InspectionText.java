@@ -1,12 +1,14 @@
 package io.slipway.data;
 
 import io.slipway.data.venue.VenueNames;
+import io.slipway.market.DataIssue;
 import io.slipway.market.TapeSurvey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A survey of market data as text for a terminal, at most 100 columns wide. */
 public final class InspectionText {
@@ -19,16 +21,27 @@ public final class InspectionText {
 
     private final TapeSurvey survey;
     private final VenueNames venues;
+    private final Map<DataIssue, Long> issues;
+    private final Map<DataIssue, String> examples;
     private final StringBuilder text = new StringBuilder();
 
-    private InspectionText(TapeSurvey survey, VenueNames venues) {
+    private InspectionText(
+            TapeSurvey survey, VenueNames venues, Map<DataIssue, Long> issues, Map<DataIssue, String> examples) {
         this.survey = survey;
         this.venues = venues;
+        this.issues = issues;
+        this.examples = examples;
     }
 
-    /** The survey in words and tables, with warnings at the end. */
-    public static String render(TapeSurvey survey, VenueNames venues) {
-        return new InspectionText(survey, venues).render();
+    /**
+     * The survey in words and tables, with what the data is good for and warnings at the end.
+     *
+     * @param issues what was met while reading
+     * @param examples the first of each, where there is one
+     */
+    public static String render(
+            TapeSurvey survey, VenueNames venues, Map<DataIssue, Long> issues, Map<DataIssue, String> examples) {
+        return new InspectionText(survey, venues, issues, examples).render();
     }
 
     private String render() {
@@ -37,6 +50,8 @@ public final class InspectionText {
         nbbo();
         bestTable();
         ownTable();
+        reading();
+        uses();
         warnings();
         return text.toString();
     }
@@ -50,9 +65,19 @@ public final class InspectionText {
         label("rows", count(rows.events()));
         String same = percent(unchanged, rows.bookRows());
         label("book rows", count(rows.bookRows()) + ", " + same + " leave their venue's best bid and offer as it was");
-        label("prints", count(rows.prints()) + ", volume " + count(rows.printedSize()));
+        label("prints", prints());
         label("clears of a book", count(rows.clears()));
         label("exact duplicates", count(rows.duplicates()));
+    }
+
+    private String prints() {
+        TapeSurvey.Prints trades = survey.trades();
+        if (trades.count() == 0) {
+            return "0";
+        }
+        return count(trades.count()) + ", volume " + count(trades.size()) + ", "
+                + percent(trades.oddLots(), trades.count()) + " odd lots, " + percent(trades.subPenny(), trades.count())
+                + " sub-penny, sign correlation " + String.format(Locale.ROOT, "%.2f", trades.signCorrelation());
     }
 
     private void clocks() {
@@ -60,7 +85,12 @@ public final class InspectionText {
         TapeSurvey.Latency latency = clocks.latency();
         label(
                 "rows a second",
-                String.format(Locale.ROOT, "%,.1f mean, %,d most", clocks.meanPerSecond(), clocks.maxPerSecond()));
+                String.format(
+                        Locale.ROOT,
+                        "%,.1f mean, %,d most, Fano factor %,.1f",
+                        clocks.meanPerSecond(),
+                        clocks.maxPerSecond(),
+                        clocks.fano()));
         String same = percent(clocks.sameTimeRows(), survey.rows().events());
         label(
                 "distinct times",
@@ -69,6 +99,23 @@ public final class InspectionText {
         label(
                 "gaps over " + duration(clocks.gapLimitNs()),
                 count(clocks.gaps()) + ", longest time without a row " + duration(clocks.longestGapNs()));
+        steps(clocks);
+    }
+
+    /** The resolution of the time stamps, with the hours at which it changes. */
+    private void steps(TapeSurvey.Clocks clocks) {
+        long before = clocks.stepByHour().get(0).stepNs();
+        StringBuilder steps = new StringBuilder(duration(before));
+        for (TapeSurvey.HourStep hour : clocks.stepByHour()) {
+            if (hour.stepNs() != before) {
+                steps.append(", ")
+                        .append(duration(hour.stepNs()))
+                        .append(" from ")
+                        .append(Instant.EPOCH.plusNanos(hour.hourNs()).toString());
+                before = hour.stepNs();
+            }
+        }
+        label("steps of time stamps", steps.toString());
     }
 
     private void nbbo() {
@@ -80,6 +127,9 @@ public final class InspectionText {
                         .map(s ->
                                 money(s.meanE9()) + " mean, " + money(s.p50E9()) + " p50, " + money(s.p90E9()) + " p90")
                         .orElse("none"));
+        if (nbbo.spread().isPresent()) {
+            label("by cents, 0 to 10+", cents(nbbo.shareByCents()));
+        }
         label("locked, crossed", finePercent(nbbo.lockedShare()) + ", " + finePercent(nbbo.crossedShare()));
         label("no bid, no offer", finePercent(nbbo.noBidShare()) + ", " + finePercent(nbbo.noAskShare()));
     }
@@ -106,7 +156,7 @@ public final class InspectionText {
 
     private void ownTable() {
         line("%nVenues: rows by what their own book shows%n");
-        line(OWN_TABLE, "venue", "unchanged", "one-sided", "locked", "crossed", "feed");
+        line(OWN_TABLE, "venue", "unchanged", "one-sided", "locked", "stub", "feed");
         for (TapeSurvey.Publisher p : survey.publishers()) {
             line(
                     OWN_TABLE,
@@ -114,9 +164,36 @@ public final class InspectionText {
                     count(p.unchangedRows()),
                     count(p.oneSidedRows()),
                     count(p.lockedRows()),
-                    count(p.crossedRows()),
+                    count(p.stubRows()),
                     shortened(venues.description(p.id())));
         }
+    }
+
+    private static String cents(List<Double> shares) {
+        StringBuilder text = new StringBuilder();
+        for (double share : shares) {
+            text.append(String.format(Locale.ROOT, "%.1f ", 100 * share));
+        }
+        return text + "%";
+    }
+
+    private void reading() {
+        if (!issues.isEmpty()) {
+            line("%nWhat reading met%n");
+        }
+        for (Map.Entry<DataIssue, Long> entry : issues.entrySet()) {
+            boolean kept = entry.getKey().handling() == DataIssue.Handling.ACCEPTED;
+            line("  %10s %s, %s%n", count(entry.getValue()), entry.getKey().meaning(), kept ? "kept" : "left out");
+            String example = examples.getOrDefault(entry.getKey(), "");
+            if (!example.isEmpty()) {
+                line("             first: %s%n", example);
+            }
+        }
+    }
+
+    private void uses() {
+        line("%nGood for%n");
+        InspectionWarnings.uses(survey, venues).forEach(use -> line("  - %s%n", use));
     }
 
     private void warnings() {

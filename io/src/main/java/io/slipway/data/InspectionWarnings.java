@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a user should mind about a tape, in words. */
-final class InspectionWarnings {
+public final class InspectionWarnings {
 
     private static final long COARSE_STEP_NS = 1_000_000;
     private static final double CROSSED_SHARE_LIMIT = 0.05;
@@ -21,7 +21,37 @@ final class InspectionWarnings {
         this.venues = venues;
     }
 
-    static List<String> of(TapeSurvey survey, VenueNames venues) {
+    /** What the tape can be used for, and what it cannot. */
+    public static List<String> uses(TapeSurvey survey, VenueNames venues) {
+        List<String> uses = new ArrayList<>();
+        long quoting = survey.publishers().stream()
+                .filter(p -> venues.isExecutable(p.id()) && p.rows() > p.prints())
+                .count();
+        uses.add(
+                quoting > 1
+                        ? "routing over " + quoting + " venues"
+                        : quoting == 1
+                                ? "timing on one venue; routing is degenerate"
+                                : "no routing: no venue that takes orders shows quotes");
+        boolean hasPrints = survey.trades().count() > 0;
+        uses.add(
+                hasPrints
+                        ? "print VWAP and models of queues, which need trades"
+                        : "no print VWAP and no models of queues, as there are no trades");
+        TapeSurvey.Clocks clocks = survey.clocks();
+        boolean hasLatency = clocks.latency().medianNs() > 0 || clocks.latency().minNs() < 0;
+        String step = InspectionText.duration(clocks.stepNs());
+        uses.add(
+                clocks.stepNs() >= COARSE_STEP_NS
+                        ? "no study of latency: stamps of " + step
+                        : hasLatency
+                                ? "latency from its own receive times, at " + step
+                                : "latency only as a model: receive times are the event times");
+        return uses;
+    }
+
+    /** What a user should mind. */
+    public static List<String> of(TapeSurvey survey, VenueNames venues) {
         InspectionWarnings found = new InspectionWarnings(survey, venues);
         found.publishers();
         found.rows();
@@ -69,6 +99,7 @@ final class InspectionWarnings {
                 "crossed for " + InspectionText.percent(crossed) + " of the time: check time zones and units");
         warnCount(quality.crossedRows(), "rows with a bid above the offer of the same venue");
         warnCount(quality.oneSidedRows(), "rows with one side only");
+        warnCount(quality.stubRows(), "rows with a stub quote, more than 5 % from the middle");
     }
 
     private void warnCount(long count, String what) {

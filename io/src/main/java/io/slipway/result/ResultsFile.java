@@ -215,22 +215,9 @@ final class ResultsFile {
 
     private void writeDataQuality(DataQuality quality) throws IOException {
         json.object("data_quality", () -> {
-            json.field("events", quality.events());
-            json.field("book_rows", quality.bookRows());
-            json.field("prints", quality.prints());
-            json.field("clears", quality.clears());
-            json.field("unchanged_rows", quality.unchangedRows());
-            json.field("duplicate_rows", quality.duplicateRows());
-            json.field("out_of_order_rows", quality.outOfOrderRows());
-            json.field("negative_latency_rows", quality.negativeLatencyRows());
-            json.field("bad_recv_time_rows", quality.badRecvTimeRows());
-            json.field("maybe_bad_book_rows", quality.maybeBadBookRows());
-            json.field("one_sided_rows", quality.oneSidedRows());
-            json.field("locked_rows", quality.lockedRows());
-            json.field("crossed_rows", quality.crossedRows());
-            json.field("stub_rows", quality.stubRows());
-            json.field("same_time_rows", quality.sameTimeRows());
-            json.field("gaps", quality.gaps());
+            for (Map.Entry<String, Long> count : QualityCounts.of(quality).entrySet()) {
+                json.field(count.getKey(), count.getValue());
+            }
             json.object("reading", () -> {
                 for (Map.Entry<DataIssue, Long> entry : run.tape().issues().entrySet()) {
                     json.field(entry.getKey().key(), entry.getValue());

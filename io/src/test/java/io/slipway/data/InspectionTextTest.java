@@ -9,6 +9,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.market.TapeSurvey;
 import io.slipway.model.Instrument;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,7 @@ class InspectionTextTest {
     }
 
     private String render() {
-        return InspectionText.render(TapeSurvey.of(tape.build()), VenueNames.load());
+        return InspectionText.render(TapeSurvey.of(tape.build()), VenueNames.load(), Map.of(), Map.of());
     }
 
     private void quote(long step, int publisherId, long bid, long ask) {

@@ -74,8 +74,7 @@ final class ChartImage {
         save(image, file);
     }
 
-    private static void drawFitting(
-            Graphics2D graphics, String text, boolean bold, int largest, int baseline, Color color) {
+    static void drawFitting(Graphics2D graphics, String text, boolean bold, int largest, int baseline, Color color) {
         int size = largest;
         do {
             graphics.setFont(bold ? Fonts.bold(size) : Fonts.plain(size));
@@ -85,7 +84,7 @@ final class ChartImage {
         graphics.drawString(text, MARGIN, baseline);
     }
 
-    private static void save(BufferedImage image, Path file) throws IOException {
+    static void save(BufferedImage image, Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(part)) {
             ImageIO.write(image, "png", out);

@@ -1,0 +1,33 @@
+package io.slipway.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Draws what an inspection found: {@code day.png} and {@code inspection.html}, from {@code inspection.json} alone. */
+public final class InspectionReport {
+
+    private InspectionReport() {}
+
+    /** Whether a directory holds an inspection. */
+    public static boolean isInspection(Path directory) {
+        return Files.exists(directory.resolve(Inspected.FILE));
+    }
+
+    /**
+     * Writes the picture and the page, replacing older ones.
+     *
+     * @throws ReportException if the directory holds no inspection or cannot be written
+     */
+    public static void write(Path directory) {
+        Inspected inspected = Inspected.read(directory);
+        Fonts.install();
+        try {
+            DayPicture.write(inspected, directory.resolve("day.png"));
+            InspectionPage.write(inspected, directory.resolve("inspection.html"));
+        } catch (IOException e) {
+            throw new ReportException(
+                    "cannot write the inspection: directory=" + directory + ", reason=" + e.getMessage(), e);
+        }
+    }
+}
