@@ -179,10 +179,11 @@ public final class DbnReader implements AutoCloseable {
 
     private DbnException damaged(int at, int bytes) {
         int left = end - at;
-        if (bytes > left && window.failure().isPresent()) {
+        boolean isCut = bytes > left || left < 2;
+        if (isCut && window.failure().isPresent()) {
             return unreadable(place(at), window.failure().get());
         }
-        if (bytes > left) {
+        if (isCut) {
             return new DbnException(place(at) + ": cut record: length=" + bytes + ", available=" + left);
         }
         int rtype = buffer.get(at + 1) & 0xFF;

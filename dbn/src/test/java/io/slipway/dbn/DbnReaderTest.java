@@ -173,6 +173,10 @@ final class DbnReaderTest {
                     "test.dbn: record 3 at byte " + third + ": cut record: length=80, available=" + bytes);
         }
         assertDamaged(
+                Records.join(good, new byte[1]),
+                3,
+                "test.dbn: record 4 at byte " + good.length + ": cut record: length=0, available=1");
+        assertDamaged(
                 with(third, 255), 2, "test.dbn: record 3 at byte " + third + ": cut record: length=1020, available=80");
     }
 
