@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.config.ConfigException;
 import io.slipway.kafka.EmbeddedBroker;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static final int LAST_PORT = 65_535;
+
     @Option(names = "--port", paramLabel = "PORT", description = "port to listen on, 0 for a free one [9092]")
     private int port = 9092;
 
@@ -38,6 +41,9 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ConfigException("--port: out of range: value=" + port + ", expected 0 to " + LAST_PORT);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("Starting the broker ...");
         out.flush();

@@ -7,6 +7,7 @@ import java.util.Deque;
 final class Cleanups {
 
     private static final Deque<Handle> PENDING = new ArrayDeque<>();
+    private static volatile boolean ending;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Cleanups::runAll, "cleanups"));
@@ -23,7 +24,13 @@ final class Cleanups {
         return handle;
     }
 
+    /** Whether the process is ending. */
+    static boolean isEnding() {
+        return ending;
+    }
+
     private static void runAll() {
+        ending = true;
         while (true) {
             Handle handle;
             synchronized (PENDING) {

@@ -3,6 +3,7 @@ package io.slipway.app;
 import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.EventRecords;
+import io.slipway.data.databento.LevelCheck;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.ReadOptions;
@@ -91,6 +92,7 @@ final class ConvertCommand implements Callable<Integer> {
     private void convertRecords(RecordReader reader, ReadOptions options) {
         Schema found = reader.schema();
         Field time = found.field("ts_recv").or(() -> found.field("ts_event")).orElseThrow();
+        LevelCheck levels = LevelCheck.of(found);
         RecordWriter writer = DataFiles.create(out, found, reader.dataset(), reader.hasSymbols());
         long written = 0;
         Cleanups.Handle unfinished = Cleanups.register(writer::discard);
@@ -99,6 +101,7 @@ final class ConvertCommand implements Callable<Integer> {
             while (reader.next()) {
                 reader.issues().row();
                 if (isWanted(reader, time, options)) {
+                    check(levels, reader);
                     writer.write(reader.buffer(), reader.offset(), reader.symbol());
                     written++;
                 }
@@ -112,6 +115,14 @@ final class ConvertCommand implements Callable<Integer> {
             unfinished.close();
         }
         report(written, found, reader.issues());
+    }
+
+    private static void check(LevelCheck levels, RecordReader reader) {
+        try {
+            levels.check(reader.buffer(), reader.offset());
+        } catch (IllegalArgumentException e) {
+            throw new MarketDataException(reader.place() + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean isWanted(RecordReader reader, Field time, ReadOptions options) {

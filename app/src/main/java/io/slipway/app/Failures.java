@@ -5,6 +5,7 @@ import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
 import io.slipway.report.ReportException;
 import java.io.PrintWriter;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,9 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = commandLine.getErr();
         if (System.getenv(DEBUG) != null) {
             failure.printStackTrace(err);
+        }
+        if (isOfShutdown(failure)) {
+            return ExitCode.INTERRUPTED;
         }
         int exitCode = exitCode(failure);
         if (exitCode == ExitCode.BUG) {
@@ -39,7 +43,31 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof MarketDataException || failure instanceof ReportException) {
             return ExitCode.DATA;
         }
+        if (isKafkaUsage(failure)) {
+            return ExitCode.USAGE;
+        }
         return failure instanceof KafkaProblem ? ExitCode.BROKER : ExitCode.BUG;
+    }
+
+    /** Whether it only says that the process is ending, by Ctrl-C for instance. */
+    static boolean isOfShutdown(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Shutdown in progress")) {
+                return true;
+            }
+        }
+        return Cleanups.isEnding();
+    }
+
+    /** Whether the user's own Kafka settings or topic name are at fault, and not the broker. */
+    private static boolean isKafkaUsage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.apache.kafka.common.config.ConfigException
+                    || cause instanceof InvalidTopicException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String firstFrame(Exception failure) {

@@ -28,9 +28,16 @@ final class KafkaOptions {
         return bootstrapServers != null || kafkaConfig != null;
     }
 
+    private KafkaConnection servers() {
+        try {
+            return KafkaConnection.of(bootstrapServers == null ? DEFAULT_BOOTSTRAP : bootstrapServers);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--bootstrap-servers: " + e.getMessage(), e);
+        }
+    }
+
     KafkaConnection connection() {
-        KafkaConnection connection =
-                KafkaConnection.of(bootstrapServers == null ? DEFAULT_BOOTSTRAP : bootstrapServers);
+        KafkaConnection connection = servers();
         try {
             return kafkaConfig == null ? connection : connection.withSettingsFrom(kafkaConfig);
         } catch (IllegalArgumentException e) {

@@ -44,7 +44,24 @@ public final class Main implements Callable<Integer> {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            CommandLine commandLine = commandLine();
+            int exitCode = commandLine.execute(arguments);
+            if (commandLine.getOut().checkError() && exitCode == ExitCode.DONE) {
+                System.err.println("slipway: standard output cannot be written");
+                return ExitCode.USAGE;
+            }
+            return exitCode;
+        } catch (RuntimeException | Error e) {
+            if (Failures.isOfShutdown(e)) {
+                return ExitCode.INTERRUPTED;
+            }
+            throw e;
+        }
     }
 
     /** The command line, ready to run. */

@@ -1,11 +1,14 @@
 package io.slipway.app;
 
+import io.slipway.config.ConfigException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where results go and how much is said. */
 final class OutputOptions {
+
+    private static final int MOST_THREADS = 1024;
 
     @Option(
             names = {"-o", "--out"},
@@ -33,6 +36,9 @@ final class OutputOptions {
     }
 
     int threads() {
-        return Math.max(1, threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ConfigException("--threads: out of range: value=" + threads + ", expected 1 to " + MOST_THREADS);
+        }
+        return threads;
     }
 }

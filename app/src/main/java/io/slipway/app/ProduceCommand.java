@@ -82,7 +82,7 @@ final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MarketDataProducer producer = new MarketDataProducer(kafka.connection(), options());
-        RunLabel run = new RunLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
+        RunLabel run = label();
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
@@ -94,6 +94,14 @@ final class ProduceCommand implements Callable<Integer> {
             return report(producer.stream(DataFiles.open(input, options), run, monitor));
         } finally {
             ended.countDown();
+        }
+    }
+
+    private RunLabel label() {
+        try {
+            return new RunLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--run-id: blank or too long", e);
         }
     }
 

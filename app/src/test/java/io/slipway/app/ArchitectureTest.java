@@ -62,6 +62,14 @@ class ArchitectureTest {
             .callMethod(Math.class, "random");
 
     @ArchTest
+    static final ArchRule DBN_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.slipway.dbn..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.slipway.dbn..", "java..", "org.jspecify..", "com.github.luben.zstd..");
+
+    @ArchTest
     static final ArchRule IO_KNOWS_NO_MODULE_ABOVE_IT = noClasses()
             .that()
             .resideInAnyPackage(IO)

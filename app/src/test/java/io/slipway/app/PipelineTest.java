@@ -219,6 +219,54 @@ class PipelineTest {
     }
 
     @Test
+    void inspectingWritesAPictureAndAPageThatNeedNoNetwork() throws IOException {
+        Path out = directory.resolve("inspection");
+        Commands result = Commands.run("inspect", example().toString(), "--out", out.toString());
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("Good for", "routing over 12 venues");
+        assertThat(Files.readAllBytes(out.resolve("day.png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(text(out, "inspection.html"))
+                .contains("uPlot", "Best bid and offer", "XNYS")
+                .doesNotContain("src=\"http", "href=\"http", "@day@", "@title@");
+        byte[] picture = Files.readAllBytes(out.resolve("day.png"));
+        assertThat(Commands.run("report", out.toString()).exitCode()).isZero();
+        assertThat(Files.readAllBytes(out.resolve("day.png"))).isEqualTo(picture);
+    }
+
+    @Test
+    void convertingToDbnAndBackGivesTheSameFile() throws IOException {
+        Path dbn = directory.resolve("example.dbn.zst");
+        Path csv = directory.resolve("example.csv");
+        assertThat(Commands.run("convert", example().toString(), "--out", dbn.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(Commands.run("convert", dbn.toString(), "--out", csv.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(csv).hasSameBinaryContentAs(example());
+        assertThat(json(run("from-dbn", "backtest", "--input", dbn.toString())).at("/input_sha256"))
+                .isEqualTo(json(run("from-csv", "backtest", "--input", example().toString()))
+                        .at("/input_sha256"));
+    }
+
+    @Test
+    void theShippedDbnHoldsTheShippedCsv() {
+        Path dbn = example().resolveSibling("demo_mbp-1.dbn.zst");
+        assertThat(MarketTape.readAll(DataFiles.open(dbn, ReadOptions.all())).sha256())
+                .isEqualTo(MarketTape.readAll(DataFiles.open(example(), ReadOptions.all()))
+                        .sha256());
+        assertThat(dbn.toFile().length()).isLessThan(3_000_000);
+    }
+
+    @Test
+    void refusesToConvertWhatItCannotWrite() {
+        String target = directory.resolve("x.foo").toString();
+        Commands result = Commands.run("convert", example().toString(), "--out", target);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DATA);
+        assertThat(result.err()).startsWith("slipway: no format for a file of that name");
+    }
+
+    @Test
     void theDemoWritesBothProfilesAndSaysWhyTheyDiffer() throws IOException {
         Path out = directory.resolve("demo");
         System.setProperty("slipway.root", SharedFiles.root().toString());

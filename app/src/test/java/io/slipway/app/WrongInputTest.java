@@ -87,10 +87,8 @@ class WrongInputTest {
         Files.writeString(cut, text.substring(0, 20_000).strip());
         Commands result = backtest(cut);
         assertThat(result.exitCode()).isZero();
-        assertThat(result.err())
-                .startsWith("slipway: warning: left out 1 last rows cut off in the middle; first: cut.csv:")
-                .contains("truncated last line")
-                .hasLineCount(1);
+        assertThat(Files.readString(directory.resolve("run").resolve("results.json")))
+                .contains("\"cut_last_rows\" : 1");
     }
 
     @Test

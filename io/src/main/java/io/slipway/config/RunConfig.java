@@ -34,6 +34,7 @@ public final class RunConfig {
     public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
     private static final long MAX_QTY = 1_000_000_000_000L;
+    private static final long MAX_FEE_E9 = 10_000_000_000L;
     private static final long MAX_SLICES = 1_000_000;
 
     private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
@@ -122,7 +123,11 @@ public final class RunConfig {
         values.put(PARAMETERS.get(0), amounts(ConfigKey.LAMBDA_OVER));
         values.put(PARAMETERS.get(1), amounts(ConfigKey.LAMBDA_UNDER));
         values.put(PARAMETERS.get(2), amounts(ConfigKey.THETA_QUEUE));
-        return ParameterSpace.of(values);
+        try {
+            return ParameterSpace.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -259,7 +264,15 @@ public final class RunConfig {
     }
 
     private FeeSchedule fees() {
-        return new FeeSchedule(value(ConfigKey.FEE, Units::parseMoneyE9), value(ConfigKey.REBATE, Units::parseMoneyE9));
+        return new FeeSchedule(value(ConfigKey.FEE, RunConfig::feeE9), value(ConfigKey.REBATE, RunConfig::feeE9));
+    }
+
+    private static long feeE9(String text) {
+        long feeE9 = Units.parseMoneyE9(text);
+        if (Math.abs(feeE9) > MAX_FEE_E9) {
+            throw new IllegalArgumentException("implausible: value=" + text + ", expected at most 10 a share");
+        }
+        return feeE9;
     }
 
     private long lot() {

@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class CheckedReader implements MarketDataReader {
 
+    private static final long LARGEST_PX_E9 = 1_000_000_000_000_000_000L;
+
     private final MarketDataReader reader;
     private final IssueLog issues;
     private final ReceiveOrder order;
@@ -101,6 +103,7 @@ final class CheckedReader implements MarketDataReader {
             return false;
         }
         before.copyOf(event);
+        checkSize(event);
         countVenue(event.publisherId());
         return !isCrossed(event);
     }
@@ -121,6 +124,15 @@ final class CheckedReader implements MarketDataReader {
                         "%s: bid above ask: bid=%s, ask=%s",
                         reader.place(), price(event.bidPxE9()), price(event.askPxE9())));
         return true;
+    }
+
+    private void checkSize(MarketEvent event) {
+        boolean tooLarge = (event.hasBid() && event.bidPxE9() > LARGEST_PX_E9)
+                || (event.hasAsk() && event.askPxE9() > LARGEST_PX_E9)
+                || (event.hasPrice() && event.priceE9() > LARGEST_PX_E9);
+        if (tooLarge) {
+            throw new MarketDataException(reader.place() + ": price too large: at most " + price(LARGEST_PX_E9));
+        }
     }
 
     private MarketEvent meet(int publisherId) {

@@ -16,6 +16,11 @@ final class BrokerFaults {
 
     private BrokerFaults() {}
 
+    /** Says that the process is ending, so that what happens to the broker is no fault any more. */
+    static void ignore() {
+        ENDING.set(true);
+    }
+
     /** Takes over Kafka's exit and halt procedures, which are global to the JVM. */
     static void install() {
         Exit.setExitProcedure(BrokerFaults::end);

@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -25,6 +27,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int LAST_PORT = 65_535;
+    private static final int END_ATTEMPTS = 40;
+    private static final long END_PAUSE_MS = 25;
     private static final String CLUSTER_ID = "U2xpcHdheUxvY2FsMDAwMQ";
 
     private final BrokerSettings settings;
@@ -73,11 +78,36 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new KafkaProblem("cannot make a temporary directory for the broker: reason=" + e, e);
         }
+        AtomicReference<EmbeddedBroker> started = new AtomicReference<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, dataDir), "slipway-broker-end"));
         try {
-            return start(dataDir, port, true);
+            EmbeddedBroker broker = start(dataDir, port, true);
+            started.set(broker);
+            return broker;
         } catch (KafkaProblem e) {
             delete(dataDir);
             throw e;
+        }
+    }
+
+    /** Leaves nothing behind when the process ends, also while the broker is still starting. */
+    private static void end(AtomicReference<EmbeddedBroker> started, Path dataDir) {
+        BrokerFaults.ignore();
+        for (int i = 0; i < END_ATTEMPTS && started.get() == null && Files.exists(dataDir); i++) {
+            delete(dataDir);
+            try {
+                Thread.sleep(END_PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        EmbeddedBroker broker = started.get();
+        if (broker != null) {
+            broker.close();
+        }
+        if (Files.exists(dataDir)) {
+            delete(dataDir);
         }
     }
 
@@ -104,6 +134,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static EmbeddedBroker start(Path dataDir, int port, boolean temporary) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new KafkaProblem("not a port: port=" + port + ", expected 0 to " + LAST_PORT);
+        }
         BrokerSettings settings = new BrokerSettings(dataDir, clientPort(port), freePort());
         BrokerFaults.install();
         try {
@@ -169,12 +202,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         return socket;
     }
 
+    /** Deletes what it can; while a broker starts or stops, files come and go. */
     private static void delete(Path directory) {
         try (Stream<Path> paths = Files.walk(directory)) {
             paths.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("cannot delete a temporary directory: dir=" + directory + ", reason=" + e.getMessage());
+            if (Files.exists(directory) && !(e.getCause() instanceof NoSuchFileException)) {
+                System.err.println(
+                        "cannot delete a temporary directory: dir=" + directory + ", reason=" + e.getMessage());
+            }
         }
     }
 }

@@ -86,6 +86,7 @@ final class ChartImage {
 
     static void save(BufferedImage image, Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        ImageIO.setUseCache(false);
         try (OutputStream out = Files.newOutputStream(part)) {
             ImageIO.write(image, "png", out);
         }

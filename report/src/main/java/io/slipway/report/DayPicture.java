@@ -25,11 +25,14 @@ final class DayPicture {
     private static final int WIDTH = 1600;
     private static final int LEFT = 150;
     private static final int RIGHT = 40;
-    private static final int TOP = 140;
+    private static final int TOP = 160;
     private static final int PANEL = 170;
-    private static final int GAP = 26;
+    private static final int GAP = 44;
     private static final int ROW = 24;
     private static final int BOTTOM = 60;
+    private static final int MOST_TICKS = 10;
+    private static final long[] STEPS_S = {1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400, 43_200, 86_400
+    };
     private static final double PERCENT = 100;
     private static final Color BID = new Color(0x00, 0x72, 0xB2);
     private static final Color ASK = new Color(0xD5, 0x5E, 0x00);
@@ -66,18 +69,18 @@ final class DayPicture {
         int y = TOP;
         double[] bid = day.series("bid");
         double[] ask = day.series("ask");
-        panel(y, "best bid and offer", range(bid, ask), "%.2f", bid, BID, ask, ASK);
+        panel(y, "best |bid |offer", range(bid, ask), "%.2f", bid, BID, ask, ASK);
         y += PANEL + GAP;
         double[] spread = scaled(day.series("spread"), PERCENT);
         panel(y, "spread, cents", fromZero(spread), "%.1f", spread, NEUTRAL);
         y += PANEL + GAP;
         double[] updates = scaled(day.series("updates"), 1 / day.binSeconds());
         double[] prints = scaled(day.series("prints"), 1 / day.binSeconds());
-        panel(y, "a second: updates, trades", fromZero(updates, prints), "%.1f", updates, BID, prints, ASK);
+        panel(y, "a second: |updates |trades", fromZero(updates, prints), "%.1f", updates, BID, prints, ASK);
         y += PANEL + GAP;
         double[] bidSize = day.series("bid_size");
         double[] askSize = day.series("ask_size");
-        panel(y, "size at best bid, offer", fromZero(bidSize, askSize), "%,.0f", bidSize, BID, askSize, ASK);
+        panel(y, "size at the best |bid |offer", fromZero(bidSize, askSize), "%,.0f", bidSize, BID, askSize, ASK);
         y += PANEL + GAP;
         venues(y);
         times(y + Math.max(1, venues.size()) * ROW);
@@ -111,12 +114,19 @@ final class DayPicture {
         for (int i = 0; i < series.length; i += 2) {
             line(y, range, (double[]) series[i], (Color) series[i + 1]);
         }
+        title(y, title, series);
+    }
+
+    /** Above a panel: the first part of the title, then the name of each series in its colour. */
+    private void title(int y, String title, Object... series) {
+        String[] parts = title.split("\\|", -1);
+        int at = LEFT;
         graphics.setFont(Fonts.bold(17));
-        int width = graphics.getFontMetrics().stringWidth(title);
-        graphics.setColor(new Color(255, 255, 255, 215));
-        graphics.fillRect(LEFT + 4, y + 2, width + 12, 24);
-        graphics.setColor(ChartImage.INK);
-        graphics.drawString(title, LEFT + 10, y + 20);
+        for (int i = 0; i < parts.length; i++) {
+            graphics.setColor(i == 0 ? ChartImage.INK : (Color) series[2 * i - 1]);
+            graphics.drawString(parts[i], at, y - 10);
+            at += graphics.getFontMetrics().stringWidth(parts[i] + " ");
+        }
     }
 
     private void line(int y, double[] range, double[] values, Color color) {
@@ -157,7 +167,7 @@ final class DayPicture {
         }
         graphics.setFont(Fonts.bold(17));
         graphics.setColor(ChartImage.INK);
-        graphics.drawString("time at the best bid or offer, by venue", LEFT, y - 7);
+        graphics.drawString("time at the best bid or offer, by venue", LEFT, y - 10);
     }
 
     private void times(int y) {
@@ -167,14 +177,16 @@ final class DayPicture {
         DateTimeFormatter format = DateTimeFormatter.ofPattern(span < 600 ? "HH:mm:ss" : "HH:mm", Locale.ROOT);
         graphics.setFont(Fonts.plain(16));
         graphics.setColor(ChartImage.MUTED);
-        for (int tick = 0; tick <= 8; tick++) {
-            double seconds = start + span * tick / 8;
-            String text =
-                    format.format(Instant.ofEpochSecond(Math.round(seconds)).atOffset(ZoneOffset.UTC));
+        long step = STEPS_S[STEPS_S.length - 1];
+        for (int i = STEPS_S.length - 1; i >= 0 && span / STEPS_S[i] <= MOST_TICKS; i--) {
+            step = STEPS_S[i];
+        }
+        for (long tick = (long) Math.ceil(start / step) * step; tick <= start + span; tick += step) {
+            String text = format.format(Instant.ofEpochSecond(tick).atOffset(ZoneOffset.UTC));
+            int at = (int) (LEFT + (WIDTH - LEFT - RIGHT) * (tick - start) / span);
             int width = graphics.getFontMetrics().stringWidth(text);
-            int at = LEFT + (WIDTH - LEFT - RIGHT) * tick / 8;
             graphics.drawLine(at, y, at, y + 6);
-            graphics.drawString(text, Math.min(at - width / 2, WIDTH - RIGHT / 2 - width), y + 26);
+            graphics.drawString(text, Math.min(at - width / 2, WIDTH - 4 - width), y + 26);
         }
         graphics.drawString("UTC", 60, y + 26);
     }

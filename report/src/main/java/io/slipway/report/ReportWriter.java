@@ -8,6 +8,15 @@ public final class ReportWriter {
 
     private ReportWriter() {}
 
+    /** What went wrong in the first place, such as a full disk. */
+    static String rootReason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
     /**
      * Writes {@code savings_plot.png} and {@code cumulative_cost.png}, replacing older ones.
      *
@@ -21,7 +30,7 @@ public final class ReportWriter {
             CumulativeCostChart.write(run, directory.resolve("cumulative_cost.png"));
         } catch (IOException e) {
             throw new ReportException(
-                    "cannot write the charts: directory=" + directory + ", reason=" + e.getMessage(), e);
+                    "cannot write the charts: directory=" + directory + ", reason=" + rootReason(e), e);
         }
     }
 }

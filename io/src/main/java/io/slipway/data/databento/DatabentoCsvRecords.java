@@ -85,6 +85,9 @@ final class DatabentoCsvRecords implements RecordReader {
             throw lines.faultOfFile("empty file");
         }
         String line = FieldText.of(lines.buffer(), lines.position(), lines.lineEnd());
+        if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\r')) {
+            throw lines.faultOfFile("not text, and of no known format");
+        }
         try {
             CsvHeader header = CsvHeader.parse(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line, allFields);
             lines.skipLine();

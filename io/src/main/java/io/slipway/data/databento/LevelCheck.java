@@ -5,7 +5,7 @@ import io.slipway.dbn.Schema;
 import java.nio.ByteBuffer;
 
 /** Checks that the levels of a book get worse from one to the next, where a record has several. */
-final class LevelCheck {
+public final class LevelCheck {
 
     private static final int FIRST_LEVEL = 48;
     private static final int LEVEL_BYTES = 32;
@@ -18,7 +18,8 @@ final class LevelCheck {
         this.depth = depth;
     }
 
-    static LevelCheck of(Schema schema) {
+    /** The check for records of a schema. */
+    public static LevelCheck of(Schema schema) {
         return new LevelCheck(schema == Schema.MBP_10 ? MBP_10_LEVELS : 1);
     }
 
@@ -27,7 +28,7 @@ final class LevelCheck {
      *
      * @throws IllegalArgumentException if a level is not worse than the one before it
      */
-    void check(ByteBuffer record, int at) {
+    public void check(ByteBuffer record, int at) {
         for (int level = 1; level < depth; level++) {
             int offset = at + FIRST_LEVEL + level * LEVEL_BYTES;
             long bid = record.getLong(offset);

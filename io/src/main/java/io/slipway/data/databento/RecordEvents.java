@@ -29,7 +29,6 @@ public final class RecordEvents implements MarketDataReader {
     private final Optional<String> chosen;
     private final boolean isNamed;
     private final EventMapping mapping;
-    private final LevelCheck levels;
     private final Instrument instrument;
     private final TreeSet<String> others = new TreeSet<>();
     private String wanted;
@@ -47,7 +46,6 @@ public final class RecordEvents implements MarketDataReader {
         }
         mapping =
                 schema == Schema.MBO ? new OrderMapping(records.issues()) : new QuoteMapping(schema, records.issues());
-        levels = LevelCheck.of(schema);
         if (!records.next()) {
             throw new MarketDataException(source + ": no market data: records=0");
         }
@@ -93,7 +91,6 @@ public final class RecordEvents implements MarketDataReader {
         ByteBuffer buffer = records.buffer();
         int offset = records.offset();
         try {
-            levels.check(buffer, offset);
             return mapping.map(buffer, offset, event);
         } catch (IllegalArgumentException e) {
             throw new MarketDataException(records.place() + ": " + e.getMessage(), e);

@@ -1,0 +1,47 @@
+package io.slipway.data.parquet;
+
+import io.slipway.data.databento.RecordFormat;
+import io.slipway.data.databento.RecordReader;
+import io.slipway.data.databento.RecordWriter;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Databento records as Parquet. */
+public final class ParquetFormat implements RecordFormat {
+
+    private static final String MAGIC = "PAR1";
+
+    @Override
+    public String name() {
+        return "parquet";
+    }
+
+    @Override
+    public boolean recognises(DataSource source) {
+        return new String(source.head(), StandardCharsets.ISO_8859_1).startsWith(MAGIC);
+    }
+
+    @Override
+    public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
+        if (source.path().isEmpty() || source.isCompressed()) {
+            throw new MarketDataException(source.name() + ": Parquet is read from a plain file only");
+        }
+        source.close();
+        return ParquetRecordReader.open(source.path().get(), source.name(), issues);
+    }
+
+    @Override
+    public boolean isNamed(String fileName) {
+        return fileName.matches("(?i).*\\.parquet");
+    }
+
+    @Override
+    public RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
+        return ParquetRecordWriter.create(file, schema);
+    }
+}
