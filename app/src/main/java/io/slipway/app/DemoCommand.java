@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
+    /** Some seconds into the example, when all its venues have shown a quote. */
+    private static final String EXAMPLE_START = "2024-08-01T14:00:30Z";
+
     private static final Path EXAMPLE = Path.of("examples", "demo_mbp-1.csv");
 
     @Spec
@@ -66,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig given = settings.toConfig();
+        RunConfig given = config();
         if (!given.text(ConfigKey.PROFILE).equals(ConfigKey.PROFILE.defaultText())) {
             throw new ConfigException("--profile: the demo runs both profiles");
         }
@@ -81,8 +84,8 @@ final class DemoCommand implements Callable<Integer> {
             say("Searching and comparing, by our rules and by the trial's ...");
             RunResult run = RunPipeline.tune(tape, ours, output.threads());
             RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
-            ProfileContrast contrast = new ProfileContrast(run, trialRun);
-            directory.writer().writeContrast(contrast.text());
+            String contrast = ProfileContrast.text(run, trialRun);
+            directory.writer().writeContrast(contrast);
             CompletableFuture<Void> published =
                     CompletableFuture.runAsync(() -> RunPipeline.publish(directory.writer(), run, ours, source));
             RunPipeline.publish(trialDirectory.writer(), trialRun, trial, source);
@@ -92,7 +95,13 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void summarise(Path out, Path trialOut, ProfileContrast contrast) {
+    private RunConfig config() {
+        RunConfig given = settings.toConfig();
+        boolean startsItself = input == null && given.text(ConfigKey.START).isEmpty();
+        return startsItself ? given.with(ConfigKey.START, EXAMPLE_START) : given;
+    }
+
+    private void summarise(Path out, Path trialOut, String contrast) {
         if (output.quiet()) {
             return;
         }
@@ -102,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.println();
         terminal.println(Summaries.text(trialOut));
         terminal.println();
-        terminal.println(contrast.text());
+        terminal.println(contrast);
         terminal.println("Written to " + out + " and " + trialOut);
         terminal.flush();
     }

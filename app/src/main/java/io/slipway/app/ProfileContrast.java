@@ -23,12 +23,17 @@ final class ProfileContrast {
     private final RunResult trial;
     private final StringBuilder text = new StringBuilder();
 
-    ProfileContrast(RunResult ours, RunResult trial) {
+    private ProfileContrast(RunResult ours, RunResult trial) {
         this.ours = ours;
         this.trial = trial;
     }
 
-    String text() {
+    /** The comparison as text. */
+    static String text(RunResult ours, RunResult trial) {
+        return new ProfileContrast(ours, trial).text();
+    }
+
+    private String text() {
         line("SAME ORDER, SAME DATA, TWO SETS OF RULES");
         row("", "default", "trial");
         row(
@@ -53,11 +58,14 @@ final class ProfileContrast {
     private void reasons() {
         explainWaiting();
         long reused = bestAsk(trial).map(StrategyResult::reusedQty).orElse(0L);
-        line(format(
-                "- The trial counts every snapshot as fresh liquidity: its best-ask took %,d shares that it had taken",
-                reused));
         line(
-                "  before. Ours fills every displayed share at most once, so that a price is one that the market could give.");
+                reused > 0
+                        ? format(
+                                "- The trial counts every snapshot as fresh liquidity: its best-ask took %,d shares that it",
+                                reused)
+                        : "- The trial counts every snapshot as fresh liquidity, though here its best-ask took no share that it");
+        line(
+                "  had taken before. Ours fills every displayed share at most once: a price is one that the market could give.");
         if (ours.tape().publisherIds().length > 1) {
             line(
                     "- The trial's best-ask sweeps every venue of a snapshot, however far from the best price. Ours trades at the");

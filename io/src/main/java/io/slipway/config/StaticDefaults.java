@@ -27,7 +27,7 @@ final class StaticDefaults {
             lists.put(ConfigKey.THETA_QUEUE, "0,0.05,0.5");
         } else {
             lists.put(ConfigKey.LAMBDA_OVER, "0,0.05,0.1");
-            lists.put(ConfigKey.LAMBDA_UNDER, "0.005,0.01,0.015,0.02,0.03,0.05,0.1");
+            lists.put(ConfigKey.LAMBDA_UNDER, "0.0025,0.005,0.01,0.015,0.02,0.03,0.05,0.1");
             lists.put(ConfigKey.THETA_QUEUE, "0,0.005,0.01");
         }
         return lists;

@@ -24,12 +24,21 @@ final class FilePatterns {
         List<Path> files = new ArrayList<>();
         for (String pattern : patterns) {
             for (Path file : filesOf(pattern)) {
-                if (!files.contains(file)) {
+                if (!files.contains(file) && !files.contains(otherOfPair(file))) {
                     files.add(file);
                 }
             }
         }
         return files;
+    }
+
+    /** LOBSTER's files come in pairs, of which either stands for both. */
+    private static Path otherOfPair(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String other = name.contains("_message_")
+                ? name.replace("_message_", "_orderbook_")
+                : name.replace("_orderbook_", "_message_");
+        return other.equals(name) ? Path.of("") : file.resolveSibling(other);
     }
 
     private static List<Path> filesOf(String pattern) {
