@@ -46,7 +46,8 @@ final class ProfileContrast {
                     price(ours.comparison().baselines().get(baseline)),
                     price(trial.comparison().baselines().get(baseline)));
         }
-        row("saving against best-ask, bps", saving(ours), saving(trial));
+        row("saving against best-ask, bps, in-sample", saving(ours), saving(trial));
+        row("the same with untuned parameters", untuned(ours), untuned(trial));
         row("displayed shares taken twice, best-ask", reused(ours), reused(trial));
         row("dead parameters", dead(ours), dead(trial));
         line("");
@@ -79,6 +80,9 @@ final class ProfileContrast {
 
     private void explainWaiting() {
         StrategyResult router = trial.comparison().optimized();
+        if (!router.name().equals(Strategies.CONT_KUKANOV_STATIC)) {
+            return;
+        }
         List<Fill> fills = router.fills();
         long lot = trial.settings().lot();
         long qty = trial.settings().order().qty();
@@ -120,6 +124,16 @@ final class ProfileContrast {
 
     private static String saving(RunResult run) {
         Savings savings = run.comparison().savings().get(Strategies.BEST_ASK);
+        BigDecimal bps = savings == null ? null : savings.bps();
+        return bps == null ? "refused" : format("%+.2f", bps);
+    }
+
+    private static String untuned(RunResult run) {
+        if (run.search() == null) {
+            return "-";
+        }
+        Savings savings =
+                run.comparison().savingsOf(run.search().untuned().execution()).get(Strategies.BEST_ASK);
         BigDecimal bps = savings == null ? null : savings.bps();
         return bps == null ? "refused" : format("%+.2f", bps);
     }

@@ -22,11 +22,15 @@ public final class VolumeCurve {
 
     private VolumeCurve() {}
 
-    /** Relative weights of {@code count} buckets of {@code bucketNs} from {@code startNs}, each by its middle. */
-    public static long[] weights(long startNs, long bucketNs, int count) {
-        long[] weights = new long[count];
-        for (int i = 0; i < count; i++) {
-            weights[i] = Math.round(density(startNs + i * bucketNs + bucketNs / 2) * WEIGHT_SCALE);
+    /**
+     * Relative weights of buckets that start every {@code bucketNs} from {@code startNs}: the density in the middle of each,
+     * times its length.
+     */
+    public static long[] weights(long startNs, long bucketNs, long[] durationsNs) {
+        long[] weights = new long[durationsNs.length];
+        for (int i = 0; i < weights.length; i++) {
+            double middle = density(startNs + i * bucketNs + durationsNs[i] / 2);
+            weights[i] = Math.round(middle * WEIGHT_SCALE * ((double) durationsNs[i] / bucketNs));
         }
         return weights;
     }

@@ -1,5 +1,7 @@
 package io.slipway.backtest;
 
+import io.slipway.market.DataQuality;
+import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.search.SearchResult;
 import io.slipway.tca.Benchmarks;
@@ -8,11 +10,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a reader of a result must know before believing it, in sentences. */
 public final class Caveats {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LATER_FACTOR = 3;
+    private static final double LATER_SECONDS = 1;
     private static final BigDecimal WIDE = BigDecimal.valueOf(5);
 
     private final RunResult run;
@@ -30,7 +35,9 @@ public final class Caveats {
         if (run.settings().profile() == Profile.TRIAL) {
             caveats.addTrial();
         }
+        caveats.addPace();
         caveats.addSearch();
+        caveats.addData();
         caveats.addVenues();
         caveats.addAlways();
         return List.copyOf(caveats.sentences);
@@ -108,7 +115,8 @@ public final class Caveats {
 
     private void addWaiting() {
         StrategyResult optimized = run.comparison().optimized();
-        if (optimized.fills().isEmpty() || optimized.unfilledQty() > 0) {
+        boolean waits = Strategies.isAllOrNothing(run.settings().profile(), optimized.name());
+        if (!waits || optimized.fills().isEmpty() || optimized.unfilledQty() > 0) {
             return;
         }
         long startNs = run.settings().order().startNs();
@@ -156,6 +164,56 @@ public final class Caveats {
                             + " found, not the two.",
                     plain(Money.toDecimal(
                             run.parameters().lambdaUnderE9() + run.parameters().thetaQueueE9())));
+        }
+    }
+
+    /** Waiting is a bet on the price, whoever does it. */
+    private void addPace() {
+        Optional<StrategyResult> bestAsk = run.strategies().stream()
+                .filter(result -> result.name().equals(Strategies.BEST_ASK))
+                .findFirst();
+        StrategyResult optimized = run.comparison().optimized();
+        if (run.settings().profile() == Profile.TRIAL
+                || bestAsk.isEmpty()
+                || bestAsk.get().unfilledQty() > 0
+                || optimized.unfilledQty() > 0) {
+            return;
+        }
+        double ours = secondsToLast(optimized);
+        double theirs = secondsToLast(bestAsk.get());
+        if (ours > LATER_FACTOR * theirs && ours > theirs + LATER_SECONDS) {
+            add(
+                    "%s took %.1f s and best-ask %.1f s: part of the difference is how the price moved meanwhile, not skill"
+                            + " at choosing venues.",
+                    optimized.name(), ours, theirs);
+        }
+    }
+
+    private double secondsToLast(StrategyResult result) {
+        List<Fill> fills = result.fills();
+        long lastNs = fills.isEmpty()
+                ? run.settings().order().startNs()
+                : fills.get(fills.size() - 1).timeNs();
+        return (lastNs - run.settings().order().startNs()) / NANOS_PER_SECOND;
+    }
+
+    private void addData() {
+        DataQuality quality = run.dataQuality();
+        long pastEndNs = run.settings().order().endNs() - run.tape().lastEventNs();
+        if (pastEndNs > 0) {
+            add(
+                    "The data ends %.3f s before the order does: what was done later was done at the last quotes seen.",
+                    pastEndNs / NANOS_PER_SECOND);
+        }
+        if (quality.outOfOrderRows() > 0) {
+            add(
+                    "%,d rows happened before the row ahead of them; they count at the time of that row.",
+                    quality.outOfOrderRows());
+        }
+        if (quality.maybeBadBookRows() > 0) {
+            add(
+                    "%,d rows are flagged to have a doubtful book and were traded against all the same.",
+                    quality.maybeBadBookRows());
         }
     }
 

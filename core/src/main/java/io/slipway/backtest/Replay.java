@@ -12,7 +12,8 @@ import java.util.List;
  * The loop: one pass over the tape for any number of scenarios, which share the market and nothing else, so that each is
  * equal to its separate run.
  *
- * <p>Order of what happens: rows in the order of the tape; the clock is the event time and never goes back; a timer fires
+ * <p>Order of what happens: rows in the order of the tape, those that happened after the order's end left out wherever they
+ * stand; the clock is the event time and never goes back; a timer fires
  * after the rows of its own moment and before later ones; scenarios act in their order, which none can notice. Nothing is
  * allocated for an event that fills nothing.
  */
@@ -35,7 +36,7 @@ final class Replay {
         for (long i = 0; i < tape.size() && !active.isEmpty(); i++) {
             tape.read(i, event);
             if (event.eventNs() > order.endNs()) {
-                break;
+                continue;
             }
             if (event.eventNs() > clock) {
                 fireTimersBefore(event.eventNs(), active);

@@ -13,6 +13,7 @@ import io.slipway.route.StaticAllocator;
 import io.slipway.route.StrictStaticAllocator;
 import io.slipway.route.SweepAllocator;
 import io.slipway.tca.SnapshotSums;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,12 +139,13 @@ public final class Strategies {
 
     private static ExecutionAlgo twap(BacktestSettings settings, SnapshotSums sums) {
         ParentOrder order = settings.order();
-        return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.equal(order.qty(), bucketCount(settings)));
+        return new SliceSchedule(
+                order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), durations(settings)));
     }
 
     private static ExecutionAlgo vwap(BacktestSettings settings, SnapshotSums sums) {
         ParentOrder order = settings.order();
-        long[] weights = VolumeCurve.weights(order.startNs(), settings.sliceNs(), bucketCount(settings));
+        long[] weights = VolumeCurve.weights(order.startNs(), settings.sliceNs(), durations(settings));
         return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), weights));
     }
 
@@ -162,6 +164,15 @@ public final class Strategies {
 
     private static long[] trialSlices(BacktestSettings settings, SnapshotSums sums) {
         return Slices.equal(settings.order().qty(), sums.sizeByBucket().size());
+    }
+
+    /** Lengths of the buckets that cover the window, in ns; the last may be shorter. */
+    private static long[] durations(BacktestSettings settings) {
+        long[] durations = new long[bucketCount(settings)];
+        Arrays.fill(durations, settings.sliceNs());
+        long windowNs = Math.max(1, settings.order().endNs() - settings.order().startNs());
+        durations[durations.length - 1] = windowNs - (durations.length - 1L) * settings.sliceNs();
+        return durations;
     }
 
     /** Buckets that cover the window; the last may be shorter. */

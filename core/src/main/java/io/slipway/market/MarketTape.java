@@ -20,6 +20,8 @@ public final class MarketTape {
     private final int[] publisherIds;
     private final String sha256;
     private final Map<DataIssue, Long> issues;
+    private final long firstEventNs;
+    private final long lastEventNs;
 
     private MarketTape(Builder builder) {
         instrument = builder.instrument;
@@ -28,6 +30,8 @@ public final class MarketTape {
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
         sha256 = builder.digest.hex();
         issues = builder.issues;
+        firstEventNs = builder.firstEventNs;
+        lastEventNs = builder.lastEventNs;
     }
 
     /**
@@ -70,18 +74,14 @@ public final class MarketTape {
         return issues;
     }
 
-    /** Time of the first event. */
+    /** Earliest event time. */
     public long firstEventNs() {
-        MarketEvent event = new MarketEvent();
-        read(0, event);
-        return event.eventNs();
+        return firstEventNs;
     }
 
-    /** Time of the last event. */
+    /** Latest event time. */
     public long lastEventNs() {
-        MarketEvent event = new MarketEvent();
-        read(size - 1, event);
-        return event.eventNs();
+        return lastEventNs;
     }
 
     /**
@@ -106,6 +106,8 @@ public final class MarketTape {
         private final EventDigest digest;
         private int lastPublisherId = -1;
         private long size;
+        private long firstEventNs = Long.MAX_VALUE;
+        private long lastEventNs = Long.MIN_VALUE;
         private Map<DataIssue, Long> issues = Map.of();
 
         /** A tape on the heap. */
@@ -128,6 +130,8 @@ public final class MarketTape {
             }
             chunks.get(chunks.size() - 1).write(offset, event);
             digest.add(event);
+            firstEventNs = Math.min(firstEventNs, event.eventNs());
+            lastEventNs = Math.max(lastEventNs, event.eventNs());
             if (event.publisherId() != lastPublisherId) {
                 lastPublisherId = event.publisherId();
                 publisherIds.add(lastPublisherId);

@@ -24,7 +24,7 @@ public enum Sampler {
         public List<ParameterPoint> points(ParameterSpace space, int count, long seed) {
             List<ParameterPoint> points = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                points.add(draw(space, new SplittableRandom(seed ^ (i * 0x9E3779B97F4A7C15L))));
+                points.add(draw(space, new SplittableRandom(mix(seed, i))));
             }
             return points;
         }
@@ -34,6 +34,14 @@ public enum Sampler {
 
     /** The points to try; a grid ignores {@code count} and {@code seed}. */
     public abstract List<ParameterPoint> points(ParameterSpace space, int count, long seed);
+
+    /** A seed for each index whose streams do not run into one another; the finaliser of MurmurHash3, 64 bits. */
+    private static long mix(long seed, long index) {
+        long z = seed * 0xFF51AFD7ED558CCDL + index * 0xC4CEB9FE1A85EC53L + 1;
+        z = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;
+        z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return z ^ (z >>> 33);
+    }
 
     private static ParameterPoint draw(ParameterSpace space, SplittableRandom random) {
         List<Long> values = new ArrayList<>();

@@ -44,10 +44,9 @@ public record Benchmarks(
         MarketEvent event = new MarketEvent();
         for (long i = 0; i < tape.size(); i++) {
             tape.read(i, event);
-            if (event.eventNs() > order.endNs()) {
-                break;
+            if (event.eventNs() <= order.endNs()) {
+                measurement.add(event);
             }
-            measurement.add(event);
         }
         return measurement.toBenchmarks(sums);
     }

@@ -3,6 +3,7 @@ package io.slipway.algo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
@@ -52,7 +53,9 @@ class SchedulesTest {
     void volumeCurveFallsAfterTheOpenAndRisesIntoTheClose() {
         long open = 1_722_519_000L * SECOND;
         long hour = 3_600 * SECOND;
-        long[] weights = VolumeCurve.weights(open, hour / 2, 13);
+        long[] halfHours = new long[13];
+        Arrays.fill(halfHours, hour / 2);
+        long[] weights = VolumeCurve.weights(open, hour / 2, halfHours);
         assertThat(weights[0]).isEqualTo(147_000_000L);
         assertThat(weights[5]).isEqualTo(50_000_000L);
         assertThat(weights[12]).isEqualTo(146_000_000L);

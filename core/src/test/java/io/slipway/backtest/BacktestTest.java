@@ -55,6 +55,24 @@ class BacktestTest {
     }
 
     @Test
+    void aRowFromAfterTheEndDoesNotCutTheWindow() {
+        MarketTape tape = Tapes.of(
+                Row.quote(1, 1, 99, 100, 101, 300),
+                Row.quote(100, 2, 99, 100, 90, 5000),
+                Row.quote(3, 1, 99, 100, 101, 900));
+        StrategyResult result = run(tape, settings(Profile.DEFAULT, Side.BUY, 500, 10), "best-ask");
+        assertThat(text(result)).isEqualTo("300@101 venue 1 at 1s; 200@101 venue 1 at 3s;");
+        assertThat(tape.lastEventNs()).isEqualTo(100 * SECOND);
+    }
+
+    @Test
+    void aShortLastBucketGetsAShareOfItsLength() {
+        MarketTape tape = Tapes.of(Row.quote(0, 1, 99, 100, 101, 100_000), Row.quote(150, 1, 99, 100, 101, 100_000));
+        StrategyResult result = run(tape, settings(Profile.DEFAULT, Side.BUY, 500, 150), "twap");
+        assertThat(text(result)).isEqualTo("200@101 venue 1 at 0s; 200@101 venue 1 at 60s; 100@101 venue 1 at 120s;");
+    }
+
+    @Test
     void trialTakesTheSameSharesAtEverySnapshotAndSaysHowMany() {
         MarketTape tape = Tapes.of(Row.quote(1, 1, 99, 100, 101, 300), Row.quote(2, 1, 99, 100, 101, 300));
         StrategyResult result = run(tape, settings(Profile.TRIAL, Side.BUY, 500, 10), "best-ask");

@@ -61,6 +61,16 @@ class SearchTest {
     }
 
     @Test
+    void pointsOfARandomSearchAreNotShiftedCopiesOfOneAnother() {
+        ParameterSpace space = space(0, 1_000_000_000);
+        List<ParameterPoint> points = Sampler.RANDOM.points(space, 500, 42);
+        for (int i = 1; i < points.size(); i++) {
+            assertThat(points.get(i).valuesE9().get(0))
+                    .isNotEqualTo(points.get(i - 1).valuesE9().get(1));
+        }
+    }
+
+    @Test
     void aParameterIsDeadWhenItsVariationAloneChangesNothing() {
         List<Trial> trials = trials(space(1, 2, 3).grid(), point -> point.valueE9("b"));
         assertThat(DeadParameters.among(trials)).containsExactly("a");

@@ -34,6 +34,7 @@ public final class RunConfig {
     public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
     private static final long MAX_QTY = 1_000_000_000_000L;
+    private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
     private static final long MAX_FEE_E9 = 10_000_000_000L;
     private static final long MAX_SLICES = 1_000_000;
 
@@ -157,6 +158,9 @@ public final class RunConfig {
     private static List<Long> checkPenalties(List<Long> amounts) {
         if (amounts.stream().anyMatch(amount -> amount < 0)) {
             throw new IllegalArgumentException("a penalty is not negative");
+        }
+        if (amounts.stream().anyMatch(amount -> amount > MAX_PENALTY_E9)) {
+            throw new IllegalArgumentException("a penalty is at most 1000000");
         }
         return amounts;
     }

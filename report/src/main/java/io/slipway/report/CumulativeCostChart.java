@@ -88,12 +88,15 @@ final class CumulativeCostChart {
         styler.setYAxisDecimalPattern("#,##0.##");
         int index = 0;
         for (Map.Entry<String, List<FillRow>> entry : run.fills().entrySet()) {
-            if (!entry.getValue().isEmpty()) {
+            if (!entry.getValue().isEmpty() && arrivalMid.signum() > 0) {
                 addSeries(chart, entry.getKey(), entry.getValue(), index++);
             }
         }
         if (index == 0) {
-            chart.addSeries("no strategy traded", new double[] {0, end}, new double[] {0, 0})
+            chart.addSeries(
+                            arrivalMid.signum() > 0 ? "no strategy traded" : "no arrival mid, so no cost",
+                            new double[] {0, end},
+                            new double[] {0, 0})
                     .setMarker(SeriesMarkers.NONE);
         }
         return chart;

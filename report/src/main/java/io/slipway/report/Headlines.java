@@ -16,7 +16,8 @@ final class Headlines {
                 run.results().get("savings_vs_baselines_bps").path("best_ask"));
         String sample = run.results().get("in_sample").asBoolean() ? ", in-sample" : "";
         String verdict = saving.map(bps -> verdict(router, bps) + sample)
-                .orElse(router + " is not compared with best-ask: unequal quantities");
+                .orElse(router + " is not compared: "
+                        + run.results().get("refusals").path("best_ask").asText("no baseline"));
         return run.orderInWords() + ": " + verdict + cheaper(run, router);
     }
 

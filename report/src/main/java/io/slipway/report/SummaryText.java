@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class SummaryText {
 
     private static final int WIDTH = 100;
+    private static final String LOOKS_AHEAD = "vwap-schedule";
     private static final String ROW = "  %-28s %7s %11s %15s %8s %7s %5s %10s";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
@@ -92,14 +93,24 @@ public final class SummaryText {
         if (finished.size() < 2) {
             return;
         }
-        String first = finished.get(0).getKey();
-        String second = finished.get(1).getKey();
+        List<String> best = finished.stream()
+                .filter(row -> run.savingBps(finished.get(0).getValue(), row.getValue())
+                                .signum()
+                        == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (best.size() > 1) {
+            line("  Cheapest: " + String.join(", ", best) + ", which cost the same.");
+            return;
+        }
         BigDecimal ahead =
                 run.savingBps(finished.get(0).getValue(), finished.get(1).getValue());
-        line("  "
-                + (ahead.signum() == 0
-                        ? format("Cheapest: %s and %s, which cost the same.", first, second)
-                        : format("Cheapest: %s, %.3f bps ahead of %s.", first, ahead, second)));
+        line(format(
+                "  Cheapest: %s, %.3f bps ahead of %s.",
+                best.get(0), ahead, finished.get(1).getKey()));
+        if (best.get(0).equals(LOOKS_AHEAD)) {
+            line("  " + LOOKS_AHEAD + " slices by what the window will show: nobody can trade so.");
+        }
     }
 
     private void addRow(String name, JsonNode strategy) {

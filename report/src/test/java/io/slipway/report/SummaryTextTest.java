@@ -54,6 +54,6 @@ class SummaryTextTest {
     @Test
     void saysWhenThereIsNoComparison() throws IOException {
         assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": null")))
-                .startsWith("BUY 1,000 TEST: cont-kukanov-static is not compared with best-ask");
+                .startsWith("BUY 1,000 TEST: cont-kukanov-static is not compared: no baseline");
     }
 }
