@@ -51,7 +51,7 @@ public class ReaderBenchmark {
         path = folder.resolve(file);
         Schema schema = file.startsWith("mbp-10") ? Schema.MBP_10 : Schema.MBP_1;
         SyntheticMarket market =
-                SyntheticMarket.records(SyntheticSettings.defaults().withDuration(Duration.ofHours(48)), schema);
+                SyntheticMarket.records(SyntheticSettings.defaults().withDuration(Duration.ofDays(2)), schema);
         RecordWriter writer = DataFiles.create(path, schema, market.dataset(), true);
         for (int i = 0; i < ROWS && market.next(); i++) {
             writer.write(market.buffer(), market.offset(), market.symbol());
