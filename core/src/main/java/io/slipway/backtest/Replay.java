@@ -53,7 +53,7 @@ final class Replay {
     private void onRow(int venue, long clock, List<Scenario> active) {
         boolean open = clock >= order.startNs();
         for (int i = 0; i < active.size(); i++) {
-            active.get(i).onQuote(venue);
+            active.get(i).onQuote(venue, clock);
             if (open) {
                 active.get(i).decide(clock);
             }
@@ -87,12 +87,14 @@ final class Replay {
     /** Snapshot by snapshot, the trial's way: the market is what the rows of one time stamp show, and nothing else. */
     void snapshots(List<Scenario> active) {
         SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
+        long clock = Long.MIN_VALUE;
         while (!active.isEmpty() && snapshots.next(view)) {
+            clock = Math.max(clock, snapshots.eventNs());
             for (Scenario scenario : active) {
                 for (int i = 0; i < snapshots.shownVenues(); i++) {
-                    scenario.onQuote(snapshots.shownVenue(i));
+                    scenario.onQuote(snapshots.shownVenue(i), clock);
                 }
-                scenario.decide(snapshots.eventNs());
+                scenario.decide(clock);
             }
             active.removeIf(Scenario::isDone);
         }

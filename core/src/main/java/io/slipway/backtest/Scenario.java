@@ -4,13 +4,14 @@ import io.slipway.algo.ExecutionAlgo;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
 import io.slipway.route.Allocator;
 import io.slipway.route.VenueQuotes;
-import io.slipway.sim.LiquidityLedger;
+import io.slipway.sim.VenueModels;
 import io.slipway.sim.VenueSimulator;
 import io.slipway.tca.SnapshotSums;
 
@@ -23,22 +24,22 @@ final class Scenario {
     private final Allocator allocator;
     private final MarketView view;
     private final DisplayedSide displayed;
-    private final LiquidityLedger liquidity;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
     private final VenueQuotes quotes;
     private final long[] split;
     private long nextTimerNs;
+    private long orders;
 
     Scenario(BacktestSettings settings, Strategy strategy, SnapshotSums sums, MarketView view) {
         order = settings.order();
         fees = settings.fees();
         algo = strategy.algo().create(settings, sums);
         allocator = strategy.allocator().create(settings, view.venues());
-        liquidity = settings.profile().newLiquidityLedger(view.venues());
         this.view = view;
         displayed = view.opposite(order.side());
-        venues = new VenueSimulator(view, order.side(), liquidity);
+        VenueModels models = VenueModels.defaults().withLiquidity(settings.profile()::newLiquidityLedger);
+        venues = new VenueSimulator(view, models, this::onReport);
         ledger = new ExecutionLedger(order);
         quotes = new VenueQuotes(view.venues());
         split = new long[view.venues()];
@@ -58,11 +59,11 @@ final class Scenario {
     }
 
     long reusedQty() {
-        return liquidity.reusedQty();
+        return venues.reusedQty();
     }
 
-    void onQuote(int venue) {
-        venues.onQuote(venue);
+    void onQuote(int venue, long nowNs) {
+        venues.onBook(venue, nowNs);
     }
 
     void decide(long nowNs) {
@@ -82,7 +83,7 @@ final class Scenario {
             if (displayed.has(venue)) {
                 quotes.set(
                         venue,
-                        venues.available(venue),
+                        venues.available(venue, order.side(), 0),
                         displayed.signedPxE9(venue),
                         fees.takeFeeE9(),
                         displayed.isAtBest(venue));
@@ -97,17 +98,17 @@ final class Scenario {
         for (int venue = 0; venue < split.length; venue++) {
             if (split[venue] > 0) {
                 long pxE9 = order.side().sign() * displayed.signedPxE9(venue);
-                execute(new ChildOrder(nowNs, venue, order.side(), split[venue], pxE9));
+                venues.send(ChildOrder.immediate(orders++, venue, order.side(), split[venue], pxE9), nowNs);
             }
         }
     }
 
-    private void execute(ChildOrder child) {
-        long qty = venues.execute(child);
-        if (qty > 0) {
-            long fee = fees.feeE9(qty, Liquidity.TAKER);
-            int publisherId = view.publisherId(child.venue());
-            ledger.onFill(new Fill(child.timeNs(), publisherId, qty, child.limitPxE9(), fee, Liquidity.TAKER));
+    private void onReport(ExecutionReport report) {
+        if (report.kind().isFill()) {
+            long fee = fees.feeE9(report.lastQty(), Liquidity.TAKER);
+            int publisherId = view.publisherId(report.venue());
+            ledger.onFill(
+                    new Fill(report.eventNs(), publisherId, report.lastQty(), report.lastPxE9(), fee, Liquidity.TAKER));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * One side of all venues' best quotes, seen by an order that would take it: a lower {@link #signedPxE9 signed price} is
  * always better, whether it is an offer that a buyer takes or a bid that a seller hits. Not thread-safe.
  */
-public final class DisplayedSide {
+public final class DisplayedSide implements DisplayedLevels {
 
     private static final long NONE = MarketEvent.NO_PRICE;
 
@@ -51,6 +51,26 @@ public final class DisplayedSide {
     /** Number of venues. */
     public int venues() {
         return size.length;
+    }
+
+    @Override
+    public int capacity() {
+        return 1;
+    }
+
+    @Override
+    public int depth(int venue) {
+        return has(venue) ? 1 : 0;
+    }
+
+    @Override
+    public long signedPxE9(int venue, int level) {
+        return signedPxE9[venue];
+    }
+
+    @Override
+    public long size(int venue, int level) {
+        return size[venue];
     }
 
     /** Whether the venue shows this side. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The best bid and offer of all venues as of now. Venues are indexed from zero in the order of their publisher ids. Not
  * thread-safe.
  */
-public final class MarketView {
+public final class MarketView implements MarketBooks {
 
     private final int[] publisherIds;
     private final DisplayedSide bids;
@@ -41,7 +41,7 @@ public final class MarketView {
         asks.clear();
     }
 
-    /** The side that a marketable order of {@code side} takes. */
+    @Override
     public DisplayedSide opposite(Side side) {
         return side == Side.BUY ? asks : bids;
     }
@@ -61,7 +61,7 @@ public final class MarketView {
         return asks.bestPxE9() - bids.bestPxE9();
     }
 
-    /** Number of venues. */
+    @Override
     public int venues() {
         return publisherIds.length;
     }

@@ -15,4 +15,9 @@ public enum Side {
     public int sign() {
         return sign;
     }
+
+    /** The other side. */
+    public Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
 }

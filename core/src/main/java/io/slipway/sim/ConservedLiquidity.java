@@ -1,13 +1,14 @@
 package io.slipway.sim;
 
+import io.slipway.market.DisplayedLevels;
 import java.util.Arrays;
 
 /**
  * Every displayed share is filled at most once. For each (venue, price) it keeps {@code taken}: what we have taken and
  * the tape does not know of. Available is displayed minus taken; a row that shows the level sets
- * {@code taken = min(taken, displayed)}; a level ends when the venue's best moves past it or the side empties; a level
- * hidden behind a better best price keeps its {@code taken}. Over a level's life our fills therefore never exceed what was
- * first displayed plus every increase.
+ * {@code taken = min(taken, displayed)}; a level ends when it is better than all that the venue shows, or would stand among
+ * the levels shown and does not; a level worse than all that the data can show keeps its {@code taken}. Over a level's life
+ * our fills therefore never exceed what was first displayed plus every increase.
  */
 public final class ConservedLiquidity implements LiquidityLedger {
 
@@ -25,7 +26,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
-    public long available(int venue, long signedPxE9, long displayed) {
+    public long available(int venue, long signedPxE9, long displayed, long nowNs) {
         if (levels[venue] == 0) {
             return displayed;
         }
@@ -34,7 +35,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
-    public void onTake(int venue, long signedPxE9, long qty) {
+    public void onTake(int venue, long signedPxE9, long qty, long displayed, long nowNs) {
         int level = find(venue, signedPxE9);
         if (level < 0) {
             level = insert(venue, signedPxE9, -level - 1);
@@ -43,20 +44,23 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
-    public void onQuote(int venue, long signedPxE9, long size) {
-        if (levels[venue] == 0) {
-            return;
+    public void onLevels(int venue, DisplayedLevels displayed, long nowNs) {
+        int kept = 0;
+        for (int i = 0; i < levels[venue]; i++) {
+            long px = levelPxE9[venue][i];
+            long taken = levelTaken[venue][i];
+            int level = displayed.find(venue, px);
+            if (level >= 0) {
+                taken = Math.min(taken, displayed.size(venue, level));
+            } else if (!displayed.isHidden(venue, px)) {
+                taken = 0;
+            }
+            if (taken > 0) {
+                levelPxE9[venue][kept] = px;
+                levelTaken[venue][kept++] = taken;
+            }
         }
-        int level = find(venue, signedPxE9);
-        dropBetterThan(venue, level < 0 ? -level - 1 : level);
-        if (level >= 0) {
-            levelTaken[venue][0] = Math.min(levelTaken[venue][0], size);
-        }
-    }
-
-    @Override
-    public void onNoQuote(int venue) {
-        levels[venue] = 0;
+        levels[venue] = kept;
     }
 
     @Override
@@ -80,14 +84,5 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelTaken[venue][at] = 0;
         levels[venue] = count + 1;
         return at;
-    }
-
-    private void dropBetterThan(int venue, int first) {
-        if (first > 0) {
-            int count = levels[venue] - first;
-            System.arraycopy(levelPxE9[venue], first, levelPxE9[venue], 0, count);
-            System.arraycopy(levelTaken[venue], first, levelTaken[venue], 0, count);
-            levels[venue] = count;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.sim;
 
+import io.slipway.market.DisplayedLevels;
+
 /**
  * The trial's rule, for its profile only: whatever a snapshot displays is there to be taken, even shares that we took at
  * the snapshot before. It counts what a {@linkplain ConservedLiquidity conserved} market would have refused.
@@ -7,37 +9,28 @@ package io.slipway.sim;
 public final class FreshLiquidity implements LiquidityLedger {
 
     private final ConservedLiquidity truth;
-    private final long[] displayed;
     private long reusedQty;
 
     /** Nothing taken yet at any of {@code venues} venues. */
     public FreshLiquidity(int venues) {
         truth = new ConservedLiquidity(venues);
-        displayed = new long[venues];
     }
 
     @Override
-    public long available(int venue, long signedPxE9, long displayedSize) {
-        return displayedSize;
+    public long available(int venue, long signedPxE9, long displayed, long nowNs) {
+        return displayed;
     }
 
     @Override
-    public void onTake(int venue, long signedPxE9, long qty) {
-        long honest = Math.min(qty, truth.available(venue, signedPxE9, displayed[venue]));
+    public void onTake(int venue, long signedPxE9, long qty, long displayed, long nowNs) {
+        long honest = Math.min(qty, truth.available(venue, signedPxE9, displayed, nowNs));
         reusedQty += qty - honest;
-        truth.onTake(venue, signedPxE9, honest);
+        truth.onTake(venue, signedPxE9, honest, displayed, nowNs);
     }
 
     @Override
-    public void onQuote(int venue, long signedPxE9, long size) {
-        displayed[venue] = size;
-        truth.onQuote(venue, signedPxE9, size);
-    }
-
-    @Override
-    public void onNoQuote(int venue) {
-        displayed[venue] = 0;
-        truth.onNoQuote(venue);
+    public void onLevels(int venue, DisplayedLevels levels, long nowNs) {
+        truth.onLevels(venue, levels, nowNs);
     }
 
     @Override

@@ -1,52 +1,354 @@
 package io.slipway.sim;
 
-import io.slipway.market.DisplayedSide;
-import io.slipway.market.MarketView;
+import io.slipway.market.BookSide;
+import io.slipway.market.DisplayedLevels;
+import io.slipway.market.MarketBooks;
 import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.ExecutionReport.Kind;
+import io.slipway.model.ExecutionReport.Reason;
+import io.slipway.model.OrderType;
 import io.slipway.model.Side;
+import io.slipway.model.TimeInForce;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the venues do with the immediate-or-cancel orders of one scenario: an order trades at the venue's displayed price,
- * up to the size that its liquidity ledger still gives, and the rest is cancelled. Orders arrive without latency.
+ * What the venues do with the orders of one scenario. The caller shows it the market event by event, in the order of the
+ * venues' clocks: first {@link #advanceBefore} to the event's time, then the event.
+ *
+ * <p>Messages to one venue arrive in the order in which they were sent, and so do its reports to us. A message that takes no
+ * time acts at once; any other acts after all market events of the moment of its arrival. Not thread-safe.
  */
 public final class VenueSimulator {
 
-    private final DisplayedSide displayed;
-    private final Side side;
-    private final LiquidityLedger ledger;
+    private final MarketBooks books;
+    private final VenueModels models;
+    private final ReportListener listener;
+    private final LiquidityLedger takenAsks;
+    private final LiquidityLedger takenBids;
+    private final RestingOrders[] buys;
+    private final RestingOrders[] sells;
+    private final boolean[] halted;
+    private final Courier courier;
+    private final RestingOrders.FillListener onProvided = this::onProvided;
+    private long nowNs = Long.MIN_VALUE;
 
-    /** The venues of {@code view}, for orders of {@code side} whose takings {@code ledger} keeps. */
-    public VenueSimulator(MarketView view, Side side, LiquidityLedger ledger) {
-        this.displayed = view.opposite(side);
-        this.side = side;
-        this.ledger = ledger;
+    /** Venues whose books are {@code books}, which the caller changes; {@code listener} hears the reports. */
+    public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
+        this.books = books;
+        this.models = models;
+        this.listener = listener;
+        int venues = books.venues();
+        takenAsks = models.liquidity().apply(venues);
+        takenBids = models.liquidity().apply(venues);
+        buys = new RestingOrders[venues];
+        sells = new RestingOrders[venues];
+        Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
+        Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
+        halted = new boolean[venues];
+        courier = new Courier(models.latency(), venues, this::deliver);
     }
 
-    /** Shares of the venue's displayed size that an order would get now. */
-    public long available(int venue) {
-        return displayed.has(venue) ? ledger.available(venue, displayed.signedPxE9(venue), displayed.size(venue)) : 0;
+    /** Shares of a displayed level that an order of {@code side} could still take. */
+    public long available(int venue, Side side, int level) {
+        DisplayedLevels displayed = books.opposite(side);
+        return taken(side).available(venue, displayed.signedPxE9(venue, level), displayed.size(venue, level), nowNs);
     }
 
-    /** Executes what can be executed of {@code order} and returns that quantity; it trades at the displayed price. */
-    public long execute(ChildOrder order) {
+    /** Shares that were taken although they had been taken before, where the liquidity model allows that. */
+    public long reusedQty() {
+        return takenAsks.reusedQty() + takenBids.reusedQty();
+    }
+
+    /** When the next message arrives, at a venue or at us; {@link Long#MAX_VALUE} if none is on its way. */
+    public long nextMessageNs() {
+        return courier.nextNs();
+    }
+
+    /** Whether an order of ours rests anywhere or a message is on its way. */
+    public boolean isIdle() {
+        boolean resting = false;
+        for (int venue = 0; venue < buys.length; venue++) {
+            resting |= !buys[venue].isEmpty() || !sells[venue].isEmpty();
+        }
+        return !resting && courier.nextNs() == Long.MAX_VALUE;
+    }
+
+    /** Sends an order now. */
+    public void send(ChildOrder order, long timeNs) {
+        setClock(timeNs);
+        courier.send(order, nowNs);
+    }
+
+    /** Asks now that an order end. */
+    public void cancel(int venue, long orderId, long timeNs) {
+        setClock(timeNs);
+        courier.cancel(venue, orderId, nowNs);
+    }
+
+    /**
+     * Asks now that an order have another quantity, what is filled included, and price. Fewer shares at the same price keep
+     * the place in the queue; anything else joins at the end, and trades if it can.
+     */
+    public void replace(int venue, long orderId, long qty, long limitPxE9, long timeNs) {
+        setClock(timeNs);
+        courier.replace(venue, orderId, qty, limitPxE9, nowNs);
+    }
+
+    /** Lets all that arrives before {@code timeNs} arrive. */
+    public void advanceBefore(long timeNs) {
+        for (long next = courier.nextNs(); next < timeNs; next = courier.nextNs()) {
+            setClock(next);
+            courier.deliverNext();
+        }
+    }
+
+    /** Ends the data: what arrives at or before {@code timeNs} arrives, and what still rests then expires. */
+    public void finish(long timeNs) {
+        advanceBefore(Math.addExact(timeNs, 1));
+        setClock(timeNs);
+        for (int venue = 0; venue < buys.length; venue++) {
+            expireAll(buys[venue]);
+            expireAll(sells[venue]);
+        }
+        courier.deliverImmediate();
+    }
+
+    private void expireAll(RestingOrders resting) {
+        while (!resting.isEmpty()) {
+            report(resting.remove(0).order, Kind.EXPIRED, 0, Reason.NONE);
+        }
+    }
+
+    /** The books of a venue have changed. */
+    public void onBook(int venue, long timeNs) {
+        setClock(timeNs);
+        takenAsks.onLevels(venue, books.opposite(Side.BUY), timeNs);
+        takenBids.onLevels(venue, books.opposite(Side.SELL), timeNs);
+        follow(venue, Side.BUY, buys[venue]);
+        follow(venue, Side.SELL, sells[venue]);
+        courier.deliverImmediate();
+    }
+
+    private void follow(int venue, Side side, RestingOrders resting) {
+        if (resting.isEmpty()) {
+            return;
+        }
+        DisplayedLevels own = books.opposite(side.opposite());
+        DisplayedLevels opposite = books.opposite(side);
+        boolean locked = own.depth(venue) > 0
+                && opposite.depth(venue) > 0
+                && opposite.signedPxE9(venue, 0) <= -own.signedPxE9(venue, 0);
+        if (!locked && !halted[venue]) {
+            resting.onOppositeLevels(venue, opposite, taken(side), nowNs, onProvided);
+        }
+        resting.onOwnLevels(own, models.queue());
+    }
+
+    /**
+     * Others have traded. Where the tape does not say who took, a trade at the bid or below was a seller's, one at the offer
+     * or above a buyer's, and one between meets nobody.
+     */
+    public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
+        setClock(timeNs);
+        if (!halted[venue]) {
+            if (!buys[venue].isEmpty() && wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
+                buys[venue].onTrade(pxE9, size, models.queue(), onProvided);
+            }
+            if (!sells[venue].isEmpty() && wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
+                sells[venue].onTrade(pxE9, size, models.queue(), onProvided);
+            }
+        }
+        courier.deliverImmediate();
+    }
+
+    private boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
+        if (told != BookSide.NONE) {
+            return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
+        }
+        DisplayedLevels hit = books.opposite(side);
+        return hit.depth(venue) > 0 && side.sign() * pxE9 >= hit.signedPxE9(venue, 0);
+    }
+
+    /** A venue stops or resumes trading: while halted it rejects orders, fills none, and still cancels. */
+    public void onHalt(int venue, boolean isHalted, long timeNs) {
+        setClock(timeNs);
+        halted[venue] = isHalted;
+    }
+
+    private void setClock(long timeNs) {
+        if (timeNs < nowNs) {
+            throw new IllegalArgumentException("the clock goes back: nowNs=" + nowNs + ", timeNs=" + timeNs);
+        }
+        nowNs = timeNs;
+    }
+
+    private void deliver(Message message) {
+        if (message instanceof Message.Submit submit) {
+            arrive(submit.order(), submit.order().qty());
+        } else if (message instanceof Message.Cancel cancel) {
+            end(cancel.venue(), cancel.orderId(), Kind.CANCELLED);
+        } else if (message instanceof Message.Replace replace) {
+            change(replace);
+        } else if (message instanceof Message.Expire expire) {
+            end(expire.venue(), expire.orderId(), Kind.EXPIRED);
+        } else if (message instanceof Message.Report report) {
+            listener.onReport(report.report());
+        }
+    }
+
+    private void arrive(ChildOrder order, long qty) {
+        Reason refusal = refusal(order);
+        if (refusal != Reason.NONE) {
+            report(order, Kind.REJECTED, 0, refusal);
+            return;
+        }
+        boolean killed = order.timeInForce() == TimeInForce.FOK && takeable(order, qty) < qty;
+        long left = killed ? qty : take(order, qty);
+        if (left > 0 && order.isImmediate()) {
+            report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
+        } else if (left > 0) {
+            DisplayedLevels own = books.opposite(order.side().opposite());
+            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own));
+            report(order, Kind.ACCEPTED, left, Reason.NONE);
+        }
+    }
+
+    private Reason refusal(ChildOrder order) {
+        if (halted[order.venue()]) {
+            return Reason.HALTED;
+        } else if (order.qty() % models.rules().lot() != 0) {
+            return Reason.LOT;
+        } else if (order.type() != OrderType.MARKET
+                && order.limitPxE9() % models.rules().tickE9() != 0) {
+            return Reason.TICK;
+        } else if (crossesOwn(order)) {
+            return Reason.SELF_CROSS;
+        } else if (order.type() == OrderType.POST_ONLY && takeable(order, 1) > 0) {
+            return Reason.POST_ONLY;
+        }
+        return Reason.NONE;
+    }
+
+    private boolean crossesOwn(ChildOrder order) {
+        RestingOrders others = resting(order.venue(), order.side().opposite());
+        return !others.isEmpty() && others.bestSignedPxE9() <= worstSignedPxE9(order);
+    }
+
+    private static long worstSignedPxE9(ChildOrder order) {
+        return order.type() == OrderType.MARKET ? Long.MAX_VALUE : order.side().sign() * order.limitPxE9();
+    }
+
+    /** Shares that the order could take now, counted up to {@code enough}. */
+    private long takeable(ChildOrder order, long enough) {
+        DisplayedLevels displayed = books.opposite(order.side());
+        long worst = worstSignedPxE9(order);
+        long sum = 0;
+        for (int level = 0; level < displayed.depth(order.venue()) && sum < enough; level++) {
+            if (displayed.signedPxE9(order.venue(), level) > worst) {
+                break;
+            }
+            sum += available(order.venue(), order.side(), level);
+        }
+        return Math.min(sum, enough);
+    }
+
+    private long take(ChildOrder order, long qty) {
+        DisplayedLevels displayed = books.opposite(order.side());
         int venue = order.venue();
-        long signedPxE9 = displayed.signedPxE9(venue);
-        if (!displayed.has(venue) || signedPxE9 > side.sign() * order.limitPxE9()) {
-            return 0;
+        long worst = worstSignedPxE9(order);
+        long left = qty;
+        for (int level = 0; level < displayed.depth(venue) && left > 0; level++) {
+            long signedPxE9 = displayed.signedPxE9(venue, level);
+            if (signedPxE9 > worst) {
+                break;
+            }
+            long filled = Math.min(left, available(venue, order.side(), level));
+            if (filled > 0) {
+                left -= filled;
+                taken(order.side()).onTake(venue, signedPxE9, filled, displayed.size(venue, level), nowNs);
+                reportFill(order, Kind.TAKEN, filled, order.side().sign() * signedPxE9, left);
+            }
         }
-        long qty = Math.min(order.qty(), available(venue));
-        if (qty > 0) {
-            ledger.onTake(venue, signedPxE9, qty);
-        }
-        return qty;
+        return left;
     }
 
-    /** Tells the ledger what the tape now shows at {@code venue}. */
-    public void onQuote(int venue) {
-        if (displayed.has(venue)) {
-            ledger.onQuote(venue, displayed.signedPxE9(venue), displayed.size(venue));
-        } else {
-            ledger.onNoQuote(venue);
+    private void end(int venue, long orderId, Kind kind) {
+        RestingOrder ended = removed(buys[venue], orderId);
+        if (ended == null) {
+            ended = removed(sells[venue], orderId);
         }
+        if (ended != null) {
+            report(ended.order, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
+        } else if (kind == Kind.CANCELLED) {
+            reportTooLate(venue, orderId);
+        }
+    }
+
+    private static @Nullable RestingOrder removed(RestingOrders resting, long orderId) {
+        int at = resting.find(orderId);
+        return at < 0 ? null : resting.remove(at);
+    }
+
+    private void change(Message.Replace replace) {
+        RestingOrders resting =
+                buys[replace.venue()].find(replace.orderId()) >= 0 ? buys[replace.venue()] : sells[replace.venue()];
+        int at = resting.find(replace.orderId());
+        if (at < 0) {
+            reportTooLate(replace.venue(), replace.orderId());
+            return;
+        }
+        RestingOrder old = resting.get(at);
+        ChildOrder was = old.order;
+        long openQty = replace.qty() - (was.qty() - old.openQty);
+        if (openQty <= 0) {
+            resting.remove(at);
+            report(was, Kind.CANCELLED, 0, Reason.REQUESTED);
+            return;
+        }
+        ChildOrder now = new ChildOrder(
+                was.id(),
+                was.venue(),
+                was.side(),
+                replace.qty(),
+                was.type(),
+                replace.limitPxE9(),
+                was.timeInForce(),
+                was.expireNs());
+        if (replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty) {
+            resting.set(at, new RestingOrder(old, now, openQty));
+            report(now, Kind.REPLACED, openQty, Reason.NONE);
+        } else {
+            resting.remove(at);
+            report(now, Kind.REPLACED, openQty, Reason.NONE);
+            arrive(now, openQty);
+        }
+    }
+
+    private void onProvided(RestingOrder resting, long qty) {
+        reportFill(resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
+    }
+
+    private RestingOrders resting(int venue, Side side) {
+        return side == Side.BUY ? buys[venue] : sells[venue];
+    }
+
+    private LiquidityLedger taken(Side side) {
+        return side == Side.BUY ? takenAsks : takenBids;
+    }
+
+    private void reportTooLate(int venue, long orderId) {
+        courier.report(
+                new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+    }
+
+    private void report(ChildOrder order, Kind kind, long leavesQty, Reason reason) {
+        courier.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason));
+    }
+
+    private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
+        courier.report(
+                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9));
     }
 }

@@ -2,6 +2,8 @@ package io.slipway.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.market.DepthSide;
+import io.slipway.market.DisplayedLevels;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -10,57 +12,65 @@ class ConservedLiquidityTest {
 
     private final ConservedLiquidity ledger = new ConservedLiquidity(2);
 
+    private static DisplayedLevels showing(int venue, long px, long size) {
+        DepthSide side = new DepthSide(2, 1);
+        if (size > 0) {
+            side.append(venue, px, size);
+        }
+        return side;
+    }
+
     @Test
     void givesADisplayedShareOnce() {
-        ledger.onTake(0, 100, 300);
-        assertThat(ledger.available(0, 100, 500)).isEqualTo(200);
-        ledger.onTake(0, 100, 200);
-        assertThat(ledger.available(0, 100, 500)).isZero();
+        ledger.onTake(0, 100, 300, 0, 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(200);
+        ledger.onTake(0, 100, 200, 0, 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isZero();
     }
 
     @Test
     void keepsVenuesApart() {
-        ledger.onTake(0, 100, 300);
-        assertThat(ledger.available(1, 100, 500)).isEqualTo(500);
+        ledger.onTake(0, 100, 300, 0, 0);
+        assertThat(ledger.available(1, 100, 500, 0)).isEqualTo(500);
     }
 
     @Test
     void givesWhatARowAdds() {
-        ledger.onTake(0, 100, 500);
-        ledger.onQuote(0, 100, 700);
-        assertThat(ledger.available(0, 100, 700)).isEqualTo(200);
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, showing(0, 100, 700), 0);
+        assertThat(ledger.available(0, 100, 700, 0)).isEqualTo(200);
     }
 
     @Test
     void forgetsWhatTheTapeTookAway() {
-        ledger.onTake(0, 100, 500);
-        ledger.onQuote(0, 100, 200);
-        assertThat(ledger.available(0, 100, 200)).isZero();
-        ledger.onQuote(0, 100, 500);
-        assertThat(ledger.available(0, 100, 500)).isEqualTo(300);
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, showing(0, 100, 200), 0);
+        assertThat(ledger.available(0, 100, 200, 0)).isZero();
+        ledger.onLevels(0, showing(0, 100, 500), 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(300);
     }
 
     @Test
     void endsALevelWhenTheBestMovesPastIt() {
-        ledger.onTake(0, 100, 500);
-        ledger.onQuote(0, 101, 300);
-        ledger.onQuote(0, 100, 500);
-        assertThat(ledger.available(0, 100, 500)).isEqualTo(500);
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, showing(0, 101, 300), 0);
+        ledger.onLevels(0, showing(0, 100, 500), 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(500);
     }
 
     @Test
     void keepsALevelThatABetterBestHides() {
-        ledger.onTake(0, 100, 500);
-        ledger.onQuote(0, 99, 100);
-        ledger.onQuote(0, 100, 500);
-        assertThat(ledger.available(0, 100, 500)).isZero();
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, showing(0, 99, 100), 0);
+        ledger.onLevels(0, showing(0, 100, 500), 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isZero();
     }
 
     @Test
     void endsAllLevelsWhenTheSideEmpties() {
-        ledger.onTake(0, 100, 500);
-        ledger.onNoQuote(0);
-        assertThat(ledger.available(0, 100, 500)).isEqualTo(500);
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, new DepthSide(2, 1), 0);
+        assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(500);
     }
 
     /** The rule as it is written, with a map. */
@@ -87,17 +97,17 @@ class ConservedLiquidityTest {
                 long px = random.nextLong(8);
                 long size = 1 + random.nextLong(9);
                 if (random.nextInt(20) == 0) {
-                    fast.onNoQuote(0);
+                    fast.onLevels(0, new DepthSide(2, 1), 0);
                     slow.taken.clear();
                     continue;
                 }
-                fast.onQuote(0, px, size);
+                fast.onLevels(0, showing(0, px, size), 0);
                 slow.onQuote(px, size);
-                long available = fast.available(0, px, size);
+                long available = fast.available(0, px, size, 0);
                 assertThat(available).isEqualTo(slow.available(px, size));
                 long qty = random.nextLong(available + 1);
                 if (qty > 0) {
-                    fast.onTake(0, px, qty);
+                    fast.onTake(0, px, qty, 0, 0);
                     slow.taken.merge(px, qty, Long::sum);
                 }
             }
@@ -113,15 +123,15 @@ class ConservedLiquidityTest {
             long shown = displayed;
             long filled = 0;
             for (int row = 0; row < 50; row++) {
-                long qty = random.nextLong(conserved.available(0, 7, displayed) + 1);
+                long qty = random.nextLong(conserved.available(0, 7, displayed, 0) + 1);
                 if (qty > 0) {
-                    conserved.onTake(0, 7, qty);
+                    conserved.onTake(0, 7, qty, 0, 0);
                     filled += qty;
                 }
                 long next = random.nextLong(100);
                 shown += Math.max(0, next - displayed);
                 displayed = next;
-                conserved.onQuote(0, 7, displayed);
+                conserved.onLevels(0, showing(0, 7, displayed), 0);
             }
             assertThat(filled).isLessThanOrEqualTo(shown);
         }

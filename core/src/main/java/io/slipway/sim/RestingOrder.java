@@ -1,0 +1,98 @@
+package io.slipway.sim;
+
+import io.slipway.market.DisplayedLevels;
+import io.slipway.model.ChildOrder;
+
+/** An order of ours in a venue's book, and what is known of the queue ahead of it. */
+final class RestingOrder {
+
+    private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
+    final ChildOrder order;
+    final long signedPxE9;
+    long openQty;
+    private double ahead;
+    private long displayed;
+    private long tradedUnseen;
+    private boolean hidden;
+
+    /**
+     * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
+     *
+     * @param own the side that it joins
+     */
+    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own) {
+        this.order = order;
+        this.openQty = openQty;
+        signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
+        int level = own.find(order.venue(), signedPxE9);
+        displayed = level < 0 ? 0 : own.size(order.venue(), level);
+        hidden = level < 0 && own.isHidden(order.venue(), signedPxE9);
+        ahead = hidden ? UNKNOWN : displayed;
+    }
+
+    /** The same place in the queue for fewer shares. */
+    RestingOrder(RestingOrder previous, ChildOrder order, long openQty) {
+        this.order = order;
+        this.openQty = openQty;
+        signedPxE9 = previous.signedPxE9;
+        ahead = previous.ahead;
+        displayed = previous.displayed;
+        tradedUnseen = previous.tradedUnseen;
+        hidden = previous.hidden;
+    }
+
+    /** Shares of a trade at our price that are ours, of those that orders of ours before this one left. */
+    long onTrade(long size, QueueModel queue) {
+        long filled = Math.min(openQty, queue.filledBy(size, ahead, displayed, openQty));
+        ahead = Math.max(0, ahead - size);
+        tradedUnseen += size;
+        openQty -= filled;
+        return filled;
+    }
+
+    /** Shares of a trade at a worse price that are ours: nobody is ahead of us there. */
+    long onTradeThrough(long size) {
+        long filled = Math.min(openQty, size);
+        ahead = 0;
+        openQty -= filled;
+        return filled;
+    }
+
+    /** Takes over what the tape now displays at our level. */
+    void onLevels(DisplayedLevels own, QueueModel queue) {
+        int level = own.find(order.venue(), signedPxE9);
+        if (level >= 0) {
+            onSize(own.size(order.venue(), level), queue);
+        } else if (own.isHidden(order.venue(), signedPxE9)) {
+            hidden = true;
+        } else {
+            ahead = 0;
+            displayed = 0;
+            tradedUnseen = 0;
+            hidden = false;
+        }
+    }
+
+    private void onSize(long size, QueueModel queue) {
+        long gone = displayed - size;
+        if (hidden || gone < 0) {
+            tradedUnseen = 0;
+        } else {
+            long byTrade = Math.min(gone, tradedUnseen);
+            tradedUnseen -= byTrade;
+            long left = displayed - byTrade;
+            ahead = Math.min(ahead, (double) left);
+            if (gone > byTrade) {
+                ahead = queue.aheadAfterCancel(ahead, left - ahead, gone - byTrade);
+            }
+        }
+        ahead = Math.min(ahead, (double) size);
+        displayed = size;
+        hidden = false;
+    }
+
+    double ahead() {
+        return ahead;
+    }
+}
