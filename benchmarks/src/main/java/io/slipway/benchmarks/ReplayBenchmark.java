@@ -2,6 +2,7 @@ package io.slipway.benchmarks;
 
 import io.slipway.backtest.Backtest;
 import io.slipway.backtest.BacktestSettings;
+import io.slipway.backtest.Latency;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.StrategyResult;
@@ -49,6 +50,7 @@ public class ReplayBenchmark {
                         FeeSchedule.FREE,
                         1,
                         60_000_000_000L,
+                        Latency.NONE,
                         new StaticParameters(0, 50_000_000L, 0)));
     }
 

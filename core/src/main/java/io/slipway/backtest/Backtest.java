@@ -68,16 +68,17 @@ public final class Backtest {
     }
 
     private List<StrategyResult> replay(List<Strategy> strategies, List<BacktestSettings> settingsOfEach) {
-        MarketView view = new MarketView(tape.publisherIds());
+        MarketView market = new MarketView(tape.publisherIds());
+        MarketView known = settings.latency().isFeedImmediate() ? market : new MarketView(tape.publisherIds());
         List<Scenario> scenarios = new ArrayList<>();
         for (int i = 0; i < strategies.size(); i++) {
-            scenarios.add(new Scenario(settingsOfEach.get(i), strategies.get(i), sums, view));
+            scenarios.add(new Scenario(settingsOfEach.get(i), strategies.get(i), sums, market, known));
         }
-        Replay replay = new Replay(tape, settings.order(), view);
+        Replay replay = new Replay(tape, settings, market, known);
         if (settings.profile() == Profile.TRIAL) {
-            replay.snapshots(new ArrayList<>(scenarios));
+            replay.snapshots(scenarios);
         } else {
-            replay.rows(new ArrayList<>(scenarios));
+            replay.rows(scenarios);
         }
         List<StrategyResult> results = new ArrayList<>();
         for (int i = 0; i < strategies.size(); i++) {

@@ -12,24 +12,39 @@ import io.slipway.route.StaticParameters;
  * @param fees what the venues charge
  * @param lot the lot of the static allocators, in shares
  * @param sliceNs length of a TWAP or VWAP bucket
+ * @param latency how long it takes to hear of the market and to act on it
  * @param parameters of the static allocators
  */
 public record BacktestSettings(
-        ParentOrder order, Profile profile, FeeSchedule fees, long lot, long sliceNs, StaticParameters parameters) {
+        ParentOrder order,
+        Profile profile,
+        FeeSchedule fees,
+        long lot,
+        long sliceNs,
+        Latency latency,
+        StaticParameters parameters) {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the lot or the bucket length is not positive
+     * @throws IllegalArgumentException if the lot or the bucket length is not positive, or the trial's rules get a latency
      */
     public BacktestSettings {
         if (lot <= 0 || sliceNs <= 0) {
             throw new IllegalArgumentException("lot and slice are positive: lot=" + lot + ", sliceNs=" + sliceNs);
         }
+        if (profile == Profile.TRIAL && !latency.isNone()) {
+            throw new IllegalArgumentException("the trial's rules know no latency: latency=" + latency);
+        }
     }
 
     /** The same with other parameters. */
     public BacktestSettings withParameters(StaticParameters newParameters) {
-        return new BacktestSettings(order, profile, fees, lot, sliceNs, newParameters);
+        return new BacktestSettings(order, profile, fees, lot, sliceNs, latency, newParameters);
+    }
+
+    /** The same with another latency. */
+    public BacktestSettings withLatency(Latency newLatency) {
+        return new BacktestSettings(order, profile, fees, lot, sliceNs, newLatency, parameters);
     }
 }

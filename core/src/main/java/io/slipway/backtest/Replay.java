@@ -6,54 +6,83 @@ import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.market.SnapshotReader;
 import io.slipway.model.ParentOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The loop: one pass over the tape for any number of scenarios, which share the market and nothing else, so that each is
  * equal to its separate run.
  *
- * <p>Order of what happens: rows in the order of the tape, those that happened after the order's end left out wherever they
- * stand; the clock is the event time and never goes back; a timer fires
- * after the rows of its own moment and before later ones; scenarios act in their order, which none can notice. Nothing is
- * allocated for an event that fills nothing.
+ * <p>Two clocks: a row changes the venues when it happens, and what we know of them when it reaches us. Of what falls on one
+ * moment, rows come first in the order of the tape, then what we hear, then orders and reports that arrive, then timers; where
+ * nothing takes time, a row is heard, decided on and traded against before the next row. Rows that happened after the
+ * order's end are left out wherever they stand, and no clock ever goes back. Nothing is allocated for an event that fills
+ * nothing.
  */
 final class Replay {
 
     private final MarketTape tape;
     private final ParentOrder order;
-    private final MarketView view;
-    private final MarketEvent event = new MarketEvent();
+    private final Latency latency;
+    private final MarketView market;
+    private final MarketView known;
+    private long clock = Long.MIN_VALUE;
 
-    Replay(MarketTape tape, ParentOrder order, MarketView view) {
+    /** A loop over what happens in {@code market}, of which we know {@code known}: the same where the feed takes no time. */
+    Replay(MarketTape tape, BacktestSettings settings, MarketView market, MarketView known) {
         this.tape = tape;
-        this.order = order;
-        this.view = view;
+        this.order = settings.order();
+        this.latency = settings.latency();
+        this.market = market;
+        this.known = known;
     }
 
-    /** Row by row: every book row changes its venue's quotes and is a moment to decide. */
-    void rows(List<Scenario> active) {
-        long clock = Long.MIN_VALUE;
-        for (long i = 0; i < tape.size() && !active.isEmpty(); i++) {
-            tape.read(i, event);
-            if (event.eventNs() > order.endNs()) {
-                continue;
-            }
-            if (event.eventNs() > clock) {
-                fireTimersBefore(event.eventNs(), active);
-                clock = event.eventNs();
-            }
-            if (!event.action().isPrint()) {
-                int venue = view.apply(event);
-                onRow(venue, clock, active);
+    /** Row by row: every book row changes its venue's quotes, and is a moment to decide when it is heard. */
+    void rows(List<Scenario> scenarios) {
+        List<Scenario> active = new ArrayList<>(scenarios);
+        TapeCursor happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
+        TapeCursor heard = new TapeCursor(tape, order.endNs(), latency::knownNs);
+        while (!active.isEmpty() && Math.min(happens.timeNs(), heard.timeNs()) <= order.endNs()) {
+            if (isHeardNext(happens, heard)) {
+                fireTimersBefore(heard.timeNs(), active);
+                hear(heard.event(), active);
+                heard.advance();
+            } else {
+                fireTimersBefore(happens.timeNs(), active);
+                happen(happens.event(), active);
+                happens.advance();
             }
         }
         fireTimersBefore(ExecutionAlgo.NO_TIMER, active);
+        scenarios.forEach(scenario -> scenario.finish(order.endNs()));
     }
 
-    private void onRow(int venue, long clock, List<Scenario> active) {
+    private boolean isHeardNext(TapeCursor happens, TapeCursor heard) {
+        return heard.index() < happens.index()
+                && (heard.timeNs() < happens.timeNs()
+                        || (latency.isFeedImmediate() && heard.timeNs() == happens.timeNs()));
+    }
+
+    private void happen(MarketEvent event, List<Scenario> active) {
+        if (!event.action().isPrint()) {
+            for (int i = 0; i < active.size(); i++) {
+                active.get(i).advanceBefore(clock);
+            }
+            int venue = market.apply(event);
+            for (int i = 0; i < active.size(); i++) {
+                active.get(i).onBook(venue, clock);
+            }
+        }
+    }
+
+    private void hear(MarketEvent event, List<Scenario> active) {
+        if (event.action().isPrint()) {
+            return;
+        }
+        int venue = known.apply(event);
         boolean open = clock >= order.startNs();
         for (int i = 0; i < active.size(); i++) {
-            active.get(i).onQuote(venue, clock);
+            active.get(i).onHeard(venue, clock);
             if (open) {
                 active.get(i).decide(clock);
             }
@@ -64,16 +93,20 @@ final class Replay {
     }
 
     private void fireTimersBefore(long timeNs, List<Scenario> active) {
+        if (timeNs <= clock) {
+            return;
+        }
         long timer = nextTimer(active);
         while (timer < timeNs && timer <= order.endNs()) {
             for (int i = 0; i < active.size(); i++) {
                 if (active.get(i).nextTimerNs() == timer) {
-                    active.get(i).decide(timer);
+                    active.get(i).onTimer(timer);
                 }
             }
             active.removeIf(Scenario::isDone);
             timer = nextTimer(active);
         }
+        clock = timeNs;
     }
 
     private static long nextTimer(List<Scenario> active) {
@@ -85,14 +118,15 @@ final class Replay {
     }
 
     /** Snapshot by snapshot, the trial's way: the market is what the rows of one time stamp show, and nothing else. */
-    void snapshots(List<Scenario> active) {
+    void snapshots(List<Scenario> scenarios) {
+        List<Scenario> active = new ArrayList<>(scenarios);
         SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
-        long clock = Long.MIN_VALUE;
-        while (!active.isEmpty() && snapshots.next(view)) {
+        while (!active.isEmpty() && snapshots.next(market)) {
             clock = Math.max(clock, snapshots.eventNs());
             for (Scenario scenario : active) {
                 for (int i = 0; i < snapshots.shownVenues(); i++) {
-                    scenario.onQuote(snapshots.shownVenue(i), clock);
+                    scenario.onBook(snapshots.shownVenue(i), clock);
+                    scenario.onHeard(snapshots.shownVenue(i), clock);
                 }
                 scenario.decide(clock);
             }

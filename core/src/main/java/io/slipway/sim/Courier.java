@@ -56,6 +56,17 @@ final class Courier {
         delivering = false;
     }
 
+    /** Lets go what is on its way to the venues and delivers every report that is on its way to us. */
+    void deliverReports() {
+        while (!inFlight.isEmpty()) {
+            Message next = inFlight.remove();
+            if (next instanceof Message.Report) {
+                immediate.add(next);
+                deliverImmediate();
+            }
+        }
+    }
+
     void send(ChildOrder order, long nowNs) {
         long arrivalNs = arrivalNs(order.venue(), nowNs);
         if (order.timeInForce() == TimeInForce.GTT) {

@@ -104,7 +104,8 @@ public final class VenueSimulator {
         }
     }
 
-    /** Ends the data: what arrives at or before {@code timeNs} arrives, and what still rests then expires. */
+    /** Ends the data: what arrives at the venues at or before {@code timeNs} arrives, what still rests
+     * then expires, and every report reaches us. */
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
@@ -113,6 +114,7 @@ public final class VenueSimulator {
             expireAll(sells[venue]);
         }
         courier.deliverImmediate();
+        courier.deliverReports();
     }
 
     private void expireAll(RestingOrders resting) {

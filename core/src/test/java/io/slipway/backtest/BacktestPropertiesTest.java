@@ -39,6 +39,62 @@ class BacktestPropertiesTest {
         }
     }
 
+    private static Latency randomLatency(SplittableRandom random) {
+        return new Latency(
+                random.nextBoolean(),
+                random.nextLong(2 * Tapes.SECOND),
+                random.nextLong(2 * Tapes.SECOND),
+                random.nextLong(2 * Tapes.SECOND));
+    }
+
+    @Test
+    void withLatencyNoLevelGivesMoreEither() {
+        SplittableRandom random = new SplittableRandom(11);
+        long filled = 0;
+        for (int i = 0; i < TAPES; i++) {
+            List<Row> rows = Tapes.spread(Tapes.random(random, ROWS));
+            BacktestSettings settings =
+                    settings(Profile.DEFAULT, Side.BUY, random).withLatency(randomLatency(random));
+            for (StrategyResult result : new Backtest(Tapes.of(rows), settings).run(Strategies.of(Profile.DEFAULT))) {
+                checkLevelLives(rows, result);
+                filled += result.execution().qty();
+            }
+        }
+        assertThat(filled).isPositive();
+    }
+
+    @Test
+    void withLatencyNothingIsFilledBeforeAnOrderCanArrive() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int i = 0; i < TAPES; i++) {
+            Latency latency = randomLatency(random);
+            BacktestSettings settings =
+                    settings(Profile.DEFAULT, Side.SELL, random).withLatency(latency);
+            MarketTape tape = Tapes.of(Tapes.random(random, ROWS));
+            long earliestNs = tape.firstEventNs() + latency.feedNs() + latency.entryNs();
+            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+                assertThat(result.fills()).allMatch(fill -> fill.timeNs() >= earliestNs);
+                assertThat(result.fills())
+                        .allMatch(fill -> fill.timeNs() <= settings.order().endNs());
+            }
+        }
+    }
+
+    @Test
+    void withLatencyAStrategyAmongOthersDoesWhatItDoesAlone() {
+        SplittableRandom random = new SplittableRandom(13);
+        for (int i = 0; i < TAPES; i++) {
+            BacktestSettings settings =
+                    settings(Profile.DEFAULT, Side.BUY, random).withLatency(randomLatency(random));
+            Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, ROWS)), settings);
+            List<StrategyResult> together = backtest.run(Strategies.of(Profile.DEFAULT));
+            for (int k = 0; k < together.size(); k++) {
+                List<Strategy> alone = List.of(Strategies.of(Profile.DEFAULT).get(k));
+                assertThat(backtest.run(alone)).containsExactly(together.get(k));
+            }
+        }
+    }
+
     /** Walks the rows again and keeps, for every level alive, its size, all that was ever shown and what we filled. */
     private static void checkLevelLives(List<Row> rows, StrategyResult result) {
         Map<Integer, Map<Long, long[]>> byVenue = new HashMap<>();

@@ -22,7 +22,13 @@ class BacktestTest {
     static BacktestSettings settings(Profile profile, Side side, long qty, long endSeconds) {
         ParentOrder order = new ParentOrder(side, qty, 0, endSeconds * SECOND);
         return new BacktestSettings(
-                order, profile, FeeSchedule.FREE, profile == Profile.TRIAL ? 100 : 1, 60 * SECOND, PARAMETERS);
+                order,
+                profile,
+                FeeSchedule.FREE,
+                profile == Profile.TRIAL ? 100 : 1,
+                60 * SECOND,
+                Latency.NONE,
+                PARAMETERS);
     }
 
     private static StrategyResult run(MarketTape tape, BacktestSettings settings, String strategy) {
@@ -88,8 +94,8 @@ class BacktestTest {
                 Row.quote(3, 1, 99, 100, 101, 50));
         BacktestSettings late = settings(Profile.DEFAULT, Side.BUY, 240, 10);
         ParentOrder order = new ParentOrder(Side.BUY, 240, 3 * SECOND, 10 * SECOND);
-        BacktestSettings settings =
-                new BacktestSettings(order, late.profile(), late.fees(), late.lot(), late.sliceNs(), PARAMETERS);
+        BacktestSettings settings = new BacktestSettings(
+                order, late.profile(), late.fees(), late.lot(), late.sliceNs(), Latency.NONE, PARAMETERS);
         assertThat(text(run(tape, settings, "best-ask"))).isEqualTo("50@101 venue 1 at 3s; 190@101 venue 3 at 3s;");
     }
 
@@ -142,8 +148,8 @@ class BacktestTest {
         FeeSchedule fees = new FeeSchedule(3, 2);
         for (Side side : Side.values()) {
             ParentOrder order = new ParentOrder(side, 100, 0, 10 * SECOND);
-            BacktestSettings settings =
-                    new BacktestSettings(order, free.profile(), fees, free.lot(), free.sliceNs(), PARAMETERS);
+            BacktestSettings settings = new BacktestSettings(
+                    order, free.profile(), fees, free.lot(), free.sliceNs(), Latency.NONE, PARAMETERS);
             long expected = side == Side.BUY ? 100 * (101 + 3) : 100 * (99 - 3);
             assertThat(run(tape, settings, "best-ask").execution().cashE9()).isEqualTo(BigInteger.valueOf(expected));
         }

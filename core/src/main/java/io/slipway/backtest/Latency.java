@@ -1,0 +1,51 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.sim.LatencyModel;
+import io.slipway.sim.LatencyModels;
+
+/**
+ * How long it takes to hear of the market and to act on it.
+ *
+ * @param recordedFeed whether a row is known when the recorder received it; {@code feedNs} is added to that
+ * @param feedNs from a row's event, or its recorded receipt, to our knowing of it
+ * @param entryNs from our sending an order to its arrival at the venue
+ * @param reportNs from a fill to our knowing of it
+ */
+public record Latency(boolean recordedFeed, long feedNs, long entryNs, long reportNs) {
+
+    /** Everything at once. */
+    public static final Latency NONE = new Latency(false, 0, 0, 0);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Latency {
+        if (feedNs < 0 || entryNs < 0 || reportNs < 0) {
+            throw new IllegalArgumentException(
+                    "latencies are zero or more: feedNs=" + feedNs + ", entryNs=" + entryNs + ", reportNs=" + reportNs);
+        }
+    }
+
+    /** Whether a row is known at the moment at which it happens. */
+    public boolean isFeedImmediate() {
+        return !recordedFeed && feedNs == 0;
+    }
+
+    /** Whether nothing takes any time. */
+    public boolean isNone() {
+        return isFeedImmediate() && entryNs == 0 && reportNs == 0;
+    }
+
+    /** When a row is known; never before it happens. */
+    long knownNs(MarketEvent event) {
+        long receivedNs = recordedFeed ? Math.max(event.eventNs(), event.recvNs()) : event.eventNs();
+        return Math.addExact(receivedNs, feedNs);
+    }
+
+    LatencyModel orders() {
+        return LatencyModels.constant(entryNs, reportNs);
+    }
+}

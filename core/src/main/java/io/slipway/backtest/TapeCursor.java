@@ -1,0 +1,53 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import java.util.function.ToLongFunction;
+
+/**
+ * A place in a tape on one clock, which never goes back: a row counts at its own time or that of the row before it, whichever
+ * is later. Rows that happened after the end of the order are left out wherever they stand.
+ */
+final class TapeCursor {
+
+    private final MarketTape tape;
+    private final long endNs;
+    private final ToLongFunction<MarketEvent> clock;
+    private final MarketEvent event = new MarketEvent();
+    private long index = -1;
+    private long timeNs = Long.MIN_VALUE;
+
+    TapeCursor(MarketTape tape, long endNs, ToLongFunction<MarketEvent> clock) {
+        this.tape = tape;
+        this.endNs = endNs;
+        this.clock = clock;
+        advance();
+    }
+
+    /** Goes to the next row. */
+    void advance() {
+        while (++index < tape.size()) {
+            tape.read(index, event);
+            if (event.eventNs() <= endNs) {
+                timeNs = Math.max(timeNs, clock.applyAsLong(event));
+                return;
+            }
+        }
+        timeNs = Long.MAX_VALUE;
+    }
+
+    /** Its number in the tape. */
+    long index() {
+        return index;
+    }
+
+    /** When it counts; {@link Long#MAX_VALUE} after the last. */
+    long timeNs() {
+        return timeNs;
+    }
+
+    /** The row; valid until the next {@link #advance}. */
+    MarketEvent event() {
+        return event;
+    }
+}
