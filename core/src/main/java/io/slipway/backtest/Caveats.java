@@ -228,7 +228,11 @@ public final class Caveats {
 
     private void addAlways() {
         add("One order on one stretch of data is one draw: no confidence interval can be given for a single saving.");
-        add("Orders reach their venue without delay and only take displayed liquidity; nobody reacts to them.");
+        add(
+                "Orders %s and only take displayed liquidity; nobody reacts to them.",
+                run.settings().latency().isNone()
+                        ? "reach their venue without delay"
+                        : "take the latency that was set");
         if (run.settings().fees().rebateE9() != 0) {
             add(
                     "The rebate of %s a share was never earned: no strategy here rests an order.",

@@ -28,7 +28,7 @@ public final class MarketView implements MarketBooks {
      * @throws IllegalArgumentException if the publisher is not one of this market's
      */
     public int apply(MarketEvent event) {
-        int venue = indexOf(event.publisherId());
+        int venue = venueOf(event.publisherId());
         boolean cleared = event.action == BookAction.CLEAR;
         bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
         asks.set(venue, !cleared && event.hasAsk(), event.askPxE9, event.askSize);
@@ -71,7 +71,12 @@ public final class MarketView implements MarketBooks {
         return publisherIds[venue];
     }
 
-    private int indexOf(int publisherId) {
+    /**
+     * The index of a publisher.
+     *
+     * @throws IllegalArgumentException if it is not one of this market's
+     */
+    public int venueOf(int publisherId) {
         int index = Arrays.binarySearch(publisherIds, publisherId);
         if (index < 0) {
             throw new IllegalArgumentException("not a publisher of this market: publisher_id=" + publisherId);

@@ -18,6 +18,10 @@ public enum ConfigKey {
     REBATE("Y", "0", "rebate a share for providing liquidity, e.g. 0.002 or 0.2c"),
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
+    FEED_LATENCY(
+            "LATENCY", "0", "until a row is known to us: 0, a duration, or recorded: when the recorder received it"),
+    ENTRY_LATENCY("LATENCY", "0", "from our sending an order to its arrival at the venue: 0 or a duration, e.g. 250us"),
+    REPORT_LATENCY("LATENCY", "0", "from a fill or a cancel to our knowing of it: 0 or a duration"),
     LAMBDA_OVER("V", "", "penalty for a share bought too many; for a search a list 0,0.1,1 or a range 0..0.1/11"),
     LAMBDA_UNDER("V", "", "penalty for a share not bought, above the mid; list or range for a search"),
     THETA_QUEUE("V", "", "queue-risk penalty; list or range for a search"),

@@ -1,6 +1,7 @@
 package io.slipway.config;
 
 import io.slipway.backtest.BacktestSettings;
+import io.slipway.backtest.Latency;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
@@ -33,6 +34,9 @@ public final class RunConfig {
     /** Names of the searched parameters, as results spell them. */
     public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
+    private static final List<ConfigKey> LATENCIES =
+            List.of(ConfigKey.FEED_LATENCY, ConfigKey.ENTRY_LATENCY, ConfigKey.REPORT_LATENCY);
+    private static final String RECORDED = "recorded";
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
     private static final long MAX_FEE_E9 = 10_000_000_000L;
@@ -60,6 +64,7 @@ public final class RunConfig {
         config.fees();
         config.lot();
         config.sliceNs();
+        config.latency();
         config.strategies();
         config.underTest();
         config.space();
@@ -256,7 +261,7 @@ public final class RunConfig {
         }
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
-        return new BacktestSettings(order, profile(), fees(), lot(), sliceNs(), parameters);
+        return new BacktestSettings(order, profile(), fees(), lot(), sliceNs(), latency(), parameters);
     }
 
     private Side side() {
@@ -286,6 +291,29 @@ public final class RunConfig {
 
     private long sliceNs() {
         return value(ConfigKey.SLICE, Units::parseDurationNs);
+    }
+
+    /** The same where nothing takes any time. */
+    public RunConfig withoutLatency() {
+        Map<ConfigKey, String> given = new EnumMap<>(texts);
+        LATENCIES.forEach(key -> given.put(key, key.defaultText()));
+        return of(given);
+    }
+
+    private Latency latency() {
+        boolean recorded = text(ConfigKey.FEED_LATENCY).equals(RECORDED);
+        Latency latency = new Latency(
+                recorded,
+                recorded ? 0 : value(ConfigKey.FEED_LATENCY, Units::parseLatencyNs),
+                value(ConfigKey.ENTRY_LATENCY, Units::parseLatencyNs),
+                value(ConfigKey.REPORT_LATENCY, Units::parseLatencyNs));
+        for (ConfigKey key : LATENCIES) {
+            if (profile() == Profile.TRIAL && !text(key).equals(key.defaultText())) {
+                throw new ConfigException(
+                        "--" + key.key() + ": the trial's rules know no latency: value=" + text(key) + ", expected 0");
+            }
+        }
+        return latency;
     }
 
     private Optional<Long> time(ConfigKey key) {

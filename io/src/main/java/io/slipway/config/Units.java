@@ -12,6 +12,7 @@ import java.util.Map;
 /** Values with units, as people write them. */
 public final class Units {
 
+    private static final long MAX_LATENCY_NS = 3_600_000_000_000L;
     private static final Map<String, Long> NANOS = Map.of(
             "ns",
             1L,
@@ -75,6 +76,23 @@ public final class Units {
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("not a duration: value=" + text + ", expected e.g. 60s", e);
         }
+    }
+
+    /**
+     * A latency: {@code 0}, or a duration of at most an hour.
+     *
+     * @return nanoseconds, zero or more
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static long parseLatencyNs(String text) {
+        if (text.equals("0")) {
+            return 0;
+        }
+        long latencyNs = parseDurationNs(text);
+        if (latencyNs > MAX_LATENCY_NS) {
+            throw new IllegalArgumentException("implausible: value=" + text + ", expected at most 1h");
+        }
+        return latencyNs;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slipway.result;
 
 import io.slipway.backtest.Caveats;
 import io.slipway.backtest.Comparison;
+import io.slipway.backtest.Latency;
 import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
 import io.slipway.config.RunConfig;
@@ -98,6 +99,13 @@ final class ResultsFile {
         json.field("rebate", Money.toDecimal(run.settings().fees().rebateE9()));
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
+        Latency latency = run.settings().latency();
+        json.object("latency", () -> {
+            json.field("feed_recorded", latency.recordedFeed());
+            json.field("feed_ns", latency.feedNs());
+            json.field("entry_ns", latency.entryNs());
+            json.field("report_ns", latency.reportNs());
+        });
         json.field("optimized_strategy", run.comparison().optimized().name());
         json.object("refusals", () -> {
             for (Map.Entry<String, Savings> entry : run.comparison().savings().entrySet()) {
