@@ -74,8 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new ConfigException("--profile: the demo runs both profiles");
         }
         RunConfig ours = given.withSearchDefaults();
-        RunConfig trial =
-                given.withoutLatency().with(ConfigKey.PROFILE, "trial").withSearchDefaults();
+        RunConfig trial = given.forTrial().withSearchDefaults();
         Path out = output.out("demo");
         Path trialOut = out.resolve("trial");
         try (RunPipeline.OpenDirectory directory = RunPipeline.open(out);

@@ -9,7 +9,7 @@ import io.slipway.backtest.StrategyResult;
 import io.slipway.data.synthetic.SyntheticMarket;
 import io.slipway.data.synthetic.SyntheticSettings;
 import io.slipway.market.MarketTape;
-import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
@@ -47,7 +47,7 @@ public class ReplayBenchmark {
                 new BacktestSettings(
                         order,
                         Profile.DEFAULT,
-                        FeeSchedule.FREE,
+                        FeeTable.FREE,
                         1,
                         60_000_000_000L,
                         Latency.NONE,

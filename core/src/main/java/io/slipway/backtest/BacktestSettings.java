@@ -1,6 +1,6 @@
 package io.slipway.backtest;
 
-import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.route.StaticParameters;
 
@@ -18,7 +18,7 @@ import io.slipway.route.StaticParameters;
 public record BacktestSettings(
         ParentOrder order,
         Profile profile,
-        FeeSchedule fees,
+        FeeTable fees,
         long lot,
         long sliceNs,
         Latency latency,

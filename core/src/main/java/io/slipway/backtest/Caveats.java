@@ -1,6 +1,7 @@
 package io.slipway.backtest;
 
 import io.slipway.market.DataQuality;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.search.SearchResult;
@@ -8,6 +9,7 @@ import io.slipway.tca.Benchmarks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class Caveats {
         caveats.addSearch();
         caveats.addData();
         caveats.addVenues();
+        caveats.addFees();
         caveats.addAlways();
         return List.copyOf(caveats.sentences);
     }
@@ -226,6 +229,20 @@ public final class Caveats {
         }
     }
 
+    private void addFees() {
+        FeeTable fees = run.settings().fees();
+        long without = Arrays.stream(run.tape().publisherIds())
+                .filter(id -> !fees.byPublisher().containsKey(id))
+                .count();
+        if (!fees.byPublisher().isEmpty() && without > 0) {
+            add(
+                    "%d of the %d venues have no fees in the table; they charge %s a share.",
+                    without,
+                    run.tape().publisherIds().length,
+                    Money.toDecimal(fees.other().takeFeeE9()).toPlainString());
+        }
+    }
+
     private void addAlways() {
         add("One order on one stretch of data is one draw: no confidence interval can be given for a single saving.");
         add(
@@ -233,10 +250,11 @@ public final class Caveats {
                 run.settings().latency().isNone()
                         ? "reach their venue without delay"
                         : "take the latency that was set");
-        if (run.settings().fees().rebateE9() != 0) {
+        long rebateE9 = run.settings().fees().other().rebateE9();
+        if (rebateE9 != 0) {
             add(
                     "The rebate of %s a share was never earned: no strategy here rests an order.",
-                    Money.toDecimal(run.settings().fees().rebateE9()).toPlainString());
+                    Money.toDecimal(rebateE9).toPlainString());
         }
     }
 }

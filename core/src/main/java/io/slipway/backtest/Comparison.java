@@ -49,7 +49,7 @@ public record Comparison(StrategyResult optimized, Map<String, Execution> baseli
             return Optional.empty();
         }
         ParentOrder order = settings.order();
-        FeeSchedule fees = settings.fees();
+        FeeSchedule fees = settings.fees().other();
         BigInteger notionalE9 = new BigDecimal(sums.notionalE9().multiply(BigInteger.valueOf(order.qty())))
                 .divide(new BigDecimal(sums.sizeSum()), 0, RoundingMode.HALF_EVEN)
                 .toBigInteger();

@@ -15,6 +15,7 @@ import io.slipway.sim.LiquidityLedger;
 import io.slipway.sim.VenueModels;
 import io.slipway.sim.VenueSimulator;
 import io.slipway.tca.SnapshotSums;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ import java.util.Map;
 final class Scenario {
 
     private final ParentOrder order;
-    private final FeeSchedule fees;
+    private final FeeSchedule[] fees;
     private final ExecutionAlgo algo;
     private final Allocator allocator;
     private final MarketView known;
@@ -44,7 +45,8 @@ final class Scenario {
     /** A scenario in {@code market}, of which it knows {@code known}. */
     Scenario(BacktestSettings settings, Strategy strategy, SnapshotSums sums, MarketView market, MarketView known) {
         order = settings.order();
-        fees = settings.fees();
+        fees = new FeeSchedule[market.venues()];
+        Arrays.setAll(fees, venue -> settings.fees().of(market.publisherId(venue)));
         algo = strategy.algo().create(settings, sums);
         allocator = strategy.allocator().create(settings, market.venues());
         this.known = known;
@@ -129,7 +131,7 @@ final class Scenario {
                         venue,
                         expected.available(venue, signedPxE9, displayed.size(venue), nowNs),
                         signedPxE9,
-                        fees.takeFeeE9(),
+                        fees[venue].takeFeeE9(),
                         displayed.isAtBest(venue));
             }
         }
@@ -155,7 +157,7 @@ final class Scenario {
     private void onReport(ExecutionReport report) {
         reportHeard = true;
         if (report.kind().isFill()) {
-            long fee = fees.feeE9(report.lastQty(), Liquidity.TAKER);
+            long fee = fees[report.venue()].feeE9(report.lastQty(), Liquidity.TAKER);
             int publisherId = known.publisherId(report.venue());
             ledger.onFill(
                     new Fill(report.eventNs(), publisherId, report.lastQty(), report.lastPxE9(), fee, Liquidity.TAKER));

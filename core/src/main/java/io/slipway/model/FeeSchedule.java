@@ -1,7 +1,7 @@
 package io.slipway.model;
 
 /**
- * One flat schedule for all venues, in 1e-9 of the quote currency a share.
+ * What a venue charges, in 1e-9 of the quote currency a share.
  *
  * @param takeFeeE9 paid for a share taken; negative where the venue pays (inverted)
  * @param rebateE9 received for a share provided; negative where the venue charges

@@ -7,12 +7,15 @@ import io.slipway.backtest.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketTape;
 import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BacktestTest {
@@ -24,7 +27,7 @@ class BacktestTest {
         return new BacktestSettings(
                 order,
                 profile,
-                FeeSchedule.FREE,
+                FeeTable.FREE,
                 profile == Profile.TRIAL ? 100 : 1,
                 60 * SECOND,
                 Latency.NONE,
@@ -149,9 +152,25 @@ class BacktestTest {
         for (Side side : Side.values()) {
             ParentOrder order = new ParentOrder(side, 100, 0, 10 * SECOND);
             BacktestSettings settings = new BacktestSettings(
-                    order, free.profile(), fees, free.lot(), free.sliceNs(), Latency.NONE, PARAMETERS);
+                    order, free.profile(), FeeTable.flat(fees), free.lot(), free.sliceNs(), Latency.NONE, PARAMETERS);
             long expected = side == Side.BUY ? 100 * (101 + 3) : 100 * (99 - 3);
             assertThat(run(tape, settings, "best-ask").execution().cashE9()).isEqualTo(BigInteger.valueOf(expected));
         }
+    }
+
+    @Test
+    void aVenuesOwnFeeDecidesWhereTheRouterGoesAndWhatItPays() {
+        BacktestSettings free = settings(Profile.DEFAULT, Side.BUY, 100, 10);
+        FeeTable fees = new FeeTable(new FeeSchedule(3, 0), new TreeMap<>(Map.of(2, new FeeSchedule(-2, 0))));
+        ParentOrder order = new ParentOrder(Side.BUY, 100, SECOND + 1, 10 * SECOND);
+        MarketTape tape = Tapes.of(
+                Row.quote(1, 1, 99, 500, 101, 300),
+                Row.quote(1, 2, 99, 500, 101, 300),
+                Row.quote(2, 1, 99, 500, 101, 300));
+        BacktestSettings settings =
+                new BacktestSettings(order, free.profile(), fees, free.lot(), free.sliceNs(), Latency.NONE, PARAMETERS);
+        StrategyResult result = run(tape, settings, Strategies.CONT_KUKANOV_STATIC);
+        assertThat(text(result)).isEqualTo("100@101 venue 2 at 1s;");
+        assertThat(result.feesE9()).isEqualTo(-200);
     }
 }

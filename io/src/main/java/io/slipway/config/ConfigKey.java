@@ -16,6 +16,10 @@ public enum ConfigKey {
     ALLOCATOR("NAME", "cont-kukanov-static", "the strategy under test, whose parameters a search tunes"),
     FEE("X", "0", "take fee a share, e.g. 0.003 or 0.3c; negative where the venue pays"),
     REBATE("Y", "0", "rebate a share for providing liquidity, e.g. 0.002 or 0.2c"),
+    VENUE_FEES(
+            "us-equities|FILE",
+            "",
+            "fees of each venue on the day, from the shipped table or a CSV file; --fee and --rebate for the rest"),
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
     FEED_LATENCY(

@@ -5,8 +5,10 @@ import io.slipway.backtest.Latency;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
+import io.slipway.data.venue.VenueFees;
 import io.slipway.market.MarketTape;
 import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -15,6 +17,10 @@ import io.slipway.route.StaticParameters;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -36,6 +42,7 @@ public final class RunConfig {
 
     private static final List<ConfigKey> LATENCIES =
             List.of(ConfigKey.FEED_LATENCY, ConfigKey.ENTRY_LATENCY, ConfigKey.REPORT_LATENCY);
+    private static final String US_EQUITIES = "us-equities";
     private static final String RECORDED = "recorded";
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
@@ -61,7 +68,8 @@ public final class RunConfig {
         config.side();
         config.time(ConfigKey.START);
         config.time(ConfigKey.END);
-        config.fees();
+        config.flatFees();
+        config.venueFees();
         config.lot();
         config.sliceNs();
         config.latency();
@@ -261,7 +269,7 @@ public final class RunConfig {
         }
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
-        return new BacktestSettings(order, profile(), fees(), lot(), sliceNs(), latency(), parameters);
+        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), sliceNs(), latency(), parameters);
     }
 
     private Side side() {
@@ -272,7 +280,27 @@ public final class RunConfig {
         });
     }
 
-    private FeeSchedule fees() {
+    private FeeTable fees(MarketTape tape, long startNs) {
+        FeeSchedule other = flatFees();
+        LocalDate date = Instant.ofEpochSecond(Math.floorDiv(startNs, Money.ONE_E9))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        return venueFees()
+                .map(fees -> fees.on(date, tape.publisherIds(), other))
+                .orElse(FeeTable.flat(other));
+    }
+
+    private Optional<VenueFees> venueFees() {
+        String text = text(ConfigKey.VENUE_FEES);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        } else if (profile() == Profile.TRIAL) {
+            throw new ConfigException("--venue-fees: the trial's rules have one fee for all venues: value=" + text);
+        }
+        return Optional.of(text.equals(US_EQUITIES) ? VenueFees.load() : VenueFees.load(Path.of(text)));
+    }
+
+    private FeeSchedule flatFees() {
         return new FeeSchedule(value(ConfigKey.FEE, RunConfig::feeE9), value(ConfigKey.REBATE, RunConfig::feeE9));
     }
 
@@ -293,10 +321,12 @@ public final class RunConfig {
         return value(ConfigKey.SLICE, Units::parseDurationNs);
     }
 
-    /** The same where nothing takes any time. */
-    public RunConfig withoutLatency() {
+    /** The same without what the trial's rules do not know: latency, and fees that differ by venue. */
+    public RunConfig forTrial() {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
         LATENCIES.forEach(key -> given.put(key, key.defaultText()));
+        given.put(ConfigKey.VENUE_FEES, "");
+        given.put(ConfigKey.PROFILE, Profile.TRIAL.label());
         return of(given);
     }
 

@@ -9,6 +9,7 @@ import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.market.DataIssue;
 import io.slipway.market.DataQuality;
+import io.slipway.model.FeeSchedule;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -95,8 +96,9 @@ final class ResultsFile {
             json.field("start", Units.formatTime(order.startNs()));
             json.field("end", Units.formatTime(order.endNs()));
         });
-        json.field("take_fee", Money.toDecimal(run.settings().fees().takeFeeE9()));
-        json.field("rebate", Money.toDecimal(run.settings().fees().rebateE9()));
+        json.field("take_fee", Money.toDecimal(run.settings().fees().other().takeFeeE9()));
+        json.field("rebate", Money.toDecimal(run.settings().fees().other().rebateE9()));
+        json.object("fees_by_publisher", this::writeFees);
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
         Latency latency = run.settings().latency();
@@ -114,6 +116,16 @@ final class ResultsFile {
                 }
             }
         });
+    }
+
+    private void writeFees() throws IOException {
+        for (Map.Entry<Integer, FeeSchedule> entry :
+                run.settings().fees().byPublisher().entrySet()) {
+            json.object(Integer.toString(entry.getKey()), () -> {
+                json.field("take_fee", Money.toDecimal(entry.getValue().takeFeeE9()));
+                json.field("rebate", Money.toDecimal(entry.getValue().rebateE9()));
+            });
+        }
     }
 
     private void writeSearch() throws IOException {
@@ -194,8 +206,8 @@ final class ResultsFile {
         }
         BigInteger allIn = endTouch.movePointRight(9)
                 .toBigIntegerExact()
-                .add(BigInteger.valueOf(
-                        result.order().side().sign() * run.settings().fees().takeFeeE9()));
+                .add(BigInteger.valueOf(result.order().side().sign()
+                        * run.settings().fees().other().takeFeeE9()));
         return Money.toDecimal(
                 result.execution().cashE9().add(allIn.multiply(BigInteger.valueOf(result.unfilledQty()))));
     }

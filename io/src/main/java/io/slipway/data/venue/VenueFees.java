@@ -2,6 +2,8 @@ package io.slipway.data.venue;
 
 import io.slipway.data.venue.ReferenceTable.Row;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Money;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Fees of venues by date. A table is a CSV file with the columns {@code mic, effective_from, effective_to, add, remove,
@@ -45,6 +49,16 @@ public final class VenueFees {
         return fees.getOrDefault(mic, List.of()).stream()
                 .filter(fee -> fee.covers(date))
                 .findFirst();
+    }
+
+    /** The fees on a day of those publishers whose venue the table has; {@code other} for the rest. */
+    public FeeTable on(LocalDate date, int[] publisherIds, FeeSchedule other) {
+        VenueNames venues = VenueNames.load();
+        SortedMap<Integer, FeeSchedule> byPublisher = new TreeMap<>();
+        for (int publisherId : publisherIds) {
+            feesOn(venues.mic(publisherId), date).ifPresent(fee -> byPublisher.put(publisherId, fee.toSchedule()));
+        }
+        return new FeeTable(other, byPublisher);
     }
 
     private static VenueFees parse(ReferenceTable table) {

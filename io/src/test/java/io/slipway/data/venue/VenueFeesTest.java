@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class VenueFeesTest {
         assertThat(fee.removeE9()).isEqualTo(removeE9);
         assertThat(fee.currency()).isEqualTo("USD");
         assertThat(fee.toSchedule()).isEqualTo(new FeeSchedule(removeE9, -addE9));
+    }
+
+    @Test
+    void givesEachPublisherTheFeesOfItsVenueOnTheDay() {
+        FeeSchedule other = new FeeSchedule(7, 8);
+        FeeTable fees = VenueFees.load().on(LocalDate.of(2024, 8, 1), new int[] {2, 60_000}, other);
+        assertThat(fees.of(2)).isEqualTo(new FeeSchedule(3_000_000, 1_500_000));
+        assertThat(fees.of(60_000)).isEqualTo(other);
     }
 
     @Test
