@@ -10,20 +10,23 @@ final class RestingOrder {
 
     final ChildOrder order;
     final long signedPxE9;
+    private final long joinedNs;
     long openQty;
     private double ahead;
     private long displayed;
-    private long tradedUnseen;
+    private long explained;
     private boolean hidden;
 
     /**
      * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
      *
      * @param own the side that it joins
+     * @param nowNs when it joins
      */
-    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own) {
+    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own, long nowNs) {
         this.order = order;
         this.openQty = openQty;
+        joinedNs = nowNs;
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         int level = own.find(order.venue(), signedPxE9);
         displayed = level < 0 ? 0 : own.size(order.venue(), level);
@@ -36,9 +39,10 @@ final class RestingOrder {
         this.order = order;
         this.openQty = openQty;
         signedPxE9 = previous.signedPxE9;
+        joinedNs = previous.joinedNs;
         ahead = previous.ahead;
         displayed = previous.displayed;
-        tradedUnseen = previous.tradedUnseen;
+        explained = previous.explained;
         hidden = previous.hidden;
     }
 
@@ -46,7 +50,7 @@ final class RestingOrder {
     long onTrade(long size, QueueModel queue) {
         long filled = Math.min(openQty, queue.filledBy(size, ahead, displayed, openQty));
         ahead = Math.max(0, ahead - size);
-        tradedUnseen += size;
+        explained += size;
         openQty -= filled;
         return filled;
     }
@@ -59,6 +63,14 @@ final class RestingOrder {
         return filled;
     }
 
+    /** An order of others at our price that joined at {@code addedNs} lost {@code size} shares without trading. */
+    void onCancel(long size, long addedNs) {
+        if (addedNs <= joinedNs) {
+            ahead = Math.max(0, ahead - size);
+        }
+        explained += size;
+    }
+
     /** Takes over what the tape now displays at our level. */
     void onLevels(DisplayedLevels own, QueueModel queue) {
         int level = own.find(order.venue(), signedPxE9);
@@ -69,7 +81,7 @@ final class RestingOrder {
         } else {
             ahead = 0;
             displayed = 0;
-            tradedUnseen = 0;
+            explained = 0;
             hidden = false;
         }
     }
@@ -77,10 +89,10 @@ final class RestingOrder {
     private void onSize(long size, QueueModel queue) {
         long gone = displayed - size;
         if (hidden || gone < 0) {
-            tradedUnseen = 0;
+            explained = 0;
         } else {
-            long byTrade = Math.min(gone, tradedUnseen);
-            tradedUnseen -= byTrade;
+            long byTrade = Math.min(gone, explained);
+            explained -= byTrade;
             long left = displayed - byTrade;
             ahead = Math.min(ahead, (double) left);
             if (gone > byTrade) {

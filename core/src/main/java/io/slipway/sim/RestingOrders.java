@@ -84,6 +84,16 @@ final class RestingOrders {
         dropFilled();
     }
 
+    /** An order of others on our side lost shares without trading. */
+    void onCancel(long pxE9, long size, long addedNs) {
+        long signedPxE9 = side.opposite().sign() * pxE9;
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).signedPxE9 == signedPxE9) {
+                orders.get(i).onCancel(size, addedNs);
+            }
+        }
+    }
+
     /** The book at our venue has changed on our side. */
     void onOwnLevels(DisplayedLevels own, QueueModel queue) {
         for (int i = 0; i < orders.size(); i++) {

@@ -165,6 +165,18 @@ public final class VenueSimulator {
         courier.deliverImmediate();
     }
 
+    /**
+     * An order of others that rests lost shares without trading: for data that names every order, before the {@link #onBook}
+     * that shows it. The queue model is then not asked, and our place is exact: an order that joined by the moment at which
+     * ours did was ahead.
+     *
+     * @param side the side on which it rests
+     * @param addedNs when it got its place in the queue
+     */
+    public void onCancel(int venue, Side side, long pxE9, long size, long addedNs) {
+        resting(venue, side).onCancel(pxE9, size, addedNs);
+    }
+
     private boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
         if (told != BookSide.NONE) {
             return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
@@ -212,7 +224,7 @@ public final class VenueSimulator {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
             DisplayedLevels own = books.opposite(order.side().opposite());
-            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own));
+            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own, nowNs));
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }

@@ -104,6 +104,11 @@ class GoldenScenarioTest {
                         Long.parseLong(event[6]),
                         event[7].equals("seller") ? BookSide.ASK : BookSide.BID,
                         timeNs);
+            case "cancel" -> {
+                String[] order = event[7].split("@", -1);
+                Side side = order[0].equals("bid") ? Side.BUY : Side.SELL;
+                venues.onCancel(venue, side, Money.parseE9(event[5]), Long.parseLong(event[6]), ns(order[1]));
+            }
             default -> venues.onHalt(venue, event[2].equals("halt"), timeNs);
         }
     }
