@@ -28,6 +28,7 @@ final class NaiveVenueSimulator {
     private final int capacity;
     private final List<Venue> venues = new ArrayList<>();
     private final List<Message> pending = new ArrayList<>();
+    private final Map<Integer, Long> lastDelayedNs = new HashMap<>();
     private long nowNs = Long.MIN_VALUE;
     private long requestCount;
     private long reportCount;
@@ -45,17 +46,15 @@ final class NaiveVenueSimulator {
 
     /** One side of a venue's book, best level first. */
     private final class Displayed {
-        final Side makers;
         final TreeMap<Long, Long> sizes;
         final Map<Long, Long> taken = new HashMap<>();
 
         Displayed(Side makers) {
-            this.makers = makers;
             sizes = new TreeMap<>(bestFirst(makers));
         }
 
         boolean isHidden(long px) {
-            return sizes.size() == capacity && isBetter(makers, sizes.lastKey(), px);
+            return sizes.size() == capacity && sizes.comparator().compare(px, sizes.lastKey()) > 0;
         }
 
         long available(long px) {
@@ -95,10 +94,10 @@ final class NaiveVenueSimulator {
     private static final class Resting {
         ChildOrder order;
         long open;
-        double ahead;
+        double ahead = Double.POSITIVE_INFINITY;
         long displayed;
         long traded;
-        boolean hidden;
+        boolean hidden = true;
 
         Resting(ChildOrder order, long open) {
             this.order = order;
@@ -114,7 +113,6 @@ final class NaiveVenueSimulator {
         return side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder();
     }
 
-    /** Whether an order of {@code side} at {@code px} goes before one at {@code other}. */
     private static boolean isBetter(Side side, long px, long other) {
         return side == Side.BUY ? px > other : px < other;
     }
@@ -146,40 +144,26 @@ final class NaiveVenueSimulator {
     private void request(int venue, long orderId, long timeNs, Consumer<Resting> effect) {
         nowNs = timeNs;
         long latencyNs = models.latency().entryNs(venue, requestCount++);
-        dispatch(
-                new Message(
-                        arrivalNs(venue, latencyNs),
-                        venue,
-                        () -> venues.get(venue).arrived.stream()
-                                .filter(resting -> resting.order.id() == orderId)
-                                .findFirst()
-                                .ifPresentOrElse(
-                                        effect,
-                                        () -> hear(new ExecutionReport(
-                                                nowNs,
-                                                nowNs,
-                                                venue,
-                                                orderId,
-                                                Kind.CANCEL_REJECTED,
-                                                0,
-                                                0,
-                                                0,
-                                                Reason.TOO_LATE)))),
-                pending.size());
+        Runnable whenThere = () -> {
+            List<Resting> found = new ArrayList<>(venues.get(venue).arrived);
+            found.removeIf(resting -> resting.order.id() != orderId);
+            found.forEach(effect);
+            if (found.isEmpty()) {
+                hear(new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+            }
+        };
+        dispatch(new Message(arrivalNs(venue, latencyNs), venue, whenThere), pending.size());
     }
 
     private long arrivalNs(int way, long latencyNs) {
-        long lastNs = nowNs + latencyNs;
-        for (Message earlier : pending) {
-            lastNs = earlier.way == way ? Math.max(lastNs, earlier.timeNs) : lastNs;
-        }
-        return lastNs;
+        return Math.max(nowNs + latencyNs, lastDelayedNs.getOrDefault(way, Long.MIN_VALUE));
     }
 
     private void dispatch(Message message, int place) {
-        if (message.timeNs == nowNs && pending.stream().noneMatch(earlier -> earlier.way == message.way)) {
+        if (message.timeNs == nowNs && lastDelayedNs.getOrDefault(message.way, Long.MIN_VALUE) < nowNs) {
             message.effect.run();
         } else {
+            lastDelayedNs.put(message.way, message.timeNs);
             pending.add(place, message);
         }
     }
@@ -197,9 +181,8 @@ final class NaiveVenueSimulator {
         advanceBefore(timeNs + 1);
         nowNs = timeNs;
         for (Venue venue : venues) {
-            for (Side side : Side.values()) {
-                venue.queue(side).forEach(resting -> end(resting.order, Kind.EXPIRED));
-            }
+            venue.queue(Side.BUY).forEach(resting -> end(resting.order, Kind.EXPIRED));
+            venue.queue(Side.SELL).forEach(resting -> end(resting.order, Kind.EXPIRED));
         }
     }
 
@@ -244,11 +227,8 @@ final class NaiveVenueSimulator {
         long filled = Math.min(resting.open, most);
         if (filled > 0) {
             resting.open -= filled;
-            if (resting.open == 0) {
-                venues.get(resting.order.venue()).arrived.remove(resting);
-            }
-            hear(ExecutionReport.of(nowNs, resting.order, Kind.PROVIDED, resting.open, Reason.NONE)
-                    .withFill(filled, resting.px()));
+            venues.get(resting.order.venue()).arrived.removeIf(any -> any.open == 0);
+            fill(resting.order, Kind.PROVIDED, resting.open, filled, resting.px());
         }
         return filled;
     }
@@ -314,25 +294,20 @@ final class NaiveVenueSimulator {
             return;
         }
         long left = qty;
-        if (order.timeInForce() != TimeInForce.FOK || takeable >= qty) {
-            for (long px : quotes.sizes.keySet()) {
-                long filled = reaches(order, px) ? Math.min(left, quotes.available(px)) : 0;
-                if (filled > 0) {
-                    left -= filled;
-                    quotes.taken.merge(px, filled, Long::sum);
-                    hear(ExecutionReport.of(nowNs, order, Kind.TAKEN, left, Reason.NONE)
-                            .withFill(filled, px));
-                }
+        boolean killed = order.timeInForce() == TimeInForce.FOK && takeable < qty;
+        for (long px : quotes.sizes.keySet()) {
+            long filled = reaches(order, px) && !killed ? Math.min(left, quotes.available(px)) : 0;
+            if (filled > 0) {
+                left -= filled;
+                quotes.taken.merge(px, filled, Long::sum);
+                fill(order, Kind.TAKEN, left, filled, px);
             }
         }
         if (left > 0 && order.isImmediate()) {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
             Resting resting = new Resting(order, left);
-            Displayed own = venue.makers(order.side());
-            resting.hidden = own.isHidden(resting.px());
-            resting.displayed = own.sizes.getOrDefault(resting.px(), 0L);
-            resting.ahead = resting.hidden ? Double.POSITIVE_INFINITY : resting.displayed;
+            follow(resting, venue.makers(order.side()));
             venue.arrived.add(resting);
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }
@@ -379,6 +354,10 @@ final class NaiveVenueSimulator {
 
     private void report(ChildOrder order, Kind kind, long leaves, Reason reason) {
         hear(ExecutionReport.of(nowNs, order, kind, leaves, reason));
+    }
+
+    private void fill(ChildOrder order, Kind kind, long leaves, long qty, long px) {
+        hear(ExecutionReport.of(nowNs, order, kind, leaves, Reason.NONE).withFill(qty, px));
     }
 
     private void hear(ExecutionReport report) {
