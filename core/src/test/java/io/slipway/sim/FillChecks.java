@@ -172,12 +172,31 @@ final class FillChecks {
         if (report.kind() == Kind.PROVIDED) {
             assertThat(of.limits).as("%s", report).contains(report.lastPxE9());
             assertThat(cause).as("%s", report).isInstanceOfAny(FuzzTape.Book.class, FuzzTape.Print.class);
+            if (cause instanceof FuzzTape.Book book) {
+                useOnlyLevelReached(report, of, book);
+            }
             return;
         }
         if (of.order.type() != OrderType.MARKET) {
             assertThat(of.limits).as("%s", report).anyMatch(px -> sign * report.lastPxE9() <= sign * px);
         }
-        Life life = lives(report.venue(), of.order.side()).get(report.lastPxE9());
+        use(report, of, report.lastPxE9());
+    }
+
+    /** Which of several levels gave the shares is not told. */
+    private void useOnlyLevelReached(ExecutionReport report, Sent of, FuzzTape.Book book) {
+        int sign = of.order.side().sign();
+        Set<Long> levels =
+                new HashSet<>(sign > 0 ? book.asks().keySet() : book.bids().keySet());
+        levels.removeIf(px -> sign * px > sign * report.lastPxE9());
+        assertThat(levels).as("%s", report).isNotEmpty();
+        if (levels.size() == 1) {
+            use(report, of, levels.iterator().next());
+        }
+    }
+
+    private void use(ExecutionReport report, Sent of, long px) {
+        Life life = lives(report.venue(), of.order.side()).get(px);
         if (life == null) {
             throw new AssertionError("took what was not shown: " + report);
         }

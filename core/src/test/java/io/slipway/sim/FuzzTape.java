@@ -238,21 +238,21 @@ record FuzzTape(Setup setup, List<Action> actions) {
         }
 
         private Action action(int venue, int what) {
-            if (what < 38) {
+            if (what < 42) {
                 return book(venue);
-            } else if (what < 55) {
+            } else if (what < 62) {
                 BookSide[] sides = BookSide.values();
-                return new Print(timeNs, venue, px(), size(), sides[random.nextInt(sides.length)]);
-            } else if (what < 58 || (halted[venue] && what < 65)) {
+                return new Print(timeNs, venue, printPx(), size(), sides[random.nextInt(sides.length)]);
+            } else if (what < 63 || (halted[venue] && what < 75)) {
                 halted[venue] = !halted[venue];
                 return new Halt(timeNs, venue, halted[venue]);
-            } else if (what < 85 || sent.isEmpty()) {
+            } else if (what < 86 || sent.isEmpty()) {
                 sent.add(order(venue));
                 return new Send(timeNs, sent.get(sent.size() - 1));
             }
             ChildOrder target = sent.get(Math.max(0, sent.size() - 1 - random.nextInt(6)));
             int at = random.nextInt(20) == 0 ? venue : target.venue();
-            if (what < 91) {
+            if (what < 90) {
                 return new Cancel(timeNs, at, target.id());
             }
             long newPx = random.nextBoolean() ? target.limitPxE9() : px();
@@ -280,10 +280,10 @@ record FuzzTape(Setup setup, List<Action> actions) {
             int what = random.nextInt(20);
             if (what == 0) {
                 side.clear();
-            } else if (what < 6 && !side.isEmpty()) {
+            } else if (what < 4 && !side.isEmpty()) {
                 side.remove(isBid ? side.lastKey() : side.firstKey());
             } else {
-                boolean known = what < 12 && !side.isEmpty();
+                boolean known = what < 14 && !side.isEmpty();
                 long px = known
                         ? List.copyOf(side.keySet()).get(random.nextInt(side.size()))
                         : 1L + random.nextInt(8) + (isBid ? 0 : PRICES - 8);
@@ -312,6 +312,12 @@ record FuzzTape(Setup setup, List<Action> actions) {
             long px = random.nextInt(4) == 0 ? px() : nearPx;
             return new ChildOrder(
                     sent.size() + 1L, venue, side, size(), type, px, lives, timeNs - 1 + random.nextInt(12));
+        }
+
+        private long printPx() {
+            return sent.isEmpty() || random.nextInt(3) == 0
+                    ? px()
+                    : sent.get(Math.max(0, sent.size() - 1 - random.nextInt(6))).limitPxE9();
         }
 
         private long px() {
