@@ -184,6 +184,9 @@ final class NaiveVenueSimulator {
             venue.queue(Side.BUY).forEach(resting -> end(resting.order, Kind.EXPIRED));
             venue.queue(Side.SELL).forEach(resting -> end(resting.order, Kind.EXPIRED));
         }
+        pending.removeIf(message -> message.way < TO_US);
+        pending.stream().sorted(Comparator.comparingLong(Message::timeNs)).forEach(message -> message.effect.run());
+        pending.clear();
     }
 
     void onHalt(int venue, boolean halted, long timeNs) {
