@@ -247,7 +247,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
         private Action action(int venue, int what) {
             if (what < 42) {
                 return book(venue);
-            } else if (what < 62) {
+            } else if (what < (dense ? 76 : 62)) {
                 BookSide[] sides = BookSide.values();
                 return new Print(
                         timeNs,
@@ -295,7 +295,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
             } else if (what < 4 && !side.isEmpty()) {
                 side.remove(isBid ? side.lastKey() : side.firstKey());
             } else {
-                boolean known = what < 14 && !side.isEmpty();
+                boolean known = what < (dense ? 18 : 14) && !side.isEmpty();
                 long px = known
                         ? List.copyOf(side.keySet()).get(random.nextInt(side.size()))
                         : 1L + random.nextInt(near) + (isBid ? 0 : prices - near);
