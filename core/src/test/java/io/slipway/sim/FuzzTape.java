@@ -19,6 +19,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
 
     private static final int ACTIONS = 60;
     private static final int PRICES = 12;
+    private static final int DENSE_PRICES = 4;
     private static final int SIZES = 9;
     private static final int LEVELS = 5;
     private static final long MIRROR = 1000;
@@ -215,12 +216,18 @@ record FuzzTape(Setup setup, List<Action> actions) {
         private final List<TreeMap<Long, Long>> asks = new ArrayList<>();
         private final List<ChildOrder> sent = new ArrayList<>();
         private final boolean[] halted;
+        private final boolean dense;
+        private final int prices;
+        private final int near;
         private long timeNs = 1;
 
         Generator(SplittableRandom random, Setup setup) {
             this.random = random;
             this.setup = setup;
             halted = new boolean[setup.venues];
+            dense = random.nextBoolean();
+            prices = dense ? DENSE_PRICES : PRICES;
+            near = prices * 2 / 3;
             for (int venue = 0; venue < setup.venues; venue++) {
                 bids.add(new TreeMap<>());
                 asks.add(new TreeMap<>());
@@ -231,7 +238,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
             List<Action> actions = new ArrayList<>();
             for (int i = 0; i < ACTIONS; i++) {
                 timeNs += Math.max(0, random.nextInt(5) - 2);
-                int venue = random.nextInt(3) > 0 ? 0 : random.nextInt(setup.venues);
+                int venue = random.nextInt(dense ? 9 : 3) > 0 ? 0 : random.nextInt(setup.venues);
                 actions.add(action(venue, random.nextInt(100)));
             }
             return actions;
@@ -240,9 +247,14 @@ record FuzzTape(Setup setup, List<Action> actions) {
         private Action action(int venue, int what) {
             if (what < 42) {
                 return book(venue);
-            } else if (what < 62) {
+            } else if (what < (dense ? 76 : 62)) {
                 BookSide[] sides = BookSide.values();
-                return new Print(timeNs, venue, printPx(), size(), sides[random.nextInt(sides.length)]);
+                return new Print(
+                        timeNs,
+                        venue,
+                        printPx(),
+                        dense ? 1 + random.nextInt(3) : size(),
+                        sides[random.nextInt(sides.length)]);
             } else if (what < 63 || (halted[venue] && what < 75)) {
                 halted[venue] = !halted[venue];
                 return new Halt(timeNs, venue, halted[venue]);
@@ -283,10 +295,10 @@ record FuzzTape(Setup setup, List<Action> actions) {
             } else if (what < 4 && !side.isEmpty()) {
                 side.remove(isBid ? side.lastKey() : side.firstKey());
             } else {
-                boolean known = what < 14 && !side.isEmpty();
+                boolean known = what < (dense ? 18 : 14) && !side.isEmpty();
                 long px = known
                         ? List.copyOf(side.keySet()).get(random.nextInt(side.size()))
-                        : 1L + random.nextInt(8) + (isBid ? 0 : PRICES - 8);
+                        : 1L + random.nextInt(near) + (isBid ? 0 : prices - near);
                 side.put(px, size());
                 if (random.nextInt(8) > 0) {
                     (isBid ? ask.headMap(px, true) : bid.tailMap(px, true)).clear();
@@ -304,11 +316,11 @@ record FuzzTape(Setup setup, List<Action> actions) {
             TimeInForce lives = all[random.nextInt(all.length)];
             if (type == OrderType.MARKET) {
                 lives = random.nextBoolean() ? TimeInForce.IOC : TimeInForce.FOK;
-            } else if (type == OrderType.POST_ONLY || random.nextInt(3) == 0) {
+            } else if (type == OrderType.POST_ONLY || random.nextInt(3) == 0 || dense) {
                 lives = random.nextInt(3) > 0 ? TimeInForce.DAY : TimeInForce.GTT;
             }
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            long nearPx = 1L + random.nextInt(8) + (side == Side.BUY ? 0 : PRICES - 8);
+            long nearPx = 1L + random.nextInt(near) + (side == Side.BUY ? 0 : prices - near);
             long px = random.nextInt(4) == 0 ? px() : nearPx;
             return new ChildOrder(
                     sent.size() + 1L, venue, side, size(), type, px, lives, timeNs - 1 + random.nextInt(12));
@@ -321,7 +333,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
         }
 
         private long px() {
-            return 1L + random.nextInt(PRICES);
+            return 1L + random.nextInt(prices);
         }
 
         private long size() {
