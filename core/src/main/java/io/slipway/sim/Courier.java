@@ -80,6 +80,13 @@ final class Courier {
         deliverImmediate();
     }
 
+    /** An order has ended before its time. */
+    void forgetExpiry(ChildOrder order) {
+        inFlight.removeIf(message -> message instanceof Message.Expire expire
+                && expire.venue() == order.venue()
+                && expire.orderId() == order.id());
+    }
+
     void cancel(int venue, long orderId, long nowNs) {
         long arrivalNs = arrivalNs(venue, nowNs);
         dispatch(new Message.Cancel(arrivalNs, numbers++, venue, orderId), lastEntryNs, venue, nowNs);

@@ -48,7 +48,8 @@ final class RestingOrder {
 
     /** Shares of a trade at our price that are ours, of those that orders of ours before this one left. */
     long onTrade(long size, QueueModel queue) {
-        long filled = Math.min(openQty, queue.filledBy(size, ahead, displayed, openQty));
+        boolean unknown = ahead == UNKNOWN;
+        long filled = unknown ? 0 : Math.min(openQty, queue.filledBy(size, ahead, displayed, openQty));
         ahead = Math.max(0, ahead - size);
         explained += size;
         openQty -= filled;

@@ -69,12 +69,12 @@ final class RestingOrders {
     void onTrade(long pxE9, long size, QueueModel queue, FillListener fills) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         long left = size;
-        for (int i = 0; i < orders.size() && left > 0; i++) {
+        for (int i = 0; i < orders.size(); i++) {
             RestingOrder resting = orders.get(i);
-            if (resting.signedPxE9 > signedPxE9) {
+            boolean through = resting.signedPxE9 < signedPxE9;
+            if (!through && (left == 0 || resting.signedPxE9 > signedPxE9)) {
                 break;
             }
-            boolean through = resting.signedPxE9 < signedPxE9;
             long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, queue);
             if (filled > 0) {
                 left -= filled;

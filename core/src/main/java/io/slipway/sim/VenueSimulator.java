@@ -89,7 +89,8 @@ public final class VenueSimulator {
 
     /**
      * Asks now that an order have another quantity, what is filled included, and price. Fewer shares at the same price keep
-     * the place in the queue; anything else joins at the end, and trades if it can.
+     * the place in the queue; anything else joins at the end, and trades if it can. A change to an order that the venue would
+     * reject is refused, and the order stays as it was.
      */
     public void replace(int venue, long orderId, long qty, long limitPxE9, long timeNs) {
         setClock(timeNs);
@@ -230,6 +231,18 @@ public final class VenueSimulator {
     }
 
     private Reason refusal(ChildOrder order) {
+        Reason byRule = ruleBroken(order);
+        if (byRule != Reason.NONE) {
+            return byRule;
+        } else if (crossesOwn(order)) {
+            return Reason.SELF_CROSS;
+        } else if (order.type() == OrderType.POST_ONLY && takeable(order, 1) > 0) {
+            return Reason.POST_ONLY;
+        }
+        return Reason.NONE;
+    }
+
+    private Reason ruleBroken(ChildOrder order) {
         if (halted[order.venue()]) {
             return Reason.HALTED;
         } else if (order.qty() % models.rules().lot() != 0) {
@@ -237,10 +250,6 @@ public final class VenueSimulator {
         } else if (order.type() != OrderType.MARKET
                 && order.limitPxE9() % models.rules().tickE9() != 0) {
             return Reason.TICK;
-        } else if (crossesOwn(order)) {
-            return Reason.SELF_CROSS;
-        } else if (order.type() == OrderType.POST_ONLY && takeable(order, 1) > 0) {
-            return Reason.POST_ONLY;
         }
         return Reason.NONE;
     }
@@ -330,7 +339,11 @@ public final class VenueSimulator {
                 replace.limitPxE9(),
                 was.timeInForce(),
                 was.expireNs());
-        if (replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty) {
+        boolean keepsPlace = replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty;
+        Reason refusal = keepsPlace ? ruleBroken(now) : refusal(now);
+        if (refusal != Reason.NONE) {
+            report(was, Kind.CANCEL_REJECTED, old.openQty, refusal);
+        } else if (keepsPlace) {
             resting.set(at, new RestingOrder(old, now, openQty));
             report(now, Kind.REPLACED, openQty, Reason.NONE);
         } else {
@@ -352,16 +365,24 @@ public final class VenueSimulator {
         return side == Side.BUY ? takenAsks : takenBids;
     }
 
+    private void forgetIfEnded(ChildOrder order, long leavesQty) {
+        if (leavesQty == 0 && order.timeInForce() == TimeInForce.GTT) {
+            courier.forgetExpiry(order);
+        }
+    }
+
     private void reportTooLate(int venue, long orderId) {
         courier.report(
                 new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
     }
 
     private void report(ChildOrder order, Kind kind, long leavesQty, Reason reason) {
+        forgetIfEnded(order, leavesQty);
         courier.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason));
     }
 
     private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
+        forgetIfEnded(order, leavesQty);
         courier.report(
                 ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9));
     }

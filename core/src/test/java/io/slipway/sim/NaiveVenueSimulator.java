@@ -211,12 +211,14 @@ final class NaiveVenueSimulator {
     private void meet(Venue venue, Side side, long px, long size) {
         long left = size;
         for (Resting resting : venue.queue(side)) {
-            if (left == 0 || isBetter(side, px, resting.px())) {
+            boolean through = isBetter(side, resting.px(), px);
+            if (!through && (left == 0 || isBetter(side, px, resting.px()))) {
                 return;
             }
             long got = left;
-            if (resting.px() == px) {
-                got = models.queue().filledBy(left, resting.ahead, resting.displayed, resting.open);
+            if (!through) {
+                boolean unknown = resting.ahead == Double.POSITIVE_INFINITY;
+                got = unknown ? 0 : models.queue().filledBy(left, resting.ahead, resting.displayed, resting.open);
                 resting.traded += left;
                 resting.ahead = Math.max(0, resting.ahead - left);
             } else {
@@ -287,10 +289,7 @@ final class NaiveVenueSimulator {
     private void arrive(ChildOrder order, long qty) {
         Venue venue = venues.get(order.venue());
         Displayed quotes = venue.makers(order.side().opposite());
-        long takeable = quotes.sizes.keySet().stream()
-                .filter(px -> reaches(order, px))
-                .mapToLong(quotes::available)
-                .sum();
+        long takeable = takeable(order, venue);
         Reason refusal = refusal(order, venue, takeable);
         if (refusal != Reason.NONE) {
             report(order, Kind.REJECTED, 0, refusal);
@@ -316,7 +315,25 @@ final class NaiveVenueSimulator {
         }
     }
 
+    private static long takeable(ChildOrder order, Venue venue) {
+        Displayed quotes = venue.makers(order.side().opposite());
+        return quotes.sizes.keySet().stream()
+                .filter(px -> reaches(order, px))
+                .mapToLong(quotes::available)
+                .sum();
+    }
+
     private Reason refusal(ChildOrder order, Venue venue, long takeable) {
+        Reason byRule = ruleBroken(order, venue);
+        if (byRule != Reason.NONE) {
+            return byRule;
+        } else if (venue.queue(order.side().opposite()).stream().anyMatch(other -> reaches(order, other.px()))) {
+            return Reason.SELF_CROSS;
+        }
+        return order.type() == OrderType.POST_ONLY && takeable > 0 ? Reason.POST_ONLY : Reason.NONE;
+    }
+
+    private Reason ruleBroken(ChildOrder order, Venue venue) {
         if (venue.halted) {
             return Reason.HALTED;
         } else if (order.qty() % models.rules().lot() != 0) {
@@ -324,10 +341,8 @@ final class NaiveVenueSimulator {
         } else if (order.type() != OrderType.MARKET
                 && order.limitPxE9() % models.rules().tickE9() != 0) {
             return Reason.TICK;
-        } else if (venue.queue(order.side().opposite()).stream().anyMatch(other -> reaches(order, other.px()))) {
-            return Reason.SELF_CROSS;
         }
-        return order.type() == OrderType.POST_ONLY && takeable > 0 ? Reason.POST_ONLY : Reason.NONE;
+        return Reason.NONE;
     }
 
     private void change(Resting resting, long qty, long limitPx) {
@@ -339,12 +354,19 @@ final class NaiveVenueSimulator {
         }
         ChildOrder now = new ChildOrder(
                 was.id(), was.venue(), was.side(), qty, was.type(), limitPx, was.timeInForce(), was.expireNs());
+        Venue venue = venues.get(was.venue());
+        boolean keepsPlace = limitPx == was.limitPxE9() && open <= resting.open;
+        Reason refusal = keepsPlace ? ruleBroken(now, venue) : refusal(now, venue, takeable(now, venue));
+        if (refusal != Reason.NONE) {
+            report(was, Kind.CANCEL_REJECTED, resting.open, refusal);
+            return;
+        }
         report(now, Kind.REPLACED, open, Reason.NONE);
-        if (limitPx == was.limitPxE9() && open <= resting.open) {
+        if (keepsPlace) {
             resting.order = now;
             resting.open = open;
         } else {
-            venues.get(was.venue()).arrived.remove(resting);
+            venue.arrived.remove(resting);
             arrive(now, open);
         }
     }
