@@ -57,4 +57,29 @@ public record ChildOrder(
     public boolean isImmediate() {
         return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
     }
+
+    /** Adds the order to the state of a run. */
+    public void save(StateWriter state) {
+        state.put(id)
+                .put(venue)
+                .put(side)
+                .put(qty)
+                .put(type)
+                .put(limitPxE9)
+                .put(timeInForce)
+                .put(expireNs);
+    }
+
+    /** The order that {@link #save} added. */
+    public static ChildOrder restored(StateReader state) {
+        return new ChildOrder(
+                state.takeLong(),
+                Math.toIntExact(state.takeLong()),
+                state.takeEnum(Side.class),
+                state.takeLong(),
+                state.takeEnum(OrderType.class),
+                state.takeLong(),
+                state.takeEnum(TimeInForce.class),
+                state.takeLong());
+    }
 }

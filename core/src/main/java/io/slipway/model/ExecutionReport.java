@@ -39,6 +39,26 @@ public record ExecutionReport(
         return new ExecutionReport(eventNs, newRecvNs, venue, orderId, kind, lastQty, lastPxE9, leavesQty, reason);
     }
 
+    /** Adds the report to the state of a run. */
+    public void save(StateWriter state) {
+        state.put(eventNs).put(recvNs).put(venue).put(orderId).put(kind);
+        state.put(lastQty).put(lastPxE9).put(leavesQty).put(reason);
+    }
+
+    /** The report that {@link #save} added. */
+    public static ExecutionReport restored(StateReader state) {
+        return new ExecutionReport(
+                state.takeLong(),
+                state.takeLong(),
+                Math.toIntExact(state.takeLong()),
+                state.takeLong(),
+                state.takeEnum(Kind.class),
+                state.takeLong(),
+                state.takeLong(),
+                state.takeLong(),
+                state.takeEnum(Reason.class));
+    }
+
     /** What happened. */
     public enum Kind {
         /** The order rests. */

@@ -1,6 +1,8 @@
 package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -84,5 +86,25 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelTaken[venue][at] = 0;
         levels[venue] = count + 1;
         return at;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.section("conserved");
+        for (int venue = 0; venue < levels.length; venue++) {
+            state.put(levelPxE9[venue], levels[venue]).put(levelTaken[venue], levels[venue]);
+        }
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        state.section("conserved");
+        for (int venue = 0; venue < levels.length; venue++) {
+            long[] px = state.takeLongs();
+            long[] taken = state.takeLongs();
+            levels[venue] = Math.min(px.length, taken.length);
+            levelPxE9[venue] = Arrays.copyOf(px, Math.max(FIRST_CAPACITY, px.length));
+            levelTaken[venue] = Arrays.copyOf(taken, Math.max(FIRST_CAPACITY, px.length));
+        }
     }
 }

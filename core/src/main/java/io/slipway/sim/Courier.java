@@ -2,6 +2,8 @@ package io.slipway.sim;
 
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -118,5 +120,34 @@ final class Courier {
             lastNs[venue] = message.timeNs();
             inFlight.add(message);
         }
+    }
+
+    void save(StateWriter state) {
+        if (delivering || !immediate.isEmpty()) {
+            throw new IllegalStateException("messages are being delivered: the state is that between two events");
+        }
+        state.section("courier").put(requests).put(reports).put(numbers);
+        state.put(lastEntryNs).put(lastReportNs).put((long) inFlight.size());
+        inFlight.stream().sorted().forEach(message -> message.save(state));
+    }
+
+    void restore(StateReader state) {
+        requests = state.section("courier").takeLong();
+        reports = state.takeLong();
+        numbers = state.takeLong();
+        takeTimes(state, lastEntryNs);
+        takeTimes(state, lastReportNs);
+        inFlight.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            inFlight.add(Message.restored(state));
+        }
+    }
+
+    private static void takeTimes(StateReader state, long[] timesNs) {
+        long[] saved = state.takeLongs();
+        if (saved.length != timesNs.length) {
+            throw new IllegalArgumentException("the state is of another market: venues=" + saved.length);
+        }
+        System.arraycopy(saved, 0, timesNs, 0, saved.length);
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 
 /**
  * The trial's rule, for its profile only: whatever a snapshot displays is there to be taken, even shares that we took at
@@ -36,5 +38,16 @@ public final class FreshLiquidity implements LiquidityLedger {
     @Override
     public long reusedQty() {
         return reusedQty;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        truth.save(state.section("fresh").put(reusedQty));
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        reusedQty = state.section("fresh").takeLong();
+        truth.restore(state);
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 
 /**
  * How much of what the venues display is still there for us, given what we have taken. One ledger belongs to one scenario
@@ -19,4 +21,14 @@ public interface LiquidityLedger {
 
     /** Shares that were taken although the tape had shown them to us before and we had taken them already. */
     long reusedQty();
+
+    /** Adds what it keeps to the state of a run. */
+    void save(StateWriter state);
+
+    /**
+     * Takes over what {@link #save} of a ledger of the same kind and size added.
+     *
+     * @throws IllegalArgumentException if the state is not of such a ledger
+     */
+    void restore(StateReader state);
 }

@@ -1,6 +1,8 @@
 package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -75,5 +77,27 @@ public final class ResilientLiquidity implements LiquidityLedger {
     @Override
     public long reusedQty() {
         return reusedQty;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.section("resilient").put(reusedQty);
+        for (TreeMap<Long, Gone> levels : gone) {
+            state.put((long) levels.size());
+            levels.forEach((px, level) -> state.put(px).put(level.qty()).put(level.sinceNs()));
+        }
+        truth.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        reusedQty = state.section("resilient").takeLong();
+        for (TreeMap<Long, Gone> levels : gone) {
+            levels.clear();
+            for (int left = state.takeCount(); left > 0; left--) {
+                levels.put(state.takeLong(), new Gone(state.takeDouble(), state.takeLong()));
+            }
+        }
+        truth.restore(state);
     }
 }

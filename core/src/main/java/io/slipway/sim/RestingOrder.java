@@ -2,6 +2,8 @@ package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
 import io.slipway.model.ChildOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 
 /** An order of ours in a venue's book, and what is known of the queue ahead of it. */
 final class RestingOrder {
@@ -107,5 +109,26 @@ final class RestingOrder {
 
     double ahead() {
         return ahead;
+    }
+
+    void save(StateWriter state) {
+        order.save(state);
+        state.put(openQty)
+                .put(joinedNs)
+                .put(ahead)
+                .put(displayed)
+                .put(explained)
+                .put(hidden);
+    }
+
+    RestingOrder(StateReader state) {
+        order = ChildOrder.restored(state);
+        signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
+        openQty = state.takeLong();
+        joinedNs = state.takeLong();
+        ahead = state.takeDouble();
+        displayed = state.takeLong();
+        explained = state.takeLong();
+        hidden = state.takeBoolean();
     }
 }

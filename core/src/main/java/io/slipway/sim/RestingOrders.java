@@ -2,6 +2,8 @@ package io.slipway.sim;
 
 import io.slipway.market.DisplayedLevels;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,6 +134,18 @@ final class RestingOrders {
             if (orders.get(i).openQty == 0) {
                 orders.remove(i);
             }
+        }
+    }
+
+    void save(StateWriter state) {
+        state.put((long) orders.size());
+        orders.forEach(resting -> resting.save(state));
+    }
+
+    void restore(StateReader state) {
+        orders.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            orders.add(new RestingOrder(state));
         }
     }
 }

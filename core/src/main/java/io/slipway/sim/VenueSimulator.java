@@ -9,6 +9,8 @@ import io.slipway.model.ExecutionReport.Kind;
 import io.slipway.model.ExecutionReport.Reason;
 import io.slipway.model.OrderType;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,14 @@ public final class VenueSimulator {
     private final MarketBooks books;
     private final VenueModels models;
     private final ReportListener listener;
-    private final LiquidityLedger takenAsks;
-    private final LiquidityLedger takenBids;
+    private final DisplayedLiquidity liquidity;
     private final RestingOrders[] buys;
     private final RestingOrders[] sells;
     private final boolean[] halted;
     private final Courier courier;
     private final RestingOrders.FillListener onProvided = this::onProvided;
+    private final DisplayedLiquidity.TakeListener onTaken =
+            (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
     private long nowNs = Long.MIN_VALUE;
 
     /** Venues whose books are {@code books}, which the caller changes; {@code listener} hears the reports. */
@@ -40,8 +43,7 @@ public final class VenueSimulator {
         this.models = models;
         this.listener = listener;
         int venues = books.venues();
-        takenAsks = models.liquidity().apply(venues);
-        takenBids = models.liquidity().apply(venues);
+        liquidity = new DisplayedLiquidity(books, models);
         buys = new RestingOrders[venues];
         sells = new RestingOrders[venues];
         Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
@@ -52,13 +54,12 @@ public final class VenueSimulator {
 
     /** Shares of a displayed level that an order of {@code side} could still take. */
     public long available(int venue, Side side, int level) {
-        DisplayedLevels displayed = books.opposite(side);
-        return taken(side).available(venue, displayed.signedPxE9(venue, level), displayed.size(venue, level), nowNs);
+        return liquidity.available(venue, side, level, nowNs);
     }
 
     /** Shares that were taken although they had been taken before, where the liquidity model allows that. */
     public long reusedQty() {
-        return takenAsks.reusedQty() + takenBids.reusedQty();
+        return liquidity.reusedQty();
     }
 
     /** When the next message arrives, at a venue or at us; {@link Long#MAX_VALUE} if none is on its way. */
@@ -127,8 +128,7 @@ public final class VenueSimulator {
     /** The books of a venue have changed. */
     public void onBook(int venue, long timeNs) {
         setClock(timeNs);
-        takenAsks.onLevels(venue, books.opposite(Side.BUY), timeNs);
-        takenBids.onLevels(venue, books.opposite(Side.SELL), timeNs);
+        liquidity.onBook(venue, timeNs);
         follow(venue, Side.BUY, buys[venue]);
         follow(venue, Side.SELL, sells[venue]);
         courier.deliverImmediate();
@@ -144,7 +144,7 @@ public final class VenueSimulator {
                 && opposite.depth(venue) > 0
                 && opposite.signedPxE9(venue, 0) <= -own.signedPxE9(venue, 0);
         if (!locked && !halted[venue]) {
-            resting.onOppositeLevels(venue, opposite, taken(side), nowNs, onProvided);
+            resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, onProvided);
         }
         resting.onOwnLevels(own, models.queue());
     }
@@ -219,8 +219,8 @@ public final class VenueSimulator {
             report(order, Kind.REJECTED, 0, refusal);
             return;
         }
-        boolean killed = order.timeInForce() == TimeInForce.FOK && takeable(order, qty) < qty;
-        long left = killed ? qty : take(order, qty);
+        boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
+        long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
@@ -236,7 +236,7 @@ public final class VenueSimulator {
             return byRule;
         } else if (crossesOwn(order)) {
             return Reason.SELF_CROSS;
-        } else if (order.type() == OrderType.POST_ONLY && takeable(order, 1) > 0) {
+        } else if (order.type() == OrderType.POST_ONLY && liquidity.takeable(order, 1, nowNs) > 0) {
             return Reason.POST_ONLY;
         }
         return Reason.NONE;
@@ -256,45 +256,7 @@ public final class VenueSimulator {
 
     private boolean crossesOwn(ChildOrder order) {
         RestingOrders others = resting(order.venue(), order.side().opposite());
-        return !others.isEmpty() && others.bestSignedPxE9() <= worstSignedPxE9(order);
-    }
-
-    private static long worstSignedPxE9(ChildOrder order) {
-        return order.type() == OrderType.MARKET ? Long.MAX_VALUE : order.side().sign() * order.limitPxE9();
-    }
-
-    /** Shares that the order could take now, counted up to {@code enough}. */
-    private long takeable(ChildOrder order, long enough) {
-        DisplayedLevels displayed = books.opposite(order.side());
-        long worst = worstSignedPxE9(order);
-        long sum = 0;
-        for (int level = 0; level < displayed.depth(order.venue()) && sum < enough; level++) {
-            if (displayed.signedPxE9(order.venue(), level) > worst) {
-                break;
-            }
-            sum += available(order.venue(), order.side(), level);
-        }
-        return Math.min(sum, enough);
-    }
-
-    private long take(ChildOrder order, long qty) {
-        DisplayedLevels displayed = books.opposite(order.side());
-        int venue = order.venue();
-        long worst = worstSignedPxE9(order);
-        long left = qty;
-        for (int level = 0; level < displayed.depth(venue) && left > 0; level++) {
-            long signedPxE9 = displayed.signedPxE9(venue, level);
-            if (signedPxE9 > worst) {
-                break;
-            }
-            long filled = Math.min(left, available(venue, order.side(), level));
-            if (filled > 0) {
-                left -= filled;
-                taken(order.side()).onTake(venue, signedPxE9, filled, displayed.size(venue, level), nowNs);
-                reportFill(order, Kind.TAKEN, filled, order.side().sign() * signedPxE9, left);
-            }
-        }
-        return left;
+        return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
     }
 
     private void end(int venue, long orderId, Kind kind) {
@@ -361,10 +323,6 @@ public final class VenueSimulator {
         return side == Side.BUY ? buys[venue] : sells[venue];
     }
 
-    private LiquidityLedger taken(Side side) {
-        return side == Side.BUY ? takenAsks : takenBids;
-    }
-
     private void forgetIfEnded(ChildOrder order, long leavesQty) {
         if (leavesQty == 0 && order.timeInForce() == TimeInForce.GTT) {
             courier.forgetExpiry(order);
@@ -385,5 +343,38 @@ public final class VenueSimulator {
         forgetIfEnded(order, leavesQty);
         courier.report(
                 ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9));
+    }
+
+    /**
+     * Adds what the venues know of this scenario to the state of a run: what was taken, what rests and what is on its way.
+     * The books are the caller's.
+     *
+     * @throws IllegalStateException if called while an event is being dealt with
+     */
+    public void save(StateWriter state) {
+        state.section("venues").put(nowNs);
+        liquidity.save(state);
+        courier.save(state);
+        for (int venue = 0; venue < halted.length; venue++) {
+            state.put(halted[venue]);
+            buys[venue].save(state);
+            sells[venue].save(state);
+        }
+    }
+
+    /**
+     * Takes over what {@link #save} of a simulator of the same market and models added.
+     *
+     * @throws IllegalArgumentException if the state is not of such a simulator
+     */
+    public void restore(StateReader state) {
+        nowNs = state.section("venues").takeLong();
+        liquidity.restore(state);
+        courier.restore(state);
+        for (int venue = 0; venue < halted.length; venue++) {
+            halted[venue] = state.takeBoolean();
+            buys[venue].restore(state);
+            sells[venue].restore(state);
+        }
     }
 }

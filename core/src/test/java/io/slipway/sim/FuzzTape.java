@@ -7,12 +7,16 @@ import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** A random market and what we do in it. */
 record FuzzTape(Setup setup, List<Action> actions) {
@@ -24,6 +28,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
     private static final int LEVELS = 5;
     private static final long MIRROR = 1000;
     private static final long AFTER_NS = 3;
+    private static final int RESUMED_EVERY = 7;
 
     /** What does not change, and how to say it. */
     record Setup(int venues, int capacity, VenueModels models, boolean sampled, String told) {}
@@ -55,6 +60,11 @@ record FuzzTape(Setup setup, List<Action> actions) {
         List<Action> fewer = new ArrayList<>(actions);
         fewer.remove(action);
         return new FuzzTape(setup, fewer);
+    }
+
+    FuzzTape withLiquidity(IntFunction<LiquidityLedger> liquidity) {
+        VenueModels models = setup.models.withLiquidity(liquidity);
+        return new FuzzTape(new Setup(setup.venues, setup.capacity, models, setup.sampled, setup.told), actions);
     }
 
     FuzzTape mirrored() {
@@ -113,6 +123,32 @@ record FuzzTape(Setup setup, List<Action> actions) {
         return reports;
     }
 
+    /** The same reports from a simulator that is saved and made anew from that state before each of some actions. */
+    List<ExecutionReport> resumedReports() {
+        List<ExecutionReport> reports = new ArrayList<>();
+        Fast fast = new Fast(setup, setup.models, reports::add);
+        for (int i = 0; i < actions.size(); i++) {
+            if (i % RESUMED_EVERY == 0) {
+                StateWriter saved = new StateWriter();
+                fast.simulator.save(saved);
+                Fast resumed = new Fast(setup, setup.models, fast.books, reports::add);
+                StateReader state = new StateReader(saved.toBytes());
+                resumed.simulator.restore(state);
+                state.end();
+                StateWriter again = new StateWriter();
+                resumed.simulator.save(again);
+                if (!Arrays.equals(saved.toBytes(), again.toBytes())) {
+                    throw new AssertionError("the restored state is another: action=" + i);
+                }
+                fast = resumed;
+            }
+            fast.act(actions.get(i));
+        }
+        fast.simulator.finish(finishNs());
+        fast.simulator.advanceBefore(Long.MAX_VALUE);
+        return reports;
+    }
+
     List<ExecutionReport> naiveReports() {
         NaiveVenueSimulator naive = new NaiveVenueSimulator(setup.venues, setup.capacity, setup.models);
         for (Action action : actions) {
@@ -142,7 +178,11 @@ record FuzzTape(Setup setup, List<Action> actions) {
         private final DepthBooks books;
 
         Fast(Setup setup, VenueModels models, ReportListener listener) {
-            books = new DepthBooks(setup.venues, setup.capacity);
+            this(setup, models, new DepthBooks(setup.venues, setup.capacity), listener);
+        }
+
+        Fast(Setup setup, VenueModels models, DepthBooks books, ReportListener listener) {
+            this.books = books;
             simulator = new VenueSimulator(books, models, listener);
         }
 

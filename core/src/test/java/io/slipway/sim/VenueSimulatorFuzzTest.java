@@ -27,6 +27,19 @@ class VenueSimulatorFuzzTest {
     }
 
     @Test
+    void goesOnFromASavedStateAsIfNothingHadHappened() {
+        onEveryTape(tape -> assertThat(tape.resumedReports()).isEqualTo(tape.fastReports()));
+    }
+
+    @Test
+    void goesOnFromASavedStateOfLiquidityThatComesBack() {
+        onEveryTape(tape -> {
+            FuzzTape resilient = tape.withLiquidity(venues -> new ResilientLiquidity(venues, 3));
+            assertThat(resilient.resumedReports()).isEqualTo(resilient.fastReports());
+        });
+    }
+
+    @Test
     void treatsBuysAndSellsAlike() {
         onEveryTape(tape -> {
             List<ExecutionReport> mirrored = new ArrayList<>();

@@ -1,0 +1,98 @@
+package io.slipway.model;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Takes the state of a run from what a {@link StateWriter} made. Every fault is an {@link IllegalArgumentException}. */
+public final class StateReader {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final ByteBuffer bytes;
+
+    /** Reads {@code bytes}, which it does not copy. */
+    public StateReader(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes);
+    }
+
+    /**
+     * Begins the part of the state that is called {@code name}.
+     *
+     * @throws IllegalArgumentException if another part comes next
+     */
+    public StateReader section(String name) {
+        String found = takeText();
+        if (!found.equals(name)) {
+            throw new IllegalArgumentException("not the state of this run: expected=" + name + ", found=" + found);
+        }
+        return this;
+    }
+
+    public long takeLong() {
+        try {
+            return bytes.getLong();
+        } catch (BufferUnderflowException end) {
+            throw cutShort();
+        }
+    }
+
+    public boolean takeBoolean() {
+        return takeLong() != 0;
+    }
+
+    public double takeDouble() {
+        return Double.longBitsToDouble(takeLong());
+    }
+
+    /** A number of things that follow, each of at least one long. */
+    public int takeCount() {
+        return count(bytes.remaining() / Long.BYTES);
+    }
+
+    public long[] takeLongs() {
+        long[] values = new long[takeCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = takeLong();
+        }
+        return values;
+    }
+
+    /** One of all the constants of an enumeration. */
+    public <E extends Enum<E>> E takeEnum(Class<E> type) {
+        return Enum.valueOf(type, takeText());
+    }
+
+    private String takeText() {
+        int length = count(LONGEST_NAME);
+        if (length > bytes.remaining()) {
+            throw cutShort();
+        }
+        byte[] utf8 = new byte[length];
+        bytes.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Ends the state.
+     *
+     * @throws IllegalArgumentException if more follows
+     */
+    public void end() {
+        if (bytes.hasRemaining()) {
+            throw new IllegalArgumentException("the state goes on after its end: bytes=" + bytes.remaining());
+        }
+    }
+
+    private int count(int most) {
+        long value = takeLong();
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException("a number in the state is out of range: value=" + value);
+        }
+        return (int) value;
+    }
+
+    private IllegalArgumentException cutShort() {
+        return new IllegalArgumentException("the state is cut short: bytes=" + bytes.limit());
+    }
+}
