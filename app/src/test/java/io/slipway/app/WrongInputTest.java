@@ -106,6 +106,35 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--entry-latency|-5us|--entry-latency: ",
+                "--latency-spread|-1|--latency-spread: out of range: value=-1, expected 0 to 5",
+                "--queue-model|fifo|--queue-model: unknown queue model: name=fifo",
+                "--queue-model|power:0|--queue-model: the exponent of a power queue is positive",
+                "--refill-half-life|soon|--refill-half-life: ",
+                "--stale-after|5|--stale-after: ",
+            })
+    void conditionsOfTheMarketAreCheckedByName(String flag, String value, String sentence) throws IOException {
+        expectProblem(backtest(example(), flag, value), 2, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XNAS,-1,0|latency.csv:2: entry_ns: negative latency",
+                "XNAS,1,soon|latency.csv:2: report_ns: not a whole number",
+                "NOWHERE,1,2|latency.csv:2: publisher: unknown venue: value=\"NOWHERE\"",
+                "XNYS,1,2|no latency for a venue of the data",
+            })
+    void aTableOfLatenciesIsCheckedByLine(String row, String sentence) throws IOException {
+        Path table = file("latency.csv", List.of("publisher,entry_ns,report_ns", row));
+        expectProblem(backtest(example(), "--latency-file", table.toString()), 3, sentence);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "--qty, -5, --qty",
         "--side, up, --side",

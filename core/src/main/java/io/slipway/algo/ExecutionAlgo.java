@@ -1,5 +1,8 @@
 package io.slipway.algo;
 
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+
 /** How much of a parent order should have been sent by now. Times never go back between calls. */
 public interface ExecutionAlgo {
 
@@ -16,4 +19,10 @@ public interface ExecutionAlgo {
 
     /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
     long nextTimerNs(long nowNs);
+
+    /** Adds what it remembers to the state of a run; nothing, for a schedule that is fixed from the start. */
+    default void save(StateWriter state) {}
+
+    /** Takes over what {@link #save} of the same schedule added. */
+    default void restore(StateReader state) {}
 }

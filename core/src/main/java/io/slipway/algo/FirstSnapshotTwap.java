@@ -1,5 +1,8 @@
 package io.slipway.algo;
 
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+
 /**
  * The TWAP of many of the trial's solutions: each slice is tried once, at the first snapshot of its bucket, and what that
  * snapshot does not show is lost. It leaves quantity unfilled, which is why its price must not be compared.
@@ -31,5 +34,15 @@ public final class FirstSnapshotTwap implements ExecutionAlgo {
     @Override
     public long nextTimerNs(long nowNs) {
         return NO_TIMER;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.put(lastBucket);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        lastBucket = state.takeLong();
     }
 }

@@ -1,11 +1,9 @@
 package io.slipway.backtest;
 
 import io.slipway.market.MarketTape;
-import io.slipway.market.MarketView;
 import io.slipway.route.StaticParameters;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.SnapshotSums;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,43 +45,55 @@ public final class Backtest {
 
     /** Runs all {@code strategies} in one pass over the tape; results in the same order. */
     public List<StrategyResult> run(List<Strategy> strategies) {
-        return replay(strategies, strategies.stream().map(strategy -> settings).toList());
-    }
-
-    /**
-     * Runs strategies, each with its own parameters, in one pass over the tape; results in the same order.
-     *
-     * @throws IndexOutOfBoundsException if there are fewer parameters than strategies
-     */
-    public List<StrategyResult> run(List<Strategy> strategies, List<StaticParameters> parameters) {
-        return replay(
-                strategies, parameters.stream().map(settings::withParameters).toList());
+        return runAll(strategies.stream()
+                .map(strategy -> new Contender(strategy, settings))
+                .toList());
     }
 
     /** Runs one strategy with each of {@code parameters} in one pass over the tape; results in the same order. */
     public List<StrategyResult> run(Strategy strategy, List<StaticParameters> parameters) {
-        return replay(
-                parameters.stream().map(point -> strategy).toList(),
-                parameters.stream().map(settings::withParameters).toList());
+        return runAll(parameters.stream()
+                .map(point -> new Contender(strategy, settings.withParameters(point)))
+                .toList());
     }
 
-    private List<StrategyResult> replay(List<Strategy> strategies, List<BacktestSettings> settingsOfEach) {
-        MarketView market = new MarketView(tape.publisherIds());
-        MarketView known = settings.latency().isFeedImmediate() ? market : new MarketView(tape.publisherIds());
-        List<Scenario> scenarios = new ArrayList<>();
-        for (int i = 0; i < strategies.size(); i++) {
-            scenarios.add(new Scenario(settingsOfEach.get(i), strategies.get(i), sums, market, known));
-        }
-        Replay replay = new Replay(tape, settings, market, known);
+    /** Runs all {@code contenders} in one pass over the tape; results in the same order. */
+    public List<StrategyResult> runAll(List<Contender> contenders) {
         if (settings.profile() == Profile.TRIAL) {
-            replay.snapshots(scenarios);
-        } else {
-            replay.rows(scenarios);
+            return SnapshotReplay.run(tape, settings.order(), sums, contenders);
         }
-        List<StrategyResult> results = new ArrayList<>();
-        for (int i = 0; i < strategies.size(); i++) {
-            results.add(StrategyResult.of(strategies.get(i), settings.order(), scenarios.get(i)));
+        BacktestRun run = start(contenders);
+        boolean more = true;
+        while (more) {
+            more = run.step();
         }
-        return results;
+        return run.results();
+    }
+
+    /**
+     * Begins a run that its caller moves on step by step.
+     *
+     * @throws IllegalArgumentException if a contender has another order or profile, or the profile is the trial's
+     */
+    public BacktestRun start(List<Contender> contenders) {
+        for (Contender contender : contenders) {
+            BacktestSettings of = contender.settings();
+            if (!of.order().equals(settings.order()) || of.profile() == Profile.TRIAL) {
+                throw new IllegalArgumentException("contenders share order and profile: contender=" + contender);
+            }
+        }
+        return new BacktestRun(tape, settings.order(), sums, contenders);
+    }
+
+    /**
+     * Goes on with a run where {@link BacktestRun#save} left it, bit by bit as if it had never stopped.
+     *
+     * @param contenders the same as those of the saved run
+     * @throws IllegalArgumentException if the state is damaged, or of another tape or other strategies
+     */
+    public BacktestRun resume(List<Contender> contenders, byte[] state) {
+        BacktestRun run = start(contenders);
+        run.restore(state);
+        return run;
     }
 }

@@ -12,7 +12,7 @@ import io.slipway.route.StaticParameters;
  * @param fees what the venues charge
  * @param lot the lot of the static allocators, in shares
  * @param sliceNs length of a TWAP or VWAP bucket
- * @param latency how long it takes to hear of the market and to act on it
+ * @param conditions how the market answers
  * @param parameters of the static allocators
  */
 public record BacktestSettings(
@@ -21,30 +21,40 @@ public record BacktestSettings(
         FeeTable fees,
         long lot,
         long sliceNs,
-        Latency latency,
+        Conditions conditions,
         StaticParameters parameters) {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the lot or the bucket length is not positive, or the trial's rules get a latency
+     * @throws IllegalArgumentException if the lot or the bucket length is not positive, or the trial's rules get other conditions
      */
     public BacktestSettings {
         if (lot <= 0 || sliceNs <= 0) {
             throw new IllegalArgumentException("lot and slice are positive: lot=" + lot + ", sliceNs=" + sliceNs);
         }
-        if (profile == Profile.TRIAL && !latency.isNone()) {
-            throw new IllegalArgumentException("the trial's rules know no latency: latency=" + latency);
+        if (profile == Profile.TRIAL && !conditions.equals(Conditions.DEFAULT)) {
+            throw new IllegalArgumentException("the trial's rules know no other conditions: conditions=" + conditions);
         }
     }
 
     /** The same with other parameters. */
     public BacktestSettings withParameters(StaticParameters newParameters) {
-        return new BacktestSettings(order, profile, fees, lot, sliceNs, latency, newParameters);
+        return new BacktestSettings(order, profile, fees, lot, sliceNs, conditions, newParameters);
+    }
+
+    /** The same under other conditions. */
+    public BacktestSettings withConditions(Conditions newConditions) {
+        return new BacktestSettings(order, profile, fees, lot, sliceNs, newConditions, parameters);
     }
 
     /** The same with another latency. */
     public BacktestSettings withLatency(Latency newLatency) {
-        return new BacktestSettings(order, profile, fees, lot, sliceNs, newLatency, parameters);
+        return withConditions(conditions.withLatency(newLatency));
+    }
+
+    /** How long it takes to hear of the market and to act on it. */
+    public Latency latency() {
+        return conditions.latency();
     }
 }

@@ -1,7 +1,10 @@
 package io.slipway.backtest;
 
 import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,5 +41,28 @@ final class ExecutionLedger {
 
     List<Fill> fills() {
         return List.copyOf(fills);
+    }
+
+    void save(StateWriter state) {
+        state.section("ledger").put((long) fills.size());
+        for (Fill fill : fills) {
+            state.put(fill.timeNs()).put(fill.publisherId()).put(fill.qty());
+            state.put(fill.pxE9()).put(fill.feeE9()).put(fill.liquidity());
+        }
+    }
+
+    void restore(StateReader state) {
+        fills.clear();
+        filledQty = 0;
+        cashE9 = BigInteger.ZERO;
+        for (int left = state.section("ledger").takeCount(); left > 0; left--) {
+            onFill(new Fill(
+                    state.takeLong(),
+                    Math.toIntExact(state.takeLong()),
+                    state.takeLong(),
+                    state.takeLong(),
+                    state.takeLong(),
+                    state.takeEnum(Liquidity.class)));
+        }
     }
 }

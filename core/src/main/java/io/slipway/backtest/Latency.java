@@ -9,13 +9,12 @@ import io.slipway.sim.LatencyModels;
  *
  * @param recordedFeed whether a row is known when the recorder received it; {@code feedNs} is added to that
  * @param feedNs from a row's event, or its recorded receipt, to our knowing of it
- * @param entryNs from our sending an order to its arrival at the venue
- * @param reportNs from a fill to our knowing of it
+ * @param orders from our sending an order to its arrival at the venue, and from a fill to our knowing of it
  */
-public record Latency(boolean recordedFeed, long feedNs, long entryNs, long reportNs) {
+public record Latency(boolean recordedFeed, long feedNs, LatencyModel orders) {
 
     /** Everything at once. */
-    public static final Latency NONE = new Latency(false, 0, 0, 0);
+    public static final Latency NONE = new Latency(false, 0, LatencyModels.none());
 
     /**
      * Checks the values.
@@ -23,10 +22,14 @@ public record Latency(boolean recordedFeed, long feedNs, long entryNs, long repo
      * @throws IllegalArgumentException if one is negative
      */
     public Latency {
-        if (feedNs < 0 || entryNs < 0 || reportNs < 0) {
-            throw new IllegalArgumentException(
-                    "latencies are zero or more: feedNs=" + feedNs + ", entryNs=" + entryNs + ", reportNs=" + reportNs);
+        if (feedNs < 0) {
+            throw new IllegalArgumentException("latencies are zero or more: feedNs=" + feedNs);
         }
+    }
+
+    /** The same for every message. */
+    public static Latency constant(boolean recordedFeed, long feedNs, long entryNs, long reportNs) {
+        return new Latency(recordedFeed, feedNs, LatencyModels.constant(entryNs, reportNs));
     }
 
     /** Whether a row is known at the moment at which it happens. */
@@ -36,16 +39,17 @@ public record Latency(boolean recordedFeed, long feedNs, long entryNs, long repo
 
     /** Whether nothing takes any time. */
     public boolean isNone() {
-        return isFeedImmediate() && entryNs == 0 && reportNs == 0;
+        return isFeedImmediate() && orders.equals(LatencyModels.none());
+    }
+
+    /** Whether {@code other} hears of every row at the same moment. */
+    boolean hearsWith(Latency other) {
+        return recordedFeed == other.recordedFeed && feedNs == other.feedNs;
     }
 
     /** When a row is known; never before it happens. */
     long knownNs(MarketEvent event) {
         long receivedNs = recordedFeed ? Math.max(event.eventNs(), event.recvNs()) : event.eventNs();
         return Math.addExact(receivedNs, feedNs);
-    }
-
-    LatencyModel orders() {
-        return LatencyModels.constant(entryNs, reportNs);
     }
 }

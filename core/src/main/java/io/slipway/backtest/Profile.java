@@ -1,8 +1,5 @@
 package io.slipway.backtest;
 
-import io.slipway.sim.ConservedLiquidity;
-import io.slipway.sim.FreshLiquidity;
-import io.slipway.sim.LiquidityLedger;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -35,9 +32,5 @@ public enum Profile {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "unknown profile: profile=" + label + ", expected default or trial"));
-    }
-
-    LiquidityLedger newLiquidityLedger(int venues) {
-        return this == TRIAL ? new FreshLiquidity(venues) : new ConservedLiquidity(venues);
     }
 }

@@ -68,11 +68,10 @@ public record RunResult(
             all.add(0, underTest);
         }
         StaticParameters tested = backtest.settings().parameters();
-        List<StrategyResult> results = backtest.run(
-                all,
-                all.stream()
-                        .map(strategy -> strategy.equals(underTest) ? tested : others)
-                        .toList());
+        List<StrategyResult> results = backtest.runAll(all.stream()
+                .map(strategy -> new Contender(
+                        strategy, backtest.settings().withParameters(strategy.equals(underTest) ? tested : others)))
+                .toList());
         StrategyResult optimized = results.get(all.indexOf(underTest));
         return new RunResult(
                 backtest.tape(),

@@ -35,69 +35,69 @@ public final class Strategies {
     private static final String CONT_KUKANOV_STRICT = "cont-kukanov-static-strict";
 
     private static final List<Strategy> DEFAULT = List.of(
-            new Strategy(
+            Strategy.taking(
                     CONT_KUKANOV_STATIC,
                     "takes now what costs less above the mid than lambda_under + theta_queue, cheapest venue first",
                     Strategies::immediate,
                     (settings, venues) -> StaticAllocator.penalised(venues, settings.lot(), settings.parameters())),
-            new Strategy(
+            Strategy.taking(
                     BEST_ASK,
                     "takes at the national best price only, from the start until done",
                     Strategies::immediate,
                     Strategies::bestPrice),
-            new Strategy(
+            Strategy.taking(
                     TWAP,
                     "equal slices over the horizon, each taken at the national best price",
                     Strategies::twap,
                     Strategies::bestPrice),
-            new Strategy(
+            Strategy.taking(
                     VWAP,
                     "slices by the usual day's volume curve, each taken at the national best price",
                     Strategies::vwap,
                     Strategies::bestPrice),
-            new Strategy(
+            Strategy.taking(
                     "cont-kukanov-static-capped",
                     "takes whatever is displayed now at any price, cheapest venue first",
                     Strategies::immediate,
                     (settings, venues) -> StaticAllocator.capped(venues, settings.lot())),
-            new Strategy(
+            Strategy.taking(
                     CONT_KUKANOV_STRICT,
                     "the trial's rule on conserved liquidity: all of the rest at once, or nothing",
                     Strategies::immediate,
                     Strategies::strict),
-            new Strategy(
+            Strategy.taking(
                     "sweep",
                     "takes whatever is displayed now, odd lots included, cheapest venue first",
                     Strategies::immediate,
                     (settings, venues) -> new SweepAllocator(venues)));
 
     private static final List<Strategy> TRIAL = List.of(
-            new Strategy(
+            Strategy.taking(
                     CONT_KUKANOV_STATIC,
                     "the trial's allocator verbatim: all of the rest at one snapshot, or nothing",
                     Strategies::immediate,
                     Strategies::strict),
-            new Strategy(
+            Strategy.taking(
                     BEST_ASK,
                     "cheapest venues first, up to the displayed size, at every snapshot until done",
                     Strategies::immediate,
                     (settings, venues) -> new SweepAllocator(venues)),
-            new Strategy(
+            Strategy.taking(
                     TWAP,
                     "equal slices from the first snapshot, what a bucket leaves is carried",
                     Strategies::trialTwap,
                     (settings, venues) -> new SweepAllocator(venues)),
-            new Strategy(
+            Strategy.taking(
                     "cont-kukanov-static-capped",
                     "the trial's allocator with the target capped at the lots on display",
                     Strategies::immediate,
                     (settings, venues) -> StaticAllocator.capped(venues, settings.lot())),
-            new Strategy(
+            Strategy.taking(
                     "vwap-schedule",
                     "slices by the window's own displayed size, executed as TWAP; looks ahead",
                     Strategies::trialVwap,
                     (settings, venues) -> new SweepAllocator(venues)),
-            new Strategy(
+            Strategy.taking(
                     "twap-first-snapshot",
                     "each TWAP slice tried at one snapshot only, the rest is lost",
                     (settings, sums) ->

@@ -5,14 +5,23 @@ import io.slipway.route.Allocator;
 import io.slipway.tca.SnapshotSums;
 
 /**
- * A named way of executing a parent order: when, and where.
+ * A named way of executing a parent order.
  *
  * @param name as on the command line and in results
  * @param description one sentence for a person
- * @param algo makes the schedule of a run
- * @param allocator makes the allocator of a run
+ * @param trader makes the trader of a run
  */
-public record Strategy(String name, String description, AlgoFactory algo, AllocatorFactory allocator) {
+public record Strategy(String name, String description, TraderFactory trader) {
+
+    /** Makes a trader. */
+    @FunctionalInterface
+    public interface TraderFactory {
+        /**
+         * A new trader for one run in a market of {@code venues} venues; only a profile that is allowed to look ahead uses
+         * {@code sums}.
+         */
+        Trader create(BacktestSettings settings, SnapshotSums sums, int venues);
+    }
 
     /** Makes a schedule. */
     @FunctionalInterface
@@ -26,5 +35,14 @@ public record Strategy(String name, String description, AlgoFactory algo, Alloca
     public interface AllocatorFactory {
         /** A new allocator for one run in a market of {@code venues} venues. */
         Allocator create(BacktestSettings settings, int venues);
+    }
+
+    /** A strategy that takes: a schedule says when, an allocator where. */
+    public static Strategy taking(String name, String description, AlgoFactory algo, AllocatorFactory allocator) {
+        return new Strategy(
+                name,
+                description,
+                (settings, sums, venues) ->
+                        new TakingTrader(algo.create(settings, sums), allocator.create(settings, venues), venues));
     }
 }

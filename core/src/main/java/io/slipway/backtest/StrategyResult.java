@@ -4,7 +4,9 @@ import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +17,16 @@ import java.util.TreeMap;
  * @param order the parent order
  * @param execution what was filled and the cash it moved
  * @param fills every fill, in order
- * @param reusedQty shares that it could buy only because the trial's rule shows it what it had already taken
+ * @param reusedQty shares that it could buy only because a rule shows it what it had already taken
+ * @param passedOver how often a venue that showed quotes got no order, by what stood in the way
  */
-public record StrategyResult(String name, ParentOrder order, Execution execution, List<Fill> fills, long reusedQty) {
+public record StrategyResult(
+        String name,
+        ParentOrder order,
+        Execution execution,
+        List<Fill> fills,
+        long reusedQty,
+        Map<Obstacle, Long> passedOver) {
 
     /**
      * Reconciles the fills with the totals, to the last unit.
@@ -26,6 +35,7 @@ public record StrategyResult(String name, ParentOrder order, Execution execution
      */
     public StrategyResult {
         fills = List.copyOf(fills);
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         long qty = fills.stream().mapToLong(Fill::qty).sum();
         BigInteger cashE9 =
                 fills.stream().map(fill -> CashFlow.ofE9(order.side(), fill)).reduce(BigInteger.ZERO, BigInteger::add);
@@ -35,14 +45,15 @@ public record StrategyResult(String name, ParentOrder order, Execution execution
         }
     }
 
-    static StrategyResult of(Strategy strategy, ParentOrder order, Scenario scenario) {
-        ExecutionLedger ledger = scenario.ledger();
+    static StrategyResult of(
+            Contender contender, ExecutionLedger ledger, long reusedQty, Map<Obstacle, Long> passedOver) {
         return new StrategyResult(
-                strategy.name(),
-                order,
+                contender.strategy().name(),
+                contender.settings().order(),
                 new Execution(ledger.filledQty(), ledger.cashE9()),
                 ledger.fills(),
-                scenario.reusedQty());
+                reusedQty,
+                passedOver);
     }
 
     /** Shares left undone when the window ended. */

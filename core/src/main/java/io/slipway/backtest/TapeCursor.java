@@ -2,6 +2,8 @@ package io.slipway.backtest;
 
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.function.ToLongFunction;
 
 /**
@@ -49,5 +51,20 @@ final class TapeCursor {
     /** The row; valid until the next {@link #advance}. */
     MarketEvent event() {
         return event;
+    }
+
+    void save(StateWriter state) {
+        state.put(index).put(timeNs);
+    }
+
+    void restore(StateReader state) {
+        index = state.takeLong();
+        timeNs = state.takeLong();
+        if (index < 0 || index > tape.size()) {
+            throw new IllegalArgumentException("the state is of another tape: index=" + index);
+        }
+        if (index < tape.size()) {
+            tape.read(index, event);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.market;
 
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -104,5 +106,20 @@ public final class DisplayedSide implements DisplayedLevels {
             throw new IllegalStateException("no venue shows this side");
         }
         return sign * bestSignedPxE9;
+    }
+
+    void save(StateWriter state) {
+        state.put(signedPxE9).put(size).put(bestSignedPxE9);
+    }
+
+    void restore(StateReader state) {
+        long[] px = state.takeLongs();
+        long[] sizes = state.takeLongs();
+        if (px.length != size.length || sizes.length != size.length) {
+            throw new IllegalArgumentException("the state is of another market: venues=" + px.length);
+        }
+        System.arraycopy(px, 0, signedPxE9, 0, px.length);
+        System.arraycopy(sizes, 0, size, 0, sizes.length);
+        bestSignedPxE9 = state.takeLong();
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.market;
 
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -82,5 +84,21 @@ public final class MarketView implements MarketBooks {
             throw new IllegalArgumentException("not a publisher of this market: publisher_id=" + publisherId);
         }
         return index;
+    }
+
+    /** Adds the quotes to the state of a run. */
+    public void save(StateWriter state) {
+        bids.save(state.section("market"));
+        asks.save(state);
+    }
+
+    /**
+     * Takes over the quotes that {@link #save} of a market of the same venues added.
+     *
+     * @throws IllegalArgumentException if the state is not of such a market
+     */
+    public void restore(StateReader state) {
+        bids.restore(state.section("market"));
+        asks.restore(state);
     }
 }

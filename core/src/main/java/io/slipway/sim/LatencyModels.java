@@ -1,9 +1,10 @@
 package io.slipway.sim;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/** The latency models. Each is immutable and may be shared. */
+/** The latency models. Each is an immutable value and may be shared. */
 public final class LatencyModels {
 
     private static final long ENTRY_STREAM = 0x656e747279L;
@@ -32,19 +33,7 @@ public final class LatencyModels {
      * @throws IllegalArgumentException if a latency is negative or there is none
      */
     public static LatencyModel perVenue(long[] entryNs, long[] reportNs) {
-        long[] entry = checked("entry", entryNs);
-        long[] report = checked("report", reportNs);
-        return new LatencyModel() {
-            @Override
-            public long entryNs(int venue, long message) {
-                return entry[Math.min(venue, entry.length - 1)];
-            }
-
-            @Override
-            public long reportNs(int venue, long message) {
-                return report[Math.min(venue, report.length - 1)];
-            }
-        };
+        return new Measured(samplesOf(entryNs), samplesOf(reportNs), 0);
     }
 
     /**
@@ -53,19 +42,18 @@ public final class LatencyModels {
      * @throws IllegalArgumentException if a latency is negative or there is none
      */
     public static LatencyModel sampled(long[] entryNs, long[] reportNs, long seed) {
-        long[] entry = checked("entry", entryNs);
-        long[] report = checked("report", reportNs);
-        return new LatencyModel() {
-            @Override
-            public long entryNs(int venue, long message) {
-                return entry[random(seed ^ ENTRY_STREAM, venue, message).nextInt(entry.length)];
-            }
+        return measured(List.of(boxed(entryNs)), List.of(boxed(reportNs)), seed);
+    }
 
-            @Override
-            public long reportNs(int venue, long message) {
-                return report[random(seed ^ REPORT_STREAM, venue, message).nextInt(report.length)];
-            }
-        };
+    /**
+     * Drawn for each message from the values measured at its venue, each as likely as another.
+     *
+     * @param entryNs measured values by venue; the last stands for all venues beyond it
+     * @param reportNs likewise
+     * @throws IllegalArgumentException if a latency is negative or a venue has none
+     */
+    public static LatencyModel measured(List<List<Long>> entryNs, List<List<Long>> reportNs, long seed) {
+        return new Measured(entryNs, reportNs, seed);
     }
 
     /**
@@ -74,38 +62,84 @@ public final class LatencyModels {
      * @throws IllegalArgumentException if a median or sigma is negative
      */
     public static LatencyModel logNormal(long entryMedianNs, long reportMedianNs, double sigma, long seed) {
-        checked("median", new long[] {entryMedianNs, reportMedianNs});
-        if (!(sigma >= 0) || Double.isInfinite(sigma)) {
-            throw new IllegalArgumentException("sigma is zero or more: sigma=" + sigma);
+        return new LogNormal(entryMedianNs, reportMedianNs, sigma, seed);
+    }
+
+    private static List<List<Long>> samplesOf(long[] perVenue) {
+        return boxed(perVenue).stream().map(List::of).toList();
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private record Measured(List<List<Long>> entryNs, List<List<Long>> reportNs, long seed) implements LatencyModel {
+
+        Measured {
+            entryNs = checked("entryNs", entryNs);
+            reportNs = checked("reportNs", reportNs);
         }
-        return new LatencyModel() {
-            @Override
-            public long entryNs(int venue, long message) {
-                return drawn(entryMedianNs, random(seed ^ ENTRY_STREAM, venue, message));
-            }
 
-            @Override
-            public long reportNs(int venue, long message) {
-                return drawn(reportMedianNs, random(seed ^ REPORT_STREAM, venue, message));
+        private static List<List<Long>> checked(String name, List<List<Long>> values) {
+            boolean valid = !values.isEmpty()
+                    && values.stream()
+                            .allMatch(
+                                    venue -> !venue.isEmpty() && venue.stream().allMatch(ns -> ns >= 0));
+            if (!valid) {
+                throw new IllegalArgumentException("latencies are zero or more: " + name + "=" + values);
             }
+            return values.stream().map(List::copyOf).toList();
+        }
 
-            private long drawn(long medianNs, SplittableRandom random) {
-                double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-                double z = radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
-                return (long) (medianNs * StrictMath.exp(sigma * z));
+        @Override
+        public long entryNs(int venue, long message) {
+            return drawn(entryNs, ENTRY_STREAM, venue, message);
+        }
+
+        @Override
+        public long reportNs(int venue, long report) {
+            return drawn(reportNs, REPORT_STREAM, venue, report);
+        }
+
+        private long drawn(List<List<Long>> values, long stream, int venue, long message) {
+            List<Long> samples = values.get(Math.min(venue, values.size() - 1));
+            int at = samples.size() == 1
+                    ? 0
+                    : random(seed ^ stream, venue, message).nextInt(samples.size());
+            return samples.get(at);
+        }
+    }
+
+    private record LogNormal(long entryMedianNs, long reportMedianNs, double sigma, long seed) implements LatencyModel {
+
+        LogNormal {
+            if (entryMedianNs < 0 || reportMedianNs < 0) {
+                throw new IllegalArgumentException("latencies are zero or more: entryMedianNs=" + entryMedianNs
+                        + ", reportMedianNs=" + reportMedianNs);
             }
-        };
+            if (!(sigma >= 0) || Double.isInfinite(sigma)) {
+                throw new IllegalArgumentException("sigma is zero or more: sigma=" + sigma);
+            }
+        }
+
+        @Override
+        public long entryNs(int venue, long message) {
+            return drawn(entryMedianNs, random(seed ^ ENTRY_STREAM, venue, message));
+        }
+
+        @Override
+        public long reportNs(int venue, long report) {
+            return drawn(reportMedianNs, random(seed ^ REPORT_STREAM, venue, report));
+        }
+
+        private long drawn(long medianNs, SplittableRandom random) {
+            double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            double z = radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+            return (long) (medianNs * StrictMath.exp(sigma * z));
+        }
     }
 
     private static SplittableRandom random(long stream, int venue, long message) {
         return new SplittableRandom(stream + SPREAD * (message * Character.MAX_VALUE + venue));
-    }
-
-    private static long[] checked(String name, long[] latencies) {
-        if (latencies.length == 0 || Arrays.stream(latencies).anyMatch(latency -> latency < 0)) {
-            throw new IllegalArgumentException(
-                    "latencies are zero or more: " + name + "Ns=" + Arrays.toString(latencies));
-        }
-        return latencies.clone();
     }
 }

@@ -1,13 +1,11 @@
 package io.slipway.sim;
 
-/** The queue models. Each is immutable and may be shared. */
+/** The queue models. Each is an immutable value and may be shared. */
 public final class QueueModels {
 
-    private static final QueueModel TRADES_ONLY =
-            (ahead, behind, cancelled) -> Math.min(ahead, Math.max(0, ahead + behind - cancelled));
-
-    private static final QueueModel PROPORTIONAL =
-            (ahead, behind, cancelled) -> ahead - cancelled * ahead / (ahead + behind);
+    private static final QueueModel TRADES_ONLY = new TradesOnly();
+    private static final QueueModel PROPORTIONAL = new Proportional();
+    private static final QueueModel LOGARITHMIC = new Logarithmic();
 
     private QueueModels() {}
 
@@ -28,17 +26,105 @@ public final class QueueModels {
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public static QueueModel power(double exponent) {
-        if (!(exponent > 0) || Double.isInfinite(exponent)) {
-            throw new IllegalArgumentException("the exponent of a power queue is positive: exponent=" + exponent);
-        }
-        return (ahead, behind, cancelled) ->
-                expected(ahead, behind, cancelled, StrictMath.pow(ahead, exponent), StrictMath.pow(behind, exponent));
+        return new Power(exponent);
     }
 
     /** A cancel came from behind with probability {@code log(1 + behind) / (log(1 + behind) + log(1 + ahead))}. */
     public static QueueModel logarithmic() {
-        return (ahead, behind, cancelled) ->
-                expected(ahead, behind, cancelled, StrictMath.log1p(ahead), StrictMath.log1p(behind));
+        return LOGARITHMIC;
+    }
+
+    /**
+     * No queue: a trade is shared over all at its price in proportion to their size, our part cut to whole shares, and
+     * nothing if that is less than {@code minimum}.
+     *
+     * @throws IllegalArgumentException if the minimum is not positive
+     */
+    public static QueueModel proRata(long minimum) {
+        return new ProRata(minimum);
+    }
+
+    /**
+     * The model of a name: {@code trades-only}, {@code proportional}, {@code power:N}, {@code logarithmic} or
+     * {@code pro-rata:MINIMUM}.
+     *
+     * @throws IllegalArgumentException if there is none, or its number is not valid
+     */
+    public static QueueModel parse(String text) {
+        String[] parts = text.split(":", 2);
+        boolean plain = parts.length == 1;
+        if (plain && parts[0].equals("trades-only")) {
+            return TRADES_ONLY;
+        } else if (plain && parts[0].equals("proportional")) {
+            return PROPORTIONAL;
+        } else if (plain && parts[0].equals("logarithmic")) {
+            return LOGARITHMIC;
+        } else if (!plain && parts[0].equals("power")) {
+            return power(Double.parseDouble(parts[1]));
+        } else if (!plain && parts[0].equals("pro-rata")) {
+            return proRata(Long.parseLong(parts[1]));
+        }
+        throw new IllegalArgumentException("unknown queue model: name=" + text
+                + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
+    }
+
+    private record TradesOnly() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return Math.min(ahead, Math.max(0, ahead + behind - cancelled));
+        }
+
+        @Override
+        public String toString() {
+            return "trades-only";
+        }
+    }
+
+    private record Proportional() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return ahead - cancelled * ahead / (ahead + behind);
+        }
+
+        @Override
+        public String toString() {
+            return "proportional";
+        }
+    }
+
+    private record Power(double exponent) implements QueueModel {
+
+        Power {
+            if (!(exponent > 0) || Double.isInfinite(exponent)) {
+                throw new IllegalArgumentException("the exponent of a power queue is positive: exponent=" + exponent);
+            }
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return expected(
+                    ahead, behind, cancelled, StrictMath.pow(ahead, exponent), StrictMath.pow(behind, exponent));
+        }
+
+        @Override
+        public String toString() {
+            return "power:" + exponent;
+        }
+    }
+
+    private record Logarithmic() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return expected(ahead, behind, cancelled, StrictMath.log1p(ahead), StrictMath.log1p(behind));
+        }
+
+        @Override
+        public String toString() {
+            return "logarithmic";
+        }
     }
 
     private static double expected(
@@ -49,27 +135,28 @@ public final class QueueModels {
         return Math.max(0, ahead - Math.min((double) cancelled, Math.max(fromAhead, atLeast)));
     }
 
-    /**
-     * No queue: a trade is shared over all at its price in proportion to their size, our part cut to whole shares, and
-     * nothing if that is less than {@code minimum}.
-     *
-     * @throws IllegalArgumentException if the minimum is not positive
-     */
-    public static QueueModel proRata(long minimum) {
-        if (minimum <= 0) {
-            throw new IllegalArgumentException("the smallest part of a trade is positive: minimum=" + minimum);
-        }
-        return new QueueModel() {
-            @Override
-            public double aheadAfterCancel(double ahead, double behind, long cancelled) {
-                return TRADES_ONLY.aheadAfterCancel(ahead, behind, cancelled);
-            }
+    private record ProRata(long minimum) implements QueueModel {
 
-            @Override
-            public long filledBy(long size, double ahead, long displayed, long open) {
-                long part = (long) ((double) size * open / (displayed + open));
-                return part < minimum ? 0 : Math.min(size, part);
+        ProRata {
+            if (minimum <= 0) {
+                throw new IllegalArgumentException("the smallest part of a trade is positive: minimum=" + minimum);
             }
-        };
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return TRADES_ONLY.aheadAfterCancel(ahead, behind, cancelled);
+        }
+
+        @Override
+        public long filledBy(long size, double ahead, long displayed, long open) {
+            long part = (long) ((double) size * open / (displayed + open));
+            return part < minimum ? 0 : Math.min(size, part);
+        }
+
+        @Override
+        public String toString() {
+            return "pro-rata:" + minimum;
+        }
     }
 }

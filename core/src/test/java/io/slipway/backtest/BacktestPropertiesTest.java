@@ -40,7 +40,7 @@ class BacktestPropertiesTest {
     }
 
     private static Latency randomLatency(SplittableRandom random) {
-        return new Latency(
+        return Latency.constant(
                 random.nextBoolean(),
                 random.nextLong(2 * Tapes.SECOND),
                 random.nextLong(2 * Tapes.SECOND),
@@ -71,7 +71,8 @@ class BacktestPropertiesTest {
             BacktestSettings settings =
                     settings(Profile.DEFAULT, Side.SELL, random).withLatency(latency);
             MarketTape tape = Tapes.of(Tapes.random(random, ROWS));
-            long earliestNs = tape.firstEventNs() + latency.feedNs() + latency.entryNs();
+            long earliestNs =
+                    tape.firstEventNs() + latency.feedNs() + latency.orders().entryNs(0, 0);
             for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
                 assertThat(result.fills()).allMatch(fill -> fill.timeNs() >= earliestNs);
                 assertThat(result.fills())

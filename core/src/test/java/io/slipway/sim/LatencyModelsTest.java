@@ -56,11 +56,11 @@ class LatencyModelsTest {
 
     @Test
     void refusesNegativeLatencies() {
-        assertThatThrownBy(() -> LatencyModels.constant(-1, 0)).hasMessageContaining("entryNs=[-1]");
+        assertThatThrownBy(() -> LatencyModels.constant(-1, 0)).hasMessageContaining("entryNs=[[-1]]");
         assertThatThrownBy(() -> LatencyModels.perVenue(new long[] {0}, new long[] {3, -2}))
-                .hasMessageContaining("reportNs=[3, -2]");
+                .hasMessageContaining("reportNs=[[3], [-2]]");
         assertThatThrownBy(() -> LatencyModels.sampled(new long[0], new long[] {1}, 1))
-                .hasMessageContaining("entryNs=[]");
+                .hasMessageContaining("entryNs=[[]]");
         assertThatThrownBy(() -> LatencyModels.logNormal(1, 1, -0.1, 1)).hasMessageContaining("sigma=-0.1");
     }
 }

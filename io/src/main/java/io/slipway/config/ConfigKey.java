@@ -26,6 +26,17 @@ public enum ConfigKey {
             "LATENCY", "0", "until a row is known to us: 0, a duration, or recorded: when the recorder received it"),
     ENTRY_LATENCY("LATENCY", "0", "from our sending an order to its arrival at the venue: 0 or a duration, e.g. 250us"),
     REPORT_LATENCY("LATENCY", "0", "from a fill or a cancel to our knowing of it: 0 or a duration"),
+    LATENCY_SPREAD(
+            "SIGMA",
+            "0",
+            "draw order and report latencies: log-normal around the two, with this sigma of the logarithm"),
+    LATENCY_FILE("FILE", "", "order and report latencies by venue: a CSV table of publisher, entry_ns, report_ns"),
+    QUEUE_MODEL(
+            "MODEL",
+            "trades-only",
+            "place in the queue of an order that rests: trades-only, proportional, power:N, logarithmic, pro-rata:MIN"),
+    REFILL_HALF_LIFE("DURATION", "0", "others refill half of what we took in this time: 0 for never, e.g. 500ms"),
+    STALE_AFTER("DURATION", "0", "no order to a venue of which nothing was heard for longer: 0 for no limit, e.g. 5s"),
     LAMBDA_OVER("V", "", "penalty for a share bought too many; for a search a list 0,0.1,1 or a range 0..0.1/11"),
     LAMBDA_UNDER("V", "", "penalty for a share not bought, above the mid; list or range for a search"),
     THETA_QUEUE("V", "", "queue-risk penalty; list or range for a search"),

@@ -1,7 +1,7 @@
 package io.slipway.config;
 
 import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.Latency;
+import io.slipway.backtest.Conditions;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
@@ -40,10 +40,7 @@ public final class RunConfig {
     /** Names of the searched parameters, as results spell them. */
     public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
-    private static final List<ConfigKey> LATENCIES =
-            List.of(ConfigKey.FEED_LATENCY, ConfigKey.ENTRY_LATENCY, ConfigKey.REPORT_LATENCY);
     private static final String US_EQUITIES = "us-equities";
-    private static final String RECORDED = "recorded";
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
     private static final long MAX_FEE_E9 = 10_000_000_000L;
@@ -72,7 +69,7 @@ public final class RunConfig {
         config.venueFees();
         config.lot();
         config.sliceNs();
-        config.latency();
+        new ConditionsReader(config).conditions(new int[0]);
         config.strategies();
         config.underTest();
         config.space();
@@ -269,7 +266,8 @@ public final class RunConfig {
         }
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
-        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), sliceNs(), latency(), parameters);
+        Conditions conditions = new ConditionsReader(this).conditions(tape.publisherIds());
+        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), sliceNs(), conditions, parameters);
     }
 
     private Side side() {
@@ -324,26 +322,10 @@ public final class RunConfig {
     /** The same without what the trial's rules do not know: latency, and fees that differ by venue. */
     public RunConfig forTrial() {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
-        LATENCIES.forEach(key -> given.put(key, key.defaultText()));
+        ConditionsReader.KEYS.forEach(key -> given.put(key, key.defaultText()));
         given.put(ConfigKey.VENUE_FEES, "");
         given.put(ConfigKey.PROFILE, Profile.TRIAL.label());
         return of(given);
-    }
-
-    private Latency latency() {
-        boolean recorded = text(ConfigKey.FEED_LATENCY).equals(RECORDED);
-        Latency latency = new Latency(
-                recorded,
-                recorded ? 0 : value(ConfigKey.FEED_LATENCY, Units::parseLatencyNs),
-                value(ConfigKey.ENTRY_LATENCY, Units::parseLatencyNs),
-                value(ConfigKey.REPORT_LATENCY, Units::parseLatencyNs));
-        for (ConfigKey key : LATENCIES) {
-            if (profile() == Profile.TRIAL && !text(key).equals(key.defaultText())) {
-                throw new ConfigException(
-                        "--" + key.key() + ": the trial's rules know no latency: value=" + text(key) + ", expected 0");
-            }
-        }
-        return latency;
     }
 
     private Optional<Long> time(ConfigKey key) {
@@ -355,7 +337,12 @@ public final class RunConfig {
         return texts.getOrDefault(key, "");
     }
 
-    private <T> T value(ConfigKey key, Function<String, T> parser) {
+    /**
+     * A setting as a value.
+     *
+     * @throws ConfigException if it is not valid, with its name
+     */
+    <T> T value(ConfigKey key, Function<String, T> parser) {
         try {
             return parser.apply(text(key));
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,9 @@ package io.slipway.result;
 
 import io.slipway.backtest.Caveats;
 import io.slipway.backtest.Comparison;
+import io.slipway.backtest.Conditions;
 import io.slipway.backtest.Latency;
+import io.slipway.backtest.Obstacle;
 import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
 import io.slipway.config.RunConfig;
@@ -101,13 +103,16 @@ final class ResultsFile {
         json.object("fees_by_publisher", this::writeFees);
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
-        Latency latency = run.settings().latency();
+        Conditions conditions = run.settings().conditions();
+        Latency latency = conditions.latency();
         json.object("latency", () -> {
             json.field("feed_recorded", latency.recordedFeed());
             json.field("feed_ns", latency.feedNs());
-            json.field("entry_ns", latency.entryNs());
-            json.field("report_ns", latency.reportNs());
+            json.field("orders", latency.orders().toString());
         });
+        json.field("queue_model", conditions.queue().toString());
+        json.field("refill_half_life_ns", conditions.refillHalfLifeNs());
+        json.field("stale_after_ns", conditions.staleNs());
         json.field("optimized_strategy", run.comparison().optimized().name());
         json.object("refusals", () -> {
             for (Map.Entry<String, Savings> entry : run.comparison().savings().entrySet()) {
@@ -175,6 +180,11 @@ final class ResultsFile {
                         : Units.formatTime(fills.get(fills.size() - 1).timeNs()));
         json.field("cost_vs_arrival_bps", costVsArrival(result));
         json.field("reused_displayed_qty", result.reusedQty());
+        json.object("venues_passed_over", () -> {
+            for (Map.Entry<Obstacle, Long> entry : result.passedOver().entrySet()) {
+                json.field(entry.getKey().label(), entry.getValue());
+            }
+        });
         json.field(
                 "residual_mark_px",
                 result.unfilledQty() == 0 ? null : run.benchmarks().endTouch());

@@ -1,0 +1,62 @@
+package io.slipway.backtest;
+
+import io.slipway.sim.ConservedLiquidity;
+import io.slipway.sim.FreshLiquidity;
+import io.slipway.sim.LiquidityLedger;
+import io.slipway.sim.QueueModel;
+import io.slipway.sim.QueueModels;
+import io.slipway.sim.ResilientLiquidity;
+import io.slipway.sim.VenueModels;
+
+/**
+ * How the market answers to a strategy.
+ *
+ * @param latency how long it takes to hear of the market and to act on it
+ * @param queue where an order that rests stands
+ * @param refillHalfLifeNs how fast others refill what we took: half of it in this time; zero if never
+ * @param staleNs a venue of which nothing was heard for longer gets no order; zero for no such limit
+ */
+public record Conditions(Latency latency, QueueModel queue, long refillHalfLifeNs, long staleNs) {
+
+    /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
+    public static final Conditions DEFAULT = new Conditions(Latency.NONE, QueueModels.tradesOnly(), 0, 0);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a time is negative
+     */
+    public Conditions {
+        if (refillHalfLifeNs < 0 || staleNs < 0) {
+            throw new IllegalArgumentException(
+                    "times are zero or more: refillHalfLifeNs=" + refillHalfLifeNs + ", staleNs=" + staleNs);
+        }
+    }
+
+    /** The same with another latency. */
+    public Conditions withLatency(Latency newLatency) {
+        return new Conditions(newLatency, queue, refillHalfLifeNs, staleNs);
+    }
+
+    /** The same with another queue. */
+    public Conditions withQueue(QueueModel newQueue) {
+        return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs);
+    }
+
+    /** A new ledger of what is taken of one side. */
+    LiquidityLedger newLedger(Profile profile, int venues) {
+        if (profile == Profile.TRIAL) {
+            return new FreshLiquidity(venues);
+        }
+        return refillHalfLifeNs == 0
+                ? new ConservedLiquidity(venues)
+                : new ResilientLiquidity(venues, refillHalfLifeNs);
+    }
+
+    VenueModels venueModels(Profile profile) {
+        return VenueModels.defaults()
+                .withLiquidity(venues -> newLedger(profile, venues))
+                .withLatency(latency.orders())
+                .withQueue(queue);
+    }
+}

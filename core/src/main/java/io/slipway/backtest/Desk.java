@@ -1,0 +1,196 @@
+package io.slipway.backtest;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketView;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.OrderType;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.model.TimeInForce;
+import io.slipway.route.VenueQuotes;
+import io.slipway.sim.LiquidityLedger;
+import io.slipway.sim.VenueSimulator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a {@link Trader} sits: what is known of the market and of its own orders, and the way to send some. What it knows
+ * of may be old, and what is on its way may still be filled. Not thread-safe.
+ */
+public final class Desk {
+
+    private final ParentOrder order;
+    private final MarketView known;
+    private final DisplayedSide displayed;
+    private final LiquidityLedger expected;
+    private final VenueSimulator venues;
+    private final FeeSchedule[] fees;
+    private final Routability routability;
+    private final VenueQuotes quotes;
+    private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
+    private long filledQty;
+    private long workingQty;
+    private long sent;
+
+    Desk(BacktestSettings settings, MarketView known, VenueSimulator venues, FeeSchedule[] fees) {
+        order = settings.order();
+        this.known = known;
+        this.venues = venues;
+        this.fees = fees;
+        displayed = known.opposite(order.side());
+        expected = settings.conditions().newLedger(settings.profile(), known.venues());
+        boolean strict = settings.profile() != Profile.TRIAL;
+        routability = new Routability(known, strict, settings.conditions().staleNs());
+        quotes = new VenueQuotes(known.venues());
+    }
+
+    /** The parent order. */
+    public ParentOrder order() {
+        return order;
+    }
+
+    /** What is known of the market. */
+    public MarketView known() {
+        return known;
+    }
+
+    /** Fees and rebates of a venue. */
+    public FeeSchedule fees(int venue) {
+        return fees[venue];
+    }
+
+    /** Shares that are neither filled, as far as is known, nor in an order that is out. */
+    public long openQty() {
+        return order.qty() - filledQty - workingQty;
+    }
+
+    /** Shares that are filled, as far as is known. */
+    public long filledQty() {
+        return filledQty;
+    }
+
+    /** Child orders whose end is not known yet, oldest first. */
+    public Collection<WorkingOrder> working() {
+        return working.values();
+    }
+
+    /** Whether any venue is known to show the side that the order takes. */
+    public boolean isOffered() {
+        return displayed.hasBest();
+    }
+
+    /** Whether a venue gets orders: it is not halted, and was heard of lately enough. */
+    public boolean isRoutable(int venue, long nowNs) {
+        return routability.isRoutable(venue, nowNs);
+    }
+
+    /** What we expect to get where by taking now, at the venues that get orders; valid until the next call. */
+    public VenueQuotes quotes(long nowNs) {
+        quotes.clear();
+        for (int venue = 0; venue < known.venues(); venue++) {
+            if (displayed.has(venue) && routability.isRoutable(venue, nowNs)) {
+                long signedPxE9 = displayed.signedPxE9(venue);
+                quotes.set(
+                        venue,
+                        expected.available(venue, signedPxE9, displayed.size(venue), nowNs),
+                        signedPxE9,
+                        fees[venue].takeFeeE9(),
+                        displayed.isAtBest(venue));
+            }
+        }
+        if (known.hasMid()) {
+            quotes.mid(order.side().sign() * known.twiceMidE9());
+        }
+        return quotes;
+    }
+
+    /** Sends each venue an order for {@code split} shares that takes what it can at the price that the venue is known to show. */
+    public void take(long[] split, long nowNs) {
+        for (int venue = 0; venue < split.length; venue++) {
+            if (split[venue] > 0) {
+                long signedPxE9 = displayed.signedPxE9(venue);
+                expected.onTake(venue, signedPxE9, split[venue], displayed.size(venue), nowNs);
+                long limitPxE9 = order.side().sign() * signedPxE9;
+                send(ChildOrder.immediate(sent++, venue, order.side(), split[venue], limitPxE9), nowNs);
+            }
+        }
+    }
+
+    /** Sends an order that rests at a price until it is cancelled, and is rejected if it would take. */
+    public void rest(int venue, long qty, long pxE9, long nowNs) {
+        send(new ChildOrder(sent++, venue, order.side(), qty, OrderType.POST_ONLY, pxE9, TimeInForce.DAY, 0), nowNs);
+    }
+
+    /** Asks for the end of every order that rests and of which it was not asked yet. */
+    public void cancelAll(long nowNs) {
+        for (WorkingOrder each : new ArrayList<>(working.values())) {
+            if (!each.cancelling() && !each.order().isImmediate()) {
+                long id = each.order().id();
+                working.put(id, new WorkingOrder(each.order(), each.leavesQty(), true));
+                venues.cancel(each.order().venue(), id, nowNs);
+            }
+        }
+    }
+
+    private void send(ChildOrder child, long nowNs) {
+        if (child.qty() > openQty()) {
+            throw new IllegalStateException("more than the order: openQty=" + openQty() + ", child=" + child);
+        }
+        working.put(child.id(), new WorkingOrder(child, child.qty(), false));
+        workingQty += child.qty();
+        venues.send(child, nowNs);
+    }
+
+    /** Quotes of a venue were heard, and {@link #known} shows them. */
+    void onBookHeard(int venue, long nowNs) {
+        routability.onHeard(venue, nowNs);
+        expected.onLevels(venue, displayed, nowNs);
+    }
+
+    void onReport(ExecutionReport report) {
+        WorkingOrder child = working.get(report.orderId());
+        if (child == null) {
+            return;
+        }
+        filledQty += report.kind().isFill() ? report.lastQty() : 0;
+        workingQty -= child.leavesQty() - report.leavesQty();
+        if (report.leavesQty() == 0) {
+            working.remove(report.orderId());
+        } else {
+            working.put(report.orderId(), new WorkingOrder(child.order(), report.leavesQty(), child.cancelling()));
+        }
+    }
+
+    /** How often a venue that showed quotes was passed over, by reason. */
+    Map<Obstacle, Long> passedOver() {
+        return routability.passedOver();
+    }
+
+    void save(StateWriter state) {
+        state.section("desk").put(filledQty).put(workingQty).put(sent).put((long) working.size());
+        for (WorkingOrder each : working.values()) {
+            each.order().save(state);
+            state.put(each.leavesQty()).put(each.cancelling());
+        }
+        expected.save(state);
+        routability.save(state);
+    }
+
+    void restore(StateReader state) {
+        filledQty = state.section("desk").takeLong();
+        workingQty = state.takeLong();
+        sent = state.takeLong();
+        working.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            ChildOrder child = ChildOrder.restored(state);
+            working.put(child.id(), new WorkingOrder(child, state.takeLong(), state.takeBoolean()));
+        }
+        expected.restore(state);
+        routability.restore(state);
+    }
+}

@@ -1,0 +1,80 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.market.MarketView;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scenarios that hear of each row at the same moment, and what they know by now. */
+final class Hearing {
+
+    private final Latency latency;
+    private final TapeCursor cursor;
+    private final MarketView known;
+    private final List<Scenario> scenarios = new ArrayList<>();
+
+    /** Hears {@code tape} with the feed of {@code latency}; where that takes no time, what is known is the market itself. */
+    Hearing(MarketTape tape, Latency latency, long endNs, MarketView market) {
+        this.latency = latency;
+        cursor = new TapeCursor(tape, endNs, latency::knownNs);
+        known = latency.isFeedImmediate() ? market : new MarketView(tape.publisherIds());
+    }
+
+    boolean isOf(Latency other) {
+        return latency.hearsWith(other);
+    }
+
+    MarketView known() {
+        return known;
+    }
+
+    void add(Scenario scenario) {
+        scenarios.add(scenario);
+    }
+
+    void dropDone() {
+        scenarios.removeIf(Scenario::isDone);
+    }
+
+    long timeNs() {
+        return cursor.timeNs();
+    }
+
+    /** Whether its next row is heard before the next row of {@code happens} happens; never a row that has not happened. */
+    boolean isBefore(TapeCursor happens) {
+        return cursor.index() < happens.index()
+                && (cursor.timeNs() < happens.timeNs()
+                        || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
+    }
+
+    /** Hears the next row; book rows are moments to decide from {@code startNs} on. */
+    void hear(long nowNs, long startNs) {
+        MarketEvent event = cursor.event();
+        boolean print = event.action().isPrint();
+        int venue = print ? known.venueOf(event.publisherId()) : known.apply(event);
+        boolean decides = !print && nowNs >= startNs;
+        for (int i = 0; i < scenarios.size(); i++) {
+            scenarios.get(i).onHeard(event, venue, nowNs);
+            if (decides) {
+                scenarios.get(i).decide(nowNs);
+            }
+        }
+        cursor.advance();
+    }
+
+    void save(StateWriter state) {
+        state.section("hearing");
+        cursor.save(state);
+        known.save(state);
+    }
+
+    void restore(StateReader state) {
+        state.section("hearing");
+        cursor.restore(state);
+        known.restore(state);
+        dropDone();
+    }
+}

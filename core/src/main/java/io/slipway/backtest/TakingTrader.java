@@ -1,0 +1,48 @@
+package io.slipway.backtest;
+
+import io.slipway.algo.ExecutionAlgo;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.route.Allocator;
+import io.slipway.route.VenueQuotes;
+
+/** Takes what its schedule says is due where its allocator says, and never rests an order. */
+final class TakingTrader implements Trader {
+
+    private final ExecutionAlgo algo;
+    private final Allocator allocator;
+    private final long[] split;
+
+    TakingTrader(ExecutionAlgo algo, Allocator allocator, int venues) {
+        this.algo = algo;
+        this.allocator = allocator;
+        split = new long[venues];
+    }
+
+    @Override
+    public void decide(long nowNs, Desk desk) {
+        long committed = desk.order().qty() - desk.openQty();
+        long due = Math.min(algo.dueQty(nowNs, committed), desk.openQty());
+        if (due > 0 && desk.isOffered()) {
+            VenueQuotes quotes = desk.quotes(nowNs);
+            if (allocator.allocate(quotes, due, split) > 0) {
+                desk.take(split, nowNs);
+            }
+        }
+    }
+
+    @Override
+    public long nextTimerNs(long nowNs) {
+        return algo.nextTimerNs(nowNs);
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        algo.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        algo.restore(state);
+    }
+}

@@ -1,0 +1,32 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+
+/** Works the parent order of one scenario on what it knows of the market. One trader belongs to one run. */
+public interface Trader {
+
+    /**
+     * Acts on what is known now: called at every book row that is heard, at every timer and when a report has arrived, while
+     * the order's window is open.
+     */
+    void decide(long nowNs, Desk desk);
+
+    /** The next moment after {@code nowNs} at which it wants to decide although nothing happens. */
+    long nextTimerNs(long nowNs);
+
+    /**
+     * Hears a row, print or quotes, from the beginning of the data on and before it decides on it.
+     *
+     * @param event valid during the call only
+     * @param venue index of the row's venue
+     */
+    default void onHeard(MarketEvent event, int venue, long nowNs) {}
+
+    /** Adds all that it remembers to the state of a run. */
+    void save(StateWriter state);
+
+    /** Takes over what {@link #save} of a trader of the same strategy added. */
+    void restore(StateReader state);
+}

@@ -1,0 +1,85 @@
+package io.slipway.config;
+
+import io.slipway.backtest.Conditions;
+import io.slipway.backtest.Latency;
+import io.slipway.backtest.Profile;
+import io.slipway.data.venue.VenueLatencies;
+import io.slipway.sim.LatencyModel;
+import io.slipway.sim.LatencyModels;
+import io.slipway.sim.QueueModel;
+import io.slipway.sim.QueueModels;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the settings say of how the market answers. */
+final class ConditionsReader {
+
+    static final List<ConfigKey> KEYS = List.of(
+            ConfigKey.FEED_LATENCY,
+            ConfigKey.ENTRY_LATENCY,
+            ConfigKey.REPORT_LATENCY,
+            ConfigKey.LATENCY_SPREAD,
+            ConfigKey.LATENCY_FILE,
+            ConfigKey.QUEUE_MODEL,
+            ConfigKey.REFILL_HALF_LIFE,
+            ConfigKey.STALE_AFTER);
+
+    private static final String RECORDED = "recorded";
+    private static final double MAX_SPREAD = 5;
+
+    private final RunConfig config;
+
+    ConditionsReader(RunConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The conditions in a market of these venues.
+     *
+     * @throws ConfigException if a value is not valid
+     */
+    Conditions conditions(int[] publisherIds) {
+        for (ConfigKey key : KEYS) {
+            if (config.profile() == Profile.TRIAL && isChanged(key)) {
+                throw new ConfigException("--" + key.key() + ": the trial's rules do not have this: value="
+                        + config.text(key) + ", expected "
+                        + (key.defaultText().isEmpty() ? "none" : key.defaultText()));
+            }
+        }
+        boolean recorded = config.text(ConfigKey.FEED_LATENCY).equals(RECORDED);
+        long feedNs = recorded ? 0 : config.value(ConfigKey.FEED_LATENCY, Units::parseLatencyNs);
+        QueueModel queue = config.value(ConfigKey.QUEUE_MODEL, QueueModels::parse);
+        long refillNs = config.value(ConfigKey.REFILL_HALF_LIFE, Units::parseLatencyNs);
+        long staleNs = config.value(ConfigKey.STALE_AFTER, Units::parseLatencyNs);
+        return new Conditions(new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs);
+    }
+
+    private boolean isChanged(ConfigKey key) {
+        return !config.text(key).equals(key.defaultText());
+    }
+
+    private LatencyModel orders(int[] publisherIds) {
+        long entryNs = config.value(ConfigKey.ENTRY_LATENCY, Units::parseLatencyNs);
+        long reportNs = config.value(ConfigKey.REPORT_LATENCY, Units::parseLatencyNs);
+        double spread = config.value(ConfigKey.LATENCY_SPREAD, ConditionsReader::parseSpread);
+        String file = config.text(ConfigKey.LATENCY_FILE);
+        if (!file.isEmpty()) {
+            if (entryNs != 0 || reportNs != 0 || spread != 0) {
+                throw new ConfigException("--latency-file: the file says all of it: expected no --entry-latency, "
+                        + "--report-latency or --latency-spread beside it: value=" + file);
+            }
+            return VenueLatencies.load(Path.of(file)).model(publisherIds, config.seed());
+        }
+        return spread == 0
+                ? LatencyModels.constant(entryNs, reportNs)
+                : LatencyModels.logNormal(entryNs, reportNs, spread, config.seed());
+    }
+
+    private static double parseSpread(String text) {
+        double spread = Double.parseDouble(text);
+        if (!(spread >= 0 && spread <= MAX_SPREAD)) {
+            throw new IllegalArgumentException("out of range: value=" + text + ", expected 0 to " + MAX_SPREAD);
+        }
+        return spread;
+    }
+}
