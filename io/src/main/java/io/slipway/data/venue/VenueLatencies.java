@@ -73,7 +73,7 @@ public final class VenueLatencies {
     }
 
     /**
-     * The latencies of a market's venues.
+     * The latencies of a market's venues; none where there is no venue.
      *
      * @throws MarketDataException if a venue has none and there is no row for all others
      */
@@ -90,6 +90,6 @@ public final class VenueLatencies {
             entryNs.add(venue.entryNs());
             reportNs.add(venue.reportNs());
         }
-        return LatencyModels.measured(entryNs, reportNs, seed);
+        return entryNs.isEmpty() ? LatencyModels.none() : LatencyModels.measured(entryNs, reportNs, seed);
     }
 }
