@@ -69,7 +69,11 @@ public final class Strategies {
                     "sweep",
                     "takes whatever is displayed now, odd lots included, cheapest venue first",
                     Strategies::immediate,
-                    (settings, venues) -> new SweepAllocator(venues)));
+                    (settings, venues) -> new SweepAllocator(venues)),
+            new Strategy(
+                    "rest-then-cross",
+                    "twap slices that rest at the best quotes of their own side in equal parts, then take what is left",
+                    (settings, sums, venues) -> resting(settings, new EqualRest(), venues)));
 
     private static final List<Strategy> TRIAL = List.of(
             Strategy.taking(
@@ -105,6 +109,7 @@ public final class Strategies {
                     (settings, venues) -> new SweepAllocator(venues)));
 
     private static final int DEFAULT_COUNT = 4;
+    private static final int REST_PARTS = 10;
 
     private Strategies() {}
 
@@ -138,6 +143,10 @@ public final class Strategies {
     }
 
     private static ExecutionAlgo twap(BacktestSettings settings, SnapshotSums sums) {
+        return twapSlices(settings);
+    }
+
+    private static SliceSchedule twapSlices(BacktestSettings settings) {
         ParentOrder order = settings.order();
         return new SliceSchedule(
                 order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), durations(settings)));
@@ -147,6 +156,18 @@ public final class Strategies {
         ParentOrder order = settings.order();
         long[] weights = VolumeCurve.weights(order.startNs(), settings.sliceNs(), durations(settings));
         return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), weights));
+    }
+
+    private static Trader resting(BacktestSettings settings, PlacementRule rule, int venues) {
+        ParentOrder order = settings.order();
+        RestingTrader.RestPeriods periods =
+                new RestingTrader.RestPeriods(order.startNs(), settings.sliceNs(), restNs(settings), order.endNs());
+        return new RestingTrader(twapSlices(settings), periods, rule, new BestPriceAllocator(), venues);
+    }
+
+    /** How long an order rests of a slice: all but its last tenth, which is left to take the rest. */
+    static long restNs(BacktestSettings settings) {
+        return settings.sliceNs() - settings.sliceNs() / REST_PARTS;
     }
 
     private static ExecutionAlgo trialTwap(BacktestSettings settings, SnapshotSums sums) {

@@ -76,6 +76,16 @@ public final class VenueSimulator {
         return !resting && courier.nextNs() == Long.MAX_VALUE;
     }
 
+    /**
+     * Shares of others ahead of an order that rests, as its queue model has it; infinite where the data does not show its
+     * level, NaN if no such order rests.
+     */
+    public double ahead(int venue, Side side, long orderId) {
+        RestingOrders orders = resting(venue, side);
+        int at = orders.find(orderId);
+        return at < 0 ? Double.NaN : orders.get(at).ahead();
+    }
+
     /** Sends an order now. */
     public void send(ChildOrder order, long timeNs) {
         setClock(timeNs);

@@ -6,6 +6,7 @@ import io.slipway.backtest.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketTape;
 import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class BacktestPropertiesTest {
         }
     }
 
-    /** Walks the rows again and keeps, for every level alive, its size, all that was ever shown and what we filled. */
+    /** Walks the rows again and keeps, for every level alive, its size, all that was ever shown and what we took. */
     private static void checkLevelLives(List<Row> rows, StrategyResult result) {
         Map<Integer, Map<Long, long[]>> byVenue = new HashMap<>();
         int next = 0;
@@ -106,6 +107,9 @@ class BacktestPropertiesTest {
                 if (!row.action().isPrint()) {
                     show(byVenue.computeIfAbsent(row.publisherId(), id -> new HashMap<>()), row);
                 }
+            }
+            if (fill.liquidity() == Liquidity.MAKER) {
+                continue;
             }
             long[] life = byVenue.getOrDefault(fill.publisherId(), Map.of()).getOrDefault(fill.pxE9(), new long[3]);
             life[2] += fill.qty();

@@ -1,0 +1,90 @@
+package io.slipway.backtest;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.sim.QueueModel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What left the queues so far, learned from what was received: the outflow of Cont and Kukanov's model over one horizon, by
+ * venue, from {@linkplain QueueProbes probes} that start one after the other.
+ */
+final class OutflowEstimator {
+
+    private static final int SLOTS = 8;
+    private static final int KEPT = 256;
+
+    private final long horizonNs;
+    private final QueueProbes[] slots = new QueueProbes[SLOTS];
+    private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
+    private long nextStartNs = Long.MIN_VALUE;
+    private int started;
+
+    /** An estimator for orders of {@code side} that rest for {@code horizonNs}. */
+    OutflowEstimator(MarketView known, Side side, QueueModel queueModel, long horizonNs) {
+        this.horizonNs = horizonNs;
+        Arrays.setAll(slots, slot -> new QueueProbes(known, side, queueModel, horizonNs));
+        for (int venue = 0; venue < known.venues(); venue++) {
+            samples.add(new ArrayDeque<>());
+        }
+    }
+
+    /** Hears a row after what is known shows it. */
+    void onHeard(MarketEvent event, int venue, long nowNs) {
+        for (int slot = 0; slot < started; slot++) {
+            if (slots[slot].isOver(nowNs)) {
+                slots[slot].collect(this::add);
+                slots[slot].start(nowNs);
+            }
+            slots[slot].onHeard(event, venue, nowNs);
+        }
+        if (started < SLOTS && nowNs >= nextStartNs) {
+            slots[started++].start(nowNs);
+            nextStartNs = nowNs + horizonNs / SLOTS;
+        }
+    }
+
+    private void add(OutflowSample sample, int venue) {
+        ArrayDeque<OutflowSample> kept = samples.get(venue);
+        if (kept.size() == KEPT) {
+            kept.removeFirst();
+        }
+        kept.addLast(sample);
+    }
+
+    /** What the probes at a venue saw, oldest first. */
+    List<OutflowSample> samples(int venue) {
+        return List.copyOf(samples.get(venue));
+    }
+
+    void save(StateWriter state) {
+        state.section("outflow").put(nextStartNs).put(started);
+        for (QueueProbes slot : slots) {
+            slot.save(state);
+        }
+        for (ArrayDeque<OutflowSample> kept : samples) {
+            state.put((long) kept.size());
+            kept.forEach(sample -> sample.save(state));
+        }
+    }
+
+    void restore(StateReader state) {
+        nextStartNs = state.section("outflow").takeLong();
+        started = Math.toIntExact(state.takeLong());
+        for (QueueProbes slot : slots) {
+            slot.restore(state);
+        }
+        for (ArrayDeque<OutflowSample> kept : samples) {
+            kept.clear();
+            for (int left = state.takeCount(); left > 0; left--) {
+                kept.addLast(OutflowSample.restored(state));
+            }
+        }
+    }
+}
