@@ -115,6 +115,9 @@ class WrongInputTest {
                 "--queue-model|power:0|--queue-model: the exponent of a power queue is positive",
                 "--refill-half-life|soon|--refill-half-life: ",
                 "--stale-after|5|--stale-after: ",
+                "--what-if-impact|sigma=2%|--what-if-impact: sigma and volume are needed",
+                "--what-if-impact|sigma=0.02,volume=1|--what-if-impact: sigma is a percentage",
+                "--what-if-impact|sigma=2%,volume=0|--what-if-impact: the impact needs",
             })
     void conditionsOfTheMarketAreCheckedByName(String flag, String value, String sentence) throws IOException {
         expectProblem(backtest(example(), flag, value), 2, sentence);

@@ -7,6 +7,8 @@ import io.slipway.sim.QueueModel;
 import io.slipway.sim.QueueModels;
 import io.slipway.sim.ResilientLiquidity;
 import io.slipway.sim.VenueModels;
+import io.slipway.tca.WhatIfImpact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the market answers to a strategy.
@@ -15,11 +17,17 @@ import io.slipway.sim.VenueModels;
  * @param queue where an order that rests stands
  * @param refillHalfLifeNs how fast others refill what we took: half of it in this time; zero if never
  * @param staleNs a venue of which nothing was heard for longer gets no order; zero for no such limit
+ * @param impact what our taking might have cost besides, told apart from all costs; null for none
  */
-public record Conditions(Latency latency, QueueModel queue, long refillHalfLifeNs, long staleNs) {
+public record Conditions(
+        Latency latency,
+        QueueModel queue,
+        long refillHalfLifeNs,
+        long staleNs,
+        @Nullable WhatIfImpact impact) {
 
     /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
-    public static final Conditions DEFAULT = new Conditions(Latency.NONE, QueueModels.tradesOnly(), 0, 0);
+    public static final Conditions DEFAULT = new Conditions(Latency.NONE, QueueModels.tradesOnly(), 0, 0, null);
 
     /**
      * Checks the values.
@@ -35,12 +43,12 @@ public record Conditions(Latency latency, QueueModel queue, long refillHalfLifeN
 
     /** The same with another latency. */
     public Conditions withLatency(Latency newLatency) {
-        return new Conditions(newLatency, queue, refillHalfLifeNs, staleNs);
+        return new Conditions(newLatency, queue, refillHalfLifeNs, staleNs, impact);
     }
 
     /** The same with another queue. */
     public Conditions withQueue(QueueModel newQueue) {
-        return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs);
+        return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs, impact);
     }
 
     /** A new ledger of what is taken of one side. */

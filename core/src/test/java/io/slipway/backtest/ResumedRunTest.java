@@ -60,7 +60,8 @@ class ResumedRunTest {
                 latency,
                 random.nextBoolean() ? QueueModels.tradesOnly() : QueueModels.power(2),
                 random.nextBoolean() ? 0 : 1 + ns,
-                random.nextBoolean() ? 0 : 4 * SECOND);
+                random.nextBoolean() ? 0 : 4 * SECOND,
+                null);
     }
 
     private static List<StrategyResult> toEnd(BacktestRun run) {

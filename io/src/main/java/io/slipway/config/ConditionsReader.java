@@ -8,8 +8,12 @@ import io.slipway.sim.LatencyModel;
 import io.slipway.sim.LatencyModels;
 import io.slipway.sim.QueueModel;
 import io.slipway.sim.QueueModels;
+import io.slipway.tca.WhatIfImpact;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings say of how the market answers. */
 final class ConditionsReader {
@@ -22,10 +26,12 @@ final class ConditionsReader {
             ConfigKey.LATENCY_FILE,
             ConfigKey.QUEUE_MODEL,
             ConfigKey.REFILL_HALF_LIFE,
-            ConfigKey.STALE_AFTER);
+            ConfigKey.STALE_AFTER,
+            ConfigKey.WHAT_IF_IMPACT);
 
     private static final String RECORDED = "recorded";
     private static final double MAX_SPREAD = 5;
+    private static final List<String> IMPACT_PARTS = List.of("sigma", "volume", "half-life", "y");
 
     private final RunConfig config;
 
@@ -51,7 +57,7 @@ final class ConditionsReader {
         QueueModel queue = config.value(ConfigKey.QUEUE_MODEL, QueueModels::parse);
         long refillNs = config.value(ConfigKey.REFILL_HALF_LIFE, Units::parseLatencyNs);
         long staleNs = config.value(ConfigKey.STALE_AFTER, Units::parseLatencyNs);
-        return new Conditions(new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs);
+        return new Conditions(new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs, impact());
     }
 
     private boolean isChanged(ConfigKey key) {
@@ -73,6 +79,38 @@ final class ConditionsReader {
         return spread == 0
                 ? LatencyModels.constant(entryNs, reportNs)
                 : LatencyModels.logNormal(entryNs, reportNs, spread, config.seed());
+    }
+
+    private @Nullable WhatIfImpact impact() {
+        return config.text(ConfigKey.WHAT_IF_IMPACT).isEmpty()
+                ? null
+                : config.value(ConfigKey.WHAT_IF_IMPACT, ConditionsReader::parseImpact);
+    }
+
+    private static WhatIfImpact parseImpact(String text) {
+        Map<String, String> parts = new HashMap<>();
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.strip().split("=", 2);
+            if (pair.length < 2 || !IMPACT_PARTS.contains(pair[0]) || parts.put(pair[0], pair[1]) != null) {
+                throw new IllegalArgumentException("not a part of the impact: value=" + part
+                        + ", expected each of sigma=2%,volume=50000000,half-life=60s,y=1 at most once");
+            }
+        }
+        if (!parts.containsKey("sigma") || !parts.containsKey("volume")) {
+            throw new IllegalArgumentException("sigma and volume are needed: value=" + text);
+        }
+        return new WhatIfImpact(
+                Double.parseDouble(parts.getOrDefault("y", "1")),
+                parsePercent(parts.getOrDefault("sigma", "")),
+                Double.parseDouble(parts.getOrDefault("volume", "")),
+                Units.parseDurationNs(parts.getOrDefault("half-life", "60s")));
+    }
+
+    private static double parsePercent(String text) {
+        if (!text.endsWith("%")) {
+            throw new IllegalArgumentException("sigma is a percentage: value=" + text + ", expected e.g. 2%");
+        }
+        return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
     }
 
     private static double parseSpread(String text) {

@@ -37,6 +37,10 @@ public enum ConfigKey {
             "place in the queue of an order that rests: trades-only, proportional, power:N, logarithmic, pro-rata:MIN"),
     REFILL_HALF_LIFE("DURATION", "0", "others refill half of what we took in this time: 0 for never, e.g. 500ms"),
     STALE_AFTER("DURATION", "0", "no order to a venue of which nothing was heard for longer: 0 for no limit, e.g. 5s"),
+    WHAT_IF_IMPACT(
+            "LAW",
+            "",
+            "beside all costs, what others' reaction might cost: sigma=2%,volume=50000000,half-life=60s,y=1"),
     LAMBDA_OVER("V", "", "penalty for a share bought too many; for a search a list 0,0.1,1 or a range 0..0.1/11"),
     LAMBDA_UNDER("V", "", "penalty for a share not bought, above the mid; list or range for a search"),
     THETA_QUEUE("V", "", "queue-risk penalty; list or range for a search"),

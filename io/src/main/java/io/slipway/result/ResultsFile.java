@@ -20,6 +20,7 @@ import io.slipway.search.SearchResult;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
+import io.slipway.tca.WhatIfImpact;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -180,6 +181,7 @@ final class ResultsFile {
                         : Units.formatTime(fills.get(fills.size() - 1).timeNs()));
         json.field("cost_vs_arrival_bps", costVsArrival(result));
         json.field("reused_displayed_qty", result.reusedQty());
+        json.field("what_if_impact", whatIfImpact(result));
         json.object("venues_passed_over", () -> {
             for (Map.Entry<Obstacle, Long> entry : result.passedOver().entrySet()) {
                 json.field(entry.getKey().label(), entry.getValue());
@@ -195,6 +197,11 @@ final class ResultsFile {
                 json.field(jsonName(entry.getKey()), entry.getValue().bps());
             }
         });
+    }
+
+    private @Nullable BigDecimal whatIfImpact(StrategyResult result) {
+        WhatIfImpact impact = run.settings().conditions().impact();
+        return impact == null ? null : Money.toDecimal(impact.costE9(result.fills()));
     }
 
     private @Nullable BigDecimal costVsArrival(StrategyResult result) {
