@@ -31,6 +31,7 @@ public final class BacktestRun {
     private final List<Hearing> hearings = new ArrayList<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Scenario> active;
+    private final long hearsFromNs;
     private long clock = Long.MIN_VALUE;
     private boolean finished;
 
@@ -41,11 +42,12 @@ public final class BacktestRun {
         happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
         for (Contender contender : contenders) {
             Hearing hearing = hearing(contender.settings().latency());
-            Scenario scenario = new Scenario(contender, sums, market, hearing.known());
+            Scenario scenario = new Scenario(contender, sums, market, hearing.known(), hearing.routability());
             hearing.add(scenario);
             scenarios.add(scenario);
         }
         active = new ArrayList<>(scenarios);
+        hearsFromNs = scenarios.stream().mapToLong(Scenario::hearsFromNs).min().orElse(order.startNs());
     }
 
     private Hearing hearing(Latency latency) {
@@ -73,7 +75,7 @@ public final class BacktestRun {
         if (next == null) {
             happen();
         } else {
-            next.hear(clock, order.startNs());
+            next.hear(clock, hearsFromNs, order.startNs());
         }
         dropDone();
         return true;
@@ -92,11 +94,12 @@ public final class BacktestRun {
 
     private void happen() {
         MarketEvent event = happens.event();
-        for (int i = 0; i < active.size(); i++) {
+        boolean ordersOut = clock >= order.startNs();
+        for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).advanceBefore(clock);
         }
         int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : market.apply(event);
-        for (int i = 0; i < active.size(); i++) {
+        for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);
         }
         happens.advance();

@@ -43,6 +43,11 @@ public record BacktestSettings(
         return new BacktestSettings(order, profile, fees, lot, sliceNs, conditions, newParameters);
     }
 
+    /** The same for another order. */
+    public BacktestSettings withOrder(ParentOrder newOrder) {
+        return new BacktestSettings(newOrder, profile, fees, lot, sliceNs, conditions, parameters);
+    }
+
     /** The same under other conditions. */
     public BacktestSettings withConditions(Conditions newConditions) {
         return new BacktestSettings(order, profile, fees, lot, sliceNs, newConditions, parameters);

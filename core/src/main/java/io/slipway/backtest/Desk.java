@@ -15,8 +15,10 @@ import io.slipway.sim.LiquidityLedger;
 import io.slipway.sim.VenueSimulator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link Trader} sits: what is known of the market and of its own orders, and the way to send some. What it knows
@@ -30,22 +32,30 @@ public final class Desk {
     private final LiquidityLedger expected;
     private final VenueSimulator venues;
     private final FeeSchedule[] fees;
-    private final Routability routability;
+    private final @Nullable Routability routability;
+    private final long staleNs;
+    private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
     private final VenueQuotes quotes;
     private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
     private long filledQty;
     private long workingQty;
     private long sent;
 
-    Desk(BacktestSettings settings, MarketView known, VenueSimulator venues, FeeSchedule[] fees) {
+    /** A desk; {@code routability} is null where every venue that shows something gets orders. */
+    Desk(
+            BacktestSettings settings,
+            MarketView known,
+            @Nullable Routability routability,
+            VenueSimulator venues,
+            FeeSchedule[] fees) {
         order = settings.order();
         this.known = known;
         this.venues = venues;
         this.fees = fees;
         displayed = known.opposite(order.side());
         expected = settings.conditions().newLedger(settings.profile(), known.venues());
-        boolean strict = settings.profile() != Profile.TRIAL;
-        routability = new Routability(known, strict, settings.conditions().staleNs());
+        this.routability = routability;
+        staleNs = settings.conditions().staleNs();
         quotes = new VenueQuotes(known.venues());
     }
 
@@ -86,14 +96,18 @@ public final class Desk {
 
     /** Whether a venue gets orders: it is not halted, and was heard of lately enough. */
     public boolean isRoutable(int venue, long nowNs) {
-        return routability.isRoutable(venue, nowNs);
+        Obstacle obstacle = routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
+        if (obstacle != null) {
+            passedOver.merge(obstacle, 1L, Long::sum);
+        }
+        return obstacle == null;
     }
 
     /** What we expect to get where by taking now, at the venues that get orders; valid until the next call. */
     public VenueQuotes quotes(long nowNs) {
         quotes.clear();
         for (int venue = 0; venue < known.venues(); venue++) {
-            if (displayed.has(venue) && routability.isRoutable(venue, nowNs)) {
+            if (displayed.has(venue) && isRoutable(venue, nowNs)) {
                 long signedPxE9 = displayed.signedPxE9(venue);
                 quotes.set(
                         venue,
@@ -148,7 +162,6 @@ public final class Desk {
 
     /** Quotes of a venue were heard, and {@link #known} shows them. */
     void onBookHeard(int venue, long nowNs) {
-        routability.onHeard(venue, nowNs);
         expected.onLevels(venue, displayed, nowNs);
     }
 
@@ -168,7 +181,7 @@ public final class Desk {
 
     /** How often a venue that showed quotes was passed over, by reason. */
     Map<Obstacle, Long> passedOver() {
-        return routability.passedOver();
+        return passedOver;
     }
 
     void save(StateWriter state) {
@@ -178,7 +191,9 @@ public final class Desk {
             state.put(each.leavesQty()).put(each.cancelling());
         }
         expected.save(state);
-        routability.save(state);
+        for (Obstacle obstacle : Obstacle.values()) {
+            state.put(passedOver.getOrDefault(obstacle, 0L));
+        }
     }
 
     void restore(StateReader state) {
@@ -191,6 +206,12 @@ public final class Desk {
             working.put(child.id(), new WorkingOrder(child, state.takeLong(), state.takeBoolean()));
         }
         expected.restore(state);
-        routability.restore(state);
+        passedOver.clear();
+        for (Obstacle obstacle : Obstacle.values()) {
+            long count = state.takeLong();
+            if (count > 0) {
+                passedOver.put(obstacle, count);
+            }
+        }
     }
 }

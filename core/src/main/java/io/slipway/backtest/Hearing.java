@@ -14,6 +14,7 @@ final class Hearing {
     private final Latency latency;
     private final TapeCursor cursor;
     private final MarketView known;
+    private final Routability routability;
     private final List<Scenario> scenarios = new ArrayList<>();
 
     /** Hears {@code tape} with the feed of {@code latency}; where that takes no time, what is known is the market itself. */
@@ -21,6 +22,7 @@ final class Hearing {
         this.latency = latency;
         cursor = new TapeCursor(tape, endNs, latency::knownNs);
         known = latency.isFeedImmediate() ? market : new MarketView(tape.publisherIds());
+        routability = new Routability(known);
     }
 
     boolean isOf(Latency other) {
@@ -29,6 +31,10 @@ final class Hearing {
 
     MarketView known() {
         return known;
+    }
+
+    Routability routability() {
+        return routability;
     }
 
     void add(Scenario scenario) {
@@ -50,13 +56,19 @@ final class Hearing {
                         || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
     }
 
-    /** Hears the next row; book rows are moments to decide from {@code startNs} on. */
-    void hear(long nowNs, long startNs) {
+    /**
+     * Hears the next row, and lets the scenarios hear it from {@code hearsFromNs} on; book rows are moments to decide from
+     * {@code startNs} on.
+     */
+    void hear(long nowNs, long hearsFromNs, long startNs) {
         MarketEvent event = cursor.event();
         boolean print = event.action().isPrint();
         int venue = print ? known.venueOf(event.publisherId()) : known.apply(event);
+        if (!print) {
+            routability.onHeard(venue, nowNs);
+        }
         boolean decides = !print && nowNs >= startNs;
-        for (int i = 0; i < scenarios.size(); i++) {
+        for (int i = 0; i < scenarios.size() && nowNs >= hearsFromNs; i++) {
             scenarios.get(i).onHeard(event, venue, nowNs);
             if (decides) {
                 scenarios.get(i).decide(nowNs);
@@ -69,12 +81,14 @@ final class Hearing {
         state.section("hearing");
         cursor.save(state);
         known.save(state);
+        routability.save(state);
     }
 
     void restore(StateReader state) {
         state.section("hearing");
         cursor.restore(state);
         known.restore(state);
+        routability.restore(state);
         dropDone();
     }
 }

@@ -12,6 +12,7 @@ import io.slipway.model.StateWriter;
 import io.slipway.sim.VenueSimulator;
 import io.slipway.tca.SnapshotSums;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One contender: a trader that acts on what is known of the market, and venues that do with its orders what the market allows. */
 final class Scenario {
@@ -23,11 +24,17 @@ final class Scenario {
     private final ExecutionLedger ledger;
     private final Desk desk;
     private final Trader trader;
+    private final long hearsFromNs;
     private long nextTimerNs;
     private boolean reportHeard;
 
     /** A scenario in {@code market}, of which it knows {@code known}. */
-    Scenario(Contender contender, SnapshotSums sums, MarketView market, MarketView known) {
+    Scenario(
+            Contender contender,
+            SnapshotSums sums,
+            MarketView market,
+            MarketView known,
+            @Nullable Routability routability) {
         BacktestSettings settings = contender.settings();
         this.contender = contender;
         this.market = market;
@@ -35,13 +42,15 @@ final class Scenario {
         Arrays.setAll(fees, venue -> settings.fees().of(market.publisherId(venue)));
         venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this::onReport);
         ledger = new ExecutionLedger(settings.order());
-        desk = new Desk(settings, known, venues, fees);
+        desk = new Desk(settings, known, routability, venues, fees);
         trader = contender.strategy().trader().create(settings, sums, market.venues());
+        hearsFromNs = trader.hearsFromNs(settings.order().startNs());
         nextTimerNs = trader.nextTimerNs(Long.MIN_VALUE);
     }
 
-    Contender contender() {
-        return contender;
+    /** From when on it wants to hear of the market. */
+    long hearsFromNs() {
+        return hearsFromNs;
     }
 
     boolean isDone() {
@@ -91,7 +100,9 @@ final class Scenario {
         if (!event.action().isPrint()) {
             desk.onBookHeard(venue, nowNs);
         }
-        trader.onHeard(event, venue, nowNs);
+        if (nowNs >= hearsFromNs) {
+            trader.onHeard(event, venue, nowNs);
+        }
     }
 
     void decide(long nowNs) {

@@ -16,7 +16,7 @@ final class SnapshotReplay {
     static List<StrategyResult> run(MarketTape tape, ParentOrder order, SnapshotSums sums, List<Contender> contenders) {
         MarketView market = new MarketView(tape.publisherIds());
         List<Scenario> scenarios = contenders.stream()
-                .map(contender -> new Scenario(contender, sums, market, market))
+                .map(contender -> new Scenario(contender, sums, market, market, null))
                 .toList();
         List<Scenario> active = new ArrayList<>(scenarios);
         SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());

@@ -16,8 +16,13 @@ public interface Trader {
     /** The next moment after {@code nowNs} at which it wants to decide although nothing happens. */
     long nextTimerNs(long nowNs);
 
+    /** From when on it has to hear of rows, for an order that starts at {@code startNs}. */
+    default long hearsFromNs(long startNs) {
+        return startNs;
+    }
+
     /**
-     * Hears a row, print or quotes, from the beginning of the data on and before it decides on it.
+     * Hears a row, print or quotes, before it decides on it.
      *
      * @param event valid during the call only
      * @param venue index of the row's venue

@@ -1,0 +1,67 @@
+package io.slipway.backtest;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.tca.Benchmarks;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every strategy did with one parent order of a study.
+ *
+ * @param order the order
+ * @param arrivalMid the mid when it started, or null if there was none
+ * @param endTouch the far side's last best price, at which what is left is marked, or null
+ * @param results what each strategy did, in the study's order
+ */
+public record ParentOutcome(
+        ParentOrder order,
+        @Nullable BigDecimal arrivalMid,
+        @Nullable BigDecimal endTouch,
+        List<StrategyResult> results) {
+
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int DECIMALS = 6;
+
+    /** Copies the list. */
+    public ParentOutcome {
+        results = List.copyOf(results);
+    }
+
+    static ParentOutcome of(Backtest backtest, List<Strategy> strategies) {
+        Benchmarks benchmarks = backtest.benchmarks();
+        return new ParentOutcome(
+                backtest.settings().order(), benchmarks.arrivalMid(), benchmarks.endTouch(), backtest.run(strategies));
+    }
+
+    /** Whether costs can be told: there is a mid to measure from, and a price for what any strategy left. */
+    public boolean isMeasured() {
+        boolean complete = results.stream().allMatch(result -> result.unfilledQty() == 0);
+        return arrivalMid != null && (complete || endTouch != null);
+    }
+
+    /**
+     * Cost of the whole order against the arrival mid in basis points of it, positive when we pay: what is filled with its
+     * fees, and what is left marked at the far touch of the end without fee.
+     *
+     * @throws IllegalStateException if it is not {@link #isMeasured measured}
+     */
+    public double costBps(int strategy) {
+        StrategyResult result = results.get(strategy);
+        if (arrivalMid == null || (result.unfilledQty() > 0 && endTouch == null)) {
+            throw new IllegalStateException("not measured: order=" + order);
+        }
+        BigInteger markedE9 = result.unfilledQty() == 0 || endTouch == null
+                ? BigInteger.ZERO
+                : endTouch.movePointRight(9).toBigInteger().multiply(BigInteger.valueOf(result.unfilledQty()));
+        BigDecimal cash = new BigDecimal(result.execution().cashE9().add(markedE9));
+        BigDecimal fair = arrivalMid.movePointRight(9).multiply(BigDecimal.valueOf(order.qty()));
+        return cash.subtract(fair)
+                .multiply(BPS)
+                .multiply(BigDecimal.valueOf(order.side().sign()))
+                .divide(fair, DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+}
