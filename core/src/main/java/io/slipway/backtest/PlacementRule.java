@@ -15,6 +15,11 @@ interface PlacementRule {
      */
     long split(Desk desk, long qty, long nowNs, long[] limits);
 
+    /** From when on it has to hear of rows, for an order that starts at {@code startNs}. */
+    default long hearsFromNs(long startNs) {
+        return startNs;
+    }
+
     /** Hears a row. */
     default void onHeard(MarketEvent event, int venue, long nowNs) {}
 

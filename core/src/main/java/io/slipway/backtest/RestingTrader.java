@@ -56,6 +56,11 @@ final class RestingTrader implements Trader {
     }
 
     @Override
+    public long hearsFromNs(long startNs) {
+        return rule.hearsFromNs(startNs);
+    }
+
+    @Override
     public void onHeard(MarketEvent event, int venue, long nowNs) {
         rule.onHeard(event, venue, nowNs);
     }

@@ -43,7 +43,7 @@ final class Scenario {
         venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this::onReport);
         ledger = new ExecutionLedger(settings.order());
         desk = new Desk(settings, known, routability, venues, fees);
-        trader = contender.strategy().trader().create(settings, sums, market.venues());
+        trader = contender.strategy().trader().create(settings, sums, known);
         hearsFromNs = trader.hearsFromNs(settings.order().startNs());
         nextTimerNs = trader.nextTimerNs(Long.MIN_VALUE);
     }

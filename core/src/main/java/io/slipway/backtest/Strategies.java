@@ -6,6 +6,7 @@ import io.slipway.algo.Immediate;
 import io.slipway.algo.SliceSchedule;
 import io.slipway.algo.Slices;
 import io.slipway.algo.VolumeCurve;
+import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
 import io.slipway.route.Allocator;
 import io.slipway.route.BestPriceAllocator;
@@ -22,6 +23,9 @@ public final class Strategies {
 
     /** The router under test unless another is named. */
     public static final String CONT_KUKANOV_STATIC = "cont-kukanov-static";
+
+    /** The router with limit orders. */
+    public static final String CONT_KUKANOV = "cont-kukanov";
 
     /** Buys now at the best price. */
     public static final String BEST_ASK = "best-ask";
@@ -73,7 +77,15 @@ public final class Strategies {
             new Strategy(
                     "rest-then-cross",
                     "twap slices that rest at the best quotes of their own side in equal parts, then take what is left",
-                    (settings, sums, venues) -> resting(settings, new EqualRest(), venues)));
+                    (settings, sums, known) -> resting(settings, new EqualRest(), known)),
+            new Strategy(
+                    CONT_KUKANOV,
+                    "twap slices split by Cont and Kukanov's model into a part that crosses now and parts that rest",
+                    (settings, sums, known) -> resting(settings, contKukanov(settings, known, false), known)),
+            new Strategy(
+                    "cont-kukanov-estimated",
+                    "the same with lambda_under and effective rebates as the tape has shown them so far",
+                    (settings, sums, known) -> resting(settings, contKukanov(settings, known, true), known)));
 
     private static final List<Strategy> TRIAL = List.of(
             Strategy.taking(
@@ -158,11 +170,15 @@ public final class Strategies {
         return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.proportional(order.qty(), weights));
     }
 
-    private static Trader resting(BacktestSettings settings, PlacementRule rule, int venues) {
+    private static PlacementRule contKukanov(BacktestSettings settings, MarketView known, boolean estimated) {
+        return new ContKukanovRule(settings, known, restNs(settings), estimated);
+    }
+
+    private static Trader resting(BacktestSettings settings, PlacementRule rule, MarketView known) {
         ParentOrder order = settings.order();
         RestingTrader.RestPeriods periods =
                 new RestingTrader.RestPeriods(order.startNs(), settings.sliceNs(), restNs(settings), order.endNs());
-        return new RestingTrader(twapSlices(settings), periods, rule, new BestPriceAllocator(), venues);
+        return new RestingTrader(twapSlices(settings), periods, rule, new BestPriceAllocator(), known.venues());
     }
 
     /** How long an order rests of a slice: all but its last tenth, which is left to take the rest. */

@@ -1,6 +1,7 @@
 package io.slipway.backtest;
 
 import io.slipway.algo.ExecutionAlgo;
+import io.slipway.market.MarketView;
 import io.slipway.route.Allocator;
 import io.slipway.tca.SnapshotSums;
 
@@ -17,10 +18,10 @@ public record Strategy(String name, String description, TraderFactory trader) {
     @FunctionalInterface
     public interface TraderFactory {
         /**
-         * A new trader for one run in a market of {@code venues} venues; only a profile that is allowed to look ahead uses
-         * {@code sums}.
+         * A new trader for one run that will know {@code known} of the market; only a profile that is allowed to look ahead
+         * uses {@code sums}.
          */
-        Trader create(BacktestSettings settings, SnapshotSums sums, int venues);
+        Trader create(BacktestSettings settings, SnapshotSums sums, MarketView known);
     }
 
     /** Makes a schedule. */
@@ -42,7 +43,7 @@ public record Strategy(String name, String description, TraderFactory trader) {
         return new Strategy(
                 name,
                 description,
-                (settings, sums, venues) ->
-                        new TakingTrader(algo.create(settings, sums), allocator.create(settings, venues), venues));
+                (settings, sums, known) -> new TakingTrader(
+                        algo.create(settings, sums), allocator.create(settings, known.venues()), known.venues()));
     }
 }
