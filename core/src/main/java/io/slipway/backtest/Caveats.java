@@ -3,6 +3,7 @@ package io.slipway.backtest;
 import io.slipway.market.DataQuality;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.search.SearchResult;
 import io.slipway.tca.Benchmarks;
@@ -245,15 +246,20 @@ public final class Caveats {
 
     private void addAlways() {
         add("One order on one stretch of data is one draw: no confidence interval can be given for a single saving.");
+        boolean rested = run.strategies().stream()
+                .flatMap(result -> result.fills().stream())
+                .anyMatch(fill -> fill.liquidity() == Liquidity.MAKER);
         add(
-                "Orders %s and only take displayed liquidity; nobody reacts to them.",
-                run.settings().latency().isNone()
-                        ? "reach their venue without delay"
-                        : "take the latency that was set");
+                "Orders %s and %s; nobody reacts to them.",
+                run.settings().latency().isNone() ? "reach their venue without delay" : "take the latency that was set",
+                rested
+                        ? "their place in a queue is what the "
+                                + run.settings().conditions().queue() + " model says"
+                        : "only take displayed liquidity");
         long rebateE9 = run.settings().fees().other().rebateE9();
-        if (rebateE9 != 0) {
+        if (rebateE9 != 0 && !rested) {
             add(
-                    "The rebate of %s a share was never earned: no strategy here rests an order.",
+                    "The rebate of %s a share was never earned: no order rested and was filled.",
                     Money.toDecimal(rebateE9).toPlainString());
         }
     }

@@ -30,8 +30,8 @@ final class ContKukanovRule implements PlacementRule {
     /**
      * A rule for orders that rest for {@code horizonNs}.
      *
-     * @param estimated whether {@code lambda_u} and the effective rebates are those that the tape has shown so far, in place of
-     *     the settings' penalty and the venues' rebates
+     * @param estimated whether {@code lambda_u} is what the tape has shown so far of completing later what had not been filled,
+     *     in place of the settings' penalty
      */
     ContKukanovRule(BacktestSettings settings, MarketView known, long horizonNs, boolean estimated) {
         this.settings = settings;
@@ -121,7 +121,7 @@ final class ContKukanovRule implements PlacementRule {
         if (samples.size() < MIN_SAMPLES) {
             return;
         }
-        double rebate = desk.fees(venue).rebateE9() / ONE_E9 - (estimated ? adverse(samples) : 0);
+        double rebate = desk.fees(venue).rebateE9() / ONE_E9;
         double worthIfFilled = costs.halfSpread() + rebate + costs.penalty();
         double[] beyond = samples.stream()
                 .mapToDouble(sample -> Math.floor(Math.max(0, sample.outflow() - queue)))
@@ -137,14 +137,6 @@ final class ContKukanovRule implements PlacementRule {
             }
         }
         segments.add(new Segment(venue, settings.order().qty(), 0));
-    }
-
-    private static double adverse(List<OutflowSample> samples) {
-        return samples.stream()
-                .filter(OutflowSample::isFilled)
-                .mapToDouble(sample -> sample.adverseE9() / ONE_E9)
-                .average()
-                .orElse(0);
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Strategies {
                     (settings, sums, known) -> resting(settings, contKukanov(settings, known, false), known)),
             new Strategy(
                     "cont-kukanov-estimated",
-                    "the same with lambda_under and effective rebates as the tape has shown them so far",
+                    "the same with lambda_under as the tape has shown it so far: the cost of completing later",
                     (settings, sums, known) -> resting(settings, contKukanov(settings, known, true), known)));
 
     private static final List<Strategy> TRIAL = List.of(
