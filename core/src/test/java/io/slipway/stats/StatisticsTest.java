@@ -1,0 +1,108 @@
+package io.slipway.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatisticsTest {
+
+    private static final Differences PAIRED =
+            new Differences(0.42, -0.10, 0.25, 0.05, 0.31, -0.22, 0.18, 0.09, 0.27, -0.03);
+
+    @Test
+    void momentsAreThoseOfTheReference() {
+        assertThat(PAIRED.mean()).isCloseTo(0.122, within(1e-15));
+        assertThat(PAIRED.median()).isCloseTo(0.135, within(1e-15));
+        assertThat(PAIRED.standardDeviation()).isCloseTo(0.20037742166, within(1e-12));
+    }
+
+    @Test
+    void studentsPIsThatOfTheReference() {
+        assertThat(2 * Distributions.student(-1.925356017381815, 9)).isCloseTo(0.08631261383107477, within(1e-12));
+    }
+
+    @Test
+    void neweyWestIsThatOfTheReference() {
+        assertThat(PAIRED.neweyWestError(2)).isCloseTo(0.03821552912974864, within(1e-12));
+    }
+
+    /** One-sided 47 of 1,024; the two-sided one counts the mirror images too. */
+    @Test
+    void signFlipsAreCountedExactly() {
+        assertThat(PAIRED.signFlipP(1)).isEqualTo(2 * 0.0458984375);
+    }
+
+    @Test
+    void allCircularBlocksGiveTheReferencesSpread() {
+        double[] means = new BlockBootstrap(10, 5, 1).means(PAIRED);
+        assertThat(means).hasSize(100);
+        assertThat(BlockBootstrap.deviation(means)).isCloseTo(0.03141973901864877, within(1e-12));
+    }
+
+    @Test
+    void realityCheckAndSpaAreThoseOfTheReference() {
+        List<Differences> contenders = List.of(
+                new Differences(0.42, -0.3, 0.25, -0.45, 0.31, -0.22, 0.58, 0.09, -0.37, 0.23),
+                new Differences(0.1, 0.32, -0.25, 0.4, -0.32, 0.28, -0.41, 0.35, 0.03, 0.06),
+                new Differences(-0.2, 0.15, 0.05, -0.3, 0.12, 0.04, -0.02, 0.1, -0.15, 0.08));
+        DataSnooping found = DataSnooping.of(contenders, new BlockBootstrap(10, 5, 1));
+        assertThat(found.realityCheck()).isCloseTo(0.17708754896942927, within(1e-12));
+        assertThat(found.realityCheckP()).isEqualTo(0.27);
+        assertThat(found.spa()).isCloseTo(1.274439964827148, within(1e-12));
+        assertThat(found.spaP()).isEqualTo(0.36);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27,2.0296006400853313", "45,2.2356401777658053", "150,2.670106309363711", "1,0"})
+    void theBestOfSeveralWithoutMeritIsExpectedToShow(int trials, double expected) {
+        assertThat(Distributions.expectedMaximum(trials)).isCloseTo(expected, within(1e-10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.5", "1.959963984540054,0.975", "-3,0.0013498980316301", "6,0.9999999990134123"})
+    void theNormalDistributionIsTheTables(double z, double p) {
+        assertThat(Distributions.normal(z)).isCloseTo(p, within(1e-13));
+        assertThat(Distributions.normalQuantile(p)).isCloseTo(z, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.975,1,12.706204736", "0.975,9,2.262157163", "0.95,30,1.697260887"})
+    void studentsQuantilesAreTheTables(double p, double degrees, double t) {
+        assertThat(Distributions.studentQuantile(p, degrees)).isCloseTo(t, within(1e-8));
+    }
+
+    @Test
+    void blocksAreLongerThanOrdersOverlap() {
+        assertThat(PairedComparison.blockLength(1000, 1)).isEqualTo(20);
+        assertThat(PairedComparison.blockLength(1000, 40)).isEqualTo(160);
+        assertThat(PairedComparison.blockLength(6, 40)).isEqualTo(3);
+    }
+
+    @Test
+    void saysInWordsWhatCanBeSaid() {
+        double[] better = new double[240];
+        Arrays.setAll(better, i -> 0.8 + (i % 7 - 3) * 0.3);
+        PairedComparison clear = PairedComparison.of(new Differences(better), 1, 0.05, 7);
+        assertThat(clear.verdict("a", "b"))
+                .startsWith("a is better than b by 0.79 bps")
+                .contains("95 % interval");
+        double[] nothing = new double[240];
+        Arrays.setAll(nothing, i -> (i % 7 - 3) * 0.3);
+        assertThat(PairedComparison.of(new Differences(nothing), 1, 0.05, 7).verdict("a", "b"))
+                .startsWith("no difference can be shown between a and b");
+        assertThat(PairedComparison.of(PAIRED, 5, 0.05, 7).verdict("a", "b")).startsWith("too few orders");
+    }
+
+    @Test
+    void refusesWhatIsNoSample() {
+        assertThatThrownBy(() -> new Differences(1.0)).hasMessageContaining("count=1");
+        assertThatThrownBy(() -> new Differences(1.0, Double.NaN)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> new BlockBootstrap(3, 4, 1)).hasMessageContaining("block=4");
+    }
+}
