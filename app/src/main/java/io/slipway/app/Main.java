@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             BacktestCommand.class,
             TuneCommand.class,
+            StudyCommand.class,
             ProduceCommand.class,
             BrokerCommand.class,
             InspectCommand.class,

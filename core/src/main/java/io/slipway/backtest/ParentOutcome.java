@@ -1,7 +1,6 @@
 package io.slipway.backtest;
 
 import io.slipway.model.ParentOrder;
-import io.slipway.tca.Benchmarks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -28,12 +27,6 @@ public record ParentOutcome(
     /** Copies the list. */
     public ParentOutcome {
         results = List.copyOf(results);
-    }
-
-    static ParentOutcome of(Backtest backtest, List<Strategy> strategies) {
-        Benchmarks benchmarks = backtest.benchmarks();
-        return new ParentOutcome(
-                backtest.settings().order(), benchmarks.arrivalMid(), benchmarks.endTouch(), backtest.run(strategies));
     }
 
     /** Whether costs can be told: there is a mid to measure from, and a price for what any strategy left. */

@@ -2,25 +2,24 @@ package io.slipway.backtest;
 
 import io.slipway.market.MarketTape;
 import io.slipway.model.ParentOrder;
+import io.slipway.tca.Benchmarks;
 import java.util.List;
 
 /**
- * Many parent orders, each worked by every strategy, because one order is one draw. Immutable: parents may run in several
+ * Many parent orders, each worked by every contender, because one order is one draw. Immutable: parents may run in several
  * threads at once, and an outcome depends on its own order alone.
  */
 public final class Study {
 
     private final MarketTape tape;
-    private final BacktestSettings settings;
     private final List<ParentOrder> parents;
-    private final List<Strategy> strategies;
+    private final List<Contender> contenders;
 
-    /** Works every one of {@code parents} in place of the order of {@code settings}. */
-    public Study(MarketTape tape, BacktestSettings settings, List<ParentOrder> parents, List<Strategy> strategies) {
+    /** Works every one of {@code parents} in place of the order of each contender's settings. */
+    public Study(MarketTape tape, List<ParentOrder> parents, List<Contender> contenders) {
         this.tape = tape;
-        this.settings = settings;
         this.parents = List.copyOf(parents);
-        this.strategies = List.copyOf(strategies);
+        this.contenders = List.copyOf(contenders);
     }
 
     /** The orders. */
@@ -28,13 +27,15 @@ public final class Study {
         return parents;
     }
 
-    /** The strategies. */
-    public List<Strategy> strategies() {
-        return strategies;
-    }
-
     /** Works one parent. */
     public ParentOutcome run(int parent) {
-        return ParentOutcome.of(new Backtest(tape, settings.withOrder(parents.get(parent))), strategies);
+        ParentOrder order = parents.get(parent);
+        List<Contender> working = contenders.stream()
+                .map(contender ->
+                        new Contender(contender.strategy(), contender.settings().withOrder(order)))
+                .toList();
+        Backtest backtest = new Backtest(tape, working.get(0).settings());
+        Benchmarks benchmarks = backtest.benchmarks();
+        return new ParentOutcome(order, benchmarks.arrivalMid(), benchmarks.endTouch(), backtest.runAll(working));
     }
 }

@@ -68,7 +68,7 @@ public record PairedComparison(
     }
 
     /** Orders in a block: four times as many as overlap, at least {@code 2 n^(1/3)}, at most half of all. */
-    static int blockLength(int count, int overlap) {
+    public static int blockLength(int count, int overlap) {
         int root = (int) Math.ceil(StrictMath.cbrt(count));
         return Math.max(1, Math.min(Math.max(4 * overlap, 2 * root), count / 2));
     }

@@ -103,7 +103,7 @@ public final class RunConfig {
         return new LinkedHashSet<>(names)
                 .stream()
                         .filter(name -> !isTrialVwap(name))
-                        .map(name -> strategy(ConfigKey.STRATEGIES, name))
+                        .map(name -> strategy("--" + ConfigKey.STRATEGIES.key(), name))
                         .toList();
     }
 
@@ -114,12 +114,18 @@ public final class RunConfig {
 
     /** The strategy under test. */
     public Strategy underTest() {
-        return strategy(ConfigKey.ALLOCATOR, text(ConfigKey.ALLOCATOR));
+        return strategy("--" + ConfigKey.ALLOCATOR.key(), text(ConfigKey.ALLOCATOR));
     }
 
-    private Strategy strategy(ConfigKey key, String name) {
+    /**
+     * A strategy of the profile.
+     *
+     * @param flag where it was asked for
+     * @throws ConfigException if there is none of this name
+     */
+    public Strategy strategy(String flag, String name) {
         return Strategies.find(profile(), name)
-                .orElseThrow(() -> new ConfigException("--" + key.key() + ": unknown in profile "
+                .orElseThrow(() -> new ConfigException(flag + ": unknown in profile "
                         + profile().label() + ": name=" + name + ", known="
                         + String.join(
                                 ",",
@@ -328,8 +334,16 @@ public final class RunConfig {
         return of(given);
     }
 
-    private Optional<Long> time(ConfigKey key) {
+    /** A setting that is a time, if it is given. */
+    public Optional<Long> time(ConfigKey key) {
         return text(key).isEmpty() ? Optional.empty() : Optional.of(value(key, Units::parseTimeNs));
+    }
+
+    /** All settings as they were written, by key. */
+    public Map<String, String> texts() {
+        Map<String, String> all = new LinkedHashMap<>();
+        texts.forEach((key, text) -> all.put(key.key(), text));
+        return all;
     }
 
     /** A setting as it was written. */

@@ -86,6 +86,11 @@ final class JsonWriter implements AutoCloseable {
         }
     }
 
+    /** One number of an array. */
+    void item(BigDecimal value) throws IOException {
+        json.writeNumber(value);
+    }
+
     void fields(Map<String, BigDecimal> values) throws IOException {
         for (Map.Entry<String, BigDecimal> entry : values.entrySet()) {
             field(entry.getKey(), entry.getValue());

@@ -1,0 +1,100 @@
+package io.slipway.app;
+
+import io.slipway.backtest.StudyResult;
+import io.slipway.stats.DataSnooping;
+import io.slipway.stats.PairedComparison;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a study found, for a person. */
+final class StudyText {
+
+    private static final int NAME_WIDTH = 40;
+
+    private StudyText() {}
+
+    static String of(StudyResult study) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "%,d orders; costs in bps of the arrival mid, positive when we pay; fees included.",
+                study.orders().size());
+        if (study.unmeasured() > 0) {
+            line(text, "%,d more orders had no mid to start from and are left out.", study.unmeasured());
+        }
+        String base = study.contenders().get(study.baseline()).name();
+        line(
+                text,
+                "%n  %-" + NAME_WIDTH + "s%10s%10s%20s%8s%8s",
+                "contender",
+                "cost",
+                "saving",
+                "95 % interval".replace("95", interval(study)),
+                "NW t",
+                "flip p");
+        for (int i = 0; i < study.contenders().size(); i++) {
+            StudyResult.Row row = study.contenders().get(i);
+            PairedComparison comparison = comparison(study, i);
+            if (comparison == null) {
+                line(
+                        text,
+                        "  %-" + NAME_WIDTH + "s%+10.2f%10s",
+                        row.name(),
+                        row.mean(),
+                        i == study.baseline() ? "baseline" : "refused");
+            } else {
+                line(
+                        text,
+                        "  %-" + NAME_WIDTH + "s%+10.2f%+10.2f%20s%+8.2f%8.3f",
+                        row.name(),
+                        row.mean(),
+                        comparison.mean(),
+                        String.format(Locale.ROOT, "%+.2f to %+.2f", comparison.lower(), comparison.upper()),
+                        comparison.neweyWestT(),
+                        comparison.signFlipP());
+            }
+        }
+        text.append('\n');
+        study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict())));
+        DataSnooping snooping = study.snooping();
+        if (snooping != null && study.pairs().size() > 1) {
+            line(
+                    text,
+                    "That the best of the %d is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of %d"
+                            + " without merit is expected to show %.2f standard errors.",
+                    study.pairs().size(),
+                    base,
+                    snooping.spaP(),
+                    snooping.realityCheckP(),
+                    study.pairs().size(),
+                    snooping.expectedMaximum());
+        }
+        return text.toString();
+    }
+
+    private static String interval(StudyResult study) {
+        return study.pairs().stream()
+                .map(StudyResult.Pair::comparison)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(comparison -> String.format(Locale.ROOT, "%.0f", 100 * (1 - comparison.level())))
+                .orElse("95");
+    }
+
+    private static @Nullable PairedComparison comparison(StudyResult study, int contender) {
+        return study.pairs().stream()
+                .filter(pair -> pair.contender() == contender)
+                .findFirst()
+                .map(StudyResult.Pair::comparison)
+                .orElse(null);
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

@@ -1,0 +1,121 @@
+package io.slipway.backtest;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.stats.BlockBootstrap;
+import io.slipway.stats.DataSnooping;
+import io.slipway.stats.Differences;
+import io.slipway.stats.PairedComparison;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study found: the cost of every order under every contender, and each contender against one of them.
+ *
+ * @param orders the orders that could be measured, by start
+ * @param unmeasured orders without a mid to measure from or a price for what was left
+ * @param contenders what was compared
+ * @param baseline index of the contender that the others are compared with
+ * @param pairs the others against the baseline, in the order of the contenders without it
+ * @param snooping whether the best of them is better than the baseline; null if there is no other contender, or too few orders
+ */
+public record StudyResult(
+        List<ParentOrder> orders,
+        int unmeasured,
+        List<Row> contenders,
+        int baseline,
+        List<Pair> pairs,
+        @Nullable DataSnooping snooping) {
+
+    /** Shares that may be left, in total, before a comparison is refused. */
+    public static final double MOST_UNFILLED = 0.01;
+
+    private static final int FEWEST = 4;
+
+    /**
+     * The costs of one contender.
+     *
+     * @param name of the strategy, with its parameters where they were varied
+     * @param costsBps cost of each order in bps of the arrival mid, positive when we pay
+     * @param unfilled share of all that was ordered that was left and marked
+     */
+    public record Row(String name, List<Double> costsBps, double unfilled) {
+
+        /** Copies the list. */
+        public Row {
+            costsBps = List.copyOf(costsBps);
+        }
+
+        /** Mean cost in bps. */
+        public double mean() {
+            return costsBps.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        }
+    }
+
+    /**
+     * A contender against the baseline.
+     *
+     * @param contender its index
+     * @param savings cost of the baseline less its own, by order
+     * @param comparison the tests, or null if refused
+     * @param verdict what can be said
+     */
+    public record Pair(
+            int contender, Differences savings, @Nullable PairedComparison comparison, String verdict) {}
+
+    /**
+     * Compares all rows with one.
+     *
+     * @throws IllegalArgumentException if there are fewer than four measured orders
+     */
+    public static StudyResult of(
+            List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Design design) {
+        if (orders.size() < FEWEST) {
+            throw new IllegalArgumentException(
+                    "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (i != baseline) {
+                pairs.add(pair(rows, i, baseline, design));
+            }
+        }
+        List<Differences> series = pairs.stream().map(Pair::savings).toList();
+        int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
+        DataSnooping snooping = series.isEmpty()
+                ? null
+                : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, design.seed()));
+        return new StudyResult(orders, unmeasured, rows, baseline, pairs, snooping);
+    }
+
+    /**
+     * How to test.
+     *
+     * @param overlap how many consecutive orders share time
+     * @param level probability of a false claim, at most
+     * @param seed of the resamples
+     */
+    public record Design(int overlap, double level, long seed) {}
+
+    private static Pair pair(List<Row> rows, int contender, int baseline, Design design) {
+        Row own = rows.get(contender);
+        Row other = rows.get(baseline);
+        double[] savings = new double[own.costsBps().size()];
+        Arrays.setAll(savings, i -> other.costsBps().get(i) - own.costsBps().get(i));
+        Differences differences = new Differences(savings);
+        for (Row row : List.of(own, other)) {
+            if (row.unfilled() > MOST_UNFILLED) {
+                String refusal = String.format(
+                        Locale.ROOT,
+                        "refused: unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
+                        row.name(),
+                        100 * row.unfilled());
+                return new Pair(contender, differences, null, refusal);
+            }
+        }
+        PairedComparison comparison = PairedComparison.of(differences, design.overlap(), design.level(), design.seed());
+        return new Pair(contender, differences, comparison, comparison.verdict(own.name(), other.name()));
+    }
+}
