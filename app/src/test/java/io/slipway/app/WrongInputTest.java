@@ -109,6 +109,23 @@ class WrongInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--sizes|0|--sizes: ",
+                "--sides|hold|--sides: unknown: value=hold",
+                "--horizon|9h|--horizon: the horizon does not fit into the data",
+                "--baseline|none|--baseline: unknown in profile default: name=none",
+                "--level|2|--level: out of range",
+                "--folds|1|--folds: ",
+                "--profile|trial|--profile: a study needs the product's own rules",
+            })
+    void aStudyIsCheckedByName(String flag, String value, String sentence) throws IOException {
+        String out = directory.resolve("run").toString();
+        expectProblem(Commands.run("study", "--input", example().toString(), "--out", out, flag, value), 2, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "--entry-latency|-5us|--entry-latency: ",
                 "--latency-spread|-1|--latency-spread: out of range: value=-1, expected 0 to 5",
                 "--queue-model|fifo|--queue-model: unknown queue model: name=fifo",
