@@ -2,6 +2,7 @@ package io.slipway.backtest;
 
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -48,6 +49,11 @@ final class ExecutionLedger {
         for (Fill fill : fills) {
             state.put(fill.timeNs()).put(fill.publisherId()).put(fill.qty());
             state.put(fill.pxE9()).put(fill.feeE9()).put(fill.liquidity());
+            NationalQuote quote = fill.market();
+            state.put(quote != null);
+            if (quote != null) {
+                state.put(quote.bidPxE9()).put(quote.askPxE9());
+            }
         }
     }
 
@@ -62,7 +68,8 @@ final class ExecutionLedger {
                     state.takeLong(),
                     state.takeLong(),
                     state.takeLong(),
-                    state.takeEnum(Liquidity.class)));
+                    state.takeEnum(Liquidity.class),
+                    state.takeBoolean() ? new NationalQuote(state.takeLong(), state.takeLong()) : null));
         }
     }
 }

@@ -9,13 +9,14 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.sim.ReportListener;
 import io.slipway.sim.VenueSimulator;
 import io.slipway.tca.SnapshotSums;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One contender: a trader that acts on what is known of the market, and venues that do with its orders what the market allows. */
-final class Scenario {
+final class Scenario implements ReportListener {
 
     private final Contender contender;
     private final FeeSchedule[] fees;
@@ -40,7 +41,7 @@ final class Scenario {
         this.market = market;
         fees = new FeeSchedule[market.venues()];
         Arrays.setAll(fees, venue -> settings.fees().of(market.publisherId(venue)));
-        venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this::onReport);
+        venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this);
         ledger = new ExecutionLedger(settings.order());
         desk = new Desk(settings, known, routability, venues, fees);
         trader = contender.strategy().trader().create(settings, sums, known);
@@ -122,15 +123,22 @@ final class Scenario {
         }
     }
 
-    private void onReport(ExecutionReport report) {
+    @Override
+    public void onExecution(ExecutionReport fill) {
+        Liquidity liquidity = fill.kind() == ExecutionReport.Kind.PROVIDED ? Liquidity.MAKER : Liquidity.TAKER;
+        ledger.onFill(new Fill(
+                fill.eventNs(),
+                market.publisherId(fill.venue()),
+                fill.lastQty(),
+                fill.lastPxE9(),
+                fees[fill.venue()].feeE9(fill.lastQty(), liquidity),
+                liquidity,
+                market.nationalQuote()));
+    }
+
+    @Override
+    public void onReport(ExecutionReport report) {
         reportHeard = true;
-        if (report.kind().isFill()) {
-            Liquidity liquidity = report.kind() == ExecutionReport.Kind.PROVIDED ? Liquidity.MAKER : Liquidity.TAKER;
-            long feeE9 = fees[report.venue()].feeE9(report.lastQty(), liquidity);
-            int publisherId = market.publisherId(report.venue());
-            ledger.onFill(
-                    new Fill(report.eventNs(), publisherId, report.lastQty(), report.lastPxE9(), feeE9, liquidity));
-        }
         desk.onReport(report);
     }
 

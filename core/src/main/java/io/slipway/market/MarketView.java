@@ -1,9 +1,11 @@
 package io.slipway.market;
 
+import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best bid and offer of all venues as of now. Venues are indexed from zero in the order of their publisher ids. Not
@@ -61,6 +63,11 @@ public final class MarketView implements MarketBooks {
     /** National best offer less national best bid; negative when they are crossed. */
     public long spreadE9() {
         return asks.bestPxE9() - bids.bestPxE9();
+    }
+
+    /** The national best bid and offer, or null while there are not both. */
+    public @Nullable NationalQuote nationalQuote() {
+        return hasMid() ? new NationalQuote(bids.bestPxE9(), asks.bestPxE9()) : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.slipway.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One execution of ours.
  *
@@ -9,8 +11,16 @@ package io.slipway.model;
  * @param pxE9 price a share, without fee
  * @param feeE9 fee of the whole fill, positive when we pay
  * @param liquidity taker or maker
+ * @param market the national quote at that moment; null if there was none
  */
-public record Fill(long timeNs, int publisherId, long qty, long pxE9, long feeE9, Liquidity liquidity) {
+public record Fill(
+        long timeNs,
+        int publisherId,
+        long qty,
+        long pxE9,
+        long feeE9,
+        Liquidity liquidity,
+        @Nullable NationalQuote market) {
 
     /**
      * Checks the quantity.

@@ -8,4 +8,7 @@ public interface ReportListener {
 
     /** A report has reached us. */
     void onReport(ExecutionReport report);
+
+    /** A fill happens at its venue now; we hear of it later, by {@link #onReport}. Sends nothing. */
+    default void onExecution(ExecutionReport fill) {}
 }

@@ -67,13 +67,11 @@ public final class VenueSimulator {
         return courier.nextNs();
     }
 
-    /** Whether an order of ours rests anywhere or a message is on its way. */
+    /** Whether no order of ours rests anywhere and no message is on its way. */
     public boolean isIdle() {
-        boolean resting = false;
-        for (int venue = 0; venue < buys.length; venue++) {
-            resting |= !buys[venue].isEmpty() || !sells[venue].isEmpty();
-        }
-        return !resting && courier.nextNs() == Long.MAX_VALUE;
+        return courier.nextNs() == Long.MAX_VALUE
+                && Arrays.stream(buys).allMatch(RestingOrders::isEmpty)
+                && Arrays.stream(sells).allMatch(RestingOrders::isEmpty);
     }
 
     /**
@@ -241,25 +239,13 @@ public final class VenueSimulator {
     }
 
     private Reason refusal(ChildOrder order) {
-        Reason byRule = ruleBroken(order);
+        Reason byRule = models.rules().refusal(order, halted[order.venue()]);
         if (byRule != Reason.NONE) {
             return byRule;
         } else if (crossesOwn(order)) {
             return Reason.SELF_CROSS;
         } else if (order.type() == OrderType.POST_ONLY && liquidity.takeable(order, 1, nowNs) > 0) {
             return Reason.POST_ONLY;
-        }
-        return Reason.NONE;
-    }
-
-    private Reason ruleBroken(ChildOrder order) {
-        if (halted[order.venue()]) {
-            return Reason.HALTED;
-        } else if (order.qty() % models.rules().lot() != 0) {
-            return Reason.LOT;
-        } else if (order.type() != OrderType.MARKET
-                && order.limitPxE9() % models.rules().tickE9() != 0) {
-            return Reason.TICK;
         }
         return Reason.NONE;
     }
@@ -312,7 +298,7 @@ public final class VenueSimulator {
                 was.timeInForce(),
                 was.expireNs());
         boolean keepsPlace = replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty;
-        Reason refusal = keepsPlace ? ruleBroken(now) : refusal(now);
+        Reason refusal = keepsPlace ? models.rules().refusal(now, halted[now.venue()]) : refusal(now);
         if (refusal != Reason.NONE) {
             report(was, Kind.CANCEL_REJECTED, old.openQty, refusal);
         } else if (keepsPlace) {
@@ -351,8 +337,10 @@ public final class VenueSimulator {
 
     private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
         forgetIfEnded(order, leavesQty);
-        courier.report(
-                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9));
+        ExecutionReport fill =
+                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
+        listener.onExecution(fill);
+        courier.report(fill);
     }
 
     /**

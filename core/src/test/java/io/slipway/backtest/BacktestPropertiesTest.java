@@ -7,6 +7,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketTape;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,6 +148,10 @@ class BacktestPropertiesTest {
         }
     }
 
+    private static @Nullable NationalQuote mirrored(@Nullable NationalQuote quote) {
+        return quote == null ? null : new NationalQuote(2000 - quote.askPxE9(), 2000 - quote.bidPxE9());
+    }
+
     private static List<Fill> mirrored(List<Fill> fills) {
         return fills.stream()
                 .map(fill -> new Fill(
@@ -154,7 +160,8 @@ class BacktestPropertiesTest {
                         fill.qty(),
                         2000 - fill.pxE9(),
                         fill.feeE9(),
-                        fill.liquidity()))
+                        fill.liquidity(),
+                        mirrored(fill.market())))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ class WhatIfImpactTest {
     private static final long PX_E9 = 100_000_000_000L;
 
     private static Fill fill(long timeNs, long qty, Liquidity liquidity) {
-        return new Fill(timeNs, 1, qty, PX_E9, 0, liquidity);
+        return new Fill(timeNs, 1, qty, PX_E9, 0, liquidity, null);
     }
 
     private static long cost(Fill... fills) {

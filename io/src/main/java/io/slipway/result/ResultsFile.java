@@ -180,6 +180,7 @@ final class ResultsFile {
                         ? null
                         : Units.formatTime(fills.get(fills.size() - 1).timeNs()));
         json.field("cost_vs_arrival_bps", costVsArrival(result));
+        new CostsJson(json, run).write(result);
         json.field("reused_displayed_qty", result.reusedQty());
         json.field("what_if_impact", whatIfImpact(result));
         json.object("venues_passed_over", () -> {

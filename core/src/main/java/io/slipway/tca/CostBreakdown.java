@@ -1,0 +1,112 @@
+package io.slipway.tca;
+
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.ParentOrder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the cost of a parent order against its arrival mid comes from, in the quote currency, positive when we pay. The bars
+ * add up to the total, exactly: implementation shortfall (Perold 1988) with the parts of Wagner and Edwards (1993), the
+ * execution split once more by where each fill stood in the market of its moment.
+ *
+ * @param bars every bar, in the order of {@link Bar}
+ * @param total their sum: cash paid, with what is left at its mark, less the whole order at the arrival mid
+ */
+public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total) {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** A part of the cost. {@code sign} is 1 for a buy and -1 for a sell. */
+    public enum Bar {
+        /** From the start to the first fill: {@code sign (mid at the first fill - arrival mid)}, for all that was filled. */
+        DELAY,
+        /** After it: {@code sign (mid at the fill - mid at the first fill)}. */
+        TIMING,
+        /** Taking: from the mid to the far touch. Resting: from the mid to our price, which is negative when it is earned. */
+        SPREAD,
+        /** Taking beyond the far touch: {@code sign (price - far touch)}, what going through levels and venues cost. */
+        DEPTH,
+        /** Fees paid. */
+        FEES,
+        /** Rebates and other fees received, negative. */
+        REBATES,
+        /** What was left: {@code sign (mark - arrival mid)}. */
+        OPPORTUNITY,
+        /** Fills at moments without a national quote: {@code sign (price - arrival mid)}. */
+        UNMEASURED
+    }
+
+    /**
+     * Takes a cost apart.
+     *
+     * @param fills in order
+     * @param arrivalMid the mid when the order started
+     * @param markPx price of what was left; null where there is none, and what is left then counts as nothing
+     */
+    public static CostBreakdown of(
+            ParentOrder order, List<Fill> fills, BigDecimal arrivalMid, @Nullable BigDecimal markPx) {
+        Sums sums = new Sums(order, arrivalMid);
+        fills.forEach(sums::add);
+        long left = order.qty() - fills.stream().mapToLong(Fill::qty).sum();
+        if (markPx != null && left > 0) {
+            sums.bar(Bar.OPPORTUNITY, left, markPx.subtract(arrivalMid));
+        }
+        BigDecimal total = sums.bars.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new CostBreakdown(sums.bars, total);
+    }
+
+    private static BigDecimal price(long e9) {
+        return BigDecimal.valueOf(e9, 9);
+    }
+
+    private static BigDecimal mid(NationalQuote quote) {
+        return new BigDecimal(BigInteger.valueOf(quote.twiceMidE9()), 9).multiply(HALF);
+    }
+
+    private static final class Sums {
+
+        private final Map<Bar, BigDecimal> bars = new EnumMap<>(Bar.class);
+        private final ParentOrder order;
+        private final BigDecimal arrivalMid;
+        private @Nullable BigDecimal firstMid;
+
+        Sums(ParentOrder order, BigDecimal arrivalMid) {
+            this.order = order;
+            this.arrivalMid = arrivalMid;
+            for (Bar bar : Bar.values()) {
+                bars.put(bar, BigDecimal.ZERO);
+            }
+        }
+
+        void add(Fill fill) {
+            bars.merge(fill.feeE9() > 0 ? Bar.FEES : Bar.REBATES, price(fill.feeE9()), BigDecimal::add);
+            NationalQuote quote = fill.market();
+            if (quote == null) {
+                bar(Bar.UNMEASURED, fill.qty(), price(fill.pxE9()).subtract(arrivalMid));
+                return;
+            }
+            BigDecimal mid = mid(quote);
+            BigDecimal first = firstMid == null ? mid : firstMid;
+            firstMid = first;
+            bar(Bar.DELAY, fill.qty(), first.subtract(arrivalMid));
+            bar(Bar.TIMING, fill.qty(), mid.subtract(first));
+            BigDecimal px = price(fill.pxE9());
+            BigDecimal touch = fill.liquidity() == Liquidity.TAKER ? price(quote.farTouchE9(order.side())) : px;
+            bar(Bar.SPREAD, fill.qty(), touch.subtract(mid));
+            bar(Bar.DEPTH, fill.qty(), px.subtract(touch));
+        }
+
+        void bar(Bar bar, long qty, BigDecimal aShare) {
+            BigDecimal amount =
+                    aShare.multiply(BigDecimal.valueOf(qty * order.side().sign()));
+            bars.merge(bar, amount, BigDecimal::add);
+        }
+    }
+}

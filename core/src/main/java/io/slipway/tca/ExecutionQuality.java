@@ -1,0 +1,122 @@
+package io.slipway.tca;
+
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How good some fills were, share-weighted and in basis points of the mid at each fill, positive when we pay.
+ *
+ * @param qty shares
+ * @param makerQty shares of orders that rested
+ * @param feesE9 fees of all, positive when we pay
+ * @param effectiveSpreadBps twice the price's distance from the mid at the fill
+ * @param quotedSpreadBps national offer less national bid at the fill
+ * @param realizedSpreadBps twice the price's distance from the mid one horizon later, for each of {@link Markouts#HORIZONS_NS};
+ *     NaN where no fill has such a mid
+ */
+public record ExecutionQuality(
+        long qty,
+        long makerQty,
+        long feesE9,
+        double effectiveSpreadBps,
+        double quotedSpreadBps,
+        List<Double> realizedSpreadBps) {
+
+    private static final double BPS = 10_000;
+
+    /** Copies the list. */
+    public ExecutionQuality {
+        realizedSpreadBps = List.copyOf(realizedSpreadBps);
+    }
+
+    /** Effective over quoted spread: 1 where all was taken at the touch, less where it was better. NaN where nothing was quoted. */
+    public double effectiveOverQuoted() {
+        return quotedSpreadBps == 0 ? Double.NaN : effectiveSpreadBps / quotedSpreadBps;
+    }
+
+    /** What the mid moved in our favour after the fills, by horizon: effective less realized spread. */
+    public double priceImpactBps(int horizon) {
+        return effectiveSpreadBps - realizedSpreadBps.get(horizon);
+    }
+
+    /**
+     * All fills together.
+     *
+     * @param twiceMids of {@link Markouts#twiceMids}, by fill
+     */
+    public static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < fills.size(); i++) {
+            all.add(i);
+        }
+        return of(side, fills, twiceMids, all);
+    }
+
+    /** By publisher id. */
+    public static SortedMap<Integer, ExecutionQuality> byPublisher(Side side, List<Fill> fills, long[][] twiceMids) {
+        SortedMap<Integer, List<Integer>> chosen = new TreeMap<>();
+        for (int i = 0; i < fills.size(); i++) {
+            chosen.computeIfAbsent(fills.get(i).publisherId(), id -> new ArrayList<>())
+                    .add(i);
+        }
+        SortedMap<Integer, ExecutionQuality> quality = new TreeMap<>();
+        chosen.forEach((id, some) -> quality.put(id, of(side, fills, twiceMids, some)));
+        return quality;
+    }
+
+    private static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids, List<Integer> chosen) {
+        Mean effective = new Mean();
+        Mean quoted = new Mean();
+        List<Mean> realized = new ArrayList<>();
+        Markouts.HORIZONS_NS.forEach(horizon -> realized.add(new Mean()));
+        long qty = 0;
+        long makerQty = 0;
+        long feesE9 = 0;
+        for (int i : chosen) {
+            Fill fill = fills.get(i);
+            qty += fill.qty();
+            makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
+            feesE9 = Math.addExact(feesE9, fill.feeE9());
+            NationalQuote quote = fill.market();
+            if (quote != null) {
+                double mid = quote.twiceMidE9() / 2.0;
+                effective.add(fill.qty(), side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS);
+                quoted.add(fill.qty(), (quote.askPxE9() - quote.bidPxE9()) / mid * BPS);
+                for (int h = 0; h < realized.size(); h++) {
+                    if (twiceMids[i][h] != Markouts.NONE) {
+                        double later = side.sign() * (2.0 * fill.pxE9() - twiceMids[i][h]);
+                        realized.get(h).add(fill.qty(), later / mid * BPS);
+                    }
+                }
+            }
+        }
+        return new ExecutionQuality(
+                qty,
+                makerQty,
+                feesE9,
+                effective.value(),
+                quoted.value(),
+                realized.stream().map(Mean::value).toList());
+    }
+
+    private static final class Mean {
+
+        private double sum;
+        private long weight;
+
+        void add(long qty, double value) {
+            sum += qty * value;
+            weight += qty;
+        }
+
+        double value() {
+            return weight == 0 ? Double.NaN : sum / weight;
+        }
+    }
+}
