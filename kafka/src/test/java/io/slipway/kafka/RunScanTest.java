@@ -162,10 +162,11 @@ final class RunScanTest {
     @Test
     void refusesAnotherSchemaVersion() {
         ConsumerRecord<byte[], byte[]> newer = new ConsumerRecord<>("md", 0, 17, new byte[0], new byte[0]);
-        newer.headers().add(WireHeaders.SCHEMA, "2".getBytes(StandardCharsets.UTF_8));
+        newer.headers().add(WireHeaders.SCHEMA, "3".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> new RunScan(NEWEST, TapeStorage::heap).accept(newer))
-                .withMessage("unknown schema version: topic=md, partition=0, offset=17, slipway-schema=3, expected=1 or 2");
+                .withMessage(
+                        "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=3, expected=1 or 2");
     }
 
     @Property(tries = 1000)

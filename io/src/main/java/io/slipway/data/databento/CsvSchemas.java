@@ -37,7 +37,8 @@ final class CsvSchemas {
             "size",
             "flags",
             "sequence",
-            "order_id");
+            "order_id",
+            "is_trading");
 
     private static final Pattern LEVEL = Pattern.compile("(bid|ask)_(px|sz)_[0-9]{2}");
 

@@ -10,8 +10,9 @@ import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 
 /**
- * Changes of trading status: a halt, a pause, a suspension and "not available for trading" halt the publisher, "trading" ends
- * that. All others, such as the quoting and the cross before trading resumes, change nothing and are counted.
+ * Changes of trading status: a halt, a pause, a suspension and "not available for trading" halt the publisher; "trading", and any
+ * other that says that the instrument is trading, ends that. The rest, such as the quoting and the cross before trading resumes,
+ * change nothing and are counted.
  *
  * <p>Source of the numbers: {@code StatusAction} of Databento's open-source {@code dbn} library.
  */
@@ -53,7 +54,7 @@ final class StatusMapping implements EventMapping {
         return switch (status.action()) {
             case TRADING -> BookAction.RESUME;
             case HALT, PAUSE, SUSPEND, NOT_AVAILABLE_FOR_TRADING -> BookAction.HALT;
-            default -> BookAction.NONE;
+            default -> status.isTrading() == 'Y' ? BookAction.RESUME : BookAction.NONE;
         };
     }
 }
