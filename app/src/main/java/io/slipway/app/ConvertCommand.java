@@ -159,7 +159,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     private EventRecords writeEvents(MarketDataReader reader, Schema target, MarketEvent event, boolean hasFirst) {
         RecordWriter writer = DataFiles.create(out, target, "", true);
-        EventRecords records = new EventRecords(writer, target, reader.instrument().symbol());
+        EventRecords records =
+                new EventRecords(writer, target, reader.instrument().symbol());
         Cleanups.Handle unfinished = Cleanups.register(writer::discard);
         try (Progress progress = new Progress("converting")) {
             for (boolean hasEvent = hasFirst; hasEvent; hasEvent = reader.next(event)) {

@@ -139,7 +139,8 @@ class PipelineTest {
         assertThat(Commands.run("convert", orders.toString(), "--schema", written, "--out", rebuilt.toString())
                         .exitCode())
                 .isZero();
-        assertThat(MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all())).sha256())
+        assertThat(MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()))
+                        .sha256())
                 .matches(sha256 -> written.equals("mbp-1")
                         || sha256.equals(MarketTape.readAll(DataFiles.open(orders, ReadOptions.all()))
                                 .sha256()));
