@@ -14,6 +14,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes market data in another format: Databento CSV, DBN (version 3) or Parquet, by the name of --out. One file",
             "of Databento's (CSV, DBN, Parquet) keeps every field of every record and symbol. Anything else, several files,",
-            "and --schema mbp-1 give the best bid and offer of one symbol as mbp-1."
+            "and --schema give the books and trades of one symbol: as mbp-10 if the first row has more than the best level, else",
+            "as mbp-1."
         },
         footer = {
             "",
@@ -65,7 +67,10 @@ final class ConvertCommand implements Callable<Integer> {
             description = "file to write: .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .parquet")
     private Path out = Path.of("");
 
-    @Option(names = "--schema", paramLabel = "mbp-1", description = "only the best bid and offer, and trades")
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "mbp-1: only the best bid and offer, and trades; mbp-10: ten levels, and trades")
     private @Nullable String schema;
 
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
@@ -76,8 +81,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (schema != null && !schema.equals(Schema.MBP_1.label())) {
-            throw new ConfigException("--schema: unknown: value=" + schema + ", expected mbp-1");
+        if (schema != null && !schema.equals(Schema.MBP_1.label()) && !schema.equals(Schema.MBP_10.label())) {
+            throw new ConfigException("--schema: unknown: value=" + schema + ", expected mbp-1 or mbp-10");
         }
         ReadOptions options = reading.toOptions(Optional.ofNullable(symbol));
         Optional<RecordReader> records = schema == null ? DataFiles.openRecords(input, options) : Optional.empty();
@@ -136,26 +141,56 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void convertEvents(MarketDataReader reader) {
-        RecordWriter writer = DataFiles.create(out, Schema.MBP_1, "", true);
-        EventRecords records = new EventRecords(writer, reader.instrument().symbol());
-        long written = 0;
-        Cleanups.Handle unfinished = Cleanups.register(writer::discard);
-        try (reader;
-                Progress progress = new Progress("converting")) {
+        try (reader) {
             MarketEvent event = new MarketEvent();
-            while (reader.next(event)) {
+            long statuses = 0;
+            boolean hasEvent = reader.next(event);
+            while (hasEvent && event.action().isStatus()) {
+                statuses++;
+                hasEvent = reader.next(event);
+            }
+            Schema found = event.levels() > 1 ? Schema.MBP_10 : Schema.MBP_1;
+            Schema target = schema == null ? found : Schema.ofLabel(schema).orElse(found);
+            EventRecords records = writeEvents(reader, target, event, hasEvent);
+            report(records.written(), target, reader.issues());
+            reportLosses(records, statuses + records.statuses());
+        }
+    }
+
+    private EventRecords writeEvents(MarketDataReader reader, Schema target, MarketEvent event, boolean hasFirst) {
+        RecordWriter writer = DataFiles.create(out, target, "", true);
+        EventRecords records =
+                new EventRecords(writer, target, reader.instrument().symbol());
+        Cleanups.Handle unfinished = Cleanups.register(writer::discard);
+        try (Progress progress = new Progress("converting")) {
+            for (boolean hasEvent = hasFirst; hasEvent; hasEvent = reader.next(event)) {
                 records.write(event);
-                written++;
-                if (written % PROGRESS_EVERY == 0) {
-                    progress.update(written, 0);
+                if (records.written() % PROGRESS_EVERY == 0) {
+                    progress.update(records.written(), 0);
                 }
             }
-            finish(reader.issues(), written);
+            finish(reader.issues(), records.written());
             records.close();
         } finally {
             unfinished.close();
         }
-        report(written, Schema.MBP_1, reader.issues());
+        return records;
+    }
+
+    private void reportLosses(EventRecords records, long statuses) {
+        PrintWriter text = spec.commandLine().getOut();
+        if (records.cut() > 0) {
+            text.printf(
+                    Locale.ROOT,
+                    "  %,d records without their levels beyond the best (left out; --schema mbp-10 keeps them)%n",
+                    records.cut());
+        }
+        if (statuses > 0) {
+            text.printf(
+                    Locale.ROOT,
+                    "  %,d halts and ends of halts, of which these schemas know nothing (left out)%n",
+                    statuses);
+        }
     }
 
     private void finish(IssueLog issues, long written) {

@@ -12,6 +12,7 @@ import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.search.SearchResult;
 import io.slipway.tca.Execution;
@@ -120,21 +121,47 @@ class GoldenNumbersTest {
         assertThat(search.tiedBest()).isEqualTo(27);
     }
 
+    /** The reference knows the best level only; what is behind it is seen, and so may shrink, where there are ten. */
     @ParameterizedTest
     @CsvSource({
-        "data/l1_day/l1_day.csv, 2024-08-01T13:36:32Z, 5000,  1113774.52, 24, 2024-08-01T13:36:32.700708177Z",
-        "data/l1_day/l1_day.csv, 2024-08-01T13:36:32Z, 50000, 11137299.19, 612, 2024-08-01T13:36:57.755378108Z",
-        "data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv, 2018-01-02T14:31:00Z, 5000, 792319.00, 44, "
-                + "2018-01-02T14:31:16.119Z"
+        "1, 5000,  1113774.52, 24, 2024-08-01T13:36:32.700708177Z",
+        "1, 50000, 11137299.19, 612, 2024-08-01T13:36:57.755378108Z",
+        "10, 5000,  1113774.52, 24, 2024-08-01T13:36:32.700708177Z",
+        "10, 50000, 11137098.36, 613, 2024-08-01T13:36:57.645183047Z",
     })
-    void conservedBestAskGivesTheReferenceNumbers(
-            String file, String start, String qty, BigDecimal cash, int fills, String lastFill) {
-        RunResult run = run(tape(file), Map.of(ConfigKey.START, start, ConfigKey.QTY, qty));
+    void conservedBestAskGivesTheReferenceNumbersOfTheRecordedDay(
+            int levels, String qty, BigDecimal cash, int fills, String lastFill) {
+        MarketTape tape = cutTo(levels, tape("data/l1_day/l1_day.csv"));
+        checkBestAsk(tape, "2024-08-01T13:36:32Z", qty, new Expected(cash, fills, lastFill));
+    }
+
+    @Test
+    void conservedBestAskGivesTheReferenceNumbersOfSeveralVenues() {
+        MarketTape tape = tape("data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv");
+        Expected expected = new Expected(new BigDecimal("792319.00"), 44, "2018-01-02T14:31:16.119Z");
+        checkBestAsk(tape, "2018-01-02T14:31:00Z", "5000", expected);
+    }
+
+    private record Expected(BigDecimal cash, int fills, String lastFill) {}
+
+    private static void checkBestAsk(MarketTape tape, String start, String qty, Expected expected) {
+        RunResult run = run(tape, Map.of(ConfigKey.START, start, ConfigKey.QTY, qty));
         StrategyResult result = strategy(run, Strategies.BEST_ASK);
         assertThat(result.execution().qty()).isEqualTo(Long.parseLong(qty));
-        assertThat(result.execution().cash()).isEqualByComparingTo(cash);
-        assertThat(result.fills()).hasSize(fills);
-        assertThat(Units.formatTime(result.fills().get(fills - 1).timeNs())).isEqualTo(lastFill);
+        assertThat(result.execution().cash()).isEqualByComparingTo(expected.cash());
+        assertThat(result.fills()).hasSize(expected.fills());
+        assertThat(Units.formatTime(result.fills().get(expected.fills() - 1).timeNs()))
+                .isEqualTo(expected.lastFill());
+    }
+
+    private static MarketTape cutTo(int levels, MarketTape tape) {
+        MarketTape.Builder cut = new MarketTape.Builder(tape.instrument());
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            cut.add(event.cutTo(levels));
+        }
+        return cut.build();
     }
 
     @Test

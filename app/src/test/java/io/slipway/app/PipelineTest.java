@@ -100,6 +100,57 @@ class PipelineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"binary", "json"})
+    void aTopicOfTenLevelsGivesTheBytesThatTheFileGives(String encoding) throws IOException {
+        Path file = directory.resolve("ten-" + encoding + ".dbn.zst");
+        assertThat(Commands.run("generate", "--schema", "mbp-10", "--duration", "3m", "--out", file.toString())
+                        .exitCode())
+                .isZero();
+        expectSameBytes(file, "ten-" + encoding, encoding, "--qty", "3000");
+    }
+
+    @Test
+    void aTopicOfRecordedTenLevelsGivesTheBytesThatTheFileGives() throws IOException {
+        expectSameBytes(
+                SharedFiles.file("data/databento-csv/xnas_itch_mbp-10_AAPL_2024-10-21_first5000.csv"),
+                "recorded-ten",
+                "binary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', mbp-10", "mbp-10, mbp-10", "mbp-1, mbp-1"})
+    void convertingEventsKeepsTenLevelsOrSaysThatItDoesNot(String schema, String written) {
+        Path orders = SharedFiles.file("data/databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv");
+        Path book = SharedFiles.file("data/lobster/AAPL_2012-06-21_first998_message_10.csv");
+        Path target = directory.resolve("converted-" + schema + ".dbn");
+        List<String> line = new ArrayList<>(List.of("convert", book.toString(), "--out", target.toString()));
+        line.addAll(schema.isEmpty() ? List.of() : List.of("--schema", schema));
+        Commands result = Commands.run(line.toArray(String[]::new));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("records of schema " + written);
+        MarketTape before = MarketTape.readAll(DataFiles.open(book, ReadOptions.all()));
+        MarketTape after = MarketTape.readAll(DataFiles.open(target, ReadOptions.all()));
+        if (written.equals("mbp-10")) {
+            assertSameBooks(after, before);
+        } else {
+            assertThat(result.out()).contains("1,097 records without their levels beyond the best");
+        }
+        Path rebuilt = directory.resolve("rebuilt-" + schema + ".csv");
+        assertThat(Commands.run("convert", orders.toString(), "--schema", written, "--out", rebuilt.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()))
+                        .sha256())
+                .matches(sha256 -> written.equals("mbp-1")
+                        || sha256.equals(MarketTape.readAll(DataFiles.open(orders, ReadOptions.all()))
+                                .sha256()));
+    }
+
+    private static void assertSameBooks(MarketTape actual, MarketTape expected) {
+        assertThat(actual.sha256()).isEqualTo(expected.sha256());
+    }
+
+    @ParameterizedTest
     @CsvSource({"trial, 1113700.00, 1114102.28, 1115289.10", "default, 1113774.52, 1113774.52, 1115309.77"})
     void theRecordedDayGivesTheGoldenNumbersThroughKafka(String profile, String optimized, String bestAsk, String twap)
             throws IOException {

@@ -29,6 +29,10 @@ public enum DataIssue {
     UNROUTABLE_VENUE("unroutable_venue_rows", Handling.ACCEPTED, "rows of a publisher that takes no orders"),
     AUCTION_BOOK(
             "auction_books", Handling.ACCEPTED, "books of orders that cross, as before an auction, taken as no quotes"),
+    CUT_LEVELS(
+            "cut_levels",
+            Handling.ACCEPTED,
+            "books whose deeper levels get no worse or have no size, cut to the levels before those"),
     HALT_ROW("halt_rows", Handling.ACCEPTED, "rows that say that trading is halted"),
     FRACTIONAL_SIZE("fractional_sizes", Handling.ACCEPTED, "sizes cut to whole lots"),
     ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares");

@@ -97,7 +97,7 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
                 if (event.action.isPrint()) {
                     prints++;
                     volume += event.size;
-                } else {
+                } else if (event.action.isBook()) {
                     updates++;
                     view.apply(event);
                 }

@@ -6,7 +6,7 @@ package io.slipway.market;
  */
 public interface DisplayedLevels {
 
-    /** The most levels that the data shows of a venue: what is worse than that many levels may exist unseen. */
+    /** The most levels that the data shows of any venue: what is worse than that many levels may exist unseen. */
     int capacity();
 
     /** Number of levels that the venue shows. */

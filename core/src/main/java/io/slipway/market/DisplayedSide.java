@@ -5,8 +5,9 @@ import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
- * One side of all venues' best quotes, seen by an order that would take it: a lower {@link #signedPxE9 signed price} is
- * always better, whether it is an offer that a buyer takes or a bid that a seller hits. Not thread-safe.
+ * One side of all venues' books, seen by an order that would take it: a lower {@link #signedPxE9 signed price} is
+ * always better, whether it is an offer that a buyer takes or a bid that a seller hits. Venues may show books of different
+ * depths. Not thread-safe.
  */
 public final class DisplayedSide implements DisplayedLevels {
 
@@ -15,12 +16,20 @@ public final class DisplayedSide implements DisplayedLevels {
     private final int sign;
     private final long[] signedPxE9;
     private final long[] size;
+    private final int[] levels;
+    private final int[] depth;
+    private long[] deeperSignedPxE9 = {};
+    private long[] deeperSize = {};
+    private int capacity = 1;
     private long bestSignedPxE9 = NONE;
 
     DisplayedSide(int venues, int sign) {
         this.sign = sign;
         this.signedPxE9 = new long[venues];
         this.size = new long[venues];
+        this.levels = new int[venues];
+        this.depth = new int[venues];
+        Arrays.fill(levels, 1);
         Arrays.fill(signedPxE9, NONE);
     }
 
@@ -29,6 +38,7 @@ public final class DisplayedSide implements DisplayedLevels {
         long next = present ? sign * pxE9 : NONE;
         signedPxE9[venue] = next;
         size[venue] = present ? newSize : 0;
+        depth[venue] = present ? 1 : 0;
         if (next <= bestSignedPxE9) {
             bestSignedPxE9 = next;
         } else if (previous == bestSignedPxE9) {
@@ -36,9 +46,31 @@ public final class DisplayedSide implements DisplayedLevels {
         }
     }
 
+    /**
+     * Sets the levels beyond the best of a venue, after its best.
+     *
+     * @param newLevels how many levels the venue's row could show, the best one included
+     * @param count how many of the arrays' entries it shows beyond the best
+     */
+    void setDeeper(int venue, int newLevels, int count, long[] pxE9, long[] newSize) {
+        levels[venue] = newLevels;
+        depth[venue] += count;
+        if (newLevels > 1 && deeperSize.length == 0) {
+            deeperSignedPxE9 = new long[size.length * DeeperLevels.MOST];
+            deeperSize = new long[size.length * DeeperLevels.MOST];
+        }
+        capacity = Math.max(capacity, newLevels);
+        int at = venue * DeeperLevels.MOST;
+        for (int level = 0; level < count; level++) {
+            deeperSignedPxE9[at + level] = sign * pxE9[level];
+            deeperSize[at + level] = newSize[level];
+        }
+    }
+
     void clear() {
         Arrays.fill(signedPxE9, NONE);
         Arrays.fill(size, 0);
+        Arrays.fill(depth, 0);
         bestSignedPxE9 = NONE;
     }
 
@@ -55,24 +87,32 @@ public final class DisplayedSide implements DisplayedLevels {
         return size.length;
     }
 
+    /** The most levels that a row of any venue could show so far: 1 where the data has the best only. */
     @Override
     public int capacity() {
-        return 1;
+        return capacity;
     }
 
     @Override
     public int depth(int venue) {
-        return has(venue) ? 1 : 0;
+        return depth[venue];
     }
 
     @Override
     public long signedPxE9(int venue, int level) {
-        return signedPxE9[venue];
+        return level == 0 ? signedPxE9[venue] : deeperSignedPxE9[venue * DeeperLevels.MOST + level - 1];
     }
 
     @Override
     public long size(int venue, int level) {
-        return size[venue];
+        return level == 0 ? size[venue] : deeperSize[venue * DeeperLevels.MOST + level - 1];
+    }
+
+    /** As declared, with the venue's own number of levels in place of that of the data. */
+    @Override
+    public boolean isHidden(int venue, long pxE9) {
+        int shown = depth[venue];
+        return shown >= levels[venue] && pxE9 > signedPxE9(venue, shown - 1);
     }
 
     /** Whether the venue shows this side. */

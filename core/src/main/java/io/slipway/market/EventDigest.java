@@ -8,12 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over events in one canonical 77-byte form, whatever file or stream they came from: {@link MarketTape#sha256()}
- * without the tape. Not thread-safe.
+ * SHA-256 over events in one canonical form, whatever file or stream they came from: {@link MarketTape#sha256()}
+ * without the tape. An event takes 77 bytes; one that could show more than the best level has bit 7 of its action set, and
+ * its levels follow. Not thread-safe.
  */
 public final class EventDigest {
 
     private static final int EVENT_BYTES = 77;
+    private static final int MOST_EVENT_BYTES = EVENT_BYTES + 3 + 2 * DeeperLevels.MOST * 2 * Long.BYTES;
+    private static final int DEEP = 0x80;
     private static final int EVENTS_PER_UPDATE = 512;
 
     private final MessageDigest sha256;
@@ -30,7 +33,7 @@ public final class EventDigest {
 
     /** Adds the next event. */
     public void add(MarketEvent event) {
-        if (buffer.remaining() < EVENT_BYTES) {
+        if (buffer.remaining() < MOST_EVENT_BYTES) {
             flush();
         }
         buffer.putLong(event.eventNs).putLong(event.recvNs).putLong(event.sequence);
@@ -38,7 +41,22 @@ public final class EventDigest {
         buffer.putLong(event.bidPxE9).putLong(event.bidSize);
         buffer.putLong(event.askPxE9).putLong(event.askSize);
         buffer.putChar((char) event.publisherId);
-        buffer.put((byte) event.action.code()).put((byte) event.side.code()).put((byte) event.flags);
+        int deep = event.levels == 1 ? 0 : DEEP;
+        buffer.put((byte) (event.action.code() | deep)).put((byte) event.side.code());
+        buffer.put((byte) event.flags);
+        if (deep != 0) {
+            addLevels(event.levels, event.deeper);
+        }
+    }
+
+    private void addLevels(int levels, DeeperLevels deeper) {
+        buffer.put((byte) levels).put((byte) deeper.bids).put((byte) deeper.asks);
+        for (int level = 0; level < deeper.bids; level++) {
+            buffer.putLong(deeper.bidPxE9[level]).putLong(deeper.bidSize[level]);
+        }
+        for (int level = 0; level < deeper.asks; level++) {
+            buffer.putLong(deeper.askPxE9[level]).putLong(deeper.askSize[level]);
+        }
     }
 
     /** The digest of all events added, in lower-case hex; the digest cannot be used any more. */

@@ -1,11 +1,17 @@
 package io.slipway.market;
 
+import java.util.Objects;
+
 /**
- * One row of market data of one venue: what happened, and the venue's best bid and offer that the row carries.
+ * One row of market data of one venue: what happened, and the venue's book that the row carries: the best bid and offer and,
+ * where the data has them, up to nine deeper levels a side.
  *
  * <p>A mutable carrier that a reader overwrites for each row, so that the replay allocates nothing per event. Prices are
  * 1e-9 of the quote currency, sizes shares (or lots), times nanoseconds since 1970 UTC. An absent quote has no price:
  * ask {@link #hasBid()} and {@link #hasAsk()} first. A price whose size is zero is an absent quote.
+ *
+ * <p>Depth is set after the best bid and offer, whose setters forget it: {@link #levels(int)}, then each level by
+ * {@link #addBid} and {@link #addAsk}. An event without any takes no more memory than before there was depth.
  */
 public final class MarketEvent {
 
@@ -17,6 +23,9 @@ public final class MarketEvent {
 
     /** Row flag: part of a snapshot of the book, whose event time is that of the book's last change. */
     public static final int FLAG_SNAPSHOT = 32;
+
+    /** The most levels of a side that an event carries, the best one included. */
+    public static final int MOST_LEVELS = 10;
 
     static final long NO_PRICE = Long.MAX_VALUE;
 
@@ -33,6 +42,8 @@ public final class MarketEvent {
     long bidSize;
     long askPxE9 = NO_PRICE;
     long askSize;
+    int levels = 1;
+    DeeperLevels deeper = DeeperLevels.NONE;
 
     /** Sets when it happened at the venue and when it was received. */
     public MarketEvent times(long newEventNs, long newRecvNs) {
@@ -68,17 +79,19 @@ public final class MarketEvent {
         return order(NO_PRICE, newSize);
     }
 
-    /** Sets the best bid; a size of zero means that there is none. */
+    /** Sets the best bid; a size of zero means that there is none. Deeper levels of both sides are forgotten. */
     public MarketEvent bid(long newPriceE9, long newSize) {
         bidPxE9 = newSize > 0 ? newPriceE9 : NO_PRICE;
         bidSize = bidPxE9 == NO_PRICE ? 0 : newSize;
+        levels = 1;
         return this;
     }
 
-    /** Sets the best offer; a size of zero means that there is none. */
+    /** Sets the best offer; a size of zero means that there is none. Deeper levels of both sides are forgotten. */
     public MarketEvent ask(long newPriceE9, long newSize) {
         askPxE9 = newSize > 0 ? newPriceE9 : NO_PRICE;
         askSize = askPxE9 == NO_PRICE ? 0 : newSize;
+        levels = 1;
         return this;
     }
 
@@ -92,6 +105,49 @@ public final class MarketEvent {
         return ask(NO_PRICE, 0);
     }
 
+    /**
+     * Says how many levels of a side the row could show, the best one included; this one shows no more than the best yet.
+     *
+     * @param count 1 to {@value #MOST_LEVELS}
+     * @throws IllegalArgumentException if it is not in that range
+     */
+    public MarketEvent levels(int count) {
+        if (count < 1 || count > MOST_LEVELS) {
+            throw new IllegalArgumentException("not a number of levels: value=" + count + ", expected 1 to 10");
+        }
+        levels = count;
+        if (count > 1) {
+            ownDeeper().clear();
+        }
+        return this;
+    }
+
+    /** Adds the next bid, below the last; returns {@code false} if it is none, and then does nothing. */
+    public boolean addBid(long pxE9, long size) {
+        return bidDepth() < levels && hasBid() && deeper.addBid(bidPxE9, pxE9, size);
+    }
+
+    /** Adds the next offer, above the last; returns {@code false} if it is none, and then does nothing. */
+    public boolean addAsk(long pxE9, long size) {
+        return askDepth() < levels && hasAsk() && deeper.addAsk(askPxE9, pxE9, size);
+    }
+
+    /** Makes it a row that could show no more than {@code count} levels, and forgets those beyond. */
+    public MarketEvent cutTo(int count) {
+        if (count < levels) {
+            levels = count;
+            deeper.cutTo(count - 1);
+        }
+        return this;
+    }
+
+    private DeeperLevels ownDeeper() {
+        if (deeper == DeeperLevels.NONE) {
+            deeper = new DeeperLevels();
+        }
+        return deeper;
+    }
+
     /** Makes this a copy of {@code other}. */
     public MarketEvent copyOf(MarketEvent other) {
         times(other.eventNs, other.recvNs).origin(other.publisherId, other.sequence);
@@ -101,6 +157,10 @@ public final class MarketEvent {
         bidSize = other.bidSize;
         askPxE9 = other.askPxE9;
         askSize = other.askSize;
+        levels = other.levels;
+        if (levels > 1) {
+            ownDeeper().copyOf(other.deeper);
+        }
         return this;
     }
 
@@ -122,7 +182,9 @@ public final class MarketEvent {
         return bidPxE9 == other.bidPxE9
                 && bidSize == other.bidSize
                 && askPxE9 == other.askPxE9
-                && askSize == other.askSize;
+                && askSize == other.askSize
+                && levels == other.levels
+                && (levels == 1 || deeper.isSameAs(other.deeper));
     }
 
     /** When it happened at the venue. */
@@ -210,6 +272,45 @@ public final class MarketEvent {
     /** Displayed size at the best offer, zero if there is none. */
     public long askSize() {
         return askSize;
+    }
+
+    /** How many levels of a side the row could show, the best one included: 1 where the data has no more. */
+    public int levels() {
+        return levels;
+    }
+
+    /** Number of bids that the row carries. */
+    public int bidDepth() {
+        return !hasBid() ? 0 : levels == 1 ? 1 : 1 + deeper.bids;
+    }
+
+    /** Number of offers that the row carries. */
+    public int askDepth() {
+        return !hasAsk() ? 0 : levels == 1 ? 1 : 1 + deeper.asks;
+    }
+
+    /** Price of a bid, 0 being the best, below {@link #bidDepth()}. */
+    public long bidPxE9(int level) {
+        return level == 0 ? bidPxE9() : deeper.bidPxE9[within(level, bidDepth()) - 1];
+    }
+
+    /** Displayed size of a bid, 0 being the best, below {@link #bidDepth()}. */
+    public long bidSize(int level) {
+        return level == 0 ? bidSize : deeper.bidSize[within(level, bidDepth()) - 1];
+    }
+
+    /** Price of an offer, 0 being the best, below {@link #askDepth()}. */
+    public long askPxE9(int level) {
+        return level == 0 ? askPxE9() : deeper.askPxE9[within(level, askDepth()) - 1];
+    }
+
+    /** Displayed size of an offer, 0 being the best, below {@link #askDepth()}. */
+    public long askSize(int level) {
+        return level == 0 ? askSize : deeper.askSize[within(level, askDepth()) - 1];
+    }
+
+    private static int within(int level, int depth) {
+        return Objects.checkIndex(level, depth);
     }
 
     private static long present(long pxE9, String what) {

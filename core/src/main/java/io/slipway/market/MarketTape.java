@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The market data of one instrument over one stretch of time, decoded once and held (64 bytes an event) so that any number
- * of scenarios replay it. Immutable, and safe to share between threads.
+ * The market data of one instrument over one stretch of time, decoded once and held (64 bytes an event, and 12 for each level
+ * beyond the best) so that any number of scenarios replay it. Immutable, and safe to share between threads.
  */
 public final class MarketTape {
 

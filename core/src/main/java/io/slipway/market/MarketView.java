@@ -8,14 +8,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best bid and offer of all venues as of now. Venues are indexed from zero in the order of their publisher ids. Not
- * thread-safe.
+ * The books of all venues as of now, to the depth that each venue's rows have. Venues are indexed from zero in the order of their
+ * publisher ids. Not thread-safe.
  */
 public final class MarketView implements MarketBooks {
 
     private final int[] publisherIds;
     private final DisplayedSide bids;
     private final DisplayedSide asks;
+    private boolean isDeep;
 
     /** An empty market of these publishers, which must be ascending. */
     public MarketView(int[] publisherIds) {
@@ -25,18 +26,32 @@ public final class MarketView implements MarketBooks {
     }
 
     /**
-     * Takes over the quotes that a row carries. A {@link BookAction#CLEAR} empties the venue's book; rows that are prints
-     * carry the book before the trade and are the caller's to leave out.
+     * Takes over the book that a row carries. A {@link BookAction#CLEAR} empties the venue's book and a halt or its end leaves it
+     * as it is; rows that are prints carry the book before the trade and are the caller's to leave out.
      *
      * @return the venue's index
      * @throws IllegalArgumentException if the publisher is not one of this market's
      */
     public int apply(MarketEvent event) {
         int venue = venueOf(event.publisherId());
+        if (event.action.isStatus()) {
+            return venue;
+        }
         boolean cleared = event.action == BookAction.CLEAR;
         bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
         asks.set(venue, !cleared && event.hasAsk(), event.askPxE9, event.askSize);
+        if (isDeep || event.levels > 1) {
+            applyDeeper(venue, event, cleared);
+        }
         return venue;
+    }
+
+    private void applyDeeper(int venue, MarketEvent event, boolean cleared) {
+        isDeep = true;
+        boolean none = cleared || event.levels == 1;
+        DeeperLevels deeper = event.deeper;
+        bids.setDeeper(venue, event.levels, none || !event.hasBid() ? 0 : deeper.bids, deeper.bidPxE9, deeper.bidSize);
+        asks.setDeeper(venue, event.levels, none || !event.hasAsk() ? 0 : deeper.asks, deeper.askPxE9, deeper.askSize);
     }
 
     /** Forgets all quotes. */

@@ -1,8 +1,8 @@
 package io.slipway.market;
 
 /**
- * The trial's snapshots: for each time stamp the first row of each publisher, whatever its action, and no other venue.
- * Rows of one stamp stand together in the tape.
+ * The trial's snapshots: for each time stamp the first row of each publisher that carries quotes, whatever its action, and no
+ * other venue; of its book the best level only. Rows of one stamp stand together in the tape.
  */
 public final class SnapshotReader {
 
@@ -35,7 +35,9 @@ public final class SnapshotReader {
                 return true;
             }
             next++;
-            if (event.eventNs() >= startNs && event.eventNs() <= endNs) {
+            if (event.eventNs() >= startNs
+                    && event.eventNs() <= endNs
+                    && !event.action().isStatus()) {
                 show(view);
             }
         }
@@ -61,7 +63,7 @@ public final class SnapshotReader {
         eventNs = event.eventNs();
         if (!seen[event.publisherId()]) {
             seen[event.publisherId()] = true;
-            shown[shownCount++] = view.apply(event);
+            shown[shownCount++] = view.apply(event.cutTo(1));
         }
     }
 

@@ -3,7 +3,10 @@ package io.slipway.market;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A run of events, each in {@value #EVENT_BYTES} bytes of a buffer, so that reading one touches one place in memory. */
+/**
+ * A run of events, each in {@value #EVENT_BYTES} bytes of a buffer, so that reading one touches one place in memory. Deeper
+ * levels stand beside it.
+ */
 final class TapeChunk {
 
     static final int CAPACITY = 4096;
@@ -21,12 +24,19 @@ final class TapeChunk {
     private static final int PUBLISHER = 56;
     private static final int ACTION = 58;
     private static final int SIDE = 59;
-    private static final int FLAGS = 60;
+    private static final int FLAGS_AND_SHAPE = 60;
+
+    /** Above the flags: the levels that could be shown less one, and how many bids and offers are beyond the best. */
+    private static final int SHAPE_SHIFT = 8;
+
+    private static final int FLAGS_MASK = 0xFF;
 
     private final ByteBuffer bytes;
+    private final TapeDepth depth;
 
     TapeChunk(TapeStorage storage) {
         bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.nativeOrder());
+        depth = new TapeDepth(storage, CAPACITY);
     }
 
     void write(int i, MarketEvent event) {
@@ -43,7 +53,8 @@ final class TapeChunk {
         bytes.putChar(at + PUBLISHER, (char) event.publisherId);
         bytes.put(at + ACTION, (byte) event.action.code());
         bytes.put(at + SIDE, (byte) event.side.code());
-        bytes.put(at + FLAGS, (byte) event.flags);
+        int shape = event.levels == 1 ? 0 : depth.write(i, event);
+        bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags & FLAGS_MASK) | (shape << SHAPE_SHIFT));
     }
 
     void read(int i, MarketEvent event) {
@@ -60,10 +71,15 @@ final class TapeChunk {
         event.publisherId = bytes.getChar(at + PUBLISHER);
         event.action = BookAction.ofCode(bytes.get(at + ACTION));
         event.side = BookSide.ofCode(bytes.get(at + SIDE));
-        event.flags = Byte.toUnsignedInt(bytes.get(at + FLAGS));
+        int flagsAndShape = bytes.getInt(at + FLAGS_AND_SHAPE);
+        event.flags = flagsAndShape & FLAGS_MASK;
+        event.levels = 1;
+        if (flagsAndShape >>> SHAPE_SHIFT != 0) {
+            depth.read(i, flagsAndShape >>> SHAPE_SHIFT, event);
+        }
     }
 
-    private static int unsigned32(long value, String what) {
+    static int unsigned32(long value, String what) {
         if (value >>> 32 != 0) {
             throw new MarketDataException(what + " does not fit 32 bits: value=" + value);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Time means event time. A book stands from its row's time to that of the next row of any publisher, and shares of time
  * are of the whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's.
- * A book row is any row that is not a print.
+ * A book row is any row that is neither a print nor a halt or its end.
  *
  * @param firstEventNs earliest event time
  * @param lastEventNs latest event time

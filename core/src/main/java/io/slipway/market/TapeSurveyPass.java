@@ -25,6 +25,7 @@ final class TapeSurveyPass {
     private long noAskNs;
     private final TapeSurveyPrints trades = new TapeSurveyPrints();
     private long prints;
+    private long statuses;
     private long clears;
     private long duplicates;
     private long badRecvTime;
@@ -53,7 +54,7 @@ final class TapeSurveyPass {
                 nowNs,
                 new TapeSurvey.Rows(
                         events,
-                        events - prints,
+                        events - prints - statuses,
                         prints,
                         trades.summary().size(),
                         clears,
@@ -80,11 +81,13 @@ final class TapeSurveyPass {
         if (event.action.isPrint()) {
             prints++;
             trades.add(event);
-        } else {
+        } else if (event.action.isBook()) {
             clears += event.action == BookAction.CLEAR ? 1 : 0;
             venue.update(event);
             findBest();
             venue.countStub(bestBidPxE9, bestAskPxE9);
+        } else {
+            statuses++;
         }
     }
 

@@ -86,6 +86,17 @@ final class Layouts {
         return fields;
     }
 
+    static List<Field> status() {
+        List<Field> fields = start(16);
+        fields.add(new Field("action", FieldType.U16, 24));
+        fields.add(new Field("reason", FieldType.U16, 26));
+        fields.add(new Field("trading_event", FieldType.U16, 28));
+        fields.add(new Field("is_trading", FieldType.CHAR, 30));
+        fields.add(new Field("is_quoting", FieldType.CHAR, 31));
+        fields.add(new Field("is_short_sell_restricted", FieldType.CHAR, 32));
+        return fields;
+    }
+
     private static List<Field> start(int tsRecvOffset) {
         Field tsRecv = new Field("ts_recv", FieldType.TIME, tsRecvOffset);
         return new ArrayList<>(List.of(tsRecv, TS_EVENT, RTYPE, PUBLISHER_ID, INSTRUMENT_ID));

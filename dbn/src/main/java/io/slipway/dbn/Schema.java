@@ -23,6 +23,8 @@ public enum Schema {
     OHLCV_1M("ohlcv-1m", 6, 0x21, 56, Layouts.ohlcv()),
     OHLCV_1H("ohlcv-1h", 7, 0x22, 56, Layouts.ohlcv()),
     OHLCV_1D("ohlcv-1d", 8, 0x23, 56, Layouts.ohlcv()),
+    /** Changes of trading status. */
+    STATUS("status", 11, StatusRecord.RTYPE, 40, Layouts.status()),
     OHLCV_EOD("ohlcv-eod", 13, 0x24, 56, Layouts.ohlcv()),
     /** Best bid and offer over several venues at each change, and trades. */
     CMBP_1("cmbp-1", 14, 0xB1, 80, Layouts.consolidated()),

@@ -65,7 +65,7 @@ final class FixturesTest {
             while (reader.next() && reader.recordNumber() < 10_000) {
                 Schema schema = Schema.ofRtype(reader.rtype()).orElse(null);
                 if (schema != null) {
-                    String views = text.ofViews(reader.buffer(), reader.offset());
+                    String views = text.ofViews(schema, reader.buffer(), reader.offset());
                     assertThat(views).isEqualTo(RecordText.ofFields(schema, plain, (int) reader.byteOffset()));
                     assertThat(views).isEqualTo(RecordText.ofGetters(schema, reader.buffer(), reader.offset()));
                 }
@@ -98,7 +98,7 @@ final class FixturesTest {
                 byName.computeIfAbsent(name, n -> new ArrayList<>()).add(records(file.path()));
             }
         }
-        assertThat(byName).hasSize(13);
+        assertThat(byName).hasSize(14);
         assertThat(byName.values()).allSatisfy(versions -> {
             assertThat(versions).hasSizeGreaterThanOrEqualTo(3);
             assertThat(versions).allSatisfy(records -> assertThat(records).isEqualTo(versions.get(0)));

@@ -41,6 +41,12 @@ final class RecordText {
         };
     }
 
+    /** By the views, the fields in the order of the schema's, which is another only for changes of status. */
+    String ofViews(Schema schema, ByteBuffer buffer, int offset) {
+        String text = ofViews(buffer, offset);
+        return schema == Schema.STATUS ? statusAfter(start(status.tsRecvNs(), status)) : text;
+    }
+
     /** By the fields of the schema, byte by byte and without {@link Field#get}. */
     static String ofFields(Schema schema, byte[] bytes, int offset) {
         return schema.fields().stream()
@@ -139,7 +145,10 @@ final class RecordText {
     }
 
     private String status() {
-        StringJoiner text = new StringJoiner(",").add(head(status)).add(unsigned(status.tsRecvNs()));
+        return statusAfter(new StringJoiner(",").add(head(status)).add(unsigned(status.tsRecvNs())));
+    }
+
+    private String statusAfter(StringJoiner text) {
         add(text, status.action(), status.reason(), status.tradingEvent());
         return add(text, status.isTrading(), status.isQuoting(), status.isShortSellRestricted())
                 .toString();

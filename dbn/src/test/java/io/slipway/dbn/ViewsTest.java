@@ -23,7 +23,7 @@ final class ViewsTest {
             int at = random.nextInt(9);
             byte[] bytes = Records.join(new byte[at], Records.random(schema, random));
             ByteBuffer buffer = LittleEndian.wrap(bytes);
-            String views = text.ofViews(buffer, at);
+            String views = text.ofViews(schema, buffer, at);
             assertThat(views).isEqualTo(RecordText.ofFields(schema, bytes, at));
             assertThat(views).isEqualTo(RecordText.ofGetters(schema, buffer, at));
         }

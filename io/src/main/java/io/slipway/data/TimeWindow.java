@@ -1,5 +1,6 @@
 package io.slipway.data;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -7,14 +8,16 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * Leaves out rows outside a window of event time. Of the rows before it, the last of each venue that is no print comes
- * through, timed at the opening and flagged as a row of a snapshot, so that the books are as they were when it opened.
+ * Leaves out rows outside a window of event time. Of the rows before it, the last of each venue that carries its book comes
+ * through, timed at the opening and flagged as a row of a snapshot, so that the books are as they were when it opened; and so
+ * does a halt that has not ended.
  */
 final class TimeWindow {
 
     private final long fromNs;
     private final long toNs;
     private final Map<Integer, MarketEvent> earlier = new TreeMap<>();
+    private final Map<Integer, MarketEvent> halts = new TreeMap<>();
     private final Queue<MarketEvent> books = new ArrayDeque<>();
     private final MarketEvent current = new MarketEvent();
     private boolean waiting;
@@ -30,15 +33,21 @@ final class TimeWindow {
             return;
         }
         if (row.eventNs() < fromNs) {
-            if (!row.action().isPrint()) {
-                earlier.computeIfAbsent(row.publisherId(), id -> new MarketEvent())
-                        .copyOf(row);
-            }
+            remember(row);
             return;
         }
         openBooks();
         current.copyOf(row);
         waiting = true;
+    }
+
+    private void remember(MarketEvent row) {
+        if (row.action() == BookAction.RESUME) {
+            halts.remove(row.publisherId());
+        } else if (!row.action().isPrint()) {
+            Map<Integer, MarketEvent> rows = row.action() == BookAction.HALT ? halts : earlier;
+            rows.computeIfAbsent(row.publisherId(), id -> new MarketEvent()).copyOf(row);
+        }
     }
 
     /** Gives the next row, or says that another must be offered first. */
@@ -63,12 +72,16 @@ final class TimeWindow {
     }
 
     private void openBooks() {
-        if (!earlier.isEmpty()) {
-            for (MarketEvent book : earlier.values()) {
-                book.times(fromNs, fromNs);
-                books.add(book.action(book.action(), book.side(), book.flags() | MarketEvent.FLAG_SNAPSHOT));
-            }
+        if (!earlier.isEmpty() || !halts.isEmpty()) {
+            earlier.values().forEach(this::open);
+            halts.values().forEach(this::open);
             earlier.clear();
+            halts.clear();
         }
+    }
+
+    private void open(MarketEvent row) {
+        row.times(fromNs, fromNs);
+        books.add(row.action(row.action(), row.side(), row.flags() | MarketEvent.FLAG_SNAPSHOT));
     }
 }

@@ -121,6 +121,23 @@ class CheckedReaderTest {
     }
 
     @Test
+    void opensTheWindowWithTheHaltsThatHaveNotEnded() {
+        add(XNAS, 1, 1).bid(CENT_E9, 1);
+        add(XNAS, 2, 2).action(BookAction.HALT, BookSide.NONE, 0);
+        add(BATS, 3, 3).action(BookAction.HALT, BookSide.NONE, 0);
+        add(BATS, 4, 4).action(BookAction.RESUME, BookSide.NONE, 0);
+        add(XNAS, 20, 20).action(BookAction.RESUME, BookSide.NONE, 0);
+        MarketTape tape = read(ReadOptions.all().withWindow(10, 30));
+        MarketEvent event = new MarketEvent();
+        List<String> actions = new ArrayList<>();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            actions.add(event.eventNs() + " " + event.publisherId() + " " + event.action() + " " + event.hasBid());
+        }
+        assertThat(actions).containsExactly("10 2 ADD true", "10 2 HALT false", "20 2 RESUME false");
+    }
+
+    @Test
     void countsOrRefusesVenuesThatAreNotKnown() {
         add(999, 1, 1);
         add(95, 2, 2);

@@ -12,7 +12,7 @@ record BeginMarker(String runId, Encoding encoding, String symbol, String source
     byte[] toBytes() {
         return MarkerJson.write(MarkerJson.newObject()
                 .put("run", runId)
-                .put(SCHEMA, Integer.parseInt(WireHeaders.SCHEMA_VERSION))
+                .put(SCHEMA, WireVersion.FIRST)
                 .put("encoding", encoding.label())
                 .put("symbol", symbol)
                 .put("source", source));
@@ -26,8 +26,7 @@ record BeginMarker(String runId, Encoding encoding, String symbol, String source
     static BeginMarker parse(byte[] value, RecordPlace place) {
         MarkerJson json = MarkerJson.parse(value, place);
         long schema = json.number(SCHEMA);
-        if (schema != Integer.parseInt(WireHeaders.SCHEMA_VERSION)
-                || json.text("symbol").isBlank()) {
+        if (schema != WireVersion.FIRST || json.text("symbol").isBlank()) {
             throw place.problem("damaged marker", "schema=" + schema + ", symbol=" + json.text("symbol"));
         }
         try {

@@ -19,6 +19,7 @@ final class BinaryPackReader implements PackReader {
     private int end;
     private int count;
     private int done;
+    private int version;
     private long firstIndex;
 
     private int publisherId;
@@ -64,13 +65,18 @@ final class BinaryPackReader implements PackReader {
             return atEnd();
         }
         int layout = u8();
-        if ((layout & ~BinaryPack.LAYOUT_BITS) != 0) {
+        int known = version == WireVersion.FIRST ? BinaryPack.LAYOUT_BITS ^ BinaryPack.LEVELS : BinaryPack.LAYOUT_BITS;
+        if ((layout & ~known) != 0) {
             throw damaged("unknown layout=" + layout);
         }
         int kind = u8();
         origin(layout);
         event.times(eventNs, recvNs).origin(publisherId, sequence).action(action(kind), side(kind), flags);
-        prices(event, layout, (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1);
+        long unit = (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1;
+        prices(event, layout, unit);
+        if ((layout & BinaryPack.LEVELS) != 0) {
+            levels(event, unit);
+        }
         done++;
         return true;
     }
@@ -80,12 +86,11 @@ final class BinaryPackReader implements PackReader {
             throw place.problem("damaged record: too short", "bytes=" + bytes.length);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        int version = buffer.get();
+        version = buffer.get();
         count = buffer.getInt();
         firstIndex = buffer.getLong();
-        if (version != BinaryPack.VERSION) {
-            throw place.problem(
-                    "unknown pack version", "version=" + (version & 0xFF) + ", expected=" + BinaryPack.VERSION);
+        if (!WireVersion.isKnown(version)) {
+            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 or 2");
         }
         crc.reset();
         crc.update(bytes, 0, end);
@@ -140,6 +145,31 @@ final class BinaryPackReader implements PackReader {
         }
     }
 
+    private void levels(MarketEvent event, long unit) {
+        int levels = u8();
+        int counts = u8();
+        if (levels < 2 || levels > MarketEvent.MOST_LEVELS) {
+            throw damaged("out of range, levels=" + levels);
+        }
+        event.levels(levels);
+        long pxE9 = bidPxE9;
+        for (int i = counts & BinaryPack.COUNT_MASK; i > 0; i--) {
+            pxE9 -= varint() * unit;
+            checkLevel(event.addBid(pxE9, u32("bid size")));
+        }
+        pxE9 = askPxE9;
+        for (int i = counts >> BinaryPack.COUNT_BITS; i > 0; i--) {
+            pxE9 += varint() * unit;
+            checkLevel(event.addAsk(pxE9, u32("ask size")));
+        }
+    }
+
+    private void checkLevel(boolean isNext) {
+        if (!isNext) {
+            throw damaged("levels that are no book");
+        }
+    }
+
     private long price(long before, long unit) {
         long priceNow = before + zigzag() * unit;
         if (priceNow == Long.MAX_VALUE) {
@@ -149,15 +179,17 @@ final class BinaryPackReader implements PackReader {
     }
 
     private BookAction action(int kind) {
-        int number = kind & BinaryPack.ACTION_MASK;
-        if (number >= BinaryPack.ACTIONS.length()) {
+        int high = kind >> BinaryPack.ACTION_HIGH_SHIFT;
+        int number = (kind & BinaryPack.ACTION_MASK) | (high << BinaryPack.ACTION_BITS);
+        int known = version == WireVersion.FIRST ? BinaryPack.FIRST_ACTIONS : BinaryPack.ACTIONS.length();
+        if (number >= known) {
             throw damaged("unknown action=" + number);
         }
         return BookAction.ofCode(BinaryPack.ACTIONS.charAt(number));
     }
 
     private BookSide side(int kind) {
-        int number = kind >> BinaryPack.SIDE_SHIFT;
+        int number = (kind >> BinaryPack.SIDE_SHIFT) & BinaryPack.SIDE_MASK;
         if (number >= BinaryPack.SIDES.length()) {
             throw damaged("unknown side=" + number);
         }

@@ -13,6 +13,7 @@ final class BinaryPackWriter implements PackWriter {
     private final CRC32C crc = new CRC32C();
     private int at;
     private int count;
+    private int version;
     private long firstIndex;
 
     private int publisherId;
@@ -26,7 +27,8 @@ final class BinaryPackWriter implements PackWriter {
 
     BinaryPackWriter(int capacity) {
         this.capacity = capacity;
-        this.bytes = new byte[BinaryPack.HEADER_BYTES + capacity * BinaryPack.MAX_EVENT_BYTES + BinaryPack.CRC_BYTES];
+        int most = Math.min(capacity * BinaryPack.MAX_EVENT_BYTES, BinaryPack.FULL_BYTES + BinaryPack.MAX_EVENT_BYTES);
+        this.bytes = new byte[BinaryPack.HEADER_BYTES + most + BinaryPack.CRC_BYTES];
     }
 
     @Override
@@ -34,6 +36,7 @@ final class BinaryPackWriter implements PackWriter {
         firstIndex = newFirstIndex;
         at = BinaryPack.HEADER_BYTES;
         count = 0;
+        version = WireVersion.FIRST;
         publisherId = 0;
         flags = 0;
         eventNs = 0;
@@ -49,11 +52,20 @@ final class BinaryPackWriter implements PackWriter {
         EventLimits.check(event);
         int layout = layout(event);
         u8(layout);
-        u8(BinaryPack.ACTIONS.indexOf(event.action().code())
-                + (BinaryPack.SIDES.indexOf(event.side().code()) << BinaryPack.SIDE_SHIFT));
+        u8(kind(event));
         origin(event, layout);
-        prices(event, layout, (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1);
+        long unit = (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1;
+        prices(event, layout, unit);
+        if ((layout & BinaryPack.LEVELS) != 0) {
+            levels(event, unit);
+        }
+        version = Math.max(version, WireVersion.of(event));
         count++;
+    }
+
+    @Override
+    public int version() {
+        return version;
     }
 
     @Override
@@ -63,22 +75,30 @@ final class BinaryPackWriter implements PackWriter {
 
     @Override
     public boolean isFull() {
-        return count == capacity;
+        return count == capacity || at >= BinaryPack.FULL_BYTES;
     }
 
     @Override
     public byte[] finish() {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        buffer.put((byte) BinaryPack.VERSION).putInt(count).putLong(firstIndex);
+        buffer.put((byte) version).putInt(count).putLong(firstIndex);
         crc.reset();
         crc.update(bytes, 0, at);
         buffer.putInt(at, (int) crc.getValue());
         return Arrays.copyOf(bytes, at + BinaryPack.CRC_BYTES);
     }
 
+    private static int kind(MarketEvent event) {
+        int action = BinaryPack.ACTIONS.indexOf(event.action().code());
+        int side = BinaryPack.SIDES.indexOf(event.side().code());
+        return (action & BinaryPack.ACTION_MASK)
+                | (side << BinaryPack.SIDE_SHIFT)
+                | ((action >> BinaryPack.ACTION_BITS) << BinaryPack.ACTION_HIGH_SHIFT);
+    }
+
     private int layout(MarketEvent event) {
-        long notCents = 0;
-        int layout = 0;
+        long notCents = event.levels() > 1 ? levelsNotCents(event) : 0;
+        int layout = event.levels() > 1 ? BinaryPack.LEVELS : 0;
         if (event.hasBid()) {
             layout |= BinaryPack.BID;
             notCents |= (event.bidPxE9() - bidPxE9) % BinaryPack.CENT_E9;
@@ -94,6 +114,17 @@ final class BinaryPackWriter implements PackWriter {
         layout |= event.publisherId() == publisherId ? 0 : BinaryPack.PUBLISHER;
         layout |= event.flags() == flags ? 0 : BinaryPack.FLAGS;
         return notCents == 0 ? layout | BinaryPack.CENTS : layout;
+    }
+
+    private static long levelsNotCents(MarketEvent event) {
+        long notCents = 0;
+        for (int level = 1; level < event.bidDepth(); level++) {
+            notCents |= (event.bidPxE9(level - 1) - event.bidPxE9(level)) % BinaryPack.CENT_E9;
+        }
+        for (int level = 1; level < event.askDepth(); level++) {
+            notCents |= (event.askPxE9(level) - event.askPxE9(level - 1)) % BinaryPack.CENT_E9;
+        }
+        return notCents;
     }
 
     private void origin(MarketEvent event, int layout) {
@@ -128,6 +159,21 @@ final class BinaryPackWriter implements PackWriter {
             zigzag((event.askPxE9() - askPxE9) / unit);
             varint(event.askSize());
             askPxE9 = event.askPxE9();
+        }
+    }
+
+    private void levels(MarketEvent event, long unit) {
+        int bids = Math.max(0, event.bidDepth() - 1);
+        int asks = Math.max(0, event.askDepth() - 1);
+        u8(event.levels());
+        u8(bids | (asks << BinaryPack.COUNT_BITS));
+        for (int level = 1; level <= bids; level++) {
+            varint((event.bidPxE9(level - 1) - event.bidPxE9(level)) / unit);
+            varint(event.bidSize(level));
+        }
+        for (int level = 1; level <= asks; level++) {
+            varint((event.askPxE9(level) - event.askPxE9(level - 1)) / unit);
+            varint(event.askSize(level));
         }
     }
 

@@ -24,6 +24,12 @@ final class EventLimits {
         within(event.askSize(), MAX_U32, "askSize");
         within(event.publisherId(), MAX_PUBLISHER, "publisherId");
         within(event.flags(), MAX_FLAGS, "flags");
+        for (int level = 1; level < event.bidDepth(); level++) {
+            within(event.bidSize(level), MAX_U32, "bidSize");
+        }
+        for (int level = 1; level < event.askDepth(); level++) {
+            within(event.askSize(level), MAX_U32, "askSize");
+        }
     }
 
     private static void within(long value, long max, String what) {

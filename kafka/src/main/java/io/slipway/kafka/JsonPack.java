@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
-/** The field names of an event as JSON, version 1; {@code WIRE_FORMAT.md} has an example. */
+/** The field names of an event as JSON; {@code WIRE_FORMAT.md} has an example. */
 final class JsonPack {
 
     static final String INDEX = "index";
@@ -22,6 +22,7 @@ final class JsonPack {
     static final String BID_SIZE = "bidSize";
     static final String ASK_PX = "askPx";
     static final String ASK_SIZE = "askSize";
+    static final String LEVELS = "levels";
 
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -34,4 +35,9 @@ final class JsonPack {
             .build();
 
     private JsonPack() {}
+
+    /** The name of a field of a level, 0 being the best. */
+    static String ofLevel(String field, int level) {
+        return level == 0 ? field : field + level;
+    }
 }

@@ -58,6 +58,9 @@ final class JsonPackReader implements PackReader {
                 .origin((int) number(JsonPack.PUBLISHER_ID, EventLimits.MAX_PUBLISHER), u32(JsonPack.SEQUENCE))
                 .action(action(), side(), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS));
         prices(event);
+        if (numbers.containsKey(JsonPack.LEVELS)) {
+            levels(event);
+        }
         nothingElse();
         return true;
     }
@@ -94,11 +97,33 @@ final class JsonPackReader implements PackReader {
         }
     }
 
+    private void levels(MarketEvent event) {
+        long levels = number(JsonPack.LEVELS, MarketEvent.MOST_LEVELS);
+        if (levels < 2) {
+            throw damaged("out of range, value=" + levels, JsonPack.LEVELS);
+        }
+        event.levels((int) levels);
+        for (int level = 1; texts.containsKey(JsonPack.ofLevel(JsonPack.BID_PX, level)); level++) {
+            String size = JsonPack.ofLevel(JsonPack.BID_SIZE, level);
+            checkLevel(event.addBid(price(JsonPack.ofLevel(JsonPack.BID_PX, level)), u32(size)), size);
+        }
+        for (int level = 1; texts.containsKey(JsonPack.ofLevel(JsonPack.ASK_PX, level)); level++) {
+            String size = JsonPack.ofLevel(JsonPack.ASK_SIZE, level);
+            checkLevel(event.addAsk(price(JsonPack.ofLevel(JsonPack.ASK_PX, level)), u32(size)), size);
+        }
+    }
+
+    private void checkLevel(boolean isNext, String field) {
+        if (!isNext) {
+            throw damaged("levels that are no book", field);
+        }
+    }
+
     private BookAction action() {
         try {
             return BookAction.ofCode(code(JsonPack.ACTION));
         } catch (IllegalArgumentException e) {
-            throw damaged("unknown action, expected one of A C M R T F N", JsonPack.ACTION);
+            throw damaged("unknown action, expected one of A C M R T F N H O", JsonPack.ACTION);
         }
     }
 

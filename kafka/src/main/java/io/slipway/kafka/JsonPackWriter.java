@@ -13,11 +13,13 @@ final class JsonPackWriter implements PackWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private long index;
     private int count;
+    private int version;
 
     @Override
     public void begin(long firstIndex) {
         index = firstIndex;
         count = 0;
+        version = WireVersion.FIRST;
         bytes.reset();
     }
 
@@ -28,11 +30,20 @@ final class JsonPackWriter implements PackWriter {
             json.writeStartObject();
             origin(json, event);
             prices(json, event);
+            if (event.levels() > 1) {
+                levels(json, event);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("an array in memory does not fail", e);
         }
+        version = WireVersion.of(event);
         count++;
+    }
+
+    @Override
+    public int version() {
+        return version;
     }
 
     @Override
@@ -73,6 +84,18 @@ final class JsonPackWriter implements PackWriter {
         if (event.hasAsk()) {
             price(json, JsonPack.ASK_PX, event.askPxE9());
             json.writeNumberField(JsonPack.ASK_SIZE, event.askSize());
+        }
+    }
+
+    private static void levels(JsonGenerator json, MarketEvent event) throws IOException {
+        json.writeNumberField(JsonPack.LEVELS, event.levels());
+        for (int level = 1; level < event.bidDepth(); level++) {
+            price(json, JsonPack.ofLevel(JsonPack.BID_PX, level), event.bidPxE9(level));
+            json.writeNumberField(JsonPack.ofLevel(JsonPack.BID_SIZE, level), event.bidSize(level));
+        }
+        for (int level = 1; level < event.askDepth(); level++) {
+            price(json, JsonPack.ofLevel(JsonPack.ASK_PX, level), event.askPxE9(level));
+            json.writeNumberField(JsonPack.ofLevel(JsonPack.ASK_SIZE, level), event.askSize(level));
         }
     }
 

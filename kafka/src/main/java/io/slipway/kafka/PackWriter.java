@@ -15,6 +15,9 @@ interface PackWriter {
      */
     void add(MarketEvent event);
 
+    /** The version of the pack: the lowest that its events need. */
+    int version();
+
     /** Number of events in the pack. */
     int count();
 

@@ -95,7 +95,10 @@ final class RunStream {
     }
 
     private boolean sendPack() {
-        sender.send(headers(RecordKind.DATA), packEventNs, pack.finish());
+        sender.send(
+                new WireHeaders(pack.version(), RecordKind.DATA, label.id(), options.encoding()),
+                packEventNs,
+                pack.finish());
         pack.begin(events);
         long nowNs = System.nanoTime();
         if (nowNs - progressNs >= PROGRESS_EVERY_NS) {
@@ -110,7 +113,7 @@ final class RunStream {
     }
 
     private WireHeaders headers(RecordKind kind) {
-        return new WireHeaders(kind, label.id(), options.encoding());
+        return new WireHeaders(WireVersion.FIRST, kind, label.id(), options.encoding());
     }
 
     private StreamSummary summary(boolean complete) {

@@ -6,10 +6,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** The headers of every record that Slipway writes. */
-record WireHeaders(RecordKind kind, String runId, Encoding encoding) {
+/**
+ * The headers of every record that Slipway writes.
+ *
+ * @param version the lowest {@link WireVersion} whose readers understand the record
+ */
+record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    static final String SCHEMA_VERSION = "1";
+    private static final String VERSIONS = "1 or 2";
 
     static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";
@@ -23,14 +27,15 @@ record WireHeaders(RecordKind kind, String runId, Encoding encoding) {
      */
     static WireHeaders parse(Headers headers, RecordPlace place) {
         if (headers.lastHeader(SCHEMA) == null) {
-            throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + SCHEMA_VERSION);
+            throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
         }
         String schema = text(headers, SCHEMA, place);
-        if (!schema.equals(SCHEMA_VERSION)) {
-            throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + SCHEMA_VERSION);
+        if (!schema.matches("[12]")) {
+            throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
         }
         try {
             return new WireHeaders(
+                    Integer.parseInt(schema),
                     RecordKind.parse(text(headers, KIND, place)),
                     text(headers, RUN, place),
                     Encoding.parse(text(headers, ENCODING, place)));
@@ -41,7 +46,7 @@ record WireHeaders(RecordKind kind, String runId, Encoding encoding) {
 
     List<Header> toHeaders() {
         return List.of(
-                header(SCHEMA, SCHEMA_VERSION),
+                header(SCHEMA, Integer.toString(version)),
                 header(KIND, kind.label()),
                 header(RUN, runId),
                 header(ENCODING, encoding.label()));

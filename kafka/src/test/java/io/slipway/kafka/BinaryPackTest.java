@@ -3,11 +3,15 @@ package io.slipway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
@@ -30,6 +34,63 @@ final class BinaryPackTest extends PackContractTest {
                 .isEqualTo("01" + "00000001" + "0000000000000007" + "3f" + "02" + "82" + "02" + "80c0cfe2c6bfce972f"
                         + "b0c5cfe2c6bfce972f" + "54" + "64" + "92dc02" + "90dc02" + "ac02" + "94dc02" + "05"
                         + "bbc904dc");
+    }
+
+    @Test
+    void levelsAndHaltsAreWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(2);
+        writer.begin(7);
+        writer.add(WireExample.deepEvent());
+        assertThat(HexFormat.of().formatHex(writer.finish()))
+                .startsWith("02" + "00000001" + "0000000000000007" + "7f" + "02" + "82" + "02" + "80c0cfe2c6bfce972f"
+                        + "b0c5cfe2c6bfce972f" + "54" + "64" + "92dc02" + "90dc02" + "ac02" + "94dc02" + "05"
+                        + "03" + "01" + "02" + "bc05");
+        writer.begin(0);
+        writer.add(new MarketEvent().action(BookAction.HALT, BookSide.NONE, 0));
+        writer.add(new MarketEvent().action(BookAction.RESUME, BookSide.NONE, 0));
+        assertThat(HexFormat.of().formatHex(writer.finish()))
+                .startsWith(
+                        "02" + "00000002" + "0000000000000000" + "20" + "17" + "00000000" + "20" + "30" + "00000000");
+    }
+
+    @Test
+    void aPackIsOfTheLowestVersionThatItsEventsNeed() {
+        PackWriter writer = encoding().newWriter(3);
+        for (MarketEvent second : List.of(
+                WireExample.deepEvent(),
+                new MarketEvent().action(BookAction.HALT, BookSide.NONE, 0),
+                WireExample.event())) {
+            writer.begin(0);
+            writer.add(WireExample.event());
+            assertThat(writer.version()).isEqualTo(1);
+            writer.add(second);
+            assertThat(writer.version()).isEqualTo(second.levels() > 1 || second.action() == BookAction.HALT ? 2 : 1);
+            assertThat((int) writer.finish()[0]).isEqualTo(writer.version());
+        }
+    }
+
+    @Test
+    void aPackOfVersionOneHasNeitherLevelsNorHalts() {
+        PackWriter writer = encoding().newWriter(1);
+        for (MarketEvent event :
+                List.of(WireExample.deepEvent(), new MarketEvent().action(BookAction.HALT, BookSide.NONE, 0))) {
+            writer.begin(0);
+            writer.add(event);
+            byte[] pack = writer.finish();
+            pack[0] = 1;
+            seal(pack);
+            assertThatExceptionOfType(MarketDataException.class)
+                    .isThrownBy(() -> readAll(pack))
+                    .withMessageMatching("damaged record: unknown (layout=127|action=7): .*");
+        }
+    }
+
+    @Test
+    void aPackOfDeepBooksEndsBeforeItIsTooLargeForARecord() {
+        MarketTape tape = RandomEvents.tape(3, 20_000);
+        List<byte[]> packs = write(tape, 4096);
+        assertThat(packs).allSatisfy(pack -> assertThat(pack.length).isLessThan(600_000));
+        assertThat(packs.stream().mapToInt(this::readAll).sum()).isEqualTo(20_000);
     }
 
     @Property(tries = 2000)

@@ -15,6 +15,8 @@ final class JsonPackTest extends PackContractTest {
             + "\"publisherId\":2,\"sequence\":42,\"action\":\"M\",\"side\":\"A\",\"flags\":130,\"price\":\"222.81\","
             + "\"size\":100,\"bidPx\":\"222.80\",\"bidSize\":300,\"askPx\":\"222.82\",\"askSize\":5}";
 
+    private static final String DEEP = EXAMPLE.replace("}", ",\"levels\":3,\"bidPx1\":\"222.78\",\"bidSize1\":700}");
+
     @Override
     Encoding encoding() {
         return Encoding.JSON;
@@ -26,6 +28,37 @@ final class JsonPackTest extends PackContractTest {
         writer.begin(7);
         writer.add(WireExample.event());
         assertThat(new String(writer.finish(), StandardCharsets.UTF_8)).isEqualTo(EXAMPLE);
+    }
+
+    @Test
+    void levelsAreWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(256);
+        writer.begin(7);
+        writer.add(WireExample.deepEvent());
+        assertThat(new String(writer.finish(), StandardCharsets.UTF_8)).isEqualTo(DEEP);
+        assertThat(writer.version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"levels\":3 | \"levels\":11 | damaged record: out of range, value=11",
+                "\"levels\":3 | \"levels\":1 | damaged record: out of range, value=1",
+                "\"levels\":3, | '' | damaged record: unknown or misplaced field",
+                "\"levels\":3 | \"levels\":3,\"bidPx2\":\"222.78\",\"bidSize2\":1 | damaged record: levels that are no book",
+                "\"bidPx1\":\"222.78\" | \"bidPx1\":\"222.80\" | damaged record: levels that are no book",
+                "\"bidSize1\":700 | \"bidSize1\":0 | damaged record: levels that are no book",
+                "\"bidSize1\":700 | \"bidSize1\":4294967296 | damaged record: out of range",
+                "\"bidPx1\" | \"bidPx2\" | damaged record: unknown or misplaced field",
+                ",\"bidSize1\":700 | '' | damaged record: an integer is missing",
+            })
+    void namesTheDamageOfLevels(String from, String to, String message) {
+        assertThat(DEEP).contains(from);
+        byte[] value = DEEP.replace(from, to).getBytes(StandardCharsets.UTF_8);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(() -> readAll(value))
+                .withMessageStartingWith(message);
     }
 
     @ParameterizedTest

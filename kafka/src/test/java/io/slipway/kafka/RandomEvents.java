@@ -10,7 +10,7 @@ import io.slipway.market.MarketTape;
 import io.slipway.model.Instrument;
 import java.util.SplittableRandom;
 
-/** Events whose every field takes any value that it may have, the extremes often. */
+/** Events whose every field takes any value that it may have, the extremes often; of one level or several. */
 final class RandomEvents implements MarketDataReader {
 
     private static final BookAction[] ACTIONS = BookAction.values();
@@ -43,6 +43,11 @@ final class RandomEvents implements MarketDataReader {
         event.action(ACTIONS[random.nextInt(ACTIONS.length)], SIDES[random.nextInt(SIDES.length)], (int) upTo(0xFF));
         event.order(price(), upTo(0xFFFF_FFFFL));
         event.bid(price(), upTo(0xFFFF_FFFFL)).ask(price(), upTo(0xFFFF_FFFFL));
+        event.levels(Math.max(1, random.nextInt(2 * MarketEvent.MOST_LEVELS + 1) - MarketEvent.MOST_LEVELS));
+        for (int i = random.nextInt(12); i > 0; i--) {
+            event.addBid(next(event.bidDepth() == 0 ? 0 : event.bidPxE9(event.bidDepth() - 1), -1), 1 + upTo(9));
+            event.addAsk(next(event.askDepth() == 0 ? 0 : event.askPxE9(event.askDepth() - 1), 1), upTo(0xFFFF_FFFFL));
+        }
         return true;
     }
 
@@ -60,6 +65,11 @@ final class RandomEvents implements MarketDataReader {
 
     @Override
     public void close() {}
+
+    /** A price some cents beyond the last, or any. */
+    private long next(long lastE9, int direction) {
+        return random.nextInt(3) == 0 ? price() : lastE9 + direction * 10_000_000L * random.nextInt(1000);
+    }
 
     private long price() {
         return random.nextInt(3) == 0 ? 10_000_000L * random.nextInt(100_000) : anyLong();

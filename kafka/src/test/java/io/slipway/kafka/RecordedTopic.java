@@ -52,7 +52,7 @@ final class RecordedTopic {
     }
 
     RecordedTopic add(RecordKind kind, String runId, String symbol, byte[] value) {
-        RecordHeaders headers = new RecordHeaders(new WireHeaders(kind, runId, Encoding.BINARY).toHeaders());
+        RecordHeaders headers = new RecordHeaders(new WireHeaders(1, kind, runId, Encoding.BINARY).toHeaders());
         records.add(new ConsumerRecord<>(
                 "md",
                 0,

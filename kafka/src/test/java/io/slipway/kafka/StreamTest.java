@@ -7,6 +7,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.model.Instrument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -102,6 +103,20 @@ final class StreamTest {
                         "{\"run\":\"r1\",\"schema\":1,\"encoding\":\"binary\",\"symbol\":\"AAPL\",\"source\":\"sample\"}");
         assertThat(value(records.get(3)))
                 .isEqualTo("{\"run\":\"r1\",\"events\":300,\"sha256\":\"" + tape.sha256() + "\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void recordsAreOfTheLowestVersionThatTheirEventsNeed(Encoding encoding) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("AAPL"));
+        tape.add(WireExample.event());
+        tape.add(WireExample.deepEvent());
+        MarketTape sent = tape.build();
+        send(sent, "r1", StreamOptions.to(topic).withEncoding(encoding).withEventsPerRecord(1));
+        assertThat(records(4))
+                .extracting(record -> headers(record).get("slipway-schema"))
+                .containsExactly("1", "1", "2", "1");
+        assertSameEvents(load(newest), sent);
     }
 
     @Test
@@ -255,7 +270,7 @@ final class StreamTest {
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> load(newest))
                 .withMessage("not a Slipway record: topic=" + topic
-                        + ", partition=0, offset=3, header slipway-schema=missing, expected=1");
+                        + ", partition=0, offset=3, header slipway-schema=missing, expected=1 or 2");
     }
 
     @Test

@@ -4,10 +4,19 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
 
-/** The event that the wire format's documentation shows. */
+/** The events that the wire format's documentation shows. */
 final class WireExample {
 
     private WireExample() {}
+
+    /** The same with three levels that could be shown, of which one bid and no offer are there beyond the best. */
+    static MarketEvent deepEvent() {
+        MarketEvent event = event().levels(3);
+        if (!event.addBid(222_780_000_000L, 700)) {
+            throw new AssertionError("not a level");
+        }
+        return event;
+    }
 
     static MarketEvent event() {
         return new MarketEvent()

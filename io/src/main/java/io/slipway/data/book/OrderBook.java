@@ -11,6 +11,7 @@ public final class OrderBook {
     private final RestingOrders orders = new RestingOrders();
     private final PriceLevels bids = PriceLevels.bids();
     private final PriceLevels asks = PriceLevels.asks();
+    private boolean isBestOnly;
 
     /** The bids by price. */
     public PriceLevels bids() {
@@ -20,6 +21,11 @@ public final class OrderBook {
     /** The offers by price. */
     public PriceLevels asks() {
         return asks;
+    }
+
+    /** Whether its feed tells the best level only. */
+    public boolean isBestOnly() {
+        return isBestOnly;
     }
 
     /** Adds an order. */
@@ -72,6 +78,7 @@ public final class OrderBook {
 
     /** Makes one order all there is on a side, or nothing if {@code size} is zero: for feeds of the best level only. */
     public void replaceSide(boolean bid, long pxE9, long size) {
+        isBestOnly = true;
         PriceLevels side = side(bid);
         side.clear();
         if (size > 0) {

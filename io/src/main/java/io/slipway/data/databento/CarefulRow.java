@@ -61,6 +61,7 @@ final class CarefulRow {
             case SIGNED -> from == to ? 0 : signed(column, b, from, to);
             case ACTION -> letter(column, "A C M R T F N", b, from, to);
             case SIDE -> from == to ? 'N' : letter(column, "A B N", b, from, to);
+            case LETTER -> from == to ? 0 : letter(column, "A B N Y ~", b, from, to);
         };
     }
 

@@ -21,7 +21,8 @@ record Column(Field field, int index, Kind kind, boolean required, long max) {
         INTEGER,
         SIGNED,
         ACTION,
-        SIDE
+        SIDE,
+        LETTER
     }
 
     static Column of(Field field, int index, boolean required) {
@@ -36,10 +37,18 @@ record Column(Field field, int index, Kind kind, boolean required, long max) {
         return switch (field.type()) {
             case TIME -> Kind.TIME;
             case PRICE -> Kind.PRICE;
-            case CHAR -> field.name().equals("action") ? Kind.ACTION : Kind.SIDE;
+            case CHAR -> letter(field.name());
             case I32 -> Kind.SIGNED;
             case U32 -> isSize(field.name()) ? Kind.SIZE : Kind.INTEGER;
             case U8, U16, U64 -> Kind.INTEGER;
+        };
+    }
+
+    private static Kind letter(String name) {
+        return switch (name) {
+            case "action" -> Kind.ACTION;
+            case "side" -> Kind.SIDE;
+            default -> Kind.LETTER;
         };
     }
 

@@ -55,6 +55,11 @@ final class CsvHeader {
         return schema;
     }
 
+    /** How many levels of a book the columns have. */
+    int levels() {
+        return CsvSchemas.levels(Arrays.asList(names));
+    }
+
     byte delimiter() {
         return delimiter;
     }

@@ -2,8 +2,10 @@ package io.slipway.data.databento;
 
 import io.slipway.dbn.Field;
 import io.slipway.dbn.Schema;
+import io.slipway.market.MarketEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which schema a header is of, and which of its columns must be there. */
 final class CsvSchemas {
@@ -23,7 +25,7 @@ final class CsvSchemas {
             "low",
             "close");
 
-    /** Fields that events are made of. */
+    /** Fields that events are made of, beside prices and sizes of levels. */
     private static final Set<String> FOR_EVENTS = Set.of(
             "ts_recv",
             "ts_event",
@@ -36,10 +38,9 @@ final class CsvSchemas {
             "flags",
             "sequence",
             "order_id",
-            "bid_px_00",
-            "ask_px_00",
-            "bid_sz_00",
-            "ask_sz_00");
+            "is_trading");
+
+    private static final Pattern LEVEL = Pattern.compile("(bid|ask)_(px|sz)_[0-9]{2}");
 
     private CsvSchemas() {}
 
@@ -48,6 +49,9 @@ final class CsvSchemas {
         boolean hasActions = names.contains("action");
         if (names.contains("bid_pb_00")) {
             return hasActions ? Schema.CMBP_1 : Schema.CBBO_1S;
+        }
+        if (names.contains("trading_event") && names.contains("is_trading")) {
+            return Schema.STATUS;
         }
         if (names.contains("bid_px_01")) {
             return Schema.MBP_10;
@@ -76,6 +80,19 @@ final class CsvSchemas {
         return schema;
     }
 
+    /** How many levels the columns have whole, one after the other. */
+    static int levels(List<String> names) {
+        int level = 1;
+        while (level < MarketEvent.MOST_LEVELS && names.containsAll(levelNames(level))) {
+            level++;
+        }
+        return level;
+    }
+
+    private static List<String> levelNames(int level) {
+        return List.of("bid_px_0" + level, "ask_px_0" + level, "bid_sz_0" + level, "ask_sz_0" + level);
+    }
+
     static boolean isRequired(Schema schema, Field field) {
         boolean sampled =
                 schema.field("action").isEmpty() && schema.field("ts_recv").isPresent();
@@ -85,6 +102,6 @@ final class CsvSchemas {
     }
 
     static boolean isForEvents(Field field) {
-        return FOR_EVENTS.contains(field.name());
+        return FOR_EVENTS.contains(field.name()) || LEVEL.matcher(field.name()).matches();
     }
 }

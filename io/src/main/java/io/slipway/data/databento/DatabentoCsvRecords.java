@@ -33,6 +33,7 @@ final class DatabentoCsvRecords implements RecordReader {
     private final boolean lenient;
     private final boolean hasNames;
     private final Schema schema;
+    private final int levels;
     private final PriceParser prices;
     private final FastRow fastRow;
     private final CarefulRow carefulRow;
@@ -57,6 +58,7 @@ final class DatabentoCsvRecords implements RecordReader {
         fields = header.columns().stream().map(Column::field).toArray(Field[]::new);
         values = new long[fields.length];
         schema = CsvSchemas.refine(header.schema(), firstRtype(lines, header));
+        levels = schema == Schema.MBP_10 ? header.levels() : 1;
         record = emptyRecord(schema);
     }
 
@@ -123,6 +125,11 @@ final class DatabentoCsvRecords implements RecordReader {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public int levels() {
+        return levels;
     }
 
     /** How the file writes prices, as far as it has been read. */

@@ -38,7 +38,7 @@ public final class DbnFormat implements RecordFormat {
 
     @Override
     public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
-        return DbnRecords.open(source, issues);
+        return DbnRecords.open(source, !allFields, issues);
     }
 
     @Override

@@ -5,16 +5,18 @@ import io.slipway.dbn.DbnException;
 import io.slipway.dbn.DbnReader;
 import io.slipway.dbn.Field;
 import io.slipway.dbn.Schema;
+import io.slipway.dbn.StatusRecord;
 import io.slipway.dbn.SymbolMap;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.ByteBuffer;
 
-/** The records of one schema in a DBN file; those of other types are counted and passed over. */
+/** The records of one schema in a DBN file, with the changes of trading status if asked for; others are counted and passed over. */
 final class DbnRecords implements RecordReader {
 
     private static final int INSTRUMENT_ID = 4;
+    private static final int STATUS_TS_RECV = 16;
 
     private final DbnReader reader;
     private final String name;
@@ -23,11 +25,13 @@ final class DbnRecords implements RecordReader {
     private final boolean hasSymbols;
     private final Schema schema;
     private final Field time;
+    private final boolean withStatus;
     private boolean isHeld;
 
-    private DbnRecords(DbnReader reader, String name, IssueLog issues) {
+    private DbnRecords(DbnReader reader, String name, boolean withStatus, IssueLog issues) {
         this.reader = reader;
         this.name = name;
+        this.withStatus = withStatus;
         this.issues = issues;
         this.symbols = SymbolMap.of(reader.metadata());
         boolean mapped = !reader.metadata().mappings().isEmpty();
@@ -39,15 +43,16 @@ final class DbnRecords implements RecordReader {
     /**
      * Opens a file, mapped into memory when it is plain, or a stream.
      *
+     * @param withStatus whether changes of trading status come too, where the file has them among its records
      * @throws MarketDataException if it is not DBN, damaged, or holds no market data
      */
-    static DbnRecords open(DataSource source, IssueLog issues) {
+    static DbnRecords open(DataSource source, boolean withStatus, IssueLog issues) {
         try {
             boolean isPlainFile = source.path().isPresent() && !source.isCompressed();
             DbnReader reader =
                     isPlainFile ? DbnReader.open(source.path().get()) : DbnReader.open(source.stream(), source.name());
             try {
-                return new DbnRecords(reader, source.name(), issues);
+                return new DbnRecords(reader, source.name(), withStatus, issues);
             } catch (RuntimeException e) {
                 reader.close();
                 throw e;
@@ -61,7 +66,7 @@ final class DbnRecords implements RecordReader {
     private Schema schemaOfRecords() {
         while (reader.next()) {
             Schema found = Schema.ofRtype(reader.rtype()).orElse(null);
-            if (found != null) {
+            if (found != null && found != Schema.STATUS) {
                 isHeld = true;
                 return found;
             }
@@ -86,12 +91,20 @@ final class DbnRecords implements RecordReader {
                     checkLength();
                     return true;
                 }
+                if (withStatus && isStatus()) {
+                    return true;
+                }
                 passOver();
             }
             return false;
         } catch (DbnException e) {
             throw new MarketDataException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public boolean isStatus() {
+        return reader.rtype() == StatusRecord.RTYPE;
     }
 
     private void passOver() {
@@ -120,7 +133,10 @@ final class DbnRecords implements RecordReader {
     @Override
     public String symbol() {
         long id = Integer.toUnsignedLong(reader.buffer().getInt(reader.offset() + INSTRUMENT_ID));
-        return symbols.symbol(id, time.get(reader.buffer(), reader.offset()));
+        long timeNs = isStatus()
+                ? reader.buffer().getLong(reader.offset() + STATUS_TS_RECV)
+                : time.get(reader.buffer(), reader.offset());
+        return symbols.symbol(id, timeNs);
     }
 
     @Override

@@ -5,11 +5,15 @@ import io.slipway.dbn.Schema;
 import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 
-/** Events of any format as Databento records of schema mbp-1, written one after the other. */
+/**
+ * Events of any format as Databento records of schema mbp-1 or mbp-10, written one after the other. What these schemas cannot
+ * hold, halts and levels beyond theirs, is left out and counted.
+ */
 public final class EventRecords implements AutoCloseable {
 
-    private static final Schema SCHEMA = Schema.MBP_1;
+    private static final Schema SCHEMA = Schema.MBP_10;
     private static final Field RTYPE = field("rtype");
     private static final Field INSTRUMENT_ID = field("instrument_id");
     private static final Field TS_RECV = field("ts_recv");
@@ -22,34 +26,66 @@ public final class EventRecords implements AutoCloseable {
     private static final Field FLAGS = field("flags");
     private static final Field TS_IN_DELTA = field("ts_in_delta");
     private static final Field SEQUENCE = field("sequence");
-    private static final Field BID_PX_00 = field("bid_px_00");
-    private static final Field ASK_PX_00 = field("ask_px_00");
-    private static final Field BID_SZ_00 = field("bid_sz_00");
-    private static final Field ASK_SZ_00 = field("ask_sz_00");
-    private static final Field BID_CT_00 = field("bid_ct_00");
-    private static final Field ASK_CT_00 = field("ask_ct_00");
+    private static final Field[] BID_PX = ofLevels("bid_px");
+    private static final Field[] ASK_PX = ofLevels("ask_px");
+    private static final Field[] BID_SZ = ofLevels("bid_sz");
+    private static final Field[] ASK_SZ = ofLevels("ask_sz");
+    private static final Field[] BID_CT = ofLevels("bid_ct");
+    private static final Field[] ASK_CT = ofLevels("ask_ct");
     private static final int WORD_BYTES = 4;
     private static final int ONLY_INSTRUMENT = 1;
 
     private final RecordWriter writer;
     private final String symbol;
+    private final int levels;
     private final ByteBuffer record = ByteBuffer.allocate(SCHEMA.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    private long written;
+    private long cut;
+    private long statuses;
 
-    /** Writes to {@code writer}, which must be of schema mbp-1 and is then owned. */
-    public EventRecords(RecordWriter writer, String symbol) {
+    /**
+     * Writes to {@code writer}, which is then owned.
+     *
+     * @param schema that of the writer, mbp-1 or mbp-10
+     * @throws IllegalArgumentException if it is another
+     */
+    public EventRecords(RecordWriter writer, Schema schema, String symbol) {
+        if (schema != Schema.MBP_1 && schema != Schema.MBP_10) {
+            throw new IllegalArgumentException("schema must be mbp-1 or mbp-10: schema=" + schema.label());
+        }
         this.writer = writer;
         this.symbol = symbol;
-        record.put(0, (byte) (SCHEMA.recordBytes() / WORD_BYTES));
-        put(RTYPE, SCHEMA.rtype());
+        levels = schema == Schema.MBP_10 ? MarketEvent.MOST_LEVELS : 1;
+        record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
+        put(RTYPE, schema.rtype());
         put(INSTRUMENT_ID, ONLY_INSTRUMENT);
     }
 
+    /** Number of records written. */
+    public long written() {
+        return written;
+    }
+
+    /** Number of events that were written without all of their levels. */
+    public long cut() {
+        return cut;
+    }
+
+    /** Number of halts and ends of halts, which were left out. */
+    public long statuses() {
+        return statuses;
+    }
+
     /**
-     * Writes one event.
+     * Writes one event, if it is one that a record can hold.
      *
      * @throws io.slipway.market.MarketDataException if it cannot be written
      */
     public void write(MarketEvent event) {
+        if (event.action().isStatus()) {
+            statuses++;
+            return;
+        }
         put(TS_RECV, event.recvNs());
         put(TS_EVENT, event.eventNs());
         put(PUBLISHER_ID, event.publisherId());
@@ -61,13 +97,23 @@ public final class EventRecords implements AutoCloseable {
         long delta = event.recvNs() - event.eventNs();
         put(TS_IN_DELTA, Math.max(0, Math.min(delta, Integer.MAX_VALUE)));
         put(SEQUENCE, event.sequence());
-        put(BID_PX_00, event.hasBid() ? event.bidPxE9() : Field.UNDEFINED_PRICE);
-        put(ASK_PX_00, event.hasAsk() ? event.askPxE9() : Field.UNDEFINED_PRICE);
-        put(BID_SZ_00, event.bidSize());
-        put(ASK_SZ_00, event.askSize());
-        put(BID_CT_00, event.hasBid() ? 1 : 0);
-        put(ASK_CT_00, event.hasAsk() ? 1 : 0);
+        for (int level = 0; level < levels; level++) {
+            putLevel(event, level);
+        }
+        cut += Math.max(event.bidDepth(), event.askDepth()) > levels ? 1 : 0;
+        written++;
         writer.write(record, 0, symbol);
+    }
+
+    private void putLevel(MarketEvent event, int level) {
+        boolean hasBid = level < event.bidDepth();
+        boolean hasAsk = level < event.askDepth();
+        put(BID_PX[level], hasBid ? event.bidPxE9(level) : Field.UNDEFINED_PRICE);
+        put(ASK_PX[level], hasAsk ? event.askPxE9(level) : Field.UNDEFINED_PRICE);
+        put(BID_SZ[level], hasBid ? event.bidSize(level) : 0);
+        put(ASK_SZ[level], hasAsk ? event.askSize(level) : 0);
+        put(BID_CT[level], hasBid ? 1 : 0);
+        put(ASK_CT[level], hasAsk ? 1 : 0);
     }
 
     /** Finishes the file. */
@@ -87,5 +133,11 @@ public final class EventRecords implements AutoCloseable {
 
     private static Field field(String name) {
         return SCHEMA.field(name).orElseThrow();
+    }
+
+    private static Field[] ofLevels(String name) {
+        return IntStream.range(0, MarketEvent.MOST_LEVELS)
+                .mapToObj(level -> field(name + "_0" + level))
+                .toArray(Field[]::new);
     }
 }

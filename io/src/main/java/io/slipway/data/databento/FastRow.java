@@ -15,7 +15,7 @@ final class FastRow {
     private static final int NOT_PLAIN = -1;
     private static final int MOST_DIGITS = 18;
     private static final int SCALE = 9;
-    private static final boolean[] ACTIONS = letters("ACMRTFN");
+    private static final boolean[] ACTIONS = letters(RecordActions.CODES);
     private static final boolean[] SIDES = letters("ABN");
     private static final int NAME = -1;
     private static final long[] TO_SCALE = new long[SCALE + 1];
@@ -106,6 +106,7 @@ final class FastRow {
             case SIGNED -> signed(b, p, i, values);
             case ACTION -> letter(b, p, ACTIONS, columns[i], values);
             case SIDE -> letter(b, p, SIDES, columns[i], values);
+            case LETTER -> NOT_PLAIN;
         };
     }
 

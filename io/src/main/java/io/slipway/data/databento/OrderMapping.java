@@ -1,5 +1,6 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.book.LevelAppender;
 import io.slipway.data.book.OrderBook;
 import io.slipway.data.book.PriceLevels;
 import io.slipway.dbn.Field;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Single orders (market by order): rebuilds each publisher's book and gives an event with its best quotes when all records
+ * Single orders (market by order): rebuilds each publisher's book and gives an event with its best ten levels when all records
  * of one message, which share publisher, event time and sequence, are in. A trade is a print with the book before it. The
  * records of a snapshot are one message, up to the one flagged as its last. Orders may cross while an auction gathers them;
  * such a book has no quotes that could be traded with.
@@ -92,7 +93,7 @@ final class OrderMapping implements EventMapping {
         return (flags & MarketEvent.FLAG_SNAPSHOT) != 0;
     }
 
-    /** Gives the message's event with the best quotes after it. */
+    /** Gives the message's event with the book after it. */
     private void close(MarketEvent event) {
         event.copyOf(message);
         quotes(event, books.getOrDefault(message.publisherId(), book));
@@ -101,7 +102,7 @@ final class OrderMapping implements EventMapping {
 
     private void apply() {
         book = book(order.publisherId());
-        BookAction action = BookAction.ofCode(order.action());
+        BookAction action = RecordActions.of(order.action());
         if (action.isPrint()) {
             if (action == BookAction.TRADE) {
                 describe(print, action);
@@ -163,7 +164,7 @@ final class OrderMapping implements EventMapping {
         PriceLevels asks = book.asks();
         if (bids.depth() > 0 && asks.depth() > 0 && bids.pxE9(0) > asks.pxE9(0)) {
             issues.note(DataIssue.AUCTION_BOOK);
-            event.noBid().noAsk();
+            event.noBid().noAsk().levels(levels(book));
             return;
         }
         if (bids.depth() > 0) {
@@ -176,5 +177,10 @@ final class OrderMapping implements EventMapping {
         } else {
             event.noAsk();
         }
+        LevelAppender.append(event, book, levels(book));
+    }
+
+    private static int levels(OrderBook book) {
+        return book.isBestOnly() ? 1 : MarketEvent.MOST_LEVELS;
     }
 }

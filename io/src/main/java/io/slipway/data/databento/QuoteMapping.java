@@ -1,5 +1,6 @@
 package io.slipway.data.databento;
 
+import io.slipway.data.book.LevelAppender;
 import io.slipway.dbn.Field;
 import io.slipway.dbn.Schema;
 import io.slipway.market.BookAction;
@@ -10,7 +11,7 @@ import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 
 /**
- * Records that carry quotes, or trades alone, one event each. A trade is a print: the quotes that it carries are those
+ * Records that carry quotes, of one level or ten, or trades alone, one event each. A trade is a print: the quotes that it carries are those
  * before it. A sample (bbo, cbbo) is a row of the book at the end of its interval; the last trade that it repeats is left
  * out, as it is no event of that moment.
  */
@@ -29,17 +30,22 @@ final class QuoteMapping implements EventMapping {
     private static final int ASK_PX = 56;
     private static final int BID_SIZE = 64;
     private static final int ASK_SIZE = 68;
+    private static final int LEVEL_BYTES = 32;
 
     private final boolean hasQuotes;
     private final boolean isSampled;
     private final boolean hasSequence;
+    private final int levels;
     private final IssueLog issues;
+    private final LevelAppender deeper;
 
-    QuoteMapping(Schema schema, IssueLog issues) {
+    QuoteMapping(Schema schema, int levels, IssueLog issues) {
         hasQuotes = schema.field("bid_px_00").isPresent();
         isSampled = schema.field("action").isEmpty();
         hasSequence = schema.field("sequence").isPresent();
+        this.levels = levels;
         this.issues = issues;
+        this.deeper = new LevelAppender(issues);
     }
 
     @Override
@@ -53,10 +59,13 @@ final class QuoteMapping implements EventMapping {
         if (isSampled) {
             event.action(BookAction.MODIFY, BookSide.NONE, flags).orderWithoutPrice(0);
         } else {
-            event.action(BookAction.ofCode(record.get(at + ACTION)), BookSide.ofCode(record.get(at + SIDE)), flags);
+            event.action(RecordActions.of(record.get(at + ACTION)), BookSide.ofCode(record.get(at + SIDE)), flags);
             mapOrder(event, record, at);
         }
         mapQuotes(event, record, at);
+        if (levels > 1) {
+            mapDeeper(event, record, at);
+        }
         return true;
     }
 
@@ -83,6 +92,21 @@ final class QuoteMapping implements EventMapping {
         countEmpty(askPxE9, askSize);
         event.bid(bidPxE9, bidPxE9 == Field.UNDEFINED_PRICE ? 0 : bidSize);
         event.ask(askPxE9, askPxE9 == Field.UNDEFINED_PRICE ? 0 : askSize);
+    }
+
+    private void mapDeeper(MarketEvent event, ByteBuffer record, int at) {
+        deeper.begin(event, levels);
+        for (int level = 1; level < levels; level++) {
+            int from = at + level * LEVEL_BYTES;
+            deeper.bid(deeperPrice(record, from + BID_PX), size(record, from + BID_SIZE));
+            deeper.ask(deeperPrice(record, from + ASK_PX), size(record, from + ASK_SIZE));
+        }
+        deeper.end();
+    }
+
+    private static long deeperPrice(ByteBuffer record, int at) {
+        long pxE9 = record.getLong(at);
+        return pxE9 == 0 ? Field.UNDEFINED_PRICE : pxE9;
     }
 
     private void countEmpty(long pxE9, long size) {

@@ -29,23 +29,30 @@ public final class RecordEvents implements MarketDataReader {
     private final Optional<String> chosen;
     private final boolean isNamed;
     private final EventMapping mapping;
+    private final StatusMapping statuses;
+    private final MarketEvent status = new MarketEvent();
     private final Instrument instrument;
     private final TreeSet<String> others = new TreeSet<>();
     private String wanted;
     private long wantedId;
     private boolean isHeld = true;
     private boolean isFound;
+    private boolean hasStatus;
 
     private RecordEvents(RecordReader records, String source, Optional<String> symbol) {
         this.records = records;
         this.source = source;
         Schema schema = records.schema();
-        if (schema.field("bid_px_00").isEmpty() && schema != Schema.TRADES && schema != Schema.MBO) {
+        if (schema.field("open").isPresent()) {
             throw new MarketDataException(source
                     + ": bars have neither quotes nor trades, so nothing can be replayed: schema=" + schema.label());
         }
-        mapping =
-                schema == Schema.MBO ? new OrderMapping(records.issues()) : new QuoteMapping(schema, records.issues());
+        statuses = new StatusMapping(records.issues());
+        mapping = switch (schema) {
+            case MBO -> new OrderMapping(records.issues());
+            case STATUS -> statuses;
+            default -> new QuoteMapping(schema, records.levels(), records.issues());
+        };
         if (!records.next()) {
             throw new MarketDataException(source + ": no market data: records=0");
         }
@@ -75,7 +82,7 @@ public final class RecordEvents implements MarketDataReader {
 
     @Override
     public boolean next(MarketEvent event) {
-        if (mapping.poll(event)) {
+        if (mapping.poll(event) || pollStatus(event)) {
             return true;
         }
         while (nextWanted()) {
@@ -87,10 +94,23 @@ public final class RecordEvents implements MarketDataReader {
         return mapping.end(event);
     }
 
+    private boolean pollStatus(MarketEvent event) {
+        if (!hasStatus) {
+            return false;
+        }
+        hasStatus = false;
+        event.copyOf(status);
+        return true;
+    }
+
     private boolean map(MarketEvent event) {
         ByteBuffer buffer = records.buffer();
         int offset = records.offset();
         try {
+            if (records.isStatus()) {
+                hasStatus = statuses.map(buffer, offset, status);
+                return hasStatus && (mapping.end(event) || pollStatus(event));
+            }
             return mapping.map(buffer, offset, event);
         } catch (IllegalArgumentException e) {
             throw new MarketDataException(records.place() + ": " + e.getMessage(), e);

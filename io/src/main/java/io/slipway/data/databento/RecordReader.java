@@ -13,6 +13,16 @@ public interface RecordReader extends AutoCloseable {
     /** What the records are. */
     Schema schema();
 
+    /** How many levels of a side a record has; none of a record that carries no book is one. */
+    default int levels() {
+        return schema() == Schema.MBP_10 ? 10 : 1;
+    }
+
+    /** Whether the current record is not of the schema but a change of trading status, which only readers of events get. */
+    default boolean isStatus() {
+        return false;
+    }
+
     /**
      * Moves to the next record.
      *

@@ -15,8 +15,8 @@ import io.slipway.model.Instrument;
 
 /**
  * Reads a pair of files row by row. An execution of a visible order is a print with the book before it and then a
- * change with the book after it, at the same time; that of a hidden order is a print only. From a halt until trading resumes the
- * book is empty. A row of an auction is left out, but for what it changes in the book.
+ * change with the book after it, at the same time; that of a hidden order is a print only. A halt is a row of its own, then one
+ * that empties the book until trading resumes; that is a row of its own, too, before the book. A row of an auction is left out, but for what it changes in the book.
  */
 final class LobsterReader implements MarketDataReader {
 
@@ -31,10 +31,11 @@ final class LobsterReader implements MarketDataReader {
     private final boolean lenient;
     private final LocalDay day;
     private final Message message = new Message();
-    private final Touch before = new Touch();
-    private final Touch after = new Touch();
+    private final BookRow before;
+    private final BookRow after;
     private boolean halted;
-    private boolean pending;
+    private boolean pendingChange;
+    private boolean pendingBook;
 
     private LobsterReader(FilePair files, ReadOptions options, IssueLog issues) {
         this.issues = issues;
@@ -46,6 +47,8 @@ final class LobsterReader implements MarketDataReader {
         this.messages = Table.withoutHeader(files.messages(), ',', strict, issues);
         this.books = Table.withoutHeader(files.books(), ',', strict, issues);
         checkWidths();
+        before = new BookRow(books.header().width(), issues);
+        after = new BookRow(books.header().width(), issues);
     }
 
     /** A reader that then owns both files. */
@@ -60,9 +63,14 @@ final class LobsterReader implements MarketDataReader {
 
     @Override
     public boolean next(MarketEvent event) {
-        if (pending) {
-            pending = false;
+        if (pendingChange) {
+            pendingChange = false;
             change(event, BookAction.CANCEL, message.resting());
+            return true;
+        }
+        if (pendingBook) {
+            pendingBook = false;
+            changeWithoutOrder(event, halted ? BookAction.CLEAR : BookAction.NONE);
             return true;
         }
         while (nextPair()) {
@@ -134,13 +142,12 @@ final class LobsterReader implements MarketDataReader {
             case Message.REDUCE, Message.DELETE -> change(event, BookAction.CANCEL, message.resting());
             case Message.EXECUTE -> {
                 print(event);
-                pending = true;
+                pendingChange = true;
             }
             case Message.EXECUTE_HIDDEN -> print(event);
             case Message.CROSS -> {
                 issues.note(DataIssue.AUCTION_PRINT);
-                change(event, BookAction.NONE, BookSide.NONE);
-                event.orderWithoutPrice(0);
+                changeWithoutOrder(event, BookAction.NONE);
             }
             default -> halt(event);
         }
@@ -155,8 +162,18 @@ final class LobsterReader implements MarketDataReader {
         } else {
             after.clear();
         }
+        if (halted == resumes) {
+            head(event, resumes ? BookAction.RESUME : BookAction.HALT, BookSide.NONE);
+            event.orderWithoutPrice(0).noBid().noAsk();
+            pendingBook = true;
+        } else {
+            changeWithoutOrder(event, resumes ? BookAction.NONE : BookAction.CLEAR);
+        }
         halted = !resumes;
-        change(event, resumes ? BookAction.NONE : BookAction.CLEAR, BookSide.NONE);
+    }
+
+    private void changeWithoutOrder(MarketEvent event, BookAction action) {
+        change(event, action, BookSide.NONE);
         event.orderWithoutPrice(0);
     }
 

@@ -14,7 +14,8 @@ import io.slipway.market.MarketEvent;
 
 /**
  * Quotes: each row is the whole of an exchange's best bid and offer. A quote that is not firm and a halt empty the
- * exchange's book, since the quote before them no longer stands; a cancelled quote is left out.
+ * exchange's book, since the quote before them no longer stands; a cancelled quote is left out. Before the first row of a halt
+ * stands an event that says so, and before the first firm quote after it one that says that the exchange trades again.
  */
 final class TaqQuotes implements RowDecoder {
 
@@ -22,6 +23,7 @@ final class TaqQuotes implements RowDecoder {
     static final int FLAGS = 192;
 
     private static final int ROUND_LOT = 100;
+    private static final int LETTERS = 256;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
     private static final long SEQUENCE_BITS = 0xFFFF_FFFFL;
 
@@ -37,6 +39,9 @@ final class TaqQuotes implements RowDecoder {
     private final int condition;
     private final int cancel;
     private final int sequence;
+    private final boolean[] isHalted = new boolean[LETTERS];
+    private final MarketEvent quote = new MarketEvent();
+    private boolean hasQuote;
 
     TaqQuotes(Table table, ReadOptions options, IssueLog issues) {
         Header header = table.header();
@@ -69,7 +74,26 @@ final class TaqQuotes implements RowDecoder {
             return false;
         }
         int code = condition == Header.ABSENT ? 0 : row.letter(condition);
-        apply(QuoteCondition.of(code), event);
+        QuoteCondition meaning = QuoteCondition.of(code);
+        apply(meaning, event);
+        boolean changes = meaning == (isHalted[letter] ? QuoteCondition.FIRM : QuoteCondition.HALT);
+        if (changes) {
+            isHalted[letter] = !isHalted[letter];
+            quote.copyOf(event);
+            hasQuote = true;
+            event.action(isHalted[letter] ? BookAction.HALT : BookAction.RESUME, BookSide.NONE, FLAGS);
+            event.noBid().noAsk();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean more(MarketEvent event) {
+        if (!hasQuote) {
+            return false;
+        }
+        hasQuote = false;
+        event.copyOf(quote);
         return true;
     }
 

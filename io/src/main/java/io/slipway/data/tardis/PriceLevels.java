@@ -22,14 +22,14 @@ final class PriceLevels {
         return count == 0;
     }
 
-    /** The best key; only if not empty. */
-    long bestKey() {
-        return keys[count - 1];
+    /** The key of a level, 0 being the best, below {@link #count()}. */
+    long key(int level) {
+        return keys[count - 1 - level];
     }
 
-    /** The size at the best key; only if not empty. */
-    long bestSize() {
-        return sizes[count - 1];
+    /** The size of a level, 0 being the best, below {@link #count()}. */
+    long size(int level) {
+        return sizes[count - 1 - level];
     }
 
     void clear() {

@@ -13,8 +13,8 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 
 /**
- * Changes of a book. All rows of one time of receipt are one message, after which there is one event with the best bid and
- * offer; between them the book is not used. A snapshot begins where {@code is_snapshot} turns true and empties the book first. An amount of zero removes
+ * Changes of a book. All rows of one time of receipt are one message, after which there is one event with the best ten
+ * levels; between them the book is not used. A snapshot begins where {@code is_snapshot} turns true and empties the book first. An amount of zero removes
  * a level; if the level was not there that is counted.
  */
 final class TardisBook implements RowDecoder {
@@ -110,10 +110,17 @@ final class TardisBook implements RowDecoder {
     private void copyBook(MarketEvent event) {
         event.noBid().noAsk();
         if (!bids.isEmpty()) {
-            event.bid(bids.bestKey(), bids.bestSize());
+            event.bid(bids.key(0), bids.size(0));
         }
         if (!asks.isEmpty()) {
-            event.ask(-asks.bestKey(), asks.bestSize());
+            event.ask(-asks.key(0), asks.size(0));
+        }
+        event.levels(MarketEvent.MOST_LEVELS);
+        for (int level = 1; level < Math.min(MarketEvent.MOST_LEVELS, bids.count()); level++) {
+            event.addBid(bids.key(level), bids.size(level));
+        }
+        for (int level = 1; level < Math.min(MarketEvent.MOST_LEVELS, asks.count()); level++) {
+            event.addAsk(-asks.key(level), asks.size(level));
         }
     }
 

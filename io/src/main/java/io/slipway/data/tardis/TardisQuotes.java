@@ -1,5 +1,6 @@
 package io.slipway.data.tardis;
 
+import io.slipway.data.book.LevelAppender;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
@@ -10,8 +11,10 @@ import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Rows that carry the best bid and offer whole: quotes, and snapshots, of which the levels beyond the first are not read. */
+/** Rows that carry a book whole: quotes of the best bid and offer, and snapshots, of which the first ten levels are read. */
 final class TardisQuotes implements RowDecoder {
 
     /** Databento's flags LAST and TOB: a row by itself, of the top of a book. */
@@ -23,26 +26,49 @@ final class TardisQuotes implements RowDecoder {
     private final int bidAmount;
     private final int ask;
     private final int askAmount;
+    private final List<Level> levels;
+    private final LevelAppender deeper;
 
-    private TardisQuotes(Table table, ReadOptions options, IssueLog issues, String[] columns) {
-        Header header = table.header();
+    private TardisQuotes(Table table, ReadOptions options, IssueLog issues, Level best, List<Level> levels) {
         this.issues = issues;
+        this.levels = levels;
         common = new TardisRow(table, options, issues);
-        bid = header.require(columns[0]);
-        bidAmount = header.require(columns[1]);
-        ask = header.require(columns[2]);
-        askAmount = header.require(columns[3]);
+        bid = best.bid();
+        bidAmount = best.bidAmount();
+        ask = best.ask();
+        askAmount = best.askAmount();
+        deeper = new LevelAppender(issues);
     }
 
     static TardisQuotes ofQuotes(Table table, ReadOptions options, IssueLog issues) {
-        return new TardisQuotes(
-                table, options, issues, new String[] {"bid_price", "bid_amount", "ask_price", "ask_amount"});
+        Header header = table.header();
+        Level best = new Level(
+                header.require("bid_price"),
+                header.require("bid_amount"),
+                header.require("ask_price"),
+                header.require("ask_amount"));
+        return new TardisQuotes(table, options, issues, best, List.of());
     }
 
     static TardisQuotes ofSnapshots(Table table, ReadOptions options, IssueLog issues) {
-        return new TardisQuotes(table, options, issues, new String[] {
-            "bids[0].price", "bids[0].amount", "asks[0].price", "asks[0].amount"
-        });
+        List<Level> levels = new ArrayList<>();
+        while (levels.size() < MarketEvent.MOST_LEVELS
+                && table.header().find("bids[" + levels.size() + "].price") != Header.ABSENT) {
+            levels.add(Level.of(table.header(), levels.size()));
+        }
+        return new TardisQuotes(table, options, issues, Level.of(table.header(), 0), levels);
+    }
+
+    /** The columns of a level. */
+    private record Level(int bid, int bidAmount, int ask, int askAmount) {
+
+        static Level of(Header header, int level) {
+            return new Level(
+                    header.require("bids[" + level + "].price"),
+                    header.require("bids[" + level + "].amount"),
+                    header.require("asks[" + level + "].price"),
+                    header.require("asks[" + level + "].amount"));
+        }
     }
 
     @Override
@@ -55,6 +81,19 @@ final class TardisQuotes implements RowDecoder {
         if ((bidE9 != Fields.NO_PRICE && !event.hasBid()) || (askE9 != Fields.NO_PRICE && !event.hasAsk())) {
             issues.note(DataIssue.PRICE_WITHOUT_SIZE);
         }
+        if (levels.size() > 1) {
+            readDeeper(row, event);
+        }
         return true;
+    }
+
+    private void readDeeper(Fields row, MarketEvent event) {
+        deeper.begin(event, levels.size());
+        for (int i = 1; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            deeper.bid(common.priceE9(row, level.bid()), common.size(row, level.bidAmount()));
+            deeper.ask(common.priceE9(row, level.ask()), common.size(row, level.askAmount()));
+        }
+        deeper.end();
     }
 }

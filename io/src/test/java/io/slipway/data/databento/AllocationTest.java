@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,23 @@ class AllocationTest {
             })
     void readsARowWithoutAllocating(String row) {
         String text = Csv.text((row + "\n").repeat(ROWS));
+        allocatedBytes(text, ROWS);
+        long half = allocatedBytes(text, ROWS / 2);
+        long all = allocatedBytes(text, ROWS);
+        assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
+    }
+
+    @Test
+    void readsARowOfTenLevelsWithoutAllocating() {
+        StringBuilder header = new StringBuilder(Csv.HEADER.replace(",symbol", ""));
+        StringBuilder row = new StringBuilder(Csv.ROW.replace(",AAPL", ""));
+        for (int level = 1; level < 10; level++) {
+            for (String name : List.of("bid_px", "ask_px", "bid_sz", "ask_sz", "bid_ct", "ask_ct")) {
+                header.append("," + name + "_0" + level);
+            }
+            row.append("," + (222 - level) + ".81," + (222 + level) + ".83,10,20,1,2");
+        }
+        String text = header + ",symbol\n" + (row + ",AAPL\n").repeat(ROWS);
         allocatedBytes(text, ROWS);
         long half = allocatedBytes(text, ROWS / 2);
         long all = allocatedBytes(text, ROWS);

@@ -8,9 +8,12 @@ import io.slipway.data.SharedData;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.dbn.Field;
+import io.slipway.dbn.MbpRecord;
 import io.slipway.dbn.Schema;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -135,7 +138,6 @@ class ContainersTest {
                 "dbn/fixtures/test_data.definition.v3.dbn.frag | it is a fragment",
                 "dbn/fixtures/test_data.ohlcv-1d.v3.dbn.zst | bars have neither quotes nor trades",
                 "dbn/fixtures/test_data.definition.v3.dbn.zst | no records of market data",
-                "dbn/fixtures/test_data.status.v3.dbn.zst | no records of market data",
             })
     void refusesWhatCannotBeReplayedInWords(String name, String words) {
         Path file = SharedData.file(name);
@@ -161,7 +163,38 @@ class ContainersTest {
             }
         }
         assertThat(files).hasSizeGreaterThan(140);
-        assertThat(read).isEqualTo(77);
+        assertThat(read).isEqualTo(81);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DBEQ.BASIC", "GLBX.MDP3", "IFEU.IMPACT", "NDEX.IMPACT", "XNAS.ITCH"})
+    void recordsOfTenLevelsGiveThemAll(String dataset) {
+        Path file = SharedData.file("dbn/by-dataset/" + dataset + "/test_data.mbp-10.dbn.zst");
+        List<Row> rows = read(file, Schema.MBP_10);
+        MarketTape tape = MarketTape.readAll(DataFiles.open(file, ReadOptions.all()));
+        assertThat(tape.size()).isEqualTo(rows.size());
+        assertThat(tape.issues()).doesNotContainKey(DataIssue.CUT_LEVELS);
+        MarketEvent event = new MarketEvent();
+        MbpRecord record = new MbpRecord();
+        for (int i = 0; i < rows.size(); i++) {
+            record.wrap(rows.get(i).record(), 0);
+            tape.read(i, event);
+            assertThat(event.levels()).isEqualTo(10);
+            for (int level = 0; level < 10; level++) {
+                boolean hasBid = record.bidPxE9(level) != Field.UNDEFINED_PRICE;
+                boolean hasAsk = record.askPxE9(level) != Field.UNDEFINED_PRICE;
+                assertThat(event.bidDepth() > level).isEqualTo(hasBid);
+                assertThat(event.askDepth() > level).isEqualTo(hasAsk);
+                if (hasBid) {
+                    assertThat(event.bidPxE9(level)).isEqualTo(record.bidPxE9(level));
+                    assertThat(event.bidSize(level)).isEqualTo(record.bidSz(level));
+                }
+                if (hasAsk) {
+                    assertThat(event.askPxE9(level)).isEqualTo(record.askPxE9(level));
+                    assertThat(event.askSize(level)).isEqualTo(record.askSz(level));
+                }
+            }
+        }
     }
 
     private Path convert(Path from, String to) {

@@ -93,12 +93,20 @@ class DatabentoCsvWriterTest {
     }
 
     private static EventRecords writer(Path file, String symbol) {
-        return new EventRecords(DatabentoCsvRecordWriter.create(file, Schema.MBP_1, true), symbol);
+        return writer(file, Schema.MBP_1, symbol);
+    }
+
+    private static EventRecords writer(Path file, Schema schema, String symbol) {
+        return new EventRecords(DatabentoCsvRecordWriter.create(file, schema, true), schema, symbol);
     }
 
     static void write(MarketTape tape, Path file) {
+        write(tape, file, Schema.MBP_1);
+    }
+
+    static void write(MarketTape tape, Path file, Schema schema) {
         MarketEvent event = new MarketEvent();
-        try (EventRecords writer = writer(file, tape.instrument().symbol())) {
+        try (EventRecords writer = writer(file, schema, tape.instrument().symbol())) {
             for (long i = 0; i < tape.size(); i++) {
                 tape.read(i, event);
                 writer.write(event);

@@ -1,5 +1,7 @@
 package io.slipway.data.databento;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -49,7 +51,22 @@ final class NaiveCsv {
                 (int) number("flags"));
         event.order(price("price"), number("size"));
         event.bid(price("bid_px_00"), number("bid_sz_00"));
-        return event.ask(price("ask_px_00"), number("ask_sz_00"));
+        event.ask(price("ask_px_00"), number("ask_sz_00"));
+        return header.contains("bid_px_09") ? deeper(event) : event;
+    }
+
+    private MarketEvent deeper(MarketEvent event) {
+        event.levels(10);
+        for (int level = 1; level < 10; level++) {
+            long bid = price("bid_px_0" + level);
+            long ask = price("ask_px_0" + level);
+            boolean isBid = bid != Long.MAX_VALUE;
+            boolean isAsk = ask != Long.MAX_VALUE;
+            assertThat(event.addBid(isBid ? bid : -1, isBid ? number("bid_sz_0" + level) : 0))
+                    .isEqualTo(isBid);
+            assertThat(event.addAsk(ask, number("ask_sz_0" + level))).isEqualTo(isAsk);
+        }
+        return event;
     }
 
     private String field(String name) {

@@ -20,8 +20,10 @@ import io.slipway.market.MarketTape;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +112,48 @@ class OrderMappingTest {
             }
         }
         assertThat(matched).isEqualTo(3928);
+    }
+
+    /**
+     * The last row of each message of the ten-level file has the book of the event that the order file gives for that message;
+     * a message that changes nothing within ten levels has no row.
+     */
+    @Test
+    void eventsFromSingleOrdersHaveTheBooksOfTheTenLevelFile() {
+        Map<String, MarketEvent> rebuilt = books("databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv");
+        Map<String, MarketEvent> expected = books("databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv");
+        assertThat(rebuilt).hasSizeGreaterThan(3000);
+        assertThat(expected).hasSizeGreaterThan(3000);
+        assertThat(rebuilt.keySet()).containsAll(expected.keySet());
+        expected.forEach((message, event) -> {
+            MarketEvent book = new MarketEvent()
+                    .copyOf(Objects.requireNonNull(rebuilt.get(message)))
+                    .action(event.action(), event.side(), event.flags());
+            if (event.hasPrice()) {
+                book.order(event.priceE9(), event.size());
+            } else {
+                book.orderWithoutPrice(event.size());
+            }
+            assertThat(book.times(event.eventNs(), event.recvNs()).isSameAs(event))
+                    .as(message)
+                    .isTrue();
+        });
+    }
+
+    /** The last event of each message that is no print. */
+    private static Map<String, MarketEvent> books(String name) {
+        MarketTape tape = MarketTape.readAll(DataFiles.open(SharedData.file(name), ReadOptions.all()));
+        assertThat(tape.issues()).doesNotContainKey(DataIssue.CUT_LEVELS);
+        Map<String, MarketEvent> books = new LinkedHashMap<>();
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            assertThat(event.levels()).isEqualTo(10);
+            if (!event.action().isPrint()) {
+                books.put(event.eventNs() + "/" + event.sequence(), new MarketEvent().copyOf(event));
+            }
+        }
+        return books;
     }
 
     @ParameterizedTest

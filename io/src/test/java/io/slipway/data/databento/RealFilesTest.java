@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.Schema;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketTape;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RealFilesTest {
 
@@ -34,15 +34,14 @@ class RealFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv",
-                "databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv"
-            })
-    void writesBackWhatItRead(String name, @TempDir Path folder) {
+    @CsvSource({
+        "taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv, MBP_1",
+        "databento-csv/xnas_itch_mbp-10_ARL_2025-07-17_reordered.csv, MBP_10"
+    })
+    void writesBackWhatItRead(String name, Schema schema, @TempDir Path folder) {
         MarketTape tape = MarketTape.readAll(DataFiles.open(SharedData.file(name), ReadOptions.all()));
         Path copy = folder.resolve("copy.csv");
-        DatabentoCsvWriterTest.write(tape, copy);
+        DatabentoCsvWriterTest.write(tape, copy, schema);
         assertThat(MarketTape.readAll(DataFiles.open(copy, ReadOptions.all())).sha256())
                 .isEqualTo(tape.sha256());
     }

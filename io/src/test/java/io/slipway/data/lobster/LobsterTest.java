@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,11 @@ class LobsterTest {
             assertThat(best(event)).as("row %d", i + 1).isEqualTo(execution ? before : levels.best());
             if (execution) {
                 assertThat(event.action()).isEqualTo(BookAction.TRADE);
+                assertThat(row(event)).as("row %d", i + 1).isEqualTo(books.get(i - 1));
                 tape.read(at++, event);
                 assertThat(best(event)).as("row %d", i + 1).isEqualTo(levels.best());
             }
+            assertThat(row(event)).as("row %d", i + 1).isEqualTo(books.get(i));
         }
         assertThat(at).isEqualTo(tape.size());
     }
@@ -106,12 +109,31 @@ class LobsterTest {
                         "13:30:03Z 2 CA 10.10x40 10.00x150/10.10x60",
                         "13:30:04Z 2 TA 10.05x7 10.00x150/10.10x60",
                         "13:30:05Z 2 NN 10.00x150/10.10x60",
+                        "13:30:06Z 2 HN -/-",
                         "13:30:06Z 2 RN -/-",
                         "13:30:07Z 2 AB 10.01x5 -/-",
                         "13:30:08Z 2 RN -/-",
+                        "13:30:09Z 2 ON -/-",
                         "13:30:09Z 2 NN 10.01x5/10.10x60",
                         "13:30:10Z 2 CB 10.00x150 10.01x5/-");
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.AUCTION_PRINT, 1L, DataIssue.HALT_ROW, 3L));
+    }
+
+    @Test
+    void cutsABookWhoseLevelsAreNoneToThoseBefore() {
+        MarketTape tape = read("34200,1,11,100,101000,-1\n34201,1,11,100,101000,-1\n34202,1,11,100,101000,-1\n", """
+                101000,1,100000,2,102000,3,99000,4,103000,5,98000,6
+                101000,1,100000,2,102000,3,99000,4,102000,5,98000,6
+                101000,1,100000,2,9999999999,0,99000,4,103000,5,98000,6
+                """);
+        MarketEvent event = new MarketEvent();
+        List<String> shapes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            tape.read(i, event);
+            shapes.add(event.levels() + ":" + event.bidDepth() + "/" + event.askDepth());
+        }
+        assertThat(shapes).containsExactly("3:3/3", "2:2/2", "1:1/1");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.CUT_LEVELS, 2L));
     }
 
     @Test
@@ -185,6 +207,17 @@ class LobsterTest {
     private String refusal(String messages, String books) {
         TextFiles.write(folder, BOOKS, books);
         return TextFiles.refusal(TextFiles.write(folder, MESSAGES, messages), ReadOptions.all());
+    }
+
+    /** The event's ten levels as a row of the file of books. */
+    private static String row(MarketEvent event) {
+        assertThat(event.levels()).isEqualTo(10);
+        List<String> fields = new ArrayList<>();
+        for (int level = 0; level < 10; level++) {
+            fields.add(event.askPxE9(level) / 100_000 + "," + event.askSize(level) + ","
+                    + event.bidPxE9(level) / 100_000 + "," + event.bidSize(level));
+        }
+        return String.join(",", fields);
     }
 
     private static String best(MarketEvent event) {

@@ -9,6 +9,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +88,36 @@ class TaqFormatsTest {
     })
     void emptiesTheBookOfAnExchangeWhoseQuoteIsNotFirm(String condition, String expected, DataIssue issue) {
         MarketTape tape = read("quotes.csv", WRDS_HEADER + WRDS_ROW.replace(",R,", "," + condition + ","));
-        assertThat(TextFiles.lines(tape).get(0)).endsWith(expected);
+        List<String> lines = TextFiles.lines(tape);
+        assertThat(lines.get(lines.size() - 1)).endsWith(expected);
+        assertThat(lines).hasSize(issue == DataIssue.HALT_ROW ? 2 : 1);
         Map<DataIssue, Long> issues =
                 issue == null ? Map.of(DataIssue.ROUND_LOT_SIZE, 1L) : Map.of(DataIssue.ROUND_LOT_SIZE, 1L, issue, 1L);
         assertThat(tape.issues()).isEqualTo(issues);
+    }
+
+    @Test
+    void aHaltOfAnExchangeBeginsWithItsFirstRowAndEndsWithTheNextFirmQuote() {
+        String halt = WRDS_ROW.replace(",R,", ",D,");
+        String text = WRDS_HEADER
+                + WRDS_ROW
+                + halt.replace(",7,", ",8,")
+                + halt.replace(",7,", ",9,")
+                + WRDS_ROW.replace(",R,", ",C,").replace(",7,", ",10,")
+                + WRDS_ROW.replace(",R,", ",T,").replace(",7,", ",11,");
+        MarketTape tape = read("quotes.csv", text);
+        assertThat(TextFiles.lines(tape).stream().map(line -> line.substring(30)))
+                .containsExactly(
+                        " 2 AN 10.50x200/10.52x300",
+                        " 2 HN -/-",
+                        " 2 RN -/-",
+                        " 2 RN -/-",
+                        " 2 RN -/-",
+                        " 2 ON -/-",
+                        " 2 AN 10.50x200/10.52x300");
+        assertThat(tape.issues())
+                .isEqualTo(
+                        Map.of(DataIssue.ROUND_LOT_SIZE, 5L, DataIssue.HALT_ROW, 2L, DataIssue.INDICATIVE_QUOTE, 1L));
     }
 
     @Test

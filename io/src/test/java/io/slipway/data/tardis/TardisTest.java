@@ -8,6 +8,9 @@ import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,37 @@ class TardisTest {
         assertThat(lines.get(rows - 1)).isEqualTo(last);
         assertThat(tape.publisherIds()).containsExactly(publisherId);
         assertThat(tape.issues().keySet()).isSubsetOf(Set.of(DataIssue.SNAPSHOT_ROW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tardis_binance-futures_book_snapshot_5_BTCUSDT.csv, 5",
+        "tardis_binance-futures_book_snapshot_25_BTCUSDT.csv, 10"
+    })
+    void snapshotsGiveUpToTenLevels(String name, int levels) throws IOException {
+        Path file = SharedData.file("tardis/" + name);
+        List<String> lines = Files.readAllLines(file);
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        MarketTape tape = TextFiles.read(file, ReadOptions.all());
+        MarketEvent event = new MarketEvent();
+        for (int i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            String[] fields = lines.get(i + 1).split(",", -1);
+            assertThat(event.levels()).isEqualTo(levels);
+            assertThat(event.bidDepth()).isEqualTo(levels);
+            assertThat(event.askDepth()).isEqualTo(levels);
+            for (int level = 0; level < levels; level++) {
+                String at = "[" + level + "].";
+                assertThat(event.bidPxE9(level)).isEqualTo(scaled(fields[header.indexOf("bids" + at + "price")], 9));
+                assertThat(event.bidSize(level)).isEqualTo(scaled(fields[header.indexOf("bids" + at + "amount")], 5));
+                assertThat(event.askPxE9(level)).isEqualTo(scaled(fields[header.indexOf("asks" + at + "price")], 9));
+                assertThat(event.askSize(level)).isEqualTo(scaled(fields[header.indexOf("asks" + at + "amount")], 5));
+            }
+        }
+    }
+
+    private static long scaled(String text, int scale) {
+        return new BigDecimal(text).movePointRight(scale).longValueExact();
     }
 
     @Test
@@ -149,15 +184,35 @@ class TardisTest {
                     side.put(price, amount);
                     side.values().removeIf(left -> left == 0);
                 }
-                expected.add((bids.isEmpty()
-                                ? "-"
-                                : bids.lastKey() + ".00x" + bids.lastEntry().getValue()) + "/"
-                        + (asks.isEmpty()
-                                ? "-"
-                                : asks.firstKey() + ".00x" + asks.firstEntry().getValue()));
+                expected.add(tenLevels(bids.descendingMap()) + "/" + tenLevels(asks));
             }
-            assertThat(books(read(text.toString()))).as("seed %d", seed).isEqualTo(expected);
+            assertThat(tenLevels(read(text.toString()))).as("seed %d", seed).isEqualTo(expected);
         }
+    }
+
+    private static String tenLevels(Map<Integer, Integer> levels) {
+        return levels.entrySet().stream()
+                .limit(10)
+                .map(level -> level.getKey() + "x" + level.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> tenLevels(MarketTape tape) {
+        List<String> books = new ArrayList<>();
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            List<String> bids = new ArrayList<>();
+            List<String> asks = new ArrayList<>();
+            for (int level = 0; level < event.bidDepth(); level++) {
+                bids.add(event.bidPxE9(level) / 1_000_000_000L + "x" + event.bidSize(level));
+            }
+            for (int level = 0; level < event.askDepth(); level++) {
+                asks.add(event.askPxE9(level) / 1_000_000_000L + "x" + event.askSize(level));
+            }
+            books.add(String.join(" ", bids) + "/" + String.join(" ", asks));
+        }
+        return books;
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.slipway.kafka;
+
+import io.slipway.market.MarketEvent;
+
+/** The versions of records: each record is of the lowest that has all that is in it, so that older readers read what they can. */
+final class WireVersion {
+
+    /** The best bid and offer only. */
+    static final int FIRST = 1;
+
+    /** With deeper levels, halts and their ends. */
+    static final int DEPTH = 2;
+
+    private WireVersion() {}
+
+    /** The version that an event needs. */
+    static int of(MarketEvent event) {
+        return event.levels() > 1 || event.action().isStatus() ? DEPTH : FIRST;
+    }
+
+    static boolean isKnown(int version) {
+        return version == FIRST || version == DEPTH;
+    }
+}
