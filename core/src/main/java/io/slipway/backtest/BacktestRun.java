@@ -94,11 +94,11 @@ public final class BacktestRun {
 
     private void happen() {
         MarketEvent event = happens.event();
-        boolean ordersOut = clock >= order.startNs();
+        boolean ordersOut = clock >= order.startNs() || event.action().isStatus();
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).advanceBefore(clock);
         }
-        int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : market.apply(event);
+        int venue = event.action().isBook() ? market.apply(event) : market.venueOf(event.publisherId());
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);
         }

@@ -1,5 +1,6 @@
 package io.slipway.backtest;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
@@ -62,12 +63,14 @@ final class Hearing {
      */
     void hear(long nowNs, long hearsFromNs, long startNs) {
         MarketEvent event = cursor.event();
-        boolean print = event.action().isPrint();
-        int venue = print ? known.venueOf(event.publisherId()) : known.apply(event);
-        if (!print) {
+        boolean book = event.action().isBook();
+        int venue = book ? known.apply(event) : known.venueOf(event.publisherId());
+        if (book) {
             routability.onHeard(venue, nowNs);
+        } else if (event.action().isStatus()) {
+            routability.onHalt(venue, event.action() == BookAction.HALT);
         }
-        boolean decides = !print && nowNs >= startNs;
+        boolean decides = !event.action().isPrint() && nowNs >= startNs;
         for (int i = 0; i < scenarios.size() && nowNs >= hearsFromNs; i++) {
             scenarios.get(i).onHeard(event, venue, nowNs);
             if (decides) {

@@ -105,10 +105,12 @@ final class QueueProbes {
 
     /** Hears a row after {@link #known} shows it. */
     void onHeard(MarketEvent event, int venue, long nowNs) {
-        if (!event.action().isPrint()) {
+        if (event.action().isBook()) {
             venues.onBook(venue, nowNs);
         } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
             venues.onPrint(venue, event.priceE9(), event.size(), event.side(), nowNs);
+        } else if (event.action().isStatus()) {
+            venues.onHalt(venue, event.action() == BookAction.HALT, nowNs);
         }
     }
 

@@ -78,10 +78,12 @@ final class Scenario implements ReportListener {
      * trade twice, as the trade and as the fills of the orders that rested: the trade counts.
      */
     void onHappening(MarketEvent event, int venue, long nowNs) {
-        if (!event.action().isPrint()) {
+        if (event.action().isBook()) {
             venues.onBook(venue, nowNs);
         } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
             venues.onPrint(venue, event.priceE9(), event.size(), event.side(), nowNs);
+        } else if (event.action().isStatus()) {
+            venues.onHalt(venue, event.action() == BookAction.HALT, nowNs);
         }
     }
 
@@ -98,7 +100,7 @@ final class Scenario implements ReportListener {
 
     /** A row is heard, and what is known shows it. */
     void onHeard(MarketEvent event, int venue, long nowNs) {
-        if (!event.action().isPrint()) {
+        if (event.action().isBook()) {
             desk.onBookHeard(venue, nowNs);
         }
         if (nowNs >= hearsFromNs) {

@@ -149,7 +149,11 @@ public final class DisplayedSide implements DisplayedLevels {
     }
 
     void save(StateWriter state) {
-        state.put(signedPxE9).put(size).put(bestSignedPxE9);
+        state.put(signedPxE9).put(size).put(bestSignedPxE9).put(capacity);
+        state.put(deeperSignedPxE9).put(deeperSize);
+        for (int venue = 0; venue < size.length; venue++) {
+            state.put(levels[venue]).put(depth[venue]);
+        }
     }
 
     void restore(StateReader state) {
@@ -161,5 +165,12 @@ public final class DisplayedSide implements DisplayedLevels {
         System.arraycopy(px, 0, signedPxE9, 0, px.length);
         System.arraycopy(sizes, 0, size, 0, sizes.length);
         bestSignedPxE9 = state.takeLong();
+        capacity = Math.toIntExact(state.takeLong());
+        deeperSignedPxE9 = state.takeLongs();
+        deeperSize = state.takeLongs();
+        for (int venue = 0; venue < size.length; venue++) {
+            levels[venue] = Math.toIntExact(state.takeLong());
+            depth[venue] = Math.toIntExact(state.takeLong());
+        }
     }
 }

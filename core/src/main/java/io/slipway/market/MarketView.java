@@ -110,7 +110,7 @@ public final class MarketView implements MarketBooks {
 
     /** Adds the quotes to the state of a run. */
     public void save(StateWriter state) {
-        bids.save(state.section("market"));
+        bids.save(state.section("market").put(isDeep));
         asks.save(state);
     }
 
@@ -120,7 +120,8 @@ public final class MarketView implements MarketBooks {
      * @throws IllegalArgumentException if the state is not of such a market
      */
     public void restore(StateReader state) {
-        bids.restore(state.section("market"));
+        isDeep = state.section("market").takeBoolean();
+        bids.restore(state);
         asks.restore(state);
     }
 }

@@ -165,6 +165,22 @@ class BacktestTest {
     }
 
     @Test
+    void aHaltedVenueGetsNoOrderUntilItTradesAgain() {
+        Row halt = Row.quote(2, 1, 0, 0, 0, 0).withAction(BookAction.HALT);
+        Row resume = Row.quote(6, 1, 0, 0, 0, 0).withAction(BookAction.RESUME);
+        MarketTape tape = Tapes.of(
+                Row.quote(1, 1, 99, 100, 101, 50),
+                halt,
+                Row.quote(3, 1, 99, 100, 101, 500),
+                Row.quote(4, 2, 99, 100, 102, 30),
+                resume,
+                Row.quote(7, 2, 99, 100, 103, 30));
+        StrategyResult result = run(tape, settings(Profile.DEFAULT, Side.BUY, 300, 10), "sweep");
+        assertThat(text(result)).isEqualTo("50@101 venue 1 at 1s; 30@102 venue 2 at 4s; 220@101 venue 1 at 6s;");
+        assertThat(result.passedOver()).containsOnlyKeys(Obstacle.HALTED);
+    }
+
+    @Test
     void aVenuesOwnFeeDecidesWhereTheRouterGoesAndWhatItPays() {
         BacktestSettings free = settings(Profile.DEFAULT, Side.BUY, 100, 10);
         FeeTable fees = new FeeTable(new FeeSchedule(3, 0), new TreeMap<>(Map.of(2, new FeeSchedule(-2, 0))));
