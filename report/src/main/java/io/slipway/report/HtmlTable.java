@@ -18,12 +18,15 @@ final class HtmlTable {
         return of(1, List.of(headings));
     }
 
-    /** A table whose first {@code textColumns} columns are text. */
+    /** A table whose first {@code textColumns} columns are text; no headings make no head. */
     static HtmlTable of(int textColumns, List<String> headings) {
         HtmlTable table = new HtmlTable(textColumns);
-        table.rows.append("<thead>");
-        table.add("", "th", headings);
-        table.rows.append("</thead><tbody>");
+        if (!headings.isEmpty()) {
+            table.rows.append("<thead>");
+            table.add("", "th", headings);
+            table.rows.append("</thead>");
+        }
+        table.rows.append("<tbody>");
         return table;
     }
 
@@ -45,6 +48,13 @@ final class HtmlTable {
             rows.append(Html.escape(cells.get(i))).append("</").append(element).append('>');
         }
         rows.append("</tr>");
+    }
+
+    /** A row whose last cell is HTML as it stands. */
+    HtmlTable rowWithHtml(String cssClass, List<String> cells, String html) {
+        row(cssClass, cells);
+        rows.insert(rows.length() - "</tr>".length(), "<td class=\"bar\">" + html + "</td>");
+        return this;
     }
 
     boolean isEmpty() {

@@ -27,9 +27,18 @@ record ReportInput(RunDirectory run, JsonNode market, JsonNode grid, JsonNode st
      * @throws ReportException if a file that is there is damaged
      */
     static ReportInput read(RunDirectory run, Path directory) throws IOException {
+        JsonNode market = json(directory.resolve("market.json"));
+        int points = market.path("time_ms").size();
+        boolean whole = market.path("nbb").size() == points
+                && market.path("nbo").size() == points
+                && market.path("price_unit").isNumber()
+                && points > 0;
+        if (!market.isMissingNode() && !whole) {
+            throw new ReportException("market.json: columns are missing or of unequal length: points=" + points);
+        }
         return new ReportInput(
                 run,
-                json(directory.resolve("market.json")),
+                market,
                 json(directory.resolve("grid_results.json")),
                 json(directory.resolve("study.json")),
                 text(directory.resolve("config.resolved.yaml")),

@@ -35,8 +35,14 @@ final class ReportPage {
                         Map.entry("report.js", Resources.text("report.js"))));
     }
 
-    private static String sections(ReportInput input) throws IOException {
-        return SummarySection.html(input) + ReplaySection.html(input);
+    private static String sections(ReportInput input) {
+        return SummarySection.html(input)
+                + WaterfallSection.html(input)
+                + ReplaySection.html(input)
+                + VenueSection.html(input)
+                + SurfaceSection.html(input)
+                + StudySection.html(input)
+                + GroundsSection.html(input);
     }
 
     /** Fills the places of a template in one pass, so that no text put in is read as a place. */

@@ -5,7 +5,6 @@
   const charts = [];
   const MS = 1000;
   const HEIGHT = 380;
-  const NO_NAMES = { 0: "taker", 1: "maker" };
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const stroke = name => () => colour(name);
   const fixed = (number, digits) => number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -31,7 +30,11 @@
     return sign + (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0")) + ":" + rest;
   };
   const clocks = (u, splits) => splits.map(split => clock(split, splits.length > 1 ? splits[1] - splits[0] : 1));
-  const xAxis = () => axis({ values: clocks, space: 70 });
+  const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];
+  const steps = [-9, -8, -7, -6, -5, -4, -3, -2, -1].flatMap(power => [1, 2, 5].map(digit => Number(digit + "e" + power))).concat(seconds);
+  const xAxis = () => axis({ values: clocks, space: 70, incrs: steps });
+  /** Ticks at multiples of a unit, so that none is rounded to something it is not. */
+  const multiples = unit => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(digit => digit * unit * 10 ** power));
 
   // --- the order, replayed ---
 
@@ -159,7 +162,7 @@
       scales: { x: { time: false }, y: { range: priceRange } },
       bands: [{ series: [2, 1], fill: stroke("--band") }],
       series,
-      axes: [xAxis(), axis({ size: 78, values: (u, splits) => splits.map(split => fixed(split, digits)) })],
+      axes: [xAxis(), axis({ size: 78, incrs: multiples(Number(market.price_unit)), values: (u, splits) => splits.map(split => fixed(split, digits)) })],
       hooks: { draw: [drawFills], setCursor: [readOut] },
     }, columns, target), target, height);
 
@@ -295,8 +298,18 @@
     register(new uPlot({
       width: width(target), height: height(), series,
       scales: { x: { time: false }, y: { range: [0, data.qty * 1.05] } },
-      axes: [xAxis(), axis({ size: 70, values: (u, splits) => splits.map(split => fixed(split, 0)) })],
+      axes: [xAxis(), axis({ size: 70, incrs: multiples(1), values: (u, splits) => splits.map(split => fixed(split, 0)) })],
     }, columns, target), target, height);
+  }
+
+  // --- one panel of the parameter surface at a time ---
+
+  const third = document.getElementById("third");
+  if (third) {
+    const panels = document.querySelectorAll("[data-third]");
+    const show = () => panels.forEach(panel => { panel.hidden = panel.dataset.third !== third.value; });
+    third.addEventListener("change", show);
+    show();
   }
 
   if (market) replay();
