@@ -25,9 +25,9 @@ final class ReplaySection {
                 + button("fills", "our fills", "zoom to our fills")
                 + button("all", "whole order", "show the whole order")
                 + "</span></div>"
-                + "<div class=\"chart\" id=\"replay-chart\" tabindex=\"0\" role=\"img\" aria-label=\"best bid and offer,"
+                + "<div class=\"chart\" id=\"replay-chart\" tabindex=\"0\" role=\"group\" aria-label=\"best bid and offer,"
                 + " venues' quotes and our fills over time\"></div>"
-                + "<p class=\"readout\" id=\"readout\">&nbsp;</p>"
+                + "<p class=\"readout\" id=\"readout\">Point at the chart to read the quotes and fills at a moment.</p>"
                 + "<details id=\"venue-quotes\"><summary>Quotes of single venues</summary>"
                 + "<div id=\"venue-list\"></div></details>"
                 + Html.muted(

@@ -33,16 +33,20 @@ final class SummarySection {
     private String question() {
         JsonNode order = run.order();
         return Html.muted(String.format(
-                "Asked: %s between %s and %s, by the %s rules, on %s. A cost is positive when we pay.",
-                run.orderInWords(),
-                order.path("start").asText(),
-                order.path("end").asText(),
-                run.text("profile"),
-                run.text("source")));
+                        "Asked: %s between %s and %s, by the %s rules, on %s.",
+                        run.orderInWords(),
+                        order.path("start").asText(),
+                        order.path("end").asText(),
+                        run.text("profile"),
+                        run.text("source")))
+                + Html.paragraph("A cost is positive when we pay.");
     }
 
     private String answer() {
-        StringBuilder html = new StringBuilder("<div class=\"answer\"><p class=\"verdict\">")
+        boolean refused = run.results().path("refusals").has("best_ask");
+        StringBuilder html = new StringBuilder("<div class=\"answer")
+                .append(refused ? " withheld" : "")
+                .append("\"><p class=\"verdict\">")
                 .append(Html.escape(verdict()))
                 .append("</p><ul>");
         for (Map.Entry<String, JsonNode> saving :
@@ -66,9 +70,11 @@ final class SummarySection {
         String name = Headlines.baseline(run, baseline);
         Optional<BigDecimal> bps = RunDirectory.number(saving);
         if (bps.isPresent()) {
-            String word = bps.get().signum() < 0 ? "costs more than " : "saves against ";
-            return Html.escape(word + name + ": ") + "<b>" + Html.number(bps.map(BigDecimal::abs), BPS_DECIMALS)
-                    + " bps</b>";
+            boolean worse = bps.get().signum() < 0;
+            return (worse ? "costs <b>" : "saves <b>")
+                    + Html.number(bps.map(BigDecimal::abs), BPS_DECIMALS)
+                    + (worse ? " bps</b> more than " : " bps</b> against ")
+                    + Html.escape(name);
         }
         String reason = run.results().path("refusals").path(baseline).asText("no figure");
         return "<b class=\"refused\">Refused</b> " + Html.escape("to compare with " + name + ": " + reason + ".");

@@ -11,6 +11,7 @@ import java.util.Set;
 /** What the search saw: cost over the parameters, flat ones said in words. */
 final class SurfaceSection {
 
+    private static final int AXES = 3;
     private static final int MOST_CELLS = 6_000;
     private static final int WIDTH = 480;
     private static final int HEIGHT = 200;
@@ -42,13 +43,10 @@ final class SurfaceSection {
         if (search.full() == 0 || flat) {
             return words;
         }
-        String legend = Html.muted(
-                "Cost above the best point, in basis points: dark is cheap, yellow dear; \u201cpart\u201d left"
-                        + " something unfilled and is not compared.");
         if (search.points().size() > MOST_CELLS) {
             return words + Html.muted("Too many points to draw; all are in grid_results.json.");
         }
-        return words + legend + (search.isGrid() ? heat() : scatter());
+        return words + (search.isGrid() && search.axes(dead).size() == AXES ? heat() : scatter());
     }
 
     private String inWords() {
@@ -70,8 +68,7 @@ final class SurfaceSection {
         }
         return String.format(
                         Locale.ROOT,
-                        "The worst of %,d points that filled the order costs %.3f bps more than the best; %,d give exactly the"
-                                + " best.",
+                        "Of %,d points that filled the order the worst costs %.3f bps more than the best, which is found at %,d of them.",
                         full,
                         search.worstBps(),
                         search.best())
@@ -83,7 +80,9 @@ final class SurfaceSection {
         JsonNode untuned = input.run().results().path("search").path("untuned");
         Optional<BigDecimal> saving =
                 RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));
-        return saving.map(bps -> " Untuned, it saves " + Html.signed(Optional.of(bps), 2) + " bps against best-ask.")
+        return saving.map(bps -> " Untuned, it " + (bps.signum() < 0 ? "costs " : "saves ")
+                        + Html.number(Optional.of(bps.abs()), 2)
+                        + (bps.signum() < 0 ? " bps more than best-ask." : " bps against best-ask."))
                 .orElse("");
     }
 
@@ -96,13 +95,13 @@ final class SurfaceSection {
 
     private String heat() {
         List<String> axes = search.axes(dead);
-        if (axes.size() < 3) {
-            return scatter();
-        }
         HeatMap map = new HeatMap(search, axes.get(0), axes.get(1));
         String third = axes.get(2);
         List<BigDecimal> values = search.values().getOrDefault(third, List.of());
-        StringBuilder html = new StringBuilder(hatch());
+        StringBuilder html = new StringBuilder(Html.muted(
+                "Cost above the best point, in basis points: dark is cheap, yellow dear; \u201cpart\u201d left"
+                        + " something unfilled and is not compared."));
+        html.append(hatch());
         boolean choice = values.size() > 1 && !dead.contains(third);
         if (choice) {
             html.append("<div class=\"tools\"><label>")
@@ -132,7 +131,8 @@ final class SurfaceSection {
 
     /** One small chart for each parameter that matters: its values against the cost. */
     private String scatter() {
-        StringBuilder html = new StringBuilder();
+        StringBuilder html = new StringBuilder(
+                Html.muted("Each dot is a point that filled the order: its cost above the best, in basis points."));
         for (String name : search.axes(dead)) {
             if (!dead.contains(name)) {
                 html.append("<h3>").append(Html.escape(name)).append("</h3>").append(scatter(name));

@@ -30,13 +30,19 @@
     return sign + (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0")) + ":" + rest;
   };
   const clocks = (u, splits) => splits.map(split => clock(split, splits.length > 1 ? splits[1] - splits[0] : 1));
-  const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];
+  const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 300, 600, 900, 1800, 3600, 7200, 14400];
   const steps = [-9, -8, -7, -6, -5, -4, -3, -2, -1].flatMap(power => [1, 2, 5].map(digit => Number(digit + "e" + power))).concat(seconds);
-  const xAxis = () => axis({ values: clocks, space: 70, incrs: steps });
+  const xAxis = () => axis({ values: clocks, space: 70, size: 36, incrs: steps });
   /** Ticks at multiples of a unit, so that none is rounded to something it is not. */
   const multiples = unit => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(power => [1, 2, 5].map(digit => digit * unit * 10 ** power));
 
   // --- the order, replayed ---
+
+  /** Colours and dashes of venues, none of which is that of the band. */
+  const VENUE_COLOURS = ["--c2", "--c3", "--c4", "--c6"];
+  const VENUE_DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
+  const venueColour = i => VENUE_COLOURS[i % VENUE_COLOURS.length];
+  const venueDash = i => Math.floor(i / VENUE_COLOURS.length) % VENUE_DASHES.length;
 
   const decimals = unit => Math.max(2, (String(unit).split(".")[1] || "").length);
   const scaled = column => column.map(units => units === null ? null : units * market.price_unit);
@@ -84,7 +90,7 @@
     ];
     const columns = [times, nbb, nbo];
     venueIds.forEach((id, i) => ["bid", "ask"].forEach(side => {
-      series.push({ label: id + side, show: false, stroke: stroke("--c" + i % 7), width: 1.25, dash: i < 7 ? [] : [6, 3], paths: stepped, points: { show: false } });
+      series.push({ label: id + side, show: false, stroke: stroke(venueColour(i)), width: 1.5, dash: VENUE_DASHES[venueDash(i)], paths: stepped, points: { show: false } });
       columns.push(spread(market.venues[id], side, times.length));
     }));
 
@@ -122,7 +128,7 @@
       for (const [ms, , qty, price, maker] of strategy.fills) {
         const x = u.valToPos(ms / MS, "x", true);
         const y = u.valToPos(price, "y", true);
-        const radius = (2.5 + 8 * Math.sqrt(qty / most)) * pixel;
+        const radius = (2.5 + (innerWidth < 600 ? 4.5 : 8) * Math.sqrt(qty / most)) * pixel;
         ctx.beginPath();
         if (maker) {
           ctx.moveTo(x, y - radius); ctx.lineTo(x + radius, y); ctx.lineTo(x, y + radius); ctx.lineTo(x - radius, y);
@@ -217,7 +223,7 @@
       const box = el("input", { type: "checkbox" });
       box.addEventListener("change", () => [3, 4].forEach(first => plot.setSeries(first + 2 * i, { show: box.checked })));
       const name = el("span", { textContent: " " + (data.venues[id] || id) });
-      name.style.borderBottom = "3px " + (i < 7 ? "solid" : "dashed") + " var(--c" + i % 7 + ")";
+      name.style.borderBottom = "3px " + ["solid", "dashed", "dotted", "double"][venueDash(i)] + " var(" + venueColour(i) + ")";
       list.append(el("label", {}, box, name));
     });
     actions.all();
@@ -297,6 +303,7 @@
     });
     register(new uPlot({
       width: width(target), height: height(), series,
+      legend: { markers: { width: 2, fill: "transparent", dash: (u, i) => series[i].dash ? (series[i].dash[0] < 4 ? "dotted" : "dashed") : "solid" } },
       scales: { x: { time: false }, y: { range: [0, data.qty * 1.05] } },
       axes: [xAxis(), axis({ size: 70, incrs: multiples(1), values: (u, splits) => splits.map(split => fixed(split, 0)) })],
     }, columns, target), target, height);
