@@ -36,7 +36,9 @@ final class FullRun {
 
     static Path write(Path directory) throws IOException {
         SampleRun.write(
-                directory, SampleRun.RESULTS.replace("{\"filled_qty\": 1000,", "{" + COSTS + "\"filled_qty\": 1000,"), SampleRun.FILLS);
+                directory,
+                SampleRun.RESULTS.replace("{\"filled_qty\": 1000,", "{" + COSTS + "\"filled_qty\": 1000,"),
+                SampleRun.FILLS);
         Files.writeString(directory.resolve("market.json"), MARKET);
         Files.writeString(directory.resolve("grid_results.json"), grid(0, 10, 20));
         Files.writeString(directory.resolve("study.json"), """

@@ -34,7 +34,11 @@ class HtmlTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1234567.895 | 2 | 1,234,567.90 | +1,234,567.90", "-0.125 | 2 | -0.12 | -0.12", "5 | 3 | 5.000 | +5.000"})
+            value = {
+                "1234567.895 | 2 | 1,234,567.90 | +1,234,567.90",
+                "-0.125 | 2 | -0.12 | -0.12",
+                "5 | 3 | 5.000 | +5.000"
+            })
     void numbersHaveAFixedCountOfDecimals(BigDecimal value, int decimals, String plain, String signed) {
         assertThat(Html.number(Optional.of(value), decimals)).isEqualTo(plain);
         assertThat(Html.signed(Optional.of(value), decimals)).isEqualTo(signed);

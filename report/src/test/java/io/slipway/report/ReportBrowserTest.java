@@ -58,7 +58,8 @@ class ReportBrowserTest {
         Path dom = directory.resolve("dom.txt");
         Path log = directory.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(browser.get()));
-        command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"));
+        command.addAll(
+                List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"));
         command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=3000", "--dump-dom"));
         command.add("--user-data-dir=" + directory.resolve("profile"));
         command.add(url);

@@ -69,27 +69,29 @@ class ReportSectionsTest {
     @Test
     void partsThatDoNotAddUpAreSaid() throws IOException {
         replaceInResults("\"total\": 30.75", "\"total\": 31.00");
-        assertThat(WaterfallSection.html(input())).contains("The parts add up to 30.75, but the run gives a total of 31.00.");
+        assertThat(WaterfallSection.html(input()))
+                .contains("The parts add up to 30.75, but the run gives a total of 31.00.");
     }
 
     @ParameterizedTest
-    @CsvSource({"-500, ", "-1000, 100.05", "249.999999, 100.05", "250, 100.05", "500, 100.07", "1500, 100.1", "9e9, 100.1"})
+    @CsvSource({"-1000, 100.05", "249.999999, 100.05", "250, 100.05", "500, 100.07", "1500, 100.1", "9e9, 100.1"})
     void theMidIsThatOfTheLastMoment(BigDecimal ms, BigDecimal mid) throws IOException {
-        BigDecimal time = mid == null ? new BigDecimal("-1000.000001") : ms;
-        if (mid == null) {
-            assertThat(Mids.of(input().market()).at(time)).isEmpty();
-        } else {
-            assertThat(Mids.of(input().market()).at(time)).hasValueSatisfying(value -> assertThat(value)
-                    .isEqualByComparingTo(mid));
-        }
+        assertThat(Mids.of(input().market()).at(ms))
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(mid));
+    }
+
+    @Test
+    void thereIsNoMidBeforeTheFirstMoment() throws IOException {
+        assertThat(Mids.of(input().market()).at(new BigDecimal("-1000.000001"))).isEmpty();
     }
 
     /** 400 at 100.09 over a mid of 100.07 and 600 at 100.10 at a mid of 100.10: 8 of 100,088. */
     @Test
     void venuesAreComparedWithTheMidAtEachFill() throws IOException {
         assertThat(VenueSection.html(input()))
-                .contains("<td class=\"text\">XNAS</td><td>1,000</td><td>100.0</td><td>2</td><td>100.096000</td><td>+0.80</td>"
-                        + "<td>3.00</td><td>0.0</td>");
+                .contains(
+                        "<td class=\"text\">XNAS</td><td>1,000</td><td>100.0</td><td>2</td><td>100.096000</td><td>+0.80</td>"
+                                + "<td>3.00</td><td>0.0</td>");
     }
 
     @Test
@@ -103,7 +105,10 @@ class ReportSectionsTest {
         String html = SurfaceSection.html(input());
         assertThat(html).contains("In-sample", "Dead, changing nothing at any point tried: lambda_over.");
         assertThat(html).contains("costs 2.100 bps more than the best, which is found at 4 of them");
-        assertThat(html).containsOnlyOnce("<figure").contains("lambda_over = any value tried").doesNotContain("<select");
+        assertThat(html)
+                .containsOnlyOnce("<figure")
+                .contains("lambda_over = any value tried")
+                .doesNotContain("<select");
         assertThat(html).contains("lambda_over=0, lambda_under=0.02, theta_queue=0.1, 2.100 bps above the best");
     }
 
@@ -128,13 +133,18 @@ class ReportSectionsTest {
         Path grid = directory.resolve("grid_results.json");
         Files.writeString(grid, Files.readString(grid).replaceFirst("\"filled_qty\": 1000", "\"filled_qty\": 900"));
         assertThat(SurfaceSection.html(input()))
-                .contains("1 of the 12 points left something unfilled", "url(#unfilled)", "filled only 900", ">part</text>");
+                .contains(
+                        "1 of the 12 points left something unfilled",
+                        "url(#unfilled)",
+                        "filled only 900",
+                        ">part</text>");
     }
 
     @Test
     void pointsThatAreNoGridAreDots() throws IOException {
         Path grid = directory.resolve("grid_results.json");
-        Files.writeString(grid, Files.readString(grid).replaceFirst("\"lambda_under\": 0.00", "\"lambda_under\": 0.005"));
+        Files.writeString(
+                grid, Files.readString(grid).replaceFirst("\"lambda_under\": 0.00", "\"lambda_under\": 0.005"));
         String html = SurfaceSection.html(input());
         assertThat(html.split("<circle", -1)).hasSize(2 * 12 + 1);
         assertThat(html).doesNotContain("<figure", "<h3>lambda_over");
@@ -149,7 +159,7 @@ class ReportSectionsTest {
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
                 .toArray();
         double one = 110.0 / 2;
-        assertThat(heights).containsExactly(one, one, 0.0 + one, 2 * one, one);
+        assertThat(heights).containsExactly(one, one, one, one, 2 * one);
     }
 
     @Test
