@@ -50,14 +50,16 @@ final class StudySection {
                 sorted[sorted.length - 1]);
     }
 
+    /** Bins of one width, one of whose edges is zero, so that no bar holds gains and costs. */
     private static String histogram(double[] sorted) {
-        double low = Math.min(0, sorted[0]);
-        double high = Math.max(0, sorted[sorted.length - 1]);
-        double range = high > low ? high - low : 1;
-        int bins = (int) Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(sorted.length))));
-        int[] counts = new int[bins];
+        double range = sorted[sorted.length - 1] - sorted[0];
+        double wanted = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(sorted.length))));
+        double bin = range > 0 ? range / wanted : 1;
+        int first = (int) Math.floor(Math.min(0, sorted[0]) / bin);
+        int last = (int) Math.floor(Math.max(0, sorted[sorted.length - 1]) / bin);
+        int[] counts = new int[last - first + 1];
         for (double value : sorted) {
-            counts[(int) Math.min(bins - 1, (value - low) / range * bins)]++;
+            counts[(int) Math.floor(value / bin) - first]++;
         }
         int most = Arrays.stream(counts).max().orElse(1);
         StringBuilder svg = new StringBuilder(String.format(
@@ -65,18 +67,17 @@ final class StudySection {
                 "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"histogram of the differences\">",
                 WIDTH,
                 HEIGHT));
-        double width = (double) WIDTH / bins;
-        for (int i = 0; i < bins; i++) {
+        double width = (double) WIDTH / counts.length;
+        for (int i = 0; i < counts.length; i++) {
             double height = (BASE - 10.0) * counts[i] / most;
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect class=\"gains\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-                    i * width + 1,
+                    i * width + width / 20,
                     BASE - height,
-                    width - 2,
+                    width * 0.9,
                     height));
         }
-        double zero = -low / range * WIDTH;
         svg.append(String.format(
                 Locale.ROOT,
                 "<line class=\"axis\" x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
@@ -84,11 +85,11 @@ final class StudySection {
                 BASE,
                 WIDTH,
                 BASE,
-                zero,
-                zero,
-                BASE));
-        return svg.append(label(0, "start", low))
-                .append(label(WIDTH, "end", high))
+                -first * width,
+                -first * width,
+                BASE + 6));
+        return svg.append(label(0, "start", first * bin))
+                .append(label(WIDTH, "end", (last + 1) * bin))
                 .append("</svg>")
                 .toString();
     }

@@ -105,8 +105,8 @@ final class SummarySection {
                 "cost vs arrival, bps",
                 "fees",
                 "fills",
-                "first fill after, s",
-                "last fill after, s",
+                "first fill, s",
+                "last fill, s",
                 "shares used twice",
                 "venues passed over");
         for (Map.Entry<String, JsonNode> entry : input.strategies().properties()) {
@@ -128,7 +128,9 @@ final class SummarySection {
                             passedOver(strategy.path("venues_passed_over"))));
         }
         return table.html()
-                + Html.muted("Average price and cost include fees. Arrival is the mid when the order starts.");
+                + Html.muted(
+                        "Average price and cost include fees. Arrival is the mid when the order starts; first and last fill"
+                                + " are seconds after it.");
     }
 
     private static String passedOver(JsonNode obstacles) {

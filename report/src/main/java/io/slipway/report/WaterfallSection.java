@@ -140,7 +140,7 @@ final class WaterfallSection {
         double zero = -low * scale;
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"bar\" viewBox=\"-1 0 302 18\" aria-hidden=\"true\"><line class=\"axis\" x1=\"%.1f\" y1=\"0\""
+                "<svg class=\"bar\" viewBox=\"-1 0 302 18\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><line class=\"axis\" x1=\"%.1f\" y1=\"0\""
                         + " x2=\"%.1f\" y2=\"18\"/><rect class=\"%s\" x=\"%.1f\" y=\"3\" width=\"%.1f\" height=\"12\"/></svg>",
                 zero,
                 zero,

@@ -289,11 +289,11 @@
     const points = { show: false };
     const series = [
       { label: "after the start", value: (u, x) => x === null || x === undefined ? "\u2013" : clock(x, 0.001) },
-      { label: "even pace", stroke: stroke("--muted"), width: 1.5, dash: [2, 4], points, value: quantity },
+      { label: "even pace", colour: "--muted", stroke: stroke("--muted"), width: 1.5, dash: [2, 4], points, value: quantity },
     ];
     const columns = [times.map(ms => ms / MS), times.map(ms => data.qty * Math.min(1, Math.max(0, ms / end)))];
     data.strategies.forEach((one, i) => {
-      const line = { stroke: stroke("--c" + i % 7), paths: stepped, points, value: quantity };
+      const line = { colour: "--c" + i % 7, stroke: stroke("--c" + i % 7), paths: stepped, points, value: quantity };
       series.push({ ...line, label: one.name, width: Math.max(1.5, 4 - 0.6 * i) });
       columns.push(soFar(one.fills, (sum, fill) => sum + fill[2]));
       if (one.plan) {
@@ -303,7 +303,7 @@
     });
     register(new uPlot({
       width: width(target), height: height(), series,
-      legend: { markers: { width: 2, fill: "transparent", dash: (u, i) => series[i].dash ? (series[i].dash[0] < 4 ? "dotted" : "dashed") : "solid" } },
+      legend: { markers: { width: 2, fill: "transparent", stroke: (u, i) => i ? "var(" + series[i].colour + ")" : "transparent", dash: (u, i) => series[i].dash ? (series[i].dash[0] < 4 ? "dotted" : "dashed") : "solid" } },
       scales: { x: { time: false }, y: { range: [0, data.qty * 1.05] } },
       axes: [xAxis(), axis({ size: 70, incrs: multiples(1), values: (u, splits) => splits.map(split => fixed(split, 0)) })],
     }, columns, target), target, height);
