@@ -15,7 +15,7 @@ final class ReplaySection {
 
     private static String replay(ReportInput input) {
         return Html.paragraph("The band is the best bid and offer of all venues. A disc is a fill that took, a hollow"
-                        + " diamond one that rested; its area is its quantity.")
+                        + " diamond one that rested; the larger, the more shares.")
                 + "<div class=\"tools\"><label>Strategy <select id=\"strategy\"></select></label>"
                 + "<span class=\"buttons\" role=\"group\" aria-label=\"zoom\">"
                 + button("in", "+", "zoom in")

@@ -70,6 +70,9 @@ final class SummarySection {
         String name = Headlines.baseline(run, baseline);
         Optional<BigDecimal> bps = RunDirectory.number(saving);
         if (bps.isPresent()) {
+            if (bps.get().signum() == 0) {
+                return "costs what " + Html.escape(name) + " costs";
+            }
             boolean worse = bps.get().signum() < 0;
             return (worse ? "costs <b>" : "saves <b>")
                     + Html.number(bps.map(BigDecimal::abs), BPS_DECIMALS)

@@ -125,10 +125,12 @@
         ctx.stroke();
       }
       ctx.setLineDash([]);
-      for (const [ms, , qty, price, maker] of strategy.fills) {
+      const inView = strategy.fills.filter(fill => fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max);
+      const largest = (innerWidth < 600 ? 4.5 : 8) * Math.min(1, Math.sqrt(60 / Math.max(1, inView.length)));
+      for (const [ms, , qty, price, maker] of inView) {
         const x = u.valToPos(ms / MS, "x", true);
         const y = u.valToPos(price, "y", true);
-        const radius = (2.5 + (innerWidth < 600 ? 4.5 : 8) * Math.sqrt(qty / most)) * pixel;
+        const radius = (2 + largest * Math.sqrt(qty / most)) * pixel;
         ctx.beginPath();
         if (maker) {
           ctx.moveTo(x, y - radius); ctx.lineTo(x + radius, y); ctx.lineTo(x, y + radius); ctx.lineTo(x - radius, y);
