@@ -27,8 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands on the shipped example and on real files, through a real BROKER. */
 class PipelineTest {
 
-    private static final List<String> FILES =
-            List.of("results.json", "fills.csv", "config.resolved.yaml", "savings_plot.png", "cumulative_cost.png");
+    private static final List<String> FILES = List.of(
+            "results.json",
+            "fills.csv",
+            "market.json",
+            "config.resolved.yaml",
+            "savings_plot.png",
+            "cumulative_cost.png",
+            "report.html");
 
     private static final EmbeddedBroker BROKER = EmbeddedBroker.startTemporary();
 
@@ -91,6 +97,7 @@ class PipelineTest {
         assertThat(results).contains("\"source\" : \"kafka:" + topic + "\"");
         assertThat(withoutSource(results)).isEqualTo(withoutSource(text(fromFile, "results.json")));
         assertThat(text(fromKafka, "fills.csv")).isEqualTo(text(fromFile, "fills.csv"));
+        assertThat(text(fromKafka, "market.json")).isEqualTo(text(fromFile, "market.json"));
     }
 
     @ParameterizedTest
@@ -330,6 +337,21 @@ class PipelineTest {
         assertThat(text(out, "results.json")).contains("\"profile\" : \"default\"");
         assertThat(text(out.resolve("trial"), "results.json")).contains("\"profile\" : \"trial\"");
         assertThat(text(out, "grid_results.json")).contains("lambda_under");
+        for (Path written : List.of(out, out.resolve("trial"))) {
+            String page = text(written, "report.html");
+            assertThat(page).contains("BUY 5,000 DEMO", "uPlot", "A cost is positive when we pay.");
+            assertThat(page.length()).isBetween(100_000, 500_000);
+            assertThat(written.resolve("market.json").toFile().length()).isBetween(50_000L, 500_000L);
+        }
+    }
+
+    @Test
+    void redrawingFromTheRunDirectoryGivesTheSamePage() throws IOException {
+        Path out = run("redrawn", "tune", "--input", example().toString());
+        String page = text(out, "report.html");
+        Files.delete(out.resolve("report.html"));
+        assertThat(Commands.run("report", out.toString()).exitCode()).isZero();
+        assertThat(text(out, "report.html")).isEqualTo(page);
     }
 
     @Test

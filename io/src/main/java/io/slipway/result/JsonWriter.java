@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON file: two-space indents, exact decimal numbers, line feeds on every platform. */
@@ -63,6 +64,14 @@ final class JsonWriter implements AutoCloseable {
                 json.writeString(value);
             }
         });
+    }
+
+    /** An array of numbers on one line; the items are written as they stand. */
+    void line(String name, Iterable<?> numbers) throws IOException {
+        json.writeFieldName(name);
+        StringJoiner line = new StringJoiner(",", "[", "]");
+        numbers.forEach(number -> line.add(String.valueOf(number)));
+        json.writeRawValue(line.toString());
     }
 
     void field(String name, @Nullable String value) throws IOException {

@@ -19,17 +19,20 @@ public final class RunDirectoryWriter implements AutoCloseable {
 
     private static final String RESULTS = "results.json";
     private static final String GRID = "grid_results.json";
+    private static final String MARKET = "market.json";
     private static final String CONTRAST = "contrast.txt";
     private static final String BEST = "config.best.yaml";
     private static final List<String> FILES = List.of(
             RESULTS,
             GRID,
             "fills.csv",
+            MARKET,
             "config.resolved.yaml",
             BEST,
             CONTRAST,
             "savings_plot.png",
-            "cumulative_cost.png");
+            "cumulative_cost.png",
+            "report.html");
 
     private final Path directory;
     private final Path scratch;
@@ -78,6 +81,7 @@ public final class RunDirectoryWriter implements AutoCloseable {
                 GridResultsFile.write(scratch.resolve(GRID), run, run.search());
             }
             FillsFile.write(scratch.resolve("fills.csv"), run, provenance.venueName());
+            MarketFile.write(scratch.resolve(MARKET), run);
             boolean searched = run.search() != null;
             RunConfig resolved = config.resolved(run.settings(), run.tape().instrument());
             Files.writeString(

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +15,6 @@ import java.util.Map;
 /** {@code inspection.html}: everything on one page that needs no network. */
 final class InspectionPage {
 
-    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
     private static final int HEAT_WIDTH = 1000;
     private static final int HEAT_LABELS = 110;
     private static final int HEAT_ROW = 22;
@@ -36,13 +33,13 @@ final class InspectionPage {
     }
 
     private String html() throws IOException {
-        String page = resource("inspection.html");
+        String page = Resources.text("inspection.html");
         Map<String, String> parts = Map.ofEntries(
-                Map.entry("title", escape(inspected.title())),
-                Map.entry("from", escape(inspected.text("from"))),
-                Map.entry("to", escape(inspected.text("to"))),
-                Map.entry("sha256", escape(inspected.text("sha256"))),
-                Map.entry("version", escape(inspected.text("version"))),
+                Map.entry("title", Html.escape(inspected.title())),
+                Map.entry("from", Html.escape(inspected.text("from"))),
+                Map.entry("to", Html.escape(inspected.text("to"))),
+                Map.entry("sha256", Html.escape(inspected.text("sha256"))),
+                Map.entry("version", Html.escape(inspected.text("version"))),
                 Map.entry("uses", list(inspected.root().path("good_for"))),
                 Map.entry("warnings", list(inspected.root().path("mind"))),
                 Map.entry("heat", heat()),
@@ -50,8 +47,8 @@ final class InspectionPage {
                 Map.entry("spreads", spreads()),
                 Map.entry("counts", counts()),
                 Map.entry("reading", reading()),
-                Map.entry("uplot.css", resource(UPLOT + "uPlot.min.css")),
-                Map.entry("uplot.js", resource(UPLOT + "uPlot.iife.min.js")),
+                Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
+                Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
                 Map.entry("day", day()));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             page = page.replace("@" + part.getKey() + "@", part.getValue());
@@ -61,7 +58,8 @@ final class InspectionPage {
 
     private static String list(JsonNode items) {
         StringBuilder html = new StringBuilder("<ul>");
-        items.forEach(item -> html.append("<li>").append(escape(item.asText())).append("</li>"));
+        items.forEach(
+                item -> html.append("<li>").append(Html.escape(item.asText())).append("</li>"));
         return items.isEmpty() ? "<p>Nothing.</p>" : html.append("</ul>").toString();
     }
 
@@ -142,7 +140,7 @@ final class InspectionPage {
             rows.append('<')
                     .append(cell)
                     .append('>')
-                    .append(escape(value))
+                    .append(Html.escape(value))
                     .append("</")
                     .append(cell)
                     .append('>');
@@ -166,7 +164,7 @@ final class InspectionPage {
                     "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s %.0f%%</text>",
                     HEAT_LABELS - 8,
                     row * HEAT_ROW + 15,
-                    escape(venue.name()),
+                    Html.escape(venue.name()),
                     PERCENT * venue.share()));
             double width = (HEAT_WIDTH - HEAT_LABELS) / (double) venue.atBest().size();
             for (int i = 0; i < venue.atBest().size(); i++) {
@@ -216,21 +214,5 @@ final class InspectionPage {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", PERCENT * share);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = InspectionPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("not on the class path: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.slipway.report;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Draws the charts of a run directory into it. */
+/** Draws the charts and the page of a run directory into it. */
 public final class ReportWriter {
 
     private ReportWriter() {}
@@ -18,7 +18,7 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes {@code savings_plot.png} and {@code cumulative_cost.png}, replacing older ones.
+     * Writes {@code savings_plot.png}, {@code cumulative_cost.png} and {@code report.html}, replacing older ones.
      *
      * @throws ReportException if the directory holds no finished run or cannot be written
      */
@@ -28,9 +28,10 @@ public final class ReportWriter {
         try {
             SavingsChart.write(run, directory.resolve("savings_plot.png"));
             CumulativeCostChart.write(run, directory.resolve("cumulative_cost.png"));
+            ReportPage.write(ReportInput.read(run, directory), directory.resolve("report.html"));
         } catch (IOException e) {
             throw new ReportException(
-                    "cannot write the charts: directory=" + directory + ", reason=" + rootReason(e), e);
+                    "cannot write the report: directory=" + directory + ", reason=" + rootReason(e), e);
         }
     }
 }

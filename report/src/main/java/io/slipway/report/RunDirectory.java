@@ -10,10 +10,12 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,16 +47,19 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
     private static final int FILL_FIELDS = 11;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final int BPS_DECIMALS = 6;
+    private static final int MS_SCALE = 6;
 
     /**
      * One row of {@code fills.csv}, as far as charts need it.
      *
      * @param time when
+     * @param publisherId the venue's publisher id
      * @param qty shares
      * @param price price a share
      * @param fee fee of the whole fill
+     * @param maker whether it provided liquidity
      */
-    record FillRow(Instant time, BigDecimal qty, BigDecimal price, BigDecimal fee) {}
+    record FillRow(Instant time, String publisherId, BigDecimal qty, BigDecimal price, BigDecimal fee, boolean maker) {}
 
     /**
      * Reads a run directory.
@@ -113,9 +118,11 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
         try {
             return new FillRow(
                     Instant.parse(fields[1]),
+                    fields[2],
                     new BigDecimal(fields[5]),
                     new BigDecimal(fields[6]),
-                    new BigDecimal(fields[7]));
+                    new BigDecimal(fields[7]),
+                    fields[8].equals("maker"));
         } catch (DateTimeException | NumberFormatException e) {
             throw new ReportException(FILLS + ":" + line + ": not a fill: " + e.getMessage(), e);
         }
@@ -162,9 +169,33 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
         return order().path("side").asText().equals("sell");
     }
 
+    /** When the order starts. */
+    Instant start() {
+        return Instant.parse(order().path("start").asText());
+    }
+
+    /** A moment in seconds after the start of the order, or a dash where there is none. */
+    String secondsAfterStart(JsonNode time) {
+        return time.isTextual()
+                ? Html.number(
+                        Optional.of(msAfterStart(Instant.parse(time.asText())).movePointLeft(3)), 3)
+                : Html.ABSENT;
+    }
+
+    /** A moment in milliseconds after the start of the order, exactly. */
+    BigDecimal msAfterStart(Instant time) {
+        return BigDecimal.valueOf(Duration.between(start(), time).toNanos(), MS_SCALE);
+    }
+
+    /** A venue's name, or its publisher id where the run has no name. */
+    String venueName(String publisherId) {
+        return results.path("venues").path(publisherId).asText(publisherId);
+    }
+
     /** What is traded, in words: {@code BUY 5,000 AAPL}. */
     String orderInWords() {
         return String.format(
+                Locale.ROOT,
                 "%s %,d %s",
                 isSell() ? "SELL" : "BUY",
                 order().path("qty").asLong(),

@@ -1,0 +1,187 @@
+package io.slipway.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What single sections work out, against figures worked out by hand. */
+class ReportSectionsTest {
+
+    private static final Pattern BAR = Pattern.compile(
+            "<rect class=\"(pays|gains|total)\" x=\"([\\d.-]+)\" y=\"3\" width=\"([\\d.]+)\" height=\"12\"/>");
+    private static final Pattern COLUMN = Pattern.compile("<rect class=\"gains\" .*?height=\"([\\d.]+)\"/>");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        FullRun.write(directory);
+    }
+
+    private ReportInput input() throws IOException {
+        return ReportInput.read(RunDirectory.read(directory), directory);
+    }
+
+    private void replaceInResults(String old, String replacement) throws IOException {
+        Path results = directory.resolve("results.json");
+        String before = Files.readString(results);
+        assertThat(before).contains(old);
+        Files.writeString(results, before.replace(old, replacement));
+    }
+
+    @Test
+    void theBarsOfAWaterfallAddUpToItsTotal() throws IOException {
+        String html = WaterfallSection.html(input());
+        assertThat(html).contains("+40.10", "+3.00", "-12.35", "+30.75", "+3.074");
+        assertThat(html).doesNotContain("The parts add up to");
+        Matcher bar = BAR.matcher(html);
+        List<double[]> ends = new ArrayList<>();
+        while (bar.find() && ends.size() < 4) {
+            double left = Double.parseDouble(bar.group(2));
+            double right = left + Double.parseDouble(bar.group(3));
+            ends.add(bar.group(1).equals("gains") ? new double[] {right, left} : new double[] {left, right});
+        }
+        assertThat(ends).hasSize(4);
+        double unit = 300 / 43.10;
+        double[] levels = {0, 40.10, 43.10, 30.75};
+        for (int i = 0; i < 3; i++) {
+            assertThat(ends.get(i)[0]).isCloseTo(levels[i] * unit, offset(0.11));
+            assertThat(ends.get(i)[1]).isCloseTo(levels[i + 1] * unit, offset(0.21));
+        }
+        assertThat(ends.get(3)).containsExactly(new double[] {0, 30.75 * unit}, offset(0.11));
+    }
+
+    @Test
+    void partsThatDoNotAddUpAreSaid() throws IOException {
+        replaceInResults("\"total\": 30.75", "\"total\": 31.00");
+        assertThat(WaterfallSection.html(input()))
+                .contains("The parts add up to 30.75, but the run gives a total of 31.00.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1000, 100.05", "249.999999, 100.05", "250, 100.05", "500, 100.07", "1500, 100.1", "9e9, 100.1"})
+    void theMidIsThatOfTheLastMoment(BigDecimal ms, BigDecimal mid) throws IOException {
+        assertThat(Mids.of(input().market()).at(ms))
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(mid));
+    }
+
+    @Test
+    void thereIsNoMidBeforeTheFirstMoment() throws IOException {
+        assertThat(Mids.of(input().market()).at(new BigDecimal("-1000.000001"))).isEmpty();
+    }
+
+    /** 400 at 100.09 over a mid of 100.07 and 600 at 100.10 at a mid of 100.10: 8 of 100,088. */
+    @Test
+    void venuesAreComparedWithTheMidAtEachFill() throws IOException {
+        assertThat(VenueSection.html(input()))
+                .contains(
+                        "<td class=\"text\">XNAS</td><td>1,000</td><td>100.0</td><td>2</td><td>100.096000</td><td>+0.80</td>"
+                                + "<td>3.00</td><td>0.0</td>");
+    }
+
+    @Test
+    void aSaleBelowTheMidIsACost() throws IOException {
+        replaceInResults("\"side\": \"buy\"", "\"side\": \"sell\"");
+        assertThat(VenueSection.html(input())).contains("<td>100.096000</td><td>-0.80</td>");
+    }
+
+    @Test
+    void theSurfaceShowsTwoParametersAndTheDeadOneAsSuch() throws IOException {
+        String html = SurfaceSection.html(input());
+        assertThat(html).contains("In-sample", "Dead, changing nothing at any point tried: lambda_over.");
+        assertThat(html).contains("costs 2.100 bps more than the best, which is found at 4 of them");
+        assertThat(html)
+                .containsOnlyOnce("<figure")
+                .contains("lambda_over = any value tried")
+                .doesNotContain("<select");
+        assertThat(html).contains("lambda_over=0, lambda_under=0.02, theta_queue=0.1, 2.100 bps above the best");
+    }
+
+    @Test
+    void aThirdParameterThatMattersIsChosen() throws IOException {
+        replaceInResults("\"dead_parameters\": [\"lambda_over\"]", "\"dead_parameters\": []");
+        String html = SurfaceSection.html(input());
+        assertThat(html).contains("<select id=\"third\"><option>0</option><option>0.1</option></select>");
+        assertThat(html.split("<figure", -1)).hasSize(3);
+    }
+
+    @Test
+    void aFlatSurfaceIsSaidInWords() throws IOException {
+        Files.writeString(directory.resolve("grid_results.json"), FullRun.grid(0, 0, 0));
+        assertThat(SurfaceSection.html(input()))
+                .contains("The surface is flat: all 12 points that filled the order cost the same")
+                .doesNotContain("<svg");
+    }
+
+    @Test
+    void pointsThatLeftSomethingAreNotCompared() throws IOException {
+        Path grid = directory.resolve("grid_results.json");
+        Files.writeString(grid, Files.readString(grid).replaceFirst("\"filled_qty\": 1000", "\"filled_qty\": 900"));
+        assertThat(SurfaceSection.html(input()))
+                .contains(
+                        "1 of the 12 points left something unfilled",
+                        "url(#unfilled)",
+                        "filled only 900",
+                        ">part</text>");
+    }
+
+    @Test
+    void pointsThatAreNoGridAreDots() throws IOException {
+        Path grid = directory.resolve("grid_results.json");
+        Files.writeString(
+                grid, Files.readString(grid).replaceFirst("\"lambda_under\": 0.00", "\"lambda_under\": 0.005"));
+        String html = SurfaceSection.html(input());
+        assertThat(html.split("<circle", -1)).hasSize(2 * 12 + 1);
+        assertThat(html).doesNotContain("<figure", "<h3>lambda_over");
+    }
+
+    @Test
+    void aHistogramHoldsEveryDifference() throws IOException {
+        String html = StudySection.html(input());
+        assertThat(html).contains("cheaper, by 1.0 to 2.0 bps", "7 parent orders: mean +1.071 bps, median +1.000 bps");
+        double[] heights = COLUMN.matcher(html)
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                .toArray();
+        double one = 110.0 / 2;
+        assertThat(heights).containsExactly(one, 2 * one, one, one, one, one);
+    }
+
+    @Test
+    void thePlanOfTwapEndsWithAShorterSlice() throws IOException {
+        replaceInResults("\"profile\": \"default\",", "\"profile\": \"default\", \"slice_ns\": 240000000000,");
+        JsonNode steps = Plan.of(input().run(), "twap");
+        assertThat(steps).hasToString("[[0.0,444],[240000.0,888],[480000.0,1000]]");
+        assertThat(Plan.of(input().run(), "vwap")).hasSize(3);
+        assertThat(Plan.of(input().run(), "best-ask").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file:sample.csv | --input sample.csv",
+                "file:my file's.csv | --input &#39;my file&#39;\\&#39;&#39;s.csv&#39;",
+                "kafka:quotes | --topic quotes --bootstrap-servers HOST:PORT",
+                "kafka:t (file:demo.csv) | --input demo.csv"
+            })
+    void theCommandNamesTheSource(String source, String option) throws IOException {
+        replaceInResults("file:sample.csv", source);
+        assertThat(GroundsSection.html(input())).contains("./slipway tune " + option + " \\");
+    }
+}
