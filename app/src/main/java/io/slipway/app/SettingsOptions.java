@@ -34,7 +34,8 @@ final class SettingsOptions {
             OptionSpec flag = OptionSpec.builder("--" + key.key())
                     .paramLabel(key.valueLabel())
                     .type(String.class)
-                    .description(key.doc() + (key.defaultText().isEmpty() ? "" : " [" + key.defaultText() + "]"))
+                    .description((key.doc() + (key.defaultText().isEmpty() ? "" : " [" + key.defaultText() + "]"))
+                            .replace("%", "%%"))
                     .build();
             command.addOption(flag);
             flags.put(key, flag);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Runs that are written down and gone on with elsewhere, and contenders that share a pass. */
 class ResumedRunTest {
 
-    private static final int TAPES = 300;
+    private static final int TAPES = 60;
     private static final int ROWS = 60;
     private static final long SECOND = Tapes.SECOND;
 
@@ -87,8 +87,8 @@ class ResumedRunTest {
                 assertThat(resumed.step()).isEqualTo(more);
                 if (random.nextInt(5) == 0) {
                     resumed = backtest.resume(contenders, resumed.save());
+                    assertThat(resumed.save()).isEqualTo(whole.save());
                 }
-                assertThat(resumed.save()).isEqualTo(whole.save());
             }
             assertThat(resumed.results()).isEqualTo(whole.results());
             filled += whole.results().stream()

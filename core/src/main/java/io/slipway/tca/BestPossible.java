@@ -1,0 +1,121 @@
+package io.slipway.tca;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.market.MarketView;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The least that taking could have cost with perfect foresight: every share that any venue displayed in the window, once, cheapest
+ * first. A level offers what it showed when the window began or when it came into being, and every increase after it; a
+ * level ends where {@code sim.ConservedLiquidity} ends it. Fills of a taker never exceed that on any level, with any latency, so
+ * the bound holds for every strategy that only takes, whatever it knows; one that rests may do better. It looks ahead and judges, it
+ * never selects.
+ */
+public final class BestPossible {
+
+    private BestPossible() {}
+
+    /**
+     * The least cash for as much of the order as was on offer, fees included; what was not on offer is not part of it.
+     *
+     * @return shares, and cash in the sense of {@link Execution}
+     */
+    public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees) {
+        Offers offers = new Offers(tape, order, fees);
+        MarketEvent event = new MarketEvent();
+        boolean begun = false;
+        long clockNs = Long.MIN_VALUE;
+        for (long row = 0; row < tape.size(); row++) {
+            tape.read(row, event);
+            if (event.eventNs() <= order.endNs() && event.action().isBook()) {
+                clockNs = Math.max(clockNs, event.eventNs());
+                if (!begun && clockNs > order.startNs()) {
+                    offers.showAll();
+                    begun = true;
+                }
+                int venue = offers.market.apply(event);
+                if (begun) {
+                    offers.show(venue);
+                } else if (clockNs == order.startNs()) {
+                    offers.showAll();
+                    begun = true;
+                }
+            }
+        }
+        if (!begun) {
+            offers.showAll();
+        }
+        return offers.cheapest();
+    }
+
+    /** Shares that were on offer at one all-in cost. */
+    private static final class Offers {
+
+        private final ParentOrder order;
+        private final MarketView market;
+        private final DisplayedSide far;
+        private final FeeSchedule[] fees;
+        private final List<Map<Long, Long>> displayed = new ArrayList<>();
+        private final TreeMap<Long, Long> sharesByCostE9 = new TreeMap<>();
+
+        Offers(MarketTape tape, ParentOrder order, FeeTable table) {
+            this.order = order;
+            market = new MarketView(tape.publisherIds());
+            far = market.opposite(order.side());
+            fees = new FeeSchedule[market.venues()];
+            Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
+            for (int venue = 0; venue < market.venues(); venue++) {
+                displayed.add(new HashMap<>());
+            }
+        }
+
+        /** What stands there when the window begins is on offer. */
+        void showAll() {
+            for (int venue = 0; venue < market.venues(); venue++) {
+                show(venue);
+            }
+        }
+
+        void show(int venue) {
+            Map<Long, Long> levels = displayed.get(venue);
+            levels.keySet().removeIf(px -> far.find(venue, px) < 0 && !far.isHidden(venue, px));
+            for (int level = 0; level < far.depth(venue); level++) {
+                long px = far.signedPxE9(venue, level);
+                long size = far.size(venue, level);
+                long more = size - levels.getOrDefault(px, 0L);
+                levels.put(px, size);
+                if (more > 0) {
+                    sharesByCostE9.merge(px + fees[venue].takeFeeE9(), more, Long::sum);
+                }
+            }
+        }
+
+        Execution cheapest() {
+            long left = order.qty();
+            BigInteger signedCashE9 = BigInteger.ZERO;
+            for (Map.Entry<Long, Long> offer : sharesByCostE9.entrySet()) {
+                long taken = Math.min(left, offer.getValue());
+                signedCashE9 =
+                        signedCashE9.add(BigInteger.valueOf(offer.getKey()).multiply(BigInteger.valueOf(taken)));
+                left -= taken;
+                if (left == 0) {
+                    break;
+                }
+            }
+            BigInteger cashE9 = order.side() == Side.BUY ? signedCashE9 : signedCashE9.negate();
+            return new Execution(order.qty() - left, cashE9);
+        }
+    }
+}
