@@ -70,7 +70,14 @@ final class StudyRunner {
                 outcomes.size() - measured.size(),
                 rows,
                 baseline,
-                new StudyResult.Design(overlap, options.level(), config.seed()));
+                new StudyResult.Design(
+                        overlap,
+                        options.level(),
+                        config.seed(),
+                        judged.stream()
+                                .mapToDouble(ParentOutcome::bestPossibleBps)
+                                .average()
+                                .orElse(Double.NaN)));
     }
 
     private List<Contender> contenders(BacktestSettings settings) {

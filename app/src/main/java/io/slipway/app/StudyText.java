@@ -55,6 +55,12 @@ final class StudyText {
                         comparison.signFlipP());
             }
         }
+        line(
+                text,
+                "  %-" + NAME_WIDTH + "s%+10.2f%10s",
+                "best possible taking, with hindsight",
+                study.bestPossibleBps(),
+                "bound");
         text.append('\n');
         study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict())));
         DataSnooping snooping = study.snooping();

@@ -3,6 +3,7 @@ package io.slipway.backtest;
 import io.slipway.market.MarketTape;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Benchmarks;
+import io.slipway.tca.BestPossible;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public final class Study {
                 .toList();
         Backtest backtest = new Backtest(tape, working.get(0).settings());
         Benchmarks benchmarks = backtest.benchmarks();
-        return new ParentOutcome(order, benchmarks.arrivalMid(), benchmarks.endTouch(), backtest.runAll(working));
+        return new ParentOutcome(
+                order,
+                benchmarks.arrivalMid(),
+                benchmarks.endTouch(),
+                BestPossible.of(tape, order, working.get(0).settings().fees()),
+                backtest.runAll(working));
     }
 }

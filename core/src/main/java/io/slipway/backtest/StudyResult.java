@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orders the orders that could be measured, by start
  * @param unmeasured orders without a mid to measure from or a price for what was left
+ * @param bestPossibleBps mean cost of the best possible taking with hindsight
  * @param contenders what was compared
  * @param baseline index of the contender that the others are compared with
  * @param pairs the others against the baseline, in the order of the contenders without it
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record StudyResult(
         List<ParentOrder> orders,
         int unmeasured,
+        double bestPossibleBps,
         List<Row> contenders,
         int baseline,
         List<Pair> pairs,
@@ -87,7 +89,7 @@ public record StudyResult(
         DataSnooping snooping = series.isEmpty()
                 ? null
                 : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, design.seed()));
-        return new StudyResult(orders, unmeasured, rows, baseline, pairs, snooping);
+        return new StudyResult(orders, unmeasured, design.bestPossibleBps(), rows, baseline, pairs, snooping);
     }
 
     /**
@@ -96,8 +98,17 @@ public record StudyResult(
      * @param overlap how many consecutive orders share time
      * @param level probability of a false claim, at most
      * @param seed of the resamples
+     * @param bestPossibleBps mean cost of the best possible taking
      */
-    public record Design(int overlap, double level, long seed) {}
+    public record Design(int overlap, double level, long seed, double bestPossibleBps) {}
+
+    /** How much of what hindsight could have saved against the baseline a contender did save; NaN where that is nothing. */
+    public double capture(int contender) {
+        double most = contenders.get(baseline).mean() - bestPossibleBps;
+        return most <= 0
+                ? Double.NaN
+                : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
+    }
 
     private static Pair pair(List<Row> rows, int contender, int baseline, Design design) {
         Row own = rows.get(contender);

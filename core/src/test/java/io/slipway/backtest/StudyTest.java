@@ -68,7 +68,7 @@ class StudyTest {
                     outcomes.stream().map(outcome -> outcome.costBps(contender)).toList(),
                     0));
         }
-        return StudyResult.of(grid.parents(), 0, rows, 0, new StudyResult.Design(1, 0.05, 3));
+        return StudyResult.of(grid.parents(), 0, rows, 0, new StudyResult.Design(1, 0.05, 3, 0));
     }
 
     /** Two venues whose offers are drawn in the same way, anew for each order. */
@@ -123,7 +123,7 @@ class StudyTest {
                 0,
                 List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", costs, 0.02)),
                 0,
-                new StudyResult.Design(1, 0.05, 1));
+                new StudyResult.Design(1, 0.05, 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
         assertThat(result.pairs().get(0).verdict())
                 .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");

@@ -44,6 +44,7 @@ public final class StudyFile {
                 });
                 json.field("orders", study.orders().size());
                 json.field("unmeasured_orders", study.unmeasured());
+                json.field("best_possible_cost_bps", decimal(study.bestPossibleBps()));
                 json.field("baseline", study.contenders().get(study.baseline()).name());
                 json.array("contenders", () -> writeContenders(json, study));
                 json.array("pairs", () -> writePairs(json, study));
@@ -58,6 +59,8 @@ public final class StudyFile {
                 json.field("name", row.name());
                 json.field("mean_cost_bps", decimal(row.mean()));
                 json.field("unfilled_share", decimal(row.unfilled()));
+                double capture = study.capture(study.contenders().indexOf(row));
+                json.field("hindsight_capture", Double.isNaN(capture) ? null : decimal(capture));
             });
         }
     }
