@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ConvertCommand.class,
             ReportCommand.class,
+            AuditCommand.class,
             GenerateCommand.class
         },
         versionProvider = Version.class,

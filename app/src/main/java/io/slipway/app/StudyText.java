@@ -23,37 +23,18 @@ final class StudyText {
         if (study.unmeasured() > 0) {
             line(text, "%,d more orders had no mid to start from and are left out.", study.unmeasured());
         }
-        String base = study.contenders().get(study.baseline()).name();
+        String interval = interval(study) + " % interval";
         line(
                 text,
                 "%n  %-" + NAME_WIDTH + "s%10s%10s%20s%8s%8s",
                 "contender",
                 "cost",
                 "saving",
-                "95 % interval".replace("95", interval(study)),
+                interval,
                 "NW t",
                 "flip p");
         for (int i = 0; i < study.contenders().size(); i++) {
-            StudyResult.Row row = study.contenders().get(i);
-            PairedComparison comparison = comparison(study, i);
-            if (comparison == null) {
-                line(
-                        text,
-                        "  %-" + NAME_WIDTH + "s%+10.2f%10s",
-                        row.name(),
-                        row.mean(),
-                        i == study.baseline() ? "baseline" : "refused");
-            } else {
-                line(
-                        text,
-                        "  %-" + NAME_WIDTH + "s%+10.2f%+10.2f%20s%+8.2f%8.3f",
-                        row.name(),
-                        row.mean(),
-                        comparison.mean(),
-                        String.format(Locale.ROOT, "%+.2f to %+.2f", comparison.lower(), comparison.upper()),
-                        comparison.neweyWestT(),
-                        comparison.signFlipP());
-            }
+            addContender(text, study, i);
         }
         line(
                 text,
@@ -63,6 +44,30 @@ final class StudyText {
                 "bound");
         text.append('\n');
         study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict())));
+        addSnooping(text, study);
+        return text.toString();
+    }
+
+    private static void addContender(StringBuilder text, StudyResult study, int contender) {
+        StudyResult.Row row = study.contenders().get(contender);
+        PairedComparison comparison = comparison(study, contender);
+        if (comparison == null) {
+            String role = contender == study.baseline() ? "baseline" : "refused";
+            line(text, "  %-" + NAME_WIDTH + "s%+10.2f%10s", row.name(), row.mean(), role);
+            return;
+        }
+        line(
+                text,
+                "  %-" + NAME_WIDTH + "s%+10.2f%+10.2f%20s%+8.2f%8.3f",
+                row.name(),
+                row.mean(),
+                comparison.mean(),
+                String.format(Locale.ROOT, "%+.2f to %+.2f", comparison.lower(), comparison.upper()),
+                comparison.neweyWestT(),
+                comparison.signFlipP());
+    }
+
+    private static void addSnooping(StringBuilder text, StudyResult study) {
         DataSnooping snooping = study.snooping();
         if (snooping != null && study.pairs().size() > 1) {
             line(
@@ -70,13 +75,12 @@ final class StudyText {
                     "That the best of the %d is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of %d"
                             + " without merit is expected to show %.2f standard errors.",
                     study.pairs().size(),
-                    base,
+                    study.contenders().get(study.baseline()).name(),
                     snooping.spaP(),
                     snooping.realityCheckP(),
                     study.pairs().size(),
                     snooping.expectedMaximum());
         }
-        return text.toString();
     }
 
     private static String interval(StudyResult study) {

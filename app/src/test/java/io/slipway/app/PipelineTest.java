@@ -369,49 +369,6 @@ class PipelineTest {
     }
 
     @Test
-    void aStudyIsTheSameOnAnyNumberOfThreadsAndJudgesTuningOnLaterOrders() throws IOException {
-        String[] arguments = {
-            "study",
-            "--input",
-            example().toString(),
-            "--start",
-            "2024-08-01T14:00:30Z",
-            "--horizon",
-            "20s",
-            "--slice",
-            "5s",
-            "--starts",
-            "12",
-            "--sizes",
-            "300",
-            "--strategies",
-            "twap,best-ask,cont-kukanov",
-            "--allocator",
-            "cont-kukanov",
-            "--lambda-under",
-            "0.005,0.05",
-            "--folds",
-            "3",
-            "--fee",
-            "0.3c",
-            "--rebate",
-            "0.2c"
-        };
-        List<String> one = new ArrayList<>(List.of(arguments));
-        one.addAll(List.of("--threads", "1"));
-        Path first = run("study-1", one.toArray(String[]::new));
-        Path second = run("study-2", arguments);
-        assertThat(text(first, "study.json")).isEqualTo(text(second, "study.json"));
-        assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
-        JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
-        assertThat(study.path("orders").asInt()).isEqualTo(16);
-        assertThat(study.path("contenders").findValuesAsText("name"))
-                .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
-        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(16);
-        assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
-    }
-
-    @Test
     void inspectAndReportSpeakOfWhatTheyRead() {
         assertThat(Commands.run("inspect", example().toString()).out())
                 .contains("XNYS")

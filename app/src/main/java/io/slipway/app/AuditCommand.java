@@ -1,0 +1,38 @@
+package io.slipway.app;
+
+import io.slipway.report.Audit;
+import io.slipway.report.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a finished run's reader should doubt. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Works the figures of a run directory out again from its fills and looks for what would make the result wrong, or",
+            "mean less than it seems. The same is said at the end of every run."
+        },
+        footer = {"", "Example:", "  ./slipway audit runs/demo"})
+final class AuditCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "run directory")
+    private Path directory = Path.of("");
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = Audit.of(directory);
+        spec.commandLine().getOut().print(Summaries.audit(findings));
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,76 @@
+package io.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCommandTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path study(String name, List<String> arguments) {
+        Path out = directory.resolve(name);
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--out", out.toString(), "--quiet"));
+        Commands result = Commands.run(all.toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        return out;
+    }
+
+    private static String text(Path run, String file) throws IOException {
+        return Files.readString(run.resolve(file));
+    }
+
+    @Test
+    void aStudyIsTheSameOnAnyNumberOfThreadsAndJudgesTuningOnLaterOrders() throws IOException {
+        String[] arguments = {
+            "study",
+            "--input",
+            SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+            "--start",
+            "2024-08-01T14:00:30Z",
+            "--horizon",
+            "20s",
+            "--slice",
+            "5s",
+            "--starts",
+            "12",
+            "--sizes",
+            "300",
+            "--strategies",
+            "twap,best-ask,cont-kukanov",
+            "--allocator",
+            "cont-kukanov",
+            "--lambda-under",
+            "0.005,0.05",
+            "--folds",
+            "3",
+            "--fee",
+            "0.3c",
+            "--rebate",
+            "0.2c"
+        };
+        List<String> one = new ArrayList<>(List.of(arguments));
+        one.addAll(List.of("--threads", "1"));
+        Path first = study("one", one);
+        Path second = study("two", List.of(arguments));
+        assertThat(text(first, "study.json")).isEqualTo(text(second, "study.json"));
+        assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
+        JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
+        assertThat(study.path("orders").asInt()).isEqualTo(16);
+        assertThat(study.path("contenders").findValuesAsText("name"))
+                .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
+        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(16);
+        assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
+    }
+}
