@@ -3,6 +3,7 @@ package io.slipway.benchmarks;
 import io.slipway.backtest.Backtest;
 import io.slipway.backtest.BacktestSettings;
 import io.slipway.backtest.Conditions;
+import io.slipway.backtest.Pace;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.StrategyResult;
@@ -49,7 +50,7 @@ public class ReplayBenchmark {
                         Profile.DEFAULT,
                         FeeTable.FREE,
                         1,
-                        60_000_000_000L,
+                        Pace.ofSlices(60_000_000_000L),
                         Conditions.DEFAULT,
                         new StaticParameters(0, 50_000_000L, 0)));
     }

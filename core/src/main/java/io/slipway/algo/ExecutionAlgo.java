@@ -17,6 +17,9 @@ public interface ExecutionAlgo {
      */
     long dueQty(long nowNs, long filledQty);
 
+    /** Others have traded; heard after it happened. */
+    default void onPrint(long size, long nowNs) {}
+
     /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
     long nextTimerNs(long nowNs);
 

@@ -18,6 +18,31 @@ public final class Slices {
     }
 
     /**
+     * Slices of which each start is the part so far, rounded: of equal parts no slice is more than one share off.
+     *
+     * @param parts not negative, adding up to one
+     * @throws IllegalArgumentException if they do not
+     */
+    public static long[] ofParts(long qty, double[] parts) {
+        double sum = 0;
+        long before = 0;
+        long[] slices = new long[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            sum += parts[i];
+            long after = i == parts.length - 1 ? qty : Math.round(sum * qty);
+            slices[i] = after - before;
+            before = after;
+            if (!(parts[i] >= 0) || slices[i] < 0) {
+                throw new IllegalArgumentException("parts are not negative: part=" + parts[i]);
+            }
+        }
+        if (Math.abs(sum - 1) > 1e-9) {
+            throw new IllegalArgumentException("parts add up to one: sum=" + sum);
+        }
+        return slices;
+    }
+
+    /**
      * Slices in proportion to {@code weights}: after each slice the quantity so far is the proportional one, rounded down.
      *
      * @throws IllegalArgumentException if a weight is negative or all are zero

@@ -11,7 +11,7 @@ import io.slipway.route.StaticParameters;
  * @param profile the rules of the replay
  * @param fees what the venues charge
  * @param lot the lot of the static allocators, in shares
- * @param sliceNs length of a TWAP or VWAP bucket
+ * @param pace how fast schedules go
  * @param conditions how the market answers
  * @param parameters of the static allocators
  */
@@ -20,18 +20,18 @@ public record BacktestSettings(
         Profile profile,
         FeeTable fees,
         long lot,
-        long sliceNs,
+        Pace pace,
         Conditions conditions,
         StaticParameters parameters) {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the lot or the bucket length is not positive, or the trial's rules get other conditions
+     * @throws IllegalArgumentException if the lot is not positive, or the trial's rules get other conditions
      */
     public BacktestSettings {
-        if (lot <= 0 || sliceNs <= 0) {
-            throw new IllegalArgumentException("lot and slice are positive: lot=" + lot + ", sliceNs=" + sliceNs);
+        if (lot <= 0) {
+            throw new IllegalArgumentException("a lot is positive: lot=" + lot);
         }
         if (profile == Profile.TRIAL && !conditions.equals(Conditions.DEFAULT)) {
             throw new IllegalArgumentException("the trial's rules know no other conditions: conditions=" + conditions);
@@ -40,22 +40,27 @@ public record BacktestSettings(
 
     /** The same with other parameters. */
     public BacktestSettings withParameters(StaticParameters newParameters) {
-        return new BacktestSettings(order, profile, fees, lot, sliceNs, conditions, newParameters);
+        return new BacktestSettings(order, profile, fees, lot, pace, conditions, newParameters);
     }
 
     /** The same for another order. */
     public BacktestSettings withOrder(ParentOrder newOrder) {
-        return new BacktestSettings(newOrder, profile, fees, lot, sliceNs, conditions, parameters);
+        return new BacktestSettings(newOrder, profile, fees, lot, pace, conditions, parameters);
     }
 
     /** The same under other conditions. */
     public BacktestSettings withConditions(Conditions newConditions) {
-        return new BacktestSettings(order, profile, fees, lot, sliceNs, newConditions, parameters);
+        return new BacktestSettings(order, profile, fees, lot, pace, newConditions, parameters);
     }
 
     /** The same with another latency. */
     public BacktestSettings withLatency(Latency newLatency) {
         return withConditions(conditions.withLatency(newLatency));
+    }
+
+    /** Length of a slice. */
+    public long sliceNs() {
+        return pace.sliceNs();
     }
 
     /** How long it takes to hear of the market and to act on it. */

@@ -3,6 +3,8 @@ package io.slipway.backtest;
 import io.slipway.algo.ExecutionAlgo;
 import io.slipway.algo.FirstSnapshotTwap;
 import io.slipway.algo.Immediate;
+import io.slipway.algo.OptimalSchedules;
+import io.slipway.algo.Participation;
 import io.slipway.algo.SliceSchedule;
 import io.slipway.algo.Slices;
 import io.slipway.algo.VolumeCurve;
@@ -74,6 +76,29 @@ public final class Strategies {
                     "takes whatever is displayed now, odd lots included, cheapest venue first",
                     Strategies::immediate,
                     (settings, venues) -> new SweepAllocator(venues)),
+            Strategy.taking(
+                    "pov",
+                    "keeps to --participation of all volume, taken at the national best price; completes at the end",
+                    Strategies::participation,
+                    Strategies::bestPrice),
+            Strategy.taking(
+                    "almgren-chriss",
+                    "slices that fall as Almgren and Chriss's trajectory of --urgency, taken at the national best price",
+                    (settings, sums) -> parts(
+                            settings,
+                            OptimalSchedules.almgrenChriss(
+                                    settings.pace().urgency() / bucketCount(settings), bucketCount(settings))),
+                    Strategies::bestPrice),
+            Strategy.taking(
+                    "obizhaeva-wang",
+                    "a block at the start and at the end and an even pace between, after Obizhaeva and Wang",
+                    (settings, sums) -> parts(
+                            settings,
+                            bucketCount(settings) < 2
+                                    ? new double[] {1}
+                                    : OptimalSchedules.obizhaevaWang(
+                                            settings.pace().urgency(), bucketCount(settings))),
+                    Strategies::bestPrice),
             new Strategy(
                     "rest-then-cross",
                     "twap slices that rest at the best quotes of their own side in equal parts, then take what is left",
@@ -122,6 +147,7 @@ public final class Strategies {
 
     private static final int DEFAULT_COUNT = 4;
     private static final int REST_PARTS = 10;
+    private static final int CATCH_UP_PARTS = 20;
 
     private Strategies() {}
 
@@ -152,6 +178,19 @@ public final class Strategies {
 
     private static ExecutionAlgo immediate(BacktestSettings settings, SnapshotSums sums) {
         return new Immediate(settings.order().qty(), settings.order().startNs());
+    }
+
+    private static ExecutionAlgo parts(BacktestSettings settings, double[] parts) {
+        ParentOrder order = settings.order();
+        return new SliceSchedule(order.startNs(), settings.sliceNs(), Slices.ofParts(order.qty(), parts));
+    }
+
+    private static ExecutionAlgo participation(BacktestSettings settings, SnapshotSums sums) {
+        ParentOrder order = settings.order();
+        long completeNs = Math.max(order.startNs(), order.endNs() - settings.sliceNs() / REST_PARTS);
+        long mostBehind = Math.max(1, order.qty() / CATCH_UP_PARTS);
+        return new Participation(new Participation.Terms(
+                order.qty(), settings.pace().participation(), mostBehind, order.startNs(), completeNs));
     }
 
     private static ExecutionAlgo twap(BacktestSettings settings, SnapshotSums sums) {

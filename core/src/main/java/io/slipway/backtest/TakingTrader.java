@@ -1,6 +1,8 @@
 package io.slipway.backtest;
 
 import io.slipway.algo.ExecutionAlgo;
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketEvent;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.route.Allocator;
@@ -17,6 +19,13 @@ final class TakingTrader implements Trader {
         this.algo = algo;
         this.allocator = allocator;
         split = new long[venues];
+    }
+
+    @Override
+    public void onHeard(MarketEvent event, int venue, long nowNs) {
+        if (event.action() == BookAction.TRADE) {
+            algo.onPrint(event.size(), nowNs);
+        }
     }
 
     @Override

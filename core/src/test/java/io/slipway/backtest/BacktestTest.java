@@ -29,7 +29,7 @@ class BacktestTest {
                 profile,
                 FeeTable.FREE,
                 profile == Profile.TRIAL ? 100 : 1,
-                60 * SECOND,
+                Pace.ofSlices(60 * SECOND),
                 Conditions.DEFAULT,
                 PARAMETERS);
     }
@@ -98,7 +98,7 @@ class BacktestTest {
         BacktestSettings late = settings(Profile.DEFAULT, Side.BUY, 240, 10);
         ParentOrder order = new ParentOrder(Side.BUY, 240, 3 * SECOND, 10 * SECOND);
         BacktestSettings settings = new BacktestSettings(
-                order, late.profile(), late.fees(), late.lot(), late.sliceNs(), Conditions.DEFAULT, PARAMETERS);
+                order, late.profile(), late.fees(), late.lot(), late.pace(), Conditions.DEFAULT, PARAMETERS);
         assertThat(text(run(tape, settings, "best-ask"))).isEqualTo("50@101 venue 1 at 3s; 190@101 venue 3 at 3s;");
     }
 
@@ -156,7 +156,7 @@ class BacktestTest {
                     free.profile(),
                     FeeTable.flat(fees),
                     free.lot(),
-                    free.sliceNs(),
+                    free.pace(),
                     Conditions.DEFAULT,
                     PARAMETERS);
             long expected = side == Side.BUY ? 100 * (101 + 3) : 100 * (99 - 3);
@@ -190,7 +190,7 @@ class BacktestTest {
                 Row.quote(1, 2, 99, 500, 101, 300),
                 Row.quote(2, 1, 99, 500, 101, 300));
         BacktestSettings settings = new BacktestSettings(
-                order, free.profile(), fees, free.lot(), free.sliceNs(), Conditions.DEFAULT, PARAMETERS);
+                order, free.profile(), fees, free.lot(), free.pace(), Conditions.DEFAULT, PARAMETERS);
         StrategyResult result = run(tape, settings, Strategies.CONT_KUKANOV_STATIC);
         assertThat(text(result)).isEqualTo("100@101 venue 2 at 1s;");
         assertThat(result.feesE9()).isEqualTo(-200);

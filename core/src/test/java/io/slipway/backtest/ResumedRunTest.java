@@ -31,7 +31,7 @@ class ResumedRunTest {
                 Profile.DEFAULT,
                 FeeTable.flat(new FeeSchedule(3, 2)),
                 1,
-                10 * SECOND,
+                Pace.ofSlices(10 * SECOND),
                 Conditions.DEFAULT,
                 new StaticParameters(0, 50, 0));
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);

@@ -46,7 +46,7 @@ class StudyTest {
                 Profile.DEFAULT,
                 FeeTable.FREE,
                 1,
-                SECOND,
+                Pace.ofSlices(SECOND),
                 Conditions.DEFAULT,
                 new StaticParameters(0, 0, 0));
     }

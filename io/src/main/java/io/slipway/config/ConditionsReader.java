@@ -31,6 +31,9 @@ final class ConditionsReader {
 
     private static final String RECORDED = "recorded";
     private static final double MAX_SPREAD = 5;
+    private static final double MAX_Y = 100;
+    private static final double MAX_SIGMA = 1_000;
+    private static final double MAX_VOLUME = 1e15;
     private static final List<String> IMPACT_PARTS = List.of("sigma", "volume", "half-life", "y");
 
     private final RunConfig config;
@@ -67,7 +70,7 @@ final class ConditionsReader {
     private LatencyModel orders(int[] publisherIds) {
         long entryNs = config.value(ConfigKey.ENTRY_LATENCY, Units::parseLatencyNs);
         long reportNs = config.value(ConfigKey.REPORT_LATENCY, Units::parseLatencyNs);
-        double spread = config.value(ConfigKey.LATENCY_SPREAD, ConditionsReader::parseSpread);
+        double spread = config.value(ConfigKey.LATENCY_SPREAD, text -> Units.parseNumber(text, 0, MAX_SPREAD));
         String file = config.text(ConfigKey.LATENCY_FILE);
         if (!file.isEmpty()) {
             if (entryNs != 0 || reportNs != 0 || spread != 0) {
@@ -100,9 +103,9 @@ final class ConditionsReader {
             throw new IllegalArgumentException("sigma and volume are needed: value=" + text);
         }
         return new WhatIfImpact(
-                Double.parseDouble(parts.getOrDefault("y", "1")),
+                Units.parseNumber(parts.getOrDefault("y", "1"), 0, MAX_Y),
                 parsePercent(parts.getOrDefault("sigma", "")),
-                Double.parseDouble(parts.getOrDefault("volume", "")),
+                Units.parseNumber(parts.getOrDefault("volume", ""), 0, MAX_VOLUME),
                 Units.parseDurationNs(parts.getOrDefault("half-life", "60s")));
     }
 
@@ -110,14 +113,6 @@ final class ConditionsReader {
         if (!text.endsWith("%")) {
             throw new IllegalArgumentException("sigma is a percentage: value=" + text + ", expected e.g. 2%");
         }
-        return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
-    }
-
-    private static double parseSpread(String text) {
-        double spread = Double.parseDouble(text);
-        if (!(spread >= 0 && spread <= MAX_SPREAD)) {
-            throw new IllegalArgumentException("out of range: value=" + text + ", expected 0 to " + MAX_SPREAD);
-        }
-        return spread;
+        return Units.parseNumber(text.substring(0, text.length() - 1), 0, MAX_SIGMA) / 100;
     }
 }

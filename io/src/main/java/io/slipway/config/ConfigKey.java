@@ -22,6 +22,8 @@ public enum ConfigKey {
             "fees of each venue on the day, from the shipped table or a CSV file; --fee and --rebate for the rest"),
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
+    PARTICIPATION("SHARE", "10%", "share of all volume that pov keeps to"),
+    URGENCY("X", "2", "urgency of almgren-chriss (kappa T) and obizhaeva-wang (rho T) over the whole order; 0 is even"),
     FEED_LATENCY(
             "LATENCY", "0", "until a row is known to us: 0, a duration, or recorded: when the recorder received it"),
     ENTRY_LATENCY("LATENCY", "0", "from our sending an order to its arrival at the venue: 0 or a duration, e.g. 250us"),

@@ -2,6 +2,7 @@ package io.slipway.config;
 
 import io.slipway.backtest.BacktestSettings;
 import io.slipway.backtest.Conditions;
+import io.slipway.backtest.Pace;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
@@ -45,6 +46,7 @@ public final class RunConfig {
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
     private static final long MAX_FEE_E9 = 10_000_000_000L;
     private static final long MAX_SLICES = 1_000_000;
+    private static final double MAX_URGENCY = 100;
 
     private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
 
@@ -68,7 +70,7 @@ public final class RunConfig {
         config.flatFees();
         config.venueFees();
         config.lot();
-        config.sliceNs();
+        config.pace();
         new ConditionsReader(config).conditions(new int[0]);
         config.strategies();
         config.underTest();
@@ -273,7 +275,7 @@ public final class RunConfig {
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
         Conditions conditions = new ConditionsReader(this).conditions(tape.publisherIds());
-        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), sliceNs(), conditions, parameters);
+        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), pace(), conditions, parameters);
     }
 
     private Side side() {
@@ -319,6 +321,13 @@ public final class RunConfig {
     private long lot() {
         String text = text(ConfigKey.LOT).isEmpty() ? StaticDefaults.lot(profile()) : text(ConfigKey.LOT);
         return value(ConfigKey.LOT, ignored -> Units.parseWhole(text, 1, MAX_QTY));
+    }
+
+    private Pace pace() {
+        return new Pace(
+                sliceNs(),
+                value(ConfigKey.PARTICIPATION, text -> Units.parseShare(text)),
+                value(ConfigKey.URGENCY, text -> Units.parseNumber(text, 0, MAX_URGENCY)));
     }
 
     private long sliceNs() {

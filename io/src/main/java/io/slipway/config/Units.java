@@ -167,4 +167,36 @@ public final class Units {
         }
         throw new IllegalArgumentException("out of range: value=" + text + ", from=" + min + ", to=" + max);
     }
+
+    /**
+     * A share such as {@code 10%}, more than nothing and less than all.
+     *
+     * @throws IllegalArgumentException if the text is no such share
+     */
+    public static double parseShare(String text) {
+        String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : "";
+        double share = parseNumber(number, 0, 100) / 100;
+        if (share <= 0 || share >= 1) {
+            throw new IllegalArgumentException("out of range: value=" + text + ", expected between 0% and 100%");
+        }
+        return share;
+    }
+
+    /**
+     * A plain number.
+     *
+     * @throws IllegalArgumentException if the text is no number from {@code min} to {@code max}
+     */
+    public static double parseNumber(String text, double min, double max) {
+        double number;
+        try {
+            number = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number: value=" + text, e);
+        }
+        if (!(number >= min && number <= max)) {
+            throw new IllegalArgumentException("out of range: value=" + text + ", expected " + min + " to " + max);
+        }
+        return number;
+    }
 }

@@ -104,6 +104,8 @@ final class ResultsFile {
         json.object("fees_by_publisher", this::writeFees);
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
+        json.field("participation", BigDecimal.valueOf(run.settings().pace().participation()));
+        json.field("urgency", BigDecimal.valueOf(run.settings().pace().urgency()));
         Conditions conditions = run.settings().conditions();
         Latency latency = conditions.latency();
         json.object("latency", () -> {
