@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.BookAction;
+import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
@@ -131,8 +132,8 @@ class RealTapeTest {
                 providedByThis = 0;
                 if (!event.action().isPrint()) {
                     int venue = market.apply(event);
-                    show(venue, Side.BUY, event.action() != BookAction.CLEAR && event.hasAsk());
-                    show(venue, Side.SELL, event.action() != BookAction.CLEAR && event.hasBid());
+                    show(venue, Side.BUY);
+                    show(venue, Side.SELL);
                     venues.onBook(venue, clock);
                 } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
                     int venue = market.venueOf(event.publisherId());
@@ -145,13 +146,14 @@ class RealTapeTest {
             }
         }
 
-        private void show(int venue, Side taker, boolean shown) {
+        /** A level ends where it would be shown and is not; beyond as many as the data has it may go on unseen. */
+        private void show(int venue, Side taker) {
             Map<Long, Life> levels = lives.computeIfAbsent(key(venue, taker), any -> new HashMap<>());
-            long px = shown ? market.opposite(taker).signedPxE9(venue) : 0;
-            levels.keySet().removeIf(level -> !shown || level < px);
-            if (shown) {
-                long size = market.opposite(taker).size(venue);
-                Life life = levels.computeIfAbsent(px, any -> new Life());
+            DisplayedSide displayed = market.opposite(taker);
+            levels.keySet().removeIf(px -> displayed.find(venue, px) < 0 && !displayed.isHidden(venue, px));
+            for (int level = 0; level < displayed.depth(venue); level++) {
+                long size = displayed.size(venue, level);
+                Life life = levels.computeIfAbsent(displayed.signedPxE9(venue, level), any -> new Life());
                 life.shown += Math.max(0, size - life.displayed);
                 life.displayed = size;
             }
