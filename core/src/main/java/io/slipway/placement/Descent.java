@@ -7,36 +7,96 @@ package io.slipway.placement;
  */
 final class Descent {
 
-    private static final double GAIN = 1e-12;
+    private static final double EXACT = 1e-12;
+    private static final double CLOSE = 1e-7;
     private static final int GLANCES = 3;
+    private static final int SETTLING = 8;
     private static final int PANELS = 24;
 
     private final Moves moves;
-    private final double scale;
+    private final double enough;
     private final double qty;
 
-    Descent(Moves moves, Terms terms) {
+    private Descent(Moves moves, Terms terms, double gain) {
         this.moves = moves;
         this.qty = terms.qty;
-        this.scale = terms.qty * terms.swing();
+        this.enough = gain * terms.qty * terms.swing();
+    }
+
+    /** Descends until it gains no more than rounding. */
+    static Descent exact(Moves moves, Terms terms) {
+        return new Descent(moves, terms, EXACT);
+    }
+
+    /** Descends until a round gains next to nothing: for averages over samples, which are further than that from what they estimate. */
+    static Descent close(Moves moves, Terms terms) {
+        return new Descent(moves, terms, CLOSE);
     }
 
     /** Descends; returns the cost. */
     double descend(double[] x, int mostRounds) {
         double cost = moves.cost(x);
         for (int round = 0; round < mostRounds; round++) {
-            coordinates(x);
+            double settled = settle(x, cost);
             transfers(x);
-            double lower = moves.cost(x);
-            if (cost - lower <= GAIN * scale) {
-                lower = together(x, lower);
+            cost = moves.cost(x);
+            if (settled - cost <= enough) {
+                cost = together(x, cost);
             }
-            if (cost - lower <= GAIN * scale) {
+            if (settled - cost <= enough) {
+                return cost;
+            }
+        }
+        return cost;
+    }
+
+    /** Rounds of single quantities, which cost less than transfers, until they gain little. */
+    private double settle(double[] x, double costBefore) {
+        double cost = costBefore;
+        for (int round = 0; round < SETTLING; round++) {
+            coordinates(x);
+            double lower = moves.cost(x);
+            if (cost - lower <= enough) {
                 return lower;
             }
             cost = lower;
         }
         return cost;
+    }
+
+    /**
+     * Descends, and then along all directions of three places too. Few scenarios make ridges on which two are not enough. Returns the cost.
+     */
+    double descendFurther(double[] x, int mostRounds) {
+        double cost = descend(x, mostRounds);
+        for (int round = 0; round < mostRounds; round++) {
+            triples(x);
+            double lower = moves.cost(x);
+            if (cost - lower <= enough) {
+                return lower;
+            }
+            cost = descend(x, mostRounds);
+        }
+        return cost;
+    }
+
+    private void triples(double[] x) {
+        double[] direction = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = i + 1; j < x.length; j++) {
+                for (int k = j + 1; k < x.length; k++) {
+                    for (int signs = 0; signs < 4; signs++) {
+                        direction[i] = 1;
+                        direction[j] = (signs & 1) == 0 ? 1 : -1;
+                        direction[k] = (signs & 2) == 0 ? 1 : -1;
+                        moves.along(x, direction);
+                        direction[k] = 0;
+                    }
+                    direction[j] = 0;
+                }
+            }
+            direction[i] = 0;
+        }
     }
 
     /** A few rounds of single quantities; returns the cost. */

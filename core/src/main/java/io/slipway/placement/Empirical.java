@@ -18,7 +18,7 @@ public final class Empirical implements OutflowLaw {
         this.tail = new double[values.length + 1];
         this.moment = new double[values.length + 1];
         for (int i = values.length - 1; i >= 0; i--) {
-            tail[i] = tail[i + 1] + weights[i];
+            tail[i] = i == 0 ? 1 : Math.min(1, tail[i + 1] + weights[i]);
             moment[i] = moment[i + 1] + weights[i] * values[i];
         }
     }

@@ -24,6 +24,9 @@ public final class FullModel extends CertifyingSolver {
     private static final int ROUGH_ROUNDS = 3;
     private static final int MOST_ROUNDS = 60;
     private static final int KEPT = 2;
+    private static final int SPREAD = 24;
+    private static final int FURTHER = 8;
+    private static final int HALVINGS = 60;
     private static final double TIE = 1e-13;
 
     @Override
@@ -48,14 +51,18 @@ public final class FullModel extends CertifyingSolver {
             return new BoundLimits(terms, objective).solution(isWhole(problem, terms));
         }
         List<double[]> starts = starts(terms);
-        double[] found = best(levels(problem, terms), terms, starts);
+        List<Moves> levels = levels(problem, terms);
+        if (levels.size() == 1) {
+            starts.addAll(spread(terms, SPREAD));
+        }
+        double[] found = best(levels, terms, starts);
         Gap gap = new Gap(Gap.Kind.NONE, 0, "best of " + starts.size() + " starts");
         return new Solution(Placement.of(better(objective, found, starts.get(0), terms)), gap);
     }
 
     private static double[] best(List<Moves> levels, Terms terms, List<double[]> starts) {
         if (levels.size() == 1) {
-            return descended(levels.get(0), terms, starts, MOST_ROUNDS).get(0);
+            return furthest(levels.get(0), terms, descended(levels.get(0), terms, starts, MOST_ROUNDS));
         }
         List<double[]> splits = descended(levels.get(0), terms, starts, 0);
         for (int level = 0; level < levels.size() - 1; level++) {
@@ -64,6 +71,21 @@ public final class FullModel extends CertifyingSolver {
         }
         return descended(levels.get(levels.size() - 1), terms, splits.subList(0, 1), MOST_ROUNDS)
                 .get(0);
+    }
+
+    /** Takes the best few further. */
+    private static double[] furthest(Moves moves, Terms terms, List<double[]> splits) {
+        Descent descent = Descent.exact(moves, terms);
+        double[] best = splits.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] x : splits.subList(0, Math.min(FURTHER, splits.size()))) {
+            double cost = descent.descendFurther(x, MOST_ROUNDS);
+            if (cost < least) {
+                least = cost;
+                best = x;
+            }
+        }
+        return best;
     }
 
     /** The one found, unless the first start, which no lattice has rounded, is as good. */
@@ -129,6 +151,29 @@ public final class FullModel extends CertifyingSolver {
         return starts;
     }
 
+    /**
+     * Splits spread evenly over the feasible set, by multiples of the roots of x^(d+1) = x + 1 modulo one (the R sequence of M. Roberts). Few
+     * scenarios make sharp ridges, on which a descent along lines gets stuck; many starts find others.
+     */
+    private static List<double[]> spread(Terms terms, int count) {
+        double root = 2;
+        for (int i = 0; i < HALVINGS; i++) {
+            root = StrictMath.pow(1 + root, 1.0 / (terms.venues() + 2));
+        }
+        List<double[]> spread = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            double[] x = new double[terms.venues() + 1];
+            double power = 1;
+            for (int j = 0; j < x.length; j++) {
+                power /= root;
+                double part = (0.5 + i * power) % 1;
+                x[j] = part * (j == 0 ? terms.qty : terms.qty - x[0]);
+            }
+            spread.add(x);
+        }
+        return spread;
+    }
+
     /** The rest of the order at every venue. */
     private static double[] overbooked(Terms terms, double market) {
         double[] x = new double[terms.venues() + 1];
@@ -139,7 +184,9 @@ public final class FullModel extends CertifyingSolver {
 
     /** Descends from each split, a little where no rounds are asked; cheapest first. */
     private static List<double[]> descended(Moves moves, Terms terms, List<double[]> splits, int rounds) {
-        Descent descent = new Descent(moves, terms);
+        Descent descent = moves instanceof ScenarioMoves sample && sample.isLarge()
+                ? Descent.close(moves, terms)
+                : Descent.exact(moves, terms);
         List<Found> found = new ArrayList<>();
         for (double[] split : splits) {
             double[] x = split.clone();

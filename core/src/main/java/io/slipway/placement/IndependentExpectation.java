@@ -102,10 +102,16 @@ final class IndependentExpectation implements Expectation {
         return limits(x, without) <= left + ROUNDING * terms.qty;
     }
 
-    private static double limits(double[] x, int without) {
+    /** Whether a venue is not left out, and may fill anything. */
+    private boolean counts(double[] x, int venue, int without) {
+        return venue != without && x[venue + 1] > 0 && terms.beyond(venue, 0) > 0;
+    }
+
+    /** The limits that may be filled at all. */
+    private double limits(double[] x, int without) {
         double sum = 0;
-        for (int i = 1; i < x.length; i++) {
-            sum += i - 1 == without ? 0 : x[i];
+        for (int k = 0; k < terms.venues(); k++) {
+            sum += counts(x, k, without) ? x[k + 1] : 0;
         }
         return sum;
     }
@@ -121,7 +127,7 @@ final class IndependentExpectation implements Expectation {
     private double allFilled(double[] x, int without) {
         double probability = 1;
         for (int k = 0; k < terms.venues(); k++) {
-            probability *= k == without ? 1 : terms.reaches(k, x[k + 1]);
+            probability *= counts(x, k, without) ? terms.reaches(k, x[k + 1]) : 1;
         }
         return probability;
     }
@@ -129,7 +135,7 @@ final class IndependentExpectation implements Expectation {
     private double noneFilled(double[] x, int without) {
         double probability = 1;
         for (int k = 0; k < terms.venues(); k++) {
-            probability *= k == without || x[k + 1] <= 0 ? 1 : 1 - terms.beyond(k, 0);
+            probability *= counts(x, k, without) ? 1 - terms.beyond(k, 0) : 1;
         }
         return probability;
     }
@@ -138,7 +144,7 @@ final class IndependentExpectation implements Expectation {
         int count = 0;
         int[] active = new int[terms.venues()];
         for (int k = 0; k < terms.venues(); k++) {
-            if (k != without && x[k + 1] > 0 && terms.beyond(k, 0) > 0) {
+            if (counts(x, k, without)) {
                 active[count++] = k;
             }
         }

@@ -125,6 +125,25 @@ final class LatticeMoves implements Moves {
         x[to] = (steps(x[to]) + best) * step;
     }
 
+    @Override
+    public void along(double[] x, double[] direction) {
+        Moves.Range range = Moves.Range.of(terms.qty, x, direction);
+        double least = cost(x);
+        for (int t : new int[] {-1, 1}) {
+            boolean fits = t < 0 ? range.back() >= step : range.forth() >= step;
+            double[] there = x.clone();
+            for (int i = 0; fits && i < x.length; i++) {
+                there[i] = (steps(x[i]) + t * direction[i]) * step;
+            }
+            double cost = fits ? cost(there) : least;
+            if (cost < least) {
+                least = cost;
+                System.arraycopy(there, 0, x, 0, x.length);
+                return;
+            }
+        }
+    }
+
     private interface Line {
         /** What the step from t to t + 1 costs, a share. */
         double stepAfter(int t);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A piecewise linear function on [0, length], given by its first slope and by where its slope changes, and the search for its
- * minimum. The changes are sorted into bins, which gives the function's value at the bins' edges in one pass; the bins
- * beside the lowest edge are then searched exactly. With few changes all are. Reused; not thread-safe.
+ * minimum. Changes are added up in bins, which gives the function's value at the bins' edges without sorting; the bins beside
+ * the lowest edge are then searched exactly. With few changes all are. Reused; not thread-safe.
  */
 final class LineEvents {
 
@@ -14,17 +14,20 @@ final class LineEvents {
 
     private final double[] at;
     private final double[] change;
+    private final int[] binOf;
+    private final long[] sorted;
     private final int bins;
     private final double[] binChange;
     private final double[] binMoment;
-    private final long[] sorted;
     private int count;
     private double length;
+    private double perBin;
     private double firstSlope;
 
     LineEvents(int most) {
         at = new double[most];
         change = new double[most];
+        binOf = new int[most];
         sorted = new long[most];
         bins = Math.max(2, Math.min(MOST_BINS, most / 16));
         binChange = new double[bins];
@@ -34,7 +37,10 @@ final class LineEvents {
     void begin(double newLength) {
         count = 0;
         length = newLength;
+        perBin = bins / length;
         firstSlope = 0;
+        Arrays.fill(binChange, 0);
+        Arrays.fill(binMoment, 0);
     }
 
     void addFirstSlope(double slope) {
@@ -43,12 +49,19 @@ final class LineEvents {
 
     /** A change of slope; one beyond the end is ignored, one before the beginning counts from there. */
     void add(double where, double slopeChange) {
+        if (where >= length) {
+            return;
+        }
         if (where <= 0) {
             firstSlope += slopeChange;
-        } else if (where < length) {
-            at[count] = where;
-            change[count++] = slopeChange;
+            return;
         }
+        int bin = Math.min(bins - 1, (int) (where * perBin));
+        binChange[bin] += slopeChange;
+        binMoment[bin] += slopeChange * where;
+        binOf[count] = bin;
+        at[count] = where;
+        change[count++] = slopeChange;
     }
 
     /** Where the function is least; of equal places the first. */
@@ -56,18 +69,19 @@ final class LineEvents {
         if (length <= 0) {
             return 0;
         }
-        return count <= FEW ? exact(0, length, firstSlope, 0) : binned();
+        if (count <= FEW) {
+            return exact(0, bins, firstSlope);
+        }
+        int lowest = lowestEdge();
+        int from = Math.max(0, lowest - 1);
+        double slope = firstSlope;
+        for (int bin = 0; bin < from; bin++) {
+            slope += binChange[bin];
+        }
+        return exact(from, Math.min(bins, lowest + 1), slope);
     }
 
-    private double binned() {
-        Arrays.fill(binChange, 0);
-        Arrays.fill(binMoment, 0);
-        double perBin = bins / length;
-        for (int i = 0; i < count; i++) {
-            int bin = Math.min(bins - 1, (int) (at[i] * perBin));
-            binChange[bin] += change[i];
-            binMoment[bin] += change[i] * at[i];
-        }
+    private int lowestEdge() {
         double slope = firstSlope;
         double value = 0;
         double least = 0;
@@ -81,41 +95,27 @@ final class LineEvents {
                 lowest = bin + 1;
             }
         }
-        return refined(Math.max(0, lowest - 1), Math.min(bins, lowest + 1));
+        return lowest;
     }
 
     private double edge(int bin) {
         return length * bin / bins;
     }
 
-    private double refined(int fromBin, int toBin) {
-        double slope = firstSlope;
-        for (int bin = 0; bin < fromBin; bin++) {
-            slope += binChange[bin];
-        }
-        return exact(edge(fromBin), edge(toBin), slope, fromBin);
-    }
-
-    /** The minimum over an interval that begins with a slope. */
-    private double exact(double from, double to, double slopeBefore, int fromBin) {
+    /** The minimum over some bins, sorting the changes in them. */
+    private double exact(int fromBin, int toBin, double slopeBefore) {
         int inside = 0;
-        double perBin = bins / length;
         for (int i = 0; i < count; i++) {
-            boolean isAfterStart = fromBin == 0 || Math.min(bins - 1, (int) (at[i] * perBin)) >= fromBin;
-            if (isAfterStart && at[i] <= to) {
-                sorted[inside++] = ((long) Float.floatToIntBits((float) at[i]) << 32) | i;
+            if (binOf[i] >= fromBin && binOf[i] < toBin) {
+                sorted[inside++] = ((long) Float.floatToIntBits((float) at[i]) << Integer.SIZE) | i;
             }
         }
         Arrays.sort(sorted, 0, inside);
-        return walk(from, to, slopeBefore, inside);
-    }
-
-    private double walk(double from, double to, double slopeBefore, int inside) {
         double slope = slopeBefore;
         double value = 0;
         double least = 0;
-        double best = from;
-        double place = from;
+        double place = edge(fromBin);
+        double best = place;
         for (int i = 0; i < inside; i++) {
             int event = (int) sorted[i];
             double where = Math.max(place, at[event]);
@@ -127,7 +127,8 @@ final class LineEvents {
             }
             slope += change[event];
         }
-        value += slope * (to - place);
-        return value < least ? to : best;
+        double end = edge(toBin);
+        value += slope * (end - place);
+        return value < least ? end : best;
     }
 }

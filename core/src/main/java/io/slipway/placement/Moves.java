@@ -23,26 +23,47 @@ interface Moves {
      */
     void transfer(double[] x, int from, int to);
 
+    /** Moves the best quantity along a direction whose parts are -1, 0 and 1. */
+    void along(double[] x, double[] direction);
+
     /** The nearest split that these moves can handle. */
     default void align(double[] x) {}
 
-    /** The range of a transfer: how much may go, and how much may come back. */
+    /**
+     * How far a split may move along a direction.
+     *
+     * @param back against it
+     * @param forth with it
+     */
     record Range(double back, double forth) {
 
-        static Range of(double qty, double[] x, int from, int to) {
+        static Range of(double qty, double[] x, double[] direction) {
+            double back = Double.POSITIVE_INFINITY;
+            double forth = Double.POSITIVE_INFINITY;
             double left = qty - x[0];
-            if (from == 0) {
-                return new Range(Math.max(0, Math.min(x[to], left - largestBut(x, to))), x[0]);
+            for (int i = 0; i < x.length; i++) {
+                double room = i == 0 ? left : left - x[i];
+                double widens = i == 0 ? direction[0] : direction[0] + direction[i];
+                forth = Math.min(forth, Math.min(steps(x[i], -direction[i]), steps(room, widens)));
+                back = Math.min(back, Math.min(steps(x[i], direction[i]), steps(room, -widens)));
             }
-            return new Range(Math.min(x[to], left - x[from]), Math.min(x[from], left - x[to]));
+            return new Range(Math.max(0, back), Math.max(0, forth));
         }
 
-        private static double largestBut(double[] x, int but) {
-            double largest = 0;
-            for (int i = 1; i < x.length; i++) {
-                largest = i == but ? largest : Math.max(largest, x[i]);
-            }
-            return largest;
+        static Range of(double qty, double[] x, int from, int to) {
+            double[] direction = new double[x.length];
+            direction[from] = -1;
+            direction[to] = 1;
+            return of(qty, x, direction);
+        }
+
+        /** How often something fits into what there is; for ever if it uses nothing. */
+        private static double steps(double there, double use) {
+            return use > 0 ? Math.max(0, there) / use : Double.POSITIVE_INFINITY;
+        }
+
+        double length() {
+            return back + forth;
         }
     }
 }

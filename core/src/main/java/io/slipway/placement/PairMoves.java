@@ -98,19 +98,28 @@ final class PairMoves implements Moves {
 
     @Override
     public void transfer(double[] x, int from, int to) {
-        Moves.Range range = Moves.Range.of(terms.qty, x, from, to);
+        double[] direction = new double[x.length];
+        direction[from] = -1;
+        direction[to] = 1;
+        along(x, direction);
+    }
+
+    @Override
+    public void along(double[] x, double[] direction) {
+        Moves.Range range = Moves.Range.of(terms.qty, x, direction);
         double before = cost(x);
-        double moved = Roots.minimum(-range.back(), range.forth(), PANELS, t -> cost(moved(x, from, to, t)));
-        double[] there = moved(x, from, to, moved);
+        double moved = Roots.minimum(-range.back(), range.forth(), PANELS, t -> cost(moved(x, direction, t)));
+        double[] there = moved(x, direction, moved);
         if (cost(there) < before) {
             System.arraycopy(there, 0, x, 0, x.length);
         }
     }
 
-    private static double[] moved(double[] x, int from, int to, double qty) {
+    private static double[] moved(double[] x, double[] direction, double qty) {
         double[] there = x.clone();
-        there[from] = Math.max(0, there[from] - qty);
-        there[to] = Math.max(0, there[to] + qty);
+        for (int i = 0; i < x.length; i++) {
+            there[i] = Math.max(0, there[i] + qty * direction[i]);
+        }
         return there;
     }
 }

@@ -30,7 +30,7 @@ public final class Poisson implements OutflowLaw {
         this.tail = new double[pmf.length + 1];
         this.above = new double[pmf.length + 1];
         for (int i = pmf.length - 1; i >= 0; i--) {
-            tail[i] = tail[i + 1] + pmf[i];
+            tail[i] = i == 0 ? 1 : Math.min(1, tail[i + 1] + pmf[i]);
             above[i] = above[i + 1] + tail[i];
         }
     }

@@ -1,12 +1,14 @@
 package io.slipway.placement;
 
+import java.util.Arrays;
+
 /**
- * Best moves over scenarios: along any line the cost is piecewise linear, with at most three changes of slope a scenario. One
+ * Best moves over scenarios: along any line the cost is piecewise linear, with a few changes of slope a scenario. One
  * pass over the scenarios lists them, {@link LineEvents} finds the minimum. Not thread-safe.
  */
 final class ScenarioMoves implements Moves {
 
-    private static final int MOST_CHANGES = 5;
+    private static final int LARGE = 100;
 
     private final Terms terms;
     private final int count;
@@ -34,12 +36,17 @@ final class ScenarioMoves implements Moves {
             weight[s] = sum > 0 ? weight[s] / sum : 1.0 / count;
         }
         this.others = new double[count];
-        this.events = new LineEvents(MOST_CHANGES * count);
+        this.events = new LineEvents((3 * terms.venues() + 3) * count);
+    }
+
+    /** Whether there are so many that their average is but an estimate. */
+    boolean isLarge() {
+        return count >= LARGE;
     }
 
     @Override
     public double cost(double[] x) {
-        sumFills(x, -1, -1);
+        sumFills(x, -1);
         double cost = terms.market * x[0];
         for (int k = 0; k < excess.length; k++) {
             double fill = 0;
@@ -57,27 +64,36 @@ final class ScenarioMoves implements Moves {
         return cost;
     }
 
-    /** Shares bought in each scenario, but for up to two of the places. */
-    private void sumFills(double[] x, int without, int norThis) {
-        double market = without == 0 ? 0 : x[0];
-        for (int s = 0; s < count; s++) {
-            others[s] = market;
-        }
+    /** Shares bought in each scenario at all places but one. */
+    private void sumFills(double[] x, int without) {
+        Arrays.fill(others, without == 0 ? 0 : x[0]);
         for (int i = 1; i < x.length; i++) {
-            if (i == without || i == norThis || x[i] <= 0) {
-                continue;
+            if (i != without) {
+                addFills(i, x[i]);
             }
-            double[] beyond = excess[i - 1];
-            double limit = x[i];
-            for (int s = 0; s < count; s++) {
-                others[s] += Math.min(beyond[s], limit);
+        }
+    }
+
+    /** Shares bought in each scenario at the places that do not move. */
+    private void sumFills(double[] x, double[] direction) {
+        Arrays.fill(others, direction[0] == 0 ? x[0] : 0);
+        for (int i = 1; i < x.length; i++) {
+            if (direction[i] == 0) {
+                addFills(i, x[i]);
             }
+        }
+    }
+
+    private void addFills(int place, double limit) {
+        double[] beyond = excess[place - 1];
+        for (int s = 0; s < count && limit > 0; s++) {
+            others[s] += Math.min(beyond[s], limit);
         }
     }
 
     @Override
     public void limit(double[] x, int venue) {
-        sumFills(x, venue + 1, -1);
+        sumFills(x, venue + 1);
         events.begin(terms.qty - x[0]);
         events.addFirstSlope(terms.theta);
         double[] beyond = excess[venue];
@@ -101,7 +117,7 @@ final class ScenarioMoves implements Moves {
 
     @Override
     public void market(double[] x) {
-        sumFills(x, 0, -1);
+        sumFills(x, 0);
         events.begin(terms.qty - Terms.largestLimit(x));
         events.addFirstSlope(terms.market - terms.under);
         for (int s = 0; s < count; s++) {
@@ -112,13 +128,16 @@ final class ScenarioMoves implements Moves {
 
     @Override
     public void transfer(double[] x, int from, int to) {
-        Moves.Range range = Moves.Range.of(terms.qty, x, from, to);
+        double[] direction = new double[x.length];
+        direction[from] = -1;
+        direction[to] = 1;
+        Moves.Range range = Moves.Range.of(terms.qty, x, direction);
         if (range.back() + range.forth() <= 0) {
             return;
         }
         double fromStart = x[from] + range.back();
         double toStart = x[to] - range.back();
-        sumFills(x, from, to);
+        sumFills(x, direction);
         events.begin(range.back() + range.forth());
         events.addFirstSlope(from == 0 ? terms.theta - terms.market : 0);
         double fromEarn = from == 0 ? 0 : terms.earn[from - 1];
@@ -130,6 +149,24 @@ final class ScenarioMoves implements Moves {
         double moved = events.minimum();
         x[from] = Math.max(0, fromStart - moved);
         x[to] = toStart + moved;
+    }
+
+    @Override
+    public void along(double[] x, double[] direction) {
+        Moves.Range range = Moves.Range.of(terms.qty, x, direction);
+        if (range.length() <= 0) {
+            return;
+        }
+        ScenarioLine line = new ScenarioLine(terms, events, x, direction, range.back());
+        sumFills(x, direction);
+        events.begin(range.length());
+        for (int s = 0; s < count; s++) {
+            line.add(s, weight[s], others[s], excess);
+        }
+        double moved = events.minimum();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = direction[i] == 0 ? x[i] : Math.max(0, x[i] + (moved - range.back()) * direction[i]);
+        }
     }
 
     /** The changes of slope of one scenario's cost while shares move from one place to a venue. */

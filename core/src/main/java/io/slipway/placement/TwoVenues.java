@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class TwoVenues extends CertifyingSolver {
 
-    private static final int PANELS = 512;
+    private static final int PANELS = 128;
 
     @Override
     public String name() {
