@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The whole model, over-booking included, for any number of venues: descent along lines ({@link Descent}) from many starts, among them all
@@ -25,7 +26,7 @@ public final class FullModel extends CertifyingSolver {
     private static final int MOST_ROUNDS = 60;
     private static final int KEPT = 2;
     private static final int SPREAD = 24;
-    private static final int FURTHER = 8;
+    private static final int FURTHER = 3;
     private static final int HALVINGS = 60;
     private static final double TIE = 1e-13;
 
@@ -41,6 +42,31 @@ public final class FullModel extends CertifyingSolver {
 
     @Override
     Solution solution(PlacementProblem problem) {
+        int[] live = live(problem);
+        if (live.length == 0 || live.length == problem.venues().size()) {
+            return ofLive(problem);
+        }
+        Solution solution = ofLive(problem.withVenues(live));
+        double[] part = solution.placement().toArray();
+        double[] x = new double[problem.venues().size() + 1];
+        x[0] = part[0];
+        for (int i = 0; i < live.length; i++) {
+            x[live[i] + 1] = part[i + 1];
+        }
+        return new Solution(Placement.of(x), solution.gap());
+    }
+
+    /** The venues where anything can be filled. */
+    private static int[] live(PlacementProblem problem) {
+        return IntStream.range(0, problem.venues().size())
+                .filter(k -> problem.outflows()
+                                .marginal(k)
+                                .survival(problem.venues().get(k).queue())
+                        > 0)
+                .toArray();
+    }
+
+    private static Solution ofLive(PlacementProblem problem) {
         SingleVenue single = new SingleVenue();
         if (single.refusal(problem).isEmpty()) {
             return single.solution(problem);
@@ -52,7 +78,7 @@ public final class FullModel extends CertifyingSolver {
         }
         List<double[]> starts = starts(terms);
         List<Moves> levels = levels(problem, terms);
-        if (levels.size() == 1) {
+        if (levels.size() == 1 && !(levels.get(0) instanceof PairMoves)) {
             starts.addAll(spread(terms, SPREAD));
         }
         double[] found = best(levels, terms, starts);

@@ -1,5 +1,6 @@
 package io.slipway.placement;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,5 +23,10 @@ public record IndependentOutflows(List<OutflowLaw> laws) implements Outflows {
     @Override
     public OutflowLaw marginal(int venue) {
         return laws.get(venue);
+    }
+
+    @Override
+    public IndependentOutflows withVenues(int... kept) {
+        return new IndependentOutflows(Arrays.stream(kept).mapToObj(laws::get).toList());
     }
 }

@@ -8,4 +8,7 @@ public sealed interface Outflows permits IndependentOutflows, Scenarios {
 
     /** The law of one venue's outflow alone. */
     OutflowLaw marginal(int venue);
+
+    /** The outflows of some of the venues. */
+    Outflows withVenues(int... kept);
 }

@@ -1,6 +1,7 @@
 package io.slipway.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,12 @@ public record PlacementProblem(double qty, PlacementCosts costs, List<PlacementV
     /** The same at other prices and penalties. */
     public PlacementProblem withCosts(PlacementCosts newCosts) {
         return new PlacementProblem(qty, newCosts, venues, outflows);
+    }
+
+    /** The same with some of the venues only. */
+    PlacementProblem withVenues(int[] kept) {
+        List<PlacementVenue> some = Arrays.stream(kept).mapToObj(venues::get).toList();
+        return new PlacementProblem(qty, costs, some, outflows.withVenues(kept));
     }
 
     /**

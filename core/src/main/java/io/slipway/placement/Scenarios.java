@@ -23,6 +23,12 @@ public final class Scenarios implements Outflows {
         }
     }
 
+    private Scenarios(double[][] columns, double[] weights, List<Empirical> marginals) {
+        this.columns = columns;
+        this.weights = weights;
+        this.marginals = marginals;
+    }
+
     /**
      * Scenarios that are all as likely.
      *
@@ -72,6 +78,13 @@ public final class Scenarios implements Outflows {
     @Override
     public Empirical marginal(int venue) {
         return marginals.get(venue);
+    }
+
+    @Override
+    public Scenarios withVenues(int... kept) {
+        double[][] some = Arrays.stream(kept).mapToObj(k -> columns[k]).toArray(double[][]::new);
+        return new Scenarios(
+                some, weights, Arrays.stream(kept).mapToObj(marginals::get).toList());
     }
 
     /** Outflow of a venue in a scenario. */

@@ -25,7 +25,7 @@ class TwoVenuesTest {
     private static double slowCost(PlacementProblem problem, double... x) {
         Terms terms = new Terms(problem);
         double left = terms.qty - x[0];
-        int pieces = 2_000;
+        int pieces = 20_000;
         double end = Math.min(x[1], left);
         double sum = 0;
         for (int i = 0; i < pieces; i++) {
@@ -81,7 +81,7 @@ class TwoVenuesTest {
     @Test
     void theFullModelFindsTheSame() {
         SplittableRandom random = new SplittableRandom(42);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 50; i++) {
             PlacementProblem problem = random(random);
             double least = solver.solve(problem).cost();
             assertThat(new FullModel().solve(problem).cost()).as("%s", problem).isCloseTo(least, within(2e-6));
