@@ -1,0 +1,31 @@
+package io.slipway.placement;
+
+/** Checks of numbers, whose messages name what is wrong. */
+final class Checks {
+
+    private Checks() {}
+
+    static void finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not a number: " + name + "=" + value);
+        }
+    }
+
+    static void notNegative(String name, double value) {
+        finite(name, value);
+        if (value < 0) {
+            throw new IllegalArgumentException("negative: " + name + "=" + value);
+        }
+    }
+
+    static void positive(String name, double value) {
+        finite(name, value);
+        if (value <= 0) {
+            throw new IllegalArgumentException("not positive: " + name + "=" + value);
+        }
+    }
+
+    static boolean isWhole(double value) {
+        return value == StrictMath.rint(value);
+    }
+}
