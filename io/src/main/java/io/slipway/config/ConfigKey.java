@@ -14,12 +14,12 @@ public enum ConfigKey {
     PROFILE("trial|default", "default", "the rules: default conserves displayed liquidity, trial reproduces the trial"),
     STRATEGIES("A,B,C", "", "strategies to run beside the one under test; default: all standard ones of the profile"),
     ALLOCATOR("NAME", "cont-kukanov-static", "the strategy under test, whose parameters a search tunes"),
-    FEE("X", "0", "take fee a share, e.g. 0.003 or 0.3c; negative where the venue pays"),
-    REBATE("Y", "0", "rebate a share for providing liquidity, e.g. 0.002 or 0.2c"),
+    FEE("X", "0", "take fee: 0.003 or 0.3c a share, 1.5bps of the notional, or both; negative where the venue pays"),
+    REBATE("Y", "0", "rebate for providing liquidity, in the same form; negative where the venue charges"),
     VENUE_FEES(
             "us-equities|FILE",
             "",
-            "fees of each venue on the day, from the shipped table or a CSV file; --fee and --rebate for the rest"),
+            "fees of each venue on the day, from the shipped table or a YAML file; --fee and --rebate for the rest"),
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
     FEED_LATENCY(
