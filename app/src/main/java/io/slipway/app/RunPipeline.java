@@ -38,7 +38,15 @@ final class RunPipeline {
     /** Writes everything that a run directory holds, charts included, and only then makes it visible. */
     static void publish(RunDirectoryWriter directory, RunResult run, RunConfig config, String source) {
         VenueNames venues = VenueNames.load();
-        directory.write(run, config, new Provenance(Version.text(), source, config.seed(), venues::mic));
+        directory.write(
+                run,
+                config,
+                new Provenance(
+                        Version.text(),
+                        source,
+                        config.seed(),
+                        config.feeSource().orElse(null),
+                        venues::mic));
         ReportWriter.write(directory.scratch());
         directory.publish();
     }

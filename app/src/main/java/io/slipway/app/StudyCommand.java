@@ -73,7 +73,12 @@ final class StudyCommand implements Callable<Integer> {
         Map<String, String> asked = new LinkedHashMap<>();
         ASKED.forEach(name -> asked.put(name, options.text(name)));
         config.texts().forEach(asked::put);
-        Provenance provenance = new Provenance(Version.text(), source.label(), config.seed(), VenueNames.load()::mic);
+        Provenance provenance = new Provenance(
+                Version.text(),
+                source.label(),
+                config.seed(),
+                config.feeSource().orElse(null),
+                VenueNames.load()::mic);
         StudyFile.writeJson(out.resolve("study.json"), study, asked, provenance, tape.sha256());
         StudyFile.writeCsv(out.resolve("study.csv"), study);
         if (!output.quiet()) {

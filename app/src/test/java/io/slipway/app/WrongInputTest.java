@@ -165,10 +165,45 @@ class WrongInputTest {
         "--slice, 60, --slice",
         "--start, 2030-01-01T00:00:00Z, holds no data",
         "--strategies, nobody, nobody",
-        "--lambda-under, '0.1,0.2', tune"
+        "--lambda-under, '0.1,0.2', tune",
+        "--fee, 30, '--fee: implausible: value=30'",
+        "--rebate, 2 mil, '--rebate: not an amount: value=2 mil'",
+        "--entry-latency, -1ms, '--entry-latency: a duration is positive: value=-1ms'",
+        "--venue-fees, none.yaml, 'cannot be read: file=none.yaml'"
     })
     void wrongSettings(String flag, String value, String sentence) throws IOException {
         expectProblem(backtest(example(), flag, value), ExitCode.USAGE, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XNAX: {} | venues.XNAX: unknown venue, expected a market identifier code",
+                "XNAS: {} | venues.XNAS.schedules: missing, expected one or more",
+                "XNAS: {schedules: [{from: 2024-01-01, take: cheap, rebate: 0}]}"
+                        + " | venues.XNAS.schedules[0].take: not an amount: value=cheap, expected e.g. 0.003",
+                "XNAS: {schedules: [{from: 2024-01-01, take: 0, rebate: 0}, {from: 2023-01-01, take: 0, rebate: 0}]}"
+                        + " | venues.XNAS.schedules[1].from: not after the schedule before it: value=2023-01-01",
+                "XNAS: {schedules: [{from: 2024-01-01, take: 0, rebate: 0, tiers: [{from_shares: -1, take: 0}]}]}"
+                        + " | venues.XNAS.schedules[0].tiers[0].from_shares: out of range: value=-1",
+                "XNAS: {schedules: [{from: 2024-08-02, take: 0, rebate: 0}]}"
+                        + " | venues.XNAS.schedules: no fees on 2024-08-01: the first are from 2024-08-02",
+            })
+    void aWrongFileOfFeesNamesItsPath(String venues, String sentence) throws IOException {
+        Path fees = file("fees.yaml", List.of("venues:", "  " + venues));
+        expectProblem(
+                backtest(example(), "--venue-fees", fees.toString()),
+                ExitCode.USAGE,
+                "slipway: fees.yaml: " + sentence);
+    }
+
+    @Test
+    void feesOfVenuesAreNotPartOfTheTrialsRules() throws IOException {
+        expectProblem(
+                backtest(example(), "--profile", "trial", "--venue-fees", "us-equities"),
+                ExitCode.USAGE,
+                "--venue-fees: the trial's rules have one fee for all venues: value=us-equities");
     }
 
     @Test

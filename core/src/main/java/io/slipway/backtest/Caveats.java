@@ -1,6 +1,7 @@
 package io.slipway.backtest;
 
 import io.slipway.market.DataQuality;
+import io.slipway.model.FeeRate;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -237,10 +238,10 @@ public final class Caveats {
                 .count();
         if (!fees.byPublisher().isEmpty() && without > 0) {
             add(
-                    "%d of the %d venues have no fees in the table; they charge %s a share.",
+                    "%d of the %d venues have no fees in the table; they charge %s.",
                     without,
                     run.tape().publisherIds().length,
-                    Money.toDecimal(fees.other().takeFeeE9()).toPlainString());
+                    fees.other().tier(0).take());
         }
     }
 
@@ -256,11 +257,9 @@ public final class Caveats {
                         ? "their place in a queue is what the "
                                 + run.settings().conditions().queue() + " model says"
                         : "only take displayed liquidity");
-        long rebateE9 = run.settings().fees().other().rebateE9();
-        if (rebateE9 != 0 && !rested) {
-            add(
-                    "The rebate of %s a share was never earned: no order rested and was filled.",
-                    Money.toDecimal(rebateE9).toPlainString());
+        FeeRate rebate = run.settings().fees().other().tier(0).rebate();
+        if (!rebate.equals(FeeRate.NONE) && !rested) {
+            add("The rebate of %s was never earned: no order rested and was filled.", rebate);
         }
     }
 }

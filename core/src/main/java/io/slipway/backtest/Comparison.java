@@ -1,6 +1,6 @@
 package io.slipway.backtest;
 
-import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
@@ -49,12 +49,12 @@ public record Comparison(StrategyResult optimized, Map<String, Execution> baseli
             return Optional.empty();
         }
         ParentOrder order = settings.order();
-        FeeSchedule fees = settings.fees().other();
+        FeeRate takeFee = settings.fees().other().tier(0).take();
         BigInteger notionalE9 = new BigDecimal(sums.notionalE9().multiply(BigInteger.valueOf(order.qty())))
                 .divide(new BigDecimal(sums.sizeSum()), 0, RoundingMode.HALF_EVEN)
                 .toBigInteger();
-        BigInteger feeE9 = BigInteger.valueOf(
-                Math.multiplyExact(order.qty(), fees.takeFeeE9()) * order.side().sign());
+        BigInteger feeE9 = takeFee.ofE9(order.qty(), notionalE9)
+                .multiply(BigInteger.valueOf(order.side().sign()));
         return Optional.of(new Execution(order.qty(), notionalE9.add(feeE9)));
     }
 

@@ -60,7 +60,7 @@ final class ContKukanovRule implements PlacementRule {
         DisplayedSide own = desk.known().opposite(desk.order().side().opposite());
         for (int venue = 0; venue < limits.length; venue++) {
             if (own.isAtBest(venue) && desk.isRoutable(venue, nowNs)) {
-                addSegments(segments, costs, desk, venue, own.size(venue));
+                addSegments(segments, costs, desk, venue, own);
             }
         }
         segments.sort(Comparator.comparingDouble(Segment::worth).reversed().thenComparing(Segment::venue));
@@ -90,7 +90,7 @@ final class ContKukanovRule implements PlacementRule {
         double fee = Double.POSITIVE_INFINITY;
         for (int venue = 0; venue < known.venues(); venue++) {
             if (far.isAtBest(venue)) {
-                fee = Math.min(fee, desk.fees(venue).takeFeeE9() / ONE_E9);
+                fee = Math.min(fee, desk.takeFeeE9(venue, far.bestPxE9()) / ONE_E9);
             }
         }
         double half = known.spreadE9() / (2 * ONE_E9);
@@ -116,15 +116,15 @@ final class ContKukanovRule implements PlacementRule {
         return count == 0 ? 0 : sum / count;
     }
 
-    private void addSegments(List<Segment> segments, Costs costs, Desk desk, int venue, long queue) {
+    private void addSegments(List<Segment> segments, Costs costs, Desk desk, int venue, DisplayedSide own) {
         List<OutflowSample> samples = outflows.samples(venue);
         if (samples.size() < MIN_SAMPLES) {
             return;
         }
-        double rebate = desk.fees(venue).rebateE9() / ONE_E9;
+        double rebate = desk.rebateE9(venue, own.bestPxE9()) / ONE_E9;
         double worthIfFilled = costs.halfSpread() + rebate + costs.penalty();
         double[] beyond = samples.stream()
-                .mapToDouble(sample -> Math.floor(Math.max(0, sample.outflow() - queue)))
+                .mapToDouble(sample -> Math.floor(Math.max(0, sample.outflow() - own.size(venue))))
                 .sorted()
                 .toArray();
         long from = 0;

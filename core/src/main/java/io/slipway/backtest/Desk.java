@@ -4,7 +4,6 @@ import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
-import io.slipway.model.FeeSchedule;
 import io.slipway.model.OrderType;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
@@ -31,7 +30,7 @@ public final class Desk {
     private final DisplayedSide displayed;
     private final LiquidityLedger expected;
     private final VenueSimulator venues;
-    private final FeeSchedule[] fees;
+    private final FeeMeter fees;
     private final @Nullable Routability routability;
     private final long staleNs;
     private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
@@ -42,16 +41,11 @@ public final class Desk {
     private long sent;
 
     /** A desk; {@code routability} is null where every venue that shows something gets orders. */
-    Desk(
-            BacktestSettings settings,
-            MarketView known,
-            @Nullable Routability routability,
-            VenueSimulator venues,
-            FeeSchedule[] fees) {
+    Desk(BacktestSettings settings, MarketView known, @Nullable Routability routability, VenueSimulator venues) {
         order = settings.order();
         this.known = known;
         this.venues = venues;
-        this.fees = fees;
+        fees = new FeeMeter(settings.fees(), known);
         displayed = known.opposite(order.side());
         expected = settings.conditions().newLedger(settings.profile(), known.venues());
         this.routability = routability;
@@ -69,9 +63,14 @@ public final class Desk {
         return known;
     }
 
-    /** Fees and rebates of a venue. */
-    public FeeSchedule fees(int venue) {
-        return fees[venue];
+    /** What the next share that takes at a venue and price is charged, in 1e-9 of the quote currency. */
+    public long takeFeeE9(int venue, long pxE9) {
+        return fees.takeFeeE9(venue, pxE9);
+    }
+
+    /** What the next share that provides at a venue and price receives, in 1e-9 of the quote currency. */
+    public long rebateE9(int venue, long pxE9) {
+        return fees.rebateE9(venue, pxE9);
     }
 
     /** Shares that are neither filled, as far as is known, nor in an order that is out. */
@@ -113,7 +112,7 @@ public final class Desk {
                         venue,
                         expected.available(venue, signedPxE9, displayed.size(venue), nowNs),
                         signedPxE9,
-                        fees[venue].takeFeeE9(),
+                        fees.takeFeeE9(venue, order.side().sign() * signedPxE9),
                         displayed.isAtBest(venue));
             }
         }
@@ -170,7 +169,10 @@ public final class Desk {
         if (child == null) {
             return;
         }
-        filledQty += report.kind().isFill() ? report.lastQty() : 0;
+        if (report.kind().isFill()) {
+            filledQty += report.lastQty();
+            fees.count(report);
+        }
         workingQty -= child.leavesQty() - report.leavesQty();
         if (report.leavesQty() == 0) {
             working.remove(report.orderId());
@@ -191,6 +193,7 @@ public final class Desk {
             state.put(each.leavesQty()).put(each.cancelling());
         }
         expected.save(state);
+        fees.save(state);
         for (Obstacle obstacle : Obstacle.values()) {
             state.put(passedOver.getOrDefault(obstacle, 0L));
         }
@@ -206,6 +209,7 @@ public final class Desk {
             working.put(child.id(), new WorkingOrder(child, state.takeLong(), state.takeBoolean()));
         }
         expected.restore(state);
+        fees.restore(state);
         passedOver.clear();
         for (Obstacle obstacle : Obstacle.values()) {
             long count = state.takeLong();

@@ -4,7 +4,6 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
-import io.slipway.model.FeeSchedule;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.StateReader;
@@ -12,14 +11,13 @@ import io.slipway.model.StateWriter;
 import io.slipway.sim.ReportListener;
 import io.slipway.sim.VenueSimulator;
 import io.slipway.tca.SnapshotSums;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One contender: a trader that acts on what is known of the market, and venues that do with its orders what the market allows. */
 final class Scenario implements ReportListener {
 
     private final Contender contender;
-    private final FeeSchedule[] fees;
+    private final FeeMeter fees;
     private final MarketView market;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
@@ -39,11 +37,10 @@ final class Scenario implements ReportListener {
         BacktestSettings settings = contender.settings();
         this.contender = contender;
         this.market = market;
-        fees = new FeeSchedule[market.venues()];
-        Arrays.setAll(fees, venue -> settings.fees().of(market.publisherId(venue)));
+        fees = new FeeMeter(settings.fees(), market);
         venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this);
         ledger = new ExecutionLedger(settings.order());
-        desk = new Desk(settings, known, routability, venues, fees);
+        desk = new Desk(settings, known, routability, venues);
         trader = contender.strategy().trader().create(settings, sums, known);
         hearsFromNs = trader.hearsFromNs(settings.order().startNs());
         nextTimerNs = trader.nextTimerNs(Long.MIN_VALUE);
@@ -133,7 +130,7 @@ final class Scenario implements ReportListener {
                 market.publisherId(fill.venue()),
                 fill.lastQty(),
                 fill.lastPxE9(),
-                fees[fill.venue()].feeE9(fill.lastQty(), liquidity),
+                fees.chargeE9(fill, liquidity),
                 liquidity,
                 market.nationalQuote()));
     }
@@ -152,6 +149,7 @@ final class Scenario implements ReportListener {
         state.section(contender.strategy().name()).put(nextTimerNs);
         venues.save(state);
         ledger.save(state);
+        fees.save(state);
         desk.save(state);
         trader.save(state);
     }
@@ -160,6 +158,7 @@ final class Scenario implements ReportListener {
         nextTimerNs = state.section(contender.strategy().name()).takeLong();
         venues.restore(state);
         ledger.restore(state);
+        fees.restore(state);
         desk.restore(state);
         trader.restore(state);
     }

@@ -10,7 +10,9 @@ public final class Money {
     /** Units of 1e-9 in one unit of the quote currency. */
     public static final long ONE_E9 = 1_000_000_000L;
 
-    private static final int SCALE = 9;
+    /** Decimals of 1e-9. */
+    static final int SCALE = 9;
+
     private static final int CENT_SCALE = 2;
     private static final int MOST_DIGITS = 10;
 

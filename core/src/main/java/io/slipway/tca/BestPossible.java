@@ -97,7 +97,7 @@ public final class BestPossible {
                 long more = size - levels.getOrDefault(px, 0L);
                 levels.put(px, size);
                 if (more > 0) {
-                    sharesByCostE9.merge(px + fees[venue].takeFeeE9(), more, Long::sum);
+                    sharesByCostE9.merge(px + fees[venue].leastTakeFeeE9(px), more, Long::sum);
                 }
             }
         }

@@ -148,7 +148,7 @@ class BacktestTest {
     void feesAreAddedToWhatABuyPaysAndTakenFromWhatASellGets() {
         MarketTape tape = Tapes.of(Row.quote(1, 1, 99, 500, 101, 500));
         BacktestSettings free = settings(Profile.DEFAULT, Side.BUY, 100, 10);
-        FeeSchedule fees = new FeeSchedule(3, 2);
+        FeeSchedule fees = FeeSchedule.perShare(3, 2);
         for (Side side : Side.values()) {
             ParentOrder order = new ParentOrder(side, 100, 0, 10 * SECOND);
             BacktestSettings settings = new BacktestSettings(
@@ -183,7 +183,7 @@ class BacktestTest {
     @Test
     void aVenuesOwnFeeDecidesWhereTheRouterGoesAndWhatItPays() {
         BacktestSettings free = settings(Profile.DEFAULT, Side.BUY, 100, 10);
-        FeeTable fees = new FeeTable(new FeeSchedule(3, 0), new TreeMap<>(Map.of(2, new FeeSchedule(-2, 0))));
+        FeeTable fees = new FeeTable(FeeSchedule.perShare(3, 0), new TreeMap<>(Map.of(2, FeeSchedule.perShare(-2, 0))));
         ParentOrder order = new ParentOrder(Side.BUY, 100, SECOND + 1, 10 * SECOND);
         MarketTape tape = Tapes.of(
                 Row.quote(1, 1, 99, 500, 101, 300),

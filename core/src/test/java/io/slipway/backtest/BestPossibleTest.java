@@ -137,7 +137,7 @@ class BestPossibleTest {
             brute.tryAll(0, new byte[0], 0, 0);
             MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
             rows.forEach(row -> tape.add(row.toEvent()));
-            Execution best = BestPossible.of(tape.build(), order, FeeTable.flat(new FeeSchedule(feeE9, 0)));
+            Execution best = BestPossible.of(tape.build(), order, FeeTable.flat(FeeSchedule.perShare(feeE9, 0)));
             assertThat(best.qty()).isEqualTo(brute.mostFilled);
             assertThat(best.cashE9().longValue() * side.sign()).isEqualTo(brute.leastCost);
         }

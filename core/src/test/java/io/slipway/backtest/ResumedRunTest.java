@@ -3,8 +3,6 @@ package io.slipway.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.model.FeeSchedule;
-import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
@@ -29,7 +27,7 @@ class ResumedRunTest {
         BacktestSettings settings = new BacktestSettings(
                 order,
                 Profile.DEFAULT,
-                FeeTable.flat(new FeeSchedule(3, 2)),
+                FeesTest.random(random, true),
                 1,
                 Pace.ofSlices(10 * SECOND),
                 Conditions.DEFAULT,

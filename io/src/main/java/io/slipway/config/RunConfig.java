@@ -6,10 +6,7 @@ import io.slipway.backtest.Pace;
 import io.slipway.backtest.Profile;
 import io.slipway.backtest.Strategies;
 import io.slipway.backtest.Strategy;
-import io.slipway.data.venue.VenueFees;
 import io.slipway.market.MarketTape;
-import io.slipway.model.FeeSchedule;
-import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -18,10 +15,6 @@ import io.slipway.route.StaticParameters;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -41,19 +34,20 @@ public final class RunConfig {
     /** Names of the searched parameters, as results spell them. */
     public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
-    private static final String US_EQUITIES = "us-equities";
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
-    private static final long MAX_FEE_E9 = 10_000_000_000L;
     private static final long MAX_SLICES = 1_000_000;
     private static final double MAX_URGENCY = 100;
 
     private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
 
-    private RunConfig(Map<ConfigKey, String> given) {
+    private final FeesReader fees;
+
+    private RunConfig(Map<ConfigKey, String> given, Optional<FeesReader> knownFees) {
         for (ConfigKey key : ConfigKey.values()) {
             texts.put(key, given.getOrDefault(key, key.defaultText()).strip());
         }
+        fees = FeesReader.of(this, knownFees);
     }
 
     /**
@@ -62,13 +56,20 @@ public final class RunConfig {
      * @throws ConfigException if a value is not valid
      */
     public static RunConfig of(Map<ConfigKey, String> given) {
-        RunConfig config = new RunConfig(given);
+        return checked(new RunConfig(given, Optional.empty()));
+    }
+
+    /** Other settings, made from these. */
+    private RunConfig derived(Map<ConfigKey, String> given) {
+        return checked(new RunConfig(given, Optional.of(fees)));
+    }
+
+    private static RunConfig checked(RunConfig config) {
         config.value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         config.side();
         config.time(ConfigKey.START);
         config.time(ConfigKey.END);
-        config.flatFees();
-        config.venueFees();
+        config.fees.check();
         config.lot();
         config.pace();
         new ConditionsReader(config).conditions(new int[0]);
@@ -85,7 +86,7 @@ public final class RunConfig {
     public RunConfig with(ConfigKey key, String text) {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
         given.put(key, text);
-        return of(given);
+        return derived(given);
     }
 
     /** The instrument asked for. */
@@ -191,7 +192,7 @@ public final class RunConfig {
                 given.put(key, list);
             }
         });
-        return of(given);
+        return derived(given);
     }
 
     /** The same with everything spelled out that depends on the data or the profile. */
@@ -207,7 +208,7 @@ public final class RunConfig {
         for (ConfigKey key : List.of(ConfigKey.LAMBDA_OVER, ConfigKey.LAMBDA_UNDER, ConfigKey.THETA_QUEUE)) {
             given.put(key, text(key).isEmpty() ? StaticDefaults.parameter(key) : text(key));
         }
-        return of(given);
+        return derived(given);
     }
 
     /** The same with one value for each of the static allocators' parameters. */
@@ -216,7 +217,7 @@ public final class RunConfig {
         given.put(ConfigKey.LAMBDA_OVER, amount(parameters.lambdaOverE9()));
         given.put(ConfigKey.LAMBDA_UNDER, amount(parameters.lambdaUnderE9()));
         given.put(ConfigKey.THETA_QUEUE, amount(parameters.thetaQueueE9()));
-        return of(given);
+        return derived(given);
     }
 
     private static String amount(long amountE9) {
@@ -275,7 +276,8 @@ public final class RunConfig {
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
         Conditions conditions = new ConditionsReader(this).conditions(tape.publisherIds());
-        return new BacktestSettings(order, profile(), fees(tape, startNs), lot(), pace(), conditions, parameters);
+        return new BacktestSettings(
+                order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace(), conditions, parameters);
     }
 
     private Side side() {
@@ -286,36 +288,9 @@ public final class RunConfig {
         });
     }
 
-    private FeeTable fees(MarketTape tape, long startNs) {
-        FeeSchedule other = flatFees();
-        LocalDate date = Instant.ofEpochSecond(Math.floorDiv(startNs, Money.ONE_E9))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
-        return venueFees()
-                .map(fees -> fees.on(date, tape.publisherIds(), other))
-                .orElse(FeeTable.flat(other));
-    }
-
-    private Optional<VenueFees> venueFees() {
-        String text = text(ConfigKey.VENUE_FEES);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        } else if (profile() == Profile.TRIAL) {
-            throw new ConfigException("--venue-fees: the trial's rules have one fee for all venues: value=" + text);
-        }
-        return Optional.of(text.equals(US_EQUITIES) ? VenueFees.load() : VenueFees.load(Path.of(text)));
-    }
-
-    private FeeSchedule flatFees() {
-        return new FeeSchedule(value(ConfigKey.FEE, RunConfig::feeE9), value(ConfigKey.REBATE, RunConfig::feeE9));
-    }
-
-    private static long feeE9(String text) {
-        long feeE9 = Units.parseMoneyE9(text);
-        if (Math.abs(feeE9) > MAX_FEE_E9) {
-            throw new IllegalArgumentException("implausible: value=" + text + ", expected at most 10 a share");
-        }
-        return feeE9;
+    /** Which file the fees of the venues are from, if from one. */
+    public Optional<FeeSource> feeSource() {
+        return fees.source();
     }
 
     private long lot() {
@@ -340,7 +315,7 @@ public final class RunConfig {
         ConditionsReader.KEYS.forEach(key -> given.put(key, key.defaultText()));
         given.put(ConfigKey.VENUE_FEES, "");
         given.put(ConfigKey.PROFILE, Profile.TRIAL.label());
-        return of(given);
+        return derived(given);
     }
 
     /** A setting that is a time, if it is given. */

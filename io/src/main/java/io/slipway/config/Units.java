@@ -1,5 +1,6 @@
 package io.slipway.config;
 
+import io.slipway.model.FeeRate;
 import io.slipway.model.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -26,6 +27,11 @@ public final class Units {
             60_000_000_000L,
             "h",
             3_600_000_000_000L);
+    private static final int CENT_PLACES = 2;
+    private static final int BASIS_POINT_PLACES = 4;
+    private static final String BASIS_POINTS = "bps";
+    private static final long MAX_FEE_E9 = 10_000_000_000L;
+    private static final long MAX_OF_NOTIONAL_E9 = 100_000_000L;
     private static final int MAX_RANGE_VALUES = 100_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -37,16 +43,61 @@ public final class Units {
      * @throws IllegalArgumentException if it is neither
      */
     public static long parseMoneyE9(String text) {
-        if (text.endsWith("c")) {
-            String cents = text.substring(0, text.length() - 1);
-            try {
-                return Money.parseE9(
-                        new BigDecimal(cents.strip()).movePointLeft(2).toPlainString());
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("not an amount: value=" + text + ", expected e.g. 0.003 or 0.3c", e);
+        if (!text.endsWith("c")) {
+            return Money.parseE9(text);
+        }
+        try {
+            return shiftedE9(text, "c", CENT_PLACES);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not an amount: value=" + text + ", expected e.g. 0.003 or 0.3c", e);
+        }
+    }
+
+    /** A number before a unit that is 10 to the minus {@code places}. */
+    private static long shiftedE9(String text, String unit, int places) {
+        String number = text.substring(0, text.length() - unit.length()).strip();
+        return Money.parseE9(new BigDecimal(number).movePointLeft(places).toPlainString());
+    }
+
+    /**
+     * A fee: {@code 0.003} or {@code 0.3c} a share, {@code 1.5bps} of the notional, or both: {@code 0.1c + 1.5bps}.
+     *
+     * @throws IllegalArgumentException if it is none of these, or beyond 10 a share or 1000 basis points
+     */
+    public static FeeRate parseFee(String text) {
+        long perShareE9 = 0;
+        long ofNotionalE9 = 0;
+        List<String> parts = List.of(text.strip().split("\\s+\\+\\s+", -1));
+        for (String part : parts) {
+            if (part.endsWith(BASIS_POINTS)) {
+                ofNotionalE9 += feePart(text, part);
+            } else {
+                perShareE9 += feePart(text, part);
             }
         }
-        return Money.parseE9(text);
+        if (parts.size() > 2
+                || (parts.size() == 2
+                        && parts.get(0).endsWith(BASIS_POINTS) == parts.get(1).endsWith(BASIS_POINTS))) {
+            throw notAFee(text);
+        }
+        if (Math.abs(perShareE9) > MAX_FEE_E9 || Math.abs(ofNotionalE9) > MAX_OF_NOTIONAL_E9) {
+            throw new IllegalArgumentException(
+                    "implausible: value=" + text + ", expected at most 10 a share and 1000bps of the notional");
+        }
+        return new FeeRate(perShareE9, ofNotionalE9);
+    }
+
+    private static long feePart(String text, String part) {
+        try {
+            return part.endsWith(BASIS_POINTS) ? shiftedE9(part, BASIS_POINTS, BASIS_POINT_PLACES) : parseMoneyE9(part);
+        } catch (IllegalArgumentException e) {
+            throw notAFee(text);
+        }
+    }
+
+    private static IllegalArgumentException notAFee(String text) {
+        return new IllegalArgumentException("not an amount: value=" + text
+                + ", expected e.g. 0.003 or 0.3c a share, 1.5bps of the notional, or 0.1c + 1.5bps");
     }
 
     /**

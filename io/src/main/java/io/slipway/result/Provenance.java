@@ -1,6 +1,8 @@
 package io.slipway.result;
 
+import io.slipway.config.FeeSource;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a result comes from.
@@ -9,6 +11,8 @@ import java.util.function.IntFunction;
  * @param source where the market data was read, e.g. {@code file:quotes.csv} or {@code kafka:topic}; the only part of a
  *     result in which a file and a stream of the same data differ
  * @param seed of everything random
+ * @param fees the file that the fees of the venues are from; null where all charge the same
  * @param venueName name of a publisher's venue
  */
-public record Provenance(String version, String source, long seed, IntFunction<String> venueName) {}
+public record Provenance(
+        String version, String source, long seed, @Nullable FeeSource fees, IntFunction<String> venueName) {}

@@ -11,7 +11,6 @@ import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.market.DataIssue;
 import io.slipway.market.DataQuality;
-import io.slipway.model.FeeSchedule;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -99,9 +98,7 @@ final class ResultsFile {
             json.field("start", Units.formatTime(order.startNs()));
             json.field("end", Units.formatTime(order.endNs()));
         });
-        json.field("take_fee", Money.toDecimal(run.settings().fees().other().takeFeeE9()));
-        json.field("rebate", Money.toDecimal(run.settings().fees().other().rebateE9()));
-        json.object("fees_by_publisher", this::writeFees);
+        new FeesOfRun(json).write(run.settings().fees(), provenance.fees());
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
         json.field("participation", BigDecimal.valueOf(run.settings().pace().participation()));
@@ -124,16 +121,6 @@ final class ResultsFile {
                 }
             }
         });
-    }
-
-    private void writeFees() throws IOException {
-        for (Map.Entry<Integer, FeeSchedule> entry :
-                run.settings().fees().byPublisher().entrySet()) {
-            json.object(Integer.toString(entry.getKey()), () -> {
-                json.field("take_fee", Money.toDecimal(entry.getValue().takeFeeE9()));
-                json.field("rebate", Money.toDecimal(entry.getValue().rebateE9()));
-            });
-        }
     }
 
     private void writeSearch() throws IOException {
@@ -224,12 +211,12 @@ final class ResultsFile {
         if (endTouch == null) {
             return null;
         }
-        BigInteger allIn = endTouch.movePointRight(9)
-                .toBigIntegerExact()
-                .add(BigInteger.valueOf(result.order().side().sign()
-                        * run.settings().fees().other().takeFeeE9()));
-        return Money.toDecimal(
-                result.execution().cashE9().add(allIn.multiply(BigInteger.valueOf(result.unfilledQty()))));
+        BigInteger notionalE9 =
+                endTouch.movePointRight(9).toBigIntegerExact().multiply(BigInteger.valueOf(result.unfilledQty()));
+        BigInteger feeE9 = run.settings().fees().other().tier(0).take().ofE9(result.unfilledQty(), notionalE9);
+        BigInteger signed =
+                feeE9.multiply(BigInteger.valueOf(result.order().side().sign()));
+        return Money.toDecimal(result.execution().cashE9().add(notionalE9).add(signed));
     }
 
     private void writeMarket() throws IOException {

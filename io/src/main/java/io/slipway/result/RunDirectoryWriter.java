@@ -3,11 +3,13 @@ package io.slipway.result;
 import io.slipway.backtest.RunResult;
 import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigFile;
+import io.slipway.config.FeeSource;
 import io.slipway.config.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -97,10 +99,15 @@ public final class RunDirectoryWriter implements AutoCloseable {
     }
 
     private static List<String> comments(RunResult run, Provenance provenance) {
-        return List.of(
+        List<String> comments = new ArrayList<>(List.of(
                 "Slipway " + provenance.version(),
                 "source: " + provenance.source(),
-                "SHA-256 of the events: " + run.tape().sha256());
+                "SHA-256 of the events: " + run.tape().sha256()));
+        FeeSource fees = provenance.fees();
+        if (fees != null) {
+            comments.add("SHA-256 of the fees: " + fees.sha256() + " (" + fees.file() + ")");
+        }
+        return comments;
     }
 
     /**

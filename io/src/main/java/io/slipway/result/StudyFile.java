@@ -35,6 +35,7 @@ public final class StudyFile {
                 json.field("source", provenance.source());
                 json.field("seed", provenance.seed());
                 json.field("input_sha256", sha256);
+                FeesOfRun.writeSource(json, provenance.fees());
                 json.field(
                         "sign", "A cost is positive when we pay; a saving is positive when the contender was better.");
                 json.object("settings", () -> {

@@ -71,7 +71,8 @@ class RunConfigTest {
         Path list = file("- sell\n");
         assertThatThrownBy(() -> ConfigFile.read(list)).hasMessageContaining("key: value");
         Path nested = file("side:\n  of: market\n");
-        assertThatThrownBy(() -> ConfigFile.read(nested)).hasMessageContaining("side: a value");
+        assertThatThrownBy(() -> ConfigFile.read(nested))
+                .hasMessage("run.yaml: side: not a value, expected text or a number");
     }
 
     @Test

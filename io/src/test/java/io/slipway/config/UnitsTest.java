@@ -3,6 +3,7 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.model.FeeRate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,49 @@ class UnitsTest {
     @ValueSource(strings = {"", "c", "abc", "0.0000000001", "1e30", "$1", "0,3"})
     void refusesWhatIsNoMoney(String text) {
         assertThatThrownBy(() -> Units.parseMoneyE9(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.003, 3000000, 0",
+        "-0.3c, -3000000, 0",
+        "1.5bps, 0, 150000",
+        "-0.00001bps, 0, -1",
+        "0.1c + 1.5bps, 1000000, 150000",
+        "-2bps + 0.001, 1000000, -200000",
+        "10, 10000000000, 0",
+        "1000bps, 0, 100000000"
+    })
+    void readsFees(String text, long perShareE9, long ofNotionalE9) {
+        assertThat(Units.parseFee(text)).isEqualTo(new FeeRate(perShareE9, ofNotionalE9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "bps",
+                "30mil",
+                "0.3%",
+                "1.5 bp",
+                "0.000001bps",
+                "1bps + 1bps",
+                "0.1c + 0.1",
+                "1c+1bps",
+                "1c + 1bps + 1c"
+            })
+    void refusesWhatIsNoFee(String text) {
+        assertThatThrownBy(() -> Units.parseFee(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not an amount: value=" + text
+                        + ", expected e.g. 0.003 or 0.3c a share, 1.5bps of the notional, or 0.1c + 1.5bps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "-10.000000001", "1001bps", "-1001bps", "9999999"})
+    void refusesFeesThatNobodyCharges(String text) {
+        assertThatThrownBy(() -> Units.parseFee(text))
+                .hasMessage("implausible: value=" + text + ", expected at most 10 a share and 1000bps of the notional");
     }
 
     @ParameterizedTest

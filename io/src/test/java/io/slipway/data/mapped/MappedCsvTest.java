@@ -319,7 +319,7 @@ class MappedCsvTest {
 
     @Test
     void refusesAMappingThatIsNoYaml() {
-        for (String text : List.of("a: [", "columns: {time: 1}\ncolumns: {time: 2}\n", "- a\n", "")) {
+        for (String text : List.of("a: [", "- a\n")) {
             Path mapping = TextFiles.write(folder, "m.yml", text);
             assertThatThrownBy(() -> MappingFile.read(mapping))
                     .as(text)
@@ -327,7 +327,10 @@ class MappedCsvTest {
                     .hasMessageMatching("(?s)m.yml: not (YAML|a map).*");
         }
         assertThatThrownBy(() -> MappingFile.read(folder.resolve("none.yml")))
-                .hasMessageStartingWith("cannot read the mapping: file=");
+                .hasMessageStartingWith("cannot be read: file=");
+        assertRefused("columns: {time: 1}\ncolumns: {time: 2}\n", "columns: given twice, expected once");
+        assertRefused("columns: {time: 1}\n---\n", "more than one document, expected one");
+        assertRefused("", "columns.time: missing, expected the column of times");
     }
 
     private void assertRefused(String text, String expected) {

@@ -3,8 +3,8 @@ package io.slipway.data.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.config.ConfigException;
+import io.slipway.config.VenueFees;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.data.venue.VenueFees;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,15 +76,15 @@ class FormatsFuzzTest {
 
     @Test
     void damagedTablesOfFeesGiveFeesOrASentence() throws IOException {
-        byte[] valid = copy("fees.csv");
-        Path file = folder.resolve("fees.csv");
+        byte[] valid = copy("fees.yaml");
+        Path file = folder.resolve("fees.yaml");
         Random random = new Random(4);
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             Files.write(file, mutated(valid, random));
             try {
                 VenueFees.load(file);
-            } catch (MarketDataException e) {
+            } catch (ConfigException e) {
                 refused++;
             }
         }

@@ -1,0 +1,198 @@
+package io.slipway.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeeScheduleTest {
+
+    private static final long DOLLAR = Money.ONE_E9;
+    private static final long BPS = FeeRate.BASIS_POINT_E9;
+
+    /** Takes at 30, 29 and 28 hundredths of a cent from 0, 1,000 and 5,000 shares on. */
+    private static FeeSchedule tiered(long monthToDateQty) {
+        return new FeeSchedule(
+                monthToDateQty,
+                List.of(tier(0, 3_000_000, 2_000_000), tier(1_000, 2_900_000, 0), tier(5_000, 2_800_000, -100_000)));
+    }
+
+    private static FeeTier tier(long fromQty, long takeE9, long rebateE9) {
+        return new FeeTier(fromQty, new FeeRate(takeE9, 0), new FeeRate(rebateE9, 0));
+    }
+
+    @Test
+    void chargesATakerAndPaysAMaker() {
+        FeeSchedule schedule = FeeSchedule.perShare(3_000_000, 2_000_000);
+        assertThat(schedule.feeE9(500, 222 * DOLLAR, Liquidity.TAKER, 0)).isEqualTo(1_500_000_000L);
+        assertThat(schedule.feeE9(500, 222 * DOLLAR, Liquidity.MAKER, 0)).isEqualTo(-1_000_000_000L);
+    }
+
+    @Test
+    void paysATakerAndChargesAMakerOfAnInvertedVenue() {
+        FeeSchedule inverted = FeeSchedule.perShare(-200_000, -2_000_000);
+        assertThat(inverted.feeE9(500, 222 * DOLLAR, Liquidity.TAKER, 0)).isEqualTo(-100_000_000L);
+        assertThat(inverted.feeE9(500, 222 * DOLLAR, Liquidity.MAKER, 0)).isEqualTo(1_000_000_000L);
+        assertThat(inverted.takeFeeE9(222 * DOLLAR, 0)).isEqualTo(-200_000);
+        assertThat(inverted.rebateE9(222 * DOLLAR, 0)).isEqualTo(-2_000_000);
+    }
+
+    @Test
+    void addsAPartOfTheNotionalToTheAmountAShare() {
+        FeeRate rate = new FeeRate(1_000_000, 15 * BPS / 10);
+        assertThat(rate.ofE9(100, 200 * DOLLAR)).isEqualTo(100_000_000L + 3 * DOLLAR);
+        assertThat(rate.ofE9(100, -200 * DOLLAR)).isEqualTo(rate.ofE9(100, 200 * DOLLAR));
+        assertThat(FeeSchedule.of(rate, FeeRate.NONE).takeFeeE9(200 * DOLLAR, 0))
+                .isEqualTo(31_000_000L);
+        assertThat(FeeSchedule.of(rate, FeeRate.NONE).takeFeeE9(100 * DOLLAR, 0))
+                .isEqualTo(16_000_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "3, 2", "5, 2", "6, 3", "7, 4", "4, 2", "0, 0"})
+    void roundsHalfEvenBothWays(long pxE9, long expected) {
+        FeeRate half = new FeeRate(0, Money.ONE_E9 / 2);
+        FeeRate back = new FeeRate(0, -Money.ONE_E9 / 2);
+        assertThat(half.ofE9(1, pxE9)).isEqualTo(expected);
+        assertThat(back.ofE9(1, pxE9)).isEqualTo(-expected);
+    }
+
+    @Test
+    void roundsAFillOnceNotShareByShare() {
+        FeeRate half = new FeeRate(0, Money.ONE_E9 / 2);
+        assertThat(half.ofE9(3, 1)).isEqualTo(2);
+        assertThat(3 * half.ofE9(1, 1)).isZero();
+    }
+
+    @Property
+    void isTheExactProductRoundedOnce(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long qty,
+            @ForAll @LongRange(min = -2_000_000L, max = 2_000_000L) long px,
+            @ForAll @LongRange(min = -1_000, max = 1_000) long perShareE9,
+            @ForAll @LongRange(min = -Money.ONE_E9, max = Money.ONE_E9) long ratioE9) {
+        FeeRate rate = new FeeRate(perShareE9, ratioE9);
+        BigDecimal part = BigDecimal.valueOf(qty)
+                .multiply(BigDecimal.valueOf(Math.abs(px)))
+                .multiply(BigDecimal.valueOf(ratioE9, 9))
+                .setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal expected = part.add(BigDecimal.valueOf(qty).multiply(BigDecimal.valueOf(perShareE9)));
+        assertThat(rate.ofE9(qty, px)).isEqualTo(expected.longValueExact());
+        BigInteger notional = BigInteger.valueOf(qty).multiply(BigInteger.valueOf(px));
+        assertThat(rate.ofE9(qty, notional)).isEqualTo(expected.toBigIntegerExact());
+    }
+
+    @Property
+    void aShareRoundedDownIsABoundForAnyQuantity(
+            @ForAll @LongRange(min = 1, max = 4_000_000L) long qty,
+            @ForAll @LongRange(min = -300 * Money.ONE_E9, max = 300 * Money.ONE_E9) long px,
+            @ForAll @LongRange(min = -100 * BPS, max = 100 * BPS) long ratioE9) {
+        FeeRate rate = new FeeRate(-7, ratioE9);
+        assertThat(qty * rate.floorE9(px)).isLessThanOrEqualTo(rate.ofE9(qty, px));
+        assertThat(rate.floorE9(px)).isBetween(rate.ofE9(1, px) - 1, rate.ofE9(1, px));
+    }
+
+    @Test
+    void theLeastTakeFeeIsThatOfTheCheapestTierAhead() {
+        List<FeeTier> tiers = List.of(tier(0, 1, 0), tier(10, -5, 0), tier(20, 4, 0));
+        assertThat(new FeeSchedule(0, tiers).leastTakeFeeE9(DOLLAR)).isEqualTo(-5);
+        assertThat(new FeeSchedule(10, tiers).leastTakeFeeE9(DOLLAR)).isEqualTo(-5);
+        assertThat(new FeeSchedule(20, tiers).leastTakeFeeE9(DOLLAR)).isEqualTo(4);
+        assertThat(FeeSchedule.perShare(3, 2).leastTakeFeeE9(DOLLAR)).isEqualTo(3);
+    }
+
+    @Property
+    void isExactOrRefusesWhereItDoesNotFit(
+            @ForAll @LongRange(min = 0) long qty,
+            @ForAll @LongRange(min = Long.MIN_VALUE + 1) long px,
+            @ForAll @LongRange(min = -Money.ONE_E9, max = Money.ONE_E9) long ratioE9) {
+        FeeRate rate = new FeeRate(0, ratioE9);
+        BigInteger expected = rate.ofE9(qty, BigInteger.valueOf(qty).multiply(BigInteger.valueOf(px)));
+        if (expected.bitLength() < Long.SIZE - 1) {
+            assertThat(rate.ofE9(qty, px)).isEqualTo(expected.longValueExact());
+        } else if (expected.bitLength() >= Long.SIZE) {
+            assertThatThrownBy(() -> rate.ofE9(qty, px)).isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 3000000",
+        "0, 999, 3000000",
+        "0, 1000, 2900000",
+        "0, 4999, 2900000",
+        "0, 5000, 2800000",
+        "0, 9000000000000000000, 2800000",
+        "999, 0, 3000000",
+        "999, 1, 2900000",
+        "1000, 0, 2900000",
+        "5000, 0, 2800000",
+        "9223372036854775807, 9223372036854775807, 2800000"
+    })
+    void aFillBelongsToTheTierInWhichTheVolumeBeforeItLies(long monthToDate, long executed, long takeFeeE9) {
+        FeeSchedule schedule = tiered(monthToDate);
+        assertThat(schedule.takeFeeE9(DOLLAR, executed)).isEqualTo(takeFeeE9);
+        assertThat(schedule.feeE9(7_000, DOLLAR, Liquidity.TAKER, executed)).isEqualTo(7_000 * takeFeeE9);
+    }
+
+    @Test
+    void aTierMayTurnARebateIntoACharge() {
+        assertThat(tiered(0).feeE9(10, DOLLAR, Liquidity.MAKER, 0)).isEqualTo(-20_000_000);
+        assertThat(tiered(0).feeE9(10, DOLLAR, Liquidity.MAKER, 1_000)).isZero();
+        assertThat(tiered(0).feeE9(10, DOLLAR, Liquidity.MAKER, 5_000)).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void refusesTiersThatMakeNoSense() {
+        List<List<FeeTier>> wrong = List.of(
+                List.of(),
+                List.of(tier(1, 0, 0)),
+                List.of(tier(0, 0, 0), tier(0, 0, 0)),
+                List.of(tier(0, 0, 0), tier(9, 0, 0), tier(8, 0, 0)));
+        for (List<FeeTier> tiers : wrong) {
+            assertThatThrownBy(() -> new FeeSchedule(0, tiers)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> tier(-1, 0, 0)).hasMessageContaining("fromQty=-1");
+        assertThatThrownBy(() -> tiered(-1)).hasMessageContaining("monthToDateQty=-1");
+        assertThatThrownBy(() -> new FeeRate(0, Money.ONE_E9 + 1)).hasMessageContaining("ofNotionalE9=1000000001");
+    }
+
+    @Test
+    void saysWhatItIs() {
+        assertThat(FeeRate.NONE).hasToString("0.00 a share");
+        assertThat(new FeeRate(3_000_000, 0)).hasToString("0.003 a share");
+        assertThat(new FeeRate(0, 15 * BPS / 10)).hasToString("1.5 bps");
+        assertThat(new FeeRate(-1_000_000, 10 * BPS)).hasToString("-0.001 a share and 10 bps");
+    }
+
+    @Test
+    void allocatesNothing() {
+        FeeSchedule schedule = new FeeSchedule(
+                0, List.of(tier(0, 3, 2), new FeeTier(500, new FeeRate(1, BPS), new FeeRate(1, BPS / 2))));
+        feesOfMany(schedule);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long sum = feesOfMany(schedule);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        assertThat(sum).isPositive();
+    }
+
+    private static long feesOfMany(FeeSchedule schedule) {
+        long sum = 0;
+        for (long executed = 0; executed < 100_000; executed += 10) {
+            sum += schedule.feeE9(10, 222 * DOLLAR, Liquidity.TAKER, executed);
+            sum += schedule.takeFeeE9(222 * DOLLAR, executed) + schedule.rebateE9(222 * DOLLAR, executed);
+        }
+        return sum;
+    }
+}

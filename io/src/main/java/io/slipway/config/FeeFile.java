@@ -1,0 +1,124 @@
+package io.slipway.config;
+
+import io.slipway.data.venue.VenueNames;
+import io.slipway.model.FeeRate;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTier;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads schedules of fees from YAML. Every fault is a {@link ConfigException} that names file and path. */
+final class FeeFile {
+
+    private static final String VENUES = "venues";
+    private static final String SCHEDULES = "schedules";
+    private static final Set<String> SCHEDULE_KEYS = keys("from take rebate month_to_date tiers source as_of grade");
+    private static final Set<String> TIER_KEYS = keys("from_shares take rebate");
+    private static final long MAX_VOLUME = 1_000_000_000_000_000L;
+    private static final int LARGEST_ID = 0xFFFF;
+
+    private FeeFile() {}
+
+    /** The schedules of each venue, by the venue's name in the file, in the order of their dates. */
+    static Map<String, List<DatedFees>> venues(YamlNode root) {
+        YamlNode venues = root.allowing(keys(VENUES)).map(VENUES);
+        if (venues.keys().isEmpty()) {
+            throw root.faultAt(VENUES, "missing", "expected schedules by venue");
+        }
+        Map<String, List<DatedFees>> byVenue = new LinkedHashMap<>();
+        for (String venue : venues.keys()) {
+            if (!isVenue(venue)) {
+                throw venues.faultAt(
+                        venue,
+                        "unknown venue",
+                        "expected a market identifier code such as XNAS, the name of a crypto exchange or a publisher id");
+            }
+            byVenue.put(venue, schedules(venues.map(venue).allowing(keys(SCHEDULES))));
+        }
+        return byVenue;
+    }
+
+    private static boolean isVenue(String text) {
+        return text.matches("0|[1-9][0-9]{0,4}")
+                ? Integer.parseInt(text) <= LARGEST_ID
+                : VenueNames.load().publisherOf(text).isPresent();
+    }
+
+    private static List<DatedFees> schedules(YamlNode venue) {
+        List<DatedFees> schedules = new ArrayList<>();
+        for (YamlNode node : venue.maps(SCHEDULES)) {
+            DatedFees fees = dated(node.allowing(SCHEDULE_KEYS));
+            if (!schedules.isEmpty()) {
+                LocalDate before = schedules.get(schedules.size() - 1).from();
+                if (!fees.from().isAfter(before)) {
+                    throw node.faultAt(
+                            "from",
+                            "not after the schedule before it: value=" + fees.from(),
+                            "expected after " + before);
+                }
+            }
+            schedules.add(fees);
+        }
+        if (schedules.isEmpty()) {
+            throw venue.faultAt(SCHEDULES, "missing", "expected one or more");
+        }
+        return List.copyOf(schedules);
+    }
+
+    private static DatedFees dated(YamlNode node) {
+        LocalDate from = node.required("from", FeeFile::date, "expected a date such as 2024-11-01");
+        FeeRate take = node.required("take", Units::parseFee, "expected a fee such as 0.3c");
+        FeeRate rebate = node.required("rebate", Units::parseFee, "expected a rebate such as 0.2c");
+        long monthToDate = node.value("month_to_date", text -> Units.parseWhole(text, 0, MAX_VOLUME))
+                .orElse(0L);
+        List<FeeTier> tiers = new ArrayList<>(List.of(new FeeTier(0, take, rebate)));
+        for (YamlNode tier : node.maps("tiers")) {
+            tiers.add(tier(tier.allowing(TIER_KEYS), tiers.get(tiers.size() - 1)));
+        }
+        return new DatedFees(from, new FeeSchedule(monthToDate, tiers), source(node));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a date: value=" + text + ", expected one such as 2024-11-01", e);
+        }
+    }
+
+    /** A tier whose rates are, where it does not say them, those of the tier before. */
+    private static FeeTier tier(YamlNode node, FeeTier before) {
+        long fromQty = node.required(
+                "from_shares", text -> Units.parseWhole(text, 0, MAX_VOLUME), "expected a volume in shares");
+        if (fromQty <= before.fromQty()) {
+            throw node.faultAt(
+                    "from_shares",
+                    "not above the tier before it: value=" + fromQty,
+                    "expected more than " + before.fromQty());
+        }
+        if (!node.has("take") && !node.has("rebate")) {
+            throw node.fault("a tier that changes nothing", "expected take, rebate or both");
+        }
+        return new FeeTier(
+                fromQty,
+                node.value("take", Units::parseFee).orElse(before.take()),
+                node.value("rebate", Units::parseFee).orElse(before.rebate()));
+    }
+
+    /** How good a source is, and the source. */
+    private static String source(YamlNode node) {
+        String source = node.text("source").orElse("");
+        String asOf = node.text("as_of").map(text -> " (" + text + ")").orElse("");
+        return node.text("grade").map(grade -> grade + ": ").orElse("") + source + asOf;
+    }
+
+    private static Set<String> keys(String text) {
+        return new LinkedHashSet<>(List.of(text.split(" ", -1)));
+    }
+}

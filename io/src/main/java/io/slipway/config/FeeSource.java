@@ -1,0 +1,9 @@
+package io.slipway.config;
+
+/**
+ * Which file the fees of a run are from.
+ *
+ * @param file its name
+ * @param sha256 of its bytes, in hexadecimal
+ */
+public record FeeSource(String file, String sha256) {}

@@ -1,0 +1,254 @@
+package io.slipway.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A map of a YAML file with its path, whose methods throw a {@link ConfigException} that names file and path. Values are the
+ * text that is written, so that {@code 0100} is no octal number and {@code 0.30} keeps its zero. Immutable.
+ */
+public final class YamlNode {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final String file;
+    private final String path;
+    private final JsonNode node;
+
+    private YamlNode(String file, String path, JsonNode node) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+    }
+
+    /**
+     * The map of a whole file, an empty one if the file says nothing.
+     *
+     * @throws ConfigException if it cannot be read, or is not one map in YAML
+     */
+    public static YamlNode read(Path file) {
+        return parse(String.valueOf(file.getFileName()), bytes(file));
+    }
+
+    /** All of a file that holds settings. */
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ConfigException("cannot be read: file=" + file, e);
+        }
+    }
+
+    /** The same of the bytes of a file that is called {@code name}. */
+    static YamlNode parse(String name, byte[] utf8) {
+        String text = decoded(name, utf8);
+        try (YAMLParser yaml = YAML.createParser(text)) {
+            JsonToken first = yaml.nextToken();
+            YamlNode root = new YamlNode(name, "", JsonNodeFactory.instance.nullNode());
+            JsonNode all = first == null ? root.node : root.tree(yaml);
+            if (first != null && yaml.nextToken() != null) {
+                throw root.fault("more than one document", "expected one");
+            }
+            return new YamlNode(name, "", all.isNull() ? JsonNodeFactory.instance.objectNode() : all).asMap();
+        } catch (JsonProcessingException e) {
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new ConfigException(name + ": not YAML: " + reason, e);
+        } catch (IOException e) {
+            throw new ConfigException("cannot be read: file=" + name, e);
+        }
+    }
+
+    private static String decoded(String name, byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name + ": not YAML: not UTF-8 text", e);
+        }
+    }
+
+    /** What starts at the parser's token, which is under this path. */
+    private JsonNode tree(YAMLParser yaml) throws IOException {
+        return switch (yaml.currentToken()) {
+            case START_OBJECT -> object(yaml);
+            case START_ARRAY -> array(yaml);
+            case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
+            default -> JsonNodeFactory.instance.textNode(yaml.getText());
+        };
+    }
+
+    private JsonNode object(YAMLParser yaml) throws IOException {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+            String key = yaml.getText();
+            YamlNode value = new YamlNode(file, pathOf(key), object);
+            if (object.has(key)) {
+                throw value.fault("given twice", "expected once");
+            }
+            yaml.nextToken();
+            object.set(key, value.tree(yaml));
+        }
+        return object;
+    }
+
+    private JsonNode array(YAMLParser yaml) throws IOException {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        while (yaml.nextToken() != JsonToken.END_ARRAY) {
+            array.add(new YamlNode(file, path + "[" + array.size() + "]", array).tree(yaml));
+        }
+        return array;
+    }
+
+    /** Name of the file. */
+    public String file() {
+        return file;
+    }
+
+    /** Checks that there are no other keys. */
+    public YamlNode allowing(Set<String> keys) {
+        for (String key : keys()) {
+            if (!keys.contains(key)) {
+                throw child(key).fault("unknown key", "expected one of " + String.join(", ", keys));
+            }
+        }
+        return this;
+    }
+
+    /** All keys, in the order of the file. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** Whether there is a value under a key. */
+    public boolean has(String key) {
+        return node.hasNonNull(key);
+    }
+
+    /** The map under a key; an empty one if it is absent. */
+    public YamlNode map(String key) {
+        return has(key) ? child(key).asMap() : new YamlNode(file, pathOf(key), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The maps of the list under a key; none if it is absent. */
+    public List<YamlNode> maps(String key) {
+        List<YamlNode> maps = new ArrayList<>();
+        for (YamlNode item : has(key) ? child(key).items() : List.<YamlNode>of()) {
+            maps.add(item.asMap());
+        }
+        return maps;
+    }
+
+    private List<YamlNode> items() {
+        if (!node.isArray()) {
+            throw fault("not a list", "expected lines of - key: value");
+        }
+        List<YamlNode> items = new ArrayList<>();
+        for (JsonNode item : node) {
+            items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    /** The value under a key as text. */
+    public Optional<String> text(String key) {
+        return has(key) ? Optional.of(child(key).asText()) : Optional.empty();
+    }
+
+    /** The value under a key as text, or those of the list under it, of which there is one at least. */
+    List<String> texts(String key) {
+        if (!node.path(key).isArray()) {
+            return text(key).stream().toList();
+        }
+        List<String> texts = child(key).items().stream().map(YamlNode::asText).toList();
+        if (texts.isEmpty()) {
+            throw child(key).fault("an empty list", "expected one value or more");
+        }
+        return texts;
+    }
+
+    /**
+     * The value under a key as what {@code parser} makes of it.
+     *
+     * @param parser throws an {@link IllegalArgumentException} that says what is wrong with a text
+     */
+    public <T> Optional<T> value(String key, Function<String, T> parser) {
+        return text(key).map(text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(child(key).place() + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** The same where the value must be there. */
+    public <T> T required(String key, Function<String, T> parser, String expected) {
+        return value(key, parser).orElseThrow(() -> faultAt(key, "missing", expected));
+    }
+
+    /** The truth value under a key. */
+    public boolean flag(String key, boolean otherwise) {
+        String text = text(key).orElse(Boolean.toString(otherwise));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw child(key).fault("not a truth value: value=" + text, "expected true or false");
+        }
+        return text.equals("true");
+    }
+
+    /** A fault of the value under a key. */
+    public ConfigException faultAt(String key, String what, String expected) {
+        return child(key).fault(what, expected);
+    }
+
+    /** A fault of this map. */
+    public ConfigException fault(String what, String expected) {
+        return new ConfigException(place() + what + ", " + expected);
+    }
+
+    private String place() {
+        return file + ": " + (path.isEmpty() ? "" : path + ": ");
+    }
+
+    private YamlNode child(String key) {
+        return new YamlNode(file, pathOf(key), node.path(key));
+    }
+
+    private YamlNode asMap() {
+        if (!node.isObject()) {
+            throw fault("not a map", "expected lines of key: value");
+        }
+        return this;
+    }
+
+    private String asText() {
+        if (!node.isValueNode()) {
+            throw fault("not a value", "expected text or a number");
+        }
+        return node.isNull() ? "" : node.asText();
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}
