@@ -47,9 +47,10 @@ public final class DisplayedSide implements DisplayedLevels {
      * Sets the levels beyond the best of a venue, after its best.
      *
      * @param newLevels how many levels the venue's row could show, the best one included
-     * @param count how many of the arrays' entries it shows beyond the best
+     * @param count how many levels it shows beyond the best
+     * @param values from {@code first} on their prices, and {@link DeeperLevels#MOST} places further their sizes
      */
-    void setDeeper(int venue, int newLevels, int count, long[] pxE9, long[] newSize) {
+    void setDeeper(int venue, int newLevels, int count, long[] values, int first) {
         levels[venue] = newLevels;
         deeper[venue] = count;
         if (newLevels > 1 && deeperSize.length == 0) {
@@ -59,8 +60,8 @@ public final class DisplayedSide implements DisplayedLevels {
         capacity = Math.max(capacity, newLevels);
         int at = venue * DeeperLevels.MOST;
         for (int level = 0; level < count; level++) {
-            deeperSignedPxE9[at + level] = sign * pxE9[level];
-            deeperSize[at + level] = newSize[level];
+            deeperSignedPxE9[at + level] = sign * values[first + level];
+            deeperSize[at + level] = values[first + DeeperLevels.MOST + level];
         }
     }
 
