@@ -5,9 +5,16 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.placement.Empirical;
+import io.slipway.placement.IndependentOutflows;
+import io.slipway.placement.NoOverbooking;
+import io.slipway.placement.OutflowLaw;
+import io.slipway.placement.Placement;
+import io.slipway.placement.PlacementCosts;
+import io.slipway.placement.PlacementProblem;
+import io.slipway.placement.PlacementVenue;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,6 +28,8 @@ final class ContKukanovRule implements PlacementRule {
     private static final int MIN_SAMPLES = 8;
     private static final int WARM_UP_HORIZONS = 20;
     private static final double ONE_E9 = 1e9;
+    private static final double LEAST_PENALTY = 1e-9;
+    private static final NoOverbooking NO_OVERBOOKING = new NoOverbooking();
 
     private final BacktestSettings settings;
     private final boolean estimated;
@@ -41,9 +50,6 @@ final class ContKukanovRule implements PlacementRule {
                 known, settings.order().side(), settings.conditions().queue(), horizonNs);
     }
 
-    /** Some shares at one venue that are worth the same. */
-    private record Segment(int venue, long qty, double worth) {}
-
     @Override
     public void onHeard(MarketEvent event, int venue, long nowNs) {
         outflows.onHeard(event, venue, nowNs);
@@ -52,39 +58,53 @@ final class ContKukanovRule implements PlacementRule {
     @Override
     public long split(Desk desk, long qty, long nowNs, long[] limits) {
         Arrays.fill(limits, 0);
-        if (!desk.known().hasMid()) {
+        List<Integer> joined = joined(desk, nowNs, limits.length);
+        if (joined.isEmpty() || !desk.known().hasMid()) {
             return qty;
         }
-        Costs costs = costs(desk);
-        List<Segment> segments = new ArrayList<>();
+        PlacementCosts costs = costs(desk);
+        List<PlacementVenue> venues = new ArrayList<>();
+        List<OutflowLaw> laws = new ArrayList<>();
         DisplayedSide own = desk.known().opposite(desk.order().side().opposite());
-        for (int venue = 0; venue < limits.length; venue++) {
-            if (own.isAtBest(venue) && desk.isRoutable(venue, nowNs)) {
-                addSegments(segments, costs, desk, venue, own);
-            }
+        for (int venue : joined) {
+            venues.add(new PlacementVenue((double) own.size(venue), desk.rebateE9(venue, own.bestPxE9()) / ONE_E9));
+            laws.add(Empirical.of(outflows.samples(venue).stream()
+                    .mapToDouble(OutflowSample::outflow)
+                    .toArray()));
         }
-        segments.sort(Comparator.comparingDouble(Segment::worth).reversed().thenComparing(Segment::venue));
+        PlacementProblem problem = new PlacementProblem((double) qty, costs, venues, new IndependentOutflows(laws));
+        if (NO_OVERBOOKING.refusal(problem).isPresent()) {
+            return qty;
+        }
+        Placement placement = NO_OVERBOOKING.place(problem);
         long left = qty;
-        for (Segment segment : segments) {
-            if (left == 0 || segment.worth() <= costs.takeWorth()) {
-                break;
-            }
-            long resting = Math.min(left, segment.qty());
-            limits[segment.venue()] += resting;
-            left -= resting;
+        for (int i = 0; i < joined.size(); i++) {
+            limits[joined.get(i)] =
+                    Math.min(left, (long) Math.floor(placement.limits().get(i)));
+            left -= limits[joined.get(i)];
+        }
+        if (costs.lambdaUnder() + costs.theta() < costs.takeCost()) {
+            limits[joined.get(0)] += left;
+            left = 0;
         }
         return left;
     }
 
-    /** What a share costs above the mid, in the quote currency. */
-    private record Costs(double halfSpread, double takeFee, double penalty) {
-
-        double takeWorth() {
-            return penalty - (halfSpread + takeFee);
+    /** Venues that show the best quote of our side, get orders, and were seen often enough. */
+    private List<Integer> joined(Desk desk, long nowNs, int venues) {
+        DisplayedSide own = desk.known().opposite(desk.order().side().opposite());
+        List<Integer> joined = new ArrayList<>();
+        for (int venue = 0; venue < venues; venue++) {
+            if (own.isAtBest(venue)
+                    && desk.isRoutable(venue, nowNs)
+                    && outflows.samples(venue).size() >= MIN_SAMPLES) {
+                joined.add(venue);
+            }
         }
+        return joined;
     }
 
-    private Costs costs(Desk desk) {
+    private PlacementCosts costs(Desk desk) {
         MarketView known = desk.known();
         DisplayedSide far = known.opposite(desk.order().side());
         double fee = Double.POSITIVE_INFINITY;
@@ -93,12 +113,16 @@ final class ContKukanovRule implements PlacementRule {
                 fee = Math.min(fee, desk.takeFeeE9(venue, far.bestPxE9()) / ONE_E9);
             }
         }
-        double half = known.spreadE9() / (2 * ONE_E9);
-        double theta = settings.parameters().thetaQueueE9() / ONE_E9;
+        double half = Math.max(0, known.spreadE9() / (2 * ONE_E9));
         double penalty = estimated
                 ? Math.max(half, laterCost(known)) + fee
                 : settings.parameters().lambdaUnderE9() / ONE_E9;
-        return new Costs(half, fee, penalty + theta);
+        return new PlacementCosts(
+                half,
+                fee,
+                Math.max(LEAST_PENALTY, penalty),
+                Math.max(LEAST_PENALTY, settings.parameters().lambdaOverE9() / ONE_E9),
+                settings.parameters().thetaQueueE9() / ONE_E9);
     }
 
     /** What it cost, above the first mid, to complete at the end of a horizon what had not been filled. */
@@ -114,29 +138,6 @@ final class ContKukanovRule implements PlacementRule {
             }
         }
         return count == 0 ? 0 : sum / count;
-    }
-
-    private void addSegments(List<Segment> segments, Costs costs, Desk desk, int venue, DisplayedSide own) {
-        List<OutflowSample> samples = outflows.samples(venue);
-        if (samples.size() < MIN_SAMPLES) {
-            return;
-        }
-        double rebate = desk.rebateE9(venue, own.bestPxE9()) / ONE_E9;
-        double worthIfFilled = costs.halfSpread() + rebate + costs.penalty();
-        double[] beyond = samples.stream()
-                .mapToDouble(sample -> Math.floor(Math.max(0, sample.outflow() - own.size(venue))))
-                .sorted()
-                .toArray();
-        long from = 0;
-        for (int i = 0; i < beyond.length; i++) {
-            long to = (long) beyond[i];
-            if (to > from) {
-                double reached = (double) (beyond.length - i) / beyond.length;
-                segments.add(new Segment(venue, to - from, worthIfFilled * reached));
-                from = to;
-            }
-        }
-        segments.add(new Segment(venue, settings.order().qty(), 0));
     }
 
     @Override

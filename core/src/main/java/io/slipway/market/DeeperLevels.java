@@ -2,18 +2,25 @@ package io.slipway.market;
 
 import java.util.Arrays;
 
-/** The levels of an event beyond the best of each side, each worse than the one before it. */
+/**
+ * The levels of an event beyond the best of each side, each worse than the one before it. All stand in one array, prices and
+ * sizes of bids, then of offers, so that a copy is one move.
+ */
 final class DeeperLevels {
 
     static final int MOST = MarketEvent.MOST_LEVELS - 1;
 
+    static final int BID_PX = 0;
+    static final int BID_SIZE = MOST;
+    static final int ASK_PX = 2 * MOST;
+    static final int ASK_SIZE = 3 * MOST;
+
     /** Those of an event that has none; never written to. */
     static final DeeperLevels NONE = new DeeperLevels();
 
-    final long[] bidPxE9 = new long[MOST];
-    final long[] bidSize = new long[MOST];
-    final long[] askPxE9 = new long[MOST];
-    final long[] askSize = new long[MOST];
+    /** From each of the four places above on, one value a level. */
+    final long[] values = new long[4 * MOST];
+
     int bids;
     int asks;
 
@@ -23,22 +30,22 @@ final class DeeperLevels {
     }
 
     boolean addBid(long bestE9, long pxE9, long size) {
-        long lastE9 = bids == 0 ? bestE9 : bidPxE9[bids - 1];
+        long lastE9 = bids == 0 ? bestE9 : values[BID_PX + bids - 1];
         if (pxE9 >= lastE9 || size <= 0) {
             return false;
         }
-        bidPxE9[bids] = pxE9;
-        bidSize[bids++] = size;
+        values[BID_PX + bids] = pxE9;
+        values[BID_SIZE + bids++] = size;
         return true;
     }
 
     boolean addAsk(long bestE9, long pxE9, long size) {
-        long lastE9 = asks == 0 ? bestE9 : askPxE9[asks - 1];
+        long lastE9 = asks == 0 ? bestE9 : values[ASK_PX + asks - 1];
         if (pxE9 <= lastE9 || size <= 0 || pxE9 == MarketEvent.NO_PRICE) {
             return false;
         }
-        askPxE9[asks] = pxE9;
-        askSize[asks++] = size;
+        values[ASK_PX + asks] = pxE9;
+        values[ASK_SIZE + asks++] = size;
         return true;
     }
 
@@ -50,18 +57,19 @@ final class DeeperLevels {
     void copyOf(DeeperLevels other) {
         bids = other.bids;
         asks = other.asks;
-        System.arraycopy(other.bidPxE9, 0, bidPxE9, 0, bids);
-        System.arraycopy(other.bidSize, 0, bidSize, 0, bids);
-        System.arraycopy(other.askPxE9, 0, askPxE9, 0, asks);
-        System.arraycopy(other.askSize, 0, askSize, 0, asks);
+        System.arraycopy(other.values, 0, values, 0, values.length);
     }
 
     boolean isSameAs(DeeperLevels other) {
         return bids == other.bids
                 && asks == other.asks
-                && Arrays.equals(bidPxE9, 0, bids, other.bidPxE9, 0, bids)
-                && Arrays.equals(bidSize, 0, bids, other.bidSize, 0, bids)
-                && Arrays.equals(askPxE9, 0, asks, other.askPxE9, 0, asks)
-                && Arrays.equals(askSize, 0, asks, other.askSize, 0, asks);
+                && isSame(BID_PX, bids, other)
+                && isSame(BID_SIZE, bids, other)
+                && isSame(ASK_PX, asks, other)
+                && isSame(ASK_SIZE, asks, other);
+    }
+
+    private boolean isSame(int from, int count, DeeperLevels other) {
+        return Arrays.equals(values, from, from + count, other.values, from, from + count);
     }
 }

@@ -17,7 +17,7 @@ public final class DisplayedSide implements DisplayedLevels {
     private final long[] signedPxE9;
     private final long[] size;
     private final int[] levels;
-    private final int[] depth;
+    private final int[] deeper;
     private long[] deeperSignedPxE9 = {};
     private long[] deeperSize = {};
     private int capacity = 1;
@@ -28,7 +28,7 @@ public final class DisplayedSide implements DisplayedLevels {
         this.signedPxE9 = new long[venues];
         this.size = new long[venues];
         this.levels = new int[venues];
-        this.depth = new int[venues];
+        this.deeper = new int[venues];
         Arrays.fill(levels, 1);
         Arrays.fill(signedPxE9, NONE);
     }
@@ -38,7 +38,6 @@ public final class DisplayedSide implements DisplayedLevels {
         long next = present ? sign * pxE9 : NONE;
         signedPxE9[venue] = next;
         size[venue] = present ? newSize : 0;
-        depth[venue] = present ? 1 : 0;
         if (next <= bestSignedPxE9) {
             bestSignedPxE9 = next;
         } else if (previous == bestSignedPxE9) {
@@ -50,11 +49,12 @@ public final class DisplayedSide implements DisplayedLevels {
      * Sets the levels beyond the best of a venue, after its best.
      *
      * @param newLevels how many levels the venue's row could show, the best one included
-     * @param count how many of the arrays' entries it shows beyond the best
+     * @param count how many levels it shows beyond the best
+     * @param values from {@code first} on their prices, and {@link DeeperLevels#MOST} places further their sizes
      */
-    void setDeeper(int venue, int newLevels, int count, long[] pxE9, long[] newSize) {
+    void setDeeper(int venue, int newLevels, int count, long[] values, int first) {
         levels[venue] = newLevels;
-        depth[venue] += count;
+        deeper[venue] = count;
         if (newLevels > 1 && deeperSize.length == 0) {
             deeperSignedPxE9 = new long[size.length * DeeperLevels.MOST];
             deeperSize = new long[size.length * DeeperLevels.MOST];
@@ -62,15 +62,15 @@ public final class DisplayedSide implements DisplayedLevels {
         capacity = Math.max(capacity, newLevels);
         int at = venue * DeeperLevels.MOST;
         for (int level = 0; level < count; level++) {
-            deeperSignedPxE9[at + level] = sign * pxE9[level];
-            deeperSize[at + level] = newSize[level];
+            deeperSignedPxE9[at + level] = sign * values[first + level];
+            deeperSize[at + level] = values[first + DeeperLevels.MOST + level];
         }
     }
 
     void clear() {
         Arrays.fill(signedPxE9, NONE);
         Arrays.fill(size, 0);
-        Arrays.fill(depth, 0);
+        Arrays.fill(deeper, 0);
         bestSignedPxE9 = NONE;
     }
 
@@ -95,7 +95,7 @@ public final class DisplayedSide implements DisplayedLevels {
 
     @Override
     public int depth(int venue) {
-        return depth[venue];
+        return !has(venue) ? 0 : capacity == 1 ? 1 : 1 + deeper[venue];
     }
 
     @Override
@@ -108,11 +108,32 @@ public final class DisplayedSide implements DisplayedLevels {
         return level == 0 ? size[venue] : deeperSize[venue * DeeperLevels.MOST + level - 1];
     }
 
+    @Override
+    public int find(int venue, long pxE9) {
+        long best = signedPxE9[venue];
+        return best >= pxE9 ? (best == pxE9 ? 0 : -1) : findDeeper(venue, pxE9);
+    }
+
+    private int findDeeper(int venue, long pxE9) {
+        int shown = depth(venue);
+        for (int level = 1; level < shown; level++) {
+            long at = signedPxE9(venue, level);
+            if (at >= pxE9) {
+                return at == pxE9 ? level : -level - 1;
+            }
+        }
+        return -shown - 1;
+    }
+
     /** As declared, with the venue's own number of levels in place of that of the data. */
     @Override
     public boolean isHidden(int venue, long pxE9) {
-        int shown = depth[venue];
-        return shown >= levels[venue] && pxE9 > signedPxE9(venue, shown - 1);
+        return signedPxE9[venue] < pxE9 && (capacity == 1 || isHiddenDeeper(venue, pxE9));
+    }
+
+    private boolean isHiddenDeeper(int venue, long pxE9) {
+        int shown = depth(venue);
+        return shown >= levels[venue] && signedPxE9(venue, shown - 1) < pxE9;
     }
 
     /** Whether the venue shows this side. */
@@ -152,7 +173,7 @@ public final class DisplayedSide implements DisplayedLevels {
         state.put(signedPxE9).put(size).put(bestSignedPxE9).put(capacity);
         state.put(deeperSignedPxE9).put(deeperSize);
         for (int venue = 0; venue < size.length; venue++) {
-            state.put(levels[venue]).put(depth[venue]);
+            state.put(levels[venue]).put(deeper[venue]);
         }
     }
 
@@ -170,7 +191,7 @@ public final class DisplayedSide implements DisplayedLevels {
         deeperSize = state.takeLongs();
         for (int venue = 0; venue < size.length; venue++) {
             levels[venue] = Math.toIntExact(state.takeLong());
-            depth[venue] = Math.toIntExact(state.takeLong());
+            deeper[venue] = Math.toIntExact(state.takeLong());
         }
     }
 }

@@ -50,12 +50,13 @@ public final class EventDigest {
     }
 
     private void addLevels(int levels, DeeperLevels deeper) {
+        long[] values = deeper.values;
         buffer.put((byte) levels).put((byte) deeper.bids).put((byte) deeper.asks);
         for (int level = 0; level < deeper.bids; level++) {
-            buffer.putLong(deeper.bidPxE9[level]).putLong(deeper.bidSize[level]);
+            buffer.putLong(values[DeeperLevels.BID_PX + level]).putLong(values[DeeperLevels.BID_SIZE + level]);
         }
         for (int level = 0; level < deeper.asks; level++) {
-            buffer.putLong(deeper.askPxE9[level]).putLong(deeper.askSize[level]);
+            buffer.putLong(values[DeeperLevels.ASK_PX + level]).putLong(values[DeeperLevels.ASK_SIZE + level]);
         }
     }
 

@@ -291,22 +291,22 @@ public final class MarketEvent {
 
     /** Price of a bid, 0 being the best, below {@link #bidDepth()}. */
     public long bidPxE9(int level) {
-        return level == 0 ? bidPxE9() : deeper.bidPxE9[within(level, bidDepth()) - 1];
+        return level == 0 ? bidPxE9() : deeper.values[DeeperLevels.BID_PX - 1 + within(level, bidDepth())];
     }
 
     /** Displayed size of a bid, 0 being the best, below {@link #bidDepth()}. */
     public long bidSize(int level) {
-        return level == 0 ? bidSize : deeper.bidSize[within(level, bidDepth()) - 1];
+        return level == 0 ? bidSize : deeper.values[DeeperLevels.BID_SIZE - 1 + within(level, bidDepth())];
     }
 
     /** Price of an offer, 0 being the best, below {@link #askDepth()}. */
     public long askPxE9(int level) {
-        return level == 0 ? askPxE9() : deeper.askPxE9[within(level, askDepth()) - 1];
+        return level == 0 ? askPxE9() : deeper.values[DeeperLevels.ASK_PX - 1 + within(level, askDepth())];
     }
 
     /** Displayed size of an offer, 0 being the best, below {@link #askDepth()}. */
     public long askSize(int level) {
-        return level == 0 ? askSize : deeper.askSize[within(level, askDepth()) - 1];
+        return level == 0 ? askSize : deeper.values[DeeperLevels.ASK_SIZE - 1 + within(level, askDepth())];
     }
 
     private static int within(int level, int depth) {

@@ -50,8 +50,10 @@ public final class MarketView implements MarketBooks {
         isDeep = true;
         boolean none = cleared || event.levels == 1;
         DeeperLevels deeper = event.deeper;
-        bids.setDeeper(venue, event.levels, none || !event.hasBid() ? 0 : deeper.bids, deeper.bidPxE9, deeper.bidSize);
-        asks.setDeeper(venue, event.levels, none || !event.hasAsk() ? 0 : deeper.asks, deeper.askPxE9, deeper.askSize);
+        bids.setDeeper(
+                venue, event.levels, none || !event.hasBid() ? 0 : deeper.bids, deeper.values, DeeperLevels.BID_PX);
+        asks.setDeeper(
+                venue, event.levels, none || !event.hasAsk() ? 0 : deeper.asks, deeper.values, DeeperLevels.ASK_PX);
     }
 
     /** Forgets all quotes. */

@@ -36,8 +36,8 @@ final class TapeDepth {
         if (levels.bids + levels.asks > 0) {
             int at = reserve(LEVEL_BYTES * (levels.bids + levels.asks));
             places().putInt(Integer.BYTES * i, at);
-            int asksAt = write(at, levels.bids, levels.bidPxE9, levels.bidSize);
-            write(asksAt, levels.asks, levels.askPxE9, levels.askSize);
+            int asksAt = write(at, levels.bids, levels.values, DeeperLevels.BID_PX);
+            write(asksAt, levels.asks, levels.values, DeeperLevels.ASK_PX);
         }
         return (event.levels - 1) | (levels.bids << COUNT_BITS) | (levels.asks << (2 * COUNT_BITS));
     }
@@ -50,33 +50,35 @@ final class TapeDepth {
         levels.asks = shape >>> (2 * COUNT_BITS);
         if (levels.bids + levels.asks > 0) {
             int at = places.getInt(Integer.BYTES * i);
-            int asksAt = read(at, levels.bids, levels.bidPxE9, levels.bidSize);
-            read(asksAt, levels.asks, levels.askPxE9, levels.askSize);
+            int asksAt = read(at, levels.bids, levels.values, DeeperLevels.BID_PX);
+            read(asksAt, levels.asks, levels.values, DeeperLevels.ASK_PX);
         }
     }
 
-    private int write(int from, int count, long[] pxE9, long[] size) {
+    private int write(int from, int count, long[] values, int first) {
         if (count == 0) {
             return from;
         }
         ByteBuffer part = parts.get(from >>> PART_SHIFT);
         int at = from & (PART_BYTES - 1);
         for (int level = 0; level < count; level++, at += LEVEL_BYTES) {
-            part.putLong(at, pxE9[level]);
-            part.putInt(at + SIZE_AT, TapeChunk.unsigned32(size[level], "size of a deeper level"));
+            part.putLong(at, values[first + level]);
+            part.putInt(
+                    at + SIZE_AT,
+                    TapeChunk.unsigned32(values[first + DeeperLevels.MOST + level], "size of a deeper level"));
         }
         return from + count * LEVEL_BYTES;
     }
 
-    private int read(int from, int count, long[] pxE9, long[] size) {
+    private int read(int from, int count, long[] values, int first) {
         if (count == 0) {
             return from;
         }
         ByteBuffer part = parts.get(from >>> PART_SHIFT);
         int at = from & (PART_BYTES - 1);
         for (int level = 0; level < count; level++, at += LEVEL_BYTES) {
-            pxE9[level] = part.getLong(at);
-            size[level] = Integer.toUnsignedLong(part.getInt(at + SIZE_AT));
+            values[first + level] = part.getLong(at);
+            values[first + DeeperLevels.MOST + level] = Integer.toUnsignedLong(part.getInt(at + SIZE_AT));
         }
         return from + count * LEVEL_BYTES;
     }
