@@ -86,7 +86,7 @@ public final class StochasticApproximation extends CertifyingSolver {
 
     /** gamma: the paper's constant step, with theta. */
     static double stepSize(Terms terms, int steps) {
-        double market = terms.market + terms.under + terms.over;
+        double market = terms.market + terms.under - terms.theta + terms.over;
         double sum = steps * market * market;
         for (int k = 0; k < terms.venues(); k++) {
             double limit = terms.earn[k] + terms.under + terms.over;
