@@ -17,6 +17,7 @@ class ArchitectureTest {
         "io.slipway.market..",
         "io.slipway.algo..",
         "io.slipway.route..",
+        "io.slipway.placement..",
         "io.slipway.sim..",
         "io.slipway.tca..",
         "io.slipway.search..",
@@ -98,6 +99,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ALGO_ROUTE_AND_SIM_DO_NOT_KNOW_ONE_ANOTHER =
             slices().matching("io.slipway.(algo|route|sim)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule PLACEMENT_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.slipway.placement..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.slipway.placement..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

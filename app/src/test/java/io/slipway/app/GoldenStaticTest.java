@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.model.Money;
 import io.slipway.route.Allocator;
+import io.slipway.route.ParkingAllocator;
 import io.slipway.route.StaticAllocator;
+import io.slipway.route.StaticParameters;
 import io.slipway.route.StrictStaticAllocator;
 import io.slipway.route.VenueQuotes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The static allocators on the reference venues. */
@@ -71,5 +74,67 @@ class GoldenStaticTest {
         }
         assertThat(Money.toDecimal(costE9))
                 .isEqualByComparingTo(new BigDecimal(testCase.get("cost").asText()));
+    }
+
+    /** Problem B: the total may be less than the order. Prices are not measured against the mid there, so the mid is zero. */
+    @Test
+    void penalisedSplitsCostWhatTheReferenceSays() throws IOException {
+        check("B", (quotes, testCase, split) -> {
+            quotes.mid(0);
+            StaticParameters parameters = new StaticParameters(
+                    Money.parseE9(testCase.get("lo").asText()),
+                    Money.parseE9(testCase.get("lu").asText()),
+                    Money.parseE9(testCase.get("th").asText()));
+            return StaticAllocator.penalised(quotes.venues(), LOT, parameters)
+                    .allocate(quotes, testCase.get("S").asLong(), split);
+        });
+    }
+
+    /** Problem C: a venue may get more than it shows. */
+    @Test
+    void parkedSplitsCostWhatTheReferenceSays() throws IOException {
+        JsonNode venues = golden().get("venues");
+        check("C", (quotes, testCase, split) -> {
+            long[] parked = new long[quotes.venues()];
+            for (int i = 0; i < parked.length; i++) {
+                parked[i] = Money.parseE9(testCase.get("lu").asText())
+                        - Money.parseE9(venues.get(i).get("rebate").asText());
+            }
+            long costE9 = new ParkingAllocator(quotes.venues(), LOT)
+                    .allocate(quotes, parked, testCase.get("S").asLong(), split);
+            assertThat(Money.toDecimal(BigInteger.valueOf(costE9)))
+                    .isEqualByComparingTo(new BigDecimal(testCase.get("cost").asText()));
+            return testCase.get("S").asLong();
+        });
+    }
+
+    private interface Variant {
+        long allocate(VenueQuotes quotes, JsonNode testCase, long[] split);
+    }
+
+    private static JsonNode golden() throws IOException {
+        return new ObjectMapper()
+                .readTree(SharedFiles.file("golden/golden_static.json").toFile());
+    }
+
+    private static void check(String variant, Variant allocation) throws IOException {
+        JsonNode golden = golden();
+        int checked = 0;
+        for (JsonNode testCase : golden.get("cases")) {
+            if (!testCase.path("variant").asText().equals(variant)) {
+                continue;
+            }
+            VenueQuotes quotes = quotes(golden.get("venues"));
+            long[] split = new long[quotes.venues()];
+            long total = allocation.allocate(quotes, testCase, split);
+            for (int i = 0; i < split.length; i++) {
+                assertThat(split[i])
+                        .as("%s", testCase)
+                        .isEqualTo(testCase.get("split").get(i).asLong());
+            }
+            assertThat(total).isEqualTo(Arrays.stream(split).sum());
+            checked++;
+        }
+        assertThat(checked).isEqualTo(variant.equals("B") ? 6 : 2);
     }
 }

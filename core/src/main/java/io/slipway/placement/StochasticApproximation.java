@@ -41,25 +41,52 @@ public final class StochasticApproximation extends CertifyingSolver {
 
     @Override
     Solution solution(PlacementProblem problem) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name().hashCode());
+        Placement start = Placement.equalSplit(problem.qty(), problem.venues().size());
+        Placement average = average(problem, start, steps, (step, drawn) -> draw(problem.outflows(), random, drawn));
+        return new Solution(average, new Gap(Gap.Kind.NONE, 0, "average of " + steps + " steps"));
+    }
+
+    /**
+     * The method on outflows of the past, in their order: no law is needed.
+     *
+     * @param start X_0
+     * @param outflows shares, {@code outflows[step][venue]}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Placement average(PlacementProblem problem, Placement start, double[][] outflows) {
+        Checks.positive("steps", outflows.length);
+        return average(
+                problem,
+                start,
+                outflows.length,
+                (step, drawn) -> System.arraycopy(outflows[step], 0, drawn, 0, drawn.length));
+    }
+
+    private interface Source {
+        void read(int step, double[] drawn);
+    }
+
+    /** The average of X_1 to X_N. */
+    private static Placement average(PlacementProblem problem, Placement start, int steps, Source source) {
         Terms terms = new Terms(problem);
-        double[] x = Placement.equalSplit(terms.qty, terms.venues()).toArray();
+        double[] x = start.toArray();
         double[] average = new double[x.length];
         double[] outflows = new double[terms.venues()];
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name().hashCode());
         double stepSize = stepSize(terms, steps);
         for (int n = 0; n < steps; n++) {
-            draw(problem.outflows(), random, outflows);
+            source.read(n, outflows);
             step(terms, stepSize, outflows, x);
             for (int i = 0; i < x.length; i++) {
                 average[i] += x[i] / steps;
             }
         }
-        return new Solution(Placement.of(average), new Gap(Gap.Kind.NONE, 0, "average of " + steps + " steps"));
+        return Placement.of(average);
     }
 
     /** gamma: the paper's constant step, with theta. */
     static double stepSize(Terms terms, int steps) {
-        double market = terms.market + terms.under + terms.over;
+        double market = terms.market + terms.under - terms.theta + terms.over;
         double sum = steps * market * market;
         for (int k = 0; k < terms.venues(); k++) {
             double limit = terms.earn[k] + terms.under + terms.over;

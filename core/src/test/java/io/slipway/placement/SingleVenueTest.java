@@ -93,4 +93,18 @@ class SingleVenueTest {
         assertThat(solver.refusal(two))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("venues=2"));
     }
+
+    @Test
+    void leavesPartOfTheOrderWhereThatIsCheapest() {
+        PlacementProblem problem = new PlacementProblem(
+                1000,
+                new PlacementCosts(0.01, 0.003, 0.012, 0.03, 0.01),
+                List.of(new PlacementVenue(2000, 0.002)),
+                new IndependentOutflows(List.of(new Exponential(2200))));
+        CertifiedPlacement found = solver.solve(problem);
+        assertThat(found.placement().market()).isZero();
+        assertThat(found.placement().limits().get(0)).isCloseTo(692.3059496, within(1e-6));
+        assertThat(found.cost()).isCloseTo(20.7868634453, within(1e-9));
+        assertThat(found.certificate().assumptions()).singleElement().asString().contains("may be left");
+    }
 }
