@@ -86,7 +86,8 @@ public record StudyResult(
         }
         List<Differences> series = pairs.stream().map(Pair::savings).toList();
         int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
-        DataSnooping snooping = series.isEmpty()
+        boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
+        DataSnooping snooping = series.isEmpty() || tooFew
                 ? null
                 : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, design.seed()));
         return new StudyResult(orders, unmeasured, design.bestPossibleBps(), rows, baseline, pairs, snooping);
