@@ -9,15 +9,17 @@ final class Descent {
 
     private static final double EXACT = 1e-12;
     private static final double CLOSE = 1e-7;
-    private static final int GLANCES = 3;
+    private static final int GLANCES = 2;
     private static final int SETTLING = 8;
     private static final int PANELS = 24;
 
     private final Moves moves;
     private final double enough;
     private final double qty;
+    private final boolean skipsIdle;
 
-    private Descent(Moves moves, Terms terms, double gain) {
+    private Descent(Moves moves, Terms terms, double gain, boolean skipsIdle) {
+        this.skipsIdle = skipsIdle;
         this.moves = moves;
         this.qty = terms.qty;
         this.enough = gain * terms.qty * terms.swing();
@@ -25,20 +27,21 @@ final class Descent {
 
     /** Descends until it gains no more than rounding. */
     static Descent exact(Moves moves, Terms terms) {
-        return new Descent(moves, terms, EXACT);
+        return new Descent(moves, terms, EXACT, false);
     }
 
-    /** Descends until a round gains next to nothing: for averages over samples, which are further than that from what they estimate. */
+    /** Descends until a round gains next to nothing, and tries no transfer again that moved nothing: for averages over samples, which are further than that from what they estimate. */
     static Descent close(Moves moves, Terms terms) {
-        return new Descent(moves, terms, CLOSE);
+        return new Descent(moves, terms, CLOSE, true);
     }
 
     /** Descends; returns the cost. */
     double descend(double[] x, int mostRounds) {
         double cost = moves.cost(x);
+        boolean[] idle = new boolean[x.length * x.length];
         for (int round = 0; round < mostRounds; round++) {
             double settled = settle(x, cost);
-            transfers(x);
+            transfers(x, idle);
             cost = moves.cost(x);
             if (settled - cost <= enough) {
                 cost = together(x, cost);
@@ -114,10 +117,15 @@ final class Descent {
         moves.market(x);
     }
 
-    private void transfers(double[] x) {
+    private void transfers(double[] x, boolean[] idle) {
         for (int from = 0; from < x.length; from++) {
             for (int to = from + 1; to < x.length; to++) {
-                moves.transfer(x, from, to);
+                int pair = from * x.length + to;
+                if (!idle[pair]) {
+                    double before = x[from];
+                    moves.transfer(x, from, to);
+                    idle[pair] = skipsIdle && x[from] == before;
+                }
             }
         }
     }

@@ -21,7 +21,7 @@ public final class FullModel extends CertifyingSolver {
     private static final int SECOND_CELLS = 1_024;
     private static final int LATTICE_CELLS = 1_000;
     private static final int MOST_WHOLE_CELLS = 10_000;
-    private static final int FIRST_SCENARIOS = 128;
+    private static final int FIRST_SCENARIOS = 64;
     private static final int ROUGH_ROUNDS = 3;
     private static final int MOST_ROUNDS = 60;
     private static final int KEPT = 2;
