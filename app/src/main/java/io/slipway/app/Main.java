@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ConvertCommand.class,
             ReportCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            AllocateCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

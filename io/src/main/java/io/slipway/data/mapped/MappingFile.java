@@ -1,6 +1,7 @@
 package io.slipway.data.mapped;
 
 import io.slipway.config.ConfigException;
+import io.slipway.config.YamlNode;
 import io.slipway.data.mapped.TimeRule.Unit;
 import io.slipway.data.venue.VenueNames;
 import java.math.BigDecimal;

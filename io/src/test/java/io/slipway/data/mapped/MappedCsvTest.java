@@ -327,7 +327,7 @@ class MappedCsvTest {
                     .hasMessageMatching("(?s)m.yml: not (YAML|a map).*");
         }
         assertThatThrownBy(() -> MappingFile.read(folder.resolve("none.yml")))
-                .hasMessageStartingWith("cannot read the mapping: file=");
+                .hasMessageStartingWith("cannot read the file: file=");
     }
 
     private void assertRefused(String text, String expected) {
