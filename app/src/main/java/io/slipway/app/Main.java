@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             ReportCommand.class,
             AuditCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            AllocateCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

@@ -236,7 +236,7 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "backtest", "unknown-command", "produce", "report", "inspect", "generate"})
+    @ValueSource(strings = {"", "backtest", "unknown-command", "produce", "report", "inspect", "generate", "allocate"})
     void missingArgumentsAreAUsageError(String command) {
         Commands result = Commands.run(command.isEmpty() ? new String[0] : new String[] {command});
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -244,7 +244,8 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "broker", "produce", "backtest", "tune", "inspect", "report", "generate"})
+    @ValueSource(
+            strings = {"demo", "broker", "produce", "backtest", "tune", "inspect", "report", "generate", "allocate"})
     void everyCommandHasHelpWithAnExample(String command) {
         Commands result = Commands.run(command, "--help");
         assertThat(result.exitCode()).isZero();

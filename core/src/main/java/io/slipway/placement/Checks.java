@@ -3,6 +3,8 @@ package io.slipway.placement;
 /** Checks of numbers, whose messages name what is wrong. */
 final class Checks {
 
+    private static final double MOST_WHOLE = 1e15;
+
     private Checks() {}
 
     static void finite(String name, double value) {
@@ -27,5 +29,10 @@ final class Checks {
 
     static boolean isWhole(double value) {
         return value == StrictMath.rint(value);
+    }
+
+    /** A number without decimals that it does not need. */
+    static String text(double value) {
+        return isWhole(value) && Math.abs(value) < MOST_WHOLE ? Long.toString((long) value) : Double.toString(value);
     }
 }

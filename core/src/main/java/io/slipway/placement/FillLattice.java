@@ -9,6 +9,8 @@ package io.slipway.placement;
 final class FillLattice {
 
     private static final double NEGLIGIBLE = 1e-18;
+    private static final double MOST_WHOLE = 60_000;
+    private static final double MOST_WORK = 2e7;
 
     private final Terms terms;
     private final double step;
@@ -28,6 +30,20 @@ final class FillLattice {
             tails[k] = tail(k);
             reach[k] = reach(tails[k]);
         }
+    }
+
+    /** Whether a step of one share leaves everything exact, and takes a bearable time. */
+    static boolean fitsWhole(Terms terms) {
+        boolean isWhole = Checks.isWhole(terms.qty) && terms.qty <= MOST_WHOLE;
+        double bought = 0;
+        double work = 0;
+        for (int k = 0; k < terms.venues(); k++) {
+            isWhole &= terms.laws[k].isWhole() && Checks.isWhole(terms.queue[k]);
+            double most = Math.min(terms.qty, terms.laws[k].upperQuantile(NEGLIGIBLE) - terms.queue[k]);
+            work += Math.min(terms.qty, bought) * Math.max(0, most);
+            bought += Math.max(0, most);
+        }
+        return isWhole && work <= MOST_WORK;
     }
 
     private double[] tail(int venue) {

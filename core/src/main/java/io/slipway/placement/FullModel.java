@@ -20,7 +20,6 @@ public final class FullModel extends CertifyingSolver {
     private static final int FIRST_CELLS = 128;
     private static final int SECOND_CELLS = 1_024;
     private static final int LATTICE_CELLS = 1_000;
-    private static final int MOST_WHOLE_CELLS = 10_000;
     private static final int FIRST_SCENARIOS = 64;
     private static final int ROUGH_ROUNDS = 3;
     private static final int MOST_ROUNDS = 60;
@@ -74,7 +73,8 @@ public final class FullModel extends CertifyingSolver {
         Terms terms = new Terms(problem);
         ExpectedCost objective = ExpectedCost.of(problem);
         if (BoundLimits.applies(terms)) {
-            return new BoundLimits(terms, objective).solution(isWhole(problem, terms));
+            return new BoundLimits(terms, objective)
+                    .solution(problem.outflows() instanceof IndependentOutflows && FillLattice.fitsWhole(terms));
         }
         List<double[]> starts = starts(terms);
         List<Moves> levels = levels(problem, terms);
@@ -133,7 +133,7 @@ public final class FullModel extends CertifyingSolver {
         boolean isPair = terms.venues() == 2
                 && IndependentExpectation.isContinuous(terms.laws[0])
                 && IndependentExpectation.isContinuous(terms.laws[1]);
-        int finest = isPair ? FIRST_CELLS : cells(problem, terms);
+        int finest = isPair ? FIRST_CELLS : cells(terms);
         for (int cells : new int[] {FIRST_CELLS, SECOND_CELLS}) {
             if (finest > 2 * cells) {
                 levels.add(lattice(terms, cells, cells));
@@ -147,17 +147,9 @@ public final class FullModel extends CertifyingSolver {
         return new LatticeMoves(terms, new FillLattice(terms, terms.qty / cells, cells), widest);
     }
 
-    /** One share a step where everything is whole. */
-    private static int cells(PlacementProblem problem, Terms terms) {
-        return isWhole(problem, terms) && terms.qty <= MOST_WHOLE_CELLS ? (int) terms.qty : LATTICE_CELLS;
-    }
-
-    private static boolean isWhole(PlacementProblem problem, Terms terms) {
-        boolean isWhole = Checks.isWhole(terms.qty) && problem.outflows() instanceof IndependentOutflows;
-        for (int k = 0; k < terms.venues(); k++) {
-            isWhole &= terms.laws[k].isWhole() && Checks.isWhole(terms.queue[k]);
-        }
-        return isWhole;
+    /** One share a step where that is exact. */
+    private static int cells(Terms terms) {
+        return FillLattice.fitsWhole(terms) ? (int) terms.qty : LATTICE_CELLS;
     }
 
     static List<double[]> starts(Terms terms) {

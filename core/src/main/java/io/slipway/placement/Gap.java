@@ -52,6 +52,6 @@ public record Gap(Kind kind, double value, String among) {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -41,7 +41,7 @@ public final class GridSearch extends CertifyingSolver {
         return points <= most
                 ? Optional.empty()
                 : Optional.of("its grid is too large: venues="
-                        + problem.venues().size() + ", lots=" + lots + ", points above " + (long) most);
+                        + problem.venues().size() + ", lots=" + Checks.text(lots) + ", points above " + (long) most);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class GridSearch extends CertifyingSolver {
             walk.x[0] = market * lot;
             walk.limits(1, walk.lots - market);
         }
-        Gap gap = new Gap(Gap.Kind.EXHAUSTIVE, 0, "all placements in lots of " + lot);
+        Gap gap = new Gap(Gap.Kind.EXHAUSTIVE, 0, "all placements in lots of " + Checks.text(lot));
         return new Solution(Placement.of(walk.best), gap);
     }
 

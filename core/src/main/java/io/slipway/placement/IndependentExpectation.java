@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class IndependentExpectation implements Expectation {
 
     private static final int CELLS = 2_000;
-    private static final double WHOLE_CELLS = 60_000;
     private static final double ROUNDING = 1e-12;
 
     private final Terms terms;
@@ -17,11 +16,7 @@ final class IndependentExpectation implements Expectation {
 
     IndependentExpectation(Terms terms) {
         this.terms = terms;
-        boolean everyLaw = true;
-        for (int k = 0; k < terms.venues(); k++) {
-            everyLaw &= terms.laws[k].isWhole() && Checks.isWhole(terms.queue[k]);
-        }
-        this.whole = everyLaw && Checks.isWhole(terms.qty) && terms.qty <= WHOLE_CELLS;
+        this.whole = FillLattice.fitsWhole(terms);
     }
 
     @Override

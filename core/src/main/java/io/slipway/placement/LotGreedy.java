@@ -56,7 +56,7 @@ public final class LotGreedy extends CertifyingSolver {
                 savings[best] = saving(terms, best - 1, x[best]);
             }
         }
-        String among = "all placements in lots of " + lot + " of no more than the order";
+        String among = "all placements in lots of " + Checks.text(lot) + " of no more than the order";
         return new Solution(Placement.of(x), new Gap(Gap.Kind.OPTIMALITY, residual(terms, x, savings), among));
     }
 

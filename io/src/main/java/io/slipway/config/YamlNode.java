@@ -26,6 +26,7 @@ import java.util.function.Function;
  */
 public final class YamlNode {
 
+    private static final double ONE_E9 = 1e9;
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private final String file;
@@ -207,6 +208,90 @@ public final class YamlNode {
         return value(key, parser).orElseThrow(() -> faultAt(key, "missing", expected));
     }
 
+    /**
+     * The amount under a key, in quote currency: {@code 0.003} or {@code 0.3c}.
+     *
+     * @throws ConfigException if it is absent or not an amount
+     */
+    public double amount(String key) {
+        return required(
+                key,
+                text -> {
+                    try {
+                        return Units.parseMoneyE9(text) / ONE_E9;
+                    } catch (IllegalArgumentException | ArithmeticException e) {
+                        throw new IllegalArgumentException(
+                                "not an amount: value=" + text + ", expected e.g. 0.003 or 0.3c", e);
+                    }
+                },
+                "expected an amount such as 0.003 or 0.3c");
+    }
+
+    /**
+     * The number under a key.
+     *
+     * @throws ConfigException if it is absent or not a number
+     */
+    public double number(String key) {
+        return required(key, YamlNode::parseNumber, "expected a number");
+    }
+
+    /**
+     * The list of numbers under a key.
+     *
+     * @throws ConfigException if it is absent, or not a list of numbers
+     */
+    public double[] numbers(String key) {
+        return child(key).numbers();
+    }
+
+    /**
+     * The list of lists of numbers under a key.
+     *
+     * @throws ConfigException if it is absent, or not such a list
+     */
+    public double[][] rows(String key) {
+        return child(key).some().stream().map(YamlNode::numbers).toArray(double[][]::new);
+    }
+
+    private double[] numbers() {
+        double[] numbers = new double[some().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            YamlNode item = some().get(i);
+            try {
+                numbers[i] = parseNumber(item.asText());
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(item.place() + e.getMessage(), e);
+            }
+        }
+        return numbers;
+    }
+
+    /** The items of a list that is there and not empty. */
+    private List<YamlNode> some() {
+        if (!node.isArray() || node.isEmpty()) {
+            throw fault(node.isMissingNode() || node.isNull() ? "missing" : "not a list", "expected a list");
+        }
+        return items();
+    }
+
+    private static double parseNumber(String text) {
+        try {
+            double number = Double.parseDouble(text.replace("_", ""));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number: value=" + text + ", expected a number", e);
+        }
+        throw new IllegalArgumentException("not a number: value=" + text + ", expected a number");
+    }
+
+    /** Whether there is a map under a key. */
+    public boolean isMap(String key) {
+        return node.path(key).isObject();
+    }
+
     /** The truth value under a key. */
     public boolean flag(String key, boolean otherwise) {
         String text = text(key).orElse(Boolean.toString(otherwise));
@@ -219,6 +304,11 @@ public final class YamlNode {
     /** A fault of the value under a key. */
     public ConfigException faultAt(String key, String what, String expected) {
         return child(key).fault(what, expected);
+    }
+
+    /** A fault of the value under a key, found by something else. */
+    public ConfigException faultAt(String key, String what, String expected, Throwable cause) {
+        return new ConfigException(child(key).place() + what + ", " + expected, cause);
     }
 
     /** A fault of this map. */
