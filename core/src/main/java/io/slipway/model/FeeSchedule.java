@@ -62,7 +62,9 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
     public long leastTakeFeeE9(long pxE9) {
         long least = tier(0).take().floorE9(pxE9);
         for (FeeTier tier : tiers) {
-            least = tier.fromQty() > monthToDateQty ? Math.min(least, tier.take().floorE9(pxE9)) : least;
+            least = tier.fromQty() > monthToDateQty
+                    ? Math.min(least, tier.take().floorE9(pxE9))
+                    : least;
         }
         return least;
     }
