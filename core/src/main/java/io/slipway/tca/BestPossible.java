@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * The least that taking could have cost with perfect foresight: every share that any venue displayed in the window, once, cheapest
  * first. A level offers what it showed when the window began or when it came into being, and every increase after it; a
  * level ends where {@code sim.ConservedLiquidity} ends it. Fills of a taker never exceed that on any level, with any latency, so
- * the bound holds for every strategy that only takes, whatever it knows; one that rests may do better. It looks ahead and judges, it
- * never selects.
+ * the bound holds for every strategy that only takes, whatever it knows; one that rests may do better. Each share pays the lowest take
+ * fee of its venue's tiers ahead. It looks ahead and judges, it never selects.
  */
 public final class BestPossible {
 
