@@ -10,6 +10,8 @@ import io.slipway.model.StateWriter;
  */
 public final class Participation implements ExecutionAlgo {
 
+    private static final long ALL_E9 = 1_000_000_000L;
+
     private final Terms terms;
     private long othersQty;
 
@@ -17,7 +19,7 @@ public final class Participation implements ExecutionAlgo {
      * What to keep to.
      *
      * @param qty shares in all
-     * @param rate share of all volume, between 0 and 1
+     * @param rate share of all volume, between 0 and 1, counted to 1e-9
      * @param mostBehind most shares to catch up at once
      * @param startNs start
      * @param completeNs when all that is left falls due
@@ -30,7 +32,7 @@ public final class Participation implements ExecutionAlgo {
          * @throws IllegalArgumentException if the rate is not between 0 and 1, or the catch-up not positive
          */
         public Terms {
-            if (!(rate > 0 && rate < 1) || mostBehind <= 0) {
+            if (rateE9(rate) <= 0 || rateE9(rate) >= ALL_E9 || mostBehind <= 0) {
                 throw new IllegalArgumentException("a participation needs a rate between 0 and 1 and a catch-up: rate="
                         + rate + ", mostBehind=" + mostBehind);
             }
@@ -56,8 +58,18 @@ public final class Participation implements ExecutionAlgo {
         } else if (nowNs >= terms.completeNs()) {
             return terms.qty() - filledQty;
         }
-        double target = Math.min((double) terms.qty(), terms.rate() / (1 - terms.rate()) * othersQty);
-        return Math.min(terms.mostBehind(), (long) target - filledQty);
+        return Math.min(terms.mostBehind(), targetQty() - filledQty);
+    }
+
+    /** {@code rate / (1 - rate)} of what others traded, rounded down, exactly: in floating point 6 % of 50 shares are two. */
+    private long targetQty() {
+        long shareE9 = rateE9(terms.rate());
+        boolean done = (double) shareE9 * othersQty >= 2.0 * (ALL_E9 - shareE9) * terms.qty();
+        return done ? terms.qty() : Math.min(terms.qty(), Math.multiplyExact(shareE9, othersQty) / (ALL_E9 - shareE9));
+    }
+
+    private static long rateE9(double rate) {
+        return Math.round(rate * ALL_E9);
     }
 
     @Override

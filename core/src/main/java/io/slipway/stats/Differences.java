@@ -1,7 +1,6 @@
 package io.slipway.stats;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Paired differences, one for each parent order in the order of their starts, in basis points. Moments and tests of their
@@ -9,9 +8,13 @@ import java.util.SplittableRandom;
  */
 public final class Differences {
 
-    private static final int EXACT_FLIPS = 16;
-    private static final int FLIPS = 5_000;
-    private static final long FLIP_STREAM = 0x666c6970L;
+    /** An autocorrelation below this times {@code sqrt(log10(n) / n)} is small: Politis and White's constant. */
+    private static final double SMALL = 2;
+
+    private static final int IN_A_ROW = 5;
+
+    /** Times the root of the count: a series without an end to its memory would otherwise take the square of the count. */
+    private static final double MOST_LAGS = 20;
 
     private final double[] values;
 
@@ -34,6 +37,11 @@ public final class Differences {
     /** The {@code i}-th. */
     public double get(int i) {
         return values[i];
+    }
+
+    /** A copy of all of them. */
+    double[] toArray() {
+        return values.clone();
     }
 
     public double mean() {
@@ -75,6 +83,29 @@ public final class Differences {
         return Math.sqrt(Math.max(0, variance) / values.length);
     }
 
+    /**
+     * How many consecutive values say as much about the mean as one independent value would: one plus twice the sum of the
+     * autocorrelations, with the flat-top window of Politis and White (2004, section 3.2) that ends where five autocorrelations
+     * in a row cannot be told from zero. At least 1, at most the count; 1 where all values are equal.
+     */
+    public double autocorrelationLength() {
+        double variance = autocovariance(0);
+        if (variance == 0) {
+            return 1;
+        }
+        double small = SMALL * Math.sqrt(StrictMath.log10(values.length) / values.length) * variance;
+        int last = 0;
+        int most = (int) Math.min(values.length - 1, MOST_LAGS * Math.sqrt(values.length));
+        for (int lag = 1; lag <= most && lag - last <= IN_A_ROW; lag++) {
+            last = Math.abs(autocovariance(lag)) >= small ? lag : last;
+        }
+        double sum = variance;
+        for (int lag = 1; lag < Math.min(2 * last, values.length); lag++) {
+            sum += 2 * Math.min(1, 2 * (1 - (double) lag / (2 * last))) * autocovariance(lag);
+        }
+        return Math.min(values.length, Math.max(1, sum / variance));
+    }
+
     /** Means of consecutive blocks of {@code length}; what is left at the end is spread over the last block. */
     Differences blockMeans(int length) {
         int blocks = Math.max(1, values.length / length);
@@ -93,33 +124,20 @@ public final class Differences {
      */
     public double signFlipP(long seed) {
         double observed = Math.abs(sum(values));
-        return values.length <= EXACT_FLIPS ? exactFlips(observed) : drawnFlips(observed, seed);
+        int[] extreme = new int[1];
+        int all = new SignFlips(seed)
+                .forEach(
+                        values.length,
+                        signs -> extreme[0] += SignFlips.isAsGreat(Math.abs(flippedSum(signs)), observed) ? 1 : 0);
+        return (double) extreme[0] / all;
     }
 
-    private double exactFlips(double observed) {
-        int all = 1 << values.length;
-        int extreme = 0;
-        for (int signs = 0; signs < all; signs++) {
-            double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += (signs >> i & 1) == 0 ? values[i] : -values[i];
-            }
-            extreme += Math.abs(sum) >= observed * (1 - 1e-12) ? 1 : 0;
+    private double flippedSum(SignFlips.Signs signs) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += signs.isPlus(i) ? values[i] : -values[i];
         }
-        return (double) extreme / all;
-    }
-
-    private double drawnFlips(double observed, long seed) {
-        SplittableRandom random = new SplittableRandom(seed ^ FLIP_STREAM);
-        int extreme = 1;
-        for (int flip = 0; flip < FLIPS; flip++) {
-            double sum = 0;
-            for (double value : values) {
-                sum += random.nextBoolean() ? value : -value;
-            }
-            extreme += Math.abs(sum) >= observed * (1 - 1e-12) ? 1 : 0;
-        }
-        return (double) extreme / (FLIPS + 1);
+        return sum;
     }
 
     private static double sum(double[] values) {

@@ -8,7 +8,8 @@ import java.util.Locale;
  * <p>A difference is claimed only if three tests agree at the level: the interval of a circular block bootstrap leaves out zero,
  * the t of Newey and West is beyond Student's quantile with as many degrees of freedom as there are blocks less one, and the
  * sign-flip test of block means is. Orders that overlap in time depend on each other, so blocks are four times as long as orders
- * overlap; with few blocks hardly anything can be claimed, which is as it should be.
+ * overlap, and five times as long as the savings are seen to depend on those before; with few blocks hardly anything can be
+ * claimed, which is as it should be. Of one contender; among several see {@link FamilyComparison}.
  *
  * @param count parent orders
  * @param block length of a block, in orders
@@ -38,6 +39,9 @@ public record PairedComparison(
     /** Fewest blocks that anything is claimed from. */
     public static final int FEWEST_BLOCKS = 6;
 
+    /** Autocorrelation lengths in a block: the least of 4, 5 and 6 that kept the level at an autocorrelation of 0.8. */
+    private static final int LENGTHS = 5;
+
     /**
      * Compares.
      *
@@ -47,7 +51,7 @@ public record PairedComparison(
      * @param seed of the resamples
      */
     public static PairedComparison of(Differences savings, int overlap, double level, long seed) {
-        int block = blockLength(savings.count(), overlap);
+        int block = blockLength(savings, overlap);
         double[] means = new BlockBootstrap(savings.count(), block, seed).means(savings);
         double error = savings.neweyWestError(block);
         double t = error == 0 ? 0 : savings.mean() / error;
@@ -73,6 +77,17 @@ public record PairedComparison(
         return Math.max(1, Math.min(Math.max(4 * overlap, 2 * root), count / 2));
     }
 
+    /** The same, and at least five times the autocorrelation length of {@code savings}, at most half of all. */
+    public static int blockLength(Differences savings, int overlap) {
+        int lasting = (int) Math.ceil(LENGTHS * savings.autocorrelationLength());
+        return Math.max(blockLength(savings.count(), overlap), Math.min(lasting, savings.count() / 2));
+    }
+
+    /** Whether there are enough blocks to claim anything. */
+    public boolean hasEnoughBlocks() {
+        return count / block >= FEWEST_BLOCKS;
+    }
+
     /** Whether all three tests tell the mean from zero. */
     public boolean isDifferent() {
         return (lower > 0 || upper < 0) && neweyWestP < level && signFlipP < level;
@@ -80,7 +95,7 @@ public record PairedComparison(
 
     /** The finding in words, of a contender against a baseline by name. */
     public String verdict(String contender, String baseline) {
-        if (count / block < FEWEST_BLOCKS) {
+        if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
                     "too few orders to tell %s from %s: %d orders make %d blocks, at least %d are needed",

@@ -11,27 +11,39 @@ enum Series {
     SKEWED,
     /** Autoregressive with 0.3, as of orders that share some of the market. */
     AUTOREGRESSIVE,
+    /** Autoregressive with 0.6: a market that stays as it is for several orders, which nobody tells the tests. */
+    LASTING,
+    /** Autoregressive with 0.8. */
+    LONG_LASTING,
     /** Moving sums of five, as of orders that overlap by four fifths. */
     OVERLAPPING;
 
-    private static final double RHO = 0.3;
     private static final int SUMMED = 5;
 
     int overlap() {
         return this == OVERLAPPING ? SUMMED : 1;
     }
 
+    private double rho() {
+        return switch (this) {
+            case LONG_LASTING -> 0.8;
+            case LASTING -> 0.6;
+            default -> 0.3;
+        };
+    }
+
     double[] draw(int count, SplittableRandom random) {
         double[] raw = new double[count + SUMMED];
+        double rho = rho();
         double last = random.nextGaussian();
         for (int i = 0; i < raw.length; i++) {
             double z = random.nextGaussian();
-            last = RHO * last + Math.sqrt(1 - RHO * RHO) * z;
+            last = rho * last + Math.sqrt(1 - rho * rho) * z;
             raw[i] = switch (this) {
                 case NORMAL, OVERLAPPING -> z;
                 case HEAVY_TAILS -> student3(z, random);
                 case SKEWED -> -Math.log(1 - random.nextDouble()) - 1;
-                case AUTOREGRESSIVE -> last;
+                case AUTOREGRESSIVE, LASTING, LONG_LASTING -> last;
             };
         }
         double[] drawn = new double[count];

@@ -3,9 +3,11 @@ package io.slipway.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,24 @@ class StatisticsTest {
         assertThat(PairedComparison.blockLength(1000, 1)).isEqualTo(20);
         assertThat(PairedComparison.blockLength(1000, 40)).isEqualTo(160);
         assertThat(PairedComparison.blockLength(6, 40)).isEqualTo(3);
+    }
+
+    /** One over one minus rho, times one plus rho; an overlap by five counts as five. */
+    @ParameterizedTest
+    @CsvSource({"NORMAL,1", "AUTOREGRESSIVE,1.857", "LASTING,4", "LONG_LASTING,9", "OVERLAPPING,5"})
+    void seesHowLongSavingsDependOnThoseBefore(Series series, double length) {
+        double[] values = series.draw(20_000, new SplittableRandom(4));
+        assertThat(new Differences(values).autocorrelationLength()).isCloseTo(length, withinPercentage(10));
+    }
+
+    @Test
+    void equalAndTrendingSavingsHaveAnAutocorrelationLengthToo() {
+        assertThat(new Differences(2, 2, 2).autocorrelationLength()).isEqualTo(1);
+        double[] trend = new double[300];
+        Arrays.setAll(trend, i -> i);
+        assertThat(new Differences(trend).autocorrelationLength()).isBetween(30.0, 300.0);
+        assertThat(PairedComparison.of(new Differences(trend), 1, 0.05, 1).verdict("a", "b"))
+                .startsWith("too few orders");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.slipway.stats;
+
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Ways to flip the signs of some values: all of them up to 16 values, drawn from a seed beyond. */
+final class SignFlips {
+
+    private static final int EXACT = 16;
+    private static final int DRAWN = 5_000;
+    private static final long STREAM = 0x666c6970L;
+
+    /** Two sums that are equal in exact arithmetic count as equal. */
+    private static final double TIE = 1e-12;
+
+    private final long seed;
+
+    SignFlips(long seed) {
+        this.seed = seed;
+    }
+
+    /** Which values keep their sign. */
+    interface Signs {
+
+        boolean isPlus(int index);
+    }
+
+    /** All keep theirs. */
+    Signs identity() {
+        return index -> true;
+    }
+
+    /** Whether {@code flipped} counts as at least {@code observed}, both zero or more. */
+    static boolean isAsGreat(double flipped, double observed) {
+        return flipped >= observed * (1 - TIE);
+    }
+
+    /** Hands over every way, the identity among them, and says how many there were. */
+    int forEach(int count, Consumer<Signs> each) {
+        return count <= EXACT ? all(count, each) : drawn(count, each);
+    }
+
+    private static int all(int count, Consumer<Signs> each) {
+        int ways = 1 << count;
+        for (int way = 0; way < ways; way++) {
+            int bits = way;
+            each.accept(index -> (bits >> index & 1) == 0);
+        }
+        return ways;
+    }
+
+    /** The identity counts too, without which a p of zero could come out. */
+    private int drawn(int count, Consumer<Signs> each) {
+        SplittableRandom random = new SplittableRandom(seed ^ STREAM);
+        boolean[] plus = new boolean[count];
+        each.accept(identity());
+        for (int way = 0; way < DRAWN; way++) {
+            for (int i = 0; i < count; i++) {
+                plus[i] = random.nextBoolean();
+            }
+            each.accept(index -> plus[index]);
+        }
+        return DRAWN + 1;
+    }
+}

@@ -1,0 +1,86 @@
+package io.slipway.tca;
+
+import io.slipway.model.Fill;
+import io.slipway.model.Side;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What an order cost against the price at which it was decided (A. Perold, 1988), in the parts of W. Wagner and M. Edwards (1993). In the
+ * quote currency, exact, positive when we pay. With {@code sign} 1 for a buy and -1 for a sell, {@code X} ordered, {@code q_j} filled at
+ * {@code p_j}, decided at {@code p_d}, at the desk at {@code p_0}, ended at {@code p_n}:
+ *
+ * @param delay {@code sign X (p_0 - p_d)}: between the decision and the desk
+ * @param execution {@code sign sum q_j (p_j - p_0)}: from the desk to the fills
+ * @param opportunity {@code sign (X - sum q_j) (p_n - p_0)}: what was not filled
+ * @param fees fees less rebates
+ * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: the part of the total that Perold calls opportunity cost
+ * @param decisionNotional {@code X p_d}, what the cost is a part of
+ */
+public record ImplementationShortfall(
+        BigDecimal delay,
+        BigDecimal execution,
+        BigDecimal opportunity,
+        BigDecimal fees,
+        BigDecimal unfilledPaper,
+        BigDecimal decisionNotional) {
+
+    private static final int E9 = 9;
+
+    /**
+     * Prices of an order's life.
+     *
+     * @param decision when the client decided
+     * @param arrival when the order came to the desk
+     * @param end when it ended, at which what is left is marked
+     */
+    public record Prices(BigDecimal decision, BigDecimal arrival, BigDecimal end) {}
+
+    /**
+     * Takes a cost apart.
+     *
+     * @throws IllegalArgumentException if more was filled than ordered
+     */
+    public static ImplementationShortfall of(Side side, long qty, List<Fill> fills, Prices prices) {
+        BigDecimal sign = BigDecimal.valueOf(side.sign());
+        BigDecimal paid = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        long filled = 0;
+        for (Fill fill : fills) {
+            paid = paid.add(times(BigDecimal.valueOf(fill.pxE9(), E9), fill.qty()));
+            fees = fees.add(BigDecimal.valueOf(fill.feeE9(), E9));
+            filled = Math.addExact(filled, fill.qty());
+        }
+        if (filled > qty) {
+            throw new IllegalArgumentException("more filled than ordered: filled=" + filled + ", qty=" + qty);
+        }
+        return new ImplementationShortfall(
+                sign.multiply(times(prices.arrival().subtract(prices.decision()), qty)),
+                sign.multiply(paid.subtract(times(prices.arrival(), filled))),
+                sign.multiply(times(prices.end().subtract(prices.arrival()), qty - filled)),
+                fees,
+                sign.multiply(times(prices.end().subtract(prices.decision()), qty - filled)),
+                times(prices.decision(), qty));
+    }
+
+    private static BigDecimal times(BigDecimal px, long qty) {
+        return px.multiply(BigDecimal.valueOf(qty));
+    }
+
+    /** The paper portfolio's return less the real one's: all four parts together. */
+    public BigDecimal total() {
+        return delay.add(execution).add(opportunity).add(fees);
+    }
+
+    /** Perold's execution cost: what was filled, against the decision price, and fees. The rest is {@link #unfilledPaper}. */
+    public BigDecimal filledPaper() {
+        return total().subtract(unfilledPaper);
+    }
+
+    /** The total in basis points of all that was ordered at the decision price, rounded half-even at 1e-6. */
+    public BigDecimal totalBps() {
+        return Savings.bps(
+                total().movePointRight(E9 + 1).toBigIntegerExact(),
+                decisionNotional.movePointRight(E9 + 1).toBigIntegerExact());
+    }
+}

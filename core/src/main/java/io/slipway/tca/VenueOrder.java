@@ -1,0 +1,42 @@
+package io.slipway.tca;
+
+import io.slipway.model.Fill;
+import java.util.List;
+
+/**
+ * One order that was sent to a venue, and what came of it.
+ *
+ * @param publisherId the venue's publisher id
+ * @param sentNs when it was sent
+ * @param qty shares sent, positive
+ * @param shownQty shares that the venue was known to show for the order to take when it was sent; zero if it was to rest
+ * @param fills its fills, in order
+ */
+public record VenueOrder(int publisherId, long sentNs, long qty, long shownQty, List<Fill> fills) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the quantity is not positive, what was shown is negative, or fills are of another
+     *     venue, before the order or more than it
+     */
+    public VenueOrder {
+        fills = List.copyOf(fills);
+        long filled = fills.stream().mapToLong(Fill::qty).sum();
+        if (qty <= 0 || shownQty < 0 || filled > qty) {
+            throw new IllegalArgumentException(
+                    "no order: qty=" + qty + ", shownQty=" + shownQty + ", filledQty=" + filled);
+        }
+        for (Fill fill : fills) {
+            if (fill.publisherId() != publisherId || fill.timeNs() < sentNs) {
+                throw new IllegalArgumentException("a fill of another order: publisherId=" + fill.publisherId()
+                        + ", timeNs=" + fill.timeNs() + ", sentNs=" + sentNs);
+            }
+        }
+    }
+
+    /** Shares filled. */
+    public long filledQty() {
+        return fills.stream().mapToLong(Fill::qty).sum();
+    }
+}

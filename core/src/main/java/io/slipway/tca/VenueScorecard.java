@@ -1,0 +1,94 @@
+package io.slipway.tca;
+
+import io.slipway.model.Fill;
+import io.slipway.model.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How one venue served some orders of one side.
+ *
+ * @param sentQty shares sent to it
+ * @param filledQty shares filled there
+ * @param qtyShare its share of all that was filled anywhere; NaN where nothing was
+ * @param fillRate filled over sent
+ * @param fadeRate of what orders were sent to take and the venue was known to show, the part that was not there for them: {@code 1 -
+ *     filled / min(sent, shown)}, between 0 and 1; NaN where no order was sent to take
+ * @param meanTimeToFillNs from sending to filling, share-weighted; NaN where nothing was filled
+ * @param quality spreads, realized spreads (markouts) and fees of its fills
+ */
+public record VenueScorecard(
+        long sentQty,
+        long filledQty,
+        double qtyShare,
+        double fillRate,
+        double fadeRate,
+        double meanTimeToFillNs,
+        ExecutionQuality quality) {
+
+    /** All fills of some orders, in the order in which {@link #byPublisher} wants their mids. */
+    public static List<Fill> fills(List<VenueOrder> orders) {
+        return orders.stream().flatMap(order -> order.fills().stream()).toList();
+    }
+
+    /**
+     * Scores every venue that was sent something, by publisher id.
+     *
+     * @param twiceMids of {@link Markouts#twiceMids} for {@link #fills}
+     */
+    public static SortedMap<Integer, VenueScorecard> byPublisher(
+            Side side, List<VenueOrder> orders, long[][] twiceMids) {
+        SortedMap<Integer, Sums> sums = new TreeMap<>();
+        int fill = 0;
+        long allFilled = 0;
+        for (VenueOrder order : orders) {
+            Sums of = sums.computeIfAbsent(order.publisherId(), id -> new Sums());
+            of.add(order);
+            for (Fill each : order.fills()) {
+                of.fills.add(each);
+                of.twiceMids.add(twiceMids[fill++]);
+            }
+            allFilled += order.filledQty();
+        }
+        SortedMap<Integer, VenueScorecard> cards = new TreeMap<>();
+        for (var entry : sums.entrySet()) {
+            cards.put(entry.getKey(), entry.getValue().toCard(side, allFilled));
+        }
+        return cards;
+    }
+
+    private static final class Sums {
+
+        private final List<Fill> fills = new ArrayList<>();
+        private final List<long[]> twiceMids = new ArrayList<>();
+        private long sent;
+        private long filled;
+        private long expected;
+        private long met;
+        private double waitedNs;
+
+        void add(VenueOrder order) {
+            sent += order.qty();
+            filled += order.filledQty();
+            long there = Math.min(order.qty(), order.shownQty());
+            expected += there;
+            met += Math.min(there, order.filledQty());
+            for (Fill fill : order.fills()) {
+                waitedNs += (double) fill.qty() * (fill.timeNs() - order.sentNs());
+            }
+        }
+
+        VenueScorecard toCard(Side side, long allFilled) {
+            return new VenueScorecard(
+                    sent,
+                    filled,
+                    (double) filled / allFilled,
+                    (double) filled / sent,
+                    1 - (double) met / expected,
+                    waitedNs / filled,
+                    ExecutionQuality.of(side, fills, twiceMids.toArray(long[][]::new)));
+        }
+    }
+}

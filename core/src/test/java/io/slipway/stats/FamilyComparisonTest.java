@@ -1,0 +1,173 @@
+package io.slipway.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.stats.Verdict.Finding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FamilyComparisonTest {
+
+    private static final int SAMPLES = 300;
+    private static final int ORDERS = 120;
+    private static final int CONTENDERS = 5;
+    private static final double LEVEL = 0.05;
+
+    /** Three standard errors of a rate of 5 % over as many samples. */
+    private static final double SAMPLING_ERROR = 3 * Math.sqrt(LEVEL * (1 - LEVEL) / SAMPLES);
+
+    /** Savings of several contenders over one baseline, with what the baseline does in all of them. */
+    private static List<Differences> family(Series series, int orders, int contenders, SplittableRandom random) {
+        double[] baseline = series.draw(orders, random);
+        List<Differences> family = new ArrayList<>();
+        for (int k = 0; k < contenders; k++) {
+            double[] own = series.draw(orders, random);
+            Arrays.setAll(own, i -> baseline[i] - own[i]);
+            family.add(new Differences(own));
+        }
+        return family;
+    }
+
+    @Test
+    void oneContenderIsJudgedAsIfAlone() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int orders : new int[] {60, 240}) {
+            List<Differences> one = family(Series.AUTOREGRESSIVE, orders, 1, random);
+            FamilyComparison family = FamilyComparison.of(one, 1, LEVEL, 3);
+            assertThat(family.familyP())
+                    .containsExactly(family.comparisons().get(0).signFlipP());
+        }
+    }
+
+    /** Every way to flip the signs, and every adjusted p by its definition: the greatest over all that are no greater. */
+    @Test
+    void isWhatTheDefinitionGives() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 20; i++) {
+            List<Differences> savings = family(Series.SKEWED, 60, 3, random);
+            FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+            int block = family.comparisons().stream()
+                    .mapToInt(PairedComparison::block)
+                    .max()
+                    .orElseThrow();
+            if (60 / block < PairedComparison.FEWEST_BLOCKS) {
+                assertThat(family.familyP()).containsExactly(1.0, 1.0, 1.0);
+            } else {
+                double[][] blocks =
+                        savings.stream().map(s -> s.blockMeans(block).toArray()).toArray(double[][]::new);
+                for (int k = 0; k < 3; k++) {
+                    assertThat(family.familyP().get(k)).isEqualTo(byDefinition(blocks, k));
+                }
+            }
+        }
+    }
+
+    private static double byDefinition(double[][] blocks, int contender) {
+        double greatest = 0;
+        double own = Math.abs(t(blocks[contender], 0));
+        for (int set = 0; set < blocks.length; set++) {
+            double bound = Math.abs(t(blocks[set], 0));
+            if (bound >= own) {
+                greatest = Math.max(greatest, partNoLess(blocks, bound));
+            }
+        }
+        return greatest;
+    }
+
+    /** Part of the flips in which some contender with an observed t of at most {@code bound} shows at least that. */
+    private static double partNoLess(double[][] blocks, double bound) {
+        int ways = 1 << blocks[0].length;
+        int extreme = 0;
+        for (int way = 0; way < ways; way++) {
+            boolean any = false;
+            for (double[] each : blocks) {
+                any |= Math.abs(t(each, 0)) <= bound && Math.abs(t(each, way)) >= bound * (1 - 1e-10);
+            }
+            extreme += any ? 1 : 0;
+        }
+        return (double) extreme / ways;
+    }
+
+    private static double t(double[] values, int way) {
+        double[] flipped = values.clone();
+        Arrays.setAll(flipped, i -> (way >> i & 1) == 0 ? values[i] : -values[i]);
+        double mean = Arrays.stream(flipped).average().orElseThrow();
+        double squares =
+                Arrays.stream(flipped).map(v -> (v - mean) * (v - mean)).sum();
+        return mean / Math.sqrt(squares / (flipped.length - 1) / flipped.length);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Series.class,
+            names = {"NORMAL", "HEAVY_TAILS", "SKEWED", "AUTOREGRESSIVE"})
+    void amongSeveralThatAreAlikeAnyIsClaimedInFivePercentAtMost(Series series) {
+        SplittableRandom random = new SplittableRandom(5 + series.ordinal());
+        int alone = 0;
+        int claimed = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            FamilyComparison family =
+                    FamilyComparison.of(family(series, ORDERS, CONTENDERS, random), series.overlap(), LEVEL, i);
+            boolean any = false;
+            for (int k = 0; k < CONTENDERS; k++) {
+                any |= family.verdict(k, "a", "b").finding() != Finding.NOT_SHOWN;
+            }
+            claimed += any ? 1 : 0;
+            alone += family.comparisons().stream().anyMatch(PairedComparison::isDifferent) ? 1 : 0;
+        }
+        assertThat((double) claimed / SAMPLES).isLessThanOrEqualTo(LEVEL + SAMPLING_ERROR);
+        assertThat((double) alone / SAMPLES).as("each judged alone").isGreaterThan(LEVEL + SAMPLING_ERROR);
+    }
+
+    @Test
+    void whatIsClearIsFoundAmongMany() {
+        List<Differences> savings = family(Series.NORMAL, 240, CONTENDERS, new SplittableRandom(8));
+        double[] clear = new double[240];
+        Arrays.setAll(clear, i -> 0.8 + (i % 7 - 3) * 0.3);
+        savings.add(new Differences(clear));
+        FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+        Verdict verdict = family.verdict(CONTENDERS, "a", "b");
+        assertThat(verdict.finding()).isEqualTo(Finding.BETTER);
+        assertThat(verdict.text())
+                .startsWith("a is better than b by 0.79 bps, 95 % interval")
+                .endsWith("240 orders");
+        Arrays.setAll(clear, i -> -clear[i]);
+        savings.set(CONTENDERS, new Differences(clear));
+        assertThat(FamilyComparison.of(savings, 1, LEVEL, 3)
+                        .verdict(CONTENDERS, "a", "b")
+                        .finding())
+                .isEqualTo(Finding.WORSE);
+    }
+
+    @Test
+    void whatIsOnlyTheLuckiestOfManyIsNotClaimed() {
+        double[] some = Series.NORMAL.draw(240, new SplittableRandom(12));
+        double shift = 0.15 - new Differences(some).mean();
+        Arrays.setAll(some, i -> some[i] + shift);
+        List<Differences> savings = family(Series.NORMAL, 240, 30, new SplittableRandom(13));
+        savings.add(new Differences(some));
+        FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+        assertThat(family.comparisons().get(30).isDifferent()).isTrue();
+        Verdict verdict = family.verdict(30, "a", "b");
+        assertThat(verdict.finding()).isEqualTo(Finding.NOT_SHOWN);
+        assertThat(verdict.text()).contains("as one of 31 that were tried");
+    }
+
+    @Test
+    void refusesFewOrdersAndUnlikeSamples() {
+        List<Differences> few = family(Series.NORMAL, 12, 2, new SplittableRandom(1));
+        Verdict verdict = FamilyComparison.of(few, 1, LEVEL, 3).verdict(0, "a", "b");
+        assertThat(verdict.finding()).isEqualTo(Finding.REFUSED);
+        assertThat(verdict.text()).startsWith("refused: too few orders to tell a from b: 12 orders");
+        assertThatThrownBy(() ->
+                        FamilyComparison.of(List.of(new Differences(1, 2), new Differences(1, 2, 3)), 1, LEVEL, 3))
+                .hasMessageContaining("orders=[2, 3]");
+        assertThatThrownBy(() -> FamilyComparison.of(List.of(), 1, LEVEL, 3)).hasMessageContaining("contenders=0");
+    }
+}
