@@ -43,7 +43,7 @@ final class StudyText {
                 study.bestPossibleBps(),
                 "bound");
         text.append('\n');
-        study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict())));
+        study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict().text())));
         addSnooping(text, study);
         return text.toString();
     }

@@ -3,10 +3,14 @@ package io.slipway.backtest;
 import io.slipway.model.ParentOrder;
 import io.slipway.stats.BlockBootstrap;
 import io.slipway.stats.DataSnooping;
+import io.slipway.stats.DeflatedSharpe;
 import io.slipway.stats.Differences;
+import io.slipway.stats.FamilyComparison;
 import io.slipway.stats.PairedComparison;
+import io.slipway.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +65,16 @@ public record StudyResult(
      *
      * @param contender its index
      * @param savings cost of the baseline less its own, by order
-     * @param comparison the tests, or null if refused
+     * @param comparison the tests of it alone, or null if refused
+     * @param familyP p of the difference, adjusted for all that were compared; 1 if refused
      * @param verdict what can be said
      */
     public record Pair(
-            int contender, Differences savings, @Nullable PairedComparison comparison, String verdict) {}
+            int contender,
+            Differences savings,
+            @Nullable PairedComparison comparison,
+            double familyP,
+            Verdict verdict) {}
 
     /**
      * Compares all rows with one.
@@ -78,12 +87,7 @@ public record StudyResult(
             throw new IllegalArgumentException(
                     "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
         }
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (i != baseline) {
-                pairs.add(pair(rows, i, baseline, design));
-            }
-        }
+        List<Pair> pairs = pairs(rows, baseline, design);
         List<Differences> series = pairs.stream().map(Pair::savings).toList();
         int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
         boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
@@ -111,23 +115,76 @@ public record StudyResult(
                 : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
     }
 
-    private static Pair pair(List<Row> rows, int contender, int baseline, Design design) {
-        Row own = rows.get(contender);
-        Row other = rows.get(baseline);
-        double[] savings = new double[own.costsBps().size()];
-        Arrays.setAll(savings, i -> other.costsBps().get(i) - own.costsBps().get(i));
-        Differences differences = new Differences(savings);
-        for (Row row : List.of(own, other)) {
-            if (row.unfilled() > MOST_UNFILLED) {
-                String refusal = String.format(
-                        Locale.ROOT,
-                        "refused: unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
-                        row.name(),
-                        100 * row.unfilled());
-                return new Pair(contender, differences, null, refusal);
+    /**
+     * The probability that the contender with the greatest mean over standard deviation of savings saves more than luck among as many
+     * would show; 0 where no saving varies.
+     */
+    public double deflatedProbability() {
+        List<DeflatedSharpe> ratios = pairs.stream()
+                .map(Pair::savings)
+                .filter(savings -> savings.standardDeviation() > 0)
+                .map(DeflatedSharpe::of)
+                .toList();
+        double mean =
+                ratios.stream().mapToDouble(DeflatedSharpe::ratio).average().orElse(0);
+        double variance = ratios.stream()
+                .mapToDouble(each -> (each.ratio() - mean) * (each.ratio() - mean))
+                .sum();
+        return ratios.stream()
+                .max(Comparator.comparingDouble(DeflatedSharpe::ratio))
+                .map(best -> best.probability(pairs.size(), variance / Math.max(1, ratios.size() - 1)))
+                .orElse(0.0);
+    }
+
+    private static List<Pair> pairs(List<Row> rows, int baseline, Design design) {
+        List<Integer> judged = new ArrayList<>();
+        List<Differences> savings = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (i != baseline && refusal(rows.get(i), rows.get(baseline)) == null) {
+                judged.add(i);
+                savings.add(savings(rows.get(i), rows.get(baseline)));
             }
         }
-        PairedComparison comparison = PairedComparison.of(differences, design.overlap(), design.level(), design.seed());
-        return new Pair(contender, differences, comparison, comparison.verdict(own.name(), other.name()));
+        FamilyComparison family = savings.isEmpty()
+                ? new FamilyComparison(List.of(), List.of())
+                : FamilyComparison.of(savings, design.overlap(), design.level(), design.seed());
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int place = judged.indexOf(i);
+            Row base = rows.get(baseline);
+            String refusal = refusal(rows.get(i), base);
+            if (place >= 0) {
+                Verdict verdict = family.verdict(place, rows.get(i).name(), base.name());
+                pairs.add(new Pair(
+                        i,
+                        savings.get(place),
+                        family.comparisons().get(place),
+                        family.familyP().get(place),
+                        verdict));
+            } else if (i != baseline && refusal != null) {
+                pairs.add(new Pair(i, savings(rows.get(i), base), null, 1, Verdict.refused(refusal)));
+            }
+        }
+        return pairs;
+    }
+
+    private static Differences savings(Row own, Row baseline) {
+        double[] savings = new double[own.costsBps().size()];
+        Arrays.setAll(savings, i -> baseline.costsBps().get(i) - own.costsBps().get(i));
+        return new Differences(savings);
+    }
+
+    /** Why two are not compared, or null if they are. */
+    private static @Nullable String refusal(Row own, Row baseline) {
+        for (Row row : List.of(own, baseline)) {
+            if (row.unfilled() > MOST_UNFILLED) {
+                return String.format(
+                        Locale.ROOT,
+                        "unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
+                        row.name(),
+                        100 * row.unfilled());
+            }
+        }
+        return null;
     }
 }

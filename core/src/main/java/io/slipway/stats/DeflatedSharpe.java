@@ -54,7 +54,7 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
      * @param variance of the trials' ratios
      */
     public static double luck(int trials, double variance) {
-        return Math.sqrt(variance) * BestOfMany.approximate(trials);
+        return Math.sqrt(variance) * Distributions.expectedMaximum(trials);
     }
 
     /** Probability that the true ratio is above {@code benchmark}. */

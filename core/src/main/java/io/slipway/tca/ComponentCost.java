@@ -51,10 +51,11 @@ public record ComponentCost(BigDecimal slippage, double impact) {
         long qty = 0;
         for (Lot lot : taken) {
             BigDecimal away = BigDecimal.valueOf(Math.subtractExact(lot.pxE9(), touchPxE9), E9);
-            slippage = slippage.add(away.multiply(BigDecimal.valueOf(lot.qty() * side.sign())));
+            slippage = slippage.add(
+                    away.multiply(BigDecimal.valueOf(lot.qty()).multiply(BigDecimal.valueOf(side.sign()))));
             qty = Math.addExact(qty, lot.qty());
         }
-        return new ComponentCost(slippage, alpha * Math.sqrt(qty));
+        return new ComponentCost(slippage, alpha * Math.sqrt((double) qty));
     }
 
     /**

@@ -125,7 +125,7 @@ class StudyTest {
                 0,
                 new StudyResult.Design(1, 0.05, 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
-        assertThat(result.pairs().get(0).verdict())
+        assertThat(result.pairs().get(0).verdict().text())
                 .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");
     }
 

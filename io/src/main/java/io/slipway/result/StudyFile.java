@@ -70,7 +70,8 @@ public final class StudyFile {
         for (StudyResult.Pair pair : study.pairs()) {
             json.object(() -> {
                 json.field("name", study.contenders().get(pair.contender()).name());
-                json.field("verdict", pair.verdict());
+                json.field("finding", pair.verdict().finding().name().toLowerCase(Locale.ROOT));
+                json.field("verdict", pair.verdict().text());
                 PairedComparison comparison = pair.comparison();
                 if (comparison != null) {
                     json.field("mean_saving_bps", decimal(comparison.mean()));
@@ -82,7 +83,7 @@ public final class StudyFile {
                     json.field("newey_west_t", decimal(comparison.neweyWestT()));
                     json.field("newey_west_p", decimal(comparison.neweyWestP()));
                     json.field("sign_flip_p", decimal(comparison.signFlipP()));
-                    json.field("different", comparison.isDifferent());
+                    json.field("family_p", decimal(pair.familyP()));
                 }
                 json.array("differences_bps", () -> {
                     for (int i = 0; i < pair.savings().count(); i++) {
@@ -101,6 +102,7 @@ public final class StudyFile {
                 json.field("reality_check_p", decimal(snooping.realityCheckP()));
                 json.field("spa_p", decimal(snooping.spaP()));
                 json.field("expected_maximum_sd", decimal(snooping.expectedMaximum()));
+                json.field("deflated_probability", decimal(study.deflatedProbability()));
             });
         }
     }
