@@ -119,7 +119,7 @@ class AllocateCommandTest {
         "'take-fee: 0.3c', '', 'take-fee: missing'",
         "'venues:', 'scenarios: [[1, 2]]\nvenues:', 'venues[0].outflow: given beside scenarios'",
         "'qty: 1000', 'qty: 1000\nside: up', 'side: unknown: value=up'",
-        "'qty: 1000', 'qty: 1000\nqty: 5', 'not YAML'"
+        "'qty: 1000', 'qty: 1000\nqty: 5', 'qty: given twice'"
     })
     void wrongInputNamesItsPath(String from, String to, String sentence) throws IOException {
         Commands result = allocate(ONE_VENUE.replace(from, to));

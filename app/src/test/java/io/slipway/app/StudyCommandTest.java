@@ -67,10 +67,10 @@ class StudyCommandTest {
         assertThat(text(first, "study.json")).isEqualTo(text(second, "study.json"));
         assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
         JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
-        assertThat(study.path("orders").asInt()).isEqualTo(16);
+        assertThat(study.path("orders").asInt()).isEqualTo(80);
         assertThat(study.path("contenders").findValuesAsText("name"))
                 .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
-        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(16);
+        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(80);
         assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
  * <p>A difference is claimed only if three tests agree at the level: the interval of a circular block bootstrap leaves out zero,
  * the t of Newey and West is beyond Student's quantile with as many degrees of freedom as there are blocks less one, and the
  * sign-flip test of block means is. Orders that overlap in time depend on each other, so blocks are four times as long as orders
- * overlap, and five times as long as the savings are seen to depend on those before; with few blocks hardly anything can be
+ * overlap, and eight times as long as the savings are seen to depend on those before; with few blocks hardly anything can be
  * claimed, which is as it should be. Of one contender; among several see {@link FamilyComparison}.
  *
  * @param count parent orders
@@ -40,7 +40,7 @@ public record PairedComparison(
     public static final int FEWEST_BLOCKS = 6;
 
     /** Autocorrelation lengths in a block: the least of 4, 5 and 6 that kept the level at an autocorrelation of 0.8. */
-    private static final int LENGTHS = 5;
+    private static final int LENGTHS = 8;
 
     /**
      * Compares.
@@ -77,7 +77,7 @@ public record PairedComparison(
         return Math.max(1, Math.min(Math.max(4 * overlap, 2 * root), count / 2));
     }
 
-    /** The same, and at least five times the autocorrelation length of {@code savings}, at most half of all. */
+    /** The same, and at least eight times the autocorrelation length of {@code savings}, at most half of all. */
     public static int blockLength(Differences savings, int overlap) {
         int lasting = (int) Math.ceil(LENGTHS * savings.autocorrelationLength());
         return Math.max(blockLength(savings.count(), overlap), Math.min(lasting, savings.count() / 2));
