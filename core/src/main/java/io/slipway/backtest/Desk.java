@@ -15,6 +15,7 @@ import io.slipway.sim.VenueSimulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class Desk {
     private final TreeMap<Long, WorkingOrder> working = new TreeMap<>();
     private long filledQty;
     private long workingQty;
-    private long sent;
+    private final List<SentOrder> sent = new ArrayList<>();
 
     /** A desk; {@code routability} is null where every venue that shows something gets orders. */
     Desk(BacktestSettings settings, MarketView known, @Nullable Routability routability, VenueSimulator venues) {
@@ -52,6 +53,16 @@ public final class Desk {
         staleNs = settings.conditions().staleNs();
         quotes = new VenueQuotes(known.venues());
     }
+
+    /**
+     * A child order when it was sent; its place in the list of all is its id.
+     *
+     * @param venue index of the venue
+     * @param timeNs when
+     * @param qty shares
+     * @param shownQty shares that were expected there for it to take; zero if it was to rest
+     */
+    record SentOrder(int venue, long timeNs, long qty, long shownQty) {}
 
     /** The parent order. */
     public ParentOrder order() {
@@ -127,16 +138,18 @@ public final class Desk {
         for (int venue = 0; venue < split.length; venue++) {
             if (split[venue] > 0) {
                 long signedPxE9 = displayed.signedPxE9(venue);
+                long shown = expected.available(venue, signedPxE9, displayed.size(venue), nowNs);
                 expected.onTake(venue, signedPxE9, split[venue], displayed.size(venue), nowNs);
                 long limitPxE9 = order.side().sign() * signedPxE9;
-                send(ChildOrder.immediate(sent++, venue, order.side(), split[venue], limitPxE9), nowNs);
+                send(ChildOrder.immediate(sent.size(), venue, order.side(), split[venue], limitPxE9), shown, nowNs);
             }
         }
     }
 
     /** Sends an order that rests at a price until it is cancelled, and is rejected if it would take. */
     public void rest(int venue, long qty, long pxE9, long nowNs) {
-        send(new ChildOrder(sent++, venue, order.side(), qty, OrderType.POST_ONLY, pxE9, TimeInForce.DAY, 0), nowNs);
+        long id = sent.size();
+        send(new ChildOrder(id, venue, order.side(), qty, OrderType.POST_ONLY, pxE9, TimeInForce.DAY, 0), 0, nowNs);
     }
 
     /** Asks for the end of every order that rests and of which it was not asked yet. */
@@ -150,12 +163,13 @@ public final class Desk {
         }
     }
 
-    private void send(ChildOrder child, long nowNs) {
+    private void send(ChildOrder child, long shownQty, long nowNs) {
         if (child.qty() > openQty()) {
             throw new IllegalStateException("more than the order: openQty=" + openQty() + ", child=" + child);
         }
         working.put(child.id(), new WorkingOrder(child, child.qty(), false));
         workingQty += child.qty();
+        sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty));
         venues.send(child, nowNs);
     }
 
@@ -181,13 +195,22 @@ public final class Desk {
         }
     }
 
+    /** All child orders that were sent, by id. */
+    List<SentOrder> sent() {
+        return sent;
+    }
+
     /** How often a venue that showed quotes was passed over, by reason. */
     Map<Obstacle, Long> passedOver() {
         return passedOver;
     }
 
     void save(StateWriter state) {
-        state.section("desk").put(filledQty).put(workingQty).put(sent).put((long) working.size());
+        state.section("desk").put(filledQty).put(workingQty).put((long) sent.size());
+        for (SentOrder each : sent) {
+            state.put(each.venue()).put(each.timeNs()).put(each.qty()).put(each.shownQty());
+        }
+        state.put((long) working.size());
         for (WorkingOrder each : working.values()) {
             each.order().save(state);
             state.put(each.leavesQty()).put(each.cancelling());
@@ -202,7 +225,11 @@ public final class Desk {
     void restore(StateReader state) {
         filledQty = state.section("desk").takeLong();
         workingQty = state.takeLong();
-        sent = state.takeLong();
+        sent.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            int venue = Math.toIntExact(state.takeLong());
+            sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong()));
+        }
         working.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             ChildOrder child = ChildOrder.restored(state);

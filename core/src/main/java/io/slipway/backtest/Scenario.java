@@ -10,7 +10,11 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.sim.ReportListener;
 import io.slipway.sim.VenueSimulator;
+import io.slipway.tca.Execution;
 import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.VenueOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One contender: a trader that acts on what is known of the market, and venues that do with its orders what the market allows. */
@@ -125,14 +129,16 @@ final class Scenario implements ReportListener {
     @Override
     public void onExecution(ExecutionReport fill) {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.PROVIDED ? Liquidity.MAKER : Liquidity.TAKER;
-        ledger.onFill(new Fill(
-                fill.eventNs(),
-                market.publisherId(fill.venue()),
-                fill.lastQty(),
-                fill.lastPxE9(),
-                fees.chargeE9(fill, liquidity),
-                liquidity,
-                market.nationalQuote()));
+        ledger.onFill(
+                fill.orderId(),
+                new Fill(
+                        fill.eventNs(),
+                        market.publisherId(fill.venue()),
+                        fill.lastQty(),
+                        fill.lastPxE9(),
+                        fees.chargeE9(fill, liquidity),
+                        liquidity,
+                        market.nationalQuote()));
     }
 
     @Override
@@ -142,7 +148,21 @@ final class Scenario implements ReportListener {
     }
 
     StrategyResult toResult() {
-        return StrategyResult.of(contender, ledger, venues.reusedQty(), desk.passedOver());
+        List<List<Fill>> fills = ledger.fillsByOrder(desk.sent().size());
+        List<VenueOrder> orders = new ArrayList<>();
+        for (int i = 0; i < fills.size(); i++) {
+            Desk.SentOrder sent = desk.sent().get(i);
+            orders.add(new VenueOrder(
+                    market.publisherId(sent.venue()), sent.timeNs(), sent.qty(), sent.shownQty(), fills.get(i)));
+        }
+        return new StrategyResult(
+                contender.strategy().name(),
+                contender.settings().order(),
+                new Execution(ledger.filledQty(), ledger.cashE9()),
+                ledger.fills(),
+                orders,
+                venues.reusedQty(),
+                desk.passedOver());
     }
 
     void save(StateWriter state) {

@@ -3,6 +3,7 @@ package io.slipway.backtest;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
+import io.slipway.tca.VenueOrder;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param order the parent order
  * @param execution what was filled and the cash it moved
  * @param fills every fill, in order
+ * @param orders every child order, as it was sent, with its fills
  * @param reusedQty shares that it could buy only because a rule shows it what it had already taken
  * @param passedOver how often a venue that showed quotes got no order, by what stood in the way
  */
@@ -25,6 +27,7 @@ public record StrategyResult(
         ParentOrder order,
         Execution execution,
         List<Fill> fills,
+        List<VenueOrder> orders,
         long reusedQty,
         Map<Obstacle, Long> passedOver) {
 
@@ -35,25 +38,16 @@ public record StrategyResult(
      */
     public StrategyResult {
         fills = List.copyOf(fills);
+        orders = List.copyOf(orders);
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         long qty = fills.stream().mapToLong(Fill::qty).sum();
         BigInteger cashE9 =
                 fills.stream().map(fill -> CashFlow.ofE9(order.side(), fill)).reduce(BigInteger.ZERO, BigInteger::add);
-        if (qty != execution.qty() || qty > order.qty() || !cashE9.equals(execution.cashE9())) {
+        long sentAndFilled = orders.stream().mapToLong(VenueOrder::filledQty).sum();
+        if (qty != execution.qty() || qty != sentAndFilled || qty > order.qty() || !cashE9.equals(execution.cashE9())) {
             throw new IllegalStateException("fills do not reconcile: strategy=" + name + ", fills=" + qty + ", filled="
                     + execution.qty() + ", order=" + order.qty());
         }
-    }
-
-    static StrategyResult of(
-            Contender contender, ExecutionLedger ledger, long reusedQty, Map<Obstacle, Long> passedOver) {
-        return new StrategyResult(
-                contender.strategy().name(),
-                contender.settings().order(),
-                new Execution(ledger.filledQty(), ledger.cashE9()),
-                ledger.fills(),
-                reusedQty,
-                passedOver);
     }
 
     /** Shares left undone when the window ended. */

@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
@@ -108,7 +109,8 @@ public record Benchmarks(
         }
 
         private void addPrint(MarketEvent event) {
-            if (event.eventNs() >= order.startNs() && event.hasPrice() && event.size() > 0) {
+            boolean counts = event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
+            if (counts && event.hasPrice() && event.size() > 0) {
                 BigInteger size = BigInteger.valueOf(event.size());
                 printVolume = printVolume.add(size);
                 printNotionalE9 = printNotionalE9.add(size.multiply(BigInteger.valueOf(event.priceE9())));

@@ -1,5 +1,7 @@
 package io.slipway.tca;
 
+import io.slipway.model.Fill;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,17 +47,33 @@ public record ComponentCost(BigDecimal slippage, double impact) {
         return of(side, touchPxE9, taken, ALPHA);
     }
 
+    /** The cost of fills, each against the far touch of its moment; those without a national quote slip by nothing. */
+    public static ComponentCost ofFills(Side side, List<Fill> fills) {
+        BigDecimal slippage = BigDecimal.ZERO;
+        long qty = 0;
+        for (Fill fill : fills) {
+            NationalQuote quote = fill.market();
+            long touch = quote == null ? fill.pxE9() : quote.farTouchE9(side);
+            slippage = slippage.add(slippage(side, touch, new Lot(fill.qty(), fill.pxE9())));
+            qty = Math.addExact(qty, fill.qty());
+        }
+        return new ComponentCost(slippage, ALPHA * Math.sqrt((double) qty));
+    }
+
     /** The same with another constant. */
     public static ComponentCost of(Side side, long touchPxE9, List<Lot> taken, double alpha) {
         BigDecimal slippage = BigDecimal.ZERO;
         long qty = 0;
         for (Lot lot : taken) {
-            BigDecimal away = BigDecimal.valueOf(Math.subtractExact(lot.pxE9(), touchPxE9), E9);
-            slippage = slippage.add(
-                    away.multiply(BigDecimal.valueOf(lot.qty()).multiply(BigDecimal.valueOf(side.sign()))));
+            slippage = slippage.add(slippage(side, touchPxE9, lot));
             qty = Math.addExact(qty, lot.qty());
         }
         return new ComponentCost(slippage, alpha * Math.sqrt((double) qty));
+    }
+
+    private static BigDecimal slippage(Side side, long touchPxE9, Lot lot) {
+        BigDecimal away = BigDecimal.valueOf(Math.subtractExact(lot.pxE9(), touchPxE9), E9);
+        return away.multiply(BigDecimal.valueOf(lot.qty()).multiply(BigDecimal.valueOf(side.sign())));
     }
 
     /**

@@ -6,8 +6,6 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How good some fills were, share-weighted and in basis points of the mid at each fill, positive when we pay.
@@ -51,26 +49,6 @@ public record ExecutionQuality(
      * @param twiceMids of {@link Markouts#twiceMids}, by fill
      */
     public static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < fills.size(); i++) {
-            all.add(i);
-        }
-        return of(side, fills, twiceMids, all);
-    }
-
-    /** By publisher id. */
-    public static SortedMap<Integer, ExecutionQuality> byPublisher(Side side, List<Fill> fills, long[][] twiceMids) {
-        SortedMap<Integer, List<Integer>> chosen = new TreeMap<>();
-        for (int i = 0; i < fills.size(); i++) {
-            chosen.computeIfAbsent(fills.get(i).publisherId(), id -> new ArrayList<>())
-                    .add(i);
-        }
-        SortedMap<Integer, ExecutionQuality> quality = new TreeMap<>();
-        chosen.forEach((id, some) -> quality.put(id, of(side, fills, twiceMids, some)));
-        return quality;
-    }
-
-    private static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids, List<Integer> chosen) {
         Mean effective = new Mean();
         Mean quoted = new Mean();
         List<Mean> realized = new ArrayList<>();
@@ -78,7 +56,7 @@ public record ExecutionQuality(
         long qty = 0;
         long makerQty = 0;
         long feesE9 = 0;
-        for (int i : chosen) {
+        for (int i = 0; i < fills.size(); i++) {
             Fill fill = fills.get(i);
             qty += fill.qty();
             makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;

@@ -65,7 +65,5 @@ class ExecutionQualityTest {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
         ExecutionQuality quality = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), fills));
         assertThat(quality.realizedSpreadBps().get(4)).isNaN();
-        assertThat(ExecutionQuality.byPublisher(Side.BUY, fills, Markouts.twiceMids(tape(), fills)))
-                .containsOnlyKeys(1);
     }
 }

@@ -23,6 +23,11 @@ public enum ConfigKey {
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
     PARTICIPATION("SHARE", "10%", "share of all volume that pov keeps to"),
+    DECISION_PRICE(
+            "PRICE",
+            "",
+            "price when the order was decided, from which the shortfall is measured; default: the arrival mid"),
+    PREVIOUS_CLOSE("PRICE", "", "the close of the day before, where the data does not have that day"),
     URGENCY("X", "2", "urgency of almgren-chriss (kappa T) and obizhaeva-wang (rho T) over the whole order; 0 is even"),
     FEED_LATENCY(
             "LATENCY", "0", "until a row is known to us: 0, a duration, or recorded: when the recorder received it"),

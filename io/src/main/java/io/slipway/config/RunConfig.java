@@ -15,6 +15,7 @@ import io.slipway.route.StaticParameters;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -79,6 +80,8 @@ public final class RunConfig {
         config.sampler();
         config.points();
         config.seed();
+        config.price(ConfigKey.DECISION_PRICE);
+        config.price(ConfigKey.PREVIOUS_CLOSE);
         return config;
     }
 
@@ -316,6 +319,15 @@ public final class RunConfig {
         given.put(ConfigKey.VENUE_FEES, "");
         given.put(ConfigKey.PROFILE, Profile.TRIAL.label());
         return derived(given);
+    }
+
+    /** A price that the data does not know, if it is given. */
+    public Optional<BigDecimal> price(ConfigKey key) {
+        if (text(key).isEmpty()) {
+            return Optional.empty();
+        }
+        long priceE9 = value(key, Units::parsePriceE9);
+        return Optional.of(Money.toDecimal(priceE9));
     }
 
     /** A setting that is a time, if it is given. */

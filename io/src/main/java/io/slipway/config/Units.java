@@ -53,6 +53,19 @@ public final class Units {
         }
     }
 
+    /**
+     * A price a share, positive.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static long parsePriceE9(String text) {
+        long priceE9 = Money.parseE9(text);
+        if (priceE9 <= 0) {
+            throw new IllegalArgumentException("a price is positive: value=" + text);
+        }
+        return priceE9;
+    }
+
     /** A number before a unit that is 10 to the minus {@code places}. */
     private static long shiftedE9(String text, String unit, int places) {
         String number = text.substring(0, text.length() - unit.length()).strip();

@@ -2,14 +2,18 @@ package io.slipway.result;
 
 import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
+import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
+import io.slipway.tca.ComponentCost;
 import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.ExecutionQuality;
 import io.slipway.tca.Markouts;
+import io.slipway.tca.VenueScorecard;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class CostsJson {
 
     private static final int DECIMALS = 6;
+    private static final int COMPONENT_DECIMALS = 12;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
     private final JsonWriter json;
@@ -37,15 +43,34 @@ final class CostsJson {
             writeBars(result, arrivalMid);
         }
         Side side = result.order().side();
-        long[][] twiceMids = Markouts.twiceMids(run.tape(), result.fills());
-        json.object("execution_quality", () -> writeQuality(ExecutionQuality.of(side, result.fills(), twiceMids)));
+        writeComponents(ComponentCost.ofFills(side, result.fills()));
+        List<Fill> fills = VenueScorecard.fills(result.orders());
+        long[][] twiceMids = Markouts.twiceMids(run.tape(), fills);
+        json.object("execution_quality", () -> writeQuality(ExecutionQuality.of(side, fills, twiceMids)));
         json.object("venues", () -> {
-            for (Map.Entry<Integer, ExecutionQuality> venue : ExecutionQuality.byPublisher(
-                            side, result.fills(), twiceMids)
-                    .entrySet()) {
-                json.object(venue.getKey().toString(), () -> writeQuality(venue.getValue()));
+            for (Map.Entry<Integer, VenueScorecard> venue :
+                    VenueScorecard.byPublisher(side, result.orders(), twiceMids).entrySet()) {
+                json.object(venue.getKey().toString(), () -> writeScorecard(venue.getValue()));
             }
         });
+    }
+
+    private void writeComponents(ComponentCost components) throws IOException {
+        json.object("component_model", () -> {
+            json.field("slippage", plain(components.slippage()));
+            json.field("impact", decimal(components.impact(), COMPONENT_DECIMALS));
+            json.field("total", decimal(components.total(), COMPONENT_DECIMALS));
+            json.field("reward", decimal(components.reward(), COMPONENT_DECIMALS));
+        });
+    }
+
+    private void writeScorecard(VenueScorecard card) throws IOException {
+        json.field("sent_qty", card.sentQty());
+        json.field("fill_rate", decimal(card.fillRate()));
+        json.field("fade_rate", decimal(card.fadeRate()));
+        json.field("qty_share", decimal(card.qtyShare()));
+        json.field("mean_time_to_fill_ms", decimal(card.meanTimeToFillNs() / NANOS_PER_MILLI));
+        writeQuality(card.quality());
     }
 
     private void writeBars(StrategyResult result, BigDecimal arrivalMid) throws IOException {
@@ -88,7 +113,7 @@ final class CostsJson {
         return ms < 1_000 ? ms + "ms" : ms / 1_000 + "s";
     }
 
-    private static BigDecimal plain(BigDecimal amount) {
+    static BigDecimal plain(BigDecimal amount) {
         return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     }
 
@@ -97,6 +122,10 @@ final class CostsJson {
     }
 
     private static @Nullable BigDecimal decimal(double value) {
-        return Double.isNaN(value) ? null : BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        return decimal(value, DECIMALS);
+    }
+
+    private static @Nullable BigDecimal decimal(double value, int decimals) {
+        return Double.isNaN(value) ? null : BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 }

@@ -16,7 +16,6 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.route.StaticParameters;
 import io.slipway.search.SearchResult;
-import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
 import io.slipway.tca.WhatIfImpact;
@@ -35,16 +34,18 @@ final class ResultsFile {
     private final JsonWriter json;
     private final RunResult run;
     private final Provenance provenance;
+    private final BenchmarksJson benchmarks;
 
-    private ResultsFile(JsonWriter json, RunResult run, Provenance provenance) {
+    private ResultsFile(JsonWriter json, RunResult run, RunConfig config, Provenance provenance) {
         this.json = json;
         this.run = run;
         this.provenance = provenance;
+        this.benchmarks = new BenchmarksJson(json, run, config);
     }
 
-    static void write(Path file, RunResult run, Provenance provenance) throws IOException {
+    static void write(Path file, RunResult run, RunConfig config, Provenance provenance) throws IOException {
         try (JsonWriter json = new JsonWriter(file)) {
-            ResultsFile results = new ResultsFile(json, run, provenance);
+            ResultsFile results = new ResultsFile(json, run, config, provenance);
             json.object(() -> {
                 results.writeTrialSchema();
                 results.writeRun();
@@ -169,6 +170,7 @@ final class ResultsFile {
                         ? null
                         : Units.formatTime(fills.get(fills.size() - 1).timeNs()));
         json.field("cost_vs_arrival_bps", costVsArrival(result));
+        benchmarks.write(result);
         new CostsJson(json, run).write(result);
         json.field("reused_displayed_qty", result.reusedQty());
         json.field("what_if_impact", whatIfImpact(result));
@@ -220,18 +222,7 @@ final class ResultsFile {
     }
 
     private void writeMarket() throws IOException {
-        Benchmarks benchmarks = run.benchmarks();
-        json.object("benchmarks", () -> {
-            json.field("arrival_mid", benchmarks.arrivalMid());
-            json.field("arrival_far_touch", benchmarks.arrivalTouch());
-            json.field("arrival_spread", benchmarks.arrivalSpread());
-            json.field("arrival_venues", benchmarks.arrivalVenues());
-            json.field("mean_spread", benchmarks.meanSpread());
-            json.field("end_far_touch", benchmarks.endTouch());
-            json.field("twap_mid", benchmarks.twapMid());
-            json.field("print_vwap", benchmarks.printVwap());
-            json.field("size_weighted_quote", benchmarks.sizeWeightedQuote());
-        });
+        benchmarks.write();
         writeDataQuality(run.dataQuality());
         json.object("venues", () -> {
             for (int publisherId : run.tape().publisherIds()) {

@@ -78,7 +78,7 @@ public final class RunDirectoryWriter implements AutoCloseable {
      */
     public void write(RunResult run, RunConfig config, Provenance provenance) {
         try {
-            ResultsFile.write(scratch.resolve(RESULTS), run, provenance);
+            ResultsFile.write(scratch.resolve(RESULTS), run, config, provenance);
             if (run.search() != null) {
                 GridResultsFile.write(scratch.resolve(GRID), run, run.search());
             }

@@ -1,17 +1,16 @@
 package io.slipway.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.slipway.report.RunDirectory.FillRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** What each venue did for each strategy. */
 final class VenueSection {
@@ -22,7 +21,19 @@ final class VenueSection {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
-            "venue", "shares", "of volume, %", "fills", "average price", "cost vs mid, bps", "fees", "maker, %");
+            "venue",
+            "shares",
+            "of volume, %",
+            "fill rate, %",
+            "fade, %",
+            "time to fill, ms",
+            "fills",
+            "average price",
+            "cost vs mid, bps",
+            "E/Q",
+            "realized spread 1 s, bps",
+            "fees",
+            "maker, %");
 
     private final ReportInput input;
     private final RunDirectory run;
@@ -41,7 +52,8 @@ final class VenueSection {
             html.append(section.strategy(entry.getKey(), entry.getValue()));
         }
         html.append(Html.muted("Average price without fees. Cost vs mid: against the mid of all venues at each fill,"
-                + " positive when we pay."));
+                + " positive when we pay. Fill rate: filled of sent. Fade: of what was shown to us and sent for, the part that"
+                + " was gone. E/Q: effective over quoted spread."));
         return Html.section("venues", "Venues", html.toString());
     }
 
@@ -55,61 +67,52 @@ final class VenueSection {
     }
 
     private String table(String name, List<FillRow> fills) {
-        Map<String, List<FillRow>> byVenue = new TreeMap<>();
-        fills.forEach(fill -> byVenue.computeIfAbsent(run.venueName(fill.publisherId()), venue -> new ArrayList<>())
+        Map<String, List<FillRow>> byVenue = new LinkedHashMap<>();
+        fills.forEach(fill -> byVenue.computeIfAbsent(fill.publisherId(), id -> new ArrayList<>())
                 .add(fill));
-        Map<String, JsonNode> extras = extras(name);
-        Set<String> extraKeys = new LinkedHashSet<>();
-        extras.values()
-                .forEach(extra -> extra.properties().stream()
-                        .filter(entry -> entry.getValue().isNumber())
-                        .forEach(entry -> extraKeys.add(entry.getKey())));
-        List<String> headings = new ArrayList<>(HEADINGS);
-        extraKeys.forEach(key -> headings.add(key.replace('_', ' ')));
-        HtmlTable table = HtmlTable.of(1, headings);
-        BigDecimal whole = qty(fills);
-        byVenue.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue((one, other) -> qty(other).compareTo(qty(one))))
-                .forEach(entry -> {
-                    List<String> cells = cells(entry.getKey(), entry.getValue(), whole);
-                    JsonNode extra =
-                            extras.getOrDefault(entry.getKey(), input.study().path(""));
-                    extraKeys.forEach(key -> cells.add(plain(extra.path(key))));
-                    table.row("", cells);
-                });
-        List<String> sum = cells("all", fills, whole);
-        extraKeys.forEach(key -> sum.add(""));
-        return table.row("sum", sum).html();
-    }
-
-    /** What the run itself says of a strategy's venues, by venue name. */
-    private Map<String, JsonNode> extras(String strategy) {
-        Map<String, JsonNode> extras = new LinkedHashMap<>();
+        Map<String, JsonNode> cards = new LinkedHashMap<>();
         input.strategies()
-                .path(strategy)
+                .path(name)
                 .path("venues")
                 .properties()
-                .forEach(venue -> extras.put(run.venueName(venue.getKey()), venue.getValue()));
-        return extras;
+                .forEach(card -> cards.put(card.getKey(), card.getValue()));
+        byVenue.keySet().forEach(id -> cards.putIfAbsent(id, MissingNode.getInstance()));
+        HtmlTable table = HtmlTable.of(1, HEADINGS);
+        BigDecimal whole = qty(fills);
+        cards.entrySet().stream()
+                .sorted(Comparator.comparing(card ->
+                        qty(byVenue.getOrDefault(card.getKey(), List.of())).negate()))
+                .forEach(card -> {
+                    List<FillRow> own = byVenue.getOrDefault(card.getKey(), List.of());
+                    table.row("", cells(run.venueName(card.getKey()), own, whole, card.getValue()));
+                });
+        JsonNode all = input.strategies().path(name).path("execution_quality");
+        return table.row("sum", cells("all", fills, whole, all)).html();
     }
 
-    private static String plain(JsonNode number) {
-        return RunDirectory.number(number).map(BigDecimal::toPlainString).orElse(Html.ABSENT);
-    }
-
-    private List<String> cells(String name, List<FillRow> fills, BigDecimal whole) {
+    private List<String> cells(String name, List<FillRow> fills, BigDecimal whole, JsonNode card) {
         BigDecimal qty = qty(fills);
         BigDecimal maker = qty(fills.stream().filter(FillRow::maker).toList());
         BigDecimal fees = fills.stream().map(FillRow::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new ArrayList<>(List.of(
+        boolean filled = !fills.isEmpty();
+        return List.of(
                 name,
                 Html.number(Optional.of(qty), 0),
                 Html.number(Optional.of(ratio(qty.multiply(PERCENT), whole)), 1),
+                Html.number(percent(card.path("fill_rate")), 1),
+                Html.number(percent(card.path("fade_rate")), 1),
+                Html.number(RunDirectory.number(card.path("mean_time_to_fill_ms")), 1),
                 Html.count(fills.size()),
-                Html.number(Optional.of(ratio(notional(fills), qty)), PRICE_DECIMALS),
-                Html.signed(costBps(fills), BPS_DECIMALS),
+                Html.number(filled ? Optional.of(ratio(notional(fills), qty)) : Optional.empty(), PRICE_DECIMALS),
+                Html.signed(filled ? costBps(fills) : Optional.empty(), BPS_DECIMALS),
+                Html.number(RunDirectory.number(card.path("effective_over_quoted")), BPS_DECIMALS),
+                Html.signed(RunDirectory.number(card.path("realized_spread_bps").path("1s")), BPS_DECIMALS),
                 Html.number(Optional.of(fees), 2),
-                Html.number(Optional.of(ratio(maker.multiply(PERCENT), qty)), 1)));
+                Html.number(Optional.of(ratio(maker.multiply(PERCENT), qty)), 1));
+    }
+
+    private static Optional<BigDecimal> percent(JsonNode share) {
+        return RunDirectory.number(share).map(PERCENT::multiply);
     }
 
     private static BigDecimal qty(List<FillRow> fills) {

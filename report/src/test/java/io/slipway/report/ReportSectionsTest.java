@@ -90,8 +90,9 @@ class ReportSectionsTest {
     void venuesAreComparedWithTheMidAtEachFill() throws IOException {
         assertThat(VenueSection.html(input()))
                 .contains(
-                        "<td class=\"text\">XNAS</td><td>1,000</td><td>100.0</td><td>2</td><td>100.096000</td><td>+0.80</td>"
-                                + "<td>3.00</td><td>0.0</td>");
+                        "<td class=\"text\">XNAS</td><td>1,000</td><td>100.0</td><td>80.0</td><td>20.0</td><td>1.2</td><td>2</td>"
+                                + "<td>100.096000</td><td>+0.80</td><td>1.25</td><td>-0.50</td><td>3.00</td><td>0.0</td>",
+                        "<td class=\"text\">3</td><td>0</td><td>0.0</td><td>0.0</td><td>100.0</td><td>–</td><td>0</td><td>–</td>");
     }
 
     @Test

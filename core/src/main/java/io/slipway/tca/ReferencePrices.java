@@ -1,0 +1,126 @@
+package io.slipway.tca;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketTape;
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices of the day's trades to compare an execution with, in the quote currency; null where the data does not reach that far. Days
+ * are those of the US equity market, 09:30 to 16:00 in New York. They know what comes after the order: they judge, they never select.
+ *
+ * @param open first trade from 09:30 on of the order's day, if the data begins before that
+ * @param close last trade before 16:00 of the order's day, if the data goes on until then
+ * @param previousClose last trade before 16:00 of the last day before, of which the data has trades
+ * @param participationWeighted volume-weighted price of the trades after the order's start that an order at the participation
+ *     rate would have needed: the first {@code qty / rate} shares
+ */
+public record ReferencePrices(
+        @Nullable BigDecimal open,
+        @Nullable BigDecimal close,
+        @Nullable BigDecimal previousClose,
+        @Nullable BigDecimal participationWeighted) {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final LocalTime OPEN = LocalTime.of(9, 30);
+    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+
+    /**
+     * Measures the tape.
+     *
+     * @param participation share of the volume, between 0 and 1
+     */
+    public static ReferencePrices of(MarketTape tape, ParentOrder order, double participation) {
+        Measurement measurement = new Measurement(order, participation);
+        MarketEvent event = new MarketEvent();
+        for (long row = 0; row < tape.size(); row++) {
+            tape.read(row, event);
+            measurement.firstNs = Math.min(measurement.firstNs, event.eventNs());
+            if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
+                measurement.add(event);
+            }
+        }
+        return measurement.toPrices(tape.lastEventNs());
+    }
+
+    private static ZonedDateTime newYork(long timeNs) {
+        return Instant.ofEpochSecond(0, timeNs).atZone(NEW_YORK);
+    }
+
+    private static long ns(LocalDate day, LocalTime time) {
+        Instant instant = day.atTime(time).atZone(NEW_YORK).toInstant();
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    private static final class Measurement {
+
+        private final long startNs;
+        private final long dayNs;
+        private final long openNs;
+        private final long closeNs;
+        private long firstNs = Long.MAX_VALUE;
+        private long openPxE9;
+        private long openedNs = Long.MAX_VALUE;
+        private long closePxE9;
+        private long closedNs = Long.MIN_VALUE;
+        private long beforePxE9;
+        private long beforeNs = Long.MIN_VALUE;
+        private long wanted;
+        private final long needed;
+        private BigInteger notionalE9 = BigInteger.ZERO;
+
+        Measurement(ParentOrder order, double participation) {
+            LocalDate day = newYork(order.startNs()).toLocalDate();
+            startNs = order.startNs();
+            dayNs = ns(day, LocalTime.MIDNIGHT);
+            openNs = ns(day, OPEN);
+            closeNs = ns(day, CLOSE);
+            needed = (long) Math.ceil(order.qty() / participation);
+            wanted = needed;
+        }
+
+        void add(MarketEvent trade) {
+            long timeNs = trade.eventNs();
+            if (timeNs >= openNs && timeNs < closeNs) {
+                if (timeNs < openedNs) {
+                    openedNs = timeNs;
+                    openPxE9 = trade.priceE9();
+                }
+                if (timeNs >= closedNs) {
+                    closedNs = timeNs;
+                    closePxE9 = trade.priceE9();
+                }
+            }
+            if (timeNs < dayNs
+                    && timeNs >= beforeNs
+                    && newYork(timeNs).toLocalTime().isBefore(CLOSE)) {
+                beforeNs = timeNs;
+                beforePxE9 = trade.priceE9();
+            }
+            if (timeNs >= startNs && wanted > 0) {
+                long counted = Math.min(wanted, trade.size());
+                wanted -= counted;
+                notionalE9 = notionalE9.add(BigInteger.valueOf(counted).multiply(BigInteger.valueOf(trade.priceE9())));
+            }
+        }
+
+        ReferencePrices toPrices(long lastNs) {
+            boolean opens = openedNs != Long.MAX_VALUE && firstNs < openNs;
+            boolean closes = closedNs != Long.MIN_VALUE && lastNs >= closeNs;
+            return new ReferencePrices(
+                    opens ? Money.toDecimal(openPxE9) : null,
+                    closes ? Money.toDecimal(closePxE9) : null,
+                    beforeNs == Long.MIN_VALUE ? null : Money.toDecimal(beforePxE9),
+                    wanted > 0 ? null : Money.ratio(notionalE9, BigInteger.valueOf(needed)));
+        }
+    }
+}
