@@ -2,6 +2,7 @@ package io.slipway.app;
 
 import io.slipway.report.InspectionReport;
 import io.slipway.report.ReportWriter;
+import io.slipway.report.StudyReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (InspectionReport.isInspection(directory)) {
             InspectionReport.write(directory);
+            spec.commandLine().getOut().println("Drawn again: " + directory);
+            return ExitCode.DONE;
+        }
+        if (StudyReport.isStudy(directory)) {
+            StudyReport.write(directory);
             spec.commandLine().getOut().println("Drawn again: " + directory);
             return ExitCode.DONE;
         }

@@ -6,6 +6,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.MarketTape;
+import io.slipway.report.StudyReport;
 import io.slipway.result.Provenance;
 import io.slipway.result.StudyFile;
 import java.io.IOException;
@@ -81,6 +82,7 @@ final class StudyCommand implements Callable<Integer> {
                 VenueNames.load()::mic);
         StudyFile.writeJson(out.resolve("study.json"), study, asked, provenance, tape.sha256());
         StudyFile.writeCsv(out.resolve("study.csv"), study);
+        StudyReport.write(out);
         if (!output.quiet()) {
             spec.commandLine().getOut().print(StudyText.of(study));
             spec.commandLine().getOut().println("Written to " + out);

@@ -45,7 +45,8 @@ record ReportInput(RunDirectory run, JsonNode market, JsonNode grid, JsonNode st
                 text(directory.resolve("contrast.txt")));
     }
 
-    private static JsonNode json(Path file) throws IOException {
+    /** A file as JSON with exact numbers; missing where there is none. */
+    static JsonNode json(Path file) throws IOException {
         if (!Files.exists(file)) {
             return MissingNode.getInstance();
         }

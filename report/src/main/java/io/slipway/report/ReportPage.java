@@ -15,9 +15,9 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    static void write(ReportInput input, Path file) throws IOException {
+    static void write(String html, Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, html(input));
+        Files.writeString(part, html);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -41,12 +41,12 @@ final class ReportPage {
                 + ReplaySection.html(input)
                 + VenueSection.html(input)
                 + SurfaceSection.html(input)
-                + StudySection.html(input)
+                + StudySection.html(input.study())
                 + GroundsSection.html(input);
     }
 
     /** Fills the places of a template in one pass, so that no text put in is read as a place. */
-    private static String fill(String template, Map<String, String> parts) {
+    static String fill(String template, Map<String, String> parts) {
         Matcher place = PLACE.matcher(template);
         StringBuilder page = new StringBuilder();
         while (place.find()) {

@@ -28,7 +28,7 @@ public final class ReportWriter {
         try {
             SavingsChart.write(run, directory.resolve("savings_plot.png"));
             CumulativeCostChart.write(run, directory.resolve("cumulative_cost.png"));
-            ReportPage.write(ReportInput.read(run, directory), directory.resolve("report.html"));
+            ReportPage.write(ReportPage.html(ReportInput.read(run, directory)), directory.resolve("report.html"));
         } catch (IOException e) {
             throw new ReportException(
                     "cannot write the report: directory=" + directory + ", reason=" + rootReason(e), e);

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
 
-    private static final String RESULTS = "results.json";
+    static final String RESULTS = "results.json";
     private static final String FILLS = "fills.csv";
     private static final List<String> NEEDED = List.of(
             "best_parameters",

@@ -15,25 +15,38 @@ final class StudySection {
 
     private StudySection() {}
 
-    /** The section; empty where no study was made. */
-    static String html(ReportInput input) {
+    /** The section, verdicts included; empty where no study was made. */
+    static String html(JsonNode study) {
         StringBuilder html = new StringBuilder();
-        for (JsonNode pair : input.study().path("pairs")) {
-            html.append(pair(pair));
+        for (JsonNode pair : study.path("pairs")) {
+            html.append(heading(pair))
+                    .append(Html.paragraph(pair.path("verdict").asText()));
+            html.append(distribution(pair));
         }
         return Html.section("study", "Over many parent orders", html.toString());
     }
 
-    private static String pair(JsonNode pair) {
+    /** The section for a page that has the verdicts already. */
+    static String distributions(JsonNode study) {
+        StringBuilder html = new StringBuilder();
+        for (JsonNode pair : study.path("pairs")) {
+            html.append(heading(pair)).append(distribution(pair));
+        }
+        return Html.section("study", "Savings by order", html.toString());
+    }
+
+    private static String heading(JsonNode pair) {
+        return "<h3>" + Html.escape(pair.path("name").asText()) + "</h3>";
+    }
+
+    private static String distribution(JsonNode pair) {
         JsonNode differences = pair.path("differences_bps");
         double[] values = new double[differences.size()];
         Arrays.setAll(values, i -> differences.get(i).asDouble());
         Arrays.sort(values);
-        String head = "<h3>" + Html.escape(pair.path("name").asText()) + "</h3>"
-                + Html.paragraph(pair.path("verdict").asText());
         return values.length == 0
-                ? head + Html.muted("No parent order could be compared.")
-                : head + histogram(values) + Html.muted(inWords(values));
+                ? Html.muted("No parent order could be compared.")
+                : histogram(values) + Html.muted(inWords(values));
     }
 
     private static String inWords(double[] sorted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ class ReportSectionsTest {
 
     @Test
     void aHistogramHoldsEveryDifference() throws IOException {
-        String html = StudySection.html(input());
+        String html = StudySection.html(input().study());
         assertThat(html).contains("cheaper, by 1.0 to 2.0 bps", "7 parent orders: mean +1.071 bps, median +1.000 bps");
         double[] heights = COLUMN.matcher(html)
                 .results()
@@ -161,6 +162,23 @@ class ReportSectionsTest {
                 .toArray();
         double one = 110.0 / 2;
         assertThat(heights).containsExactly(one, 2 * one, one, one, one, one);
+    }
+
+    @Test
+    void aStudyHasItsOwnPage() throws IOException {
+        JsonNode study = new ObjectMapper().readTree("""
+                {"orders": 12, "baseline": "twap", "sign": "A cost is positive when we pay.", "best_possible_cost_bps": -1,
+                 "contenders": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
+                 "pairs": [{"name": "a<b", "finding": "better", "verdict": "a<b is better by 0.25 bps, 95 % interval 0.10 to 0.40",
+                            "mean_saving_bps": 0.25, "interval_lower_bps": 0.1, "interval_upper_bps": 0.4, "family_p": 0.01,
+                            "differences_bps": [0.2, 0.3]}],
+                 "best_of_all": {"contenders": 1, "spa_p": 0.02, "reality_check_p": 0.03, "expected_maximum_sd": 0}}
+                """);
+        assertThat(StudyPage.html(study))
+                .contains("<p class=\"verdict\">A&lt;b is better by 0.25 bps, 95\u00a0% interval 0.10 to 0.40.</p>")
+                .contains("<td class=\"text\">a&lt;b</td><td>+0.25</td><td>+0.25</td><td>+0.10</td><td>+0.40</td>")
+                .contains("2 parent orders: mean +0.250 bps", "p = 0.020 (Hansen&#39;s SPA)")
+                .doesNotContain("@sections@", "withheld\"><ul");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.slipway.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Mean savings of contenders with their intervals, one above the other, on one scale that holds zero. */
+final class SavingsPlot {
+
+    private static final int WIDTH = 640;
+    private static final int LEFT = 230;
+    private static final int RIGHT = 20;
+    private static final int ROW = 34;
+    private static final int FOOT = 30;
+
+    private SavingsPlot() {}
+
+    /** The plot; empty where nothing was compared. */
+    static String svg(JsonNode pairs) {
+        List<JsonNode> compared = new ArrayList<>();
+        double least = 0;
+        double most = 0;
+        for (JsonNode pair : pairs) {
+            if (pair.path("interval_lower_bps").isNumber()) {
+                compared.add(pair);
+                least = Math.min(least, pair.path("interval_lower_bps").asDouble());
+                most = Math.max(most, pair.path("interval_upper_bps").asDouble());
+            }
+        }
+        if (compared.isEmpty() || least == most) {
+            return "";
+        }
+        double unit = (WIDTH - LEFT - RIGHT) / (most - least);
+        int foot = ROW * compared.size();
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"mean savings with their intervals\" width=\"%d\">",
+                WIDTH,
+                foot + FOOT,
+                WIDTH));
+        double zero = LEFT - least * unit;
+        svg.append(line(zero, 0, zero, foot)).append(line(LEFT, foot, WIDTH - RIGHT, foot));
+        for (int i = 0; i < compared.size(); i++) {
+            svg.append(row(compared.get(i), ROW * i + ROW / 2, zero, unit));
+        }
+        return svg.append(text("start", LEFT, foot + 20, bps(least)))
+                .append(text("end", WIDTH - RIGHT, foot + 20, bps(most)))
+                .append("</svg>")
+                .toString();
+    }
+
+    private static String row(JsonNode pair, int y, double zero, double unit) {
+        double mean = pair.path("mean_saving_bps").asDouble();
+        double from = zero + pair.path("interval_lower_bps").asDouble() * unit;
+        double to = zero + pair.path("interval_upper_bps").asDouble() * unit;
+        String colour = mean < 0 ? "pays" : "gains";
+        return String.format(
+                        Locale.ROOT,
+                        "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"4\"/>"
+                                + "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"6\"/>",
+                        colour,
+                        from,
+                        y - 2,
+                        Math.max(1, to - from),
+                        colour,
+                        zero + mean * unit,
+                        y)
+                + text("end", LEFT - 12, y + 5, pair.path("name").asText());
+    }
+
+    private static String line(double fromX, double fromY, double toX, double toY) {
+        return String.format(
+                Locale.ROOT,
+                "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+                fromX,
+                fromY,
+                toX,
+                toY);
+    }
+
+    private static String text(String anchor, int x, int y, String text) {
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%s</text>",
+                x,
+                y,
+                anchor,
+                Html.escape(text));
+    }
+
+    private static String bps(double value) {
+        return String.format(Locale.ROOT, "%+.2f bps", value);
+    }
+}
