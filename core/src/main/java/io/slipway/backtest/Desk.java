@@ -146,6 +146,38 @@ public final class Desk {
         }
     }
 
+    /** How many levels of the side that the order takes a venue is known to show. */
+    int depth(int venue) {
+        return displayed.depth(venue);
+    }
+
+    /** What a share of a level costs with its fee, in 1e-9; the lower the better on either side. */
+    long signedCostE9(int venue, int level) {
+        long signedPxE9 = displayed.signedPxE9(venue, level);
+        return signedPxE9 + fees.takeFeeE9(venue, order.side().sign() * signedPxE9);
+    }
+
+    /** What we expect to get of a level by taking now. */
+    long expectedQty(int venue, int level, long nowNs) {
+        return expected.available(venue, displayed.signedPxE9(venue, level), displayed.size(venue, level), nowNs);
+    }
+
+    /** Sends a venue an order that takes {@code qty} shares of what we expect there, through as many levels as that needs. */
+    void takeThrough(int venue, long qty, long nowNs) {
+        long left = qty;
+        long limitPxE9 = 0;
+        for (int level = 0; left > 0 && level < displayed.depth(venue); level++) {
+            long here = Math.min(left, expectedQty(venue, level, nowNs));
+            if (here > 0) {
+                long signedPxE9 = displayed.signedPxE9(venue, level);
+                expected.onTake(venue, signedPxE9, here, displayed.size(venue, level), nowNs);
+                limitPxE9 = order.side().sign() * signedPxE9;
+                left -= here;
+            }
+        }
+        send(ChildOrder.immediate(sent.size(), venue, order.side(), qty, limitPxE9), qty - left, nowNs);
+    }
+
     /** Sends an order that rests at a price until it is cancelled, and is rejected if it would take. */
     public void rest(int venue, long qty, long pxE9, long nowNs) {
         long id = sent.size();

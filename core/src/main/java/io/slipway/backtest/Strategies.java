@@ -71,11 +71,10 @@ public final class Strategies {
                     "the trial's rule on conserved liquidity: all of the rest at once, or nothing",
                     Strategies::immediate,
                     Strategies::strict),
-            Strategy.taking(
+            new Strategy(
                     "sweep",
-                    "takes whatever is displayed now, odd lots included, cheapest venue first",
-                    Strategies::immediate,
-                    (settings, venues) -> new SweepAllocator(venues)),
+                    "takes whatever is displayed now at any venue and level, cheapest first",
+                    (settings, sums, known) -> new SweepTrader(settings.order().startNs(), known.venues())),
             Strategy.taking(
                     "pov",
                     "keeps to --participation of all volume, taken at the national best price; completes at the end",
