@@ -25,7 +25,10 @@ final class StudyOptions {
     @Option(names = "--sides", paramLabel = "SIDES", description = "buy, sell or both [buy,sell]")
     private String sides = "buy,sell";
 
-    @Option(names = "--starts", paramLabel = "N", description = "number of start times, evenly spaced [60]")
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            description = "number of start times, evenly spaced over each day [60]")
     private String starts = "60";
 
     @Option(names = "--horizon", paramLabel = "DURATION", description = "how long each order may take [5m]")
@@ -51,16 +54,15 @@ final class StudyOptions {
     StudyGrid grid(RunConfig config, MarketTape tape) {
         long fromNs = config.time(ConfigKey.START).orElse(tape.firstEventNs());
         long toNs = config.time(ConfigKey.END).orElse(tape.lastEventNs());
-        return value(
-                "--horizon",
-                horizon,
-                text -> new StudyGrid(
-                        sideList(),
-                        sizeList(),
-                        fromNs,
-                        toNs,
-                        Units.parseDurationNs(text),
-                        value("--starts", starts, count -> (int) Units.parseWhole(count, 1, MOST_STARTS))));
+        return value("--horizon", horizon, text -> {
+            long horizonNs = Units.parseDurationNs(text);
+            return new StudyGrid(
+                    sideList(),
+                    sizeList(),
+                    StudyGrid.days(tape, fromNs, toNs, horizonNs),
+                    horizonNs,
+                    value("--starts", starts, count -> (int) Units.parseWhole(count, 1, MOST_STARTS)));
+        });
     }
 
     private List<Long> sizeList() {
@@ -96,7 +98,7 @@ final class StudyOptions {
 
     double level() {
         return value("--level", level, text -> {
-            double parsed = Double.parseDouble(text);
+            double parsed = Units.parseNumber(text, 0, 1);
             if (!(parsed > 0 && parsed < 1)) {
                 throw new IllegalArgumentException("out of range: value=" + text + ", expected between 0 and 1");
             }

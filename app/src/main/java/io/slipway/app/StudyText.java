@@ -3,6 +3,7 @@ package io.slipway.app;
 import io.slipway.backtest.StudyResult;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class StudyText {
 
     private static final int NAME_WIDTH = 40;
+    private static final int GROUP_WIDTH = 13;
+    private static final int MOST_GROUPS = 6;
 
     private StudyText() {}
 
@@ -42,6 +45,7 @@ final class StudyText {
                 "best possible taking, with hindsight",
                 study.bestPossibleBps(),
                 "bound");
+        addGroups(text, study);
         text.append('\n');
         study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict().text())));
         addSnooping(text, study);
@@ -65,6 +69,25 @@ final class StudyText {
                 String.format(Locale.ROOT, "%+.2f to %+.2f", comparison.lower(), comparison.upper()),
                 comparison.neweyWestT(),
                 comparison.signFlipP());
+    }
+
+    private static void addGroups(StringBuilder text, StudyResult study) {
+        List<StudyResult.Group> groups = study.groups();
+        if (groups.size() < 2 || groups.size() > MOST_GROUPS) {
+            return;
+        }
+        text.append(String.format(Locale.ROOT, "%n  %-" + NAME_WIDTH + "s", "mean cost of"));
+        groups.forEach(group -> text.append(String.format(
+                Locale.ROOT,
+                "%" + GROUP_WIDTH + "s",
+                group.side().name().toLowerCase(Locale.ROOT) + " " + group.qty())));
+        text.append('\n');
+        for (StudyResult.Row row : study.contenders()) {
+            text.append(String.format(Locale.ROOT, "  %-" + NAME_WIDTH + "s", row.name()));
+            groups.forEach(group ->
+                    text.append(String.format(Locale.ROOT, "%+" + GROUP_WIDTH + ".2f", row.mean(group.orders()))));
+            text.append('\n');
+        }
     }
 
     private static void addSnooping(StringBuilder text, StudyResult study) {

@@ -1,6 +1,7 @@
 package io.slipway.backtest;
 
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.stats.BlockBootstrap;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.DeflatedSharpe;
@@ -11,8 +12,10 @@ import io.slipway.stats.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,11 @@ public record StudyResult(
         /** Copies the list. */
         public Row {
             costsBps = List.copyOf(costsBps);
+        }
+
+        /** Mean cost in bps of some orders. */
+        public double mean(List<Integer> some) {
+            return some.stream().mapToDouble(costsBps::get).average().orElse(Double.NaN);
         }
 
         /** Mean cost in bps. */
@@ -113,6 +121,29 @@ public record StudyResult(
         return most <= 0
                 ? Double.NaN
                 : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
+    }
+
+    /**
+     * Orders of one side and size.
+     *
+     * @param side of all
+     * @param qty shares of each
+     * @param orders their indices, by start
+     */
+    public record Group(Side side, long qty, List<Integer> orders) {}
+
+    /** The orders by side and size: what a contender does in one of many groups is no finding, and nothing is tested here. */
+    public List<Group> groups() {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < orders.size(); i++) {
+            ParentOrder order = orders.get(i);
+            groups.computeIfAbsent(List.of(order.side(), order.qty()), key -> new ArrayList<>())
+                    .add(i);
+        }
+        return groups.values().stream()
+                .map(some -> new Group(
+                        orders.get(some.get(0)).side(), orders.get(some.get(0)).qty(), some))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.algo.Immediate;
+import io.slipway.backtest.StudyGrid.Stretch;
 import io.slipway.backtest.Tapes.Row;
 import io.slipway.market.MarketTape;
 import io.slipway.model.FeeTable;
@@ -87,7 +88,11 @@ class StudyTest {
     void betweenVenuesThatAreAlikeAWinnerIsClaimedInFivePercentOfTapesAtMost() {
         SplittableRandom random = new SplittableRandom(4);
         StudyGrid grid = new StudyGrid(
-                List.of(Side.BUY), List.of(100L), SECOND / 2, ORDERS * SECOND + SECOND / 2, SECOND / 4, ORDERS);
+                List.of(Side.BUY),
+                List.of(100L),
+                List.of(new Stretch(SECOND / 2, ORDERS * SECOND + SECOND / 2)),
+                SECOND / 4,
+                ORDERS);
         int claimed = 0;
         for (int i = 0; i < TAPES; i++) {
             StudyResult result = study(alike(random), grid, List.of(onlyAt(0), onlyAt(1)));
@@ -125,17 +130,44 @@ class StudyTest {
                 0,
                 new StudyResult.Design(1, 0.05, 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
+        assertThat(result.groups()).hasSize(1);
+        assertThat(result.contenders()
+                        .get(0)
+                        .mean(result.groups().get(0).orders().subList(0, 3)))
+                .isEqualTo(1);
         assertThat(result.pairs().get(0).verdict().text())
                 .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");
     }
 
     @Test
     void ordersAreSpreadOverTheStretch() {
-        StudyGrid grid = new StudyGrid(List.of(Side.BUY, Side.SELL), List.of(5L, 7L), 100, 200, 40, 3);
+        StudyGrid grid =
+                new StudyGrid(List.of(Side.BUY, Side.SELL), List.of(5L, 7L), List.of(new Stretch(100, 200)), 40, 3);
         assertThat(grid.parents()).hasSize(12);
         assertThat(grid.parents().get(0)).isEqualTo(new ParentOrder(Side.BUY, 5, 100, 140));
         assertThat(grid.parents().get(11)).isEqualTo(new ParentOrder(Side.SELL, 7, 160, 200));
-        assertThatThrownBy(() -> new StudyGrid(List.of(Side.BUY), List.of(5L), 0, 10, 11, 1))
+        assertThatThrownBy(() -> new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(new Stretch(0, 10)), 11, 1))
                 .hasMessageContaining("does not fit");
+    }
+
+    /** Data from 15:00 to 15:05 on Monday, a quote after midnight, and 15:01 to 15:07 on Tuesday, all in New York. */
+    @Test
+    void aDayIsNotMixedWithTheNext() {
+        int day = 86_400;
+        MarketTape tape = Tapes.of(
+                Row.quote(20 * 3_600, 1, 99, 5, 101, 5),
+                Row.quote(20 * 3_600 + 300, 1, 99, 5, 101, 5),
+                Row.quote(29 * 3_600 + 60, 1, 99, 5, 101, 5),
+                Row.quote(day + 20 * 3_600 + 60, 1, 99, 5, 101, 5),
+                Row.quote(day + 20 * 3_600 + 420, 1, 99, 5, 101, 5));
+        List<Stretch> days = StudyGrid.days(tape, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
+        assertThat(days).hasSize(2);
+        assertThat(days.get(0)).isEqualTo(new Stretch(20 * 3_600 * SECOND, (20 * 3_600 + 300) * SECOND));
+        assertThat(days.get(1).toNs()).isEqualTo((day + 20 * 3_600 + 420) * SECOND);
+        StudyGrid grid = new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(days.get(0)), 200 * SECOND, 3);
+        assertThat(grid.stepNs()).isEqualTo(50 * SECOND);
+        long fromNs = (20 * 3_600 + 10) * SECOND;
+        long toNs = (20 * 3_600 + 20) * SECOND;
+        assertThat(StudyGrid.days(tape, fromNs, toNs, SECOND)).containsExactly(new Stretch(fromNs, toNs));
     }
 }

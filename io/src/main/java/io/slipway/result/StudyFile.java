@@ -50,6 +50,7 @@ public final class StudyFile {
                 json.array("contenders", () -> writeContenders(json, study));
                 json.array("pairs", () -> writePairs(json, study));
                 writeSnooping(json, study);
+                json.array("groups", () -> writeGroups(json, study));
             });
         }
     }
@@ -88,6 +89,21 @@ public final class StudyFile {
                 json.array("differences_bps", () -> {
                     for (int i = 0; i < pair.savings().count(); i++) {
                         json.item(decimal(pair.savings().get(i)));
+                    }
+                });
+            });
+        }
+    }
+
+    private static void writeGroups(JsonWriter json, StudyResult study) throws IOException {
+        for (StudyResult.Group group : study.groups()) {
+            json.object(() -> {
+                json.field("side", group.side().name().toLowerCase(Locale.ROOT));
+                json.field("qty", group.qty());
+                json.field("orders", group.orders().size());
+                json.object("mean_cost_bps", () -> {
+                    for (StudyResult.Row row : study.contenders()) {
+                        json.field(row.name(), decimal(row.mean(group.orders())));
                     }
                 });
             });

@@ -73,6 +73,7 @@ final class StudyPage {
         }
         html.append(contenders());
         html.append(Html.muted(bound()));
+        html.append(groups());
         html.append(SavingsPlot.svg(study.path("pairs")));
         html.append(bestOfAll());
         return Html.section("summary", "What can be said", html.toString());
@@ -107,6 +108,28 @@ final class StudyPage {
                             Html.number(percent(contender.path("unfilled_share")), 1)));
         }
         return table.html();
+    }
+
+    private String groups() {
+        JsonNode groups = study.path("groups");
+        if (groups.size() < 2) {
+            return "";
+        }
+        List<String> headings = new ArrayList<>(List.of("mean cost, bps"));
+        groups.forEach(group -> headings.add(String.format(
+                Locale.ROOT,
+                "%s %,d",
+                group.path("side").asText(),
+                group.path("qty").asLong())));
+        HtmlTable table = HtmlTable.of(1, headings);
+        for (JsonNode contender : study.path("contenders")) {
+            String name = contender.path("name").asText();
+            List<String> cells = new ArrayList<>(List.of(name));
+            groups.forEach(group -> cells.add(
+                    Html.signed(RunDirectory.number(group.path("mean_cost_bps").path(name)), BPS_DECIMALS)));
+            table.row("", cells);
+        }
+        return table.html() + Html.muted("Single groups are not tested: among many, some differ by chance.");
     }
 
     private static Optional<BigDecimal> percent(JsonNode share) {
