@@ -92,16 +92,16 @@ final class StudyText {
 
     private static void addSnooping(StringBuilder text, StudyResult study) {
         DataSnooping snooping = study.snooping();
-        if (snooping != null && study.pairs().size() > 1) {
+        if (snooping != null && study.compared().size() > 1) {
             line(
                     text,
                     "That the best of the %d is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of %d"
                             + " without merit is expected to show %.2f standard errors.",
-                    study.pairs().size(),
+                    study.compared().size(),
                     study.contenders().get(study.baseline()).name(),
                     snooping.spaP(),
                     snooping.realityCheckP(),
-                    study.pairs().size(),
+                    study.compared().size(),
                     snooping.expectedMaximum());
         }
     }

@@ -96,7 +96,10 @@ public record StudyResult(
                     "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
         }
         List<Pair> pairs = pairs(rows, baseline, design);
-        List<Differences> series = pairs.stream().map(Pair::savings).toList();
+        List<Differences> series = pairs.stream()
+                .filter(pair -> pair.comparison() != null)
+                .map(Pair::savings)
+                .toList();
         int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
         boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
         DataSnooping snooping = series.isEmpty() || tooFew
@@ -143,7 +146,13 @@ public record StudyResult(
         return groups.values().stream()
                 .map(some -> new Group(
                         orders.get(some.get(0)).side(), orders.get(some.get(0)).qty(), some))
+                .sorted(Comparator.comparing(Group::side).thenComparing(Group::qty))
                 .toList();
+    }
+
+    /** The pairs that were not refused. */
+    public List<Pair> compared() {
+        return pairs.stream().filter(pair -> pair.comparison() != null).toList();
     }
 
     /**
@@ -151,7 +160,7 @@ public record StudyResult(
      * would show; 0 where no saving varies.
      */
     public double deflatedProbability() {
-        List<DeflatedSharpe> ratios = pairs.stream()
+        List<DeflatedSharpe> ratios = compared().stream()
                 .map(Pair::savings)
                 .filter(savings -> savings.standardDeviation() > 0)
                 .map(DeflatedSharpe::of)
@@ -163,7 +172,7 @@ public record StudyResult(
                 .sum();
         return ratios.stream()
                 .max(Comparator.comparingDouble(DeflatedSharpe::ratio))
-                .map(best -> best.probability(pairs.size(), variance / Math.max(1, ratios.size() - 1)))
+                .map(best -> best.probability(compared().size(), variance / Math.max(1, ratios.size() - 1)))
                 .orElse(0.0);
     }
 

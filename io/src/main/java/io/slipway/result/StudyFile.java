@@ -114,7 +114,7 @@ public final class StudyFile {
         DataSnooping snooping = study.snooping();
         if (snooping != null) {
             json.object("best_of_all", () -> {
-                json.field("contenders", study.pairs().size());
+                json.field("contenders", study.compared().size());
                 json.field("reality_check_p", decimal(snooping.realityCheckP()));
                 json.field("spa_p", decimal(snooping.spaP()));
                 json.field("expected_maximum_sd", decimal(snooping.expectedMaximum()));
