@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Splits an order between taking now and resting in the queues of several venues, so that its",
-            "expected cost is least, and says what is known of the split: what it costs, how far it may be",
-            "from the best, what it beat. The order and the book are in a YAML or JSON file; the example",
-            "shows every key."
+            "Splits an order between taking now and resting in the queues of several venues, so that its "
+                    + "expected cost is least, and says what is known of the split: what it costs, how far it may be "
+                    + "from the best, what it beat. The order and the book are in a YAML or JSON file; the example "
+                    + "shows every key."
         },
         footer = {
             "",
@@ -56,8 +56,9 @@ final class AllocateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = BEST,
             description = {
-                "best: an exact one where there is one, else full; all: every one that applies, compared; or one of",
-                "single-venue, two-venues, full, no-overbooking, lot-greedy, grid, stochastic-approximation"
+                "best: an exact one where there is one, else full; all: every one that applies, compared; or "
+                        + "one of single-venue, two-venues, full, no-overbooking, lot-greedy, grid, "
+                        + "stochastic-approximation"
             })
     private String solver = BEST;
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Works the figures of a run directory out again from its fills and looks for what would make the result wrong, or",
-            "mean less than it seems. The same is said at the end of every run."
+            "Works the figures of a run directory out again from its fills and looks for what would make "
+                    + "the result wrong, or mean less than it seems. The same is said at the end of every run."
         },
         footer = {"", "Example:", "  ./slipway audit runs/demo"})
 final class AuditCommand implements Callable<Integer> {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example through it,",
-            "searches parameters, compares strategies by the product's rules and by the trial's, and writes",
-            "DIR with the results of the first and DIR/trial with those of the second."
+            "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example "
+                    + "through it, searches parameters, compares strategies by the product's rules and by the "
+                    + "trial's, and writes DIR with the results of the first and DIR/trial with those of the second."
         },
         footer = {
             "",

@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes a synthetic tape of up to twelve venues as Databento CSV or DBN; the seed decides all of it.",
-            "Presets: standard (like a measured stock of the NYSE), liquid (what the shipped example is), tight, wide,",
-            "halt (an outage of one venue and a halt of all), dirty (every fault that a reader need not stop for, with",
-            "the counts to expect in a second file)."
+            "Writes a synthetic tape of up to twelve venues as Databento CSV or DBN; the seed decides all " + "of it.",
+            "Presets: standard (like a measured stock of the NYSE), liquid (what the shipped example is), "
+                    + "tight, wide, halt (an outage of one venue and a halt of all), dirty (every fault that a reader "
+                    + "need not stop for, with the counts to expect in a second file)."
         },
         footer = {
             "",

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Works many parent orders (sizes, sides and start times over the data) with every strategy, and says what can be",
-            "told from chance: paired savings against a baseline, with intervals and tests that know how orders overlap.",
-            "--start and --end bound the stretch, --side and --qty are not used. Where parameters are lists, the strategy",
-            "under test is also tuned on earlier orders and judged on later ones."
+            "Works many parent orders (sizes, sides and start times over the data) with every strategy, and "
+                    + "says what can be told from chance: paired savings against a baseline, with intervals and tests "
+                    + "that know how orders overlap.",
+            "--start and --end bound the stretch, --side and --qty are not used. Where parameters are "
+                    + "lists, the strategy under test is also tuned on earlier orders and judged on later ones."
         },
         footer = {
             "",

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +74,35 @@ class StudyCommandTest {
                 .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
         assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(80);
         assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
+    }
+
+    /** The penalty and the weight of the queue move the split; over-booking is not done, so its penalty is dead. */
+    @Test
+    void theParametersOfTheRouterMatter() throws IOException {
+        Path out = directory.resolve("tuned");
+        Commands tuned = Commands.run(
+                "tune",
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--allocator",
+                "cont-kukanov",
+                "--lambda-over",
+                "0,0.1",
+                "--lambda-under",
+                "0.0005,0.005,0.05",
+                "--theta-queue",
+                "0,0.01",
+                "--queue-model",
+                "proportional",
+                "--out",
+                out.toString(),
+                "--quiet");
+        assertThat(tuned.err()).isEmpty();
+        JsonNode results = new ObjectMapper().readTree(text(out, "results.json"));
+        assertThat(results.path("dead_parameters")).extracting(JsonNode::asText).containsExactly("lambda_over");
+        JsonNode grid = new ObjectMapper().readTree(text(out, "grid_results.json"));
+        Set<String> prices = new TreeSet<>();
+        grid.findValues("avg_fill_px").forEach(price -> prices.add(price.asText()));
+        assertThat(prices).hasSizeGreaterThanOrEqualTo(4);
     }
 }
