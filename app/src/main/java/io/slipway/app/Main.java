@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AuditCommand.class,
             GenerateCommand.class,
+            CurveCommand.class,
             AllocateCommand.class
         },
         versionProvider = Version.class,

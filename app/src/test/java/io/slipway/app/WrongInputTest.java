@@ -134,6 +134,11 @@ class WrongInputTest {
                 "--participation|10|--participation: not a number",
                 "--participation|100%|--participation: out of range",
                 "--urgency|-1|--urgency: out of range",
+                "--jitter|1.5|--jitter: out of range",
+                "--min-slice|0|--min-slice: ",
+                "--strategies|twap:nowhere|or SCHEDULE:ALLOCATOR of almgren-chriss,now",
+                "--decision-price|-1|--decision-price: a price is positive",
+                "--previous-close|high|--previous-close: ",
                 "--refill-half-life|soon|--refill-half-life: ",
                 "--stale-after|5|--stale-after: ",
                 "--what-if-impact|sigma=2%|--what-if-impact: sigma and volume are needed",
@@ -156,6 +161,30 @@ class WrongInputTest {
     void aTableOfLatenciesIsCheckedByLine(String row, String sentence) throws IOException {
         Path table = file("latency.csv", List.of("publisher,entry_ns,report_ns", row));
         expectProblem(backtest(example(), "--latency-file", table.toString()), 3, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-08-01,09:30,16:00,5|3|--volume-curve: no volumes of an earlier day",
+                "2024-07-31,09:30,09:40,5|3|--volume-curve: no volume of earlier days at this time",
+                "2024-07-31,09:30,09:30,5|3|volumes.csv:2: to: not after from",
+                "2024-07-31,9h,16:00,5|3|volumes.csv:2: from: not a time of day",
+                "2024-07-31,09:30,24:00,many|3|volumes.csv:2: volume: not a whole number",
+                "31.7.2024,09:30,16:00,5|3|volumes.csv:2: day: not a date",
+            })
+    void aVolumeCurveIsCheckedByLine(String row, int exitCode, String sentence) throws IOException {
+        Path table = file("volumes.csv", List.of("day,from,to,volume", row));
+        int code = sentence.startsWith("--") ? 2 : exitCode;
+        expectProblem(backtest(example(), "--volume-curve", table.toString()), code, sentence);
+    }
+
+    @Test
+    void aCurveNeedsTradesAndALength() throws IOException {
+        String out = directory.resolve("volumes.csv").toString();
+        expectProblem(Commands.run("curve", example().toString(), "--bucket", "-1m", "--out", out), 2, "--bucket: ");
+        expectProblem(Commands.run("curve", "nowhere.csv", "--out", out), 3, "nowhere.csv");
     }
 
     @ParameterizedTest
@@ -245,7 +274,21 @@ class WrongInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "broker", "produce", "backtest", "tune", "inspect", "report", "generate", "allocate"})
+            strings = {
+                "demo",
+                "broker",
+                "produce",
+                "backtest",
+                "tune",
+                "inspect",
+                "report",
+                "generate",
+                "allocate",
+                "study",
+                "audit",
+                "curve",
+                "convert"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         Commands result = Commands.run(command, "--help");
         assertThat(result.exitCode()).isZero();

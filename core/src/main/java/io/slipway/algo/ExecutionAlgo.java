@@ -2,6 +2,7 @@ package io.slipway.algo;
 
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import java.util.List;
 
 /** How much of a parent order should have been sent by now. Times never go back between calls. */
 public interface ExecutionAlgo {
@@ -22,6 +23,11 @@ public interface ExecutionAlgo {
 
     /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
     long nextTimerNs(long nowNs);
+
+    /** What falls due when, as far as it follows from the order alone, by time; empty where it does not. */
+    default List<Milestone> plan() {
+        return List.of();
+    }
 
     /** Adds what it remembers to the state of a run; nothing, for a schedule that is fixed from the start. */
     default void save(StateWriter state) {}

@@ -1,5 +1,8 @@
 package io.slipway.algo;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A quantity cut into slices over time: TWAP with equal slices, VWAP with slices in proportion to a volume curve. A slice
  * falls due when its bucket begins and is worked until done; what a bucket leaves is carried into the next.
@@ -40,6 +43,15 @@ public final class SliceSchedule implements ExecutionAlgo {
         }
         int next = bucket(nowNs) + 1;
         return next < cumulativeQty.length ? startNs + next * bucketNs : NO_TIMER;
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        List<Milestone> plan = new ArrayList<>();
+        for (int i = 0; i < cumulativeQty.length; i++) {
+            plan.add(new Milestone(startNs + i * bucketNs, cumulativeQty[i]));
+        }
+        return plan;
     }
 
     private int bucket(long nowNs) {

@@ -1,5 +1,6 @@
 package io.slipway.backtest;
 
+import io.slipway.algo.Milestone;
 import io.slipway.algo.SliceSchedule;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
@@ -8,6 +9,7 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.route.Allocator;
 import io.slipway.route.VenueQuotes;
+import java.util.List;
 
 /**
  * Works each slice of a schedule in the way of Cont and Kukanov: when the slice falls due a rule splits it into a part that
@@ -111,6 +113,11 @@ final class RestingTrader implements Trader {
         long cancelNs = periods.cancelNs(start);
         long next = schedule.nextTimerNs(nowNs);
         return nowNs >= periods.startNs() && nowNs < cancelNs ? Math.min(next, cancelNs) : next;
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        return schedule.plan();
     }
 
     @Override

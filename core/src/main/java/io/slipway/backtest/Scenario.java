@@ -161,6 +161,7 @@ final class Scenario implements ReportListener {
                 new Execution(ledger.filledQty(), ledger.cashE9()),
                 ledger.fills(),
                 orders,
+                trader.plan(),
                 venues.reusedQty(),
                 desk.passedOver());
     }

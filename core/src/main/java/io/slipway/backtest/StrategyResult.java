@@ -1,5 +1,6 @@
 package io.slipway.backtest;
 
+import io.slipway.algo.Milestone;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param execution what was filled and the cash it moved
  * @param fills every fill, in order
  * @param orders every child order, as it was sent, with its fills
+ * @param plan what was to be sent by when, as far as it followed from the order alone
  * @param reusedQty shares that it could buy only because a rule shows it what it had already taken
  * @param passedOver how often a venue that showed quotes got no order, by what stood in the way
  */
@@ -28,6 +30,7 @@ public record StrategyResult(
         Execution execution,
         List<Fill> fills,
         List<VenueOrder> orders,
+        List<Milestone> plan,
         long reusedQty,
         Map<Obstacle, Long> passedOver) {
 
@@ -39,6 +42,7 @@ public record StrategyResult(
     public StrategyResult {
         fills = List.copyOf(fills);
         orders = List.copyOf(orders);
+        plan = List.copyOf(plan);
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         long qty = fills.stream().mapToLong(Fill::qty).sum();
         BigInteger cashE9 =

@@ -1,12 +1,14 @@
 package io.slipway.backtest;
 
 import io.slipway.algo.ExecutionAlgo;
+import io.slipway.algo.Milestone;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.route.Allocator;
 import io.slipway.route.VenueQuotes;
+import java.util.List;
 
 /** Takes what its schedule says is due where its allocator says, and never rests an order. */
 final class TakingTrader implements Trader {
@@ -43,6 +45,11 @@ final class TakingTrader implements Trader {
     @Override
     public long nextTimerNs(long nowNs) {
         return algo.nextTimerNs(nowNs);
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        return algo.plan();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.slipway.backtest;
 
+import io.slipway.algo.Milestone;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import java.util.List;
 
 /** Works the parent order of one scenario on what it knows of the market. One trader belongs to one run. */
 public interface Trader {
@@ -28,6 +30,11 @@ public interface Trader {
      * @param venue index of the row's venue
      */
     default void onHeard(MarketEvent event, int venue, long nowNs) {}
+
+    /** What is to be sent by when, as far as it follows from the order alone, by time; empty where it does not. */
+    default List<Milestone> plan() {
+        return List.of();
+    }
 
     /** Adds all that it remembers to the state of a run. */
     void save(StateWriter state);

@@ -55,7 +55,7 @@ class SchedulesTest {
         long hour = 3_600 * SECOND;
         long[] halfHours = new long[13];
         Arrays.fill(halfHours, hour / 2);
-        long[] weights = VolumeCurve.weights(open, hour / 2, halfHours);
+        long[] weights = StandardCurve.US_EQUITY.weights(open, hour / 2, halfHours);
         assertThat(weights[0]).isEqualTo(147_000_000L);
         assertThat(weights[5]).isEqualTo(50_000_000L);
         assertThat(weights[12]).isEqualTo(146_000_000L);

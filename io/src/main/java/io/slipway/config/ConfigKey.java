@@ -23,6 +23,10 @@ public enum ConfigKey {
     LOT("N", "", "lot of the static allocators in shares; default: 1, in the trial's profile 100"),
     SLICE("DURATION", "60s", "length of a TWAP or VWAP bucket"),
     PARTICIPATION("SHARE", "10%", "share of all volume that pov keeps to"),
+    VOLUME_CURVE(
+            "CURVE", "us-equity", "of vwap: us-equity, flat, or a file of earlier days' volumes, see slipway curve"),
+    JITTER("X", "0.5", "of twap-jittered: by how much of a slice, half each way, boundaries are moved by chance"),
+    MIN_SLICE("N", "1", "shares that must be due before a schedule sends any, unless it is all that is left"),
     DECISION_PRICE(
             "PRICE",
             "",

@@ -38,7 +38,6 @@ public final class RunConfig {
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
     private static final long MAX_SLICES = 1_000_000;
-    private static final double MAX_URGENCY = 100;
 
     private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
 
@@ -72,7 +71,7 @@ public final class RunConfig {
         config.time(ConfigKey.END);
         config.fees.check();
         config.lot();
-        config.pace();
+        new PaceReader(config).pace();
         new ConditionsReader(config).conditions(new int[0]);
         config.strategies();
         config.underTest();
@@ -137,7 +136,11 @@ public final class RunConfig {
                                 ",",
                                 Strategies.of(profile()).stream()
                                         .map(Strategy::name)
-                                        .toList())));
+                                        .toList())
+                        + (profile() == Profile.TRIAL
+                                ? ""
+                                : ", or SCHEDULE:ALLOCATOR of " + String.join(",", Strategies.schedules()) + " and "
+                                        + String.join(",", Strategies.allocators()))));
     }
 
     /** The space that a search tries; one value each where nothing is searched. */
@@ -278,9 +281,10 @@ public final class RunConfig {
         }
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
+        Pace pace = new PaceReader(this).pace(startNs, endNs);
         Conditions conditions = new ConditionsReader(this).conditions(tape.publisherIds());
         return new BacktestSettings(
-                order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace(), conditions, parameters);
+                order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace, conditions, parameters);
     }
 
     private Side side() {
@@ -299,13 +303,6 @@ public final class RunConfig {
     private long lot() {
         String text = text(ConfigKey.LOT).isEmpty() ? StaticDefaults.lot(profile()) : text(ConfigKey.LOT);
         return value(ConfigKey.LOT, ignored -> Units.parseWhole(text, 1, MAX_QTY));
-    }
-
-    private Pace pace() {
-        return new Pace(
-                sliceNs(),
-                value(ConfigKey.PARTICIPATION, text -> Units.parseShare(text)),
-                value(ConfigKey.URGENCY, text -> Units.parseNumber(text, 0, MAX_URGENCY)));
     }
 
     private long sliceNs() {

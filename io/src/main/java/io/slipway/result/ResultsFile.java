@@ -1,5 +1,6 @@
 package io.slipway.result;
 
+import io.slipway.algo.Milestone;
 import io.slipway.backtest.Caveats;
 import io.slipway.backtest.Comparison;
 import io.slipway.backtest.Conditions;
@@ -7,6 +8,7 @@ import io.slipway.backtest.Latency;
 import io.slipway.backtest.Obstacle;
 import io.slipway.backtest.RunResult;
 import io.slipway.backtest.StrategyResult;
+import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.market.DataIssue;
@@ -31,15 +33,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code results.json}: the trial's schema first, then everything else. See {@code docs/RESULTS.md}. */
 final class ResultsFile {
 
+    private static final int MOST_MILESTONES = 2_000;
+
     private final JsonWriter json;
     private final RunResult run;
     private final Provenance provenance;
+    private final RunConfig config;
     private final BenchmarksJson benchmarks;
 
     private ResultsFile(JsonWriter json, RunResult run, RunConfig config, Provenance provenance) {
         this.json = json;
         this.run = run;
         this.provenance = provenance;
+        this.config = config;
         this.benchmarks = new BenchmarksJson(json, run, config);
     }
 
@@ -103,6 +109,9 @@ final class ResultsFile {
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
         json.field("participation", BigDecimal.valueOf(run.settings().pace().participation()));
+        json.field("volume_curve", config.text(ConfigKey.VOLUME_CURVE));
+        json.field("jitter", BigDecimal.valueOf(run.settings().pace().jitter()));
+        json.field("min_slice", run.settings().pace().leastQty());
         json.field("urgency", BigDecimal.valueOf(run.settings().pace().urgency()));
         Conditions conditions = run.settings().conditions();
         Latency latency = conditions.latency();
@@ -172,6 +181,7 @@ final class ResultsFile {
         json.field("cost_vs_arrival_bps", costVsArrival(result));
         benchmarks.write(result);
         new CostsJson(json, run).write(result);
+        json.array("plan", () -> writePlan(result));
         json.field("reused_displayed_qty", result.reusedQty());
         json.field("what_if_impact", whatIfImpact(result));
         json.object("venues_passed_over", () -> {
@@ -189,6 +199,19 @@ final class ResultsFile {
                 json.field(jsonName(entry.getKey()), entry.getValue().bps());
             }
         });
+    }
+
+    /** Milliseconds after the order's start and shares in all; nothing where it is longer than a page can show. */
+    private void writePlan(StrategyResult result) throws IOException {
+        List<Milestone> plan = result.plan().size() > MOST_MILESTONES ? List.of() : result.plan();
+        for (Milestone milestone : plan) {
+            json.object(() -> {
+                json.field(
+                        "ms",
+                        BigDecimal.valueOf(milestone.timeNs() - result.order().startNs(), 6));
+                json.field("qty", milestone.qty());
+            });
+        }
     }
 
     private @Nullable BigDecimal whatIfImpact(StrategyResult result) {

@@ -54,7 +54,10 @@ final class ReplayData {
                     .add(fill.price())
                     .add(fill.maker() ? 1 : 0);
         }
-        JsonNode plan = Plan.of(run, name);
-        strategy.set("plan", plan);
+        JsonNode plan = run.results().path("strategies").path(name).path("plan");
+        if (!plan.isEmpty()) {
+            ArrayNode steps = strategy.putArray("plan");
+            plan.forEach(step -> steps.addArray().add(step.path("ms")).add(step.path("qty")));
+        }
     }
 }

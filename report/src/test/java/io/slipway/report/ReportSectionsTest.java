@@ -181,15 +181,6 @@ class ReportSectionsTest {
                 .doesNotContain("@sections@", "withheld\"><ul");
     }
 
-    @Test
-    void thePlanOfTwapEndsWithAShorterSlice() throws IOException {
-        replaceInResults("\"profile\": \"default\",", "\"profile\": \"default\", \"slice_ns\": 240000000000,");
-        JsonNode steps = Plan.of(input().run(), "twap");
-        assertThat(steps).hasToString("[[0.0,444],[240000.0,888],[480000.0,1000]]");
-        assertThat(Plan.of(input().run(), "vwap")).hasSize(3);
-        assertThat(Plan.of(input().run(), "best-ask").isNull()).isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
