@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    private static final String VERSIONS = "1 or 2";
+    private static final String VERSIONS = "1 to 3";
 
     static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";
