@@ -128,6 +128,7 @@ class OrderMappingTest {
         expected.forEach((message, event) -> {
             MarketEvent book = new MarketEvent()
                     .copyOf(Objects.requireNonNull(rebuilt.get(message)))
+                    .origin(event.publisherId(), event.sequence())
                     .action(event.action(), event.side(), event.flags());
             if (event.hasPrice()) {
                 book.order(event.priceE9(), event.size());
