@@ -4,7 +4,8 @@ import io.slipway.market.Removals;
 
 /**
  * The book of one instrument at one venue, rebuilt from what happens to each order (market by order), with the queue at each
- * price: who came first stands first, and a change that makes an order larger or moves it to another price sends it to the end.
+ * price: who came first stands first, and a change that makes an order larger than what its trades left of it, or moves it to
+ * another price, sends it to the end.
  * What leaves a queue is noted until {@link #forgetRemovals}. Not thread-safe.
  *
  * <p>An order that is added twice replaces the first. A change of an order that is not there is reported by the return value
@@ -80,6 +81,17 @@ public final class OrderBook {
     }
 
     /**
+     * Shares of an order have traded, which a {@link #cancel} or {@link #modify} will show. One that shows more than was left is
+     * that of an order which displays a part of itself only, and the next part joins at the end.
+     */
+    public void fill(long id, long size) {
+        int row = orders.find(id);
+        if (row != RestingOrders.NONE) {
+            orders.traded(row, orders.traded(row) + size);
+        }
+    }
+
+    /**
      * Gives an order another price and size. Fewer shares at the same price keep the place in the queue.
      *
      * @return whether the order was there; if not, it is now
@@ -90,7 +102,9 @@ public final class OrderBook {
             join(id, bid, pxE9, size);
             return false;
         }
-        boolean keepsPlace = orders.isBid(row) == bid && orders.pxE9(row) == pxE9 && size <= orders.size(row);
+        long most = orders.size(row) - orders.traded(row);
+        orders.traded(row, 0);
+        boolean keepsPlace = orders.isBid(row) == bid && orders.pxE9(row) == pxE9 && size <= most;
         if (!keepsPlace) {
             remove(row);
             join(id, bid, pxE9, size);
@@ -132,6 +146,7 @@ public final class OrderBook {
         note(row, size, side);
         side.reduce(orders.pxE9(row), size, false);
         orders.size(row, orders.size(row) - size);
+        orders.traded(row, Math.max(0, orders.traded(row) - size));
     }
 
     private void remove(int row) {

@@ -3,7 +3,7 @@ package io.slipway.data.book;
 import java.util.Arrays;
 
 /**
- * Orders by their number: side, price, open size, and which stand next to them in the queue of their price. Each has a row that
+ * Orders by their number: side, price, open size, what of it has traded though the size does not show it yet, and which stand next to them in the queue of their price. Each has a row that
  * stays its own until it is removed. Open addressing with linear probing, no allocation per order.
  */
 final class RestingOrders {
@@ -18,6 +18,7 @@ final class RestingOrders {
     private long[] ids = new long[FIRST_CAPACITY / 2];
     private long[] pricesE9 = new long[FIRST_CAPACITY / 2];
     private long[] sizes = new long[FIRST_CAPACITY / 2];
+    private long[] traded = new long[FIRST_CAPACITY / 2];
     private boolean[] bids = new boolean[FIRST_CAPACITY / 2];
     private int[] before = new int[FIRST_CAPACITY / 2];
     private int[] after = new int[FIRST_CAPACITY / 2];
@@ -66,6 +67,15 @@ final class RestingOrders {
         sizes[row] = size;
     }
 
+    /** Shares that have traded and that its size still counts. */
+    long traded(int row) {
+        return traded[row];
+    }
+
+    void traded(int row, long shares) {
+        traded[row] = shares;
+    }
+
     /** Adds an order that is not there behind that of the row {@code last}, the last of its queue; returns its row. */
     int add(long id, boolean bid, long pxE9, long size, int last) {
         if (2 * (count + 1) > rows.length) {
@@ -76,6 +86,7 @@ final class RestingOrders {
         bids[row] = bid;
         pricesE9[row] = pxE9;
         sizes[row] = size;
+        traded[row] = 0;
         before[row] = last;
         after[row] = NONE;
         if (last != NONE) {
@@ -171,6 +182,7 @@ final class RestingOrders {
         ids = Arrays.copyOf(ids, old.length);
         pricesE9 = Arrays.copyOf(pricesE9, old.length);
         sizes = Arrays.copyOf(sizes, old.length);
+        traded = Arrays.copyOf(traded, old.length);
         bids = Arrays.copyOf(bids, old.length);
         before = Arrays.copyOf(before, old.length);
         after = Arrays.copyOf(after, old.length);

@@ -117,6 +117,8 @@ final class OrderMapping implements EventMapping {
                 describe(print, action);
                 quotes(print, book);
                 hasPrint = true;
+            } else {
+                book.fill(order.orderId(), order.size());
             }
             return;
         }

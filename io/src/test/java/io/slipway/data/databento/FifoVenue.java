@@ -19,6 +19,8 @@ final class FifoVenue {
         final Side side;
         long px;
         long size;
+        /** What traded of it since its last record. */
+        long filled;
         /** What a print took that no record has taken off yet. */
         long printed;
 
@@ -83,6 +85,11 @@ final class FifoVenue {
         order(id).size = left;
     }
 
+    /** Whether a print took what no record has taken off yet. */
+    boolean awaitsRecords() {
+        return orders.values().stream().anyMatch(order -> order.printed > 0);
+    }
+
     /** Displayed prices of a side, the best first. */
     List<Long> prices(Side side) {
         List<Long> prices = book(side).entrySet().stream()
@@ -120,19 +127,22 @@ final class FifoVenue {
             case 'C' -> {
                 Order order = order(change.id);
                 order.size -= change.size;
+                order.filled = 0;
                 if (order.size <= 0) {
                     leave(order);
                 }
             }
             case 'M' -> {
                 Order order = order(change.id);
-                if (order.px == change.px && change.size <= order.size) {
+                if (order.px == change.px && change.size <= order.size - order.filled) {
                     order.size = change.size;
+                    order.filled = 0;
                 } else {
                     leave(order);
                     join(change.id, change.side, change.px, change.size);
                 }
             }
+            case 'F' -> order(change.id).filled += change.size;
             case 'T' -> print(change.side.opposite(), change.px, change.size);
             default -> {}
         }

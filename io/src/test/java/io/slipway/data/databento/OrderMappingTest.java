@@ -91,6 +91,40 @@ class OrderMappingTest {
         assertThat(tape.namesOrders()).isTrue();
     }
 
+    @Test
+    void anOrderThatShowsItsNextPartAfterATradeJoinsAtTheEnd() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,A,B,10.00,5,0,1,128,1
+                1722519392000000002,160,2,1,A,B,10.00,20,0,2,128,2
+                1722519392000000003,160,2,1,T,A,10.00,5,0,0,0,3
+                1722519392000000003,160,2,1,F,B,10.00,5,0,1,128,3
+                1722519392000000003,160,2,1,M,B,10.00,5,0,1,128,4
+                1722519392000000005,160,2,1,C,B,10.00,5,0,1,128,5
+                """);
+        assertThat(removals(tape))
+                .containsExactly("1 ADD", "2 ADD", "3 TRADE", "4 MODIFY 5@10.0 behind 0", "5 CANCEL 5@10.0 behind 20");
+    }
+
+    /** Whoever trades at a market that serves the first first is the first. */
+    @Test
+    void recordedTradesMeetTheFirstOfTheirQueue() {
+        MarketTape tape = MarketTape.readAll(
+                DataFiles.open(SharedData.file("dbn/esh4-glbx-mdp3-20231225.mbo.dbn.zst"), ReadOptions.all()));
+        MarketEvent event = new MarketEvent();
+        long tradeNs = 0;
+        int first = 0;
+        int others = 0;
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            tradeNs = event.action().isPrint() ? event.eventNs() : tradeNs;
+            for (int k = 0; k < event.removals().count() && event.eventNs() == tradeNs; k++) {
+                first += event.removals().ahead(k) == 0 ? 1 : 0;
+                others += event.removals().ahead(k) == 0 ? 0 : 1;
+            }
+        }
+        assertThat(first).as("others: %s", others).isEqualTo(-1);
+    }
+
     private static List<String> removals(MarketTape tape) {
         List<String> lines = new ArrayList<>();
         MarketEvent event = new MarketEvent();

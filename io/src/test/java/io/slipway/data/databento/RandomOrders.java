@@ -146,6 +146,10 @@ final class RandomOrders {
     }
 
     private Change removal(Order order, long filled) {
+        if (filled == order.size && random.nextInt(4) == 0) {
+            // The next part of an order that displays a part of itself only.
+            return new Change('M', order.side, order.px, 1 + random.nextLong(order.size), order.id);
+        }
         boolean modifies = filled < order.size && random.nextBoolean();
         return modifies
                 ? new Change('M', order.side, order.px, order.size - filled, order.id)
@@ -191,7 +195,7 @@ final class RandomOrders {
         long px = price(side);
         List<Long> shown = venue.prices(side).stream().limit(10).toList();
         boolean hidden = shown.size() == 10 && (side == Side.BUY ? px < shown.get(9) : px > shown.get(9));
-        if (!hidden) {
+        if (!hidden && !venue.awaitsRecords()) {
             sent.add(size());
             long qty = sent.get(sent.size() - 1);
             venue.join(-sent.size(), side, px, qty);
