@@ -7,6 +7,7 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,18 @@ class AllocationTest {
         allocatedBytes(text, ROWS);
         long half = allocatedBytes(text, ROWS / 2);
         long all = allocatedBytes(text, ROWS);
+        assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
+    }
+
+    @Test
+    void rebuildsABookWithoutAllocating() {
+        String order = ",160,2,1,%s,B,10.00,100,0,7,128,%d%n";
+        String added = String.format(Locale.ROOT, Csv.EVENT_NS + order, "A", 1);
+        String gone = String.format(Locale.ROOT, Csv.EVENT_NS + order, "C", 2);
+        String text = RandomOrders.HEADER + (added + gone).repeat(ROWS / 2);
+        allocatedBytes(text, ROWS - 1);
+        long half = allocatedBytes(text, ROWS / 2);
+        long all = allocatedBytes(text, ROWS - 1);
         assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
     }
 
