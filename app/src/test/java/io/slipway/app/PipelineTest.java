@@ -132,10 +132,8 @@ class PipelineTest {
                 SharedFiles.file("data/databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv"),
                 "orders-" + encoding,
                 encoding,
-                "--queue-model",
-                "exact",
-                "--strategies",
-                "rest-then-cross");
+                "--queue-model=exact",
+                "--strategies=rest-then-cross");
         assertThat(text(directory.resolve("kafka-orders-" + encoding), "results.json"))
                 .contains("\"queue_model\" : \"exact\"");
     }
@@ -162,10 +160,9 @@ class PipelineTest {
         assertThat(Commands.run("convert", orders.toString(), "--schema", written, "--out", rebuilt.toString())
                         .exitCode())
                 .isZero();
+        MarketTape converted = MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()));
         if (written.equals("mbp-10")) {
-            assertSameBooks(
-                    MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all())),
-                    MarketTape.readAll(DataFiles.open(orders, ReadOptions.all())));
+            assertSameBooks(converted, MarketTape.readAll(DataFiles.open(orders, ReadOptions.all())));
         }
     }
 

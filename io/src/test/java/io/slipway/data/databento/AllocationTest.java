@@ -7,7 +7,6 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,10 +49,13 @@ class AllocationTest {
 
     @Test
     void rebuildsABookWithoutAllocating() {
-        String order = ",160,2,1,%s,B,10.00,100,0,7,128,%d%n";
-        String added = String.format(Locale.ROOT, Csv.EVENT_NS + order, "A", 1);
-        String gone = String.format(Locale.ROOT, Csv.EVENT_NS + order, "C", 2);
-        String text = RandomOrders.HEADER + (added + gone).repeat(ROWS / 2);
+        String header =
+                "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags,"
+                        + "ts_in_delta,sequence,symbol\n";
+        String time = "2025-07-17T08:05:03.360842448Z";
+        String added = time + "," + time + ",160,2,1108,A,B,5.51,100,0,7,130,165200,1,ARL\n";
+        String gone = time + "," + time + ",160,2,1108,C,B,5.51,100,0,7,130,165200,2,ARL\n";
+        String text = header + (added + gone).repeat(ROWS / 2);
         allocatedBytes(text, ROWS - 1);
         long half = allocatedBytes(text, ROWS / 2);
         long all = allocatedBytes(text, ROWS - 1);
