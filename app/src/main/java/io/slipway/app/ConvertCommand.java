@@ -185,6 +185,12 @@ final class ConvertCommand implements Callable<Integer> {
                     "  %,d records without their levels beyond the best (left out; --schema mbp-10 keeps them)%n",
                     records.cut());
         }
+        if (records.withoutRemovals() > 0) {
+            text.printf(
+                    Locale.ROOT,
+                    "  %,d records without which orders left the queues (left out: --queue-model exact needs them)%n",
+                    records.withoutRemovals());
+        }
         if (statuses > 0) {
             text.printf(
                     Locale.ROOT,

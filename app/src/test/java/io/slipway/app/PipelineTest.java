@@ -9,6 +9,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.data.synthetic.SyntheticMarket;
 import io.slipway.data.synthetic.SyntheticSettings;
 import io.slipway.kafka.EmbeddedBroker;
+import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,19 @@ class PipelineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"binary", "json"})
+    void aTopicOfRecordedOrdersGivesTheBytesThatTheFileGives(String encoding) throws IOException {
+        expectSameBytes(
+                SharedFiles.file("data/databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv"),
+                "orders-" + encoding,
+                encoding,
+                "--queue-model=exact",
+                "--strategies=rest-then-cross");
+        assertThat(text(directory.resolve("kafka-orders-" + encoding), "results.json"))
+                .contains("\"queue_model\" : \"exact\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', mbp-10", "mbp-10, mbp-10", "mbp-1, mbp-1"})
     void convertingEventsKeepsTenLevelsOrSaysThatItDoesNot(String schema, String written) {
         Path orders = SharedFiles.file("data/databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv");
@@ -146,15 +160,22 @@ class PipelineTest {
         assertThat(Commands.run("convert", orders.toString(), "--schema", written, "--out", rebuilt.toString())
                         .exitCode())
                 .isZero();
-        assertThat(MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()))
-                        .sha256())
-                .matches(sha256 -> written.equals("mbp-1")
-                        || sha256.equals(MarketTape.readAll(DataFiles.open(orders, ReadOptions.all()))
-                                .sha256()));
+        MarketTape converted = MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()));
+        if (written.equals("mbp-10")) {
+            assertSameBooks(converted, MarketTape.readAll(DataFiles.open(orders, ReadOptions.all())));
+        }
     }
 
     private static void assertSameBooks(MarketTape actual, MarketTape expected) {
-        assertThat(actual.sha256()).isEqualTo(expected.sha256());
+        assertThat(actual.namesOrders()).isFalse();
+        assertThat(expected.namesOrders()).isTrue();
+        MarketTape.Builder books = new MarketTape.Builder(expected.instrument());
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < expected.size(); i++) {
+            expected.read(i, event);
+            books.add(event.origin(event.publisherId(), event.sequence()));
+        }
+        assertThat(actual.sha256()).isEqualTo(books.build().sha256());
     }
 
     @ParameterizedTest

@@ -129,6 +129,7 @@ class WrongInputTest {
                 "--entry-latency|-5us|--entry-latency: ",
                 "--latency-spread|-1|--latency-spread: out of range: value=-1, expected 0.0 to 5.0",
                 "--queue-model|fifo|--queue-model: unknown queue model: name=fifo",
+                "--queue-model|exact|--queue-model: the place in the queue is only known where every venue's data names orders",
                 "--queue-model|power:0|--queue-model: the exponent of a power queue is positive",
                 "--latency-spread|wide|--latency-spread: not a number: value=wide",
                 "--participation|10|--participation: not a number",

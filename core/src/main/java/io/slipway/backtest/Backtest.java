@@ -73,7 +73,8 @@ public final class Backtest {
     /**
      * Begins a run that its caller moves on step by step.
      *
-     * @throws IllegalArgumentException if a contender has another order or profile, or the profile is the trial's
+     * @throws IllegalArgumentException if a contender has another order or profile, the profile is the trial's, or the place in
+     *     the queue is to be exact and the data does not name orders
      */
     public BacktestRun start(List<Contender> contenders) {
         for (Contender contender : contenders) {
@@ -82,6 +83,7 @@ public final class Backtest {
                 throw new IllegalArgumentException("contenders share order and profile: contender=" + contender);
             }
         }
+        contenders.forEach(contender -> contender.settings().conditions().checkedAgainst(tape));
         return new BacktestRun(tape, settings.order(), sums, contenders);
     }
 

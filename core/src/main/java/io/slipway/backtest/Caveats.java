@@ -254,8 +254,10 @@ public final class Caveats {
                 "Orders %s and %s; nobody reacts to them.",
                 run.settings().latency().isNone() ? "reach their venue without delay" : "take the latency that was set",
                 rested
-                        ? "their place in a queue is what the "
-                                + run.settings().conditions().queue() + " model says"
+                        ? run.settings().conditions().queue().isExact()
+                                ? "their place in a queue is what the orders of the data make it"
+                                : "their place in a queue is what the "
+                                        + run.settings().conditions().queue() + " model says"
                         : "only take displayed liquidity");
         FeeRate rebate = run.settings().fees().other().tier(0).rebate();
         if (!rebate.equals(FeeRate.NONE) && !rested) {

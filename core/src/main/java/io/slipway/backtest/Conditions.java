@@ -1,5 +1,6 @@
 package io.slipway.backtest;
 
+import io.slipway.market.MarketTape;
 import io.slipway.sim.ConservedLiquidity;
 import io.slipway.sim.FreshLiquidity;
 import io.slipway.sim.LiquidityLedger;
@@ -49,6 +50,21 @@ public record Conditions(
     /** The same with another queue. */
     public Conditions withQueue(QueueModel newQueue) {
         return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs, impact);
+    }
+
+    /**
+     * These conditions, if {@code tape} has what they need.
+     *
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     */
+    public Conditions checkedAgainst(MarketTape tape) {
+        if (queue.isExact() && !tape.namesOrders()) {
+            throw new IllegalArgumentException(
+                    "the place in the queue is only known where every venue's data names orders"
+                            + " (market by order), and this data shows books without their orders: queue model=" + queue
+                            + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
+        }
+        return this;
     }
 
     /** A new ledger of what is taken of one side. */

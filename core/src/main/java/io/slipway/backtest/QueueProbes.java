@@ -1,6 +1,5 @@
 package io.slipway.backtest;
 
-import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
@@ -105,13 +104,7 @@ final class QueueProbes {
 
     /** Hears a row after {@link #known} shows it. */
     void onHeard(MarketEvent event, int venue, long nowNs) {
-        if (event.action().isBook()) {
-            venues.onBook(venue, nowNs);
-        } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
-            venues.onPrint(venue, event.priceE9(), event.size(), event.side(), nowNs);
-        } else if (event.action().isStatus()) {
-            venues.onHalt(venue, event.action() == BookAction.HALT, nowNs);
-        }
+        venues.onEvent(venue, event, nowNs);
     }
 
     void save(StateWriter state) {

@@ -1,6 +1,5 @@
 package io.slipway.backtest;
 
-import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
@@ -74,18 +73,9 @@ final class Scenario implements ReportListener {
         }
     }
 
-    /**
-     * Something happens at a venue, whose books the market shows already if it changes them. Data that names orders has each
-     * trade twice, as the trade and as the fills of the orders that rested: the trade counts.
-     */
+    /** Something happens at a venue, whose books the market shows already if it changes them. */
     void onHappening(MarketEvent event, int venue, long nowNs) {
-        if (event.action().isBook()) {
-            venues.onBook(venue, nowNs);
-        } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
-            venues.onPrint(venue, event.priceE9(), event.size(), event.side(), nowNs);
-        } else if (event.action().isStatus()) {
-            venues.onHalt(venue, event.action() == BookAction.HALT, nowNs);
-        }
+        venues.onEvent(venue, event, nowNs);
     }
 
     /** A venue's quotes in a snapshot, which are known at once. */

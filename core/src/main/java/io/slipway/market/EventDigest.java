@@ -10,13 +10,16 @@ import java.util.HexFormat;
 /**
  * SHA-256 over events in one canonical form, whatever file or stream they came from: {@link MarketTape#sha256()}
  * without the tape. An event takes 77 bytes; one that could show more than the best level has bit 7 of its action set, and
- * its levels follow. Not thread-safe.
+ * its levels follow; one of data that names orders has bit 7 of its side set, and what left the queues follows. Not thread-safe.
  */
 public final class EventDigest {
 
     private static final int EVENT_BYTES = 77;
-    private static final int MOST_EVENT_BYTES = EVENT_BYTES + 3 + 2 * DeeperLevels.MOST * 2 * Long.BYTES;
+    private static final int REMOVAL_BYTES = 1 + 3 * Long.BYTES;
+    private static final int MOST_DEPTH_BYTES = EVENT_BYTES + 3 + 2 * DeeperLevels.MOST * 2 * Long.BYTES;
+    private static final int MOST_REMOVALS_BYTES = Short.BYTES + Removals.MOST * REMOVAL_BYTES;
     private static final int DEEP = 0x80;
+    private static final int NAMES_ORDERS = 0x80;
     private static final int EVENTS_PER_UPDATE = 512;
 
     private final MessageDigest sha256;
@@ -33,19 +36,30 @@ public final class EventDigest {
 
     /** Adds the next event. */
     public void add(MarketEvent event) {
-        if (buffer.remaining() < MOST_EVENT_BYTES) {
-            flush();
-        }
+        reserve(MOST_DEPTH_BYTES);
         buffer.putLong(event.eventNs).putLong(event.recvNs).putLong(event.sequence);
         buffer.putLong(event.priceE9).putLong(event.size);
         buffer.putLong(event.bidPxE9).putLong(event.bidSize);
         buffer.putLong(event.askPxE9).putLong(event.askSize);
         buffer.putChar((char) event.publisherId);
         int deep = event.levels == 1 ? 0 : DEEP;
-        buffer.put((byte) (event.action.code() | deep)).put((byte) event.side.code());
+        int named = event.namesOrders ? NAMES_ORDERS : 0;
+        buffer.put((byte) (event.action.code() | deep)).put((byte) (event.side.code() | named));
         buffer.put((byte) event.flags);
         if (deep != 0) {
             addLevels(event.levels, event.deeper);
+        }
+        if (named != 0) {
+            reserve(MOST_REMOVALS_BYTES);
+            addRemovals(event.removals);
+        }
+    }
+
+    private void addRemovals(Removals removals) {
+        buffer.putShort((short) removals.count());
+        for (int i = 0; i < removals.count(); i++) {
+            buffer.put((byte) (removals.isBid(i) ? BookSide.BID : BookSide.ASK).code());
+            buffer.putLong(removals.pxE9(i)).putLong(removals.size(i)).putLong(removals.ahead(i));
         }
     }
 
@@ -64,6 +78,12 @@ public final class EventDigest {
     public String hex() {
         flush();
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private void reserve(int bytes) {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
     }
 
     private void flush() {

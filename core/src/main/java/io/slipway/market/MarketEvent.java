@@ -12,6 +12,9 @@ import java.util.Objects;
  *
  * <p>Depth is set after the best bid and offer, whose setters forget it: {@link #levels(int)}, then each level by
  * {@link #addBid} and {@link #addAsk}. An event without any takes no more memory than before there was depth.
+ *
+ * <p>Where the data names every order, a row also tells {@linkplain #removals() what left the queues} with it; that is set after
+ * {@link #origin}, which forgets it.
  */
 public final class MarketEvent {
 
@@ -44,6 +47,8 @@ public final class MarketEvent {
     long askSize;
     int levels = 1;
     DeeperLevels deeper = DeeperLevels.NONE;
+    boolean namesOrders;
+    Removals removals = Removals.NONE;
 
     /** Sets when it happened at the venue and when it was received. */
     public MarketEvent times(long newEventNs, long newRecvNs) {
@@ -52,10 +57,14 @@ public final class MarketEvent {
         return this;
     }
 
-    /** Sets whose row it is: the publisher (venue feed) and its sequence number, zero where there is none. */
+    /**
+     * Sets whose row it is: the publisher (venue feed) and its sequence number, zero where there is none. What left the queues
+     * is forgotten, and that the data names orders.
+     */
     public MarketEvent origin(int newPublisherId, long newSequence) {
         publisherId = newPublisherId;
         sequence = newSequence;
+        namesOrders = false;
         return this;
     }
 
@@ -132,6 +141,22 @@ public final class MarketEvent {
         return askDepth() < levels && hasAsk() && deeper.addAsk(askPxE9, pxE9, size);
     }
 
+    /** Says that the data names every order, and that nothing left the queues with this row. */
+    public MarketEvent noRemovals() {
+        if (removals == Removals.NONE) {
+            removals = new Removals();
+        }
+        removals.clear();
+        namesOrders = true;
+        return this;
+    }
+
+    /** Says that the data names every order, and what left the queues with this row. */
+    public MarketEvent removals(Removals left) {
+        noRemovals().removals.copyOf(left);
+        return this;
+    }
+
     /** Makes it a row that could show no more than {@code count} levels, and forgets those beyond. */
     public MarketEvent cutTo(int count) {
         if (count < levels) {
@@ -161,7 +186,7 @@ public final class MarketEvent {
         if (levels > 1) {
             ownDeeper().copyOf(other.deeper);
         }
-        return this;
+        return other.namesOrders ? removals(other.removals) : this;
     }
 
     /** Whether every field is equal to that of {@code other}. */
@@ -184,7 +209,9 @@ public final class MarketEvent {
                 && askPxE9 == other.askPxE9
                 && askSize == other.askSize
                 && levels == other.levels
-                && (levels == 1 || deeper.isSameAs(other.deeper));
+                && (levels == 1 || deeper.isSameAs(other.deeper))
+                && namesOrders == other.namesOrders
+                && (!namesOrders || removals.isSameAs(other.removals));
     }
 
     /** When it happened at the venue. */
@@ -277,6 +304,16 @@ public final class MarketEvent {
     /** How many levels of a side the row could show, the best one included: 1 where the data has no more. */
     public int levels() {
         return levels;
+    }
+
+    /** Whether the data names every order, so that the row tells what left the queues. */
+    public boolean namesOrders() {
+        return namesOrders;
+    }
+
+    /** What left the queues with the row: nothing where the data does not name orders. Valid until the event changes. */
+    public Removals removals() {
+        return namesOrders ? removals : Removals.NONE;
     }
 
     /** Number of bids that the row carries. */

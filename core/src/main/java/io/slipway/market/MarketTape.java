@@ -22,6 +22,7 @@ public final class MarketTape {
     private final Map<DataIssue, Long> issues;
     private final long firstEventNs;
     private final long lastEventNs;
+    private final boolean namesOrders;
 
     private MarketTape(Builder builder) {
         instrument = builder.instrument;
@@ -32,6 +33,7 @@ public final class MarketTape {
         issues = builder.issues;
         firstEventNs = builder.firstEventNs;
         lastEventNs = builder.lastEventNs;
+        namesOrders = builder.hasNamed && !builder.hasUnnamed;
     }
 
     /**
@@ -84,6 +86,11 @@ public final class MarketTape {
         return lastEventNs;
     }
 
+    /** Whether every book is told order by order, so that rows tell what left the queues. */
+    public boolean namesOrders() {
+        return namesOrders;
+    }
+
     /**
      * Copies event {@code index} into {@code event}.
      *
@@ -108,6 +115,8 @@ public final class MarketTape {
         private long size;
         private long firstEventNs = Long.MAX_VALUE;
         private long lastEventNs = Long.MIN_VALUE;
+        private boolean hasNamed;
+        private boolean hasUnnamed;
         private Map<DataIssue, Long> issues = Map.of();
 
         /** A tape on the heap. */
@@ -136,6 +145,8 @@ public final class MarketTape {
                 lastPublisherId = event.publisherId();
                 publisherIds.add(lastPublisherId);
             }
+            hasNamed |= event.namesOrders;
+            hasUnnamed |= !event.namesOrders && event.action.isBook();
             size++;
         }
 

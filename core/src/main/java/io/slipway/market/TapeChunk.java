@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 
 /**
  * A run of events, each in {@value #EVENT_BYTES} bytes of a buffer, so that reading one touches one place in memory. Deeper
- * levels stand beside it.
+ * levels, and what left the queues, stand beside it.
  */
 final class TapeChunk {
 
@@ -31,12 +31,19 @@ final class TapeChunk {
 
     private static final int FLAGS_MASK = 0xFF;
 
+    /** Bits of the shape that the number of levels leaves free: the data names orders, and some left the queues. */
+    private static final int NAMES_ORDERS = 0x80;
+
+    private static final int HAS_REMOVALS = 0x40;
+
     private final ByteBuffer bytes;
     private final TapeDepth depth;
+    private final TapeRemovals removals;
 
     TapeChunk(TapeStorage storage) {
         bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.nativeOrder());
         depth = new TapeDepth(storage, CAPACITY);
+        removals = new TapeRemovals(storage, CAPACITY);
     }
 
     void write(int i, MarketEvent event) {
@@ -54,6 +61,7 @@ final class TapeChunk {
         bytes.put(at + ACTION, (byte) event.action.code());
         bytes.put(at + SIDE, (byte) event.side.code());
         int shape = event.levels == 1 ? 0 : depth.write(i, event);
+        shape |= event.namesOrders ? writeRemovals(i, event) : 0;
         bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags & FLAGS_MASK) | (shape << SHAPE_SHIFT));
     }
 
@@ -74,8 +82,30 @@ final class TapeChunk {
         int flagsAndShape = bytes.getInt(at + FLAGS_AND_SHAPE);
         event.flags = flagsAndShape & FLAGS_MASK;
         event.levels = 1;
+        event.namesOrders = false;
         if (flagsAndShape >>> SHAPE_SHIFT != 0) {
-            depth.read(i, flagsAndShape >>> SHAPE_SHIFT, event);
+            readBeside(i, flagsAndShape >>> SHAPE_SHIFT, event);
+        }
+    }
+
+    private int writeRemovals(int i, MarketEvent event) {
+        if (event.removals.count() == 0) {
+            return NAMES_ORDERS;
+        }
+        removals.write(i, event.removals);
+        return NAMES_ORDERS | HAS_REMOVALS;
+    }
+
+    private void readBeside(int i, int shape, MarketEvent event) {
+        int levels = shape & ~(NAMES_ORDERS | HAS_REMOVALS);
+        if (levels != 0) {
+            depth.read(i, levels, event);
+        }
+        if ((shape & NAMES_ORDERS) != 0) {
+            Removals left = event.noRemovals().removals;
+            if ((shape & HAS_REMOVALS) != 0) {
+                removals.read(i, left);
+            }
         }
     }
 

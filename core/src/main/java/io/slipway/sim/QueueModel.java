@@ -7,6 +7,14 @@ package io.slipway.sim;
 public interface QueueModel {
 
     /**
+     * Whether our place is not estimated but follows from what the data tells of every order that leaves a queue; the model is
+     * then not asked what was cancelled.
+     */
+    default boolean isExact() {
+        return false;
+    }
+
+    /**
      * Shares of others ahead of us after {@code cancelled} of them left the level without trading.
      *
      * @param ahead shares ahead before, zero or more

@@ -6,6 +6,7 @@ public final class QueueModels {
     private static final QueueModel TRADES_ONLY = new TradesOnly();
     private static final QueueModel PROPORTIONAL = new Proportional();
     private static final QueueModel LOGARITHMIC = new Logarithmic();
+    private static final QueueModel EXACT = new Exact();
 
     private QueueModels() {}
 
@@ -44,9 +45,14 @@ public final class QueueModels {
         return new ProRata(minimum);
     }
 
+    /** First in, first out, with our place exact: for data that names every order, and tells nothing of the queue without. */
+    public static QueueModel exact() {
+        return EXACT;
+    }
+
     /**
-     * The model of a name: {@code trades-only}, {@code proportional}, {@code power:N}, {@code logarithmic} or
-     * {@code pro-rata:MINIMUM}.
+     * The model of a name: {@code trades-only}, {@code proportional}, {@code power:N}, {@code logarithmic},
+     * {@code pro-rata:MINIMUM} or {@code exact}.
      *
      * @throws IllegalArgumentException if there is none, or its number is not valid
      */
@@ -59,13 +65,15 @@ public final class QueueModels {
             return PROPORTIONAL;
         } else if (plain && parts[0].equals("logarithmic")) {
             return LOGARITHMIC;
+        } else if (plain && parts[0].equals("exact")) {
+            return EXACT;
         } else if (!plain && parts[0].equals("power")) {
             return power(Double.parseDouble(parts[1]));
         } else if (!plain && parts[0].equals("pro-rata")) {
             return proRata(Long.parseLong(parts[1]));
         }
         throw new IllegalArgumentException("unknown queue model: name=" + text
-                + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
+                + ", expected trades-only, proportional, power:N, logarithmic, pro-rata:MINIMUM or exact");
     }
 
     private record TradesOnly() implements QueueModel {
@@ -124,6 +132,24 @@ public final class QueueModels {
         @Override
         public String toString() {
             return "logarithmic";
+        }
+    }
+
+    private record Exact() implements QueueModel {
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return TRADES_ONLY.aheadAfterCancel(ahead, behind, cancelled);
+        }
+
+        @Override
+        public String toString() {
+            return "exact";
         }
     }
 

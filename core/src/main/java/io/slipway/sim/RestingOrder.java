@@ -12,23 +12,21 @@ final class RestingOrder {
 
     final ChildOrder order;
     final long signedPxE9;
-    private final long joinedNs;
     long openQty;
     private double ahead;
     private long displayed;
     private long explained;
+    private long explainedNs = Long.MIN_VALUE;
     private boolean hidden;
 
     /**
      * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
      *
      * @param own the side that it joins
-     * @param nowNs when it joins
      */
-    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own, long nowNs) {
+    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own) {
         this.order = order;
         this.openQty = openQty;
-        joinedNs = nowNs;
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         int level = own.find(order.venue(), signedPxE9);
         displayed = level < 0 ? 0 : own.size(order.venue(), level);
@@ -41,18 +39,28 @@ final class RestingOrder {
         this.order = order;
         this.openQty = openQty;
         signedPxE9 = previous.signedPxE9;
-        joinedNs = previous.joinedNs;
         ahead = previous.ahead;
         displayed = previous.displayed;
         explained = previous.explained;
+        explainedNs = previous.explainedNs;
         hidden = previous.hidden;
     }
 
-    /** Shares of a trade at our price that are ours, of those that orders of ours before this one left. */
-    long onTrade(long size, QueueModel queue) {
-        boolean unknown = ahead == UNKNOWN;
-        long filled = unknown ? 0 : Math.min(openQty, queue.filledBy(size, ahead, displayed, openQty));
-        ahead = Math.max(0, ahead - size);
+    /**
+     * Shares of a trade at our price that are ours, of those that orders of ours before this one left. Where the data names
+     * orders those that traded leave the queue with the book after it; until then the trades of one moment add up.
+     */
+    long onTrade(long size, QueueModel queue, long nowNs) {
+        boolean exact = queue.isExact();
+        if (exact && explainedNs != nowNs) {
+            explained = 0;
+            explainedNs = nowNs;
+        }
+        double before = exact ? Math.max(0, ahead - explained) : ahead;
+        long filled = before == UNKNOWN ? 0 : Math.min(openQty, queue.filledBy(size, before, displayed, openQty));
+        if (!exact) {
+            ahead = Math.max(0, ahead - size);
+        }
         explained += size;
         openQty -= filled;
         return filled;
@@ -66,12 +74,13 @@ final class RestingOrder {
         return filled;
     }
 
-    /** An order of others at our price that joined at {@code addedNs} lost {@code size} shares without trading. */
-    void onCancel(long size, long addedNs) {
-        if (addedNs <= joinedNs) {
-            ahead = Math.max(0, ahead - size);
-        }
-        explained += size;
+    /**
+     * An order of others at our price that had {@code aheadOfIt} shares ahead lost {@code size} shares. It was ahead of us if
+     * fewer stood ahead of it than of us. Where only the most that can be ahead of us is known, it stays the most: had the order
+     * been behind, at most {@code aheadOfIt} were ahead of us.
+     */
+    void onRemoval(long size, long aheadOfIt) {
+        ahead = Math.max(ahead - size, Math.min(ahead, (double) aheadOfIt));
     }
 
     /** Takes over what the tape now displays at our level. */
@@ -82,7 +91,8 @@ final class RestingOrder {
         } else if (own.isHidden(order.venue(), signedPxE9)) {
             hidden = true;
         } else {
-            ahead = 0;
+            // A side that is not shown at all says nothing of its queues: an auction hides it.
+            ahead = queue.isExact() && own.depth(order.venue()) == 0 ? ahead : 0;
             displayed = 0;
             explained = 0;
             hidden = false;
@@ -91,7 +101,7 @@ final class RestingOrder {
 
     private void onSize(long size, QueueModel queue) {
         long gone = displayed - size;
-        if (hidden || gone < 0) {
+        if (hidden || gone < 0 || queue.isExact()) {
             explained = 0;
         } else {
             long byTrade = Math.min(gone, explained);
@@ -114,10 +124,10 @@ final class RestingOrder {
     void save(StateWriter state) {
         order.save(state);
         state.put(openQty)
-                .put(joinedNs)
                 .put(ahead)
                 .put(displayed)
                 .put(explained)
+                .put(explainedNs)
                 .put(hidden);
     }
 
@@ -125,10 +135,10 @@ final class RestingOrder {
         order = ChildOrder.restored(state);
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         openQty = state.takeLong();
-        joinedNs = state.takeLong();
         ahead = state.takeDouble();
         displayed = state.takeLong();
         explained = state.takeLong();
+        explainedNs = state.takeLong();
         hidden = state.takeBoolean();
     }
 }

@@ -68,7 +68,7 @@ final class RestingOrders {
     }
 
     /** A trade whose aggressor would have met our side. */
-    void onTrade(long pxE9, long size, QueueModel queue, FillListener fills) {
+    void onTrade(long pxE9, long size, QueueModel queue, long nowNs, FillListener fills) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         long left = size;
         for (int i = 0; i < orders.size(); i++) {
@@ -77,7 +77,7 @@ final class RestingOrders {
             if (!through && (left == 0 || resting.signedPxE9 > signedPxE9)) {
                 break;
             }
-            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, queue);
+            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, queue, nowNs);
             if (filled > 0) {
                 left -= filled;
                 fills.onFill(resting, filled);
@@ -86,12 +86,12 @@ final class RestingOrders {
         dropFilled();
     }
 
-    /** An order of others on our side lost shares without trading. */
-    void onCancel(long pxE9, long size, long addedNs) {
+    /** An order of others on our side that had {@code aheadOfIt} shares ahead lost some. */
+    void onRemoval(long pxE9, long size, long aheadOfIt) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         for (int i = 0; i < orders.size(); i++) {
             if (orders.get(i).signedPxE9 == signedPxE9) {
-                orders.get(i).onCancel(size, addedNs);
+                orders.get(i).onRemoval(size, aheadOfIt);
             }
         }
     }

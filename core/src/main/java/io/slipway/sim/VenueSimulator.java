@@ -1,8 +1,11 @@
 package io.slipway.sim;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.ExecutionReport.Kind;
@@ -133,6 +136,21 @@ public final class VenueSimulator {
         }
     }
 
+    /**
+     * A row of a venue, whose books show it already if it changes them. Data that names orders has each trade twice, as the trade
+     * and as the fills of the orders that rested: the trade counts.
+     */
+    public void onEvent(int venue, MarketEvent event, long timeNs) {
+        if (event.action().isBook()) {
+            onRemovals(venue, event.removals());
+            onBook(venue, timeNs);
+        } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
+            onPrint(venue, event.priceE9(), event.size(), event.side(), timeNs);
+        } else if (event.action().isStatus()) {
+            onHalt(venue, event.action() == BookAction.HALT, timeNs);
+        }
+    }
+
     /** The books of a venue have changed. */
     public void onBook(int venue, long timeNs) {
         setClock(timeNs);
@@ -165,25 +183,21 @@ public final class VenueSimulator {
         setClock(timeNs);
         if (!halted[venue]) {
             if (!buys[venue].isEmpty() && wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
-                buys[venue].onTrade(pxE9, size, models.queue(), onProvided);
+                buys[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
             }
             if (!sells[venue].isEmpty() && wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
-                sells[venue].onTrade(pxE9, size, models.queue(), onProvided);
+                sells[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
             }
         }
         courier.deliverImmediate();
     }
 
-    /**
-     * An order of others that rests lost shares without trading: for data that names every order, before the {@link #onBook}
-     * that shows it. The queue model is then not asked, and our place is exact: an order that joined by the moment at which
-     * ours did was ahead.
-     *
-     * @param side the side on which it rests
-     * @param addedNs when it got its place in the queue
-     */
-    public void onCancel(int venue, Side side, long pxE9, long size, long addedNs) {
-        resting(venue, side).onCancel(pxE9, size, addedNs);
+    /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
+    public void onRemovals(int venue, Removals removals) {
+        for (int i = 0; i < removals.count() && models.queue().isExact(); i++) {
+            RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
+            resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
+        }
     }
 
     private boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
@@ -233,7 +247,7 @@ public final class VenueSimulator {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
             DisplayedLevels own = books.opposite(order.side().opposite());
-            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own, nowNs));
+            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own));
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.market.BookSide;
 import io.slipway.market.DepthBooks;
 import io.slipway.market.DepthSide;
+import io.slipway.market.Removals;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Money;
@@ -104,10 +105,15 @@ class GoldenScenarioTest {
                         Long.parseLong(event[6]),
                         event[7].equals("seller") ? BookSide.ASK : BookSide.BID,
                         timeNs);
-            case "cancel" -> {
-                String[] order = event[7].split("@", -1);
-                Side side = order[0].equals("bid") ? Side.BUY : Side.SELL;
-                venues.onCancel(venue, side, Money.parseE9(event[5]), Long.parseLong(event[6]), ns(order[1]));
+            case "removal" -> {
+                String[] order = event[7].split(" behind ", -1);
+                Removals left = new Removals();
+                left.add(
+                        order[0].equals("bid"),
+                        Money.parseE9(event[5]),
+                        Long.parseLong(event[6]),
+                        Long.parseLong(order[1]));
+                venues.onRemovals(venue, left);
             }
             default -> venues.onHalt(venue, event[2].equals("halt"), timeNs);
         }
@@ -164,7 +170,7 @@ class GoldenScenarioTest {
     }
 
     private static QueueModel queue(String name) {
-        return name.equals("pro-rata") ? QueueModels.proRata(1) : QueueModels.tradesOnly();
+        return QueueModels.parse(name.equals("pro-rata") ? "pro-rata:1" : name);
     }
 
     private static String upper(String text) {

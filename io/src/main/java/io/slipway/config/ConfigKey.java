@@ -45,7 +45,8 @@ public enum ConfigKey {
     QUEUE_MODEL(
             "MODEL",
             "trades-only",
-            "place in the queue of an order that rests: trades-only, proportional, power:N, logarithmic, pro-rata:MIN"),
+            "place in the queue of an order that rests: trades-only, proportional, power:N, logarithmic, pro-rata:MIN;"
+                    + " exact for data that names orders"),
     REFILL_HALF_LIFE("DURATION", "0", "others refill half of what we took in this time: 0 for never, e.g. 500ms"),
     STALE_AFTER("DURATION", "0", "no order to a venue of which nothing was heard for longer: 0 for no limit, e.g. 5s"),
     WHAT_IF_IMPACT(

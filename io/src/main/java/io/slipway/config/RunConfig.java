@@ -282,7 +282,8 @@ public final class RunConfig {
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
         Pace pace = new PaceReader(this).pace(startNs, endNs);
-        Conditions conditions = new ConditionsReader(this).conditions(tape.publisherIds());
+        Conditions unchecked = new ConditionsReader(this).conditions(tape.publisherIds());
+        Conditions conditions = value(ConfigKey.QUEUE_MODEL, ignored -> unchecked.checkedAgainst(tape));
         return new BacktestSettings(
                 order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace, conditions, parameters);
     }

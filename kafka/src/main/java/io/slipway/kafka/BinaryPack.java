@@ -1,12 +1,13 @@
 package io.slipway.kafka;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 
 /**
  * The binary pack; {@code WIRE_FORMAT.md} describes it byte by byte.
  *
  * <pre>
- * u8   version: 2 if any event has LEVELS or is a halt or its end, else 1
+ * u8   version: 3 if any event has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
  * u32  number of events, big-endian
  * u64  number of the first event in its run, big-endian
  * per event:
@@ -24,6 +25,10 @@ import io.slipway.market.MarketEvent;
  *     u8      bids beyond the best + 16 * asks beyond the best
  *     varint  price, varint size of each of those bids    (how much lower than the one before)
  *     varint  price, varint size of each of those asks    (how much higher than the one before)
+ *   if ORDERS:
+ *     varint  number of removals
+ *     varint  size * 2 + (1 if an offer), zigzag price, varint shares ahead, of each   (price: difference from the one before,
+ *             the first from the last price in the pack)
  * u32  CRC-32C of all bytes before, big-endian
  * </pre>
  */
@@ -32,7 +37,7 @@ final class BinaryPack {
     static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
     static final int CRC_BYTES = Integer.BYTES;
     static final int MIN_EVENT_BYTES = 6;
-    static final int MAX_EVENT_BYTES = 82 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15;
+    static final int MAX_EVENT_BYTES = 82 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
 
     /** A pack of so many bytes takes no more events. */
     static final int FULL_BYTES = 1 << 19;
@@ -48,7 +53,9 @@ final class BinaryPack {
     /** Deeper levels follow. */
     static final int LEVELS = 64;
 
-    static final int LAYOUT_BITS = 127;
+    /** What left the queues follows: the data names orders. */
+    static final int ORDERS = 128;
+
     static final long CENT_E9 = 10_000_000L;
 
     /** Codes of actions and sides; their numbers on the wire are their places here. */
@@ -67,4 +74,13 @@ final class BinaryPack {
     static final int COUNT_MASK = 15;
 
     private BinaryPack() {}
+
+    /** The layout bits that a version has. */
+    static int layoutBits(int version) {
+        return switch (version) {
+            case WireVersion.FIRST -> LEVELS - 1;
+            case WireVersion.DEPTH -> ORDERS - 1;
+            default -> 2 * ORDERS - 1;
+        };
+    }
 }

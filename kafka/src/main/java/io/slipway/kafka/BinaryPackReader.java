@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -21,6 +22,7 @@ final class BinaryPackReader implements PackReader {
     private int done;
     private int version;
     private long firstIndex;
+    private final Removals left = new Removals();
 
     private int publisherId;
     private int flags;
@@ -65,8 +67,7 @@ final class BinaryPackReader implements PackReader {
             return atEnd();
         }
         int layout = u8();
-        int known = version == WireVersion.FIRST ? BinaryPack.LAYOUT_BITS ^ BinaryPack.LEVELS : BinaryPack.LAYOUT_BITS;
-        if ((layout & ~known) != 0) {
+        if ((layout & ~BinaryPack.layoutBits(version)) != 0) {
             throw damaged("unknown layout=" + layout);
         }
         int kind = u8();
@@ -76,6 +77,9 @@ final class BinaryPackReader implements PackReader {
         prices(event, layout, unit);
         if ((layout & BinaryPack.LEVELS) != 0) {
             levels(event, unit);
+        }
+        if ((layout & BinaryPack.ORDERS) != 0) {
+            removals(event, unit);
         }
         done++;
         return true;
@@ -90,7 +94,7 @@ final class BinaryPackReader implements PackReader {
         count = buffer.getInt();
         firstIndex = buffer.getLong();
         if (!WireVersion.isKnown(version)) {
-            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 or 2");
+            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 to 3");
         }
         crc.reset();
         crc.update(bytes, 0, end);
@@ -162,6 +166,17 @@ final class BinaryPackReader implements PackReader {
             pxE9 += varint() * unit;
             checkLevel(event.addAsk(pxE9, u32("ask size")));
         }
+    }
+
+    private void removals(MarketEvent event, long unit) {
+        left.clear();
+        long pxE9 = priceE9;
+        for (long i = within(varint(), Removals.MOST, "removals"); i > 0; i--) {
+            long size = within(varint(), 2 * EventLimits.MAX_U32 + 1, "removed size");
+            pxE9 += zigzag() * unit;
+            left.add((size & 1) == 0, pxE9, size >> 1, u32("shares ahead"));
+        }
+        event.removals(left);
     }
 
     private void checkLevel(boolean isNext) {

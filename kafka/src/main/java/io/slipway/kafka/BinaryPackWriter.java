@@ -1,6 +1,7 @@
 package io.slipway.kafka;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
@@ -59,6 +60,9 @@ final class BinaryPackWriter implements PackWriter {
         if ((layout & BinaryPack.LEVELS) != 0) {
             levels(event, unit);
         }
+        if ((layout & BinaryPack.ORDERS) != 0) {
+            removals(event.removals(), unit);
+        }
         version = Math.max(version, WireVersion.of(event));
         count++;
     }
@@ -113,6 +117,10 @@ final class BinaryPackWriter implements PackWriter {
         }
         layout |= event.publisherId() == publisherId ? 0 : BinaryPack.PUBLISHER;
         layout |= event.flags() == flags ? 0 : BinaryPack.FLAGS;
+        if (event.namesOrders()) {
+            layout |= BinaryPack.ORDERS;
+            notCents |= removalsNotCents(event);
+        }
         return notCents == 0 ? layout | BinaryPack.CENTS : layout;
     }
 
@@ -123,6 +131,17 @@ final class BinaryPackWriter implements PackWriter {
         }
         for (int level = 1; level < event.askDepth(); level++) {
             notCents |= (event.askPxE9(level) - event.askPxE9(level - 1)) % BinaryPack.CENT_E9;
+        }
+        return notCents;
+    }
+
+    private long removalsNotCents(MarketEvent event) {
+        Removals left = event.removals();
+        long notCents = 0;
+        long before = event.hasPrice() ? event.priceE9() : priceE9;
+        for (int i = 0; i < left.count(); i++) {
+            notCents |= (left.pxE9(i) - before) % BinaryPack.CENT_E9;
+            before = left.pxE9(i);
         }
         return notCents;
     }
@@ -174,6 +193,17 @@ final class BinaryPackWriter implements PackWriter {
         for (int level = 1; level <= asks; level++) {
             varint((event.askPxE9(level) - event.askPxE9(level - 1)) / unit);
             varint(event.askSize(level));
+        }
+    }
+
+    private void removals(Removals left, long unit) {
+        varint(left.count());
+        long before = priceE9;
+        for (int i = 0; i < left.count(); i++) {
+            varint((left.size(i) << 1) | (left.isBid(i) ? 0 : 1));
+            zigzag((left.pxE9(i) - before) / unit);
+            varint(left.ahead(i));
+            before = left.pxE9(i);
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 
 /** The ranges of an event's fields on the wire, which are those of a tape. */
 final class EventLimits {
@@ -29,6 +30,11 @@ final class EventLimits {
         }
         for (int level = 1; level < event.askDepth(); level++) {
             within(event.askSize(level), MAX_U32, "askSize");
+        }
+        Removals left = event.removals();
+        for (int i = 0; i < left.count(); i++) {
+            within(left.size(i), MAX_U32, "leftSize");
+            within(left.ahead(i), MAX_U32, "leftAhead");
         }
     }
 

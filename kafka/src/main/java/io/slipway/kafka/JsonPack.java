@@ -23,6 +23,11 @@ final class JsonPack {
     static final String ASK_PX = "askPx";
     static final String ASK_SIZE = "askSize";
     static final String LEVELS = "levels";
+    static final String LEFT = "left";
+    static final String LEFT_SIDE = "leftSide";
+    static final String LEFT_PX = "leftPx";
+    static final String LEFT_SIZE = "leftSize";
+    static final String LEFT_AHEAD = "leftAhead";
 
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -6,6 +6,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 import io.slipway.model.Money;
 import java.io.IOException;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class JsonPackReader implements PackReader {
 
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
+    private final Removals left = new Removals();
     private RecordPlace place = new RecordPlace("", 0, 0);
     private long index;
     private boolean done;
@@ -56,10 +58,13 @@ final class JsonPackReader implements PackReader {
         done = true;
         event.times(anyNumber(JsonPack.EVENT_NS), anyNumber(JsonPack.RECV_NS))
                 .origin((int) number(JsonPack.PUBLISHER_ID, EventLimits.MAX_PUBLISHER), u32(JsonPack.SEQUENCE))
-                .action(action(), side(), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS));
+                .action(action(), side(JsonPack.SIDE), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS));
         prices(event);
         if (numbers.containsKey(JsonPack.LEVELS)) {
             levels(event);
+        }
+        if (numbers.containsKey(JsonPack.LEFT)) {
+            removals(event);
         }
         nothingElse();
         return true;
@@ -113,6 +118,17 @@ final class JsonPackReader implements PackReader {
         }
     }
 
+    private void removals(MarketEvent event) {
+        left.clear();
+        long count = number(JsonPack.LEFT, Removals.MOST);
+        for (int i = 0; i < count; i++) {
+            boolean bid = side(JsonPack.LEFT_SIDE + i) == BookSide.BID;
+            long pxE9 = price(JsonPack.LEFT_PX + i);
+            left.add(bid, pxE9, u32(JsonPack.LEFT_SIZE + i), u32(JsonPack.LEFT_AHEAD + i));
+        }
+        event.removals(left);
+    }
+
     private void checkLevel(boolean isNext, String field) {
         if (!isNext) {
             throw damaged("levels that are no book", field);
@@ -127,11 +143,11 @@ final class JsonPackReader implements PackReader {
         }
     }
 
-    private BookSide side() {
+    private BookSide side(String field) {
         try {
-            return BookSide.ofCode(code(JsonPack.SIDE));
+            return BookSide.ofCode(code(field));
         } catch (IllegalArgumentException e) {
-            throw damaged("unknown side, expected one of A B N", JsonPack.SIDE);
+            throw damaged("unknown side, expected one of A B N", field);
         }
     }
 

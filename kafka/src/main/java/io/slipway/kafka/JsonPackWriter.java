@@ -2,6 +2,7 @@ package io.slipway.kafka;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 import io.slipway.model.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class JsonPackWriter implements PackWriter {
             prices(json, event);
             if (event.levels() > 1) {
                 levels(json, event);
+            }
+            if (event.namesOrders()) {
+                removals(json, event.removals());
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -96,6 +100,16 @@ final class JsonPackWriter implements PackWriter {
         for (int level = 1; level < event.askDepth(); level++) {
             price(json, JsonPack.ofLevel(JsonPack.ASK_PX, level), event.askPxE9(level));
             json.writeNumberField(JsonPack.ofLevel(JsonPack.ASK_SIZE, level), event.askSize(level));
+        }
+    }
+
+    private static void removals(JsonGenerator json, Removals left) throws IOException {
+        json.writeNumberField(JsonPack.LEFT, left.count());
+        for (int i = 0; i < left.count(); i++) {
+            json.writeStringField(JsonPack.LEFT_SIDE + i, left.isBid(i) ? "B" : "A");
+            price(json, JsonPack.LEFT_PX + i, left.pxE9(i));
+            json.writeNumberField(JsonPack.LEFT_SIZE + i, left.size(i));
+            json.writeNumberField(JsonPack.LEFT_AHEAD + i, left.ahead(i));
         }
     }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    private static final String VERSIONS = "1 or 2";
+    private static final String VERSIONS = "1 to 3";
 
     static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";
@@ -30,7 +30,7 @@ record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding
             throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
         }
         String schema = text(headers, SCHEMA, place);
-        if (!schema.matches("[12]")) {
+        if (!schema.matches("[123]")) {
             throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
         }
         try {

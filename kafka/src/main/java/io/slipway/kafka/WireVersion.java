@@ -11,14 +11,20 @@ final class WireVersion {
     /** With deeper levels, halts and their ends. */
     static final int DEPTH = 2;
 
+    /** With what left the queues, of data that names orders. */
+    static final int ORDERS = 3;
+
     private WireVersion() {}
 
     /** The version that an event needs. */
     static int of(MarketEvent event) {
+        if (event.namesOrders()) {
+            return ORDERS;
+        }
         return event.levels() > 1 || event.action().isStatus() ? DEPTH : FIRST;
     }
 
     static boolean isKnown(int version) {
-        return version == FIRST || version == DEPTH;
+        return version >= FIRST && version <= ORDERS;
     }
 }

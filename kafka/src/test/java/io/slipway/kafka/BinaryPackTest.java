@@ -54,6 +54,23 @@ final class BinaryPackTest extends PackContractTest {
     }
 
     @Test
+    void whatLeftTheQueuesIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(2);
+        writer.begin(7);
+        writer.add(WireExample.orderEvent());
+        byte[] pack = writer.finish();
+        assertThat(HexFormat.of().formatHex(pack))
+                .startsWith("03" + "00000001" + "0000000000000007" + "bf" + "02" + "82" + "02" + "80c0cfe2c6bfce972f"
+                        + "b0c5cfe2c6bfce972f" + "54" + "64" + "92dc02" + "90dc02" + "ac02" + "94dc02" + "05"
+                        + "01" + "c801" + "01" + "ac02");
+        pack[0] = 2;
+        seal(pack);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(() -> readAll(pack))
+                .withMessageStartingWith("damaged record: unknown layout=191: ");
+    }
+
+    @Test
     void aPackIsOfTheLowestVersionThatItsEventsNeed() {
         PackWriter writer = encoding().newWriter(3);
         for (MarketEvent second : List.of(

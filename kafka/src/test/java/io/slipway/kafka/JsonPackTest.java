@@ -39,6 +39,26 @@ final class JsonPackTest extends PackContractTest {
         assertThat(writer.version()).isEqualTo(2);
     }
 
+    @Test
+    void whatLeftTheQueuesIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(256);
+        writer.begin(7);
+        writer.add(WireExample.orderEvent());
+        String left = ",\"left\":1,\"leftSide0\":\"B\",\"leftPx0\":\"222.80\",\"leftSize0\":100,\"leftAhead0\":300}";
+        String written = new String(writer.finish(), StandardCharsets.UTF_8);
+        assertThat(written).isEqualTo(EXAMPLE.substring(0, EXAMPLE.length() - 1) + left);
+        assertThat(writer.version()).isEqualTo(3);
+        for (String damaged : new String[] {
+            written.replace("\"left\":1", "\"left\":2"),
+            written.replace("\"left\":1", "\"left\":513"),
+            written.replace("\"left\":1,", "")
+        }) {
+            assertThatExceptionOfType(MarketDataException.class)
+                    .isThrownBy(() -> readAll(damaged.getBytes(StandardCharsets.UTF_8)))
+                    .withMessageStartingWith("damaged record: ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -7,6 +7,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.market.Removals;
 import io.slipway.model.Instrument;
 import java.util.SplittableRandom;
 
@@ -48,7 +49,22 @@ final class RandomEvents implements MarketDataReader {
             event.addBid(next(event.bidDepth() == 0 ? 0 : event.bidPxE9(event.bidDepth() - 1), -1), 1 + upTo(9));
             event.addAsk(next(event.askDepth() == 0 ? 0 : event.askPxE9(event.askDepth() - 1), 1), upTo(0xFFFF_FFFFL));
         }
+        if (random.nextInt(3) == 0) {
+            event.removals(removals());
+        }
         return true;
+    }
+
+    private Removals removals() {
+        Removals left = new Removals();
+        for (int i = random.nextInt(20) == 0 ? Removals.MOST : random.nextInt(4); i > 0; i--) {
+            left.add(random.nextBoolean(), present(price()), upTo(0xFFFF_FFFFL), upTo(0xFFFF_FFFFL));
+        }
+        return left;
+    }
+
+    private static long present(long pxE9) {
+        return pxE9 == Long.MAX_VALUE ? 0 : pxE9;
     }
 
     @Override

@@ -156,17 +156,17 @@ final class RunScanTest {
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> new RunScan(NEWEST, TapeStorage::heap).accept(foreign))
                 .withMessage("not a Slipway record: topic=md, partition=0, offset=17,"
-                        + " header slipway-schema=missing, expected=1 or 2");
+                        + " header slipway-schema=missing, expected=1 to 3");
     }
 
     @Test
     void refusesAnotherSchemaVersion() {
         ConsumerRecord<byte[], byte[]> newer = new ConsumerRecord<>("md", 0, 17, new byte[0], new byte[0]);
-        newer.headers().add(WireHeaders.SCHEMA, "3".getBytes(StandardCharsets.UTF_8));
+        newer.headers().add(WireHeaders.SCHEMA, "4".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> new RunScan(NEWEST, TapeStorage::heap).accept(newer))
                 .withMessage(
-                        "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=3, expected=1 or 2");
+                        "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=4, expected=1 to 3");
     }
 
     @Property(tries = 1000)

@@ -3,6 +3,7 @@ package io.slipway.kafka;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
 
 /** The events that the wire format's documentation shows. */
 final class WireExample {
@@ -16,6 +17,13 @@ final class WireExample {
             throw new AssertionError("not a level");
         }
         return event;
+    }
+
+    /** The same as a row of data that names orders, with which 100 shares left the queue at the best bid, 300 ahead of them. */
+    static MarketEvent orderEvent() {
+        Removals left = new Removals();
+        left.add(true, 222_800_000_000L, 100, 300);
+        return event().removals(left);
     }
 
     static MarketEvent event() {

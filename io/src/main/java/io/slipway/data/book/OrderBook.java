@@ -1,16 +1,24 @@
 package io.slipway.data.book;
 
+import io.slipway.market.Removals;
+
 /**
- * The book of one instrument at one venue, rebuilt from what happens to each order (market by order). Not thread-safe.
+ * The book of one instrument at one venue, rebuilt from what happens to each order (market by order), with the queue at each
+ * price: who came first stands first, and a change that makes an order larger than what its trades left of it, or moves it to
+ * another price, sends it to the end.
+ * What leaves a queue is noted until {@link #forgetRemovals}. Not thread-safe.
  *
  * <p>An order that is added twice replaces the first. A change of an order that is not there is reported by the return value
  * and otherwise ignored, but for a modification, which then adds it.
  */
 public final class OrderBook {
 
+    private static final long MOST_AHEAD = 0xFFFF_FFFFL;
+
     private final RestingOrders orders = new RestingOrders();
     private final PriceLevels bids = PriceLevels.bids();
     private final PriceLevels asks = PriceLevels.asks();
+    private final Removals removals = new Removals();
     private boolean isBestOnly;
 
     /** The bids by price. */
@@ -28,14 +36,30 @@ public final class OrderBook {
         return isBestOnly;
     }
 
+    /** What left the queues, but for what {@link #clear} emptied, since the last {@link #forgetRemovals}; at most {@link Removals#MOST}. */
+    public Removals removals() {
+        return removals;
+    }
+
+    /** Forgets what left the queues. */
+    public void forgetRemovals() {
+        removals.clear();
+    }
+
     /** Adds an order. */
     public void add(long id, boolean bid, long pxE9, long size) {
-        int slot = orders.find(id);
-        if (slot >= 0) {
-            remove(slot);
+        int row = orders.find(id);
+        if (row != RestingOrders.NONE) {
+            remove(row);
         }
-        orders.add(id, bid, pxE9, size);
-        side(bid).add(pxE9, size);
+        join(id, bid, pxE9, size);
+    }
+
+    private void join(long id, boolean bid, long pxE9, long size) {
+        PriceLevels side = side(bid);
+        int last = side.last(pxE9);
+        side.add(pxE9, size);
+        side.last(pxE9, orders.add(id, bid, pxE9, size, last));
     }
 
     /**
@@ -44,29 +68,60 @@ public final class OrderBook {
      * @return whether the order was there
      */
     public boolean cancel(long id, long size) {
-        int slot = orders.find(id);
-        if (slot < 0) {
+        int row = orders.find(id);
+        if (row == RestingOrders.NONE) {
             return false;
         }
-        long left = orders.size(slot) - size;
-        if (left <= 0) {
-            remove(slot);
+        if (size < orders.size(row)) {
+            reduce(row, size);
         } else {
-            side(orders.isBid(slot)).reduce(orders.pxE9(slot), size, false);
-            orders.size(slot, left);
+            remove(row);
         }
         return true;
     }
 
     /**
-     * Gives an order another price and size.
+     * Shares of an order have traded, which a {@link #cancel} or {@link #modify} will show. One that shows more than was left is
+     * that of an order which displays a part of itself only, and the next part joins at the end.
+     */
+    public void fill(long id, long size) {
+        int row = orders.find(id);
+        if (row != RestingOrders.NONE) {
+            orders.traded(row, orders.traded(row) + size);
+        }
+    }
+
+    /**
+     * Gives an order another price and size. Fewer shares at the same price keep the place in the queue.
      *
      * @return whether the order was there; if not, it is now
      */
     public boolean modify(long id, boolean bid, long pxE9, long size) {
-        boolean known = orders.find(id) >= 0;
-        add(id, bid, pxE9, size);
-        return known;
+        int row = orders.find(id);
+        if (row == RestingOrders.NONE) {
+            join(id, bid, pxE9, size);
+            return false;
+        }
+        long most = orders.size(row) - orders.traded(row);
+        orders.traded(row, 0);
+        boolean keepsPlace = orders.isBid(row) == bid && orders.pxE9(row) == pxE9 && size <= most;
+        if (!keepsPlace) {
+            remove(row);
+            join(id, bid, pxE9, size);
+        } else if (size < orders.size(row)) {
+            reduce(row, orders.size(row) - size);
+        }
+        return true;
+    }
+
+    /** Shares that stand in the queue of a price from an order on, its own included; zero if it is not there. */
+    public long fromOn(long id) {
+        int row = orders.find(id);
+        long shares = 0;
+        for (; row != RestingOrders.NONE; row = orders.after(row)) {
+            shares += orders.size(row);
+        }
+        return shares;
     }
 
     /** Empties the book. */
@@ -86,9 +141,31 @@ public final class OrderBook {
         }
     }
 
-    private void remove(int slot) {
-        side(orders.isBid(slot)).reduce(orders.pxE9(slot), orders.size(slot), true);
-        orders.remove(slot);
+    private void reduce(int row, long size) {
+        PriceLevels side = side(orders.isBid(row));
+        note(row, size, side);
+        side.reduce(orders.pxE9(row), size, false);
+        orders.size(row, orders.size(row) - size);
+        orders.traded(row, Math.max(0, orders.traded(row) - size));
+    }
+
+    private void remove(int row) {
+        PriceLevels side = side(orders.isBid(row));
+        long pxE9 = orders.pxE9(row);
+        note(row, orders.size(row), side);
+        side.reduce(pxE9, orders.size(row), true);
+        if (orders.after(row) == RestingOrders.NONE) {
+            side.last(pxE9, orders.before(row));
+        }
+        orders.remove(row);
+    }
+
+    private void note(int row, long size, PriceLevels side) {
+        long pxE9 = orders.pxE9(row);
+        if (size > 0 && !removals.isFull()) {
+            long ahead = orders.ahead(row, side.sizeAt(pxE9));
+            removals.add(orders.isBid(row), pxE9, size, Math.min(MOST_AHEAD, Math.max(0, ahead)));
+        }
     }
 
     private PriceLevels side(boolean bid) {

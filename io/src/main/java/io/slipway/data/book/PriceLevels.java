@@ -3,7 +3,7 @@ package io.slipway.data.book;
 import java.util.Arrays;
 
 /**
- * One side of a book by price, the best level first: prices, displayed sizes and numbers of orders. Adding to or taking from
+ * One side of a book by price, the best level first: prices, displayed sizes, numbers of orders, and the last of each queue. Adding to or taking from
  * a level near the best moves little memory; nothing is allocated once the arrays have grown. Not thread-safe.
  */
 public final class PriceLevels {
@@ -14,6 +14,7 @@ public final class PriceLevels {
     private long[] keys = new long[FIRST_CAPACITY];
     private long[] sizes = new long[FIRST_CAPACITY];
     private int[] counts = new int[FIRST_CAPACITY];
+    private int[] lasts = new int[FIRST_CAPACITY];
     private int depth;
 
     private PriceLevels(int sign) {
@@ -61,6 +62,26 @@ public final class PriceLevels {
         counts[at]++;
     }
 
+    /** The row of the last order of the queue at a price, {@link RestingOrders#NONE} if there is none. */
+    int last(long pxE9) {
+        int at = find(sign * pxE9);
+        return at < 0 ? RestingOrders.NONE : lasts[at];
+    }
+
+    /** Sets the row of the last order of the queue at a price, where there is a level. */
+    void last(long pxE9, int row) {
+        int at = find(sign * pxE9);
+        if (at >= 0) {
+            lasts[at] = row;
+        }
+    }
+
+    /** Shares displayed at a price. */
+    long sizeAt(long pxE9) {
+        int at = find(sign * pxE9);
+        return at < 0 ? 0 : sizes[at];
+    }
+
     /** Takes {@code size} off a level, and an order if {@code removes}; a level without orders ends. */
     public void reduce(long pxE9, long size, boolean removes) {
         int at = find(sign * pxE9);
@@ -88,13 +109,16 @@ public final class PriceLevels {
             keys = Arrays.copyOf(keys, 2 * depth);
             sizes = Arrays.copyOf(sizes, 2 * depth);
             counts = Arrays.copyOf(counts, 2 * depth);
+            lasts = Arrays.copyOf(lasts, 2 * depth);
         }
         System.arraycopy(keys, at, keys, at + 1, depth - at);
         System.arraycopy(sizes, at, sizes, at + 1, depth - at);
         System.arraycopy(counts, at, counts, at + 1, depth - at);
+        System.arraycopy(lasts, at, lasts, at + 1, depth - at);
         keys[at] = key;
         sizes[at] = 0;
         counts[at] = 0;
+        lasts[at] = RestingOrders.NONE;
         depth++;
     }
 
@@ -103,5 +127,6 @@ public final class PriceLevels {
         System.arraycopy(keys, at + 1, keys, at, depth - at);
         System.arraycopy(sizes, at + 1, sizes, at, depth - at);
         System.arraycopy(counts, at + 1, counts, at, depth - at);
+        System.arraycopy(lasts, at + 1, lasts, at, depth - at);
     }
 }

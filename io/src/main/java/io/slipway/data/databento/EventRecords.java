@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Events of any format as Databento records of schema mbp-1 or mbp-10, written one after the other. What these schemas cannot
- * hold, halts and levels beyond theirs, is left out and counted.
+ * hold, halts, levels beyond theirs and what left the queues, is left out and counted.
  */
 public final class EventRecords implements AutoCloseable {
 
@@ -42,6 +42,7 @@ public final class EventRecords implements AutoCloseable {
     private long written;
     private long cut;
     private long statuses;
+    private long withoutRemovals;
 
     /**
      * Writes to {@code writer}, which is then owned.
@@ -76,6 +77,11 @@ public final class EventRecords implements AutoCloseable {
         return statuses;
     }
 
+    /** Number of events that were written without what left the queues with them. */
+    public long withoutRemovals() {
+        return withoutRemovals;
+    }
+
     /**
      * Writes one event, if it is one that a record can hold.
      *
@@ -101,6 +107,7 @@ public final class EventRecords implements AutoCloseable {
             putLevel(event, level);
         }
         cut += Math.max(event.bidDepth(), event.askDepth()) > levels ? 1 : 0;
+        withoutRemovals += event.removals().count() > 0 ? 1 : 0;
         written++;
         writer.write(record, 0, symbol);
     }

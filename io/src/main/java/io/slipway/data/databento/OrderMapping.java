@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Single orders (market by order): rebuilds each publisher's book and gives an event with its best ten levels when all records
- * of one message, which share publisher, event time and sequence, are in. A trade is a print with the book before it. The
+ * of one message, which share publisher, event time and sequence, are in; the event also tells what left the queues. A trade is
+ * a print with the book before it. The
  * records of a snapshot are one message, up to the one flagged as its last. Orders may cross while an auction gathers them;
  * such a book has no quotes that could be traded with.
  */
@@ -80,6 +81,9 @@ final class OrderMapping implements EventMapping {
     }
 
     private boolean continues() {
+        if (book.removals().isFull()) {
+            return false;
+        }
         boolean inSnapshot = isSnapshot(order.flags()) && isSnapshot(message.flags());
         if (inSnapshot && order.publisherId() == message.publisherId()) {
             return !isEnded;
@@ -96,7 +100,12 @@ final class OrderMapping implements EventMapping {
     /** Gives the message's event with the book after it. */
     private void close(MarketEvent event) {
         event.copyOf(message);
-        quotes(event, books.getOrDefault(message.publisherId(), book));
+        OrderBook changed = books.getOrDefault(message.publisherId(), book);
+        quotes(event, changed);
+        if (!changed.isBestOnly()) {
+            event.removals(changed.removals());
+        }
+        changed.forgetRemovals();
         isOpen = false;
     }
 
@@ -108,6 +117,8 @@ final class OrderMapping implements EventMapping {
                 describe(print, action);
                 quotes(print, book);
                 hasPrint = true;
+            } else {
+                book.fill(order.orderId(), order.size());
             }
             return;
         }

@@ -40,6 +40,16 @@ final class BookRow {
         System.arraycopy(other.values, 0, values, 0, values.length);
     }
 
+    /** Shares that it shows at a price; zero if it does not show the price. */
+    long sizeAt(boolean bid, long pxE9) {
+        for (int column = bid ? 2 : 0; column < values.length; column += COLUMNS) {
+            if (values[column] == pxE9) {
+                return values[column + 1];
+            }
+        }
+        return 0;
+    }
+
     void clear() {
         for (int column = 0; column < values.length; column += 2) {
             values[column] = Fields.NO_PRICE;

@@ -22,7 +22,6 @@ final class LobsterReader implements MarketDataReader {
 
     private static final int XNAS = 2;
     private static final int FLAGS = 128;
-    private static final long UNIT_E9 = 100_000L;
 
     private final Table messages;
     private final Table books;
@@ -31,6 +30,7 @@ final class LobsterReader implements MarketDataReader {
     private final boolean lenient;
     private final LocalDay day;
     private final Message message = new Message();
+    private final MessageQueues queues = new MessageQueues();
     private final BookRow before;
     private final BookRow after;
     private boolean halted;
@@ -121,6 +121,7 @@ final class LobsterReader implements MarketDataReader {
             reject(read, fault);
             return false;
         }
+        queues.apply(message, before);
         if (halted) {
             after.clear();
         }
@@ -179,6 +180,7 @@ final class LobsterReader implements MarketDataReader {
 
     private void change(MarketEvent event, BookAction action, BookSide side) {
         head(event, action, side);
+        event.removals(queues.removals());
         after.copyTo(event);
     }
 
@@ -189,7 +191,7 @@ final class LobsterReader implements MarketDataReader {
 
     private void head(MarketEvent event, BookAction action, BookSide side) {
         event.times(message.timeNs(), message.timeNs()).origin(XNAS, 0).action(action, side, FLAGS);
-        event.order(message.price() * UNIT_E9, message.size());
+        event.order(message.priceE9(), message.size());
     }
 
     private void checkWidths() {

@@ -20,15 +20,18 @@ final class Message {
 
     private static final int TIME = 0;
     private static final int TYPE = 1;
+    private static final int ORDER = 2;
     private static final int SIZE = 3;
     private static final int PRICE = 4;
     private static final int DIRECTION = 5;
     private static final int NS_SCALE = 9;
+    private static final long UNIT_E9 = 100_000L;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
     private static final long LARGEST_PRICE = 9_000_000_000_000L;
 
     private long timeNs;
     private int type;
+    private long order;
     private long size;
     private long price;
     private BookSide resting = BookSide.NONE;
@@ -43,6 +46,7 @@ final class Message {
         if (type < ADD || type > HALT) {
             throw row.fault(TYPE, "unknown type of message", "1 to 7");
         }
+        order = row.decimal(ORDER, 0);
         size = row.whole(SIZE, LARGEST_SIZE);
         price = row.decimal(PRICE, 0);
         if (type != HALT && (price <= 0 || price > LARGEST_PRICE)) {
@@ -64,8 +68,17 @@ final class Message {
         return type;
     }
 
+    /** The number of the order that it is about. */
+    long order() {
+        return order;
+    }
+
     long size() {
         return size;
+    }
+
+    long priceE9() {
+        return price * UNIT_E9;
     }
 
     /** Ten thousand times the price; the kind of halt in a halt row. */

@@ -47,6 +47,21 @@ class AllocationTest {
         assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
     }
 
+    @Test
+    void rebuildsABookWithoutAllocating() {
+        String header =
+                "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,price,size,channel_id,order_id,flags,"
+                        + "ts_in_delta,sequence,symbol\n";
+        String time = "2025-07-17T08:05:03.360842448Z";
+        String added = time + "," + time + ",160,2,1108,A,B,5.51,100,0,7,130,165200,1,ARL\n";
+        String gone = time + "," + time + ",160,2,1108,C,B,5.51,100,0,7,130,165200,2,ARL\n";
+        String text = header + (added + gone).repeat(ROWS / 2);
+        allocatedBytes(text, ROWS - 1);
+        long half = allocatedBytes(text, ROWS / 2);
+        long all = allocatedBytes(text, ROWS - 1);
+        assertThat((all - half) / (ROWS / 2.0)).isLessThan(1.0);
+    }
+
     private static long allocatedBytes(String text, int rows) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         MarketEvent event = new MarketEvent();

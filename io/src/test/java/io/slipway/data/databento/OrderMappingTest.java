@@ -17,6 +17,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketTape;
+import io.slipway.market.Removals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,102 @@ class OrderMappingTest {
                         "5 MODIFY 10.0x70 10.02x170",
                         "6 CLEAR - -");
         assertThat(tape.issues()).isEmpty();
+    }
+
+    @Test
+    void anEventTellsWhatLeftTheQueuesAndWhatStoodAheadOfIt() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,A,B,10.00,100,0,1,128,1
+                1722519392000000002,160,2,1,A,B,10.00,200,0,2,128,2
+                1722519392000000003,160,2,1,A,B,10.00,300,0,3,128,3
+                1722519392000000004,160,2,1,C,B,10.00,50,0,2,128,4
+                1722519392000000005,160,2,1,M,B,10.00,250,0,3,128,5
+                1722519392000000006,160,2,1,M,B,10.00,120,0,1,128,6
+                1722519392000000007,160,2,1,M,B,9.99,120,0,1,128,7
+                1722519392000000008,160,2,1,T,A,10.00,160,0,0,0,8
+                1722519392000000008,160,2,1,F,B,10.00,150,0,2,0,8
+                1722519392000000008,160,2,1,F,B,10.00,10,0,3,0,8
+                1722519392000000008,160,2,1,C,B,10.00,150,0,2,0,8
+                1722519392000000008,160,2,1,M,B,10.00,240,0,3,128,8
+                1722519392000000009,160,2,1,C,B,10.00,1,0,99,128,9
+                """);
+        assertThat(removals(tape))
+                .containsExactly(
+                        "1 ADD",
+                        "2 ADD",
+                        "3 ADD",
+                        "4 CANCEL 50@10.0 behind 100",
+                        "5 MODIFY 50@10.0 behind 250",
+                        "6 MODIFY 100@10.0 behind 0",
+                        "7 MODIFY 120@10.0 behind 400",
+                        "8 TRADE",
+                        "8 MODIFY 150@10.0 behind 0 10@10.0 behind 0",
+                        "9 CANCEL");
+        assertThat(tape.namesOrders()).isTrue();
+    }
+
+    @Test
+    void anOrderThatShowsItsNextPartAfterATradeJoinsAtTheEnd() {
+        MarketTape tape = tape("""
+                1722519392000000001,160,2,1,A,B,10.00,5,0,1,128,1
+                1722519392000000002,160,2,1,A,B,10.00,20,0,2,128,2
+                1722519392000000003,160,2,1,T,A,10.00,5,0,0,0,3
+                1722519392000000003,160,2,1,F,B,10.00,5,0,1,128,3
+                1722519392000000003,160,2,1,M,B,10.00,5,0,1,128,4
+                1722519392000000005,160,2,1,C,B,10.00,5,0,1,128,5
+                """);
+        assertThat(removals(tape))
+                .containsExactly("1 ADD", "2 ADD", "3 TRADE", "4 MODIFY 5@10.0 behind 0", "5 CANCEL 5@10.0 behind 20");
+    }
+
+    /** Who trades where the first is served first is the first; the others are cancels of the same moment. */
+    @Test
+    void recordedTradesMeetTheFirstOfTheirQueue() {
+        MarketTape tape = MarketTape.readAll(
+                DataFiles.open(SharedData.file("dbn/esh4-glbx-mdp3-20231225.mbo.dbn.zst"), ReadOptions.all()));
+        MarketEvent event = new MarketEvent();
+        long tradeNs = 0;
+        int first = 0;
+        int others = 0;
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            tradeNs = event.action().isPrint() ? event.eventNs() : tradeNs;
+            for (int k = 0; k < event.removals().count() && event.eventNs() == tradeNs; k++) {
+                first += event.removals().ahead(k) == 0 ? 1 : 0;
+                others += event.removals().ahead(k) == 0 ? 0 : 1;
+            }
+        }
+        assertThat(first).isGreaterThan(9 * others);
+    }
+
+    private static List<String> removals(MarketTape tape) {
+        List<String> lines = new ArrayList<>();
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            StringBuilder line = new StringBuilder(event.sequence() + " " + event.action());
+            Removals left = event.removals();
+            for (int k = 0; k < left.count(); k++) {
+                line.append(' ').append(left.size(k)).append('@').append(left.pxE9(k) / 1e9);
+                line.append(" behind ").append(left.ahead(k));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    @Test
+    void aMessageThatEmptiesMoreQueuesThanAnEventHoldsGivesSeveralEvents() {
+        StringBuilder rows = new StringBuilder();
+        for (int id = 1; id <= 1200; id++) {
+            rows.append("1722519392000000001,160,2,1,A,B,10.00,1,0,").append(id).append(",0,1\n");
+        }
+        for (int id = 1; id <= 1200; id++) {
+            rows.append("1722519392000000002,160,2,1,C,B,10.00,1,0,").append(id).append(",0,2\n");
+        }
+        MarketTape tape = tape(rows.toString());
+        assertThat(lines(tape))
+                .containsExactly("1 ADD 10.0x1200 -", "2 CANCEL 10.0x688 -", "2 CANCEL 10.0x176 -", "2 CANCEL - -");
     }
 
     @Test
@@ -128,6 +225,7 @@ class OrderMappingTest {
         expected.forEach((message, event) -> {
             MarketEvent book = new MarketEvent()
                     .copyOf(Objects.requireNonNull(rebuilt.get(message)))
+                    .origin(event.publisherId(), event.sequence())
                     .action(event.action(), event.side(), event.flags());
             if (event.hasPrice()) {
                 book.order(event.priceE9(), event.size());

@@ -45,6 +45,28 @@ class LobsterTest {
         assertThat(other.sha256()).isEqualTo(tape.sha256());
     }
 
+    /** What the book showed at the price before a row stood ahead of the order, was its own, or stood behind it. */
+    @Test
+    void theRealMessagesTellWhatLeftTheQueues() {
+        MarketTape tape = TextFiles.read(SharedData.file(REAL), ReadOptions.all());
+        assertThat(tape.namesOrders()).isTrue();
+        MarketEvent event = new MarketEvent();
+        int removals = 0;
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            if (event.action() == BookAction.CANCEL) {
+                assertThat(event.removals().count()).isOne();
+                assertThat(event.removals().size(0)).isEqualTo(event.size());
+                assertThat(event.removals().pxE9(0)).isEqualTo(event.priceE9());
+                assertThat(event.removals().ahead(0)).isLessThan(0xFFFF_FFFFL);
+                removals++;
+            } else {
+                assertThat(event.removals().count()).isZero();
+            }
+        }
+        assertThat(removals).isEqualTo(369 + 98);
+    }
+
     @Test
     void theRealMessagesBuildTheBooksBesideThem() throws IOException {
         List<String> messages = Files.readAllLines(SharedData.file(REAL));

@@ -1,0 +1,108 @@
+package io.slipway.market;
+
+import java.util.Arrays;
+
+/**
+ * What left the queues of a book, one entry for each order that lost shares or its place, in the order in which it happened:
+ * by a cancel, by a change that made it smaller or cost it its place, or because it traded. A list that is used again and
+ * again: it allocates only while it grows. Not thread-safe.
+ */
+public final class Removals {
+
+    /** The most entries of one list, which are those of one event. */
+    public static final int MOST = 512;
+
+    /** Those of an event that has none; never written to. */
+    static final Removals NONE = new Removals();
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private int count;
+    private boolean[] bids = new boolean[FIRST_CAPACITY];
+    private long[] pxE9 = new long[FIRST_CAPACITY];
+    private long[] size = new long[FIRST_CAPACITY];
+    private long[] ahead = new long[FIRST_CAPACITY];
+
+    /**
+     * Adds the next one.
+     *
+     * @param bid whether the order was a bid
+     * @param removalPxE9 its price before
+     * @param removedSize shares that left their place
+     * @param aheadOfIt shares of other orders at the same price that stood ahead of it
+     * @throws IllegalStateException if there are {@value #MOST} already
+     */
+    public void add(boolean bid, long removalPxE9, long removedSize, long aheadOfIt) {
+        if (count == MOST) {
+            throw new IllegalStateException("too many removals in one event: most=" + MOST);
+        }
+        if (count == pxE9.length) {
+            grow(2 * count);
+        }
+        bids[count] = bid;
+        pxE9[count] = removalPxE9;
+        size[count] = removedSize;
+        ahead[count++] = aheadOfIt;
+    }
+
+    /** Number of entries. */
+    public int count() {
+        return count;
+    }
+
+    /** Whether it takes no more. */
+    public boolean isFull() {
+        return count == MOST;
+    }
+
+    /** Whether the order of an entry was a bid. */
+    public boolean isBid(int i) {
+        return bids[i];
+    }
+
+    /** The price of its order, 1e-9 of the quote currency. */
+    public long pxE9(int i) {
+        return pxE9[i];
+    }
+
+    /** Shares that left their place. */
+    public long size(int i) {
+        return size[i];
+    }
+
+    /** Shares of other orders at the same price that stood ahead of its order just before. */
+    public long ahead(int i) {
+        return ahead[i];
+    }
+
+    /** Makes it empty. */
+    public void clear() {
+        count = 0;
+    }
+
+    void copyOf(Removals other) {
+        if (other.count > pxE9.length) {
+            grow(other.pxE9.length);
+        }
+        count = other.count;
+        System.arraycopy(other.bids, 0, bids, 0, count);
+        System.arraycopy(other.pxE9, 0, pxE9, 0, count);
+        System.arraycopy(other.size, 0, size, 0, count);
+        System.arraycopy(other.ahead, 0, ahead, 0, count);
+    }
+
+    boolean isSameAs(Removals other) {
+        return count == other.count
+                && Arrays.equals(bids, 0, count, other.bids, 0, count)
+                && Arrays.equals(pxE9, 0, count, other.pxE9, 0, count)
+                && Arrays.equals(size, 0, count, other.size, 0, count)
+                && Arrays.equals(ahead, 0, count, other.ahead, 0, count);
+    }
+
+    private void grow(int capacity) {
+        bids = Arrays.copyOf(bids, capacity);
+        pxE9 = Arrays.copyOf(pxE9, capacity);
+        size = Arrays.copyOf(size, capacity);
+        ahead = Arrays.copyOf(ahead, capacity);
+    }
+}
