@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             GenerateCommand.class,
             CurveCommand.class,
+            CalibrateCommand.class,
             AllocateCommand.class
         },
         versionProvider = Version.class,

@@ -51,6 +51,7 @@ final class StudyRunner {
         if (points.size() == 1) {
             settings = settings.withParameters(SearchRunner.parameters(points.get(0)));
         }
+        checkCurve(settings, grid.parents());
         List<ParentOutcome> outcomes = outcomes(new Study(tape, grid.parents(), contenders(settings)));
         List<ParentOutcome> measured =
                 outcomes.stream().filter(ParentOutcome::isMeasured).toList();
@@ -78,6 +79,18 @@ final class StudyRunner {
                                 .mapToDouble(ParentOutcome::bestPossibleBps)
                                 .average()
                                 .orElse(Double.NaN)));
+    }
+
+    /** A curve that knows some of the days or hours only fails before the first order, not in the midst. */
+    private static void checkCurve(BacktestSettings settings, List<ParentOrder> parents) {
+        for (ParentOrder order : parents) {
+            long windowNs = Math.max(1, order.endNs() - order.startNs());
+            try {
+                settings.pace().curve().weights(order.startNs(), windowNs, new long[] {windowNs});
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException("--volume-curve: " + e.getMessage(), e);
+            }
+        }
     }
 
     private List<Contender> contenders(BacktestSettings settings) {

@@ -142,6 +142,8 @@ class WrongInputTest {
                 "--previous-close|high|--previous-close: ",
                 "--refill-half-life|soon|--refill-half-life: ",
                 "--stale-after|5|--stale-after: ",
+                "--outflow|ewma:0|--outflow: the half-life is positive",
+                "--outflow|guess|--outflow: unknown way of estimating",
                 "--what-if-impact|sigma=2%|--what-if-impact: sigma and volume are needed",
                 "--what-if-impact|sigma=0.02,volume=1|--what-if-impact: sigma is a percentage",
                 "--what-if-impact|sigma=2%,volume=0|--what-if-impact: the impact needs",
@@ -181,11 +183,33 @@ class WrongInputTest {
         expectProblem(backtest(example(), "--volume-curve", table.toString()), code, sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rest|-5s|--rest: ",
+                "--rest|2h|no order could be forecast",
+                "--size|0|--size: ",
+                "--profile|trial|--profile: the trial's rules have no queues",
+            })
+    void aCalibrationIsCheckedByName(String flag, String value, String sentence) throws IOException {
+        String out = directory.resolve("run").toString();
+        expectProblem(
+                Commands.run("calibrate", "--input", example().toString(), "--out", out, flag, value), 2, sentence);
+    }
+
     @Test
     void aCurveNeedsTradesAndALength() throws IOException {
         String out = directory.resolve("volumes.csv").toString();
         expectProblem(Commands.run("curve", example().toString(), "--bucket", "-1m", "--out", out), 2, "--bucket: ");
         expectProblem(Commands.run("curve", "nowhere.csv", "--out", out), 3, "nowhere.csv");
+        Path quotes = directory.resolve("quotes.csv");
+        Files.write(
+                quotes,
+                Files.readAllLines(example()).stream()
+                        .filter(line -> !line.contains(",T,"))
+                        .toList());
+        expectProblem(Commands.run("curve", quotes.toString(), "--out", out), 2, "the data holds no trades");
     }
 
     @ParameterizedTest
@@ -288,6 +312,7 @@ class WrongInputTest {
                 "study",
                 "audit",
                 "curve",
+                "calibrate",
                 "convert"
             })
     void everyCommandHasHelpWithAnExample(String command) {

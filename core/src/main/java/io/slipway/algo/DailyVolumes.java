@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,8 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    /** Weights are thousandths of a share. */
-    private static final double SCALE = 1_000;
+    /** All weights together. */
+    private static final double SCALE = 1e15;
 
     /**
      * What was traded in a part of a day.
@@ -99,21 +100,22 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
                             + rows.stream().map(Row::day).distinct().toList());
         }
         long from = start.toLocalTime().toNanoOfDay();
-        long[] weights = new long[durationsNs.length];
-        long sum = 0;
-        for (int i = 0; i < weights.length; i++) {
+        double[] volumes = new double[durationsNs.length];
+        double sum = 0;
+        for (int i = 0; i < volumes.length; i++) {
             long at = from + i * bucketNs;
-            double volume = 0;
             for (Row row : rows) {
-                volume += row.day().isBefore(day) ? row.within(at, at + durationsNs[i]) : 0;
+                volumes[i] += row.day().isBefore(day) ? row.within(at, at + durationsNs[i]) : 0;
             }
-            weights[i] = Math.round(volume * SCALE);
-            sum += weights[i];
+            sum += volumes[i];
         }
         if (sum == 0) {
             throw new IllegalArgumentException(
                     "no volume of earlier days at this time: day=" + day + ", from=" + start.toLocalTime());
         }
-        return weights;
+        double all = sum;
+        return Arrays.stream(volumes)
+                .mapToLong(volume -> Math.round(volume / all * SCALE))
+                .toArray();
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.algo;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 /** Volume curves that need no data. */
@@ -29,6 +30,9 @@ public enum StandardCurve implements VolumeCurve {
             return durationsNs.clone();
         }
     };
+
+    /** When {@link #US_EQUITY} was measured. */
+    public static final YearMonth MEASURED = YearMonth.of(2018, 1);
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final double OPEN_MINUTE = 9 * 60 + 30;

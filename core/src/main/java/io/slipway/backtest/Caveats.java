@@ -1,5 +1,6 @@
 package io.slipway.backtest;
 
+import io.slipway.algo.StandardCurve;
 import io.slipway.market.DataQuality;
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeTable;
@@ -10,6 +11,9 @@ import io.slipway.search.SearchResult;
 import io.slipway.tca.Benchmarks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +44,7 @@ public final class Caveats {
             caveats.addTrial();
         }
         caveats.addPace();
+        caveats.addCurve();
         caveats.addSearch();
         caveats.addData();
         caveats.addVenues();
@@ -67,6 +72,23 @@ public final class Caveats {
                             + " window they are %s apart on average. Figures against that moment say little: start later"
                             + " (--start).",
                     prices.arrivalVenues(), venues, plain(prices.arrivalSpread()), plain(usual));
+        }
+    }
+
+    /** The shipped curve was measured on days of one month; an order of that month may be judged by its own day. */
+    private void addCurve() {
+        Instant start = Instant.ofEpochSecond(0, run.settings().order().startNs());
+        boolean shipped = run.settings().pace().curve() == StandardCurve.US_EQUITY;
+        boolean vwap =
+                run.strategies().stream().anyMatch(result -> result.name().startsWith(Strategies.VWAP));
+        if (shipped
+                && vwap
+                && run.settings().profile() == Profile.DEFAULT
+                && YearMonth.from(start.atOffset(ZoneOffset.UTC)).equals(StandardCurve.MEASURED)) {
+            add(
+                    "The us-equity curve of vwap was measured in %s, on days that may include this one: here it can look ahead;"
+                            + " --volume-curve flat or a file does not.",
+                    StandardCurve.MEASURED);
         }
     }
 

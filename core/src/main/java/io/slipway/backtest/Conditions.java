@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue where an order that rests stands
  * @param refillHalfLifeNs how fast others refill what we took: half of it in this time; zero if never
  * @param staleNs a venue of which nothing was heard for longer gets no order; zero for no such limit
+ * @param outflow how what leaves the queues is estimated by strategies that rest by a model of it
  * @param impact what our taking might have cost besides, told apart from all costs; null for none
  */
 public record Conditions(
@@ -25,10 +26,12 @@ public record Conditions(
         QueueModel queue,
         long refillHalfLifeNs,
         long staleNs,
+        OutflowEstimation outflow,
         @Nullable WhatIfImpact impact) {
 
     /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
-    public static final Conditions DEFAULT = new Conditions(Latency.NONE, QueueModels.tradesOnly(), 0, 0, null);
+    public static final Conditions DEFAULT =
+            new Conditions(Latency.NONE, QueueModels.tradesOnly(), 0, 0, OutflowEstimations.empirical(), null);
 
     /**
      * Checks the values.
@@ -44,12 +47,12 @@ public record Conditions(
 
     /** The same with another latency. */
     public Conditions withLatency(Latency newLatency) {
-        return new Conditions(newLatency, queue, refillHalfLifeNs, staleNs, impact);
+        return new Conditions(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact);
     }
 
     /** The same with another queue. */
     public Conditions withQueue(QueueModel newQueue) {
-        return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs, impact);
+        return new Conditions(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact);
     }
 
     /**

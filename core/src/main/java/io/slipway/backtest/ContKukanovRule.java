@@ -5,7 +5,6 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.placement.Empirical;
 import io.slipway.placement.IndependentOutflows;
 import io.slipway.placement.NoOverbooking;
 import io.slipway.placement.OutflowLaw;
@@ -25,7 +24,6 @@ import java.util.List;
  */
 final class ContKukanovRule implements PlacementRule {
 
-    private static final int MIN_SAMPLES = 8;
     private static final int WARM_UP_HORIZONS = 20;
     private static final double ONE_E9 = 1e9;
     private static final double LEAST_PENALTY = 1e-9;
@@ -46,8 +44,7 @@ final class ContKukanovRule implements PlacementRule {
         this.settings = settings;
         this.horizonNs = horizonNs;
         this.estimated = estimated;
-        outflows = new OutflowEstimator(
-                known, settings.order().side(), settings.conditions().queue(), horizonNs);
+        outflows = new OutflowEstimator(known, settings.order().side(), settings.conditions(), horizonNs);
     }
 
     @Override
@@ -68,9 +65,7 @@ final class ContKukanovRule implements PlacementRule {
         DisplayedSide own = desk.known().opposite(desk.order().side().opposite());
         for (int venue : joined) {
             venues.add(new PlacementVenue((double) own.size(venue), desk.rebateE9(venue, own.bestPxE9()) / ONE_E9));
-            laws.add(Empirical.of(outflows.samples(venue).stream()
-                    .mapToDouble(OutflowSample::outflow)
-                    .toArray()));
+            laws.add(outflows.law(venue, (double) own.size(venue), nowNs));
         }
         PlacementProblem problem = new PlacementProblem((double) qty, costs, venues, new IndependentOutflows(laws));
         if (NO_OVERBOOKING.refusal(problem).isPresent()) {
@@ -95,9 +90,7 @@ final class ContKukanovRule implements PlacementRule {
         DisplayedSide own = desk.known().opposite(desk.order().side().opposite());
         List<Integer> joined = new ArrayList<>();
         for (int venue = 0; venue < venues; venue++) {
-            if (own.isAtBest(venue)
-                    && desk.isRoutable(venue, nowNs)
-                    && outflows.samples(venue).size() >= MIN_SAMPLES) {
+            if (own.isAtBest(venue) && desk.isRoutable(venue, nowNs) && outflows.knows(venue)) {
                 joined.add(venue);
             }
         }
@@ -142,7 +135,8 @@ final class ContKukanovRule implements PlacementRule {
 
     @Override
     public long hearsFromNs(long startNs) {
-        return startNs - WARM_UP_HORIZONS * horizonNs;
+        long times = settings.conditions().outflow().kept() / OutflowEstimation.USUALLY_KEPT;
+        return startNs - WARM_UP_HORIZONS * times * horizonNs;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.sim.QueueModel;
+import io.slipway.placement.OutflowLaw;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,31 +18,36 @@ import java.util.List;
 final class OutflowEstimator {
 
     private static final int SLOTS = 8;
-    private static final int KEPT = 256;
+    private static final int FEWEST = 8;
 
+    private final OutflowEstimation estimation;
     private final long horizonNs;
     private final QueueProbes[] slots = new QueueProbes[SLOTS];
     private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
     private long nextStartNs = Long.MIN_VALUE;
     private int started;
 
-    /** An estimator for orders of {@code side} that rest for {@code horizonNs}. */
-    OutflowEstimator(MarketView known, Side side, QueueModel queueModel, long horizonNs) {
+    /** An estimator for orders of {@code side} that rest for {@code horizonNs}, in queues of these conditions. */
+    OutflowEstimator(MarketView known, Side side, Conditions conditions, long horizonNs) {
         this.horizonNs = horizonNs;
-        Arrays.setAll(slots, slot -> new QueueProbes(known, side, queueModel, horizonNs));
+        estimation = conditions.outflow();
+        Arrays.setAll(slots, slot -> new QueueProbes(known, side, conditions.queue(), horizonNs));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
         }
     }
 
-    /** Hears a row after what is known shows it. */
+    /** Hears a row after what is known shows it; what starts now joins after the row. */
     void onHeard(MarketEvent event, int venue, long nowNs) {
         for (int slot = 0; slot < started; slot++) {
-            if (slots[slot].isOver(nowNs)) {
+            boolean over = slots[slot].isOver(nowNs);
+            if (over) {
                 slots[slot].collect(this::add);
-                slots[slot].start(nowNs);
             }
             slots[slot].onHeard(event, venue, nowNs);
+            if (over) {
+                slots[slot].start(nowNs);
+            }
         }
         if (started < SLOTS && nowNs >= nextStartNs) {
             slots[started++].start(nowNs);
@@ -52,10 +57,20 @@ final class OutflowEstimator {
 
     private void add(OutflowSample sample, int venue) {
         ArrayDeque<OutflowSample> kept = samples.get(venue);
-        if (kept.size() == KEPT) {
+        if (kept.size() == estimation.kept()) {
             kept.removeFirst();
         }
         kept.addLast(sample);
+    }
+
+    /** Whether probes at a venue ended often enough to speak of a law. */
+    boolean knows(int venue) {
+        return samples.get(venue).size() >= FEWEST;
+    }
+
+    /** The law of the outflow at a venue where {@code queue} shares stand now. */
+    OutflowLaw law(int venue, double queue, long nowNs) {
+        return estimation.law(samples(venue), queue, nowNs);
     }
 
     /** What the probes at a venue saw, oldest first. */

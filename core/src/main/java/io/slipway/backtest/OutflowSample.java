@@ -14,9 +14,10 @@ import io.slipway.model.StateWriter;
  *     where nothing was filled or a mid was missing
  * @param completionE9 what a share cost above the first mid at the end of the horizon, without fee, where a far side was known
  */
-record OutflowSample(long endNs, double queue, double outflow, long adverseE9, long completionE9) {
+public record OutflowSample(long endNs, double queue, double outflow, long adverseE9, long completionE9) {
 
-    boolean isFilled() {
+    /** Whether the probe got anything. */
+    public boolean isFilled() {
         return outflow > queue;
     }
 

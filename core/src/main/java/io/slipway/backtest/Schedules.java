@@ -67,7 +67,7 @@ final class Schedules {
     static ExecutionAlgo participation(BacktestSettings settings, SnapshotSums sums) {
         ParentOrder order = settings.order();
         long completeNs = Math.max(order.startNs(), order.endNs() - settings.sliceNs() / REST_PARTS);
-        long mostBehind = Math.max(1, order.qty() / CATCH_UP_PARTS);
+        long mostBehind = Math.max(settings.pace().leastQty(), order.qty() / CATCH_UP_PARTS);
         return released(
                 settings,
                 new Participation(new Participation.Terms(

@@ -40,9 +40,10 @@ class DailyVolumesTest {
                 row(MONDAY.plusDays(2), 600, 630, 1_000_000)));
         long[] slices = {10 * MINUTE, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE};
         assertThat(volumes.weights(ns("2024-07-31T14:10:00Z"), 10 * MINUTE, slices))
-                .containsExactly(300_000, 300_000, 30_000, 30_000);
+                .containsExactly(454_545_454_545_455L, 454_545_454_545_455L, 45_454_545_454_545L, 45_454_545_454_545L);
         assertThat(volumes.weights(ns("2024-07-30T14:10:00Z"), 10 * MINUTE, slices))
-                .containsExactly(100_000, 100_000, 30_000, 30_000);
+                .containsExactly(
+                        384_615_384_615_385L, 384_615_384_615_385L, 115_384_615_384_615L, 115_384_615_384_615L);
         assertThatThrownBy(() -> volumes.weights(ns("2024-07-29T14:10:00Z"), 10 * MINUTE, slices))
                 .hasMessageContaining("look ahead: day=2024-07-29");
         assertThatThrownBy(() -> volumes.weights(ns("2024-07-31T20:10:00Z"), 10 * MINUTE, slices))
@@ -74,9 +75,13 @@ class DailyVolumesTest {
         long[] durations = new long[13];
         Arrays.fill(durations, 30 * MINUTE);
         long[] weights = volumes.weights(open + 24 * 60 * MINUTE, 30 * MINUTE, durations);
+        double all = Arrays.stream(halfHours).sum();
         for (int i = 0; i < weights.length; i++) {
-            assertThat(weights[i]).isEqualTo(1_000 * halfHours[i]);
+            assertThat(weights[i]).isEqualTo(Math.round(halfHours[i] / all * 1e15));
         }
+        long[] thin = new long[1_000];
+        Arrays.fill(thin, 1_000);
+        assertThat(volumes.weights(open + 24 * 60 * MINUTE, 1_000, thin)).containsOnly(1_000_000_000_000L);
     }
 
     private static List<Long> boxed(long[] values) {

@@ -40,7 +40,7 @@ class ReconciliationTest {
                     FeesTest.random(random, true),
                     1,
                     Pace.ofSlices(10 * SECOND),
-                    new Conditions(latency, QueueModels.power(2), 0, 0, null),
+                    new Conditions(latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null),
                     new StaticParameters(0, 50, 0));
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, 90)), settings);
             Benchmarks benchmarks = backtest.benchmarks();

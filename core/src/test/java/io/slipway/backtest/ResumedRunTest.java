@@ -3,6 +3,7 @@ package io.slipway.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.algo.StandardCurve;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.route.StaticParameters;
@@ -29,7 +30,7 @@ class ResumedRunTest {
                 Profile.DEFAULT,
                 FeesTest.random(random, true),
                 1,
-                Pace.ofSlices(10 * SECOND),
+                new Pace(10 * SECOND, 0.1, 2, StandardCurve.US_EQUITY, 0.5, 3, random.nextBoolean() ? 1 : 90),
                 Conditions.DEFAULT,
                 new StaticParameters(0, 50, 0));
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
@@ -59,6 +60,8 @@ class ResumedRunTest {
                 random.nextBoolean() ? QueueModels.tradesOnly() : QueueModels.power(2),
                 random.nextBoolean() ? 0 : 1 + ns,
                 random.nextBoolean() ? 0 : 4 * SECOND,
+                OutflowEstimations.parse(
+                        List.of("empirical", "ewma:20", "bucketed").get(random.nextInt(3))),
                 null);
     }
 

@@ -2,6 +2,8 @@ package io.slipway.config;
 
 import io.slipway.backtest.Conditions;
 import io.slipway.backtest.Latency;
+import io.slipway.backtest.OutflowEstimation;
+import io.slipway.backtest.OutflowEstimations;
 import io.slipway.backtest.Profile;
 import io.slipway.data.venue.VenueLatencies;
 import io.slipway.sim.LatencyModel;
@@ -27,6 +29,7 @@ final class ConditionsReader {
             ConfigKey.QUEUE_MODEL,
             ConfigKey.REFILL_HALF_LIFE,
             ConfigKey.STALE_AFTER,
+            ConfigKey.OUTFLOW,
             ConfigKey.WHAT_IF_IMPACT);
 
     private static final String RECORDED = "recorded";
@@ -60,7 +63,9 @@ final class ConditionsReader {
         QueueModel queue = config.value(ConfigKey.QUEUE_MODEL, QueueModels::parse);
         long refillNs = config.value(ConfigKey.REFILL_HALF_LIFE, Units::parseLatencyNs);
         long staleNs = config.value(ConfigKey.STALE_AFTER, Units::parseLatencyNs);
-        return new Conditions(new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs, impact());
+        OutflowEstimation outflow = config.value(ConfigKey.OUTFLOW, OutflowEstimations::parse);
+        return new Conditions(
+                new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs, outflow, impact());
     }
 
     private boolean isChanged(ConfigKey key) {

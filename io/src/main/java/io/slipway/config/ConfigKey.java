@@ -49,6 +49,10 @@ public enum ConfigKey {
                     + " exact for data that names orders"),
     REFILL_HALF_LIFE("DURATION", "0", "others refill half of what we took in this time: 0 for never, e.g. 500ms"),
     STALE_AFTER("DURATION", "0", "no order to a venue of which nothing was heard for longer: 0 for no limit, e.g. 5s"),
+    OUTFLOW(
+            "HOW",
+            "empirical",
+            "what cont-kukanov believes of outflows: empirical, ewma:N (half-life in samples) or bucketed (time, queue)"),
     WHAT_IF_IMPACT(
             "LAW",
             "",

@@ -121,6 +121,7 @@ final class ResultsFile {
             json.field("orders", latency.orders().toString());
         });
         json.field("queue_model", conditions.queue().toString());
+        json.field("outflow", conditions.outflow().toString());
         json.field("refill_half_life_ns", conditions.refillHalfLifeNs());
         json.field("stale_after_ns", conditions.staleNs());
         json.field("optimized_strategy", run.comparison().optimized().name());

@@ -1,0 +1,187 @@
+package io.slipway.app;
+
+import io.slipway.backtest.BacktestSettings;
+import io.slipway.backtest.FillCalibration;
+import io.slipway.backtest.FillCalibration.Outcome;
+import io.slipway.backtest.Profile;
+import io.slipway.config.ConfigException;
+import io.slipway.config.ConfigKey;
+import io.slipway.config.RunConfig;
+import io.slipway.config.Units;
+import io.slipway.data.venue.VenueNames;
+import io.slipway.market.MarketTape;
+import io.slipway.report.CalibrationReport;
+import io.slipway.result.CalibrationFile;
+import io.slipway.result.Provenance;
+import io.slipway.stats.Reliability;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Whether orders that rest are filled as often as the model of their queues says. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Says of an order that joins the best quote of each venue how likely it is filled within a horizon, from what was"
+                    + " heard until then, and counts what became of it by --queue-model: a reliability table, its scores, and"
+                    + " those of two simpler forecasts.",
+            "--start and --end bound the forecasts; --qty, --side and the strategies are not used."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./slipway calibrate --input examples/demo_mbp-1.csv --rest 5s --queue-model proportional"
+        })
+final class CalibrateCommand implements Callable<Integer> {
+
+    private static final long MOST_QTY = 1_000_000_000_000L;
+    private static final List<ConfigKey> ASKED =
+            List.of(ConfigKey.START, ConfigKey.END, ConfigKey.QUEUE_MODEL, ConfigKey.OUTFLOW);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
+
+    @Option(names = "--rest", paramLabel = "DURATION", description = "how long each order rests [10s]")
+    private String rest = "10s";
+
+    @Option(names = "--size", paramLabel = "N", description = "shares of each order [100]")
+    private String size = "100";
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        RunConfig config = settings.toConfig();
+        if (config.profile() == Profile.TRIAL) {
+            throw new ConfigException("--profile: the trial's rules have no queues: value=trial, expected default");
+        }
+        long horizonNs = value("--rest", rest, Units::parseDurationNs);
+        long qty = value("--size", size, text -> Units.parseWhole(text, 1, MOST_QTY));
+        Path out = output.out("calibrate");
+        createDirectories(out);
+        MarketTape tape = source.read(config);
+        BacktestSettings resolved = config.settings(tape, config.parameters());
+        List<Outcome> outcomes = FillCalibration.of(
+                tape,
+                new FillCalibration.Terms(
+                        qty,
+                        horizonNs,
+                        resolved.conditions(),
+                        resolved.order().startNs(),
+                        resolved.order().endNs()));
+        if (outcomes.isEmpty()) {
+            throw new ConfigException(
+                    "no order could be forecast: the data is too short for --rest, or shows too little: rest=" + rest);
+        }
+        Map<String, Reliability> judged = judged(outcomes, VenueNames.load());
+        write(out, tape, config, outcomes, judged);
+        if (!output.quiet()) {
+            print(spec.commandLine().getOut(), judged);
+            spec.commandLine().getOut().println("Written to " + out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(
+            Path out, MarketTape tape, RunConfig config, List<Outcome> outcomes, Map<String, Reliability> judged)
+            throws IOException {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("rest", rest);
+        asked.put("size", size);
+        ASKED.forEach(key -> asked.put(key.key(), config.text(key)));
+        VenueNames venues = VenueNames.load();
+        Provenance provenance = new Provenance(Version.text(), source.label(), config.seed(), null, venues::mic);
+        CalibrationFile.writeJson(out.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
+        CalibrationFile.writeCsv(out.resolve("calibration.csv"), outcomes, venues::mic);
+        CalibrationReport.write(out);
+    }
+
+    private static Map<String, Reliability> judged(List<Outcome> outcomes, VenueNames venues) {
+        Map<String, Reliability> judged = new LinkedHashMap<>();
+        judged.put("model, all venues", reliability(outcomes, Outcome::forecast));
+        judged.put("frequency so far, all venues", reliability(outcomes, Outcome::climatology));
+        judged.put("Poisson departures, all venues", reliability(outcomes, Outcome::poisson));
+        outcomes.stream().map(Outcome::publisherId).distinct().sorted().forEach(id -> {
+            List<Outcome> own = outcomes.stream()
+                    .filter(outcome -> outcome.publisherId() == id)
+                    .toList();
+            judged.put("model, " + venues.mic(id), reliability(own, Outcome::forecast));
+        });
+        return judged;
+    }
+
+    private static Reliability reliability(List<Outcome> outcomes, ToDoubleFunction<Outcome> forecast) {
+        boolean[] filled = new boolean[outcomes.size()];
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = outcomes.get(i).filled();
+        }
+        return Reliability.of(outcomes.stream().mapToDouble(forecast).toArray(), filled);
+    }
+
+    private static void print(PrintWriter out, Map<String, Reliability> judged) {
+        out.printf(
+                "%-34s%9s%9s%13s%12s%13s%n", "forecast", "orders", "Brier", "reliability", "resolution", "uncertainty");
+        judged.forEach((name, each) -> out.printf(
+                Locale.ROOT,
+                "%-34s%9d%9.4f%13.4f%12.4f%13.4f%n",
+                name,
+                each.count(),
+                each.brier(),
+                each.reliability(),
+                each.resolution(),
+                each.uncertainty()));
+        out.printf("%n%-34s%9s%9s%18s%n", "model, all venues: forecast", "orders", "filled", "95 % interval");
+        judged.values()
+                .iterator()
+                .next()
+                .bins()
+                .forEach(bin -> out.printf(
+                        Locale.ROOT,
+                        "%-34.3f%9d%9.3f%18s%n",
+                        bin.forecast(),
+                        bin.count(),
+                        bin.observed(),
+                        String.format(Locale.ROOT, "%.3f to %.3f", bin.lower(), bin.upper())));
+        out.println(
+                "Smaller scores are better. Intervals are for orders that do not depend on each other, which those of one"
+                        + " moment do.");
+    }
+
+    private static <T> T value(String flag, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(flag + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void createDirectories(Path out) {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new ConfigException("cannot write the output directory: out=" + out, e);
+        }
+    }
+}

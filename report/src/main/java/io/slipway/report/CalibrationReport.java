@@ -1,0 +1,164 @@
+package io.slipway.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Draws {@code calibration.html} from {@code calibration.json}: reliability curves and tables. */
+public final class CalibrationReport {
+
+    private static final int SIZE = 300;
+    private static final int LEFT = 46;
+    private static final int FOOT = 40;
+    private static final int P_DECIMALS = 3;
+
+    private CalibrationReport() {}
+
+    /**
+     * Writes the page, replacing an older one.
+     *
+     * @throws ReportException if the directory holds no calibration, a damaged one, or cannot be written
+     */
+    public static void write(Path directory) {
+        try {
+            JsonNode calibration = ReportInput.json(directory.resolve("calibration.json"));
+            if (calibration.path("forecasts").isEmpty()) {
+                throw new ReportException("calibration.json: no calibration: directory=" + directory);
+            }
+            ReportPage.write(html(calibration), directory.resolve("calibration.html"));
+        } catch (IOException e) {
+            throw new ReportException(
+                    "cannot write the calibration: directory=" + directory + ", reason=" + ReportWriter.rootReason(e),
+                    e);
+        }
+    }
+
+    static String html(JsonNode calibration) throws IOException {
+        StringBuilder html = new StringBuilder();
+        HtmlTable scores = HtmlTable.of("forecast", "count", "Brier score", "reliability", "resolution", "uncertainty");
+        for (JsonNode forecast : calibration.path("forecasts")) {
+            scores.row(
+                    forecast.path("name").asText(),
+                    Html.count(forecast.path("count").asLong()),
+                    p(forecast, "brier"),
+                    p(forecast, "reliability"),
+                    p(forecast, "resolution"),
+                    p(forecast, "uncertainty"));
+        }
+        html.append(Html.section(
+                "scores",
+                "Scores",
+                scores.html()
+                        + Html.muted(
+                                "Brier score: mean squared difference of forecast and outcome, smaller is better; it is"
+                                        + " reliability less resolution plus uncertainty. Uncertainty is the score of always saying"
+                                        + " how often it happened in all.")));
+        for (JsonNode forecast : calibration.path("forecasts")) {
+            html.append(Html.section(
+                    "forecast", forecast.path("name").asText(), curve(forecast.path("bins")) + table(forecast)));
+        }
+        HtmlTable facts = HtmlTable.of(2, List.of());
+        calibration
+                .path("settings")
+                .properties()
+                .forEach(setting -> facts.row(
+                        "", List.of(setting.getKey(), setting.getValue().asText())));
+        facts.row("", List.of("source", calibration.path("source").asText()));
+        facts.row(
+                "",
+                List.of(
+                        "SHA-256 of the events",
+                        calibration.path("input_sha256").asText()));
+        facts.row("", List.of("version", calibration.path("version").asText()));
+        html.append(Html.section("grounds", "How it was made", "<div class=\"facts\">" + facts.html() + "</div>"));
+        return ReportPage.fill(
+                Resources.text("study.html"),
+                Map.of(
+                        "title",
+                        "Are the fill probabilities right?",
+                        "report.css",
+                        Resources.text("report.css"),
+                        "sections",
+                        html.toString()));
+    }
+
+    private static String p(JsonNode node, String key) {
+        return Html.number(RunDirectory.number(node.path(key)), P_DECIMALS);
+    }
+
+    private static String table(JsonNode forecast) {
+        HtmlTable table = HtmlTable.of("mean forecast", "orders", "filled", "95 % from", "to");
+        forecast.path("bins")
+                .forEach(bin -> table.row(
+                        p(bin, "forecast"),
+                        Html.count(bin.path("count").asLong()),
+                        p(bin, "observed"),
+                        p(bin, "lower"),
+                        p(bin, "upper")));
+        return table.html();
+    }
+
+    private static String curve(JsonNode bins) {
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"reliability curve\">",
+                LEFT + SIZE + 10,
+                SIZE + FOOT + 10,
+                LEFT + SIZE + 10));
+        svg.append(line(0, 0, 1, 0)).append(line(0, 0, 0, 1)).append(line(0, 0, 1, 1));
+        for (JsonNode bin : bins) {
+            double at = bin.path("forecast").asDouble();
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect class=\"gains\" x=\"%.1f\" y=\"%.1f\" width=\"2\" height=\"%.1f\"/>"
+                            + "<circle class=\"gains\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
+                    x(at) - 1,
+                    y(bin.path("upper").asDouble()),
+                    Math.max(
+                            1,
+                            y(bin.path("lower").asDouble())
+                                    - y(bin.path("upper").asDouble())),
+                    x(at),
+                    y(bin.path("observed").asDouble())));
+        }
+        return svg.append(text("start", LEFT, SIZE + 28, "0"))
+                .append(text("end", LEFT + SIZE, SIZE + 28, "1"))
+                .append(text("middle", LEFT + SIZE / 2, SIZE + 44, "forecast"))
+                .append(text("end", LEFT - 8, 14, "1"))
+                .append(text("end", LEFT - 8, SIZE + 10, "0"))
+                .append(text("end", LEFT - 6, SIZE / 2, "filled"))
+                .append("</svg>")
+                .toString();
+    }
+
+    private static double x(double p) {
+        return LEFT + SIZE * p;
+    }
+
+    private static double y(double p) {
+        return 10 + SIZE * (1 - p);
+    }
+
+    private static String line(double fromX, double fromY, double toX, double toY) {
+        return String.format(
+                Locale.ROOT,
+                "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+                x(fromX),
+                y(fromY),
+                x(toX),
+                y(toY));
+    }
+
+    private static String text(String anchor, int x, int y, String text) {
+        return String.format(
+                Locale.ROOT,
+                "<text class=\"faint\" x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%s</text>",
+                x,
+                y,
+                anchor,
+                text);
+    }
+}
