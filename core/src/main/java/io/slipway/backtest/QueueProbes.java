@@ -81,7 +81,7 @@ final class QueueProbes {
                 endNs, (double) queue[venue], outflow, filled[venue] > 0 ? twiceMove / 2 : 0, completion);
     }
 
-    /** Ends the probes that are out and sends new ones to every venue that shows a quote. */
+    /** Ends the probes that are out and sends new ones to every venue that shows a quote; one that rejects it, being halted, has none. */
     void start(long nowNs) {
         hadMid = known.hasMid();
         startTwiceMidE9 = hadMid ? known.twiceMidE9() : 0;
@@ -98,6 +98,9 @@ final class QueueProbes {
                 long pxE9 = side.opposite().sign() * own.signedPxE9(venue);
                 venues.send(ChildOrder.day(orderId[venue], venue, side, ENDLESS, pxE9), nowNs);
                 filled[venue] = 0;
+                if (Double.isNaN(venues.ahead(venue, side, orderId[venue]))) {
+                    orderId[venue] = -1;
+                }
             }
         }
     }

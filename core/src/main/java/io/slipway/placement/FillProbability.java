@@ -3,7 +3,6 @@ package io.slipway.placement;
 /** Probabilities that an order which rests is filled, in closed form, from rates that are known. */
 public final class FillProbability {
 
-    private static final double NEGLIGIBLE = 1e-15;
     private static final int MOST_ARRIVED = 200;
 
     private FillProbability() {}
@@ -18,18 +17,12 @@ public final class FillProbability {
      */
     public static double erlang(int orders, double mean) {
         check(orders, mean);
-        double term = Math.exp(-mean);
-        double below = 0;
-        for (int k = 0; k < orders; k++) {
-            below += term;
-            term *= mean / (k + 1);
-        }
-        return Math.max(0, 1 - below);
+        return mean == 0 ? 0 : new Poisson(mean).atLeast(orders);
     }
 
     /**
      * The same where every order ahead also cancels at a rate: a pure death process with {@code i} ahead that falls at {@code mu
-     * + i theta}, and our order is filled at {@code mu} once it is first. By uniformisation.
+     * + i theta}, and our order is filled at {@code mu} once it is first. The orders ahead that are left are negative binomial.
      *
      * @param ahead orders ahead, zero or more
      * @param mu departures by trades, a unit of time
@@ -38,24 +31,32 @@ public final class FillProbability {
      */
     public static double pureDeath(int ahead, double mu, double theta, double horizon) {
         check(ahead + 1, mu * horizon);
-        double rate = mu + ahead * theta;
-        double[] state = new double[ahead + 2];
-        state[0] = 1;
-        double weight = Math.exp(-rate * horizon);
-        double filled = 0;
-        double seen = 0;
-        for (int jump = 0; seen < 1 - NEGLIGIBLE && jump < 10 * (rate * horizon + 100); jump++) {
-            filled += weight * state[ahead + 1];
-            seen += weight;
-            weight *= rate * horizon / (jump + 1);
-            for (int i = ahead + 1; i > 0; i--) {
-                double into = (mu + (ahead - (i - 1)) * theta) / rate;
-                double out = i == ahead + 1 ? 0 : (mu + (ahead - i) * theta) / rate;
-                state[i] = state[i] * (1 - out) + state[i - 1] * into;
-            }
-            state[0] = 0;
+        check(ahead + 1, theta * horizon);
+        double gone = theta == 0 ? 0 : -Math.expm1(-theta * horizon);
+        double log = -mu * horizon;
+        double unfilled = Math.exp(log);
+        for (int j = 0; j < ahead; j++) {
+            double ratio = theta == 0 ? mu * horizon : (mu / theta + j) * gone;
+            log += Math.log(ratio / (j + 1));
+            unfilled += Math.exp(log);
         }
-        return filled;
+        return Math.max(0, 1 - unfilled);
+    }
+
+    /**
+     * The mid goes up before it goes down where both queues are diffusions (R. Cont and A. de Larrard, 2012): {@code [1 - atan(c (y - x) /
+     * (y + x)) / atan(c)] / 2} with {@code c = sqrt((1 + rho) / (1 - rho))}, {@code x} at the bid and {@code y} at the ask.
+     *
+     * @param bid shares, positive
+     * @param ask shares, positive
+     * @param rho correlation of what happens to the two, above -1 and below 1
+     */
+    public static double diffusiveUp(double bid, double ask, double rho) {
+        if (!(bid > 0 && ask > 0 && rho > -1 && rho < 1)) {
+            throw new IllegalArgumentException("no queues: bid=" + bid + ", ask=" + ask + ", rho=" + rho);
+        }
+        double c = Math.sqrt((1 + rho) / (1 - rho));
+        return (1 - Math.atan(c * (ask - bid) / (ask + bid)) / Math.atan(c)) / 2;
     }
 
     /**

@@ -99,6 +99,37 @@ class FillCalibrationTest {
         assertThat(other).startsWith(before.toArray(Outcome[]::new)).isNotEqualTo(one);
     }
 
+    /** A halted venue takes no order; the day goes on with the other. */
+    @Test
+    void aHaltedVenueHasNoForecast() {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        for (int second = 0; second < 2_000; second++) {
+            for (int venue = 1; venue <= 2; venue++) {
+                long timeNs = second * SECOND + venue;
+                tape.add(new MarketEvent()
+                        .times(timeNs, timeNs)
+                        .origin(venue, 0)
+                        .action(BookAction.MODIFY, BookSide.NONE, 0)
+                        .orderWithoutPrice(0)
+                        .bid(100, 100 + second % 50)
+                        .ask(102, 300));
+            }
+            if (second == 1_000) {
+                tape.add(new MarketEvent()
+                        .times(second * SECOND + 3, second * SECOND + 3)
+                        .origin(1, 0)
+                        .action(BookAction.HALT, BookSide.NONE, 0)
+                        .orderWithoutPrice(0));
+            }
+        }
+        List<Outcome> outcomes = FillCalibration.of(tape.build(), terms("empirical"));
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.publisherId() == 1)
+                .isNotEmpty()
+                .allMatch(outcome -> outcome.timeNs() <= 1_000 * SECOND + 3);
+        assertThat(outcomes.get(outcomes.size() - 1).timeNs()).isGreaterThan(1_900 * SECOND);
+    }
+
     @Test
     void refusesAnOrderOfNothing() {
         assertThatThrownBy(() -> new FillCalibration.Terms(0, 1, Conditions.DEFAULT, 0, 1))

@@ -49,6 +49,21 @@ class FillProbabilityTest {
     }
 
     @Test
+    void longQueuesAreNoTrouble() {
+        assertThat(FillProbability.erlang(2_000, 1_000)).isBetween(0.0, 1e-9);
+        assertThat(FillProbability.erlang(800, 1_000)).isBetween(1 - 1e-9, 1.0);
+        assertThat(FillProbability.pureDeath(1, 1_000, 0.1, 1)).isCloseTo(1, within(1e-12));
+        assertThat(FillProbability.pureDeath(1_500, 1_000, 0, 1)).isBetween(0.0, 1e-9);
+    }
+
+    @Test
+    void queuesThatDiffuse() {
+        assertThat(FillProbability.diffusiveUp(500, 300, 0)).isCloseTo(0.6559582608, within(1e-10));
+        assertThat(FillProbability.diffusiveUp(500, 300, -1 + 1e-12)).isCloseTo(0.625, within(1e-9));
+        assertThatThrownBy(() -> FillProbability.diffusiveUp(500, 300, 1)).hasMessageContaining("rho=1.0");
+    }
+
+    @Test
     void refusesWhatIsNoQueue() {
         assertThatThrownBy(() -> FillProbability.erlang(0, 1)).hasMessageContaining("orders=0");
         assertThatThrownBy(() -> FillProbability.race(1, 1, 1, -1, 1)).hasMessageContaining("rate=-1.0");

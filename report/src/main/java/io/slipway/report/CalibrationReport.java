@@ -77,6 +77,8 @@ public final class CalibrationReport {
         return ReportPage.fill(
                 Resources.text("study.html"),
                 Map.of(
+                        "kind",
+                        "calibration",
                         "title",
                         "Are the fill probabilities right?",
                         "report.css",

@@ -39,9 +39,14 @@ final class StudyPage {
         return ReportPage.fill(
                 Resources.text("study.html"),
                 Map.of(
-                        "title", Html.escape(page.title()),
-                        "report.css", Resources.text("report.css"),
-                        "sections", page.summary() + StudySection.distributions(study) + page.grounds()));
+                        "kind",
+                        "study",
+                        "title",
+                        Html.escape(page.title()),
+                        "report.css",
+                        Resources.text("report.css"),
+                        "sections",
+                        page.summary() + StudySection.distributions(study) + page.grounds()));
     }
 
     private String title() {
