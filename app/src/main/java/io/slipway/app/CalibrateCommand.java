@@ -16,14 +16,12 @@ import io.slipway.result.Provenance;
 import io.slipway.stats.Reliability;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,10 +75,9 @@ final class CalibrateCommand implements Callable<Integer> {
         if (config.profile() == Profile.TRIAL) {
             throw new ConfigException("--profile: the trial's rules have no queues: value=trial, expected default");
         }
-        long horizonNs = value("--rest", rest, Units::parseDurationNs);
-        long qty = value("--size", size, text -> Units.parseWhole(text, 1, MOST_QTY));
-        Path out = output.out("calibrate");
-        createDirectories(out);
+        long horizonNs = Flags.value("--rest", rest, Units::parseDurationNs);
+        long qty = Flags.value("--size", size, text -> Units.parseWhole(text, 1, MOST_QTY));
+        Path out = output.created("calibrate");
         MarketTape tape = source.read(config);
         BacktestSettings resolved = config.settings(tape, config.parameters());
         List<Outcome> outcomes = FillCalibration.of(
@@ -167,21 +164,5 @@ final class CalibrateCommand implements Callable<Integer> {
         out.println(
                 "Smaller scores are better. Intervals are for orders that do not depend on each other, which those of one"
                         + " moment do.");
-    }
-
-    private static <T> T value(String flag, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(flag + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void createDirectories(Path out) {
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new ConfigException("cannot write the output directory: out=" + out, e);
-        }
     }
 }

@@ -63,7 +63,7 @@ final class CurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long bucketNs = bucketNs();
+        long bucketNs = Flags.value("--bucket", bucket, Units::parseDurationNs);
         MarketTape tape = SourceOptions.readAll(DataFiles.open(input, reading.toOptions(Optional.ofNullable(symbol))));
         DailyVolumes volumes = DailyVolumes.of(tape, bucketNs);
         if (volumes.rows().isEmpty()) {
@@ -83,13 +83,5 @@ final class CurveCommand implements Callable<Integer> {
                 volumes.rows().stream().mapToLong(DailyVolumes.Row::volume).sum();
         spec.commandLine().getOut().printf("%,d shares of %,d days written to %s%n", shares, days, out);
         return ExitCode.DONE;
-    }
-
-    private long bucketNs() {
-        try {
-            return Units.parseDurationNs(bucket);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("--bucket: " + e.getMessage(), e);
-        }
     }
 }

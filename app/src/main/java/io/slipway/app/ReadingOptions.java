@@ -74,8 +74,8 @@ final class ReadingOptions {
             return ReadOptions.all()
                     .withSymbol(symbol)
                     .withWindow(
-                            from == null ? Long.MIN_VALUE : time("--from", from),
-                            to == null ? Long.MAX_VALUE : time("--to", to))
+                            from == null ? Long.MIN_VALUE : Flags.value("--from", from, Units::parseTimeNs),
+                            to == null ? Long.MAX_VALUE : Flags.value("--to", to, Units::parseTimeNs))
                     .withTolerance(lenient, share(), strictVenues)
                     .withFormat(formatName, Optional.ofNullable(mapping))
                     .withConventions(day(), zone(), Optional.ofNullable(roundLot));
@@ -93,14 +93,6 @@ final class ReadingOptions {
                         : String.valueOf(Path.of(input).getFileName()))
                 .toList();
         return "file:" + String.join("+", names) + (inputs.size() > 3 ? "+" + (inputs.size() - 3) + " more" : "");
-    }
-
-    private static long time(String flag, String text) {
-        try {
-            return Units.parseTimeNs(text);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(flag + ": " + e.getMessage(), e);
-        }
     }
 
     private Optional<LocalDate> day() {

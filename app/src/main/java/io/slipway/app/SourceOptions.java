@@ -99,11 +99,7 @@ final class SourceOptions {
     }
 
     private Duration idleLimit() {
-        try {
-            return Duration.ofNanos(Units.parseDurationNs(idleTimeout));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("--idle-timeout: " + e.getMessage(), e);
-        }
+        return Duration.ofNanos(Flags.value("--idle-timeout", idleTimeout, Units::parseDurationNs));
     }
 
     /** Reads a file to its end, showing progress, and warns of what was left out. */

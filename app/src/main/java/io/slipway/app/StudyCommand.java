@@ -10,7 +10,6 @@ import io.slipway.report.StudyReport;
 import io.slipway.result.Provenance;
 import io.slipway.result.StudyFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +67,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         options.level();
         options.folds();
-        Path out = output.out("study");
-        createDirectories(out);
+        Path out = output.created("study");
         MarketTape tape = source.read(config);
         StudyResult study = new StudyRunner(tape, config, options, output.threads()).run();
         Map<String, String> asked = new LinkedHashMap<>();
@@ -89,13 +87,5 @@ final class StudyCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Written to " + out);
         }
         return ExitCode.DONE;
-    }
-
-    private static void createDirectories(Path out) {
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new ConfigException("cannot write the output directory: out=" + out, e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.slipway.app;
 
 import io.slipway.backtest.StudyGrid;
-import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
@@ -9,7 +8,6 @@ import io.slipway.market.MarketTape;
 import io.slipway.model.Side;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Which orders a study works, and what is compared with what. */
@@ -54,19 +52,19 @@ final class StudyOptions {
     StudyGrid grid(RunConfig config, MarketTape tape) {
         long fromNs = config.time(ConfigKey.START).orElse(tape.firstEventNs());
         long toNs = config.time(ConfigKey.END).orElse(tape.lastEventNs());
-        return value("--horizon", horizon, text -> {
+        return Flags.value("--horizon", horizon, text -> {
             long horizonNs = Units.parseDurationNs(text);
             return new StudyGrid(
                     sideList(),
                     sizeList(),
                     StudyGrid.days(tape, fromNs, toNs, horizonNs),
                     horizonNs,
-                    value("--starts", starts, count -> (int) Units.parseWhole(count, 1, MOST_STARTS)));
+                    Flags.value("--starts", starts, count -> (int) Units.parseWhole(count, 1, MOST_STARTS)));
         });
     }
 
     private List<Long> sizeList() {
-        return value(
+        return Flags.value(
                 "--sizes",
                 sizes,
                 text -> List.copyOf(new LinkedHashSet<>(List.of(text.split("\\s*,\\s*", -1)).stream()
@@ -75,7 +73,7 @@ final class StudyOptions {
     }
 
     private List<Side> sideList() {
-        return value(
+        return Flags.value(
                 "--sides",
                 sides,
                 text -> List.copyOf(new LinkedHashSet<>(List.of(text.split("\\s*,\\s*", -1)).stream()
@@ -97,7 +95,7 @@ final class StudyOptions {
     }
 
     double level() {
-        return value("--level", level, text -> {
+        return Flags.value("--level", level, text -> {
             double parsed = Units.parseNumber(text, 0, 1);
             if (!(parsed > 0 && parsed < 1)) {
                 throw new IllegalArgumentException("out of range: value=" + text + ", expected between 0 and 1");
@@ -107,7 +105,7 @@ final class StudyOptions {
     }
 
     int folds() {
-        return value("--folds", folds, text -> (int) Units.parseWhole(text, 2, MOST_FOLDS));
+        return Flags.value("--folds", folds, text -> (int) Units.parseWhole(text, 2, MOST_FOLDS));
     }
 
     /** What was asked, by name. */
@@ -120,15 +118,5 @@ final class StudyOptions {
             case "level" -> level;
             default -> folds;
         };
-    }
-
-    private static <T> T value(String name, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (ConfigException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(name + ": " + e.getMessage(), e);
-        }
     }
 }

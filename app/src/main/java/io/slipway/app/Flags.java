@@ -1,0 +1,25 @@
+package io.slipway.app;
+
+import io.slipway.config.ConfigException;
+import java.util.function.Function;
+
+/** Values of flags that are no settings of a run. */
+final class Flags {
+
+    private Flags() {}
+
+    /**
+     * What {@code parser} makes of a flag's text.
+     *
+     * @throws ConfigException if it is not valid, with the flag's name
+     */
+    static <T> T value(String flag, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (ConfigException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(flag + ": " + e.getMessage(), e);
+        }
+    }
+}
