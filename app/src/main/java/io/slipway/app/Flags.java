@@ -16,8 +16,6 @@ final class Flags {
     static <T> T value(String flag, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
-        } catch (ConfigException e) {
-            throw e;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(flag + ": " + e.getMessage(), e);
         }
