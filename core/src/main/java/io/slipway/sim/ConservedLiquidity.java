@@ -66,6 +66,11 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
+    public boolean isEmpty(int venue) {
+        return levels[venue] == 0;
+    }
+
+    @Override
     public long reusedQty() {
         return 0;
     }

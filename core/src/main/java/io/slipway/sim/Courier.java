@@ -48,7 +48,7 @@ final class Courier {
     }
 
     void deliverImmediate() {
-        if (delivering) {
+        if (delivering || immediate.isEmpty()) {
             return;
         }
         delivering = true;

@@ -1,5 +1,6 @@
 package io.slipway.sim;
 
+import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
 import io.slipway.model.ChildOrder;
@@ -37,9 +38,26 @@ final class DisplayedLiquidity {
         return takenAsks.reusedQty() + takenBids.reusedQty();
     }
 
+    /**
+     * Whether {@code side} took in a trade: as the tape told, or where it did not, because the price was at the quote that side takes,
+     * or beyond.
+     */
+    boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
+        if (told != BookSide.NONE) {
+            return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
+        }
+        DisplayedLevels hit = books.opposite(side);
+        return hit.depth(venue) > 0 && side.sign() * pxE9 >= hit.signedPxE9(venue, 0);
+    }
+
     void onBook(int venue, long nowNs) {
         takenAsks.onLevels(venue, books.opposite(Side.BUY), nowNs);
         takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
+    }
+
+    /** Whether nothing of a venue is remembered as taken. */
+    boolean isUntouched(int venue) {
+        return takenAsks.isEmpty(venue) && takenBids.isEmpty(venue);
     }
 
     /** Shares of a displayed level that an order of {@code side} could take. */

@@ -19,6 +19,11 @@ public interface LiquidityLedger {
     /** Records that the tape has changed what {@code venue} displays. */
     void onLevels(int venue, DisplayedLevels displayed, long nowNs);
 
+    /** Whether nothing is remembered of a venue, so that what it displays changes nothing here. */
+    default boolean isEmpty(int venue) {
+        return false;
+    }
+
     /** Shares that were taken although the tape had shown them to us before and we had taken them already. */
     long reusedQty();
 

@@ -34,6 +34,7 @@ public final class VenueSimulator {
     private final RestingOrders[] buys;
     private final RestingOrders[] sells;
     private final boolean[] halted;
+    private final boolean[] touched;
     private final Courier courier;
     private final RestingOrders.FillListener onProvided = this::onProvided;
     private final DisplayedLiquidity.TakeListener onTaken =
@@ -53,6 +54,10 @@ public final class VenueSimulator {
         Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
         halted = new boolean[venues];
         courier = new Courier(models.latency(), venues, this::deliver);
+        touched = new boolean[venues];
+        for (int venue = 0; venue < venues; venue++) {
+            touched[venue] = isTouched(venue);
+        }
     }
 
     /** Shares of a displayed level that an order of {@code side} could still take. */
@@ -68,13 +73,6 @@ public final class VenueSimulator {
     /** When the next message arrives, at a venue or at us; {@link Long#MAX_VALUE} if none is on its way. */
     public long nextMessageNs() {
         return courier.nextNs();
-    }
-
-    /** Whether no order of ours rests anywhere and no message is on its way. */
-    public boolean isIdle() {
-        return courier.nextNs() == Long.MAX_VALUE
-                && Arrays.stream(buys).allMatch(RestingOrders::isEmpty)
-                && Arrays.stream(sells).allMatch(RestingOrders::isEmpty);
     }
 
     /**
@@ -154,10 +152,18 @@ public final class VenueSimulator {
     /** The books of a venue have changed. */
     public void onBook(int venue, long timeNs) {
         setClock(timeNs);
-        liquidity.onBook(venue, timeNs);
-        follow(venue, Side.BUY, buys[venue]);
-        follow(venue, Side.SELL, sells[venue]);
+        if (touched[venue]) {
+            liquidity.onBook(venue, timeNs);
+            follow(venue, Side.BUY, buys[venue]);
+            follow(venue, Side.SELL, sells[venue]);
+            touched[venue] = isTouched(venue);
+        }
         courier.deliverImmediate();
+    }
+
+    /** Whether anything of ours rests at a venue or is remembered as taken there. */
+    private boolean isTouched(int venue) {
+        return !buys[venue].isEmpty() || !sells[venue].isEmpty() || !liquidity.isUntouched(venue);
     }
 
     private void follow(int venue, Side side, RestingOrders resting) {
@@ -181,11 +187,11 @@ public final class VenueSimulator {
      */
     public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
         setClock(timeNs);
-        if (!halted[venue]) {
-            if (!buys[venue].isEmpty() && wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
+        if (touched[venue] && !halted[venue]) {
+            if (!buys[venue].isEmpty() && liquidity.wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
                 buys[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
             }
-            if (!sells[venue].isEmpty() && wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
+            if (!sells[venue].isEmpty() && liquidity.wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
                 sells[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
             }
         }
@@ -198,14 +204,6 @@ public final class VenueSimulator {
             RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
             resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
         }
-    }
-
-    private boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
-        if (told != BookSide.NONE) {
-            return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
-        }
-        DisplayedLevels hit = books.opposite(side);
-        return hit.depth(venue) > 0 && side.sign() * pxE9 >= hit.signedPxE9(venue, 0);
     }
 
     /** A venue stops or resumes trading: while halted it rejects orders, fills none, and still cancels. */
@@ -241,6 +239,7 @@ public final class VenueSimulator {
             report(order, Kind.REJECTED, 0, refusal);
             return;
         }
+        touched[order.venue()] = true;
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
@@ -387,6 +386,7 @@ public final class VenueSimulator {
             halted[venue] = state.takeBoolean();
             buys[venue].restore(state);
             sells[venue].restore(state);
+            touched[venue] = isTouched(venue);
         }
     }
 }

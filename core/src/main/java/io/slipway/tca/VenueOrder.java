@@ -22,16 +22,17 @@ public record VenueOrder(int publisherId, long sentNs, long qty, long shownQty, 
      */
     public VenueOrder {
         fills = List.copyOf(fills);
-        long filled = fills.stream().mapToLong(Fill::qty).sum();
-        if (qty <= 0 || shownQty < 0 || filled > qty) {
-            throw new IllegalArgumentException(
-                    "no order: qty=" + qty + ", shownQty=" + shownQty + ", filledQty=" + filled);
-        }
+        long filled = 0;
         for (Fill fill : fills) {
+            filled += fill.qty();
             if (fill.publisherId() != publisherId || fill.timeNs() < sentNs) {
                 throw new IllegalArgumentException("a fill of another order: publisherId=" + fill.publisherId()
                         + ", timeNs=" + fill.timeNs() + ", sentNs=" + sentNs);
             }
+        }
+        if (qty <= 0 || shownQty < 0 || filled > qty) {
+            throw new IllegalArgumentException(
+                    "no order: qty=" + qty + ", shownQty=" + shownQty + ", filledQty=" + filled);
         }
     }
 
