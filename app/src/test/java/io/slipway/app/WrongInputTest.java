@@ -131,6 +131,7 @@ class WrongInputTest {
                 "--queue-model|fifo|--queue-model: unknown queue model: name=fifo",
                 "--queue-model|exact|--queue-model: the place in the queue is only known where every venue's data names orders",
                 "--queue-model|power:0|--queue-model: the exponent of a power queue is positive",
+                "--queue-model|power:x|--queue-model: not a number after the colon: value=power:x",
                 "--latency-spread|wide|--latency-spread: not a number: value=wide",
                 "--participation|10|--participation: not a number",
                 "--participation|100%|--participation: out of range",
@@ -196,6 +197,15 @@ class WrongInputTest {
         String out = directory.resolve("run").toString();
         expectProblem(
                 Commands.run("calibrate", "--input", example().toString(), "--out", out, flag, value), 2, sentence);
+    }
+
+    /** The product's VWAP of a moment is one slice. */
+    @Test
+    void aWindowOfNoLengthIsAMoment() {
+        Commands result =
+                backtest(example(), "--start", "2024-08-01T14:05:00Z", "--end", "2024-08-01T14:05:00Z", "--quiet");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ public enum StandardCurve implements VolumeCurve {
             long[] weights = new long[durationsNs.length];
             for (int i = 0; i < weights.length; i++) {
                 double middle = density(startNs + i * bucketNs + durationsNs[i] / 2);
-                weights[i] = Math.round(middle * WEIGHT_SCALE * ((double) durationsNs[i] / bucketNs));
+                weights[i] = Math.max(1, Math.round(middle * WEIGHT_SCALE * ((double) durationsNs[i] / bucketNs)));
             }
             return weights;
         }

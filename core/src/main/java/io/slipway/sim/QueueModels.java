@@ -1,5 +1,7 @@
 package io.slipway.sim;
 
+import java.util.function.Supplier;
+
 /** The queue models. Each is an immutable value and may be shared. */
 public final class QueueModels {
 
@@ -68,12 +70,20 @@ public final class QueueModels {
         } else if (plain && parts[0].equals("exact")) {
             return EXACT;
         } else if (!plain && parts[0].equals("power")) {
-            return power(Double.parseDouble(parts[1]));
+            return number(text, () -> power(Double.parseDouble(parts[1])));
         } else if (!plain && parts[0].equals("pro-rata")) {
-            return proRata(Long.parseLong(parts[1]));
+            return number(text, () -> proRata(Long.parseLong(parts[1])));
         }
         throw new IllegalArgumentException("unknown queue model: name=" + text
                 + ", expected trades-only, proportional, power:N, logarithmic, pro-rata:MINIMUM or exact");
+    }
+
+    private static QueueModel number(String text, Supplier<QueueModel> model) {
+        try {
+            return model.get();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number after the colon: value=" + text, e);
+        }
     }
 
     private record TradesOnly() implements QueueModel {

@@ -44,6 +44,7 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
             "strategies",
             "benchmarks",
             "caveats");
+    private static final String FILLS_HEADER = "strategy,time,publisher_id,";
     private static final int FILL_FIELDS = 11;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final int BPS_DECIMALS = 6;
@@ -103,6 +104,9 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+        if (lines.isEmpty() || !lines.get(0).startsWith(FILLS_HEADER)) {
+            throw new ReportException(FILLS + ":1: not the header of fills: expected=" + FILLS_HEADER + "...");
         }
         for (int i = 1; i < lines.size(); i++) {
             String[] fields = lines.get(i).split(",", -1);

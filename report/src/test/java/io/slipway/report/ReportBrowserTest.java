@@ -101,7 +101,7 @@ class ReportBrowserTest {
         if (odd.equals("no market")) {
             Files.delete(directory.resolve("market.json"));
         } else if (odd.equals("no fills")) {
-            Files.writeString(directory.resolve("fills.csv"), "header\n");
+            Files.writeString(directory.resolve("fills.csv"), SampleRun.HEADER);
         } else {
             Path results = directory.resolve("results.json");
             Files.writeString(results, Files.readString(results).replace("XNAS", FullRun.HOSTILE));

@@ -68,9 +68,8 @@ class ReportPageTest {
 
     @Test
     void aStrategyWithoutFillsIsNamedAsSuch() throws IOException {
-        String header = SampleRun.FILLS.lines().findFirst().orElseThrow() + "\n";
         FullRun.write(directory);
-        Files.writeString(directory.resolve("fills.csv"), header);
+        Files.writeString(directory.resolve("fills.csv"), SampleRun.HEADER);
         String page = page();
         assertThat(page).contains("cont-kukanov-static filled nothing.", "best-ask filled nothing.");
         assertThat(data(page).path("strategies"))

@@ -82,10 +82,16 @@ class ReportWriterTest {
                 "twap,2024-08-01T14:00:00Z | fills.csv:2"
             })
     void refusesDamagedFills(String row, String sentence) throws IOException {
-        SampleRun.write(directory, SampleRun.RESULTS, "header\n" + row + "\n");
+        SampleRun.write(directory, SampleRun.RESULTS, SampleRun.HEADER + row + "\n");
         assertThatThrownBy(() -> ReportWriter.write(directory))
                 .isInstanceOf(ReportException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void refusesFillsOfNoRun() throws IOException {
+        SampleRun.write(directory, SampleRun.RESULTS, "garbage\n");
+        assertThatThrownBy(() -> ReportWriter.write(directory)).hasMessageContaining("fills.csv:1: not the header");
     }
 
     @Test

@@ -42,6 +42,8 @@ final class SampleRun {
             twap,2024-08-01T14:05:00Z,2,XNAS,buy,250,100.11,0.75,taker,500,50051.50
             """;
 
+    static final String HEADER = FILLS.lines().findFirst().orElseThrow() + "\n";
+
     private SampleRun() {}
 
     static Path write(Path directory) throws IOException {

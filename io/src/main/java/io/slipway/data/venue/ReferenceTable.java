@@ -83,7 +83,10 @@ record ReferenceTable(String file, List<String> columns, List<Row> rows) {
         } catch (CharacterCodingException e) {
             throw new MarketDataException("not UTF-8 text: file=" + file, e);
         } catch (IOException e) {
-            throw new MarketDataException("cannot be read: file=" + file + ", reason=" + e.getMessage(), e);
+            throw new MarketDataException(
+                    "cannot be read: file=" + file + ", reason="
+                            + e.getClass().getSimpleName().replace("Exception", ""),
+                    e);
         }
     }
 
