@@ -6,7 +6,7 @@ import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementSolver;
 import io.slipway.placement.PlacementSolvers;
-import io.slipway.result.PlacementJson;
+import io.slipway.publish.PlacementJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,19 +1,19 @@
 package io.slipway.app;
 
-import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.FillCalibration;
-import io.slipway.backtest.FillCalibration.Outcome;
-import io.slipway.backtest.Profile;
 import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.Profile;
+import io.slipway.outflow.FillCalibration;
+import io.slipway.outflow.FillCalibration.Outcome;
+import io.slipway.publish.CalibrationFile;
+import io.slipway.publish.Provenance;
 import io.slipway.report.CalibrationReport;
-import io.slipway.result.CalibrationFile;
-import io.slipway.result.Provenance;
 import io.slipway.stats.Reliability;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

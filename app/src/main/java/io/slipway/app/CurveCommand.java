@@ -1,11 +1,11 @@
 package io.slipway.app;
 
-import io.slipway.algo.DailyVolumes;
 import io.slipway.config.ConfigException;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.venue.DailyVolumesFile;
-import io.slipway.market.MarketTape;
+import io.slipway.strategies.schedule.DailyVolumes;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

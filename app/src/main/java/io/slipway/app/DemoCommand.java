@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.backtest.RunResult;
 import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
@@ -14,7 +13,8 @@ import io.slipway.kafka.RunLabel;
 import io.slipway.kafka.RunRequest;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
-import io.slipway.market.MarketTape;
+import io.slipway.result.RunResult;
+import io.slipway.tape.MarketTape;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.slipway.app;
 
-import io.slipway.backtest.Comparison;
-import io.slipway.backtest.RunResult;
-import io.slipway.backtest.Strategies;
-import io.slipway.backtest.StrategyResult;
+import io.slipway.engine.Strategies;
+import io.slipway.engine.StrategyResult;
 import io.slipway.model.Fill;
+import io.slipway.result.Comparison;
+import io.slipway.result.RunResult;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;

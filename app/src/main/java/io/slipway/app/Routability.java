@@ -3,7 +3,7 @@ package io.slipway.app;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.slipway.app;
 
-import io.slipway.backtest.Backtest;
-import io.slipway.backtest.RunResult;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.Backtest;
+import io.slipway.publish.Provenance;
+import io.slipway.publish.RunDirectoryWriter;
 import io.slipway.report.ReportWriter;
-import io.slipway.result.Provenance;
-import io.slipway.result.RunDirectoryWriter;
-import io.slipway.route.StaticParameters;
+import io.slipway.result.RunResult;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.SearchResult;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 
 /** From a tape and settings to a finished run directory. */

@@ -1,14 +1,14 @@
 package io.slipway.app;
 
-import io.slipway.backtest.Backtest;
-import io.slipway.backtest.Strategy;
-import io.slipway.backtest.StrategyResult;
 import io.slipway.config.RunConfig;
-import io.slipway.route.StaticParameters;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.Strategy;
+import io.slipway.engine.StrategyResult;
 import io.slipway.search.ParameterPoint;
+import io.slipway.search.PointResult;
 import io.slipway.search.Sampler;
 import io.slipway.search.SearchResult;
-import io.slipway.search.Trial;
+import io.slipway.strategies.allocation.StaticParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -38,25 +38,25 @@ final class SearchRunner {
 
     SearchResult run(RunConfig config) {
         List<ParameterPoint> points = config.sampler().points(config.space(), config.points(), config.seed());
-        List<Trial> trials = trials(points, "searching");
-        List<Trial> probes = List.of();
+        List<PointResult> trials = trials(points, "searching");
+        List<PointResult> probes = List.of();
         if (config.sampler() == Sampler.RANDOM) {
             List<ParameterPoint> bases = points.subList(0, Math.min(PROBE_BASES, points.size()));
             probes = trials(Sampler.probes(config.space(), bases), "probing");
         }
-        Trial untuned = batch(List.of(RunConfig.untuned())).get(0);
+        PointResult untuned = batch(List.of(RunConfig.untuned())).get(0);
         return SearchResult.of(config.sampler(), backtest.settings().order().side(), trials, probes, untuned);
     }
 
-    private List<Trial> trials(List<ParameterPoint> points, String label) {
+    private List<PointResult> trials(List<ParameterPoint> points, String label) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (Progress progress = new Progress(label)) {
             AtomicLong done = new AtomicLong();
-            List<Future<List<Trial>>> batches = new ArrayList<>();
+            List<Future<List<PointResult>>> batches = new ArrayList<>();
             for (int from = 0; from < points.size(); from += BATCH) {
                 List<ParameterPoint> batch = points.subList(from, Math.min(from + BATCH, points.size()));
                 batches.add(executor.submit(() -> {
-                    List<Trial> trials = batch(batch);
+                    List<PointResult> trials = batch(batch);
                     progress.update(done.addAndGet(trials.size()), points.size());
                     return trials;
                 }));
@@ -67,20 +67,20 @@ final class SearchRunner {
         }
     }
 
-    private List<Trial> batch(List<ParameterPoint> points) {
+    private List<PointResult> batch(List<ParameterPoint> points) {
         List<StaticParameters> parameters =
                 points.stream().map(SearchRunner::parameters).toList();
         List<StrategyResult> results = backtest.run(strategy, parameters);
-        List<Trial> trials = new ArrayList<>();
+        List<PointResult> trials = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            trials.add(new Trial(points.get(i), results.get(i).execution()));
+            trials.add(new PointResult(points.get(i), results.get(i).execution()));
         }
         return trials;
     }
 
-    private static List<Trial> collect(List<Future<List<Trial>>> batches) {
-        List<Trial> trials = new ArrayList<>();
-        for (Future<List<Trial>> batch : batches) {
+    private static List<PointResult> collect(List<Future<List<PointResult>>> batches) {
+        List<PointResult> trials = new ArrayList<>();
+        for (Future<List<PointResult>> batch : batches) {
             try {
                 trials.addAll(batch.get());
             } catch (ExecutionException e) {

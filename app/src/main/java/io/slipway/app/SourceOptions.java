@@ -9,7 +9,7 @@ import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.RunRequest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.slipway.app;
 
-import io.slipway.backtest.Profile;
-import io.slipway.backtest.StudyResult;
 import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.Profile;
+import io.slipway.publish.Provenance;
+import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
-import io.slipway.result.Provenance;
-import io.slipway.result.StudyFile;
+import io.slipway.study.StudyResult;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.slipway.app;
 
-import io.slipway.backtest.StudyGrid;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Units;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Side;
+import io.slipway.study.StudyGrid;
+import io.slipway.tape.MarketTape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,18 +1,18 @@
 package io.slipway.app;
 
-import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.Contender;
-import io.slipway.backtest.ParentOutcome;
-import io.slipway.backtest.Strategy;
-import io.slipway.backtest.Study;
-import io.slipway.backtest.StudyGrid;
-import io.slipway.backtest.StudyResult;
 import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.Contender;
+import io.slipway.engine.Strategy;
 import io.slipway.model.ParentOrder;
 import io.slipway.search.ParameterPoint;
 import io.slipway.stats.WalkForward;
+import io.slipway.study.ParentOutcome;
+import io.slipway.study.Study;
+import io.slipway.study.StudyGrid;
+import io.slipway.study.StudyResult;
+import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.slipway.app;
 
-import io.slipway.backtest.StudyResult;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
+import io.slipway.study.StudyResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.slipway.app;
 
-import io.slipway.backtest.RunResult;
 import io.slipway.config.RunConfig;
-import io.slipway.market.MarketTape;
+import io.slipway.result.RunResult;
+import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -15,15 +15,22 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "io.slipway.model..",
         "io.slipway.market..",
-        "io.slipway.algo..",
-        "io.slipway.route..",
-        "io.slipway.placement..",
-        "io.slipway.sim..",
+        "io.slipway.tape..",
+        "io.slipway.survey..",
+        "io.slipway.venue..",
+        "io.slipway.outflow..",
+        "io.slipway.strategy..",
+        "io.slipway.strategies..",
+        "io.slipway.engine..",
+        "io.slipway.trial..",
         "io.slipway.tca..",
         "io.slipway.search..",
-        "io.slipway.backtest.."
+        "io.slipway.stats..",
+        "io.slipway.study..",
+        "io.slipway.result..",
+        "io.slipway.placement.."
     };
-    private static final String[] IO = {"io.slipway.data..", "io.slipway.config..", "io.slipway.result.."};
+    private static final String[] IO = {"io.slipway.data..", "io.slipway.config..", "io.slipway.publish.."};
 
     @ArchTest
     static final ArchRule CORE_KNOWS_ONLY_THE_JDK = noClasses()
@@ -42,7 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.slipway.data..",
                     "io.slipway.config..",
-                    "io.slipway.result..",
+                    "io.slipway.publish..",
                     "io.slipway.kafka..",
                     "io.slipway.report..",
                     "io.slipway.app..");
@@ -93,12 +100,7 @@ class ArchitectureTest {
             .resideInAPackage("io.slipway.report..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.slipway.kafka..", "io.slipway.app..", "io.slipway.backtest..", "io.slipway.market..");
-
-    @ArchTest
-    static final ArchRule ALGO_ROUTE_AND_SIM_DO_NOT_KNOW_ONE_ANOTHER =
-            slices().matching("io.slipway.(algo|route|sim)..").should().notDependOnEachOther();
+            .resideInAnyPackage("io.slipway.kafka..", "io.slipway.app..", "io.slipway.engine..", "io.slipway.market..");
 
     @ArchTest
     static final ArchRule PLACEMENT_STANDS_ALONE = noClasses()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.data.synthetic.Preset;
-import io.slipway.data.synthetic.SyntheticMarket;
-import io.slipway.data.synthetic.SyntheticSettings;
-import io.slipway.market.MarketTape;
+import io.slipway.synthetic.Preset;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

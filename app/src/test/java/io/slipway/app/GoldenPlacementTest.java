@@ -17,7 +17,7 @@ import io.slipway.placement.Geometric;
 import io.slipway.placement.IndependentOutflows;
 import io.slipway.placement.LotGreedy;
 import io.slipway.placement.NoOverbooking;
-import io.slipway.placement.OutflowLaw;
+import io.slipway.placement.OutflowDistribution;
 import io.slipway.placement.Outflows;
 import io.slipway.placement.Pareto;
 import io.slipway.placement.Placement;
@@ -78,8 +78,8 @@ class GoldenPlacementTest {
         return venues;
     }
 
-    private static IndependentOutflows laws(int count, IntFunction<OutflowLaw> law) {
-        List<OutflowLaw> laws = new ArrayList<>();
+    private static IndependentOutflows laws(int count, IntFunction<OutflowDistribution> law) {
+        List<OutflowDistribution> laws = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             laws.add(law.apply(k));
         }
@@ -101,7 +101,7 @@ class GoldenPlacementTest {
     }
 
     private static PlacementProblem single(JsonNode of) {
-        OutflowLaw law = switch (of.get("dist").asText()) {
+        OutflowDistribution law = switch (of.get("dist").asText()) {
             case "pois" -> new Poisson(number(of, "mean"));
             case "exp" -> new Exponential(number(of, "mean"));
             default -> Pareto.ofMean(number(of, "mean"), number(of, "alpha"));

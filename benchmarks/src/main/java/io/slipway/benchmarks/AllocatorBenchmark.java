@@ -1,10 +1,10 @@
 package io.slipway.benchmarks;
 
-import io.slipway.route.Allocator;
-import io.slipway.route.StaticAllocator;
-import io.slipway.route.StaticParameters;
-import io.slipway.route.StrictStaticAllocator;
-import io.slipway.route.VenueQuotes;
+import io.slipway.strategies.allocation.StaticAllocator;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategies.allocation.StrictStaticAllocator;
+import io.slipway.strategy.Allocator;
+import io.slipway.strategy.VenueQuotes;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,7 @@
 package io.slipway.benchmarks;
 
-import io.slipway.route.StrictStaticAllocator;
-import io.slipway.route.VenueQuotes;
+import io.slipway.strategies.allocation.StrictStaticAllocator;
+import io.slipway.strategy.VenueQuotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

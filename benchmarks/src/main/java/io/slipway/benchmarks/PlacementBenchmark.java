@@ -5,7 +5,7 @@ import io.slipway.placement.Exponential;
 import io.slipway.placement.FullModel;
 import io.slipway.placement.IndependentOutflows;
 import io.slipway.placement.NoOverbooking;
-import io.slipway.placement.OutflowLaw;
+import io.slipway.placement.OutflowDistribution;
 import io.slipway.placement.Outflows;
 import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementCosts;
@@ -53,7 +53,7 @@ public class PlacementBenchmark {
     public void makeProblems() {
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < PROBLEMS; i++) {
-            List<OutflowLaw> exponentials = new ArrayList<>();
+            List<OutflowDistribution> exponentials = new ArrayList<>();
             List<PlacementVenue> venues = new ArrayList<>();
             for (int k = 0; k < MEANS.length; k++) {
                 exponentials.add(new Exponential(MEANS[k] * (0.5 + random.nextDouble())));

@@ -1,19 +1,19 @@
 package io.slipway.benchmarks;
 
-import io.slipway.backtest.Backtest;
-import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.Conditions;
-import io.slipway.backtest.Pace;
-import io.slipway.backtest.Profile;
-import io.slipway.backtest.Strategies;
-import io.slipway.backtest.StrategyResult;
-import io.slipway.data.synthetic.SyntheticMarket;
-import io.slipway.data.synthetic.SyntheticSettings;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Profile;
+import io.slipway.engine.ScheduleSettings;
+import io.slipway.engine.Strategies;
+import io.slipway.engine.StrategyResult;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.route.StaticParameters;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +50,8 @@ public class ReplayBenchmark {
                         Profile.DEFAULT,
                         FeeTable.FREE,
                         1,
-                        Pace.ofSlices(60_000_000_000L),
-                        Conditions.DEFAULT,
+                        ScheduleSettings.ofSlices(60_000_000_000L),
+                        ExecutionModel.DEFAULT,
                         new StaticParameters(0, 50_000_000L, 0)));
     }
 

@@ -1,15 +1,15 @@
 package io.slipway.benchmarks;
 
-import io.slipway.data.synthetic.SyntheticMarket;
-import io.slipway.data.synthetic.SyntheticSettings;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
-import io.slipway.sim.QueueModels;
-import io.slipway.sim.VenueModels;
-import io.slipway.sim.VenueSimulator;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
+import io.slipway.venue.QueueModels;
+import io.slipway.venue.VenueModels;
+import io.slipway.venue.VenueSimulator;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,4 +1,4 @@
-/** The market as it was published: events, the tape that holds them, the books of all venues as of now. */
+/** The market now: one event, and the books of all venues. */
 @NullMarked
 package io.slipway.market;
 

@@ -18,7 +18,7 @@ public final class DeadParameters {
      * in that parameter all are equal, and there is at least one such pair. A parameter that was never varied alone is not
      * judged.
      */
-    public static List<String> among(List<Trial> trials) {
+    public static List<String> among(List<PointResult> trials) {
         List<String> dead = new ArrayList<>();
         List<String> names =
                 trials.isEmpty() ? List.of() : trials.get(0).point().names();
@@ -30,11 +30,11 @@ public final class DeadParameters {
         return dead;
     }
 
-    private static boolean isDead(int parameter, List<Trial> trials) {
+    private static boolean isDead(int parameter, List<PointResult> trials) {
         Map<ParameterPoint, Execution> executions = new HashMap<>();
         Set<ParameterPoint> seen = new HashSet<>();
         boolean compared = false;
-        for (Trial trial : trials) {
+        for (PointResult trial : trials) {
             if (!seen.add(trial.point())) {
                 continue;
             }

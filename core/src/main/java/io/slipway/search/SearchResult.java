@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  * @param untuned what the standard parameters give, which nobody chose on this data
  */
 public record SearchResult(
-        Sampler sampler, List<Trial> trials, Trial best, long tiedBest, List<String> dead, Trial untuned) {
+        Sampler sampler,
+        List<PointResult> trials,
+        PointResult best,
+        long tiedBest,
+        List<String> dead,
+        PointResult untuned) {
 
     /** Copies the lists. */
     public SearchResult {
@@ -34,13 +39,14 @@ public record SearchResult(
      * @param probes further points that only serve to tell which parameters matter
      * @param untuned the standard parameters
      */
-    public static SearchResult of(Sampler sampler, Side side, List<Trial> trials, List<Trial> probes, Trial untuned) {
-        Comparator<Trial> bestFirst = Trial.bestFirst(side);
-        Trial best = trials.stream().min(bestFirst).orElseThrow();
+    public static SearchResult of(
+            Sampler sampler, Side side, List<PointResult> trials, List<PointResult> probes, PointResult untuned) {
+        Comparator<PointResult> bestFirst = PointResult.bestFirst(side);
+        PointResult best = trials.stream().min(bestFirst).orElseThrow();
         long tied = trials.stream()
                 .filter(trial -> trial.execution().equals(best.execution()))
                 .count();
-        List<Trial> all = Stream.concat(trials.stream(), probes.stream()).toList();
+        List<PointResult> all = Stream.concat(trials.stream(), probes.stream()).toList();
         return new SearchResult(sampler, trials, best, tied, DeadParameters.among(all), untuned);
     }
 
@@ -54,7 +60,7 @@ public record SearchResult(
      * such an end, nor is a value that is not needed for the best result.
      */
     public List<String> atTheEdge() {
-        List<Trial> bests = trials.stream()
+        List<PointResult> bests = trials.stream()
                 .filter(trial -> trial.execution().equals(best.execution()))
                 .toList();
         return best.point().names().stream()
@@ -67,7 +73,7 @@ public record SearchResult(
         return tried.size() > 1 && bests.size() == 1 && value != 0 && (value == tried.first() || value == tried.last());
     }
 
-    private static TreeSet<Long> values(String name, List<Trial> trials) {
+    private static TreeSet<Long> values(String name, List<PointResult> trials) {
         return trials.stream().map(trial -> trial.point().valueE9(name)).collect(Collectors.toCollection(TreeSet::new));
     }
 

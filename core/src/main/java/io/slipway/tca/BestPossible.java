@@ -2,12 +2,12 @@ package io.slipway.tca;
 
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

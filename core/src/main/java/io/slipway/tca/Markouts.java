@@ -1,9 +1,9 @@
 package io.slipway.tca;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.model.Fill;
+import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

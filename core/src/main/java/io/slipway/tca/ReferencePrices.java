@@ -2,9 +2,9 @@ package io.slipway.tca;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.tape.MarketTape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.slipway.tca;
 
 import io.slipway.market.DisplayedSide;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
-import io.slipway.market.SnapshotReader;
 import io.slipway.model.ParentOrder;
+import io.slipway.tape.MarketTape;
+import io.slipway.trial.SnapshotReader;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

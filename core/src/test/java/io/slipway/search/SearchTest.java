@@ -23,9 +23,9 @@ class SearchTest {
         return ParameterSpace.of(values);
     }
 
-    private static List<Trial> trials(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
+    private static List<PointResult> trials(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
         return points.stream()
-                .map(point -> new Trial(point, new Execution(100, BigInteger.valueOf(cash.applyAsLong(point)))))
+                .map(point -> new PointResult(point, new Execution(100, BigInteger.valueOf(cash.applyAsLong(point)))))
                 .toList();
     }
 
@@ -72,13 +72,13 @@ class SearchTest {
 
     @Test
     void aParameterIsDeadWhenItsVariationAloneChangesNothing() {
-        List<Trial> trials = trials(space(1, 2, 3).grid(), point -> point.valueE9("b"));
+        List<PointResult> trials = trials(space(1, 2, 3).grid(), point -> point.valueE9("b"));
         assertThat(DeadParameters.among(trials)).containsExactly("a");
     }
 
     @Test
     void aParameterThatMattersAtOnePointIsAlive() {
-        List<Trial> trials =
+        List<PointResult> trials =
                 trials(space(1, 2, 3).grid(), point -> point.valueE9("a") == 3 && point.valueE9("b") == 30_000 ? 9 : 5);
         assertThat(DeadParameters.among(trials)).isEmpty();
     }
@@ -92,18 +92,18 @@ class SearchTest {
     void probesTellWhatMattersInARandomSearch() {
         ParameterSpace space = space(0, 1_000_000);
         List<ParameterPoint> bases = Sampler.RANDOM.points(space, 3, 1);
-        List<Trial> probes = trials(Sampler.probes(space, bases), point -> point.valueE9("a"));
+        List<PointResult> probes = trials(Sampler.probes(space, bases), point -> point.valueE9("a"));
         assertThat(DeadParameters.among(probes)).containsExactly("b");
     }
 
     @Test
     void theBestHasFilledMostThenPaysLeastAndTiesGoToTheFirst() {
         List<ParameterPoint> grid = space(1, 2).grid();
-        List<Trial> trials = List.of(
-                new Trial(grid.get(0), new Execution(50, BigInteger.ONE)),
-                new Trial(grid.get(1), new Execution(100, BigInteger.valueOf(900))),
-                new Trial(grid.get(2), new Execution(100, BigInteger.valueOf(800))),
-                new Trial(grid.get(3), new Execution(100, BigInteger.valueOf(800))));
+        List<PointResult> trials = List.of(
+                new PointResult(grid.get(0), new Execution(50, BigInteger.ONE)),
+                new PointResult(grid.get(1), new Execution(100, BigInteger.valueOf(900))),
+                new PointResult(grid.get(2), new Execution(100, BigInteger.valueOf(800))),
+                new PointResult(grid.get(3), new Execution(100, BigInteger.valueOf(800))));
         SearchResult buy = SearchResult.of(Sampler.GRID, Side.BUY, trials, List.of(), trials.get(0));
         assertThat(buy.best()).isEqualTo(trials.get(2));
         assertThat(buy.tiedBest()).isEqualTo(2);

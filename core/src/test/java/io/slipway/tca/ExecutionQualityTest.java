@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -1,16 +1,16 @@
 package io.slipway.config;
 
-import io.slipway.backtest.Conditions;
-import io.slipway.backtest.Latency;
-import io.slipway.backtest.OutflowEstimation;
-import io.slipway.backtest.OutflowEstimations;
-import io.slipway.backtest.Profile;
 import io.slipway.data.venue.VenueLatencies;
-import io.slipway.sim.LatencyModel;
-import io.slipway.sim.LatencyModels;
-import io.slipway.sim.QueueModel;
-import io.slipway.sim.QueueModels;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Latency;
+import io.slipway.engine.Profile;
+import io.slipway.outflow.OutflowEstimation;
+import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tca.WhatIfImpact;
+import io.slipway.venue.LatencyModel;
+import io.slipway.venue.LatencyModels;
+import io.slipway.venue.QueueModel;
+import io.slipway.venue.QueueModels;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ConditionsReader {
      *
      * @throws ConfigException if a value is not valid
      */
-    Conditions conditions(int[] publisherIds) {
+    ExecutionModel conditions(int[] publisherIds) {
         for (ConfigKey key : KEYS) {
             if (config.profile() == Profile.TRIAL && isChanged(key)) {
                 throw new ConfigException("--" + key.key() + ": the trial's rules do not have this: value="
@@ -64,7 +64,7 @@ final class ConditionsReader {
         long refillNs = config.value(ConfigKey.REFILL_HALF_LIFE, Units::parseLatencyNs);
         long staleNs = config.value(ConfigKey.STALE_AFTER, Units::parseLatencyNs);
         OutflowEstimation outflow = config.value(ConfigKey.OUTFLOW, OutflowEstimations::parse);
-        return new Conditions(
+        return new ExecutionModel(
                 new Latency(recorded, feedNs, orders(publisherIds)), queue, refillNs, staleNs, outflow, impact());
     }
 

@@ -1,6 +1,6 @@
 package io.slipway.config;
 
-import io.slipway.backtest.Profile;
+import io.slipway.engine.Profile;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Money;

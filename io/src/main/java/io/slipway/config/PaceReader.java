@@ -1,9 +1,9 @@
 package io.slipway.config;
 
-import io.slipway.algo.StandardCurve;
-import io.slipway.algo.VolumeCurve;
-import io.slipway.backtest.Pace;
 import io.slipway.data.venue.DailyVolumesFile;
+import io.slipway.engine.ScheduleSettings;
+import io.slipway.strategies.schedule.StandardCurve;
+import io.slipway.strategies.schedule.VolumeCurve;
 import java.nio.file.Path;
 
 /** What the settings say of how fast schedules go. */
@@ -25,8 +25,8 @@ final class PaceReader {
      *
      * @throws ConfigException if a value is not valid
      */
-    Pace pace() {
-        return new Pace(
+    ScheduleSettings pace() {
+        return new ScheduleSettings(
                 config.value(ConfigKey.SLICE, Units::parseDurationNs),
                 config.value(ConfigKey.PARTICIPATION, Units::parseShare),
                 config.value(ConfigKey.URGENCY, text -> Units.parseNumber(text, 0, MAX_URGENCY)),
@@ -49,8 +49,8 @@ final class PaceReader {
      *
      * @throws ConfigException if the volume curve knows nothing of the days before
      */
-    Pace pace(long startNs, long endNs) {
-        Pace pace = pace();
+    ScheduleSettings pace(long startNs, long endNs) {
+        ScheduleSettings pace = pace();
         long windowNs = Math.max(1, endNs - startNs);
         config.value(ConfigKey.VOLUME_CURVE, text -> pace.curve().weights(startNs, windowNs, new long[] {windowNs}));
         return pace;

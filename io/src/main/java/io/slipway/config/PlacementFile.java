@@ -5,7 +5,7 @@ import io.slipway.placement.Empirical;
 import io.slipway.placement.Exponential;
 import io.slipway.placement.Geometric;
 import io.slipway.placement.IndependentOutflows;
-import io.slipway.placement.OutflowLaw;
+import io.slipway.placement.OutflowDistribution;
 import io.slipway.placement.Outflows;
 import io.slipway.placement.Pareto;
 import io.slipway.placement.PlacementCosts;
@@ -138,7 +138,7 @@ public final class PlacementFile {
     }
 
     private static IndependentOutflows laws(List<YamlNode> nodes) {
-        List<OutflowLaw> laws = new ArrayList<>();
+        List<OutflowDistribution> laws = new ArrayList<>();
         for (YamlNode node : nodes) {
             if (!node.has("outflow")) {
                 throw node.faultAt("outflow", "missing", "expected a law at each venue, or scenarios for all together");
@@ -148,7 +148,7 @@ public final class PlacementFile {
         return new IndependentOutflows(laws);
     }
 
-    private static OutflowLaw law(YamlNode venue) {
+    private static OutflowDistribution law(YamlNode venue) {
         YamlNode node = venue.map("outflow").allowing(OUTFLOW_KEYS);
         String law = node.text("law").orElse(node.has("values") ? "empirical" : "");
         return switch (law) {
@@ -163,20 +163,20 @@ public final class PlacementFile {
     }
 
     private interface LawOfNumber {
-        OutflowLaw of(double number);
+        OutflowDistribution of(double number);
     }
 
-    private static OutflowLaw of(YamlNode node, String key, LawOfNumber law) {
+    private static OutflowDistribution of(YamlNode node, String key, LawOfNumber law) {
         double number = node.number(key);
         return at(node, key, () -> law.of(number));
     }
 
-    private static OutflowLaw pareto(YamlNode node) {
+    private static OutflowDistribution pareto(YamlNode node) {
         double mean = node.number("mean");
         return of(node, "shape", shape -> Pareto.ofMean(mean, shape));
     }
 
-    private static OutflowLaw empirical(YamlNode node) {
+    private static OutflowDistribution empirical(YamlNode node) {
         double[] values = node.numbers("values");
         if (!node.has("weights")) {
             return at(node, "values", () -> Empirical.of(values));

@@ -1,20 +1,20 @@
 package io.slipway.config;
 
-import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.Conditions;
-import io.slipway.backtest.Pace;
-import io.slipway.backtest.Profile;
-import io.slipway.backtest.Strategies;
-import io.slipway.backtest.Strategy;
-import io.slipway.market.MarketTape;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Profile;
+import io.slipway.engine.ScheduleSettings;
+import io.slipway.engine.Strategies;
+import io.slipway.engine.Strategy;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.route.StaticParameters;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.tape.MarketTape;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -281,9 +281,9 @@ public final class RunConfig {
         }
         long qty = value(ConfigKey.QTY, text -> Units.parseWhole(text, 1, MAX_QTY));
         ParentOrder order = new ParentOrder(side(), qty, startNs, endNs);
-        Pace pace = new PaceReader(this).pace(startNs, endNs);
-        Conditions unchecked = new ConditionsReader(this).conditions(tape.publisherIds());
-        Conditions conditions = value(ConfigKey.QUEUE_MODEL, ignored -> unchecked.checkedAgainst(tape));
+        ScheduleSettings pace = new PaceReader(this).pace(startNs, endNs);
+        ExecutionModel unchecked = new ConditionsReader(this).conditions(tape.publisherIds());
+        ExecutionModel conditions = value(ConfigKey.QUEUE_MODEL, ignored -> unchecked.checkedAgainst(tape));
         return new BacktestSettings(
                 order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace, conditions, parameters);
     }

@@ -1,6 +1,6 @@
 package io.slipway.config;
 
-import io.slipway.backtest.Profile;
+import io.slipway.engine.Profile;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package io.slipway.data;
 
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
-import io.slipway.market.TapeSurvey;
+import io.slipway.survey.TapeSurvey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

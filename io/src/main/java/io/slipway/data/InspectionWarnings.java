@@ -1,8 +1,8 @@
 package io.slipway.data;
 
 import io.slipway.data.venue.VenueNames;
-import io.slipway.market.DataQuality;
-import io.slipway.market.TapeSurvey;
+import io.slipway.survey.DataQuality;
+import io.slipway.survey.TapeSurvey;
 import java.util.ArrayList;
 import java.util.List;
 

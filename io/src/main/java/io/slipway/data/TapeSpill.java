@@ -1,7 +1,7 @@
 package io.slipway.data;
 
 import io.slipway.market.MarketDataException;
-import io.slipway.market.TapeStorage;
+import io.slipway.tape.TapeStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -3,8 +3,8 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.backtest.Profile;
-import io.slipway.backtest.Strategy;
+import io.slipway.engine.Profile;
+import io.slipway.engine.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

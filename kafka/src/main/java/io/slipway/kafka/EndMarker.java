@@ -8,7 +8,7 @@ import java.util.Map;
  * The value of the record that ends a run.
  *
  * @param events number of events of the run
- * @param sha256 what {@link io.slipway.market.MarketTape#sha256()} gives for them
+ * @param sha256 what {@link io.slipway.tape.MarketTape#sha256()} gives for them
  * @param issues what the reader of the original data passed over or set right, and how often
  */
 record EndMarker(String runId, long events, String sha256, Map<DataIssue, Long> issues) {

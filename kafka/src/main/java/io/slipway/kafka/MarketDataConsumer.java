@@ -1,7 +1,7 @@
 package io.slipway.kafka;
 
-import io.slipway.market.MarketTape;
-import io.slipway.market.TapeStorage;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

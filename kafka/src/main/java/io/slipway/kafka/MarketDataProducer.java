@@ -3,7 +3,7 @@ package io.slipway.kafka;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 
 /** Writes market data to a Kafka topic, one run after the other. */
 public final class MarketDataProducer {

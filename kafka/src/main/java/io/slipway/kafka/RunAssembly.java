@@ -2,9 +2,9 @@ package io.slipway.kafka;
 
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
-import io.slipway.market.TapeStorage;
 import io.slipway.model.Instrument;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

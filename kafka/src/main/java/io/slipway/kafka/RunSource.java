@@ -1,11 +1,11 @@
 package io.slipway.kafka;
 
 import io.slipway.market.DataIssue;
-import io.slipway.market.EventDigest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Instrument;
+import io.slipway.tape.EventDigest;
+import io.slipway.tape.MarketTape;
 import java.util.Map;
 
 /** The events of a run on their way to Kafka, and after the last one their digest. */

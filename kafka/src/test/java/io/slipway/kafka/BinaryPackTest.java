@@ -7,7 +7,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;

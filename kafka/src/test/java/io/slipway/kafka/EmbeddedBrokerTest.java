@@ -3,7 +3,7 @@ package io.slipway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,9 +6,9 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.Removals;
 import io.slipway.model.Instrument;
+import io.slipway.tape.MarketTape;
 import java.util.SplittableRandom;
 
 /** Events whose every field takes any value that it may have, the extremes often; of one level or several. */

@@ -1,8 +1,8 @@
 package io.slipway.kafka;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
-import io.slipway.market.TapeStorage;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.slipway.market.MarketDataException;
-import io.slipway.market.MarketTape;
-import io.slipway.market.TapeStorage;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.model.Instrument;
+import io.slipway.tape.MarketTape;
 import java.util.SplittableRandom;
 
 /** A few venues that quote around a price, for tests: plausible, and the same for the same seed. */

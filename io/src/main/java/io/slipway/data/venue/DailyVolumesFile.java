@@ -1,7 +1,7 @@
 package io.slipway.data.venue;
 
-import io.slipway.algo.DailyVolumes;
 import io.slipway.market.MarketDataException;
+import io.slipway.strategies.schedule.DailyVolumes;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

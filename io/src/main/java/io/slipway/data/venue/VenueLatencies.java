@@ -1,8 +1,8 @@
 package io.slipway.data.venue;
 
 import io.slipway.market.MarketDataException;
-import io.slipway.sim.LatencyModel;
-import io.slipway.sim.LatencyModels;
+import io.slipway.venue.LatencyModel;
+import io.slipway.venue.LatencyModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.slipway.dbn.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

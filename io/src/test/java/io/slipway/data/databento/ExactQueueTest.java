@@ -3,23 +3,22 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.backtest.Backtest;
-import io.slipway.backtest.BacktestRun;
-import io.slipway.backtest.BacktestSettings;
-import io.slipway.backtest.Conditions;
-import io.slipway.backtest.Contender;
-import io.slipway.backtest.Latency;
-import io.slipway.backtest.Pace;
-import io.slipway.backtest.Profile;
-import io.slipway.backtest.Strategies;
-import io.slipway.backtest.Strategy;
-import io.slipway.backtest.StrategyResult;
 import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.databento.RandomOrders.Ours;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.Contender;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Latency;
+import io.slipway.engine.Profile;
+import io.slipway.engine.Replay;
+import io.slipway.engine.ScheduleSettings;
+import io.slipway.engine.Strategies;
+import io.slipway.engine.Strategy;
+import io.slipway.engine.StrategyResult;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
@@ -30,10 +29,11 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.route.StaticParameters;
-import io.slipway.sim.QueueModels;
-import io.slipway.sim.VenueModels;
-import io.slipway.sim.VenueSimulator;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.tape.MarketTape;
+import io.slipway.venue.QueueModels;
+import io.slipway.venue.VenueModels;
+import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class ExactQueueTest {
     private static final VenueModels EXACT = VenueModels.defaults().withQueue(QueueModels.exact());
 
     /** Orders of ours on a tape, row by row, and the same trace as that of a {@link FifoVenue}. */
-    private static final class Replay {
+    private static final class Reading {
 
         private final List<Ours> ours;
         private final MarketView market;
@@ -63,7 +63,7 @@ class ExactQueueTest {
         private int done;
         private long filledQty;
 
-        Replay(MarketTape tape, List<Ours> ours, int resumedEvery) {
+        Reading(MarketTape tape, List<Ours> ours, int resumedEvery) {
             this.ours = ours;
             market = new MarketView(tape.publisherIds());
             venues = new VenueSimulator(market, EXACT, this::onReport);
@@ -135,7 +135,7 @@ class ExactQueueTest {
         long filled = 0;
         for (int seed = 0; seed < TAPES; seed++) {
             RandomOrders orders = new RandomOrders(seed, MESSAGES, true);
-            Replay replay = new Replay(orders.tape(), orders.ours, seed % 2 == 0 ? 0 : 7);
+            Reading replay = new Reading(orders.tape(), orders.ours, seed % 2 == 0 ? 0 : 7);
             for (int i = 0; i < orders.traces.size(); i++) {
                 String expected = orders.traces.get(i).strip();
                 String actual = replay.traces.getOrDefault(i + 1L, "").strip();
@@ -169,7 +169,7 @@ class ExactQueueTest {
                 """;
         MarketTape tape =
                 MarketTape.readAll(RecordEvents.of(Csv.records(rows, false), "orders.csv", ReadOptions.all()));
-        Replay replay = new Replay(tape, List.of(new Ours(3, -1, Side.BUY, 1000, 50, true)), 0);
+        Reading replay = new Reading(tape, List.of(new Ours(3, -1, Side.BUY, 1000, 50, true)), 0);
         assertThat(replay.traces)
                 .containsEntry(3L, " | ")
                 .containsEntry(4L, " | -1:600")
@@ -189,8 +189,8 @@ class ExactQueueTest {
                 Profile.DEFAULT,
                 FeeTable.FREE,
                 1,
-                Pace.ofSlices(5_000_000_000L),
-                Conditions.DEFAULT.withQueue(QueueModels.exact()),
+                ScheduleSettings.ofSlices(5_000_000_000L),
+                ExecutionModel.DEFAULT.withQueue(QueueModels.exact()),
                 new StaticParameters(0, 50, 0));
         return new Backtest(tape, settings);
     }
@@ -204,8 +204,8 @@ class ExactQueueTest {
             List<Contender> contenders = Strategies.of(Profile.DEFAULT).stream()
                     .map(strategy -> new Contender(strategy, backtest.settings().withLatency(latency)))
                     .toList();
-            BacktestRun whole = backtest.start(contenders);
-            BacktestRun resumed = backtest.start(contenders);
+            Replay whole = backtest.start(contenders);
+            Replay resumed = backtest.start(contenders);
             for (int step = 0; whole.step(); step++) {
                 assertThat(resumed.step()).isTrue();
                 if (step % 11 == 0) {

@@ -8,7 +8,7 @@ import io.slipway.data.SharedData;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.dbn.Schema;
 import io.slipway.market.MarketDataException;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
 import io.slipway.market.MarketView;
 import io.slipway.market.Removals;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
-import io.slipway.sim.QueueModel;
-import io.slipway.sim.QueueModels;
-import io.slipway.sim.VenueModels;
-import io.slipway.sim.VenueSimulator;
+import io.slipway.tape.MarketTape;
+import io.slipway.venue.QueueModel;
+import io.slipway.venue.QueueModels;
+import io.slipway.venue.VenueModels;
+import io.slipway.venue.VenueSimulator;
 
 /** Orders without end that join the best quote of a side of a recorded market again and again, and what stands ahead of them. */
 final class RecordedQueue {

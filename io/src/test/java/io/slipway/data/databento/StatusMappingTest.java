@@ -10,7 +10,7 @@ import io.slipway.dbn.DbnMetadata;
 import io.slipway.dbn.DbnWriter;
 import io.slipway.dbn.Schema;
 import io.slipway.market.DataIssue;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

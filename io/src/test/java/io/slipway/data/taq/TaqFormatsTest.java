@@ -6,7 +6,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.slipway.data.table.TextFiles;
 import io.slipway.market.BookAction;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketTape;
+import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

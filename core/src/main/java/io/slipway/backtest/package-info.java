@@ -1,5 +1,0 @@
-/** The replay loop that joins market, schedules, allocators and the simulator. */
-@NullMarked
-package io.slipway.backtest;
-
-import org.jspecify.annotations.NullMarked;

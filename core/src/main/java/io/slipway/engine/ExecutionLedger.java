@@ -1,0 +1,97 @@
+package io.slipway.engine;
+
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fills of one scenario and their exact sums. */
+final class ExecutionLedger {
+
+    private final ParentOrder order;
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<Long> orderIds = new ArrayList<>();
+    private BigInteger cashE9 = BigInteger.ZERO;
+    private long filledQty;
+
+    ExecutionLedger(ParentOrder order) {
+        this.order = order;
+    }
+
+    /** A fill of the child order {@code orderId}. */
+    void onFill(long orderId, Fill fill) {
+        filledQty = Math.addExact(filledQty, fill.qty());
+        if (filledQty > order.qty() || fill.timeNs() < order.startNs() || fill.timeNs() > order.endNs()) {
+            throw new IllegalStateException("a fill outside its order: order=" + order + ", fill=" + fill);
+        }
+        cashE9 = cashE9.add(CashFlow.ofE9(order.side(), fill));
+        fills.add(fill);
+        orderIds.add(orderId);
+    }
+
+    long filledQty() {
+        return filledQty;
+    }
+
+    /** Cash paid by a buy, received by a sell, fees included. */
+    BigInteger cashE9() {
+        return cashE9;
+    }
+
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
+    /** The fills of each of {@code count} child orders, by id. */
+    List<List<Fill>> fillsByOrder(int count) {
+        List<List<Fill>> byOrder = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byOrder.add(new ArrayList<>());
+        }
+        for (int i = 0; i < fills.size(); i++) {
+            byOrder.get(Math.toIntExact(orderIds.get(i))).add(fills.get(i));
+        }
+        return byOrder;
+    }
+
+    void save(StateWriter state) {
+        state.section("ledger").put((long) fills.size());
+        for (int i = 0; i < fills.size(); i++) {
+            Fill fill = fills.get(i);
+            state.put(orderIds.get(i))
+                    .put(fill.timeNs())
+                    .put(fill.publisherId())
+                    .put(fill.qty());
+            state.put(fill.pxE9()).put(fill.feeE9()).put(fill.liquidity());
+            NationalQuote quote = fill.market();
+            state.put(quote != null);
+            if (quote != null) {
+                state.put(quote.bidPxE9()).put(quote.askPxE9());
+            }
+        }
+    }
+
+    void restore(StateReader state) {
+        fills.clear();
+        orderIds.clear();
+        filledQty = 0;
+        cashE9 = BigInteger.ZERO;
+        for (int left = state.section("ledger").takeCount(); left > 0; left--) {
+            onFill(
+                    state.takeLong(),
+                    new Fill(
+                            state.takeLong(),
+                            Math.toIntExact(state.takeLong()),
+                            state.takeLong(),
+                            state.takeLong(),
+                            state.takeLong(),
+                            state.takeEnum(Liquidity.class),
+                            state.takeBoolean() ? new NationalQuote(state.takeLong(), state.takeLong()) : null));
+        }
+    }
+}

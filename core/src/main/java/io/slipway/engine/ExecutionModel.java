@@ -1,0 +1,91 @@
+package io.slipway.engine;
+
+import io.slipway.outflow.OutflowEstimation;
+import io.slipway.outflow.OutflowEstimations;
+import io.slipway.tape.MarketTape;
+import io.slipway.tca.WhatIfImpact;
+import io.slipway.venue.ConservedLiquidity;
+import io.slipway.venue.FreshLiquidity;
+import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.QueueModel;
+import io.slipway.venue.QueueModels;
+import io.slipway.venue.ResilientLiquidity;
+import io.slipway.venue.VenueModels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the market answers to a strategy.
+ *
+ * @param latency how long it takes to hear of the market and to act on it
+ * @param queue where an order that rests stands
+ * @param refillHalfLifeNs how fast others refill what we took: half of it in this time; zero if never
+ * @param staleNs a venue of which nothing was heard for longer gets no order; zero for no such limit
+ * @param outflow how what leaves the queues is estimated by strategies that rest by a model of it
+ * @param impact what our taking might have cost besides, told apart from all costs; null for none
+ */
+public record ExecutionModel(
+        Latency latency,
+        QueueModel queue,
+        long refillHalfLifeNs,
+        long staleNs,
+        OutflowEstimation outflow,
+        @Nullable WhatIfImpact impact) {
+
+    /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
+    public static final ExecutionModel DEFAULT =
+            new ExecutionModel(Latency.NONE, QueueModels.tradesOnly(), 0, 0, OutflowEstimations.empirical(), null);
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a time is negative
+     */
+    public ExecutionModel {
+        if (refillHalfLifeNs < 0 || staleNs < 0) {
+            throw new IllegalArgumentException(
+                    "times are zero or more: refillHalfLifeNs=" + refillHalfLifeNs + ", staleNs=" + staleNs);
+        }
+    }
+
+    /** The same with another latency. */
+    public ExecutionModel withLatency(Latency newLatency) {
+        return new ExecutionModel(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact);
+    }
+
+    /** The same with another queue. */
+    public ExecutionModel withQueue(QueueModel newQueue) {
+        return new ExecutionModel(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact);
+    }
+
+    /**
+     * These conditions, if {@code tape} has what they need.
+     *
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     */
+    public ExecutionModel checkedAgainst(MarketTape tape) {
+        if (queue.isExact() && !tape.namesOrders()) {
+            throw new IllegalArgumentException(
+                    "the place in the queue is only known where every venue's data names orders"
+                            + " (market by order), and this data shows books without their orders: queue model=" + queue
+                            + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
+        }
+        return this;
+    }
+
+    /** A new ledger of what is taken of one side. */
+    LiquidityLedger newLedger(Profile profile, int venues) {
+        if (profile == Profile.TRIAL) {
+            return new FreshLiquidity(venues);
+        }
+        return refillHalfLifeNs == 0
+                ? new ConservedLiquidity(venues)
+                : new ResilientLiquidity(venues, refillHalfLifeNs);
+    }
+
+    VenueModels venueModels(Profile profile) {
+        return VenueModels.defaults()
+                .withLiquidity(venues -> newLedger(profile, venues))
+                .withLatency(latency.orders())
+                .withQueue(queue);
+    }
+}

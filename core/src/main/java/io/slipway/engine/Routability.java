@@ -1,0 +1,65 @@
+package io.slipway.engine;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketView;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which venues get orders, by what one hearing knows of them. A venue that shows one side only gets orders that take that side; a
+ * market in which one venue's bid crosses another's offer is one to trade in.
+ */
+final class Routability {
+
+    private final DisplayedSide bids;
+    private final DisplayedSide asks;
+    private final long[] heardNs;
+    private final boolean[] halted;
+
+    /** Nothing heard yet of {@code known}. */
+    Routability(MarketView known) {
+        bids = known.opposite(Side.SELL);
+        asks = known.opposite(Side.BUY);
+        heardNs = new long[known.venues()];
+        halted = new boolean[known.venues()];
+        Arrays.fill(heardNs, Long.MIN_VALUE);
+    }
+
+    void onHeard(int venue, long nowNs) {
+        heardNs[venue] = nowNs;
+    }
+
+    void onHalt(int venue, boolean isHalted) {
+        halted[venue] = isHalted;
+    }
+
+    /** What keeps a venue from getting orders, if quotes are believed for {@code staleNs}, or for ever if that is zero. */
+    @Nullable
+    Obstacle obstacle(int venue, long staleNs, long nowNs) {
+        if (halted[venue]) {
+            return Obstacle.HALTED;
+        } else if (staleNs > 0 && heardNs[venue] < nowNs - staleNs) {
+            return Obstacle.STALE;
+        } else if (bids.has(venue) && asks.has(venue) && asks.signedPxE9(venue) + bids.signedPxE9(venue) <= 0) {
+            return Obstacle.LOCKED;
+        }
+        return null;
+    }
+
+    void save(StateWriter state) {
+        state.section("routability").put(heardNs);
+        for (boolean isHalted : halted) {
+            state.put(isHalted);
+        }
+    }
+
+    void restore(StateReader state) {
+        System.arraycopy(state.section("routability").takeLongs(), 0, heardNs, 0, heardNs.length);
+        for (int venue = 0; venue < halted.length; venue++) {
+            halted[venue] = state.takeBoolean();
+        }
+    }
+}

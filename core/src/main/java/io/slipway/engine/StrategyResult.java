@@ -1,0 +1,73 @@
+package io.slipway.engine;
+
+import io.slipway.model.Fill;
+import io.slipway.model.ParentOrder;
+import io.slipway.strategy.Milestone;
+import io.slipway.tca.Execution;
+import io.slipway.tca.VenueOrder;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one strategy did.
+ *
+ * @param name the strategy
+ * @param order the parent order
+ * @param execution what was filled and the cash it moved
+ * @param fills every fill, in order
+ * @param orders every child order, as it was sent, with its fills
+ * @param plan what was to be sent by when, as far as it followed from the order alone
+ * @param reusedQty shares that it could buy only because a rule shows it what it had already taken
+ * @param passedOver how often a venue that showed quotes got no order, by what stood in the way
+ */
+public record StrategyResult(
+        String name,
+        ParentOrder order,
+        Execution execution,
+        List<Fill> fills,
+        List<VenueOrder> orders,
+        List<Milestone> plan,
+        long reusedQty,
+        Map<Obstacle, Long> passedOver) {
+
+    /**
+     * Reconciles the fills with the totals, to the last unit.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    public StrategyResult {
+        fills = List.copyOf(fills);
+        orders = List.copyOf(orders);
+        plan = List.copyOf(plan);
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
+        long qty = fills.stream().mapToLong(Fill::qty).sum();
+        BigInteger cashE9 =
+                fills.stream().map(fill -> CashFlow.ofE9(order.side(), fill)).reduce(BigInteger.ZERO, BigInteger::add);
+        long sentAndFilled = orders.stream().mapToLong(VenueOrder::filledQty).sum();
+        if (qty != execution.qty() || qty != sentAndFilled || qty > order.qty() || !cashE9.equals(execution.cashE9())) {
+            throw new IllegalStateException("fills do not reconcile: strategy=" + name + ", fills=" + qty + ", filled="
+                    + execution.qty() + ", order=" + order.qty());
+        }
+    }
+
+    /** Shares left undone when the window ended. */
+    public long unfilledQty() {
+        return order.qty() - execution.qty();
+    }
+
+    /** Fees of all fills, positive when we pay, in 1e-9 of the quote currency. */
+    public long feesE9() {
+        return fills.stream().mapToLong(Fill::feeE9).reduce(0, Math::addExact);
+    }
+
+    /** Filled shares by publisher id. */
+    public SortedMap<Integer, Long> filledByPublisher() {
+        SortedMap<Integer, Long> filled = new TreeMap<>();
+        fills.forEach(fill -> filled.merge(fill.publisherId(), fill.qty(), Long::sum));
+        return filled;
+    }
+}

@@ -1,0 +1,175 @@
+package io.slipway.outflow;
+
+import io.slipway.engine.ExecutionModel;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
+import io.slipway.model.Side;
+import io.slipway.placement.FillProbability;
+import io.slipway.placement.OutflowDistribution;
+import io.slipway.tape.MarketTape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the outflows that were learned so far say of an order that joins the best quote of a venue, and what became of it: one
+ * after the other, on every venue and side, all of the orders that exist in our mind only. A forecast uses what was heard by its moment.
+ */
+public final class FillCalibration {
+
+    private static final double LOT = 100;
+    private static final int MOST_LOTS = 1_000_000;
+
+    private final Terms terms;
+    private final MarketView market;
+    private final List<OneSide> sides;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    /**
+     * What is asked.
+     *
+     * @param qty shares of the order
+     * @param horizonNs how long it rests
+     * @param conditions whose queue decides what is filled, and whose estimation makes the forecasts
+     * @param fromNs moment of the earliest forecast; what happened before is learned from
+     * @param toNs when the last order ends
+     */
+    public record Terms(long qty, long horizonNs, ExecutionModel conditions, long fromNs, long toNs) {
+
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if the quantity or the horizon is not positive
+         */
+        public Terms {
+            if (qty <= 0 || horizonNs <= 0) {
+                throw new IllegalArgumentException(
+                        "an order has shares and a horizon: qty=" + qty + ", horizonNs=" + horizonNs);
+            }
+        }
+    }
+
+    /**
+     * One forecast and what happened.
+     *
+     * @param timeNs when it was made
+     * @param publisherId the venue's publisher id
+     * @param side of the order
+     * @param queue shares that stood there
+     * @param forecast probability that all of the order is filled within the horizon
+     * @param climatology how often orders of this venue and side were filled until then, one more of each counted
+     * @param poisson what departures of 100 shares at the mean rate so far would make it, by {@link FillProbability#erlang}
+     * @param filled whether it was
+     */
+    public record Outcome(
+            long timeNs,
+            int publisherId,
+            Side side,
+            double queue,
+            double forecast,
+            double climatology,
+            double poisson,
+            boolean filled) {}
+
+    private FillCalibration(MarketTape tape, Terms terms) {
+        this.terms = terms;
+        market = new MarketView(tape.publisherIds());
+        sides = List.of(new OneSide(Side.BUY), new OneSide(Side.SELL));
+    }
+
+    /** All forecasts over the tape, by the moment at which their orders ended. */
+    public static List<Outcome> of(MarketTape tape, Terms terms) {
+        terms.conditions().checkedAgainst(tape);
+        FillCalibration calibration = new FillCalibration(tape, terms);
+        MarketEvent event = new MarketEvent();
+        long clock = Long.MIN_VALUE;
+        for (long row = 0; row < tape.size(); row++) {
+            tape.read(row, event);
+            clock = Math.max(clock, event.eventNs());
+            if (clock <= terms.toNs()) {
+                calibration.onEvent(event, clock);
+            }
+        }
+        return List.copyOf(calibration.outcomes);
+    }
+
+    private void onEvent(MarketEvent event, long nowNs) {
+        int venue = event.action().isBook() ? market.apply(event) : market.venueOf(event.publisherId());
+        for (OneSide side : sides) {
+            side.outflows.onHeard(event, venue, nowNs);
+            side.onHeard(event, venue, nowNs);
+        }
+    }
+
+    private final class OneSide {
+
+        private final Side side;
+        private final OutflowEstimator outflows;
+        private final HypotheticalOrders orders;
+        private final @Nullable Outcome[] open;
+        private final long[] filled;
+        private final long[] ended;
+        private boolean started;
+
+        OneSide(Side side) {
+            this.side = side;
+            outflows = new OutflowEstimator(market, side, terms.conditions(), terms.horizonNs());
+            orders = new HypotheticalOrders(market, side, terms.conditions().queue(), terms.horizonNs());
+            open = new Outcome[market.venues()];
+            filled = new long[market.venues()];
+            ended = new long[market.venues()];
+        }
+
+        void onHeard(MarketEvent event, int venue, long nowNs) {
+            boolean over = orders.isOver(nowNs);
+            if (over) {
+                orders.collect(this::end);
+            }
+            orders.onHeard(event, venue, nowNs);
+            if (over || (!started && nowNs >= terms.fromNs())) {
+                started = true;
+                orders.start(nowNs);
+                for (int each = 0; each < open.length; each++) {
+                    open[each] = forecast(each, nowNs);
+                }
+            }
+        }
+
+        private @Nullable Outcome forecast(int venue, long nowNs) {
+            var own = market.opposite(side.opposite());
+            if (!own.has(venue) || !outflows.knows(venue)) {
+                return null;
+            }
+            double queue = (double) own.size(venue);
+            OutflowDistribution law = outflows.law(venue, queue, nowNs);
+            int lots = (int) Math.min(MOST_LOTS, Math.ceil((queue + terms.qty()) / LOT));
+            return new Outcome(
+                    nowNs,
+                    market.publisherId(venue),
+                    side,
+                    queue,
+                    law.atLeast(queue + terms.qty()),
+                    (filled[venue] + 1.0) / (ended[venue] + 2),
+                    FillProbability.erlang(lots, law.mean() / LOT),
+                    false);
+        }
+
+        private void end(OutflowSample sample, int venue) {
+            boolean all = sample.outflow() >= sample.queue() + terms.qty();
+            ended[venue]++;
+            filled[venue] += all ? 1 : 0;
+            Outcome said = open[venue];
+            if (said != null) {
+                outcomes.add(new Outcome(
+                        said.timeNs(),
+                        said.publisherId(),
+                        said.side(),
+                        said.queue(),
+                        said.forecast(),
+                        said.climatology(),
+                        said.poisson(),
+                        all));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.slipway.outflow;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.venue.QueueModel;
+import io.slipway.venue.VenueModels;
+import io.slipway.venue.VenueSimulator;
+import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * Orders without end that exist in our mind only: one at the best quote of each venue, which rests for a horizon and tells
+ * what would have been filled by the very rules by which a real one is, whatever its size: of {@code V} shares that reach
+ * the probe an order of {@code L} gets {@code min(V, L)}. It uses what was received, when it was received.
+ */
+final class HypotheticalOrders {
+
+    private static final long ENDLESS = 1L << 50;
+
+    private final MarketView known;
+    private final Side side;
+    private final DisplayedSide own;
+    private final DisplayedSide far;
+    private final long horizonNs;
+    private final VenueSimulator venues;
+    private final long[] filled;
+    private final long[] queue;
+    private final long[] orderId;
+    private long endNs = Long.MIN_VALUE;
+    private long startTwiceMidE9;
+    private boolean hadMid;
+    private long sent;
+
+    /** Probes of {@code side} that start {@code delayNs} after the first row, and again whenever their horizon ends. */
+    HypotheticalOrders(MarketView known, Side side, QueueModel queueModel, long horizonNs) {
+        this.known = known;
+        this.side = side;
+        this.horizonNs = horizonNs;
+        own = known.opposite(side.opposite());
+        far = known.opposite(side);
+        venues = new VenueSimulator(known, VenueModels.defaults().withQueue(queueModel), this::onReport);
+        filled = new long[known.venues()];
+        queue = new long[known.venues()];
+        orderId = new long[known.venues()];
+        Arrays.fill(orderId, -1);
+    }
+
+    private void onReport(ExecutionReport report) {
+        if (report.kind().isFill()) {
+            filled[report.venue()] += report.lastQty();
+        }
+    }
+
+    /** Whether probes are out whose horizon is over. */
+    boolean isOver(long nowNs) {
+        return endNs != Long.MIN_VALUE && nowNs >= endNs;
+    }
+
+    /** Gives {@code samples} what each venue's probe saw, with the venue. */
+    void collect(ObjIntConsumer<OutflowSample> samples) {
+        for (int venue = 0; venue < orderId.length; venue++) {
+            if (orderId[venue] >= 0) {
+                samples.accept(sample(venue), venue);
+            }
+        }
+    }
+
+    private OutflowSample sample(int venue) {
+        double ahead = venues.ahead(venue, side, orderId[venue]);
+        double outflow = filled[venue] > 0 ? queue[venue] + (double) filled[venue] : queue[venue] - ahead;
+        boolean measured = hadMid && known.hasMid();
+        long twiceMove = measured ? side.sign() * (startTwiceMidE9 - known.twiceMidE9()) : 0;
+        long completion = measured ? (2 * far.bestPxE9() - startTwiceMidE9) * side.sign() / 2 : 0;
+        return new OutflowSample(
+                endNs, (double) queue[venue], outflow, filled[venue] > 0 ? twiceMove / 2 : 0, completion);
+    }
+
+    /** Ends the probes that are out and sends new ones to every venue that shows a quote; one that rejects it, being halted, has none. */
+    void start(long nowNs) {
+        hadMid = known.hasMid();
+        startTwiceMidE9 = hadMid ? known.twiceMidE9() : 0;
+        endNs = nowNs + horizonNs;
+        for (int venue = 0; venue < orderId.length; venue++) {
+            if (orderId[venue] >= 0) {
+                venues.cancel(venue, orderId[venue], nowNs);
+            }
+            orderId[venue] = -1;
+            filled[venue] = 0;
+            if (own.has(venue)) {
+                orderId[venue] = sent++;
+                queue[venue] = own.size(venue);
+                long pxE9 = side.opposite().sign() * own.signedPxE9(venue);
+                venues.send(ChildOrder.day(orderId[venue], venue, side, ENDLESS, pxE9), nowNs);
+                filled[venue] = 0;
+                if (Double.isNaN(venues.ahead(venue, side, orderId[venue]))) {
+                    orderId[venue] = -1;
+                }
+            }
+        }
+    }
+
+    /** Hears a row after {@link #known} shows it. */
+    void onHeard(MarketEvent event, int venue, long nowNs) {
+        venues.onEvent(venue, event, nowNs);
+    }
+
+    void save(StateWriter state) {
+        state.section("probes").put(endNs).put(startTwiceMidE9).put(hadMid).put(sent);
+        state.put(filled).put(queue).put(orderId);
+        venues.save(state);
+    }
+
+    void restore(StateReader state) {
+        endNs = state.section("probes").takeLong();
+        startTwiceMidE9 = state.takeLong();
+        hadMid = state.takeBoolean();
+        sent = state.takeLong();
+        for (long[] values : new long[][] {filled, queue, orderId}) {
+            System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
+        }
+        venues.restore(state);
+    }
+}

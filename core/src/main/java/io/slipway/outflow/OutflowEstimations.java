@@ -1,0 +1,142 @@
+package io.slipway.outflow;
+
+import io.slipway.placement.Empirical;
+import io.slipway.placement.OutflowDistribution;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+
+/** Ways of estimating outflow; values that print as {@link #parse} reads them. */
+public final class OutflowEstimations {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final int BUCKET_SECONDS = 1_800;
+    private static final int FEWEST_ALIKE = 16;
+    private static final int MANY = 64;
+
+    private OutflowEstimations() {}
+
+    /** Every sample is as likely as another. */
+    public static OutflowEstimation empirical() {
+        return new EqualWeights();
+    }
+
+    /**
+     * A sample weighs half as much as one that is {@code halfLife} samples younger.
+     *
+     * @throws IllegalArgumentException if the half-life is not positive and finite
+     */
+    public static OutflowEstimation ewma(double halfLife) {
+        return new FadingWeights(halfLife);
+    }
+
+    /**
+     * Only samples of the same half-hour in New York and of a queue between the same powers of two count, if there are at least
+     * 16; else those of such a queue, if there are; else all.
+     */
+    public static OutflowEstimation bucketed() {
+        return new Alike();
+    }
+
+    /**
+     * The estimation of a name: {@code empirical}, {@code ewma:N} or {@code bucketed}.
+     *
+     * @throws IllegalArgumentException if there is none, or its number is not valid
+     */
+    public static OutflowEstimation parse(String text) {
+        if (text.equals("empirical")) {
+            return empirical();
+        } else if (text.equals("bucketed")) {
+            return bucketed();
+        } else if (text.startsWith("ewma:")) {
+            try {
+                return ewma(Double.parseDouble(text.substring("ewma:".length())));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "the half-life is a number of samples: value=" + text + ", expected e.g. ewma:32", e);
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown way of estimating: name=" + text + ", expected empirical, ewma:N or bucketed");
+    }
+
+    private static double[] outflows(List<OutflowSample> samples) {
+        return samples.stream().mapToDouble(OutflowSample::outflow).toArray();
+    }
+
+    private record EqualWeights() implements OutflowEstimation {
+
+        @Override
+        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
+            return Empirical.of(outflows(samples));
+        }
+
+        @Override
+        public String toString() {
+            return "empirical";
+        }
+    }
+
+    private record FadingWeights(double halfLife) implements OutflowEstimation {
+
+        FadingWeights {
+            if (!(halfLife > 0) || Double.isInfinite(halfLife)) {
+                throw new IllegalArgumentException("the half-life is positive: value=" + halfLife);
+            }
+        }
+
+        @Override
+        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
+            double[] weights = new double[samples.size()];
+            Arrays.setAll(weights, i -> StrictMath.pow(2, -(weights.length - 1 - i) / halfLife));
+            return Empirical.weighted(outflows(samples), weights);
+        }
+
+        @Override
+        public String toString() {
+            return "ewma:" + halfLife;
+        }
+    }
+
+    private record Alike() implements OutflowEstimation {
+
+        @Override
+        public int kept() {
+            return MANY * USUALLY_KEPT;
+        }
+
+        @Override
+        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
+            int size = sizeBucket(queue);
+            List<OutflowSample> sized = samples.stream()
+                    .filter(sample -> sizeBucket(sample.queue()) == size)
+                    .toList();
+            long time = timeBucket(nowNs);
+            List<OutflowSample> timed = sized.stream()
+                    .filter(sample -> timeBucket(sample.endNs()) == time)
+                    .toList();
+            if (timed.size() >= FEWEST_ALIKE) {
+                return Empirical.of(outflows(timed));
+            }
+            return Empirical.of(outflows(sized.size() >= FEWEST_ALIKE ? sized : samples));
+        }
+
+        private static int sizeBucket(double queue) {
+            return Math.getExponent(Math.max(1, queue));
+        }
+
+        private static long timeBucket(long timeNs) {
+            return Instant.ofEpochSecond(0, timeNs)
+                            .atZone(NEW_YORK)
+                            .toLocalTime()
+                            .toSecondOfDay()
+                    / BUCKET_SECONDS;
+        }
+
+        @Override
+        public String toString() {
+            return "bucketed";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Estimates of how fast queues empty, and a test of those estimates. */
+@NullMarked
+package io.slipway.outflow;
+
+import org.jspecify.annotations.NullMarked;

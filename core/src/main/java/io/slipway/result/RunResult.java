@@ -1,0 +1,104 @@
+package io.slipway.result;
+
+import io.slipway.engine.Backtest;
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.Contender;
+import io.slipway.engine.Strategy;
+import io.slipway.engine.StrategyResult;
+import io.slipway.search.SearchResult;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.survey.DataQuality;
+import io.slipway.survey.TapeSurvey;
+import io.slipway.tape.MarketTape;
+import io.slipway.tca.Benchmarks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one run found out.
+ *
+ * @param tape the market data it ran on
+ * @param settings what all strategies shared, with the parameters that {@code comparison} used
+ * @param strategies what each strategy did
+ * @param comparison the strategy under test against the baselines
+ * @param benchmarks prices of the window
+ * @param search the parameter search that chose the parameters, or null when they were given
+ */
+public record RunResult(
+        MarketTape tape,
+        BacktestSettings settings,
+        List<StrategyResult> strategies,
+        Comparison comparison,
+        Benchmarks benchmarks,
+        @Nullable SearchResult search) {
+
+    /** Copies the list. */
+    public RunResult {
+        strategies = List.copyOf(strategies);
+    }
+
+    /**
+     * Runs the strategies with the parameters given and compares them.
+     *
+     * @param backtest the tape and what all strategies share
+     * @param strategies what to run, in the order of the results
+     * @param underTest the one to compare with the baselines
+     */
+    public static RunResult of(Backtest backtest, List<Strategy> strategies, Strategy underTest) {
+        return of(backtest, strategies, underTest, backtest.settings().parameters(), null);
+    }
+
+    /**
+     * Runs the strategies and compares them: the one under test with the parameters that a search found, which are those of
+     * {@code backtest}, the others with parameters that nobody chose on this data.
+     */
+    public static RunResult ofSearch(
+            Backtest backtest,
+            List<Strategy> strategies,
+            Strategy underTest,
+            StaticParameters others,
+            SearchResult search) {
+        return of(backtest, strategies, underTest, others, search);
+    }
+
+    private static RunResult of(
+            Backtest backtest,
+            List<Strategy> strategies,
+            Strategy underTest,
+            StaticParameters others,
+            @Nullable SearchResult search) {
+        List<Strategy> all = new ArrayList<>(strategies);
+        if (!all.contains(underTest)) {
+            all.add(0, underTest);
+        }
+        StaticParameters tested = backtest.settings().parameters();
+        List<StrategyResult> results = backtest.runAll(all.stream()
+                .map(strategy -> new Contender(
+                        strategy, backtest.settings().withParameters(strategy.equals(underTest) ? tested : others)))
+                .toList());
+        StrategyResult optimized = results.get(all.indexOf(underTest));
+        return new RunResult(
+                backtest.tape(),
+                backtest.settings(),
+                results,
+                Comparison.of(backtest, optimized, results),
+                backtest.benchmarks(),
+                search);
+    }
+
+    /** The parameters of the strategy under test. */
+    public StaticParameters parameters() {
+        return settings.parameters();
+    }
+
+    /** Parameters that the search found to change nothing. */
+    public List<String> deadParameters() {
+        return search == null ? List.of() : search.dead();
+    }
+
+    /** Counts of what is odd in the data. */
+    public DataQuality dataQuality() {
+        return TapeSurvey.of(tape).quality();
+    }
+}

@@ -1,5 +1,0 @@
-/** Where a quantity goes: allocators split it over the venues that show size. */
-@NullMarked
-package io.slipway.route;
-
-import org.jspecify.annotations.NullMarked;

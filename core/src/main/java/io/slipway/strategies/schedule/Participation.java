@@ -1,0 +1,90 @@
+package io.slipway.strategies.schedule;
+
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.strategy.Schedule;
+
+/**
+ * A share of the volume: so much is due that what we have done is {@code rate} of all that has traded since the start, ours included:
+ * {@code rate / (1 - rate)} of what others traded. Never more than {@code mostBehind} shares at once; with {@code completes} all that is
+ * left falls due at the end.
+ */
+public final class Participation implements Schedule {
+
+    private static final long ALL_E9 = 1_000_000_000L;
+
+    private final Terms terms;
+    private long othersQty;
+
+    /**
+     * What to keep to.
+     *
+     * @param qty shares in all
+     * @param rate share of all volume, between 0 and 1, counted to 1e-9
+     * @param mostBehind most shares to catch up at once
+     * @param startNs start
+     * @param completeNs when all that is left falls due
+     */
+    public record Terms(long qty, double rate, long mostBehind, long startNs, long completeNs) {
+
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if the rate is not between 0 and 1, or the catch-up not positive
+         */
+        public Terms {
+            if (rateE9(rate) <= 0 || rateE9(rate) >= ALL_E9 || mostBehind <= 0) {
+                throw new IllegalArgumentException("a participation needs a rate between 0 and 1 and a catch-up: rate="
+                        + rate + ", mostBehind=" + mostBehind);
+            }
+        }
+    }
+
+    /** Nothing has traded yet. */
+    public Participation(Terms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public void onPrint(long size, long nowNs) {
+        if (nowNs >= terms.startNs()) {
+            othersQty += size;
+        }
+    }
+
+    @Override
+    public long dueQty(long nowNs, long filledQty) {
+        if (nowNs < terms.startNs()) {
+            return 0;
+        } else if (nowNs >= terms.completeNs()) {
+            return terms.qty() - filledQty;
+        }
+        return Math.min(terms.mostBehind(), targetQty() - filledQty);
+    }
+
+    /** {@code rate / (1 - rate)} of what others traded, rounded down, exactly: in floating point 6 % of 50 shares are two. */
+    private long targetQty() {
+        long shareE9 = rateE9(terms.rate());
+        boolean done = (double) shareE9 * othersQty >= 2.0 * (ALL_E9 - shareE9) * terms.qty();
+        return done ? terms.qty() : Math.min(terms.qty(), Math.multiplyExact(shareE9, othersQty) / (ALL_E9 - shareE9));
+    }
+
+    private static long rateE9(double rate) {
+        return Math.round(rate * ALL_E9);
+    }
+
+    @Override
+    public long nextTimerNs(long nowNs) {
+        return nowNs < terms.completeNs() ? terms.completeNs() : NO_TIMER;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.put(othersQty);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        othersQty = state.takeLong();
+    }
+}

@@ -1,0 +1,62 @@
+package io.slipway.strategies.schedule;
+
+import io.slipway.strategy.Milestone;
+import io.slipway.strategy.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A quantity cut into slices over time: TWAP with equal slices, VWAP with slices in proportion to a volume curve. A slice
+ * falls due when its bucket begins and is worked until done; what a bucket leaves is carried into the next.
+ */
+public final class SliceSchedule implements Schedule {
+
+    private final long startNs;
+    private final long bucketNs;
+    private final long[] cumulativeQty;
+
+    /**
+     * Slices of equal buckets of {@code bucketNs} from {@code startNs}.
+     *
+     * @throws IllegalArgumentException if there is no slice or the bucket length is not positive
+     */
+    public SliceSchedule(long startNs, long bucketNs, long[] slices) {
+        if (slices.length == 0 || bucketNs <= 0) {
+            throw new IllegalArgumentException(
+                    "a schedule needs slices and a bucket length: slices=" + slices.length + ", bucketNs=" + bucketNs);
+        }
+        this.startNs = startNs;
+        this.bucketNs = bucketNs;
+        this.cumulativeQty = slices.clone();
+        for (int i = 1; i < slices.length; i++) {
+            cumulativeQty[i] += cumulativeQty[i - 1];
+        }
+    }
+
+    @Override
+    public long dueQty(long nowNs, long filledQty) {
+        return nowNs < startNs ? 0 : cumulativeQty[bucket(nowNs)] - filledQty;
+    }
+
+    @Override
+    public long nextTimerNs(long nowNs) {
+        if (nowNs < startNs) {
+            return startNs;
+        }
+        int next = bucket(nowNs) + 1;
+        return next < cumulativeQty.length ? startNs + next * bucketNs : NO_TIMER;
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        List<Milestone> plan = new ArrayList<>();
+        for (int i = 0; i < cumulativeQty.length; i++) {
+            plan.add(new Milestone(startNs + i * bucketNs, cumulativeQty[i]));
+        }
+        return plan;
+    }
+
+    private int bucket(long nowNs) {
+        return (int) Math.min((nowNs - startNs) / bucketNs, cumulativeQty.length - 1);
+    }
+}

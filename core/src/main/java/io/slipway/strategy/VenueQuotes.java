@@ -1,0 +1,81 @@
+package io.slipway.strategy;
+
+import java.util.Arrays;
+
+/**
+ * What an allocator decides on: at each venue the price, the fee and how much can be had, as of one moment. Prices are
+ * signed so that lower is better. A mutable carrier that is refilled for each decision. Not thread-safe.
+ */
+public final class VenueQuotes {
+
+    private final long[] signedPxE9;
+    private final long[] feeE9;
+    private final long[] available;
+    private final boolean[] atBest;
+    private long signedTwiceMidE9;
+    private boolean hasMid;
+
+    /** No quotes at {@code venues} venues. */
+    public VenueQuotes(int venues) {
+        signedPxE9 = new long[venues];
+        feeE9 = new long[venues];
+        available = new long[venues];
+        atBest = new boolean[venues];
+    }
+
+    /** Forgets all quotes. */
+    public void clear() {
+        Arrays.fill(available, 0);
+        Arrays.fill(atBest, false);
+        hasMid = false;
+    }
+
+    /** Sets what can be had at a venue, at which signed price and take fee a share. */
+    public void set(int venue, long newAvailable, long newSignedPxE9, long newFeeE9, boolean newAtBest) {
+        available[venue] = newAvailable;
+        signedPxE9[venue] = newSignedPxE9;
+        feeE9[venue] = newFeeE9;
+        atBest[venue] = newAtBest;
+    }
+
+    /** Sets twice the mid price, times the side's sign. */
+    public void mid(long newSignedTwiceMidE9) {
+        signedTwiceMidE9 = newSignedTwiceMidE9;
+        hasMid = true;
+    }
+
+    /** Number of venues. */
+    public int venues() {
+        return available.length;
+    }
+
+    /** Shares that can be had at the venue's price now; zero where it shows nothing. */
+    public long available(int venue) {
+        return available[venue];
+    }
+
+    /** The venue's price times the side's sign. */
+    public long signedPxE9(int venue) {
+        return signedPxE9[venue];
+    }
+
+    /** All-in cost of a share: signed price plus take fee. */
+    public long signedCostE9(int venue) {
+        return signedPxE9[venue] + feeE9[venue];
+    }
+
+    /** Whether the venue displays the best price of all venues. */
+    public boolean isAtBest(int venue) {
+        return atBest[venue];
+    }
+
+    /** Whether there is a mid price. */
+    public boolean hasMid() {
+        return hasMid;
+    }
+
+    /** Twice the all-in cost of a share at {@code venue} above the mid: 2 (h + f) of the paper, exactly. */
+    public long twiceCostOverMidE9(int venue) {
+        return 2 * signedCostE9(venue) - signedTwiceMidE9;
+    }
+}

@@ -1,0 +1,119 @@
+package io.slipway.study;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Which parent orders a study works: every side and size at start times evenly spaced over each stretch, the last of which ends
+ * with it.
+ *
+ * @param sides at least one
+ * @param qtys shares, at least one
+ * @param stretches by time, at least one, each at least as long as the horizon
+ * @param horizonNs length of every order's window
+ * @param starts number of start times in each stretch
+ */
+public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretches, long horizonNs, int starts) {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final long SHORTEST_DAY_NS = 23 * 3_600_000_000_000L;
+
+    /**
+     * A time without a break.
+     *
+     * @param fromNs its first moment
+     * @param toNs its last
+     */
+    public record Stretch(long fromNs, long toNs) {
+
+        private Stretch with(Stretch other) {
+            return new Stretch(Math.min(fromNs, other.fromNs), Math.max(toNs, other.toNs));
+        }
+
+        private boolean holds(long horizonNs) {
+            return toNs - fromNs >= horizonNs;
+        }
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is no side, size or start, or the horizon does not fit
+     */
+    public StudyGrid {
+        sides = List.copyOf(sides);
+        qtys = List.copyOf(qtys);
+        stretches = List.copyOf(stretches);
+        if (sides.isEmpty() || qtys.isEmpty() || starts <= 0 || horizonNs <= 0) {
+            throw new IllegalArgumentException("a study needs sides, sizes, starts and a horizon: sides=" + sides
+                    + ", sizes=" + qtys + ", starts=" + starts + ", horizonNs=" + horizonNs);
+        }
+        if (stretches.isEmpty() || !stretches.stream().allMatch(stretch -> stretch.holds(horizonNs))) {
+            throw new IllegalArgumentException(
+                    "the horizon does not fit into the data: horizonNs=" + horizonNs + ", stretches=" + stretches);
+        }
+    }
+
+    /**
+     * What a tape holds between two moments, cut where the day changes in New York: every day from its first row to its last, the
+     * first from the first moment on and the last to the last. Days too short for the horizon are left out, unless all are.
+     */
+    public static List<Stretch> days(MarketTape tape, long fromNs, long toNs, long horizonNs) {
+        NavigableMap<Long, Stretch> days = new TreeMap<>();
+        days.put(endOfDay(fromNs), new Stretch(fromNs, fromNs));
+        days.merge(endOfDay(toNs), new Stretch(toNs, toNs), Stretch::with);
+        MarketEvent event = new MarketEvent();
+        for (long row = 0; row < tape.size(); row++) {
+            tape.read(row, event);
+            long timeNs = event.eventNs();
+            if (timeNs >= fromNs && timeNs <= toNs) {
+                Long end = days.ceilingKey(timeNs);
+                long day = end != null && end - timeNs < SHORTEST_DAY_NS ? end : endOfDay(timeNs);
+                days.merge(day, new Stretch(timeNs, timeNs), Stretch::with);
+            }
+        }
+        List<Stretch> all = List.copyOf(days.values());
+        List<Stretch> longEnough =
+                all.stream().filter(day -> day.holds(horizonNs)).toList();
+        return longEnough.isEmpty() ? all : longEnough;
+    }
+
+    private static long endOfDay(long timeNs) {
+        LocalDate day = Instant.ofEpochSecond(0, timeNs).atZone(NEW_YORK).toLocalDate();
+        return day.plusDays(1).atStartOfDay(NEW_YORK).toEpochSecond() * 1_000_000_000L - 1;
+    }
+
+    /** Time from one start to the next, the shortest of all stretches. */
+    public long stepNs() {
+        return stretches.stream().mapToLong(this::stepNs).min().orElse(horizonNs);
+    }
+
+    private long stepNs(Stretch stretch) {
+        return starts == 1 ? horizonNs : (stretch.toNs() - horizonNs - stretch.fromNs()) / (starts - 1);
+    }
+
+    /** The orders: by start, then side, then size. */
+    public List<ParentOrder> parents() {
+        List<ParentOrder> parents = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            for (int i = 0; i < starts; i++) {
+                long startNs = stretch.fromNs() + i * stepNs(stretch);
+                for (Side side : sides) {
+                    for (long qty : qtys) {
+                        parents.add(new ParentOrder(side, qty, startNs, startNs + horizonNs));
+                    }
+                }
+            }
+        }
+        return parents;
+    }
+}

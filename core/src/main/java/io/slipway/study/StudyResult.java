@@ -1,0 +1,230 @@
+package io.slipway.study;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.stats.BlockBootstrap;
+import io.slipway.stats.DataSnooping;
+import io.slipway.stats.DeflatedSharpe;
+import io.slipway.stats.Differences;
+import io.slipway.stats.FamilyComparison;
+import io.slipway.stats.PairedComparison;
+import io.slipway.stats.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study found: the cost of every order under every contender, and each contender against one of them.
+ *
+ * @param orders the orders that could be measured, by start
+ * @param unmeasured orders without a mid to measure from or a price for what was left
+ * @param bestPossibleBps mean cost of the best possible taking with hindsight
+ * @param contenders what was compared
+ * @param baseline index of the contender that the others are compared with
+ * @param pairs the others against the baseline, in the order of the contenders without it
+ * @param snooping whether the best of them is better than the baseline; null if there is no other contender, or too few orders
+ */
+public record StudyResult(
+        List<ParentOrder> orders,
+        int unmeasured,
+        double bestPossibleBps,
+        List<Row> contenders,
+        int baseline,
+        List<Pair> pairs,
+        @Nullable DataSnooping snooping) {
+
+    /** Shares that may be left, in total, before a comparison is refused. */
+    public static final double MOST_UNFILLED = 0.01;
+
+    private static final int FEWEST = 4;
+
+    /**
+     * The costs of one contender.
+     *
+     * @param name of the strategy, with its parameters where they were varied
+     * @param costsBps cost of each order in bps of the arrival mid, positive when we pay
+     * @param unfilled share of all that was ordered that was left and marked
+     */
+    public record Row(String name, List<Double> costsBps, double unfilled) {
+
+        /** Copies the list. */
+        public Row {
+            costsBps = List.copyOf(costsBps);
+        }
+
+        /** Mean cost in bps of some orders. */
+        public double mean(List<Integer> some) {
+            return some.stream().mapToDouble(costsBps::get).average().orElse(Double.NaN);
+        }
+
+        /** Mean cost in bps. */
+        public double mean() {
+            return costsBps.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        }
+    }
+
+    /**
+     * A contender against the baseline.
+     *
+     * @param contender its index
+     * @param savings cost of the baseline less its own, by order
+     * @param comparison the tests of it alone, or null if refused
+     * @param familyP p of the difference, adjusted for all that were compared; 1 if refused
+     * @param verdict what can be said
+     */
+    public record Pair(
+            int contender,
+            Differences savings,
+            @Nullable PairedComparison comparison,
+            double familyP,
+            Verdict verdict) {}
+
+    /**
+     * Compares all rows with one.
+     *
+     * @throws IllegalArgumentException if there are fewer than four measured orders
+     */
+    public static StudyResult of(
+            List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Design design) {
+        if (orders.size() < FEWEST) {
+            throw new IllegalArgumentException(
+                    "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
+        }
+        List<Pair> pairs = pairs(rows, baseline, design);
+        List<Differences> series = pairs.stream()
+                .filter(pair -> pair.comparison() != null)
+                .map(Pair::savings)
+                .toList();
+        int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
+        boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
+        DataSnooping snooping = series.isEmpty() || tooFew
+                ? null
+                : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, design.seed()));
+        return new StudyResult(orders, unmeasured, design.bestPossibleBps(), rows, baseline, pairs, snooping);
+    }
+
+    /**
+     * How to test.
+     *
+     * @param overlap how many consecutive orders share time
+     * @param level probability of a false claim, at most
+     * @param seed of the resamples
+     * @param bestPossibleBps mean cost of the best possible taking
+     */
+    public record Design(int overlap, double level, long seed, double bestPossibleBps) {}
+
+    /** How much of what hindsight could have saved against the baseline a contender did save; NaN where that is nothing. */
+    public double capture(int contender) {
+        double most = contenders.get(baseline).mean() - bestPossibleBps;
+        return most <= 0
+                ? Double.NaN
+                : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
+    }
+
+    /**
+     * Orders of one side and size.
+     *
+     * @param side of all
+     * @param qty shares of each
+     * @param orders their indices, by start
+     */
+    public record Group(Side side, long qty, List<Integer> orders) {}
+
+    /** The orders by side and size: what a contender does in one of many groups is no finding, and nothing is tested here. */
+    public List<Group> groups() {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < orders.size(); i++) {
+            ParentOrder order = orders.get(i);
+            groups.computeIfAbsent(List.of(order.side(), order.qty()), key -> new ArrayList<>())
+                    .add(i);
+        }
+        return groups.values().stream()
+                .map(some -> new Group(
+                        orders.get(some.get(0)).side(), orders.get(some.get(0)).qty(), some))
+                .sorted(Comparator.comparing(Group::side).thenComparing(Group::qty))
+                .toList();
+    }
+
+    /** The pairs that were not refused. */
+    public List<Pair> compared() {
+        return pairs.stream().filter(pair -> pair.comparison() != null).toList();
+    }
+
+    /**
+     * The probability that the contender with the greatest mean over standard deviation of savings saves more than luck among as many
+     * would show; 0 where no saving varies.
+     */
+    public double deflatedProbability() {
+        List<DeflatedSharpe> ratios = compared().stream()
+                .map(Pair::savings)
+                .filter(savings -> savings.standardDeviation() > 0)
+                .map(DeflatedSharpe::of)
+                .toList();
+        double mean =
+                ratios.stream().mapToDouble(DeflatedSharpe::ratio).average().orElse(0);
+        double variance = ratios.stream()
+                .mapToDouble(each -> (each.ratio() - mean) * (each.ratio() - mean))
+                .sum();
+        return ratios.stream()
+                .max(Comparator.comparingDouble(DeflatedSharpe::ratio))
+                .map(best -> best.probability(compared().size(), variance / Math.max(1, ratios.size() - 1)))
+                .orElse(0.0);
+    }
+
+    private static List<Pair> pairs(List<Row> rows, int baseline, Design design) {
+        List<Integer> judged = new ArrayList<>();
+        List<Differences> savings = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (i != baseline && refusal(rows.get(i), rows.get(baseline)) == null) {
+                judged.add(i);
+                savings.add(savings(rows.get(i), rows.get(baseline)));
+            }
+        }
+        FamilyComparison family = savings.isEmpty()
+                ? new FamilyComparison(List.of(), List.of())
+                : FamilyComparison.of(savings, design.overlap(), design.level(), design.seed());
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int place = judged.indexOf(i);
+            Row base = rows.get(baseline);
+            String refusal = refusal(rows.get(i), base);
+            if (place >= 0) {
+                Verdict verdict = family.verdict(place, rows.get(i).name(), base.name());
+                pairs.add(new Pair(
+                        i,
+                        savings.get(place),
+                        family.comparisons().get(place),
+                        family.familyP().get(place),
+                        verdict));
+            } else if (i != baseline && refusal != null) {
+                pairs.add(new Pair(i, savings(rows.get(i), base), null, 1, Verdict.refused(refusal)));
+            }
+        }
+        return pairs;
+    }
+
+    private static Differences savings(Row own, Row baseline) {
+        double[] savings = new double[own.costsBps().size()];
+        Arrays.setAll(savings, i -> baseline.costsBps().get(i) - own.costsBps().get(i));
+        return new Differences(savings);
+    }
+
+    /** Why two are not compared, or null if they are. */
+    private static @Nullable String refusal(Row own, Row baseline) {
+        for (Row row : List.of(own, baseline)) {
+            if (row.unfilled() > MOST_UNFILLED) {
+                return String.format(
+                        Locale.ROOT,
+                        "unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
+                        row.name(),
+                        100 * row.unfilled());
+            }
+        }
+        return null;
+    }
+}

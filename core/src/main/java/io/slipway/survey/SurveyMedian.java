@@ -1,0 +1,46 @@
+package io.slipway.survey;
+
+import java.util.Arrays;
+
+/**
+ * The median of a stream in bounded memory: exact up to {@value #CAPACITY} values, and of every second, fourth, ... value
+ * beyond that.
+ */
+final class SurveyMedian {
+
+    private static final int CAPACITY = 1 << 20;
+
+    private long[] values = new long[1 << 10];
+    private int count;
+    private long seen;
+    private long every = 1;
+
+    void add(long value) {
+        if (seen++ % every != 0) {
+            return;
+        }
+        if (count == values.length) {
+            grow();
+        }
+        values[count++] = value;
+    }
+
+    /** The lower median; zero if there is none. */
+    long median() {
+        long[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        return count == 0 ? 0 : sorted[(count - 1) / 2];
+    }
+
+    private void grow() {
+        if (values.length < CAPACITY) {
+            values = Arrays.copyOf(values, 2 * values.length);
+            return;
+        }
+        count /= 2;
+        for (int i = 0; i < count; i++) {
+            values[i] = values[2 * i];
+        }
+        every *= 2;
+    }
+}

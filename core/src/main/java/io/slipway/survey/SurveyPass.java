@@ -1,0 +1,156 @@
+package io.slipway.survey;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketEvent;
+import io.slipway.tape.MarketTape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One pass over a tape that collects a {@link TapeSurvey}. */
+final class SurveyPass {
+
+    /** Stands for an absent quote: above every price. */
+    static final long NO_PRICE = Long.MAX_VALUE;
+
+    private static final long CENT_E9 = 10_000_000;
+    private static final int CENTS_LISTED = 11;
+
+    private final MarketTape tape;
+    private final int[] ids;
+    private final SurveyedVenue[] venues;
+    private final SurveyClocks clocks;
+    private final SurveyHistogram spreads = new SurveyHistogram();
+    private long firstNs = Long.MAX_VALUE;
+    private long nowNs = Long.MIN_VALUE;
+    private long bestBidPxE9 = NO_PRICE;
+    private long bestAskPxE9 = NO_PRICE;
+    private long lockedNs;
+    private long crossedNs;
+    private long noBidNs;
+    private long noAskNs;
+    private final SurveyPrints trades = new SurveyPrints();
+    private long prints;
+    private long statuses;
+    private long clears;
+    private long duplicates;
+    private long badRecvTime;
+    private long maybeBadBook;
+
+    SurveyPass(MarketTape tape, long gapLimitNs) {
+        this.tape = tape;
+        ids = tape.publisherIds();
+        venues = new SurveyedVenue[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            venues[i] = new SurveyedVenue(ids[i]);
+        }
+        clocks = new SurveyClocks(gapLimitNs);
+    }
+
+    TapeSurvey survey() {
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            add(event);
+        }
+        long events = tape.size();
+        return new TapeSurvey(
+                tape.instrument(),
+                firstNs,
+                nowNs,
+                new TapeSurvey.Rows(
+                        events,
+                        events - prints - statuses,
+                        prints,
+                        trades.summary().size(),
+                        clears,
+                        duplicates,
+                        badRecvTime,
+                        maybeBadBook),
+                trades.summary(),
+                clocks.summary(),
+                nbbo(),
+                publishers());
+    }
+
+    static double share(long partNs, long spanNs) {
+        return spanNs == 0 ? 0 : partNs / (double) spanNs;
+    }
+
+    private void add(MarketEvent event) {
+        advanceTo(event.eventNs());
+        clocks.add(event);
+        SurveyedVenue venue = venues[Arrays.binarySearch(ids, event.publisherId())];
+        duplicates += venue.count(event) ? 1 : 0;
+        badRecvTime += (event.flags() & MarketEvent.FLAG_BAD_TS_RECV) != 0 ? 1 : 0;
+        maybeBadBook += (event.flags() & MarketEvent.FLAG_MAYBE_BAD_BOOK) != 0 ? 1 : 0;
+        if (event.action().isPrint()) {
+            prints++;
+            trades.add(event);
+        } else if (event.action().isBook()) {
+            clears += event.action() == BookAction.CLEAR ? 1 : 0;
+            venue.update(event);
+            findBest();
+            venue.countStub(bestBidPxE9, bestAskPxE9);
+        } else {
+            statuses++;
+        }
+    }
+
+    /** Lets the market stand until {@code eventNs}; a row that is late does not turn time back. */
+    private void advanceTo(long eventNs) {
+        firstNs = Math.min(firstNs, eventNs);
+        long durationNs = nowNs == Long.MIN_VALUE ? 0 : eventNs - nowNs;
+        if (durationNs > 0) {
+            stand(durationNs);
+        }
+        nowNs = Math.max(nowNs, eventNs);
+    }
+
+    private void stand(long durationNs) {
+        boolean hasBid = bestBidPxE9 != NO_PRICE;
+        boolean hasAsk = bestAskPxE9 != NO_PRICE;
+        noBidNs += hasBid ? 0 : durationNs;
+        noAskNs += hasAsk ? 0 : durationNs;
+        if (hasBid && hasAsk) {
+            spreads.add(bestAskPxE9 - bestBidPxE9, durationNs);
+            lockedNs += bestBidPxE9 == bestAskPxE9 ? durationNs : 0;
+            crossedNs += bestBidPxE9 > bestAskPxE9 ? durationNs : 0;
+        }
+        for (SurveyedVenue venue : venues) {
+            venue.stand(durationNs, bestBidPxE9, bestAskPxE9);
+        }
+    }
+
+    private void findBest() {
+        bestBidPxE9 = NO_PRICE;
+        bestAskPxE9 = NO_PRICE;
+        for (SurveyedVenue venue : venues) {
+            boolean noneYet = bestBidPxE9 == NO_PRICE;
+            long bidPxE9 = venue.bidPxE9();
+            if (bidPxE9 != NO_PRICE && (noneYet || bidPxE9 > bestBidPxE9)) {
+                bestBidPxE9 = bidPxE9;
+            }
+            bestAskPxE9 = Math.min(bestAskPxE9, venue.askPxE9());
+        }
+    }
+
+    private TapeSurvey.Nbbo nbbo() {
+        long spanNs = nowNs - firstNs;
+        return new TapeSurvey.Nbbo(
+                SurveyedVenue.spread(spreads),
+                share(lockedNs, spanNs),
+                share(crossedNs, spanNs),
+                share(noBidNs, spanNs),
+                share(noAskNs, spanNs),
+                spreads.shares(CENT_E9, CENTS_LISTED));
+    }
+
+    private List<TapeSurvey.Publisher> publishers() {
+        List<TapeSurvey.Publisher> publishers = new ArrayList<>();
+        for (SurveyedVenue venue : venues) {
+            publishers.add(venue.summary(nowNs - firstNs));
+        }
+        return publishers;
+    }
+}

@@ -1,0 +1,130 @@
+package io.slipway.survey;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketEvent;
+import java.util.Optional;
+
+/** One publisher's book and counts while a tape is surveyed. */
+final class SurveyedVenue {
+
+    private static final long STUB_PART = 20;
+
+    private final int id;
+    private long stubRows;
+    private final MarketEvent previous = new MarketEvent();
+    private final SurveyHistogram bidSizes = new SurveyHistogram();
+    private final SurveyHistogram askSizes = new SurveyHistogram();
+    private final SurveyHistogram spreads = new SurveyHistogram();
+    private boolean hasBook;
+    private long bidPxE9 = SurveyPass.NO_PRICE;
+    private long askPxE9 = SurveyPass.NO_PRICE;
+    private long bidSize;
+    private long askSize;
+    private long rows;
+    private long prints;
+    private long unchangedRows;
+    private long oneSidedRows;
+    private long lockedRows;
+    private long crossedRows;
+    private long atBestBidNs;
+    private long atBestAskNs;
+
+    SurveyedVenue(int id) {
+        this.id = id;
+    }
+
+    long bidPxE9() {
+        return bidPxE9;
+    }
+
+    long askPxE9() {
+        return askPxE9;
+    }
+
+    /** Lets the book stand for a time in a market with the given best prices. */
+    void stand(long durationNs, long bestBidPxE9, long bestAskPxE9) {
+        boolean hasBid = bidPxE9 != SurveyPass.NO_PRICE;
+        boolean hasAsk = askPxE9 != SurveyPass.NO_PRICE;
+        atBestBidNs += hasBid && bidPxE9 == bestBidPxE9 ? durationNs : 0;
+        atBestAskNs += hasAsk && askPxE9 == bestAskPxE9 ? durationNs : 0;
+        if (hasBid && hasAsk) {
+            spreads.add(askPxE9 - bidPxE9, durationNs);
+        }
+    }
+
+    /** Counts the row; returns whether it repeats the one before. */
+    boolean count(MarketEvent event) {
+        boolean repeats = rows > 0 && event.isSameAs(previous);
+        rows++;
+        prints += event.action().isPrint() ? 1 : 0;
+        previous.copyOf(event);
+        return repeats;
+    }
+
+    /** Takes over the book of a row that is not a print. */
+    void update(MarketEvent event) {
+        boolean clears = event.action() == BookAction.CLEAR;
+        long newBidPxE9 = clears || !event.hasBid() ? SurveyPass.NO_PRICE : event.bidPxE9();
+        long newAskPxE9 = clears || !event.hasAsk() ? SurveyPass.NO_PRICE : event.askPxE9();
+        long newBidSize = clears ? 0 : event.bidSize();
+        long newAskSize = clears ? 0 : event.askSize();
+        boolean sameBid = bidPxE9 == newBidPxE9 && bidSize == newBidSize;
+        boolean sameAsk = askPxE9 == newAskPxE9 && askSize == newAskSize;
+        unchangedRows += hasBook && sameBid && sameAsk ? 1 : 0;
+        hasBook = true;
+        bidPxE9 = newBidPxE9;
+        askPxE9 = newAskPxE9;
+        bidSize = newBidSize;
+        askSize = newAskSize;
+        countBook();
+    }
+
+    /** Counts the present quotes as a stub if a price is more than 5 % from the middle of the best of all. */
+    void countStub(long bestBidPxE9, long bestAskPxE9) {
+        if (bestBidPxE9 == SurveyPass.NO_PRICE || bestAskPxE9 == SurveyPass.NO_PRICE) {
+            return;
+        }
+        long mid = bestBidPxE9 + (bestAskPxE9 - bestBidPxE9) / 2;
+        boolean farBid = bidPxE9 != SurveyPass.NO_PRICE && mid - bidPxE9 > mid / STUB_PART;
+        boolean farAsk = askPxE9 != SurveyPass.NO_PRICE && askPxE9 - mid > mid / STUB_PART;
+        stubRows += farBid || farAsk ? 1 : 0;
+    }
+
+    TapeSurvey.Publisher summary(long spanNs) {
+        return new TapeSurvey.Publisher(
+                id,
+                rows,
+                prints,
+                SurveyPass.share(atBestBidNs, spanNs),
+                SurveyPass.share(atBestAskNs, spanNs),
+                spread(spreads),
+                bidSizes.percentile(50),
+                askSizes.percentile(50),
+                unchangedRows,
+                oneSidedRows,
+                lockedRows,
+                crossedRows,
+                stubRows);
+    }
+
+    static Optional<TapeSurvey.Spread> spread(SurveyHistogram spreads) {
+        if (spreads.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TapeSurvey.Spread(spreads.mean(), spreads.percentile(50), spreads.percentile(90)));
+    }
+
+    private void countBook() {
+        boolean hasBid = bidPxE9 != SurveyPass.NO_PRICE;
+        boolean hasAsk = askPxE9 != SurveyPass.NO_PRICE;
+        if (hasBid) {
+            bidSizes.add(bidSize, 1);
+        }
+        if (hasAsk) {
+            askSizes.add(askSize, 1);
+        }
+        oneSidedRows += hasBid != hasAsk ? 1 : 0;
+        lockedRows += hasBid && hasAsk && bidPxE9 == askPxE9 ? 1 : 0;
+        crossedRows += hasBid && hasAsk && bidPxE9 > askPxE9 ? 1 : 0;
+    }
+}

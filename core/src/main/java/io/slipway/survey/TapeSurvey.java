@@ -1,0 +1,196 @@
+package io.slipway.survey;
+
+import io.slipway.model.Instrument;
+import io.slipway.tape.MarketTape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is in a tape: counts, clocks, the national best bid and offer, and each publisher's part in it. Immutable.
+ *
+ * <p>Time means event time. A book stands from its row's time to that of the next row of any publisher, and shares of time
+ * are of the whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's.
+ * A book row is any row that is neither a print nor a halt or its end.
+ *
+ * @param firstEventNs earliest event time
+ * @param lastEventNs latest event time
+ * @param publishers ascending by id
+ */
+public record TapeSurvey(
+        Instrument instrument,
+        long firstEventNs,
+        long lastEventNs,
+        Rows rows,
+        Prints trades,
+        Clocks clocks,
+        Nbbo nbbo,
+        List<Publisher> publishers) {
+
+    /** The longest stretch without a row that is not called a gap: 5 s. */
+    public static final long DEFAULT_GAP_NS = 5_000_000_000L;
+
+    public TapeSurvey {
+        publishers = List.copyOf(publishers);
+    }
+
+    /**
+     * Counts of rows.
+     *
+     * @param printedSize shares (or lots) of all prints together
+     * @param duplicates rows equal in every field to the one before of their publisher
+     */
+    public record Rows(
+            long events,
+            long bookRows,
+            long prints,
+            long printedSize,
+            long clears,
+            long duplicates,
+            long badRecvTime,
+            long maybeBadBook) {}
+
+    /**
+     * The trades.
+     *
+     * @param size shares (or lots) of all together
+     * @param oddLots trades of fewer than 100
+     * @param subPenny trades at a fraction of a cent
+     * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
+     *     that have one: near zero for independent signs
+     */
+    public record Prints(long count, long size, long oddLots, long subPenny, double signCorrelation) {}
+
+    /** A stretch without any row. */
+    public record Gap(long startNs, long lengthNs) {}
+
+    /** The largest power of ten that divides more than half of the event times of an hour, in ns. */
+    public record HourStep(long hourNs, long stepNs) {}
+
+    /**
+     * What the time stamps tell.
+     *
+     * @param meanPerSecond rows a second over the whole stretch; zero if all rows have one time
+     * @param maxPerSecond most rows within one second of the clock
+     * @param fano variance over mean of the rows in each second of the clock: 1 if they were independent
+     * @param distinctTimes number of different event times, those that go back not counted
+     * @param sameTimeRows rows with the event time of the row before
+     * @param stepNs the largest power of ten that divides more than half of the event times, in ns
+     * @param stepByHour the same for each hour that has rows
+     * @param outOfOrderRows rows whose event time is before that of the row before
+     * @param gapLimitNs the longest stretch without a row that is not a gap
+     * @param gaps number of longer ones
+     * @param longestGapNs the longest stretch without a row
+     * @param longestGaps at most five of the gaps, the longest first
+     * @param latency from event to receipt
+     */
+    public record Clocks(
+            double meanPerSecond,
+            long maxPerSecond,
+            double fano,
+            long distinctTimes,
+            long sameTimeRows,
+            long stepNs,
+            List<HourStep> stepByHour,
+            long outOfOrderRows,
+            long gapLimitNs,
+            long gaps,
+            long longestGapNs,
+            List<Gap> longestGaps,
+            Latency latency) {
+
+        /** Copies the lists. */
+        public Clocks {
+            stepByHour = List.copyOf(stepByHour);
+            longestGaps = List.copyOf(longestGaps);
+        }
+    }
+
+    /**
+     * Receive time less event time over all rows; the median of a very long tape is that of an even sample.
+     *
+     * @param negativeRows rows received before they happened
+     */
+    public record Latency(long negativeRows, long minNs, long medianNs) {}
+
+    /** Offer less bid while both are there, negative when crossed; mean and percentiles weighted by time. */
+    public record Spread(double meanE9, long p50E9, long p90E9) {}
+
+    /**
+     * Best bid and offer over all publishers.
+     *
+     * @param spread empty if the two sides were never there together for any time
+     * @param lockedShare share of time with bid equal to offer
+     * @param crossedShare share of time with bid above offer
+     * @param shareByCents share of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last is the
+     *     rest
+     */
+    public record Nbbo(
+            Optional<Spread> spread,
+            double lockedShare,
+            double crossedShare,
+            double noBidShare,
+            double noAskShare,
+            List<Double> shareByCents) {
+
+        /** Copies the list. */
+        public Nbbo {
+            shareByCents = List.copyOf(shareByCents);
+        }
+    }
+
+    /**
+     * One publisher.
+     *
+     * @param nbbShare share of time with its bid at the best of all
+     * @param nboShare share of time with its offer at the best of all
+     * @param spread its own; empty if it never showed both sides for any time
+     * @param medianBidSize median over its book rows that have a bid
+     * @param stubRows book rows with a price more than 5 % from the middle of the best bid and offer of all
+     * @param medianAskSize median over its book rows that have an offer
+     */
+    public record Publisher(
+            int id,
+            long rows,
+            long prints,
+            double nbbShare,
+            double nboShare,
+            Optional<Spread> spread,
+            long medianBidSize,
+            long medianAskSize,
+            long unchangedRows,
+            long oneSidedRows,
+            long lockedRows,
+            long crossedRows,
+            long stubRows) {}
+
+    /** Surveys a tape with gaps counted above {@link #DEFAULT_GAP_NS}. */
+    public static TapeSurvey of(MarketTape tape) {
+        return of(tape, DEFAULT_GAP_NS);
+    }
+
+    /** Surveys a tape. */
+    public static TapeSurvey of(MarketTape tape, long gapLimitNs) {
+        return new SurveyPass(tape, gapLimitNs).survey();
+    }
+
+    /** The counts alone. */
+    public DataQuality quality() {
+        return new DataQuality(
+                rows.events(),
+                rows.bookRows(),
+                rows.prints(),
+                rows.clears(),
+                publishers.stream().mapToLong(Publisher::unchangedRows).sum(),
+                rows.duplicates(),
+                clocks.outOfOrderRows(),
+                clocks.latency().negativeRows(),
+                rows.badRecvTime(),
+                rows.maybeBadBook(),
+                publishers.stream().mapToLong(Publisher::oneSidedRows).sum(),
+                publishers.stream().mapToLong(Publisher::lockedRows).sum(),
+                publishers.stream().mapToLong(Publisher::crossedRows).sum(),
+                publishers.stream().mapToLong(Publisher::stubRows).sum(),
+                clocks.sameTimeRows(),
+                clocks.gaps());
+    }
+}

@@ -1,0 +1,102 @@
+package io.slipway.tape;
+
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
+import io.slipway.model.Instrument;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 over events in one canonical form, whatever file or stream they came from: {@link MarketTape#sha256()}
+ * without the tape. An event takes 77 bytes; one that could show more than the best level has bit 7 of its action set, and
+ * its levels follow; one of data that names orders has bit 7 of its side set, and what left the queues follows. Not thread-safe.
+ */
+public final class EventDigest {
+
+    private static final int EVENT_BYTES = 77;
+    private static final int REMOVAL_BYTES = 1 + 3 * Long.BYTES;
+    private static final int MOST_DEPTH_BYTES = EVENT_BYTES + 3 + 2 * (MarketEvent.MOST_LEVELS - 1) * 2 * Long.BYTES;
+    private static final int MOST_REMOVALS_BYTES = Short.BYTES + Removals.MOST * REMOVAL_BYTES;
+    private static final int DEEP = 0x80;
+    private static final int NAMES_ORDERS = 0x80;
+
+    /** Stands for an absent price in the canonical form. */
+    private static final long NO_PRICE = Long.MAX_VALUE;
+
+    private static final int EVENTS_PER_UPDATE = 512;
+
+    private final MessageDigest sha256;
+    private final ByteBuffer buffer = ByteBuffer.allocate(EVENT_BYTES * EVENTS_PER_UPDATE);
+
+    public EventDigest(Instrument instrument) {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        sha256.update(instrument.symbol().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the next event. */
+    public void add(MarketEvent event) {
+        reserve(MOST_DEPTH_BYTES);
+        buffer.putLong(event.eventNs()).putLong(event.recvNs()).putLong(event.sequence());
+        buffer.putLong(event.hasPrice() ? event.priceE9() : NO_PRICE).putLong(event.size());
+        buffer.putLong(event.hasBid() ? event.bidPxE9() : NO_PRICE).putLong(event.bidSize());
+        buffer.putLong(event.hasAsk() ? event.askPxE9() : NO_PRICE).putLong(event.askSize());
+        buffer.putChar((char) event.publisherId());
+        int deep = event.levels() == 1 ? 0 : DEEP;
+        int named = event.namesOrders() ? NAMES_ORDERS : 0;
+        buffer.put((byte) (event.action().code() | deep))
+                .put((byte) (event.side().code() | named));
+        buffer.put((byte) event.flags());
+        if (deep != 0) {
+            addLevels(event);
+        }
+        if (named != 0) {
+            reserve(MOST_REMOVALS_BYTES);
+            addRemovals(event.removals());
+        }
+    }
+
+    private void addRemovals(Removals removals) {
+        buffer.putShort((short) removals.count());
+        for (int i = 0; i < removals.count(); i++) {
+            buffer.put((byte) (removals.isBid(i) ? BookSide.BID : BookSide.ASK).code());
+            buffer.putLong(removals.pxE9(i)).putLong(removals.size(i)).putLong(removals.ahead(i));
+        }
+    }
+
+    private void addLevels(MarketEvent event) {
+        int bids = Math.max(0, event.bidDepth() - 1);
+        int asks = Math.max(0, event.askDepth() - 1);
+        buffer.put((byte) event.levels()).put((byte) bids).put((byte) asks);
+        for (int level = 1; level <= bids; level++) {
+            buffer.putLong(event.bidPxE9(level)).putLong(event.bidSize(level));
+        }
+        for (int level = 1; level <= asks; level++) {
+            buffer.putLong(event.askPxE9(level)).putLong(event.askSize(level));
+        }
+    }
+
+    /** The digest of all events added, in lower-case hex; the digest cannot be used any more. */
+    public String hex() {
+        flush();
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private void reserve(int bytes) {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        sha256.update(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+}

@@ -1,0 +1,180 @@
+package io.slipway.tape;
+
+import io.slipway.market.DataIssue;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The market data of one instrument over one stretch of time, decoded once and held (64 bytes an event, and 12 for each level
+ * beyond the best) so that any number of scenarios replay it. Immutable, and safe to share between threads.
+ */
+public final class MarketTape {
+
+    private final Instrument instrument;
+    private final List<TapeChunk> chunks;
+    private final long size;
+    private final int[] publisherIds;
+    private final String sha256;
+    private final Map<DataIssue, Long> issues;
+    private final long firstEventNs;
+    private final long lastEventNs;
+    private final boolean namesOrders;
+
+    private MarketTape(Builder builder) {
+        instrument = builder.instrument;
+        chunks = List.copyOf(builder.chunks);
+        size = builder.size;
+        publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
+        sha256 = builder.digest.hex();
+        issues = builder.issues;
+        firstEventNs = builder.firstEventNs;
+        lastEventNs = builder.lastEventNs;
+        namesOrders = builder.hasNamed && !builder.hasUnnamed;
+    }
+
+    /**
+     * Reads all that {@code reader} has and closes it.
+     *
+     * @throws MarketDataException if the data is damaged or holds no event
+     */
+    public static MarketTape readAll(MarketDataReader reader) {
+        try (reader) {
+            Builder builder = new Builder(reader.instrument());
+            MarketEvent event = new MarketEvent();
+            while (reader.next(event)) {
+                builder.add(event);
+            }
+            return builder.issues(reader.issues().counts()).build();
+        }
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Number of events. */
+    public long size() {
+        return size;
+    }
+
+    /** The publishers that occur, ascending. */
+    public int[] publisherIds() {
+        return publisherIds.clone();
+    }
+
+    /** SHA-256 over the symbol and all events in canonical form: the same for every container of the same data. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What its reader passed over or set right, and how often; empty where nothing was. */
+    public Map<DataIssue, Long> issues() {
+        return issues;
+    }
+
+    /** Earliest event time. */
+    public long firstEventNs() {
+        return firstEventNs;
+    }
+
+    /** Latest event time. */
+    public long lastEventNs() {
+        return lastEventNs;
+    }
+
+    /** Whether every book is told order by order, so that rows tell what left the queues. */
+    public boolean namesOrders() {
+        return namesOrders;
+    }
+
+    /**
+     * Copies event {@code index} into {@code event}.
+     *
+     * @throws IndexOutOfBoundsException if there is no such event
+     */
+    public void read(long index, MarketEvent event) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);
+        }
+        chunks.get((int) (index / TapeChunk.CAPACITY)).read((int) (index % TapeChunk.CAPACITY), event);
+    }
+
+    /** Collects events in order. Not thread-safe. */
+    public static final class Builder {
+
+        private final Instrument instrument;
+        private final TapeStorage storage;
+        private final List<TapeChunk> chunks = new ArrayList<>();
+        private final TreeSet<Integer> publisherIds = new TreeSet<>();
+        private final EventDigest digest;
+        private int lastPublisherId = -1;
+        private long size;
+        private long firstEventNs = Long.MAX_VALUE;
+        private long lastEventNs = Long.MIN_VALUE;
+        private boolean hasNamed;
+        private boolean hasUnnamed;
+        private Map<DataIssue, Long> issues = Map.of();
+
+        /** A tape on the heap. */
+        public Builder(Instrument instrument) {
+            this(instrument, TapeStorage.heap());
+        }
+
+        /** A tape in {@code storage}. */
+        public Builder(Instrument instrument, TapeStorage storage) {
+            this.instrument = instrument;
+            this.storage = storage;
+            this.digest = new EventDigest(instrument);
+        }
+
+        /** Appends a copy of {@code event}. */
+        public void add(MarketEvent event) {
+            int offset = (int) (size % TapeChunk.CAPACITY);
+            if (offset == 0) {
+                chunks.add(new TapeChunk(storage));
+            }
+            chunks.get(chunks.size() - 1).write(offset, event);
+            digest.add(event);
+            firstEventNs = Math.min(firstEventNs, event.eventNs());
+            lastEventNs = Math.max(lastEventNs, event.eventNs());
+            if (event.publisherId() != lastPublisherId) {
+                lastPublisherId = event.publisherId();
+                publisherIds.add(lastPublisherId);
+            }
+            hasNamed |= event.namesOrders();
+            hasUnnamed |= !event.namesOrders() && event.action().isBook();
+            size++;
+        }
+
+        /** Sets what the reader of these events passed over or set right. */
+        public Builder issues(Map<DataIssue, Long> counts) {
+            issues = Collections.unmodifiableMap(new TreeMap<>(counts));
+            return this;
+        }
+
+        /** Number of events so far. */
+        public long size() {
+            return size;
+        }
+
+        /**
+         * The tape of all events added.
+         *
+         * @throws MarketDataException if there is none
+         */
+        public MarketTape build() {
+            if (size == 0) {
+                throw new MarketDataException("no market data: symbol=" + instrument.symbol() + ", events=0");
+            }
+            return new MarketTape(this);
+        }
+    }
+}

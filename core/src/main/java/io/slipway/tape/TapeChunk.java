@@ -1,0 +1,126 @@
+package io.slipway.tape;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A run of events, each in {@value #EVENT_BYTES} bytes of a buffer, so that reading one touches one place in memory. Deeper
+ * levels, and what left the queues, stand beside it.
+ */
+final class TapeChunk {
+
+    static final int CAPACITY = 4096;
+    static final int EVENT_BYTES = 64;
+
+    private static final int EVENT_NS = 0;
+    private static final int RECV_NS = 8;
+    private static final int BID_PX = 16;
+    private static final int ASK_PX = 24;
+    private static final int PRICE = 32;
+    private static final int BID_SIZE = 40;
+    private static final int ASK_SIZE = 44;
+    private static final int SIZE = 48;
+    private static final int SEQUENCE = 52;
+    private static final int PUBLISHER = 56;
+    private static final int ACTION = 58;
+    private static final int SIDE = 59;
+    private static final int FLAGS_AND_SHAPE = 60;
+
+    /** Above the flags: the levels that could be shown less one, and how many bids and offers are beyond the best. */
+    private static final int SHAPE_SHIFT = 8;
+
+    private static final int FLAGS_MASK = 0xFF;
+
+    /** Stands for an absent price in the buffer. */
+    private static final long NO_PRICE = Long.MAX_VALUE;
+
+    /** Bits of the shape that the number of levels leaves free: the data names orders, and some left the queues. */
+    private static final int NAMES_ORDERS = 0x80;
+
+    private static final int HAS_REMOVALS = 0x40;
+
+    private final ByteBuffer bytes;
+    private final TapeDepth depth;
+    private final TapeRemovals removals;
+
+    TapeChunk(TapeStorage storage) {
+        bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.nativeOrder());
+        depth = new TapeDepth(storage, CAPACITY);
+        removals = new TapeRemovals(storage, CAPACITY);
+    }
+
+    void write(int i, MarketEvent event) {
+        int at = i * EVENT_BYTES;
+        bytes.putLong(at + EVENT_NS, event.eventNs());
+        bytes.putLong(at + RECV_NS, event.recvNs());
+        bytes.putLong(at + BID_PX, event.hasBid() ? event.bidPxE9() : NO_PRICE);
+        bytes.putLong(at + ASK_PX, event.hasAsk() ? event.askPxE9() : NO_PRICE);
+        bytes.putLong(at + PRICE, event.hasPrice() ? event.priceE9() : NO_PRICE);
+        bytes.putInt(at + BID_SIZE, unsigned32(event.bidSize(), "bid size"));
+        bytes.putInt(at + ASK_SIZE, unsigned32(event.askSize(), "ask size"));
+        bytes.putInt(at + SIZE, unsigned32(event.size(), "size"));
+        bytes.putInt(at + SEQUENCE, unsigned32(event.sequence(), "sequence"));
+        bytes.putChar(at + PUBLISHER, (char) event.publisherId());
+        bytes.put(at + ACTION, (byte) event.action().code());
+        bytes.put(at + SIDE, (byte) event.side().code());
+        int shape = event.levels() == 1 ? 0 : depth.write(i, event);
+        shape |= event.namesOrders() ? writeRemovals(i, event.removals()) : 0;
+        bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT));
+    }
+
+    void read(int i, MarketEvent event) {
+        int at = i * EVENT_BYTES;
+        int flagsAndShape = bytes.getInt(at + FLAGS_AND_SHAPE);
+        event.times(bytes.getLong(at + EVENT_NS), bytes.getLong(at + RECV_NS));
+        event.origin(bytes.getChar(at + PUBLISHER), Integer.toUnsignedLong(bytes.getInt(at + SEQUENCE)));
+        event.action(
+                BookAction.ofCode(bytes.get(at + ACTION)),
+                BookSide.ofCode(bytes.get(at + SIDE)),
+                flagsAndShape & FLAGS_MASK);
+        long priceE9 = bytes.getLong(at + PRICE);
+        long size = Integer.toUnsignedLong(bytes.getInt(at + SIZE));
+        if (priceE9 == NO_PRICE) {
+            event.orderWithoutPrice(size);
+        } else {
+            event.order(priceE9, size);
+        }
+        event.bid(bytes.getLong(at + BID_PX), Integer.toUnsignedLong(bytes.getInt(at + BID_SIZE)));
+        event.ask(bytes.getLong(at + ASK_PX), Integer.toUnsignedLong(bytes.getInt(at + ASK_SIZE)));
+        if (flagsAndShape >>> SHAPE_SHIFT != 0) {
+            readBeside(i, flagsAndShape >>> SHAPE_SHIFT, event);
+        }
+    }
+
+    private int writeRemovals(int i, Removals left) {
+        if (left.count() == 0) {
+            return NAMES_ORDERS;
+        }
+        removals.write(i, left);
+        return NAMES_ORDERS | HAS_REMOVALS;
+    }
+
+    private void readBeside(int i, int shape, MarketEvent event) {
+        int levels = shape & ~(NAMES_ORDERS | HAS_REMOVALS);
+        if (levels != 0) {
+            depth.read(i, levels, event);
+        }
+        if ((shape & NAMES_ORDERS) != 0) {
+            event.noRemovals();
+            if ((shape & HAS_REMOVALS) != 0) {
+                removals.read(i, event.removals());
+            }
+        }
+    }
+
+    static int unsigned32(long value, String what) {
+        if (value >>> 32 != 0) {
+            throw new MarketDataException(what + " does not fit 32 bits: value=" + value);
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,63 @@
+package io.slipway.tape;
+
+import io.slipway.market.MarketEvent;
+import java.nio.ByteBuffer;
+
+/**
+ * The deeper levels of a chunk's events, {@value #LEVEL_BYTES} bytes each. How many of them an event has stands with the event, as its shape.
+ */
+final class TapeDepth {
+
+    private static final int LEVEL_BYTES = 12;
+    private static final int SIZE_AT = 8;
+
+    private static final int COUNT_BITS = 8;
+    private static final int COUNT_MASK = 0xFF;
+
+    private final TapeParts parts;
+
+    TapeDepth(TapeStorage storage, int events) {
+        parts = new TapeParts(storage, events);
+    }
+
+    /** Keeps the levels of event {@code i}, which could show more than one; returns its shape, below 2^24 and not zero. */
+    int write(int i, MarketEvent event) {
+        int bids = Math.max(0, event.bidDepth() - 1);
+        int asks = Math.max(0, event.askDepth() - 1);
+        if (bids + asks > 0) {
+            int from = parts.reserve(i, LEVEL_BYTES * (bids + asks));
+            ByteBuffer part = parts.part(from);
+            int at = TapeParts.offset(from);
+            for (int level = 1; level <= bids; level++, at += LEVEL_BYTES) {
+                write(part, at, event.bidPxE9(level), event.bidSize(level));
+            }
+            for (int level = 1; level <= asks; level++, at += LEVEL_BYTES) {
+                write(part, at, event.askPxE9(level), event.askSize(level));
+            }
+        }
+        return (event.levels() - 1) | (bids << COUNT_BITS) | (asks << (2 * COUNT_BITS));
+    }
+
+    private static void write(ByteBuffer part, int at, long pxE9, long size) {
+        part.putLong(at, pxE9);
+        part.putInt(at + SIZE_AT, TapeChunk.unsigned32(size, "size of a deeper level"));
+    }
+
+    /** Gives {@code event} the levels of event {@code i}, whose shape is {@code shape}. */
+    void read(int i, int shape, MarketEvent event) {
+        event.levels((shape & COUNT_MASK) + 1);
+        int bids = (shape >>> COUNT_BITS) & COUNT_MASK;
+        int asks = shape >>> (2 * COUNT_BITS);
+        if (bids + asks > 0) {
+            int from = parts.place(i);
+            ByteBuffer part = parts.part(from);
+            int at = TapeParts.offset(from);
+            for (int level = 0; level < bids; level++, at += LEVEL_BYTES) {
+                event.addBid(part.getLong(at), Integer.toUnsignedLong(part.getInt(at + SIZE_AT)));
+            }
+            for (int level = 0; level < asks; level++, at += LEVEL_BYTES) {
+                event.addAsk(part.getLong(at), Integer.toUnsignedLong(part.getInt(at + SIZE_AT)));
+            }
+        }
+    }
+}

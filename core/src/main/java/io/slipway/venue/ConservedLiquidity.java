@@ -1,0 +1,115 @@
+package io.slipway.venue;
+
+import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.Arrays;
+
+/**
+ * Every displayed share is filled at most once. For each (venue, price) it keeps {@code taken}: what we have taken and
+ * the tape does not know of. Available is displayed minus taken; a row that shows the level sets
+ * {@code taken = min(taken, displayed)}; a level ends when it is better than all that the venue shows, or would stand among
+ * the levels shown and does not; a level worse than all that the data can show keeps its {@code taken}. Over a level's life
+ * our fills therefore never exceed what was first displayed plus every increase.
+ */
+public final class ConservedLiquidity implements LiquidityLedger {
+
+    private static final int FIRST_CAPACITY = 4;
+
+    private final long[][] levelPxE9;
+    private final long[][] levelTaken;
+    private final int[] levels;
+
+    /** Nothing taken yet at any of {@code venues} venues. */
+    public ConservedLiquidity(int venues) {
+        levelPxE9 = new long[venues][FIRST_CAPACITY];
+        levelTaken = new long[venues][FIRST_CAPACITY];
+        levels = new int[venues];
+    }
+
+    @Override
+    public long available(int venue, long signedPxE9, long displayed, long nowNs) {
+        if (levels[venue] == 0) {
+            return displayed;
+        }
+        int level = find(venue, signedPxE9);
+        return level < 0 ? displayed : Math.max(0, displayed - levelTaken[venue][level]);
+    }
+
+    @Override
+    public void onTake(int venue, long signedPxE9, long qty, long displayed, long nowNs) {
+        int level = find(venue, signedPxE9);
+        if (level < 0) {
+            level = insert(venue, signedPxE9, -level - 1);
+        }
+        levelTaken[venue][level] += qty;
+    }
+
+    @Override
+    public void onLevels(int venue, DisplayedLevels displayed, long nowNs) {
+        int kept = 0;
+        for (int i = 0; i < levels[venue]; i++) {
+            long px = levelPxE9[venue][i];
+            long taken = levelTaken[venue][i];
+            int level = displayed.find(venue, px);
+            if (level >= 0) {
+                taken = Math.min(taken, displayed.size(venue, level));
+            } else if (!displayed.isHidden(venue, px)) {
+                taken = 0;
+            }
+            if (taken > 0) {
+                levelPxE9[venue][kept] = px;
+                levelTaken[venue][kept++] = taken;
+            }
+        }
+        levels[venue] = kept;
+    }
+
+    @Override
+    public boolean isEmpty(int venue) {
+        return levels[venue] == 0;
+    }
+
+    @Override
+    public long reusedQty() {
+        return 0;
+    }
+
+    private int find(int venue, long signedPxE9) {
+        return Arrays.binarySearch(levelPxE9[venue], 0, levels[venue], signedPxE9);
+    }
+
+    private int insert(int venue, long signedPxE9, int at) {
+        int count = levels[venue];
+        if (count == levelPxE9[venue].length) {
+            levelPxE9[venue] = Arrays.copyOf(levelPxE9[venue], 2 * count);
+            levelTaken[venue] = Arrays.copyOf(levelTaken[venue], 2 * count);
+        }
+        System.arraycopy(levelPxE9[venue], at, levelPxE9[venue], at + 1, count - at);
+        System.arraycopy(levelTaken[venue], at, levelTaken[venue], at + 1, count - at);
+        levelPxE9[venue][at] = signedPxE9;
+        levelTaken[venue][at] = 0;
+        levels[venue] = count + 1;
+        return at;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.section("conserved");
+        for (int venue = 0; venue < levels.length; venue++) {
+            state.put(levelPxE9[venue], levels[venue]).put(levelTaken[venue], levels[venue]);
+        }
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        state.section("conserved");
+        for (int venue = 0; venue < levels.length; venue++) {
+            long[] px = state.takeLongs();
+            long[] taken = state.takeLongs();
+            levels[venue] = Math.min(px.length, taken.length);
+            levelPxE9[venue] = Arrays.copyOf(px, Math.max(FIRST_CAPACITY, px.length));
+            levelTaken[venue] = Arrays.copyOf(taken, Math.max(FIRST_CAPACITY, px.length));
+        }
+    }
+}

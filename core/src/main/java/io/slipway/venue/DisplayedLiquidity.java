@@ -1,0 +1,117 @@
+package io.slipway.venue;
+
+import io.slipway.market.BookSide;
+import io.slipway.market.DisplayedLevels;
+import io.slipway.market.MarketBooks;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.OrderType;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+
+/** What the venues display less what this scenario has taken of it, on both sides. */
+final class DisplayedLiquidity {
+
+    /** Hears what an order takes, level by level. */
+    @FunctionalInterface
+    interface TakeListener {
+        /** {@code qty} shares were taken at a price, after which {@code leavesQty} are open. */
+        void onTake(ChildOrder order, long qty, long pxE9, long leavesQty);
+    }
+
+    private final MarketBooks books;
+    private final LiquidityLedger takenAsks;
+    private final LiquidityLedger takenBids;
+
+    DisplayedLiquidity(MarketBooks books, VenueModels models) {
+        this.books = books;
+        takenAsks = models.liquidity().apply(books.venues());
+        takenBids = models.liquidity().apply(books.venues());
+    }
+
+    /** The ledger of what orders of {@code side} take. */
+    LiquidityLedger taken(Side side) {
+        return side == Side.BUY ? takenAsks : takenBids;
+    }
+
+    long reusedQty() {
+        return takenAsks.reusedQty() + takenBids.reusedQty();
+    }
+
+    /**
+     * Whether {@code side} took in a trade: as the tape told, or where it did not, because the price was at the quote that side takes,
+     * or beyond.
+     */
+    boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
+        if (told != BookSide.NONE) {
+            return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
+        }
+        DisplayedLevels hit = books.opposite(side);
+        return hit.depth(venue) > 0 && side.sign() * pxE9 >= hit.signedPxE9(venue, 0);
+    }
+
+    void onBook(int venue, long nowNs) {
+        takenAsks.onLevels(venue, books.opposite(Side.BUY), nowNs);
+        takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
+    }
+
+    /** Whether nothing of a venue is remembered as taken. */
+    boolean isUntouched(int venue) {
+        return takenAsks.isEmpty(venue) && takenBids.isEmpty(venue);
+    }
+
+    /** Shares of a displayed level that an order of {@code side} could take. */
+    long available(int venue, Side side, int level, long nowNs) {
+        DisplayedLevels displayed = books.opposite(side);
+        return taken(side).available(venue, displayed.signedPxE9(venue, level), displayed.size(venue, level), nowNs);
+    }
+
+    /** Shares that the order could take up to its limit, counted up to {@code enough}. */
+    long takeable(ChildOrder order, long enough, long nowNs) {
+        DisplayedLevels displayed = books.opposite(order.side());
+        long worst = worstSignedPxE9(order);
+        long sum = 0;
+        for (int level = 0; level < displayed.depth(order.venue()) && sum < enough; level++) {
+            if (displayed.signedPxE9(order.venue(), level) > worst) {
+                break;
+            }
+            sum += available(order.venue(), order.side(), level, nowNs);
+        }
+        return Math.min(sum, enough);
+    }
+
+    /** Takes up to {@code qty} shares for the order, best level first, and returns how many are left. */
+    long take(ChildOrder order, long qty, long nowNs, TakeListener takes) {
+        DisplayedLevels displayed = books.opposite(order.side());
+        int venue = order.venue();
+        long worst = worstSignedPxE9(order);
+        long left = qty;
+        for (int level = 0; level < displayed.depth(venue) && left > 0; level++) {
+            long signedPxE9 = displayed.signedPxE9(venue, level);
+            if (signedPxE9 > worst) {
+                break;
+            }
+            long filled = Math.min(left, available(venue, order.side(), level, nowNs));
+            if (filled > 0) {
+                left -= filled;
+                taken(order.side()).onTake(venue, signedPxE9, filled, displayed.size(venue, level), nowNs);
+                takes.onTake(order, filled, order.side().sign() * signedPxE9, left);
+            }
+        }
+        return left;
+    }
+
+    static long worstSignedPxE9(ChildOrder order) {
+        return order.type() == OrderType.MARKET ? Long.MAX_VALUE : order.side().sign() * order.limitPxE9();
+    }
+
+    void save(StateWriter state) {
+        takenAsks.save(state);
+        takenBids.save(state);
+    }
+
+    void restore(StateReader state) {
+        takenAsks.restore(state);
+        takenBids.restore(state);
+    }
+}

@@ -1,0 +1,153 @@
+package io.slipway.venue;
+
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.model.TimeInForce;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * Carries messages between us and the venues. None overtakes another on the same way. What takes no time is delivered at
+ * once, after what is being delivered now; the rest waits for the clock.
+ */
+final class MessageQueue {
+
+    private final LatencyModel latency;
+    private final Consumer<Message> recipient;
+    private final long[] lastEntryNs;
+    private final long[] lastReportNs;
+    private final PriorityQueue<Message> inFlight = new PriorityQueue<>();
+    private final ArrayDeque<Message> immediate = new ArrayDeque<>();
+    private boolean delivering;
+    private long requests;
+    private long reports;
+    private long numbers;
+
+    MessageQueue(LatencyModel latency, int venues, Consumer<Message> recipient) {
+        this.latency = latency;
+        this.recipient = recipient;
+        lastEntryNs = new long[venues];
+        lastReportNs = new long[venues];
+        Arrays.fill(lastEntryNs, Long.MIN_VALUE);
+        Arrays.fill(lastReportNs, Long.MIN_VALUE);
+    }
+
+    /** When the next message arrives; {@link Long#MAX_VALUE} if none is on its way. */
+    long nextNs() {
+        Message next = inFlight.peek();
+        return next == null ? Long.MAX_VALUE : next.timeNs();
+    }
+
+    void deliverNext() {
+        immediate.add(inFlight.remove());
+        deliverImmediate();
+    }
+
+    void deliverImmediate() {
+        if (delivering || immediate.isEmpty()) {
+            return;
+        }
+        delivering = true;
+        while (!immediate.isEmpty()) {
+            recipient.accept(immediate.remove());
+        }
+        delivering = false;
+    }
+
+    /** Lets go what is on its way to the venues and delivers every report that is on its way to us. */
+    void deliverReports() {
+        while (!inFlight.isEmpty()) {
+            Message next = inFlight.remove();
+            if (next instanceof Message.Report) {
+                immediate.add(next);
+                deliverImmediate();
+            }
+        }
+    }
+
+    void send(ChildOrder order, long nowNs) {
+        long arrivalNs = arrivalNs(order.venue(), nowNs);
+        if (order.timeInForce() == TimeInForce.GTT) {
+            long expireNs = Math.max(arrivalNs, order.expireNs());
+            long number = numbers++;
+            inFlight.add(new Message.Expire(expireNs, numbers++, order.venue(), order.id()));
+            dispatch(new Message.Submit(arrivalNs, number, order), lastEntryNs, order.venue(), nowNs);
+        } else {
+            dispatch(new Message.Submit(arrivalNs, numbers++, order), lastEntryNs, order.venue(), nowNs);
+        }
+        deliverImmediate();
+    }
+
+    /** An order has ended before its time. */
+    void forgetExpiry(ChildOrder order) {
+        inFlight.removeIf(message -> message instanceof Message.Expire expire
+                && expire.venue() == order.venue()
+                && expire.orderId() == order.id());
+    }
+
+    void cancel(int venue, long orderId, long nowNs) {
+        long arrivalNs = arrivalNs(venue, nowNs);
+        dispatch(new Message.Cancel(arrivalNs, numbers++, venue, orderId), lastEntryNs, venue, nowNs);
+        deliverImmediate();
+    }
+
+    void replace(int venue, long orderId, long qty, long limitPxE9, long nowNs) {
+        long arrivalNs = arrivalNs(venue, nowNs);
+        dispatch(new Message.Replace(arrivalNs, numbers++, venue, orderId, qty, limitPxE9), lastEntryNs, venue, nowNs);
+        deliverImmediate();
+    }
+
+    /** Sends a report on its way; the caller delivers what is immediate when it is done. */
+    void report(ExecutionReport report) {
+        int venue = report.venue();
+        long nowNs = report.eventNs();
+        long recvNs = Math.max(lastReportNs[venue], Math.addExact(nowNs, latency.reportNs(venue, reports++)));
+        dispatch(new Message.Report(recvNs, numbers++, report.receivedAt(recvNs)), lastReportNs, venue, nowNs);
+    }
+
+    private long arrivalNs(int venue, long nowNs) {
+        return Math.max(lastEntryNs[venue], Math.addExact(nowNs, latency.entryNs(venue, requests++)));
+    }
+
+    private void dispatch(Message message, long[] lastNs, int venue, long nowNs) {
+        if (message.timeNs() == nowNs && lastNs[venue] < nowNs) {
+            immediate.add(message);
+        } else {
+            lastNs[venue] = message.timeNs();
+            inFlight.add(message);
+        }
+    }
+
+    void save(StateWriter state) {
+        if (delivering || !immediate.isEmpty()) {
+            throw new IllegalStateException("messages are being delivered: the state is that between two events");
+        }
+        state.section("courier").put(requests).put(reports).put(numbers);
+        state.put(lastEntryNs).put(lastReportNs).put((long) inFlight.size());
+        inFlight.stream().sorted().forEach(message -> message.save(state));
+    }
+
+    void restore(StateReader state) {
+        requests = state.section("courier").takeLong();
+        reports = state.takeLong();
+        numbers = state.takeLong();
+        takeTimes(state, lastEntryNs);
+        takeTimes(state, lastReportNs);
+        inFlight.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            inFlight.add(Message.restored(state));
+        }
+    }
+
+    private static void takeTimes(StateReader state, long[] timesNs) {
+        long[] saved = state.takeLongs();
+        if (saved.length != timesNs.length) {
+            throw new IllegalArgumentException("the state is of another market: venues=" + saved.length);
+        }
+        System.arraycopy(saved, 0, timesNs, 0, saved.length);
+    }
+}

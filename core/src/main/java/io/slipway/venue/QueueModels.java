@@ -1,0 +1,198 @@
+package io.slipway.venue;
+
+import java.util.function.Supplier;
+
+/** The queue models. Each is an immutable value and may be shared. */
+public final class QueueModels {
+
+    private static final QueueModel TRADES_ONLY = new TradesOnly();
+    private static final QueueModel PROPORTIONAL = new Proportional();
+    private static final QueueModel LOGARITHMIC = new Logarithmic();
+    private static final QueueModel EXACT = new Exact();
+
+    private QueueModels() {}
+
+    /** First in, first out; every cancel was behind us as long as there is anything behind us. The pessimistic bound. */
+    public static QueueModel tradesOnly() {
+        return TRADES_ONLY;
+    }
+
+    /** Cancels come from ahead and behind in proportion to what stands there. */
+    public static QueueModel proportional() {
+        return PROPORTIONAL;
+    }
+
+    /**
+     * A cancel came from behind with probability {@code behind^n / (behind^n + ahead^n)}.
+     *
+     * @param exponent {@code n}, positive; 1 is proportional for small cancels, more favours the longer part
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public static QueueModel power(double exponent) {
+        return new Power(exponent);
+    }
+
+    /** A cancel came from behind with probability {@code log(1 + behind) / (log(1 + behind) + log(1 + ahead))}. */
+    public static QueueModel logarithmic() {
+        return LOGARITHMIC;
+    }
+
+    /**
+     * No queue: a trade is shared over all at its price in proportion to their size, our part cut to whole shares, and
+     * nothing if that is less than {@code minimum}.
+     *
+     * @throws IllegalArgumentException if the minimum is not positive
+     */
+    public static QueueModel proRata(long minimum) {
+        return new ProRata(minimum);
+    }
+
+    /** First in, first out, with our place exact: for data that names every order, and tells nothing of the queue without. */
+    public static QueueModel exact() {
+        return EXACT;
+    }
+
+    /**
+     * The model of a name: {@code trades-only}, {@code proportional}, {@code power:N}, {@code logarithmic},
+     * {@code pro-rata:MINIMUM} or {@code exact}.
+     *
+     * @throws IllegalArgumentException if there is none, or its number is not valid
+     */
+    public static QueueModel parse(String text) {
+        String[] parts = text.split(":", 2);
+        boolean plain = parts.length == 1;
+        if (plain && parts[0].equals("trades-only")) {
+            return TRADES_ONLY;
+        } else if (plain && parts[0].equals("proportional")) {
+            return PROPORTIONAL;
+        } else if (plain && parts[0].equals("logarithmic")) {
+            return LOGARITHMIC;
+        } else if (plain && parts[0].equals("exact")) {
+            return EXACT;
+        } else if (!plain && parts[0].equals("power")) {
+            return number(text, () -> power(Double.parseDouble(parts[1])));
+        } else if (!plain && parts[0].equals("pro-rata")) {
+            return number(text, () -> proRata(Long.parseLong(parts[1])));
+        }
+        throw new IllegalArgumentException("unknown queue model: name=" + text
+                + ", expected trades-only, proportional, power:N, logarithmic, pro-rata:MINIMUM or exact");
+    }
+
+    private static QueueModel number(String text, Supplier<QueueModel> model) {
+        try {
+            return model.get();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a number after the colon: value=" + text, e);
+        }
+    }
+
+    private record TradesOnly() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return Math.min(ahead, Math.max(0, ahead + behind - cancelled));
+        }
+
+        @Override
+        public String toString() {
+            return "trades-only";
+        }
+    }
+
+    private record Proportional() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return ahead - cancelled * ahead / (ahead + behind);
+        }
+
+        @Override
+        public String toString() {
+            return "proportional";
+        }
+    }
+
+    private record Power(double exponent) implements QueueModel {
+
+        Power {
+            if (!(exponent > 0) || Double.isInfinite(exponent)) {
+                throw new IllegalArgumentException("the exponent of a power queue is positive: exponent=" + exponent);
+            }
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return expected(
+                    ahead, behind, cancelled, StrictMath.pow(ahead, exponent), StrictMath.pow(behind, exponent));
+        }
+
+        @Override
+        public String toString() {
+            return "power:" + exponent;
+        }
+    }
+
+    private record Logarithmic() implements QueueModel {
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return expected(ahead, behind, cancelled, StrictMath.log1p(ahead), StrictMath.log1p(behind));
+        }
+
+        @Override
+        public String toString() {
+            return "logarithmic";
+        }
+    }
+
+    private record Exact() implements QueueModel {
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return TRADES_ONLY.aheadAfterCancel(ahead, behind, cancelled);
+        }
+
+        @Override
+        public String toString() {
+            return "exact";
+        }
+    }
+
+    private static double expected(
+            double ahead, double behind, long cancelled, double weightAhead, double weightBehind) {
+        double weight = weightAhead + weightBehind;
+        double fromAhead = weight == 0 ? 0 : cancelled * weightAhead / weight;
+        double atLeast = Math.max(0, cancelled - behind);
+        return Math.max(0, ahead - Math.min((double) cancelled, Math.max(fromAhead, atLeast)));
+    }
+
+    private record ProRata(long minimum) implements QueueModel {
+
+        ProRata {
+            if (minimum <= 0) {
+                throw new IllegalArgumentException("the smallest part of a trade is positive: minimum=" + minimum);
+            }
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return TRADES_ONLY.aheadAfterCancel(ahead, behind, cancelled);
+        }
+
+        @Override
+        public long filledBy(long size, double ahead, long displayed, long open) {
+            long part = (long) ((double) size * open / (displayed + open));
+            return part < minimum ? 0 : Math.min(size, part);
+        }
+
+        @Override
+        public String toString() {
+            return "pro-rata:" + minimum;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.slipway.venue;
+
+import io.slipway.market.DisplayedLevels;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Our resting orders of one side at one venue, in the order in which a trade reaches them: best price, then first come. */
+final class RestingOrders {
+
+    /** Hears of fills. */
+    @FunctionalInterface
+    interface FillListener {
+        /** {@code qty} shares of {@code resting} were filled at its price; its open quantity is already what is left. */
+        void onFill(RestingOrder resting, long qty);
+    }
+
+    private final Side side;
+    private final List<RestingOrder> orders = new ArrayList<>();
+
+    RestingOrders(Side side) {
+        this.side = side;
+    }
+
+    boolean isEmpty() {
+        return orders.isEmpty();
+    }
+
+    /** The signed price of the best of them, as {@link RestingOrder#signedPxE9}. */
+    long bestSignedPxE9() {
+        return orders.get(0).signedPxE9;
+    }
+
+    void add(RestingOrder resting) {
+        int at = orders.size();
+        while (at > 0 && orders.get(at - 1).signedPxE9 > resting.signedPxE9) {
+            at--;
+        }
+        orders.add(at, resting);
+    }
+
+    /** The position of an order, or -1. */
+    int find(long orderId) {
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).order.id() == orderId) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    RestingOrder get(int i) {
+        return orders.get(i);
+    }
+
+    int size() {
+        return orders.size();
+    }
+
+    void set(int i, RestingOrder resting) {
+        orders.set(i, resting);
+    }
+
+    RestingOrder remove(int i) {
+        return orders.remove(i);
+    }
+
+    /** A trade whose aggressor would have met our side. */
+    void onTrade(long pxE9, long size, QueueModel queue, long nowNs, FillListener fills) {
+        long signedPxE9 = side.opposite().sign() * pxE9;
+        long left = size;
+        for (int i = 0; i < orders.size(); i++) {
+            RestingOrder resting = orders.get(i);
+            boolean through = resting.signedPxE9 < signedPxE9;
+            if (!through && (left == 0 || resting.signedPxE9 > signedPxE9)) {
+                break;
+            }
+            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, queue, nowNs);
+            if (filled > 0) {
+                left -= filled;
+                fills.onFill(resting, filled);
+            }
+        }
+        dropFilled();
+    }
+
+    /** An order of others on our side that had {@code aheadOfIt} shares ahead lost some. */
+    void onRemoval(long pxE9, long size, long aheadOfIt) {
+        long signedPxE9 = side.opposite().sign() * pxE9;
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).signedPxE9 == signedPxE9) {
+                orders.get(i).onRemoval(size, aheadOfIt);
+            }
+        }
+    }
+
+    /** The book at our venue has changed on our side. */
+    void onOwnLevels(DisplayedLevels own, QueueModel queue) {
+        for (int i = 0; i < orders.size(); i++) {
+            orders.get(i).onLevels(own, queue);
+        }
+    }
+
+    /**
+     * Quotes of the other side that have come to our prices or better trade with us first.
+     *
+     * @param available what is left of each level for us
+     */
+    void onOppositeLevels(
+            int venue, DisplayedLevels opposite, LiquidityLedger available, long nowNs, FillListener fills) {
+        for (int level = 0; level < opposite.depth(venue) && !orders.isEmpty(); level++) {
+            long signedPxE9 = opposite.signedPxE9(venue, level);
+            if (signedPxE9 > -bestSignedPxE9()) {
+                return;
+            }
+            long displayed = opposite.size(venue, level);
+            long left = available.available(venue, signedPxE9, displayed, nowNs);
+            for (int i = 0; i < orders.size() && left > 0 && signedPxE9 <= -orders.get(i).signedPxE9; i++) {
+                long filled = orders.get(i).onTradeThrough(left);
+                if (filled > 0) {
+                    left -= filled;
+                    available.onTake(venue, signedPxE9, filled, displayed, nowNs);
+                    fills.onFill(orders.get(i), filled);
+                }
+            }
+            dropFilled();
+        }
+    }
+
+    private void dropFilled() {
+        for (int i = orders.size() - 1; i >= 0; i--) {
+            if (orders.get(i).openQty == 0) {
+                orders.remove(i);
+            }
+        }
+    }
+
+    void save(StateWriter state) {
+        state.put((long) orders.size());
+        orders.forEach(resting -> resting.save(state));
+    }
+
+    void restore(StateReader state) {
+        orders.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            orders.add(new RestingOrder(state));
+        }
+    }
+}

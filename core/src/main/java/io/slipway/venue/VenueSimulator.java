@@ -1,0 +1,392 @@
+package io.slipway.venue;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DisplayedLevels;
+import io.slipway.market.MarketBooks;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.ExecutionReport.Kind;
+import io.slipway.model.ExecutionReport.Reason;
+import io.slipway.model.OrderType;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.model.TimeInForce;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the venues do with the orders of one scenario. The caller shows it the market event by event, in the order of the
+ * venues' clocks: first {@link #advanceBefore} to the event's time, then the event.
+ *
+ * <p>Messages to one venue arrive in the order in which they were sent, and so do its reports to us. A message that takes no
+ * time acts at once; any other acts after all market events of the moment of its arrival. Not thread-safe.
+ */
+public final class VenueSimulator {
+
+    private final MarketBooks books;
+    private final VenueModels models;
+    private final ReportListener listener;
+    private final DisplayedLiquidity liquidity;
+    private final RestingOrders[] buys;
+    private final RestingOrders[] sells;
+    private final boolean[] halted;
+    private final boolean[] touched;
+    private final MessageQueue courier;
+    private final RestingOrders.FillListener onProvided = this::onProvided;
+    private final DisplayedLiquidity.TakeListener onTaken =
+            (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
+    private long nowNs = Long.MIN_VALUE;
+
+    /** Venues whose books are {@code books}, which the caller changes; {@code listener} hears the reports. */
+    public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
+        this.books = books;
+        this.models = models;
+        this.listener = listener;
+        int venues = books.venues();
+        liquidity = new DisplayedLiquidity(books, models);
+        buys = new RestingOrders[venues];
+        sells = new RestingOrders[venues];
+        Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
+        Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
+        halted = new boolean[venues];
+        courier = new MessageQueue(models.latency(), venues, this::deliver);
+        touched = new boolean[venues];
+        for (int venue = 0; venue < venues; venue++) {
+            touched[venue] = isTouched(venue);
+        }
+    }
+
+    /** Shares of a displayed level that an order of {@code side} could still take. */
+    public long available(int venue, Side side, int level) {
+        return liquidity.available(venue, side, level, nowNs);
+    }
+
+    /** Shares that were taken although they had been taken before, where the liquidity model allows that. */
+    public long reusedQty() {
+        return liquidity.reusedQty();
+    }
+
+    /** When the next message arrives, at a venue or at us; {@link Long#MAX_VALUE} if none is on its way. */
+    public long nextMessageNs() {
+        return courier.nextNs();
+    }
+
+    /**
+     * Shares of others ahead of an order that rests, as its queue model has it; infinite where the data does not show its
+     * level, NaN if no such order rests.
+     */
+    public double ahead(int venue, Side side, long orderId) {
+        RestingOrders orders = resting(venue, side);
+        int at = orders.find(orderId);
+        return at < 0 ? Double.NaN : orders.get(at).ahead();
+    }
+
+    /** Sends an order now. */
+    public void send(ChildOrder order, long timeNs) {
+        setClock(timeNs);
+        courier.send(order, nowNs);
+    }
+
+    /** Asks now that an order end. */
+    public void cancel(int venue, long orderId, long timeNs) {
+        setClock(timeNs);
+        courier.cancel(venue, orderId, nowNs);
+    }
+
+    /**
+     * Asks now that an order have another quantity, what is filled included, and price. Fewer shares at the same price keep
+     * the place in the queue; anything else joins at the end, and trades if it can. A change to an order that the venue would
+     * reject is refused, and the order stays as it was.
+     */
+    public void replace(int venue, long orderId, long qty, long limitPxE9, long timeNs) {
+        setClock(timeNs);
+        courier.replace(venue, orderId, qty, limitPxE9, nowNs);
+    }
+
+    /** Lets all that arrives before {@code timeNs} arrive. */
+    public void advanceBefore(long timeNs) {
+        for (long next = courier.nextNs(); next < timeNs; next = courier.nextNs()) {
+            setClock(next);
+            courier.deliverNext();
+        }
+    }
+
+    /** Ends the data: what arrives at the venues at or before {@code timeNs} arrives, what still rests
+     * then expires, and every report reaches us. */
+    public void finish(long timeNs) {
+        advanceBefore(Math.addExact(timeNs, 1));
+        setClock(timeNs);
+        for (int venue = 0; venue < buys.length; venue++) {
+            expireAll(buys[venue]);
+            expireAll(sells[venue]);
+        }
+        courier.deliverImmediate();
+        courier.deliverReports();
+    }
+
+    private void expireAll(RestingOrders resting) {
+        while (!resting.isEmpty()) {
+            report(resting.remove(0).order, Kind.EXPIRED, 0, Reason.NONE);
+        }
+    }
+
+    /**
+     * A row of a venue, whose books show it already if it changes them. Data that names orders has each trade twice, as the trade
+     * and as the fills of the orders that rested: the trade counts.
+     */
+    public void onEvent(int venue, MarketEvent event, long timeNs) {
+        if (event.action().isBook()) {
+            onRemovals(venue, event.removals());
+            onBook(venue, timeNs);
+        } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
+            onPrint(venue, event.priceE9(), event.size(), event.side(), timeNs);
+        } else if (event.action().isStatus()) {
+            onHalt(venue, event.action() == BookAction.HALT, timeNs);
+        }
+    }
+
+    /** The books of a venue have changed. */
+    public void onBook(int venue, long timeNs) {
+        setClock(timeNs);
+        if (touched[venue]) {
+            liquidity.onBook(venue, timeNs);
+            follow(venue, Side.BUY, buys[venue]);
+            follow(venue, Side.SELL, sells[venue]);
+            touched[venue] = isTouched(venue);
+        }
+        courier.deliverImmediate();
+    }
+
+    /** Whether anything of ours rests at a venue or is remembered as taken there. */
+    private boolean isTouched(int venue) {
+        return !buys[venue].isEmpty() || !sells[venue].isEmpty() || !liquidity.isUntouched(venue);
+    }
+
+    private void follow(int venue, Side side, RestingOrders resting) {
+        if (resting.isEmpty()) {
+            return;
+        }
+        DisplayedLevels own = books.opposite(side.opposite());
+        DisplayedLevels opposite = books.opposite(side);
+        boolean locked = own.depth(venue) > 0
+                && opposite.depth(venue) > 0
+                && opposite.signedPxE9(venue, 0) <= -own.signedPxE9(venue, 0);
+        if (!locked && !halted[venue]) {
+            resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, onProvided);
+        }
+        resting.onOwnLevels(own, models.queue());
+    }
+
+    /**
+     * Others have traded. Where the tape does not say who took, a trade at the bid or below was a seller's, one at the offer
+     * or above a buyer's, and one between meets nobody.
+     */
+    public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
+        setClock(timeNs);
+        if (touched[venue] && !halted[venue]) {
+            if (!buys[venue].isEmpty() && liquidity.wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
+                buys[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
+            }
+            if (!sells[venue].isEmpty() && liquidity.wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
+                sells[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
+            }
+        }
+        courier.deliverImmediate();
+    }
+
+    /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
+    public void onRemovals(int venue, Removals removals) {
+        for (int i = 0; i < removals.count() && models.queue().isExact(); i++) {
+            RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
+            resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
+        }
+    }
+
+    /** A venue stops or resumes trading: while halted it rejects orders, fills none, and still cancels. */
+    public void onHalt(int venue, boolean isHalted, long timeNs) {
+        setClock(timeNs);
+        halted[venue] = isHalted;
+    }
+
+    private void setClock(long timeNs) {
+        if (timeNs < nowNs) {
+            throw new IllegalArgumentException("the clock goes back: nowNs=" + nowNs + ", timeNs=" + timeNs);
+        }
+        nowNs = timeNs;
+    }
+
+    private void deliver(Message message) {
+        if (message instanceof Message.Submit submit) {
+            arrive(submit.order(), submit.order().qty());
+        } else if (message instanceof Message.Cancel cancel) {
+            end(cancel.venue(), cancel.orderId(), Kind.CANCELLED);
+        } else if (message instanceof Message.Replace replace) {
+            change(replace);
+        } else if (message instanceof Message.Expire expire) {
+            end(expire.venue(), expire.orderId(), Kind.EXPIRED);
+        } else if (message instanceof Message.Report report) {
+            listener.onReport(report.report());
+        }
+    }
+
+    private void arrive(ChildOrder order, long qty) {
+        Reason refusal = refusal(order);
+        if (refusal != Reason.NONE) {
+            report(order, Kind.REJECTED, 0, refusal);
+            return;
+        }
+        touched[order.venue()] = true;
+        boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
+        long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
+        if (left > 0 && order.isImmediate()) {
+            report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
+        } else if (left > 0) {
+            DisplayedLevels own = books.opposite(order.side().opposite());
+            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own));
+            report(order, Kind.ACCEPTED, left, Reason.NONE);
+        }
+    }
+
+    private Reason refusal(ChildOrder order) {
+        Reason byRule = models.rules().refusal(order, halted[order.venue()]);
+        if (byRule != Reason.NONE) {
+            return byRule;
+        } else if (crossesOwn(order)) {
+            return Reason.SELF_CROSS;
+        } else if (order.type() == OrderType.POST_ONLY && liquidity.takeable(order, 1, nowNs) > 0) {
+            return Reason.POST_ONLY;
+        }
+        return Reason.NONE;
+    }
+
+    private boolean crossesOwn(ChildOrder order) {
+        RestingOrders others = resting(order.venue(), order.side().opposite());
+        return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
+    }
+
+    private void end(int venue, long orderId, Kind kind) {
+        RestingOrder ended = removed(buys[venue], orderId);
+        if (ended == null) {
+            ended = removed(sells[venue], orderId);
+        }
+        if (ended != null) {
+            report(ended.order, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
+        } else if (kind == Kind.CANCELLED) {
+            reportTooLate(venue, orderId);
+        }
+    }
+
+    private static @Nullable RestingOrder removed(RestingOrders resting, long orderId) {
+        int at = resting.find(orderId);
+        return at < 0 ? null : resting.remove(at);
+    }
+
+    private void change(Message.Replace replace) {
+        RestingOrders resting =
+                buys[replace.venue()].find(replace.orderId()) >= 0 ? buys[replace.venue()] : sells[replace.venue()];
+        int at = resting.find(replace.orderId());
+        if (at < 0) {
+            reportTooLate(replace.venue(), replace.orderId());
+            return;
+        }
+        RestingOrder old = resting.get(at);
+        ChildOrder was = old.order;
+        long openQty = replace.qty() - (was.qty() - old.openQty);
+        if (openQty <= 0) {
+            resting.remove(at);
+            report(was, Kind.CANCELLED, 0, Reason.REQUESTED);
+            return;
+        }
+        ChildOrder now = new ChildOrder(
+                was.id(),
+                was.venue(),
+                was.side(),
+                replace.qty(),
+                was.type(),
+                replace.limitPxE9(),
+                was.timeInForce(),
+                was.expireNs());
+        boolean keepsPlace = replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty;
+        Reason refusal = keepsPlace ? models.rules().refusal(now, halted[now.venue()]) : refusal(now);
+        if (refusal != Reason.NONE) {
+            report(was, Kind.CANCEL_REJECTED, old.openQty, refusal);
+        } else if (keepsPlace) {
+            resting.set(at, new RestingOrder(old, now, openQty));
+            report(now, Kind.REPLACED, openQty, Reason.NONE);
+        } else {
+            resting.remove(at);
+            report(now, Kind.REPLACED, openQty, Reason.NONE);
+            arrive(now, openQty);
+        }
+    }
+
+    private void onProvided(RestingOrder resting, long qty) {
+        reportFill(resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
+    }
+
+    private RestingOrders resting(int venue, Side side) {
+        return side == Side.BUY ? buys[venue] : sells[venue];
+    }
+
+    private void forgetIfEnded(ChildOrder order, long leavesQty) {
+        if (leavesQty == 0 && order.timeInForce() == TimeInForce.GTT) {
+            courier.forgetExpiry(order);
+        }
+    }
+
+    private void reportTooLate(int venue, long orderId) {
+        courier.report(
+                new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+    }
+
+    private void report(ChildOrder order, Kind kind, long leavesQty, Reason reason) {
+        forgetIfEnded(order, leavesQty);
+        courier.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason));
+    }
+
+    private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
+        forgetIfEnded(order, leavesQty);
+        ExecutionReport fill =
+                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
+        listener.onExecution(fill);
+        courier.report(fill);
+    }
+
+    /**
+     * Adds what the venues know of this scenario to the state of a run: what was taken, what rests and what is on its way.
+     * The books are the caller's.
+     *
+     * @throws IllegalStateException if called while an event is being dealt with
+     */
+    public void save(StateWriter state) {
+        state.section("venues").put(nowNs);
+        liquidity.save(state);
+        courier.save(state);
+        for (int venue = 0; venue < halted.length; venue++) {
+            state.put(halted[venue]);
+            buys[venue].save(state);
+            sells[venue].save(state);
+        }
+    }
+
+    /**
+     * Takes over what {@link #save} of a simulator of the same market and models added.
+     *
+     * @throws IllegalArgumentException if the state is not of such a simulator
+     */
+    public void restore(StateReader state) {
+        nowNs = state.section("venues").takeLong();
+        liquidity.restore(state);
+        courier.restore(state);
+        for (int venue = 0; venue < halted.length; venue++) {
+            halted[venue] = state.takeBoolean();
+            buys[venue].restore(state);
+            sells[venue].restore(state);
+            touched[venue] = isTouched(venue);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.Tapes.Row;
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketView;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
+import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
+import io.slipway.model.Liquidity;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.tape.MarketTape;
+import io.slipway.tca.BestPossible;
+import io.slipway.tca.Execution;
+import io.slipway.venue.ConservedLiquidity;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class BestPossibleTest {
+
+    private static final long SECOND = Tapes.SECOND;
+    private static final int SMALL_TAPES = 10_000;
+
+    @Test
+    void takesTheCheapestLotsOfTheReference() {
+        MarketTape tape = Tapes.of(
+                Row.quote(1, 1, 9_000, 1, 10_002, 300),
+                Row.quote(1, 2, 9_000, 1, 10_003, 500),
+                Row.quote(2, 3, 9_000, 1, 10_000, 200),
+                Row.quote(2, 4, 9_000, 1, 10_001, 400),
+                Row.quote(3, 5, 9_000, 1, 10_005, 600),
+                Row.quote(3, 6, 9_000, 1, 9_999, 100));
+        Execution best = BestPossible.of(tape, new ParentOrder(Side.BUY, 1_000, 0, 9 * SECOND), FeeTable.FREE);
+        assertThat(best.qty()).isEqualTo(1_000);
+        assertThat(best.cashE9()).isEqualTo(BigInteger.valueOf(10_000_900));
+    }
+
+    @Test
+    void countsAShareOnceHoweverOftenItIsShown() {
+        MarketTape tape = Tapes.of(
+                Row.quote(1, 1, 90, 1, 100, 10), Row.quote(2, 1, 90, 1, 100, 4), Row.quote(3, 1, 90, 1, 100, 7));
+        assertThat(BestPossible.of(tape, new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE)
+                        .qty())
+                .isEqualTo(13);
+    }
+
+    /** Every way of taking at every row, by the ledger of the simulator. */
+    private static final class BruteForce {
+
+        private final List<Row> rows;
+        private final Side side;
+        private final long qty;
+        private final long feeE9;
+        private long mostFilled = -1;
+        private long leastCost;
+
+        BruteForce(List<Row> rows, Side side, long qty, long feeE9) {
+            this.rows = rows;
+            this.side = side;
+            this.qty = qty;
+            this.feeE9 = feeE9;
+        }
+
+        void tryAll(int row, byte[] ledger, long filled, long cost) {
+            if (filled > mostFilled || (filled == mostFilled && cost < leastCost)) {
+                mostFilled = filled;
+                leastCost = cost;
+            }
+            if (row == rows.size()) {
+                return;
+            }
+            MarketView market = new MarketView(new int[] {1, 2, 3});
+            int venue = 0;
+            for (int i = 0; i <= row; i++) {
+                venue = market.apply(rows.get(i).toEvent());
+            }
+            ConservedLiquidity taken = restored(ledger);
+            taken.onLevels(venue, market.opposite(side), 0);
+            byte[] before = saved(taken);
+            tryAll(row + 1, before, filled, cost);
+            if (market.opposite(side).has(venue)) {
+                long px = market.opposite(side).signedPxE9(venue);
+                long displayed = market.opposite(side).size(venue);
+                long available = Math.min(qty - filled, taken.available(venue, px, displayed, 0));
+                for (long take = 1; take <= available; take++) {
+                    ConservedLiquidity after = restored(before);
+                    after.onTake(venue, px, take, displayed, 0);
+                    tryAll(row + 1, saved(after), filled + take, cost + take * (px + feeE9));
+                }
+            }
+        }
+
+        private static byte[] saved(ConservedLiquidity ledger) {
+            StateWriter state = new StateWriter();
+            ledger.save(state);
+            return state.toBytes();
+        }
+
+        private static ConservedLiquidity restored(byte[] bytes) {
+            ConservedLiquidity ledger = new ConservedLiquidity(3);
+            if (bytes.length > 0) {
+                ledger.restore(new StateReader(bytes));
+            }
+            return ledger;
+        }
+    }
+
+    @Test
+    void isWhatTryingEverythingFindsOnSmallTapes() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < SMALL_TAPES; i++) {
+            List<Row> rows = new ArrayList<>();
+            for (int k = 1 + random.nextInt(5); k > 0; k--) {
+                BookAction action = random.nextInt(8) == 0 ? BookAction.CLEAR : BookAction.ADD;
+                long bid = 90 + random.nextLong(3);
+                rows.add(Row.quote(
+                                rows.size() + 1.0,
+                                1 + random.nextInt(3),
+                                bid,
+                                random.nextLong(3),
+                                bid + 1 + random.nextLong(3),
+                                random.nextLong(3))
+                        .withAction(action));
+            }
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            ParentOrder order = new ParentOrder(side, 1 + random.nextLong(4), 0, 9 * SECOND);
+            long feeE9 = random.nextLong(3) - 1;
+            BruteForce brute = new BruteForce(rows, side, order.qty(), feeE9);
+            brute.tryAll(0, new byte[0], 0, 0);
+            MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+            rows.forEach(row -> tape.add(row.toEvent()));
+            Execution best = BestPossible.of(tape.build(), order, FeeTable.flat(FeeSchedule.perShare(feeE9, 0)));
+            assertThat(best.qty()).isEqualTo(brute.mostFilled);
+            assertThat(best.cashE9().longValue() * side.sign()).isEqualTo(brute.leastCost);
+        }
+    }
+
+    /** No strategy that only takes is cheaper than the bound for what it filled, with any latency and any start. */
+    @Test
+    void noTakerIsCheaper() {
+        SplittableRandom random = new SplittableRandom(7);
+        long compared = 0;
+        for (int i = 0; i < 400; i++) {
+            MarketTape tape = Tapes.of(Tapes.random(random, 200));
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            BacktestSettings settings = BacktestTest.settings(Profile.DEFAULT, side, 1 + random.nextLong(3_000), 90)
+                    .withOrder(new ParentOrder(
+                            side, 1 + random.nextLong(3_000), random.nextLong(40) * SECOND, 90 * SECOND))
+                    .withLatency(Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0));
+            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+                boolean taker = result.fills().stream().map(Fill::liquidity).allMatch(Liquidity.TAKER::equals);
+                if (taker && result.execution().qty() > 0) {
+                    ParentOrder filled = new ParentOrder(
+                            side,
+                            result.execution().qty(),
+                            settings.order().startNs(),
+                            settings.order().endNs());
+                    Execution best = BestPossible.of(tape, filled, settings.fees());
+                    assertThat(best.qty()).isEqualTo(filled.qty());
+                    BigInteger worse = result.execution().cashE9().subtract(best.cashE9());
+                    assertThat(worse.signum() * side.sign()).isGreaterThanOrEqualTo(0);
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(1_000);
+    }
+}

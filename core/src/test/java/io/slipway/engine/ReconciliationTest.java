@@ -1,0 +1,92 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.model.Fill;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.outflow.OutflowEstimations;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.tca.Benchmarks;
+import io.slipway.tca.CostBreakdown;
+import io.slipway.tca.ImplementationShortfall;
+import io.slipway.tca.Markouts;
+import io.slipway.tca.VenueOrder;
+import io.slipway.tca.VenueScorecard;
+import io.slipway.venue.QueueModels;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Every account of the same money and the same shares agrees to the last unit, over random runs of all strategies. */
+class ReconciliationTest {
+
+    private static final int RUNS = 150;
+    private static final long SECOND = Tapes.SECOND;
+
+    @Test
+    void allAccountsAgreeToTheLastUnit() {
+        SplittableRandom random = new SplittableRandom(11);
+        long accounted = 0;
+        long rested = 0;
+        for (int i = 0; i < RUNS; i++) {
+            ParentOrder order = new ParentOrder(
+                    random.nextBoolean() ? Side.BUY : Side.SELL, 1 + random.nextInt(2000), 5 * SECOND, 60 * SECOND);
+            Latency latency = Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0);
+            BacktestSettings settings = new BacktestSettings(
+                    order,
+                    Profile.DEFAULT,
+                    FeesTest.random(random, true),
+                    1,
+                    ScheduleSettings.ofSlices(10 * SECOND),
+                    new ExecutionModel(latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null),
+                    new StaticParameters(0, 50, 0));
+            Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, 90)), settings);
+            Benchmarks benchmarks = backtest.benchmarks();
+            for (StrategyResult result : backtest.run(Strategies.of(Profile.DEFAULT))) {
+                check(backtest, benchmarks, result);
+                accounted += result.execution().qty();
+                rested += result.orders().stream()
+                        .filter(sent -> sent.shownQty() == 0 && sent.filledQty() > 0)
+                        .count();
+            }
+        }
+        assertThat(accounted).isPositive();
+        assertThat(rested).isPositive();
+    }
+
+    private static void check(Backtest backtest, Benchmarks benchmarks, StrategyResult result) {
+        ParentOrder order = result.order();
+        BigInteger cashE9 = BigInteger.ZERO;
+        for (Fill fill : result.fills()) {
+            cashE9 = cashE9.add(BigInteger.valueOf(fill.pxE9()).multiply(BigInteger.valueOf(fill.qty())))
+                    .add(BigInteger.valueOf(fill.feeE9() * order.side().sign()));
+        }
+        assertThat(result.execution().cashE9()).isEqualTo(cashE9);
+        List<Fill> byOrder = VenueScorecard.fills(result.orders());
+        assertThat(byOrder).containsExactlyInAnyOrderElementsOf(result.fills());
+        var cards =
+                VenueScorecard.byPublisher(order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), byOrder));
+        assertThat(cards.values().stream().mapToLong(VenueScorecard::filledQty).sum())
+                .isEqualTo(result.execution().qty());
+        assertThat(cards.values().stream()
+                        .mapToLong(card -> card.quality().feesE9())
+                        .sum())
+                .isEqualTo(result.feesE9());
+        assertThat(cards.values().stream().mapToLong(VenueScorecard::sentQty).sum())
+                .isEqualTo(result.orders().stream().mapToLong(VenueOrder::qty).sum());
+        BigDecimal arrival = benchmarks.arrivalMid();
+        BigDecimal end = benchmarks.endTouch();
+        if (arrival != null && end != null) {
+            var prices = new ImplementationShortfall.Prices(arrival, arrival, end);
+            BigDecimal shortfall = ImplementationShortfall.of(order.side(), order.qty(), result.fills(), prices)
+                    .total();
+            CostBreakdown bars = CostBreakdown.of(order, result.fills(), arrival, end);
+            assertThat(bars.total()).isEqualByComparingTo(shortfall);
+            BigDecimal sum = bars.bars().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum).isEqualByComparingTo(shortfall);
+        }
+    }
+}

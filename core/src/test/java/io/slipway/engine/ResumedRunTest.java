@@ -1,0 +1,143 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.outflow.OutflowEstimations;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategies.schedule.StandardCurve;
+import io.slipway.venue.LatencyModels;
+import io.slipway.venue.QueueModels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Runs that are written down and gone on with elsewhere, and contenders that share a pass. */
+class ResumedRunTest {
+
+    private static final int TAPES = 60;
+    private static final int ROWS = 60;
+    private static final long SECOND = Tapes.SECOND;
+
+    private static Backtest backtest(SplittableRandom random) {
+        ParentOrder order = new ParentOrder(
+                random.nextBoolean() ? Side.BUY : Side.SELL, 1 + random.nextInt(2000), 5 * SECOND, 60 * SECOND);
+        BacktestSettings settings = new BacktestSettings(
+                order,
+                Profile.DEFAULT,
+                FeesTest.random(random, true),
+                1,
+                new ScheduleSettings(
+                        10 * SECOND, 0.1, 2, StandardCurve.US_EQUITY, 0.5, 3, random.nextBoolean() ? 1 : 90),
+                ExecutionModel.DEFAULT,
+                new StaticParameters(0, 50, 0));
+        return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
+    }
+
+    /** Every strategy twice, each under conditions of its own. */
+    private static List<Contender> contenders(Backtest backtest, SplittableRandom random) {
+        List<Contender> contenders = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            for (Strategy strategy : Strategies.of(Profile.DEFAULT)) {
+                contenders.add(new Contender(strategy, backtest.settings().withConditions(conditions(random))));
+            }
+        }
+        return contenders;
+    }
+
+    private static ExecutionModel conditions(SplittableRandom random) {
+        long ns = random.nextLong(3 * SECOND);
+        Latency latency = switch (random.nextInt(4)) {
+            case 0 -> Latency.NONE;
+            case 1 -> Latency.constant(true, 0, ns, ns / 2);
+            case 2 -> Latency.constant(false, ns, ns, 0);
+            default -> new Latency(false, 0, LatencyModels.logNormal(1 + ns, 1 + ns, 0.7, ns));
+        };
+        return new ExecutionModel(
+                latency,
+                random.nextBoolean() ? QueueModels.tradesOnly() : QueueModels.power(2),
+                random.nextBoolean() ? 0 : 1 + ns,
+                random.nextBoolean() ? 0 : 4 * SECOND,
+                OutflowEstimations.parse(
+                        List.of("empirical", "ewma:20", "bucketed").get(random.nextInt(3))),
+                null);
+    }
+
+    private static List<StrategyResult> toEnd(Replay run) {
+        boolean more = true;
+        while (more) {
+            more = run.step();
+        }
+        return run.results();
+    }
+
+    @Test
+    void goesOnFromAnySavedStateToTheSameResultsAndTheSameState() {
+        SplittableRandom random = new SplittableRandom(1);
+        long filled = 0;
+        for (int i = 0; i < TAPES; i++) {
+            Backtest backtest = backtest(random);
+            List<Contender> contenders = contenders(backtest, random);
+            Replay whole = backtest.start(contenders);
+            Replay resumed = backtest.start(contenders);
+            boolean more = true;
+            while (more) {
+                more = whole.step();
+                assertThat(resumed.step()).isEqualTo(more);
+                if (random.nextInt(5) == 0) {
+                    resumed = backtest.resume(contenders, resumed.save());
+                    assertThat(resumed.save()).isEqualTo(whole.save());
+                }
+            }
+            assertThat(resumed.results()).isEqualTo(whole.results());
+            filled += whole.results().stream()
+                    .mapToLong(result -> result.execution().qty())
+                    .sum();
+        }
+        assertThat(filled).isPositive();
+    }
+
+    @Test
+    void contendersOfOnePassAreEqualToTheirSeparateRuns() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < TAPES; i++) {
+            Backtest backtest = backtest(random);
+            List<Contender> contenders = contenders(backtest, random);
+            List<StrategyResult> together = backtest.runAll(contenders);
+            for (int k = 0; k < contenders.size(); k++) {
+                assertThat(backtest.runAll(List.of(contenders.get(k)))).containsExactly(together.get(k));
+            }
+        }
+    }
+
+    @Test
+    void refusesAStateThatIsDamagedOrOfAnotherRun() {
+        SplittableRandom random = new SplittableRandom(3);
+        Backtest backtest = backtest(random);
+        List<Contender> contenders = contenders(backtest, random);
+        Replay run = backtest.start(contenders);
+        run.step();
+        byte[] state = run.save();
+        Backtest other = backtest(random);
+        assertThatThrownBy(() -> other.resume(contenders(other, random), state))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not the state of this run");
+        assertThatThrownBy(() -> backtest.resume(contenders.subList(1, 3), state))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> backtest.resume(contenders, Arrays.copyOf(state, state.length - 8)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(toEnd(backtest.resume(contenders, state))).isEqualTo(backtest.runAll(contenders));
+    }
+
+    @Test
+    void hasNoResultsBeforeItsEnd() {
+        SplittableRandom random = new SplittableRandom(4);
+        Backtest backtest = backtest(random);
+        Replay run = backtest.start(contenders(backtest, random));
+        assertThatThrownBy(run::results).isInstanceOf(IllegalStateException.class);
+    }
+}

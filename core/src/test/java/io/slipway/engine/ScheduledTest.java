@@ -1,0 +1,96 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.Tapes.Row;
+import io.slipway.model.FeeTable;
+import io.slipway.model.Fill;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategies.schedule.StandardCurve;
+import io.slipway.strategy.Milestone;
+import io.slipway.tape.MarketTape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScheduledTest {
+
+    private static final long SECOND = Tapes.SECOND;
+    private static final int SLICES = 9;
+
+    /** A market in which every slice can be taken at once, at two venues. */
+    private static MarketTape deep() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            rows.add(Row.quote(i, 1, 99, 1, 101, 1_000 + i));
+            rows.add(Row.quote(i, 2, 99, 1, 102, 1_000 + i));
+        }
+        return Tapes.of(rows);
+    }
+
+    private static StrategyResult run(String strategy, ScheduleSettings pace) {
+        BacktestSettings settings = new BacktestSettings(
+                new ParentOrder(Side.BUY, 900, 0, 90 * SECOND),
+                Profile.DEFAULT,
+                FeeTable.FREE,
+                1,
+                pace,
+                ExecutionModel.DEFAULT,
+                new StaticParameters(0, 50, 0));
+        return new Backtest(deep(), settings)
+                .run(List.of(Strategies.find(Profile.DEFAULT, strategy).orElseThrow()))
+                .get(0);
+    }
+
+    private static ScheduleSettings pace(double jitter, long seed, long leastQty) {
+        return new ScheduleSettings(10 * SECOND, 0.1, 2, StandardCurve.FLAT, jitter, seed, leastQty);
+    }
+
+    private static List<Long> sizes(StrategyResult result) {
+        return result.fills().stream().map(Fill::qty).toList();
+    }
+
+    @Test
+    void jitterMovesSlicesBySeedAndFillsTheSame() {
+        Set<List<Long>> seen = new HashSet<>();
+        for (long seed = 0; seed < 50; seed++) {
+            StrategyResult result = run("twap-jittered", pace(0.5, seed, 1));
+            assertThat(result.execution().qty()).isEqualTo(900);
+            assertThat(result).isEqualTo(run("twap-jittered", pace(0.5, seed, 1)));
+            assertThat(result.plan()).hasSize(SLICES).endsWith(new Milestone(80 * SECOND, 900));
+            for (int i = 0; i < SLICES; i++) {
+                assertThat((double) result.plan().get(i).qty()).isBetween(100.0 * i + 74, 100.0 * i + 126);
+            }
+            seen.add(sizes(result));
+        }
+        assertThat(seen).hasSizeGreaterThan(45);
+        assertThat(sizes(run("twap-jittered", pace(0, 7, 1)))).isEqualTo(sizes(run("twap", pace(0, 7, 1))));
+    }
+
+    @Test
+    void slicesBelowTheLeastAreSentTogether() {
+        assertThat(sizes(run("twap", pace(0, 0, 250)))).containsExactly(300L, 300L, 300L);
+        assertThat(sizes(run("twap", pace(0, 0, 400)))).containsExactly(400L, 400L, 100L);
+        assertThat(sizes(run("twap", pace(0, 0, 5_000)))).containsExactly(900L);
+    }
+
+    @Test
+    void anyScheduleGoesThroughAnyAllocator() {
+        for (String schedule : Strategies.schedules()) {
+            for (String allocator : Strategies.allocators()) {
+                StrategyResult result = run(schedule + ":" + allocator, pace(0.5, 1, 1));
+                assertThat(result.name()).isEqualTo(schedule + ":" + allocator);
+                assertThat(result.execution().qty()).isBetween(schedule.equals("pov") ? 0L : 900L, 900L);
+            }
+        }
+        assertThat(sizes(run("twap:best-price", pace(0, 0, 1)))).isEqualTo(sizes(run("twap", pace(0, 0, 1))));
+        assertThat(sizes(run("vwap:static", pace(0, 0, 1)))).isEqualTo(sizes(run("twap", pace(0, 0, 1))));
+        assertThat(Strategies.find(Profile.DEFAULT, "twap:nowhere")).isEmpty();
+        assertThat(Strategies.find(Profile.DEFAULT, "twap")).isPresent();
+        assertThat(Strategies.find(Profile.TRIAL, "twap:static")).isEmpty();
+    }
+}

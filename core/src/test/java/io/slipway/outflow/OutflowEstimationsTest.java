@@ -1,0 +1,78 @@
+package io.slipway.outflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slipway.engine.Tapes;
+import io.slipway.placement.OutflowDistribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class OutflowEstimationsTest {
+
+    private static final long MINUTE = 60 * Tapes.SECOND;
+
+    private static List<OutflowSample> samples(SplittableRandom random, int count) {
+        List<OutflowSample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            samples.add(
+                    new OutflowSample(i * MINUTE, 1.0 + random.nextInt(1_000), (double) random.nextInt(2_000), 0, 0));
+        }
+        return samples;
+    }
+
+    @Test
+    void weightsHalveWithEveryHalfLife() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<OutflowSample> samples = samples(random, 200);
+        OutflowDistribution law = OutflowEstimations.ewma(20).law(samples, 100, 0);
+        for (double x = 0; x < 2_000; x += 37) {
+            double above = 0;
+            double all = 0;
+            for (int i = 0; i < samples.size(); i++) {
+                double weight = Math.pow(0.5, (samples.size() - 1 - i) / 20.0);
+                all += weight;
+                above += samples.get(i).outflow() >= x ? weight : 0;
+            }
+            assertThat(law.atLeast(x)).isCloseTo(above / all, within(1e-12));
+        }
+    }
+
+    @Test
+    void onlySamplesOfSuchAQueueAndTimeCountWhereThereAreEnough() {
+        SplittableRandom random = new SplittableRandom(2);
+        List<OutflowSample> samples = samples(random, 3_000);
+        long now = 3_000 * MINUTE;
+        for (double queue : List.of(1.0, 70.0, 600.0)) {
+            List<OutflowSample> sized = samples.stream()
+                    .filter(sample -> Math.floor(Math.log(sample.queue()) / Math.log(2) + 1e-12)
+                            == Math.floor(Math.log(queue) / Math.log(2) + 1e-12))
+                    .toList();
+            List<OutflowSample> timed = sized.stream()
+                    .filter(sample ->
+                            sample.endNs() % (1_440 * MINUTE) / (30 * MINUTE) == now % (1_440 * MINUTE) / (30 * MINUTE))
+                    .toList();
+            List<OutflowSample> counted = timed.size() >= 16 ? timed : sized.size() >= 16 ? sized : samples;
+            assertThat(OutflowEstimations.bucketed().law(samples, queue, now).mean())
+                    .isCloseTo(
+                            counted.stream()
+                                    .mapToDouble(OutflowSample::outflow)
+                                    .average()
+                                    .orElseThrow(),
+                            within(1e-9));
+        }
+    }
+
+    @Test
+    void printsAsItIsRead() {
+        for (String name : List.of("empirical", "ewma:32.0", "bucketed")) {
+            assertThat(OutflowEstimations.parse(name)).hasToString(name);
+        }
+        assertThatThrownBy(() -> OutflowEstimations.parse("ewma:0")).hasMessageContaining("value=0.0");
+        assertThatThrownBy(() -> OutflowEstimations.parse("ewma:soon")).hasMessageContaining("value=ewma:soon");
+        assertThatThrownBy(() -> OutflowEstimations.parse("guess")).hasMessageContaining("expected empirical");
+    }
+}

@@ -1,0 +1,187 @@
+package io.slipway.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.Contender;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Profile;
+import io.slipway.engine.ScheduleSettings;
+import io.slipway.engine.Strategy;
+import io.slipway.engine.Tapes;
+import io.slipway.engine.Tapes.Row;
+import io.slipway.model.FeeTable;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.stats.Verdict.Finding;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategies.schedule.Immediate;
+import io.slipway.strategy.Allocator;
+import io.slipway.study.StudyGrid.Stretch;
+import io.slipway.tape.MarketTape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class StudyTest {
+
+    private static final long SECOND = Tapes.SECOND;
+    private static final int TAPES = 1_000;
+    private static final int VENUES = 4;
+    private static final Set<Finding> CLAIMS = Set.of(Finding.BETTER, Finding.WORSE);
+    private static final int ORDERS = 64;
+
+    /** Buys at one venue only. */
+    private static Strategy onlyAt(int only) {
+        Allocator allocator = (quotes, qty, split) -> {
+            Arrays.fill(split, 0);
+            split[only] = Math.min(qty, quotes.available(only));
+            return split[only];
+        };
+        return Strategy.taking(
+                "venue-" + only,
+                "buys at one venue",
+                (settings, sums) ->
+                        new Immediate(settings.order().qty(), settings.order().startNs()),
+                (settings, venues) -> allocator);
+    }
+
+    private static BacktestSettings settings() {
+        return new BacktestSettings(
+                new ParentOrder(Side.BUY, 1, 0, SECOND),
+                Profile.DEFAULT,
+                FeeTable.FREE,
+                1,
+                ScheduleSettings.ofSlices(SECOND),
+                ExecutionModel.DEFAULT,
+                new StaticParameters(0, 0, 0));
+    }
+
+    private static StudyResult study(MarketTape tape, StudyGrid grid, List<Strategy> strategies) {
+        List<Contender> contenders = strategies.stream()
+                .map(strategy -> new Contender(strategy, settings()))
+                .toList();
+        Study study = new Study(tape, grid.parents(), contenders);
+        List<ParentOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < grid.parents().size(); i++) {
+            outcomes.add(study.run(i));
+        }
+        List<StudyResult.Row> rows = new ArrayList<>();
+        for (int k = 0; k < strategies.size(); k++) {
+            int contender = k;
+            rows.add(new StudyResult.Row(
+                    strategies.get(k).name(),
+                    outcomes.stream().map(outcome -> outcome.costBps(contender)).toList(),
+                    0));
+        }
+        return StudyResult.of(grid.parents(), 0, rows, 0, new StudyResult.Design(1, 0.05, 3, 0));
+    }
+
+    /** Two venues whose offers are drawn in the same way, anew for each order. */
+    /** Offers of all venues are drawn alike, so that none is the cheaper one. */
+    private static MarketTape alike(SplittableRandom random) {
+        List<Row> rows = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            for (int venue = 1; venue <= VENUES; venue++) {
+                long ask = 10_001 + random.nextLong(5);
+                rows.add(Row.quote(order + 0.1 * venue, venue, 10_000, 100, ask, 100));
+            }
+        }
+        return Tapes.of(rows);
+    }
+
+    @Test
+    void betweenVenuesThatAreAlikeAWinnerIsClaimedInFivePercentOfTapesAtMost() {
+        SplittableRandom random = new SplittableRandom(4);
+        StudyGrid grid = new StudyGrid(
+                List.of(Side.BUY),
+                List.of(100L),
+                List.of(new Stretch(SECOND / 2, ORDERS * SECOND + SECOND / 2)),
+                SECOND / 4,
+                ORDERS);
+        int claimed = 0;
+        for (int i = 0; i < TAPES; i++) {
+            StudyResult result = study(alike(random), grid, List.of(onlyAt(0), onlyAt(1), onlyAt(2), onlyAt(3)));
+            boolean any = result.pairs().stream()
+                    .map(pair -> pair.verdict().finding())
+                    .anyMatch(CLAIMS::contains);
+            claimed += any ? 1 : 0;
+        }
+        assertThat(claimed).isPositive().isLessThanOrEqualTo(TAPES / 20);
+    }
+
+    @Test
+    void costsAreMeasuredFromTheArrivalMidAndWhatIsLeftIsMarked() {
+        MarketTape tape = Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3, 1, 10_008, 100, 10_012, 0));
+        ParentOrder order = new ParentOrder(Side.BUY, 100, SECOND, 4 * SECOND);
+        Study study = new Study(tape, List.of(order), List.of(new Contender(onlyAt(0), settings())));
+        ParentOutcome outcome = study.run(0);
+        assertThat(outcome.results().get(0).unfilledQty()).isEqualTo(40);
+        assertThat(outcome.isMeasured()).isFalse();
+        MarketTape marked =
+                Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3.9, 1, 10_008, 100, 10_012, 1));
+        ParentOutcome told = new Study(marked, List.of(order), List.of(new Contender(onlyAt(0), settings()))).run(0);
+        assertThat(told.costBps(0)).isCloseTo((60 * 2 + 1 * 12 + 39 * 12) / 100.0, within(1e-6));
+    }
+
+    @Test
+    void refusesToCompareWhereMuchIsLeft() {
+        List<ParentOrder> orders = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            orders.add(new ParentOrder(Side.BUY, 10, i, i + 1));
+            costs.add((double) i);
+        }
+        StudyResult result = StudyResult.of(
+                orders,
+                0,
+                List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", costs, 0.02)),
+                0,
+                new StudyResult.Design(1, 0.05, 1, 0));
+        assertThat(result.pairs().get(0).comparison()).isNull();
+        assertThat(result.groups()).hasSize(1);
+        assertThat(result.contenders()
+                        .get(0)
+                        .mean(result.groups().get(0).orders().subList(0, 3)))
+                .isEqualTo(1);
+        assertThat(result.pairs().get(0).verdict().text())
+                .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");
+    }
+
+    @Test
+    void ordersAreSpreadOverTheStretch() {
+        StudyGrid grid =
+                new StudyGrid(List.of(Side.BUY, Side.SELL), List.of(5L, 7L), List.of(new Stretch(100, 200)), 40, 3);
+        assertThat(grid.parents()).hasSize(12);
+        assertThat(grid.parents().get(0)).isEqualTo(new ParentOrder(Side.BUY, 5, 100, 140));
+        assertThat(grid.parents().get(11)).isEqualTo(new ParentOrder(Side.SELL, 7, 160, 200));
+        assertThatThrownBy(() -> new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(new Stretch(0, 10)), 11, 1))
+                .hasMessageContaining("does not fit");
+    }
+
+    /** Data from 15:00 to 15:05 on Monday, a quote after midnight, and 15:01 to 15:07 on Tuesday, all in New York. */
+    @Test
+    void aDayIsNotMixedWithTheNext() {
+        int day = 86_400;
+        MarketTape tape = Tapes.of(
+                Row.quote(20 * 3_600, 1, 99, 5, 101, 5),
+                Row.quote(20 * 3_600 + 300, 1, 99, 5, 101, 5),
+                Row.quote(29 * 3_600 + 60, 1, 99, 5, 101, 5),
+                Row.quote(day + 20 * 3_600 + 60, 1, 99, 5, 101, 5),
+                Row.quote(day + 20 * 3_600 + 420, 1, 99, 5, 101, 5));
+        List<Stretch> days = StudyGrid.days(tape, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
+        assertThat(days).hasSize(2);
+        assertThat(days.get(0)).isEqualTo(new Stretch(20 * 3_600 * SECOND, (20 * 3_600 + 300) * SECOND));
+        assertThat(days.get(1).toNs()).isEqualTo((day + 20 * 3_600 + 420) * SECOND);
+        StudyGrid grid = new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(days.get(0)), 200 * SECOND, 3);
+        assertThat(grid.stepNs()).isEqualTo(50 * SECOND);
+        long fromNs = (20 * 3_600 + 10) * SECOND;
+        long toNs = (20 * 3_600 + 20) * SECOND;
+        assertThat(StudyGrid.days(tape, fromNs, toNs, SECOND)).containsExactly(new Stretch(fromNs, toNs));
+    }
+}

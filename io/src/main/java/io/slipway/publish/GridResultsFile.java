@@ -1,0 +1,40 @@
+package io.slipway.publish;
+
+import io.slipway.result.RunResult;
+import io.slipway.search.PointResult;
+import io.slipway.search.SearchResult;
+import io.slipway.tca.Savings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** {@code grid_results.json}: one row a point of the search. */
+final class GridResultsFile {
+
+    private GridResultsFile() {}
+
+    static void write(Path file, RunResult run, SearchResult search) throws IOException {
+        try (JsonWriter json = new JsonWriter(file)) {
+            json.array(() -> {
+                for (PointResult trial : search.trials()) {
+                    json.object(() -> writeRow(json, run, trial));
+                }
+            });
+        }
+    }
+
+    /** One point: its parameters and what they gave. */
+    static void writeRow(JsonWriter json, RunResult run, PointResult trial) throws IOException {
+        json.fields(trial.point().toMap());
+        json.field("filled_qty", trial.execution().qty());
+        json.field("total_cash", trial.execution().cash());
+        json.field("avg_fill_px", ResultsFile.averagePx(trial.execution()));
+        json.object("savings_vs_baselines_bps", () -> {
+            for (Map.Entry<String, Savings> entry :
+                    run.comparison().savingsOf(trial.execution()).entrySet()) {
+                json.field(
+                        ResultsFile.jsonName(entry.getKey()), entry.getValue().bps());
+            }
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package io.slipway.publish;
+
+import io.slipway.config.FeeSource;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a result comes from.
+ *
+ * @param version of the program
+ * @param source where the market data was read, e.g. {@code file:quotes.csv} or {@code kafka:topic}; the only part of a
+ *     result in which a file and a stream of the same data differ
+ * @param seed of everything random
+ * @param fees the file that the fees of the venues are from; null where all charge the same
+ * @param venueName name of a publisher's venue
+ */
+public record Provenance(
+        String version, String source, long seed, @Nullable FeeSource fees, IntFunction<String> venueName) {}

@@ -1,5 +1,0 @@
-/** The files of a run directory. */
-@NullMarked
-package io.slipway.result;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.slipway.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutflowLawsTest {
+
+    static List<OutflowDistribution> laws() {
+        return List.of(
+                new Exponential(40),
+                Pareto.ofMean(30, 3),
+                Geometric.ofMean(25),
+                new Poisson(0.4),
+                new Poisson(37.5),
+                new Poisson(2200),
+                Empirical.of(3, 3, 17, 40, 0, 112.5),
+                Empirical.weighted(new double[] {5, 1, 9}, new double[] {1, 2, 0}));
+    }
+
+    private static double largest(OutflowDistribution law) {
+        return Math.min(law.upperQuantile(1e-12), 40 * law.mean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void expectedFillIsTheAreaUnderTheSurvival(OutflowDistribution law) {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20; i++) {
+            double from = random.nextDouble() * 1.5 * law.mean();
+            double to = from + random.nextDouble() * law.mean();
+            int pieces = 40_000;
+            double area = 0;
+            for (int piece = 0; piece < pieces; piece++) {
+                area += law.survival(from + (piece + 0.5) * (to - from) / pieces);
+            }
+            area *= (to - from) / pieces;
+            assertThat(law.expectedBetween(from, to))
+                    .as("%s from %s to %s", law, from, to)
+                    .isCloseTo(area, within(2e-3 * (to - from) / 10 + 1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void theUpperQuantileIsTheSmallestOutflowThatRareOnesExceed(OutflowDistribution law) {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 300; i++) {
+            double probability = random.nextDouble();
+            double x = law.upperQuantile(probability);
+            assertThat(law.survival(x * (1 + 1e-12)))
+                    .as("%s at %s", law, probability)
+                    .isLessThanOrEqualTo(probability + 1e-12);
+            if (x > 0) {
+                assertThat(law.survival(x - 1e-6 * Math.max(1, x))).isGreaterThan(probability - 1e-12);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void theMeanIsTheAreaUnderTheWholeSurvival(OutflowDistribution law) {
+        assertThat(law.expectedBetween(0, 1e9)).isCloseTo(law.mean(), within(1e-9 * law.mean()));
+        SplittableRandom random = new SplittableRandom(5);
+        double sum = 0;
+        for (int i = 0; i < 40_000; i++) {
+            sum += law.draw(random.nextDouble());
+        }
+        assertThat(sum / 40_000).isCloseTo(law.mean(), within(0.06 * law.mean()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void atLeastAndMoreThanDifferByTheMassOfThePoint(OutflowDistribution law) {
+        double total = 0;
+        for (int x = 0; law.isWhole() && x <= largest(law); x++) {
+            double mass = law.atLeast(x) - law.survival(x);
+            assertThat(mass).isGreaterThanOrEqualTo(0);
+            total += mass;
+        }
+        assertThat(law.atLeast(7.25)).isEqualTo(law.survival(7.25));
+        assertThat(law.isWhole() ? total : 1).isCloseTo(1, within(1e-9));
+        assertThat(law.atLeast(0)).isEqualTo(1);
+    }
+
+    @Test
+    void poissonMassesAreThoseOfTheFormula() {
+        double factorial = 1;
+        Poisson law = new Poisson(3.25);
+        for (int k = 0; k < 20; k++) {
+            factorial *= Math.max(1, k);
+            double mass = Math.exp(-3.25) * Math.pow(3.25, k) / factorial;
+            assertThat(law.atLeast(k) - law.survival(k)).isCloseTo(mass, within(1e-15));
+        }
+    }
+
+    @Test
+    void scenariosAndTheirMarginalsAgree() {
+        Scenarios scenarios = Scenarios.weighted(new double[][] {{5, 1}, {2, 8}}, new double[] {1, 3});
+        assertThat(scenarios.marginal(0).survival(2)).isEqualTo(0.25);
+        assertThat(scenarios.marginal(1).survival(2)).isEqualTo(0.75);
+        assertThat(scenarios.marginal(1).mean()).isEqualTo(6.25);
+    }
+
+    @Test
+    void senselessParametersAreRefused() {
+        assertThatThrownBy(() -> new Exponential(0)).hasMessageContaining("mean=0");
+        assertThatThrownBy(() -> new Pareto(3, 1)).hasMessageContaining("shape=1");
+        assertThatThrownBy(() -> new Geometric(1)).hasMessageContaining("p=1");
+        assertThatThrownBy(() -> new Poisson(Double.NaN)).hasMessageContaining("mean=NaN");
+        assertThatThrownBy(() -> Empirical.of(1, -2)).hasMessageContaining("outflow=-2");
+        assertThatThrownBy(() -> Empirical.of()).hasMessageContaining("values=0");
+        assertThatThrownBy(() -> Scenarios.of(new double[][] {{1, 2}, {3}})).hasMessageContaining("scenario=2");
+        assertThatThrownBy(() -> Scenarios.weighted(new double[][] {{1}}, new double[] {0}))
+                .hasMessageContaining("sum of weights=0");
+    }
+}

@@ -1,0 +1,28 @@
+package io.slipway.synthetic;
+
+import io.slipway.synthetic.Action.Kind;
+import java.util.PriorityQueue;
+
+/** What will happen, soonest first. */
+final class Agenda {
+
+    private final PriorityQueue<Action> actions = new PriorityQueue<>();
+    private long planned;
+
+    void plan(long atNs, Kind kind) {
+        plan(atNs, kind, 0, 0);
+    }
+
+    void plan(long atNs, Kind kind, int venue, int side) {
+        actions.add(new Action(atNs, planned++, kind, venue, side));
+    }
+
+    /** When the next action is due. There always is one: the clock's next tick. */
+    long dueNs() {
+        return actions.element().atNs();
+    }
+
+    Action take() {
+        return actions.remove();
+    }
+}

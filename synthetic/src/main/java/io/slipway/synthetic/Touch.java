@@ -1,0 +1,59 @@
+package io.slipway.synthetic;
+
+import java.util.List;
+
+/**
+ * The national best bid and offer that quoting venues agree on, in whole ticks: an efficient price and a spread about it.
+ *
+ * <p>Single sides step and both sides shift together; up and down are equally likely, and a step is accepted by the
+ * Metropolis rule for the law of the spread. So the spread keeps that law and the mid is a martingale.
+ */
+final class Touch {
+
+    private static final long LOWEST_TICKS = 400;
+
+    private final long[] ticks = new long[2];
+    private final double[] law;
+    private final Draws draws;
+
+    /** A touch whose spread is 1, 2, ... ticks in proportion to the weights of {@code law}. */
+    Touch(Draws draws, List<Double> law, long askTicks) {
+        this.draws = draws;
+        this.law = law.stream().mapToDouble(Double::doubleValue).toArray();
+        ticks[Book.ASK] = askTicks;
+        ticks[Book.BID] = askTicks - 1 - draws.pick(this.law);
+    }
+
+    long ticks(int side) {
+        return ticks[side];
+    }
+
+    /** Tries to step one side by {@code change} ticks; says whether it did. */
+    boolean step(int side, int change) {
+        long spread = ticks[Book.ASK] - ticks[Book.BID];
+        long stepped = side == Book.ASK ? spread + change : spread - change;
+        if (isTooLow(change) || !draws.chance(weight(stepped) / weight(spread))) {
+            return false;
+        }
+        ticks[side] += change;
+        return true;
+    }
+
+    /** Tries to shift both sides by {@code change} ticks; says whether it did. */
+    boolean shift(int change) {
+        if (isTooLow(change)) {
+            return false;
+        }
+        ticks[Book.BID] += change;
+        ticks[Book.ASK] += change;
+        return true;
+    }
+
+    private boolean isTooLow(int change) {
+        return ticks[Book.BID] + change < LOWEST_TICKS;
+    }
+
+    private double weight(long spread) {
+        return spread < 1 || spread > law.length ? 0 : law[(int) spread - 1];
+    }
+}

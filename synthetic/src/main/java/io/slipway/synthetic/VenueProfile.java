@@ -1,0 +1,223 @@
+package io.slipway.synthetic;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * How one venue behaves. Rates are those of the {@link Preset#STANDARD} market and were found by running it until its
+ * statistics were those measured on a stock of the NYSE (docs/SYNTHETIC.md).
+ *
+ * @param letter the exchange's letter on the consolidated tape
+ * @param publisherId Databento's id of the venue's own feed
+ * @param offsets weights of being 0, 1, ... ticks behind the touch, then of a quote far from it, then of a stub
+ * @param stays how often a quote that need not move stays at its price when the touch moves
+ * @param oneLot probability that a displayed size is one round lot; the sizes are geometric
+ * @param replaces share of its size events that leave price and size as they are: an order replaced by another
+ * @param pricesPerS events of its two prices
+ * @param sizesPerS events of its two sizes
+ * @param tradeWeight its part of the trades among venues at the same price
+ * @param leadWeight how often it is the first to a new price
+ * @param followNs how long it takes to follow another venue's new price, roughly
+ * @param wireNs least time from its event to the receiver
+ */
+record VenueProfile(
+        char letter,
+        int publisherId,
+        List<Double> offsets,
+        double stays,
+        double oneLot,
+        double replaces,
+        double pricesPerS,
+        double sizesPerS,
+        double tradeWeight,
+        double leadWeight,
+        double followNs,
+        long wireNs) {
+
+    private static final List<VenueProfile> US_EQUITIES = List.of(
+            new VenueProfile(
+                    'N',
+                    9,
+                    law(.722, .216, .046, .015, 0, 0, 0, 0, 0, 0),
+                    .30,
+                    .46,
+                    .236,
+                    .73,
+                    1.15,
+                    7.6,
+                    20,
+                    250e3,
+                    178_000),
+            new VenueProfile(
+                    'T',
+                    2,
+                    law(.470, .265, .145, .066, .027, .013, .013, 0, 0, 0),
+                    .55,
+                    .58,
+                    0,
+                    .294,
+                    .56,
+                    9.0,
+                    10,
+                    300e3,
+                    158_000),
+            new VenueProfile(
+                    'P',
+                    43,
+                    law(.364, .260, .193, .114, .034, .023, .011, 0, 0, 0),
+                    .70,
+                    .62,
+                    0,
+                    .369,
+                    .59,
+                    6.3,
+                    43,
+                    270e3,
+                    181_000),
+            new VenueProfile(
+                    'K',
+                    8,
+                    law(.327, .250, .172, .126, .057, .034, .023, .011, 0, 0),
+                    .75,
+                    .74,
+                    .537,
+                    .114,
+                    .349,
+                    12,
+                    11,
+                    400e3,
+                    203_000),
+            new VenueProfile(
+                    'Z',
+                    5,
+                    law(.262, .182, .225, .182, .086, .032, .022, .011, 0, 0),
+                    .70,
+                    .80,
+                    .491,
+                    .217,
+                    .513,
+                    11,
+                    55,
+                    450e3,
+                    199_000),
+            new VenueProfile(
+                    'B',
+                    3,
+                    law(.341, .031, .020, .010, .010, .010, .010, .010, .222, .335),
+                    .60,
+                    .92,
+                    .441,
+                    .992,
+                    .431,
+                    4.8,
+                    .11,
+                    600e3,
+                    161_000),
+            new VenueProfile(
+                    'Y',
+                    6,
+                    law(.144, .061, .041, .031, .020, .010, .010, .010, .174, .499),
+                    .60,
+                    .95,
+                    .514,
+                    .466,
+                    1.3,
+                    13,
+                    1.3,
+                    700e3,
+                    205_000),
+            new VenueProfile(
+                    'V',
+                    38,
+                    law(.083, .061, .050, .050, .030, .030, .010, .010, .091, .587),
+                    .60,
+                    .90,
+                    0,
+                    .235,
+                    .050,
+                    30,
+                    4,
+                    900e3,
+                    352_000),
+            new VenueProfile(
+                    'X',
+                    4,
+                    law(.006, .010, .005, .005, .005, .005, .005, .005, .895, .060),
+                    .50,
+                    .52,
+                    0,
+                    .447,
+                    .008,
+                    40,
+                    39,
+                    800e3,
+                    160_000),
+            new VenueProfile(
+                    'J',
+                    7,
+                    law(.057, .041, .021, .021, .010, .010, .010, .010, .123, .697),
+                    .60,
+                    .74,
+                    .903,
+                    .079,
+                    .103,
+                    2.5,
+                    1.2,
+                    750e3,
+                    207_000),
+            new VenueProfile(
+                    'A',
+                    11,
+                    law(.046, .031, .031, .021, .010, .010, .005, .005, .021, .821),
+                    .60,
+                    .66,
+                    0,
+                    .004,
+                    .002,
+                    .6,
+                    .5,
+                    1_200e3,
+                    183_000),
+            new VenueProfile(
+                    'M',
+                    12,
+                    law(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979),
+                    .60,
+                    .60,
+                    0,
+                    .004,
+                    .002,
+                    .1,
+                    .3,
+                    1_500e3,
+                    190_000));
+
+    /** The primary market of the stock first, then its followers, then the others by how much they quote. */
+    static List<VenueProfile> usEquities() {
+        return US_EQUITIES;
+    }
+
+    /** The same venue, {@code factor} times as heavy at every distance but the touch. */
+    VenueProfile withDistance(double factor) {
+        double[] scaled =
+                offsets.stream().mapToDouble(weight -> weight * factor).toArray();
+        scaled[0] = offsets.get(0);
+        return new VenueProfile(
+                letter,
+                publisherId,
+                law(scaled),
+                stays,
+                oneLot,
+                replaces,
+                pricesPerS,
+                sizesPerS,
+                tradeWeight,
+                leadWeight,
+                followNs,
+                wireNs);
+    }
+
+    private static List<Double> law(double... weights) {
+        return DoubleStream.of(weights).boxed().toList();
+    }
+}

@@ -1,0 +1,201 @@
+package io.slipway.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.config.ConfigKey;
+import io.slipway.config.RunConfig;
+import io.slipway.engine.Backtest;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Fill;
+import io.slipway.result.RunResult;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MarketFileTest {
+
+    private static final MarketTape TAPE = MarketTape.readAll(SyntheticMarket.of(SyntheticSettings.demo()));
+    private static final String START = "2024-08-01T14:00:30Z";
+
+    @TempDir
+    private static Path directory = Path.of("");
+
+    private static RunResult run = run("2024-08-01T14:09:00Z");
+    private static JsonNode written = new ObjectMapper().createObjectNode();
+
+    /** The market by replaying every row from the first: slow, and obvious. */
+    private record Replayed(List<MarketEvent> rows, List<Long> timesNs) {
+
+        static Replayed of(MarketTape tape) {
+            Replayed all = new Replayed(new ArrayList<>(), new ArrayList<>());
+            long nowNs = Long.MIN_VALUE;
+            for (long row = 0; row < tape.size(); row++) {
+                MarketEvent event = new MarketEvent();
+                tape.read(row, event);
+                if (!event.action().isPrint()) {
+                    nowNs = Math.max(nowNs, event.eventNs());
+                    all.rows.add(event);
+                    all.timesNs.add(nowNs);
+                }
+            }
+            return all;
+        }
+
+        /** The last row of each venue by a time. */
+        Map<Integer, MarketEvent> at(long timeNs) {
+            Map<Integer, MarketEvent> last = new HashMap<>();
+            for (int i = 0; i < rows.size() && timesNs.get(i) <= timeNs; i++) {
+                last.put(rows.get(i).publisherId(), rows.get(i));
+            }
+            return last;
+        }
+    }
+
+    @BeforeAll
+    static void write() throws IOException {
+        written = write(run, "market.json");
+    }
+
+    private static RunResult run(String end) {
+        RunConfig config = RunConfig.of(Map.of(ConfigKey.START, START, ConfigKey.END, end));
+        Backtest backtest = new Backtest(TAPE, config.settings(TAPE, config.parameters()));
+        return RunResult.of(backtest, config.strategies(), config.underTest());
+    }
+
+    private static JsonNode write(RunResult result, String name) throws IOException {
+        Path file = directory.resolve(name);
+        MarketFile.write(file, result);
+        assertThat(Files.size(file)).isLessThan(500_000);
+        return new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(file.toFile());
+    }
+
+    private static List<Long> timesNs(JsonNode market) {
+        long startNs = Instant.parse(market.path("start").asText()).getEpochSecond() * 1_000_000_000L;
+        List<Long> times = new ArrayList<>();
+        market.path("time_ms")
+                .forEach(ms ->
+                        times.add(startNs + ms.decimalValue().movePointRight(6).longValueExact()));
+        return times;
+    }
+
+    private static OptionalLong priceE9(JsonNode market, JsonNode units) {
+        BigDecimal unit = market.path("price_unit").decimalValue();
+        return units.isNull()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        unit.multiply(units.decimalValue()).movePointRight(9).longValueExact());
+    }
+
+    private static OptionalLong bestBid(Map<Integer, MarketEvent> quotes) {
+        return quotes.values().stream()
+                .filter(MarketEvent::hasBid)
+                .mapToLong(MarketEvent::bidPxE9)
+                .max();
+    }
+
+    private static OptionalLong bestAsk(Map<Integer, MarketEvent> quotes) {
+        return quotes.values().stream()
+                .filter(MarketEvent::hasAsk)
+                .mapToLong(MarketEvent::askPxE9)
+                .min();
+    }
+
+    @Test
+    void keepsEveryFillAndTheQuotesAtIt() {
+        Replayed replayed = Replayed.of(TAPE);
+        List<Long> times = timesNs(written);
+        assertThat(times).isSorted();
+        List<Fill> fills = run.strategies().stream()
+                .flatMap(result -> result.fills().stream())
+                .toList();
+        assertThat(fills).hasSizeGreaterThan(50);
+        for (Fill fill : fills) {
+            int point = times.lastIndexOf(fill.timeNs());
+            assertThat(point).isNotNegative();
+            Map<Integer, MarketEvent> quotes = replayed.at(fill.timeNs());
+            assertThat(priceE9(written, written.path("nbb").get(point))).isEqualTo(bestBid(quotes));
+            assertThat(priceE9(written, written.path("nbo").get(point))).isEqualTo(bestAsk(quotes));
+            MarketEvent venue = Objects.requireNonNull(quotes.get(fill.publisherId()));
+            assertThat(venueQuote(point, fill.publisherId(), "ask")).hasValue(venue.askPxE9());
+            assertThat(venueQuote(point, fill.publisherId(), "bid")).hasValue(venue.bidPxE9());
+        }
+    }
+
+    /** What a venue showed at a point: its last change up to there. */
+    private static OptionalLong venueQuote(int point, int publisherId, String side) {
+        JsonNode venue = written.path("venues").path(Integer.toString(publisherId));
+        int change = -1;
+        while (change + 1 < venue.path("at").size()
+                && venue.path("at").get(change + 1).asInt() <= point) {
+            change++;
+        }
+        return priceE9(written, venue.path(side).get(change));
+    }
+
+    @Test
+    void losesNoExtremeOfTheBestBidAndOffer() {
+        assertThat(written.path("rows").asLong()).isGreaterThan(12_000);
+        assertThat(written.path("points").asInt()).isBetween(1_000, 3_000);
+        List<Long> times = timesNs(written);
+        long[] kept = extremes(times.size());
+        long[] all = new long[] {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
+        Map<Integer, MarketEvent> quotes = new HashMap<>();
+        Replayed replayed = Replayed.of(TAPE);
+        for (int i = 0; i < replayed.rows().size(); i++) {
+            quotes.put(replayed.rows().get(i).publisherId(), replayed.rows().get(i));
+            long timeNs = replayed.timesNs().get(i);
+            if (timeNs >= times.get(0) && timeNs <= times.get(times.size() - 1)) {
+                widen(all, bestBid(quotes).orElseThrow(), bestAsk(quotes).orElseThrow());
+            }
+        }
+        assertThat(kept).isEqualTo(all);
+    }
+
+    private static long[] extremes(int points) {
+        long[] found = {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
+        for (int point = 0; point < points; point++) {
+            widen(
+                    found,
+                    priceE9(written, written.path("nbb").get(point)).orElseThrow(),
+                    priceE9(written, written.path("nbo").get(point)).orElseThrow());
+        }
+        return found;
+    }
+
+    private static void widen(long[] extremes, long bid, long ask) {
+        extremes[0] = Math.min(extremes[0], bid);
+        extremes[1] = Math.max(extremes[1], bid);
+        extremes[2] = Math.min(extremes[2], ask);
+        extremes[3] = Math.max(extremes[3], ask);
+    }
+
+    @Test
+    void keepsEveryRowOfAShortWindow() throws IOException {
+        JsonNode market = write(run("2024-08-01T14:00:45Z"), "short.json");
+        List<Long> times = timesNs(market);
+        assertThat(market.path("rows").asInt()).isLessThan(3_000);
+        assertThat(Replayed.of(TAPE).timesNs())
+                .filteredOn(time -> time >= times.get(0) && time <= times.get(times.size() - 1))
+                .isNotEmpty()
+                .allMatch(times::contains);
+    }
+}
