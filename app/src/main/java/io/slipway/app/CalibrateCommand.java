@@ -85,7 +85,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 new FillCalibration.Terms(
                         qty,
                         horizonNs,
-                        resolved.conditions(),
+                        resolved.conditions().queue(),
+                        resolved.conditions().outflow(),
                         resolved.order().startNs(),
                         resolved.order().endNs()));
         if (outcomes.isEmpty()) {

@@ -47,7 +47,12 @@ final class ContKukanovRule implements PlacementRule {
         this.settings = settings;
         this.horizonNs = horizonNs;
         this.estimated = estimated;
-        outflows = new OutflowEstimator(known, settings.order().side(), settings.conditions(), horizonNs);
+        outflows = new OutflowEstimator(
+                known,
+                settings.order().side(),
+                settings.conditions().queue(),
+                settings.conditions().outflow(),
+                horizonNs);
     }
 
     @Override

@@ -63,12 +63,7 @@ public record ExecutionModel(
      * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
      */
     public ExecutionModel checkedAgainst(MarketTape tape) {
-        if (queue.isExact() && !tape.namesOrders()) {
-            throw new IllegalArgumentException(
-                    "the place in the queue is only known where every venue's data names orders"
-                            + " (market by order), and this data shows books without their orders: queue model=" + queue
-                            + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
-        }
+        queue.requireData(tape.namesOrders());
         return this;
     }
 

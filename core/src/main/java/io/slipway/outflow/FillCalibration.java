@@ -1,12 +1,12 @@
 package io.slipway.outflow;
 
-import io.slipway.engine.ExecutionModel;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.placement.FillProbability;
 import io.slipway.placement.OutflowDistribution;
 import io.slipway.tape.MarketTape;
+import io.slipway.venue.QueueModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,12 @@ public final class FillCalibration {
      *
      * @param qty shares of the order
      * @param horizonNs how long it rests
-     * @param conditions whose queue decides what is filled, and whose estimation makes the forecasts
+     * @param queue the queue model that decides which orders are filled
+     * @param outflow the estimation that makes the forecasts
      * @param fromNs moment of the earliest forecast; what happened before is learned from
      * @param toNs when the last order ends
      */
-    public record Terms(long qty, long horizonNs, ExecutionModel conditions, long fromNs, long toNs) {
+    public record Terms(long qty, long horizonNs, QueueModel queue, OutflowEstimation outflow, long fromNs, long toNs) {
 
         /**
          * Checks the values.
@@ -79,7 +80,7 @@ public final class FillCalibration {
 
     /** All forecasts over the tape, by the moment at which their orders ended. */
     public static List<Outcome> of(MarketTape tape, Terms terms) {
-        terms.conditions().checkedAgainst(tape);
+        terms.queue().requireData(tape.namesOrders());
         FillCalibration calibration = new FillCalibration(tape, terms);
         MarketEvent event = new MarketEvent();
         long clock = Long.MIN_VALUE;
@@ -113,8 +114,8 @@ public final class FillCalibration {
 
         OneSide(Side side) {
             this.side = side;
-            outflows = new OutflowEstimator(market, side, terms.conditions(), terms.horizonNs());
-            orders = new HypotheticalOrders(market, side, terms.conditions().queue(), terms.horizonNs());
+            outflows = new OutflowEstimator(market, side, terms.queue(), terms.outflow(), terms.horizonNs());
+            orders = new HypotheticalOrders(market, side, terms.queue(), terms.horizonNs());
             open = new Outcome[market.venues()];
             filled = new long[market.venues()];
             ended = new long[market.venues()];

@@ -1,12 +1,12 @@
 package io.slipway.outflow;
 
-import io.slipway.engine.ExecutionModel;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.placement.OutflowDistribution;
+import io.slipway.venue.QueueModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +28,12 @@ public final class OutflowEstimator {
     private long nextStartNs = Long.MIN_VALUE;
     private int started;
 
-    /** An estimator for orders of {@code side} that rest for {@code horizonNs}, in queues of these conditions. */
-    public OutflowEstimator(MarketView known, Side side, ExecutionModel conditions, long horizonNs) {
+    /** An estimator for orders of {@code side} that rest for {@code horizonNs}, in queues of this model. */
+    public OutflowEstimator(
+            MarketView known, Side side, QueueModel queue, OutflowEstimation estimation, long horizonNs) {
         this.horizonNs = horizonNs;
-        estimation = conditions.outflow();
-        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, side, conditions.queue(), horizonNs));
+        this.estimation = estimation;
+        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, side, queue, horizonNs));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
         }

@@ -35,4 +35,19 @@ public interface QueueModel {
     default long filledBy(long size, double ahead, long displayed, long open) {
         return Math.max(0, (long) Math.floor(size - ahead));
     }
+
+    /**
+     * Checks that the data has what this model needs.
+     *
+     * @param namesOrders whether every venue's data names each order
+     * @throws IllegalArgumentException if the model needs orders by name and the data has none
+     */
+    default void requireData(boolean namesOrders) {
+        if (isExact() && !namesOrders) {
+            throw new IllegalArgumentException(
+                    "the place in the queue is only known where every venue's data names orders"
+                            + " (market by order), and this data shows books without their orders: queue model=" + this
+                            + ", expected trades-only, proportional, power:N, logarithmic or pro-rata:MINIMUM");
+        }
+    }
 }

@@ -61,7 +61,7 @@ class FillCalibrationTest {
         ExecutionModel usual = ExecutionModel.DEFAULT;
         ExecutionModel conditions =
                 new ExecutionModel(usual.latency(), usual.queue(), 0, 0, OutflowEstimations.parse(estimation), null);
-        return new FillCalibration.Terms(100, 10 * SECOND, conditions, 0, Long.MAX_VALUE);
+        return new FillCalibration.Terms(100, 10 * SECOND, conditions.queue(), conditions.outflow(), 0, Long.MAX_VALUE);
     }
 
     private static double mean(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
@@ -134,7 +134,8 @@ class FillCalibrationTest {
 
     @Test
     void refusesAnOrderOfNothing() {
-        assertThatThrownBy(() -> new FillCalibration.Terms(0, 1, ExecutionModel.DEFAULT, 0, 1))
+        assertThatThrownBy(() -> new FillCalibration.Terms(
+                        0, 1, ExecutionModel.DEFAULT.queue(), ExecutionModel.DEFAULT.outflow(), 0, 1))
                 .hasMessageContaining("qty=0");
     }
 }
