@@ -5,14 +5,14 @@ import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.kafka.EmbeddedBroker;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.MarketDataProducer;
-import io.slipway.kafka.RunLabel;
-import io.slipway.kafka.RunRequest;
+import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamOptions;
+import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import java.io.PrintWriter;
@@ -140,11 +140,11 @@ final class DemoCommand implements Callable<Integer> {
         try (Progress progress = new Progress("streaming")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
             MarketTape tape = await(read);
-            RunLabel run = new RunLabel(RunIds.next(), "file:" + file.getFileName());
+            StreamLabel run = new StreamLabel(RunIds.next(), "file:" + file.getFileName());
             StreamOptions options = StreamOptions.to(KafkaOptions.DEFAULT_TOPIC);
             StreamSummary sent = new MarketDataProducer(connection, options).stream(tape, run, monitor);
             MarketTape received = new MarketDataConsumer(connection)
-                    .load(RunRequest.newestOf(KafkaOptions.DEFAULT_TOPIC).withRunId(run.id()), monitor);
+                    .load(StreamRequest.newestOf(KafkaOptions.DEFAULT_TOPIC).withRunId(run.id()), monitor);
             say(String.format(
                     "Streamed %s through topic %s: %,d events in %,d records, all of them received.",
                     file.getFileName(), KafkaOptions.DEFAULT_TOPIC, received.size(), sent.records()));

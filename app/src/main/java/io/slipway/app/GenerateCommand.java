@@ -4,7 +4,7 @@ import io.slipway.config.ConfigException;
 import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.RecordWriter;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.synthetic.DirtyTape;
 import io.slipway.synthetic.Preset;
 import io.slipway.synthetic.SyntheticMarket;

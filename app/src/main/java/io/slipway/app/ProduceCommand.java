@@ -3,12 +3,12 @@ package io.slipway.app;
 import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.kafka.Encoding;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.ReplaySpeed;
-import io.slipway.kafka.RunLabel;
+import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.wire.Encoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,7 +82,7 @@ final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MarketDataProducer producer = new MarketDataProducer(kafka.connection(), options());
-        RunLabel run = label();
+        StreamLabel run = label();
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
@@ -97,9 +97,9 @@ final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private RunLabel label() {
+    private StreamLabel label() {
         try {
-            return new RunLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
+            return new StreamLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
         } catch (IllegalArgumentException e) {
             throw new ConfigException("--run-id: blank or too long", e);
         }

@@ -6,7 +6,7 @@ import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
 import io.slipway.kafka.MarketDataConsumer;
-import io.slipway.kafka.RunRequest;
+import io.slipway.kafka.StreamRequest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
@@ -92,7 +92,8 @@ final class SourceOptions {
 
     private MarketTape consume(RunConfig config) {
         try (Progress progress = new Progress("consuming")) {
-            RunRequest request = new RunRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
+            StreamRequest request =
+                    new StreamRequest(topicName(), config.symbol(), Optional.ofNullable(runId), idleLimit());
             return new MarketDataConsumer(kafka.connection(), TapeSpill::ofProcess)
                     .load(request, new ProgressMonitor(progress));
         }

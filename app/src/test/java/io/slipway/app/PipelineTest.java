@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.kafka.EmbeddedBroker;
+import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.market.MarketEvent;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;

@@ -3,7 +3,7 @@ package io.slipway.benchmarks;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.synthetic.SyntheticMarket;

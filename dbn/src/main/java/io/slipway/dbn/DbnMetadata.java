@@ -1,5 +1,9 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.MetadataLayout;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.SymbolType;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,10 @@ package io.slipway.dbn;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.RecordLengths;
+import io.slipway.dbn.record.Schema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

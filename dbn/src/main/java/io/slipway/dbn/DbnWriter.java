@@ -1,5 +1,7 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.DbnRecord;
+import io.slipway.dbn.record.RecordLengths;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

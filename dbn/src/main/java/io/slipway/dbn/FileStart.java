@@ -1,5 +1,7 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.DbnRecord;
+import io.slipway.dbn.record.RecordLengths;
 import java.util.HexFormat;
 
 /** What the first bytes of a file or stream say it is. */

@@ -1,5 +1,6 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.LittleEndian;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,8 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.MetadataLayout;
+import io.slipway.dbn.record.Schema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.MetadataLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

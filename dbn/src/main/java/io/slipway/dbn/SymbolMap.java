@@ -1,5 +1,7 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.SymbolMappingRecord;
+import io.slipway.dbn.record.SymbolType;
 import java.time.LocalDate;
 import java.util.Arrays;
 

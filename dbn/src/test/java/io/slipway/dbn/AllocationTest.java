@@ -3,6 +3,8 @@ package io.slipway.dbn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,6 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.LittleEndian;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

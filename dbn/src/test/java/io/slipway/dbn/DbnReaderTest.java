@@ -3,6 +3,10 @@ package io.slipway.dbn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.StatusRecord;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

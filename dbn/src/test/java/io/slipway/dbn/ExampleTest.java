@@ -3,6 +3,9 @@ package io.slipway.dbn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.Schema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.slipway.dbn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.dbn.record.HeaderRecord;
+import io.slipway.dbn.record.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

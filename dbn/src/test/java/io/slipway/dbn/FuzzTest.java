@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.management.ThreadMXBean;
+import io.slipway.dbn.record.DbnRecord;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.StatusRecord;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,5 +1,19 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.BboRecord;
+import io.slipway.dbn.record.ConsolidatedBboRecord;
+import io.slipway.dbn.record.ConsolidatedRecord;
+import io.slipway.dbn.record.DbnRecord;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
+import io.slipway.dbn.record.HeaderRecord;
+import io.slipway.dbn.record.MboRecord;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.OhlcvRecord;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.StatusRecord;
+import io.slipway.dbn.record.SymbolMappingRecord;
+import io.slipway.dbn.record.TradeRecord;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.slipway.dbn;
 
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.SymbolMappingRecord;
+import io.slipway.dbn.record.SymbolType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

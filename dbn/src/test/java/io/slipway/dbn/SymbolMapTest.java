@@ -2,6 +2,10 @@ package io.slipway.dbn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.HeaderRecord;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.SymbolType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

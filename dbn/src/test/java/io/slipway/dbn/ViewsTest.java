@@ -2,6 +2,12 @@ package io.slipway.dbn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.LittleEndian;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.SymbolMappingRecord;
+import io.slipway.dbn.record.SymbolType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;

@@ -6,7 +6,7 @@ import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;

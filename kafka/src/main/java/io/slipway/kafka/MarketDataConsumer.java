@@ -41,14 +41,14 @@ public final class MarketDataConsumer {
      *     the topic holds something else than Slipway's records
      * @throws java.util.concurrent.CancellationException if {@code monitor} calls it off or the thread is interrupted
      */
-    public MarketTape load(RunRequest request, StreamMonitor monitor) {
+    public MarketTape load(StreamRequest request, StreamMonitor monitor) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
             List<TopicPartition> partitions = partitions(consumer, request.topic());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return new RunLoad(consumer, request, storage, monitor).load();
+            return new StreamLoad(consumer, request, storage, monitor).load();
         } catch (InterruptException e) {
-            throw RunLoad.cancelled();
+            throw StreamLoad.cancelled();
         } catch (KafkaException e) {
             throw connection.problem("reading topic " + request.topic(), e);
         }

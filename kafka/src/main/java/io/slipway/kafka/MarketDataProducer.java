@@ -23,20 +23,20 @@ public final class MarketDataProducer {
      * @throws KafkaProblem if the broker does not answer or does not take a record
      * @throws MarketDataException if the reader fails or has no event
      */
-    public StreamSummary stream(MarketDataReader reader, RunLabel run, StreamMonitor monitor) {
-        return stream(new RunSource.OfReader(reader), run, monitor);
+    public StreamSummary stream(MarketDataReader reader, StreamLabel run, StreamMonitor monitor) {
+        return stream(new StreamSource.OfReader(reader), run, monitor);
     }
 
     /**
-     * Writes all events of {@code tape}, as {@link #stream(MarketDataReader, RunLabel, StreamMonitor)} does.
+     * Writes all events of {@code tape}, as {@link #stream(MarketDataReader, StreamLabel, StreamMonitor)} does.
      *
      * @throws KafkaProblem if the broker does not answer or does not take a record
      */
-    public StreamSummary stream(MarketTape tape, RunLabel run, StreamMonitor monitor) {
-        return stream(new RunSource.OfTape(tape), run, monitor);
+    public StreamSummary stream(MarketTape tape, StreamLabel run, StreamMonitor monitor) {
+        return stream(new StreamSource.OfTape(tape), run, monitor);
     }
 
-    private StreamSummary stream(RunSource source, RunLabel run, StreamMonitor monitor) {
+    private StreamSummary stream(StreamSource source, StreamLabel run, StreamMonitor monitor) {
         try (source) {
             MarketEvent first = new MarketEvent();
             String symbol = source.instrument().symbol();
@@ -45,7 +45,7 @@ public final class MarketDataProducer {
             }
             new TopicPreparation(connection, monitor).prepare(options.topic(), options.newTopicPartitions());
             try (RecordSender sender = new RecordSender(connection, options.topic(), symbol)) {
-                return new RunStream(source, sender, options, run, monitor).run(first);
+                return new StreamSending(source, sender, options, run, monitor).run(first);
             }
         }
     }

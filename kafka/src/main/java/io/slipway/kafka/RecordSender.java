@@ -1,5 +1,6 @@
 package io.slipway.kafka;
 
+import io.slipway.kafka.wire.WireHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;

@@ -1,5 +1,7 @@
 package io.slipway.kafka;
 
+import io.slipway.kafka.wire.Encoding;
+
 /**
  * How market data is written to a topic.
  *

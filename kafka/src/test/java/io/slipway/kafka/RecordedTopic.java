@@ -1,5 +1,11 @@
 package io.slipway.kafka;
 
+import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.Encoding;
+import io.slipway.kafka.wire.EndMarker;
+import io.slipway.kafka.wire.PackWriter;
+import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
@@ -69,15 +75,15 @@ final class RecordedTopic {
     }
 
     /** A scan that has read all records. */
-    RunScan scan(RunRequest request) {
-        RunScan scan = new RunScan(request, TapeStorage::heap);
+    StreamScan scan(StreamRequest request) {
+        StreamScan scan = new StreamScan(request, TapeStorage::heap);
         records.forEach(scan::accept);
         scan.checkUnambiguous();
         return scan;
     }
 
     /** What a scan of all records finds. */
-    Optional<MarketTape> find(RunRequest request) {
+    Optional<MarketTape> find(StreamRequest request) {
         return scan(request).tape();
     }
 }

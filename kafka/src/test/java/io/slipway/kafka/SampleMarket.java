@@ -10,7 +10,7 @@ import io.slipway.tape.MarketTape;
 import java.util.SplittableRandom;
 
 /** A few venues that quote around a price, for tests: plausible, and the same for the same seed. */
-final class SampleMarket implements MarketDataReader {
+public final class SampleMarket implements MarketDataReader {
 
     static final long START_NS = 1_700_000_000_000_000_000L;
 
@@ -31,7 +31,7 @@ final class SampleMarket implements MarketDataReader {
         this.gapNs = gapNs;
     }
 
-    static MarketTape tape(String symbol, long seed, long size) {
+    public static MarketTape tape(String symbol, long seed, long size) {
         return MarketTape.readAll(new SampleMarket(symbol, seed, size, 1_000_000));
     }
 

@@ -3,6 +3,10 @@ package io.slipway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.kafka.wire.Encoding;
+import io.slipway.kafka.wire.RandomEvents;
+import io.slipway.kafka.wire.WireExample;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
@@ -50,7 +54,7 @@ final class StreamTest {
     private static KafkaConnection connection;
 
     private final String topic = "md-" + TOPICS.incrementAndGet();
-    private final RunRequest newest = RunRequest.newestOf(topic).withIdleLimit(Duration.ofMillis(600));
+    private final StreamRequest newest = StreamRequest.newestOf(topic).withIdleLimit(Duration.ofMillis(600));
 
     @BeforeAll
     static void startBroker() {
@@ -81,7 +85,7 @@ final class StreamTest {
     void streamsAReaderAsItStreamsATape() {
         MarketTape tape = RandomEvents.tape(6, 1000);
         producer(StreamOptions.to(topic)).stream(
-                new RandomEvents(6, 1000), new RunLabel("r1", "x"), StreamMonitor.NONE);
+                new RandomEvents(6, 1000), new StreamLabel("r1", "x"), StreamMonitor.NONE);
         assertSameEvents(load(newest), tape);
     }
 
@@ -247,7 +251,7 @@ final class StreamTest {
                 return true;
             }
         };
-        RunRequest absent = newest.withRunId("r2").withIdleLimit(Duration.ofMinutes(1));
+        StreamRequest absent = newest.withRunId("r2").withIdleLimit(Duration.ofMinutes(1));
         assertThat(failure(() -> new MarketDataConsumer(connection).load(absent, impatient)))
                 .isInstanceOf(CancellationException.class);
     }
@@ -256,7 +260,7 @@ final class StreamTest {
     void namesTheTopicsThatThereAre() {
         send(SampleMarket.tape("AAPL", 1, 10), "r1", StreamOptions.to(topic));
         assertThatExceptionOfType(KafkaProblem.class)
-                .isThrownBy(() -> load(RunRequest.newestOf("nowhere")))
+                .isThrownBy(() -> load(StreamRequest.newestOf("nowhere")))
                 .withMessageStartingWith("no such topic: topic=nowhere, present=")
                 .withMessageContaining(topic);
     }
@@ -313,8 +317,8 @@ final class StreamTest {
         }
     }
 
-    private static RunLabel label(String runId) {
-        return new RunLabel(runId, "sample");
+    private static StreamLabel label(String runId) {
+        return new StreamLabel(runId, "sample");
     }
 
     private static MarketDataProducer producer(StreamOptions options) {
@@ -325,7 +329,7 @@ final class StreamTest {
         return producer(options).stream(tape, label(runId), StreamMonitor.NONE);
     }
 
-    private static MarketTape load(RunRequest request) {
+    private static MarketTape load(StreamRequest request) {
         return new MarketDataConsumer(connection).load(request, StreamMonitor.NONE);
     }
 

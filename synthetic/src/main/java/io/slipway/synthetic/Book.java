@@ -1,6 +1,6 @@
 package io.slipway.synthetic;
 
-import io.slipway.dbn.Field;
+import io.slipway.dbn.record.Field;
 
 /** The displayed book of one venue, in ticks and shares. Every change of it is a row on the wire. */
 final class Book {

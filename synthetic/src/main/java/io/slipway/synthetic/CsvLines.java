@@ -1,8 +1,8 @@
 package io.slipway.synthetic;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.FieldType;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
+import io.slipway.dbn.record.Schema;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

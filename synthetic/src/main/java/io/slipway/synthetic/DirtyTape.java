@@ -1,6 +1,6 @@
 package io.slipway.synthetic;
 
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;

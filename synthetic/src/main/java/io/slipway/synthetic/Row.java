@@ -1,7 +1,7 @@
 package io.slipway.synthetic;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -3,7 +3,7 @@ package io.slipway.synthetic;
 import io.slipway.data.databento.RecordEvents;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import java.nio.ByteBuffer;

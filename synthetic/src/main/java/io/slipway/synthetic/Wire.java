@@ -1,6 +1,6 @@
 package io.slipway.synthetic;
 
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import java.util.List;
 import java.util.PriorityQueue;
 

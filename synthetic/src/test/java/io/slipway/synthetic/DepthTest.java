@@ -2,8 +2,8 @@ package io.slipway.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.FieldType;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
 
 /**
  * A column that is read, by the name that Databento's header gives it.

@@ -1,7 +1,7 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.slipway.data.databento;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

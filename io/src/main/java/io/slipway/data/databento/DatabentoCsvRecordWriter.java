@@ -1,8 +1,8 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.FieldType;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;
 import java.io.OutputStream;

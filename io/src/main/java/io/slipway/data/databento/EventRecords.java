@@ -1,7 +1,7 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

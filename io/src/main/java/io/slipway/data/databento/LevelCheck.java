@@ -1,7 +1,7 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import java.nio.ByteBuffer;
 
 /** Checks that the levels of a book get worse from one to the next, where a record has several. */

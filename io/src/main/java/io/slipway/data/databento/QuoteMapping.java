@@ -1,8 +1,8 @@
 package io.slipway.data.databento;
 
 import io.slipway.data.book.LevelAppender;
-import io.slipway.dbn.Field;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;

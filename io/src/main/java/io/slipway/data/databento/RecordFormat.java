@@ -3,7 +3,7 @@ package io.slipway.data.databento;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import java.nio.file.Path;

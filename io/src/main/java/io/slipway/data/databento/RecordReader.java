@@ -1,6 +1,6 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import java.nio.ByteBuffer;
 

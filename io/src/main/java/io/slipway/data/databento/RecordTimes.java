@@ -1,6 +1,6 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
+import io.slipway.dbn.record.Field;
 import io.slipway.market.MarketEvent;
 
 /** The two clocks of a record; where one is not known the other stands for it. */

@@ -1,7 +1,7 @@
 package io.slipway.data.databento;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.StatusRecord;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.StatusRecord;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;

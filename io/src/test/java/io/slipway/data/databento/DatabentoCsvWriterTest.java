@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.dbn.DbnMetadata;
 import io.slipway.dbn.DbnWriter;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.DataIssue;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;

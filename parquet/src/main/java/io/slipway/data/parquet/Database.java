@@ -1,7 +1,7 @@
 package io.slipway.data.parquet;
 
-import io.slipway.dbn.Field;
-import io.slipway.dbn.FieldType;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
 import io.slipway.market.MarketDataException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -5,7 +5,7 @@ import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.charset.StandardCharsets;

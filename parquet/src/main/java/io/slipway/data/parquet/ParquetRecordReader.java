@@ -1,9 +1,9 @@
 package io.slipway.data.parquet;
 
 import io.slipway.data.databento.RecordReader;
-import io.slipway.dbn.Field;
-import io.slipway.dbn.FieldType;
-import io.slipway.dbn.Schema;
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
+import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.ByteBuffer;

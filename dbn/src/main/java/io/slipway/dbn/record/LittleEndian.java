@@ -1,0 +1,26 @@
+package io.slipway.dbn.record;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Buffers and text in the form that DBN has them. */
+public final class LittleEndian {
+
+    private LittleEndian() {}
+
+    public static ByteBuffer wrap(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Text that ends at the first NUL, or after {@code width} bytes. */
+    public static String text(ByteBuffer buffer, int at, int width) {
+        int length = 0;
+        while (length < width && buffer.get(at + length) != 0) {
+            length++;
+        }
+        byte[] bytes = new byte[length];
+        buffer.get(at, bytes, 0, length);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package io.slipway.dbn.record;
+
+/** A change of the book by price, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes). */
+public final class MbpRecord extends TradeRecord {
+
+    /** Number of levels, 1 or 10. */
+    public int levels() {
+        return (length() - Layouts.FIRST_LEVEL) / Layouts.LEVEL_BYTES;
+    }
+
+    /** Bid price in 1e-9 at a level from 0, below {@link #levels()}; {@link Field#UNDEFINED_PRICE} is none. */
+    public long bidPxE9(int level) {
+        return i64(at(level));
+    }
+
+    /** Ask price in 1e-9 at a level from 0; {@link Field#UNDEFINED_PRICE} is none. */
+    public long askPxE9(int level) {
+        return i64(at(level) + 8);
+    }
+
+    /** Quantity bid at a level from 0. */
+    public long bidSz(int level) {
+        return u32(at(level) + 16);
+    }
+
+    /** Quantity offered at a level from 0. */
+    public long askSz(int level) {
+        return u32(at(level) + 20);
+    }
+
+    /** Number of bid orders at a level from 0. */
+    public long bidCt(int level) {
+        return u32(at(level) + 24);
+    }
+
+    /** Number of ask orders at a level from 0. */
+    public long askCt(int level) {
+        return u32(at(level) + 28);
+    }
+
+    private int at(int level) {
+        assert level >= 0 && level < levels() : "no such level: level=" + level + ", levels=" + levels();
+        return Layouts.FIRST_LEVEL + level * Layouts.LEVEL_BYTES;
+    }
+}

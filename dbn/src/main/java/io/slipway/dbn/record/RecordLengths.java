@@ -1,0 +1,64 @@
+package io.slipway.dbn.record;
+
+import java.util.Arrays;
+
+/** How long records of each type are at least. */
+public final class RecordLengths {
+
+    /** The longest record that a header can declare. */
+    public static final int LONGEST = 255 * 4;
+
+    public static final int TS_OUT_BYTES = 8;
+
+    private static final int OLD_BARS = 0x11;
+    private static final int DEFINITION = 0x13;
+    private static final int IMBALANCE = 0x14;
+    private static final int ERROR = 0x15;
+    private static final int SYSTEM = 0x17;
+    private static final int STATISTICS = 0x18;
+
+    private static final int TYPES = 256;
+    private static final int[] SHORTEST = new int[TYPES];
+
+    /** Types without a view of their own. */
+    private static final int[] OTHERS = {OLD_BARS, DEFINITION, IMBALANCE, ERROR, SYSTEM, STATISTICS};
+
+    static {
+        for (Schema schema : Schema.values()) {
+            SHORTEST[schema.rtype()] = schema.recordBytes();
+        }
+        SHORTEST[StatusRecord.RTYPE] = StatusRecord.BYTES;
+        SHORTEST[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES_V1;
+        for (int rtype : OTHERS) {
+            SHORTEST[rtype] = DbnRecord.HEADER_BYTES;
+        }
+    }
+
+    private RecordLengths() {}
+
+    public static boolean isKnown(int rtype) {
+        return SHORTEST[rtype] > 0;
+    }
+
+    public static int shortest(int rtype) {
+        return Math.max(DbnRecord.HEADER_BYTES, SHORTEST[rtype]);
+    }
+
+    /** The shortest length by type, of records in a file of version 3; the layout of some grew in versions 2 and 3. */
+    public static int[] ofVersion3() {
+        int[] table = table(false);
+        table[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES;
+        table[DEFINITION] = 520;
+        table[ERROR] = 320;
+        table[SYSTEM] = 320;
+        table[STATISTICS] = 80;
+        return table;
+    }
+
+    /** The shortest length by type, of records with or without a send time. */
+    public static int[] table(boolean tsOut) {
+        int[] table = new int[TYPES];
+        Arrays.setAll(table, rtype -> shortest(rtype) + (tsOut ? TS_OUT_BYTES : 0));
+        return table;
+    }
+}

@@ -1,0 +1,141 @@
+package io.slipway.kafka;
+
+import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.EndMarker;
+import io.slipway.kafka.wire.PackReader;
+import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.RecordPlace;
+import io.slipway.kafka.wire.WireHeaders;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run being put together from its records. Keeps the first fault to itself until it is asked for the tape: a damaged
+ * run does not matter once a newer one has begun.
+ */
+final class StreamAssembly {
+
+    private final BeginMarker begin;
+    private final RecordPlace beginPlace;
+    private final TapeStorage storage;
+    private final PackReader reader;
+    private final MarketEvent event = new MarketEvent();
+    private MarketTape.Builder builder;
+    private @Nullable MarketTape tape;
+    private @Nullable MarketDataException fault;
+
+    StreamAssembly(BeginMarker begin, RecordPlace beginPlace, TapeStorage storage) {
+        this.begin = begin;
+        this.beginPlace = beginPlace;
+        this.storage = storage;
+        this.reader = begin.encoding().newReader();
+        this.builder = newBuilder();
+    }
+
+    private MarketTape.Builder newBuilder() {
+        return new MarketTape.Builder(new Instrument(begin.symbol()), storage);
+    }
+
+    String runId() {
+        return begin.runId();
+    }
+
+    long events() {
+        return builder.size();
+    }
+
+    /** Whether a data or end record is one of this run's. */
+    boolean owns(ConsumerRecord<byte[], byte[]> record, WireHeaders headers, String symbol) {
+        return record.partition() == beginPlace.partition()
+                && headers.runId().equals(begin.runId())
+                && symbol.equals(begin.symbol());
+    }
+
+    /** Takes the next record of the run. */
+    void add(ConsumerRecord<byte[], byte[]> record, WireHeaders headers) {
+        if (fault != null) {
+            return;
+        }
+        try {
+            RecordPlace place = RecordPlace.of(record);
+            expect(tape == null, place, "the run goes on after its end marker", "run=" + begin.runId());
+            if (headers.kind() == RecordKind.DATA) {
+                addData(record.value(), headers, place);
+            } else {
+                addEnd(record.value(), place);
+            }
+        } catch (MarketDataException e) {
+            fault = e;
+            tape = null;
+            builder = newBuilder();
+        }
+    }
+
+    /**
+     * The whole run, once its end marker has come.
+     *
+     * @throws MarketDataException if the run is damaged
+     */
+    Optional<MarketTape> tape() {
+        if (fault != null) {
+            throw fault;
+        }
+        return Optional.ofNullable(tape);
+    }
+
+    boolean isComplete() {
+        return tape != null;
+    }
+
+    private void addData(byte[] value, WireHeaders headers, RecordPlace place) {
+        expect(
+                headers.encoding() == begin.encoding(),
+                place,
+                "the encoding changes within the run",
+                "encoding=" + headers.encoding().label());
+        reader.open(value, place);
+        long expected = builder.size();
+        long first = reader.firstIndex();
+        expect(
+                first >= expected,
+                place,
+                "events come twice",
+                "run=" + runId() + ", event=" + first + ", expected=" + expected);
+        expect(
+                first == expected,
+                place,
+                "events are missing",
+                "run=" + runId() + ", event=" + first + ", expected=" + expected);
+        while (reader.next(event)) {
+            builder.add(event);
+        }
+    }
+
+    private void addEnd(byte[] value, RecordPlace place) {
+        EndMarker end = EndMarker.parse(value, place);
+        expect(
+                end.events() == builder.size(),
+                place,
+                "events are missing",
+                "run=" + runId() + ", events=" + builder.size() + ", expected=" + end.events());
+        MarketTape built = builder.issues(end.issues()).build();
+        expect(
+                end.sha256().equals(built.sha256()),
+                place,
+                "the events are not those that were sent",
+                "run=" + runId() + ", sha256=" + built.sha256() + ", expected=" + end.sha256());
+        tape = built;
+    }
+
+    private static void expect(boolean holds, RecordPlace place, String otherwise, String details) {
+        if (!holds) {
+            throw place.problem(otherwise, details);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.slipway.kafka;
+
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** One reading of a topic: what was on it at first, then what still comes, until the run is whole. Used once. */
+final class StreamLoad {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final StreamMonitor monitor;
+    private final StreamScan scan;
+    private final long idleLimitNs;
+    private final Map<TopicPartition, Long> endOffsets;
+    private boolean caughtUp;
+    private long newsNs = System.nanoTime();
+
+    StreamLoad(
+            KafkaConsumer<byte[], byte[]> consumer,
+            StreamRequest request,
+            Supplier<TapeStorage> storage,
+            StreamMonitor monitor) {
+        this.consumer = consumer;
+        this.monitor = monitor;
+        this.scan = new StreamScan(request, storage);
+        this.idleLimitNs = request.idleLimit().toNanos();
+        this.endOffsets = consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
+    }
+
+    MarketTape load() {
+        while (true) {
+            Optional<MarketTape> tape = step();
+            if (tape.isPresent()) {
+                monitor.onProgress(tape.get().size(), tape.get().size());
+                return tape.get();
+            }
+            checkCancelled();
+            checkIdle();
+        }
+    }
+
+    private Optional<MarketTape> step() {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            boolean ours = scan.accept(record);
+            if (ours || !caughtUp) {
+                newsNs = System.nanoTime();
+            }
+            if (ours && caughtUp && scan.tape().isPresent()) {
+                return scan.tape();
+            }
+        }
+        if (!records.isEmpty()) {
+            monitor.onProgress(scan.events(), StreamSource.UNKNOWN_TOTAL);
+        }
+        return catchUp() ? scan.tape() : Optional.empty();
+    }
+
+    private boolean catchUp() {
+        if (!caughtUp && endOffsets.entrySet().stream().allMatch(end -> hasReached(end.getKey(), end.getValue()))) {
+            scan.checkUnambiguous();
+            caughtUp = true;
+        }
+        return caughtUp;
+    }
+
+    private boolean hasReached(TopicPartition partition, long offset) {
+        return consumer.position(partition, KafkaConnection.ANSWER_LIMIT) >= offset;
+    }
+
+    private void checkCancelled() {
+        if (monitor.isCancelled()) {
+            throw cancelled();
+        }
+    }
+
+    private void checkIdle() {
+        if (System.nanoTime() - newsNs > idleLimitNs) {
+            // Fails if the silence is the broker's.
+            consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
+            throw scan.incomplete();
+        }
+    }
+
+    static CancellationException cancelled() {
+        return new CancellationException("reading was cancelled");
+    }
+}

@@ -1,0 +1,137 @@
+package io.slipway.kafka;
+
+import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.RecordPlace;
+import io.slipway.kafka.wire.WireHeaders;
+import io.slipway.market.MarketDataException;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the requested run among all records of a topic, which come in the order of each partition. */
+final class StreamScan {
+
+    private final StreamRequest request;
+    private final TreeSet<String> symbols = new TreeSet<>();
+    private final TreeSet<Integer> partitions = new TreeSet<>();
+    private @Nullable StreamAssembly newest;
+    private @Nullable String lastComplete;
+    private String symbol;
+    private final TreeSet<String> otherSymbols = new TreeSet<>();
+    private final Supplier<TapeStorage> storage;
+    private long foreign;
+
+    StreamScan(StreamRequest request, Supplier<TapeStorage> storage) {
+        this.request = request;
+        this.storage = storage;
+        this.symbol = request.symbol().orElse("");
+    }
+
+    /**
+     * Takes the next record.
+     *
+     * @return whether it belongs to what was requested
+     * @throws MarketDataException if it is not a record of Slipway's
+     */
+    boolean accept(ConsumerRecord<byte[], byte[]> record) {
+        RecordPlace place = RecordPlace.of(record);
+        WireHeaders headers = WireHeaders.parse(record.headers(), place);
+        if (record.key() == null || record.value() == null) {
+            throw place.problem(
+                    "a Slipway record needs a key and a value",
+                    "kind=" + headers.kind().label());
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (headers.kind() == RecordKind.BEGIN) {
+            return begin(record.value(), headers, key, place);
+        }
+        if (newest == null || !newest.owns(record, headers, key)) {
+            foreign++;
+            return false;
+        }
+        newest.add(record, headers);
+        return true;
+    }
+
+    /**
+     * Checks, when all that was on the topic at first has been read, that the request means one run.
+     *
+     * @throws MarketDataException if it does not
+     */
+    void checkUnambiguous() {
+        if (symbols.size() > 1) {
+            throw new MarketDataException("the topic holds several symbols, choose one: " + request.describe()
+                    + ", symbols=" + String.join(" ", symbols));
+        }
+        if (partitions.size() > 1) {
+            throw new MarketDataException("runs of the symbol are in several partitions, so none is the newest: "
+                    + request.describe() + ", symbol=" + symbol + ", partitions=" + partitions);
+        }
+    }
+
+    /**
+     * The requested run, once all of it has come.
+     *
+     * @throws MarketDataException if the run is damaged
+     */
+    Optional<MarketTape> tape() {
+        return newest == null ? Optional.empty() : newest.tape();
+    }
+
+    /** Events of the run so far. */
+    long events() {
+        return newest == null ? 0 : newest.events();
+    }
+
+    /** Why there is no whole run, after waiting in vain. */
+    KafkaProblem incomplete() {
+        String waited = ", idle=" + request.idleLimit().toMillis() + "ms";
+        if (newest == null) {
+            String present = otherSymbols.isEmpty() ? "" : ", symbolsThere=" + String.join(" ", otherSymbols);
+            return new KafkaProblem("no such run has begun on the topic: " + request.describe() + waited
+                    + ", otherRecords=" + foreign + present);
+        }
+        String older = lastComplete == null ? "" : ", olderCompleteRun=" + lastComplete;
+        return new KafkaProblem("the stream has no end marker, its producer may have been stopped: topic="
+                + request.topic() + ", symbol=" + symbol + ", run=" + newest.runId() + ", events=" + newest.events()
+                + waited + older);
+    }
+
+    private boolean begin(byte[] value, WireHeaders headers, String key, RecordPlace place) {
+        if (isUnwanted(request.runId(), headers.runId()) || isUnwanted(request.symbol(), key)) {
+            foreign++;
+            if (isUnwanted(request.symbol(), key)) {
+                otherSymbols.add(key);
+            }
+            return false;
+        }
+        BeginMarker marker = BeginMarker.parse(value, place);
+        if (!marker.symbol().equals(key) || !marker.runId().equals(headers.runId())) {
+            throw place.problem(
+                    "damaged marker: it contradicts its record", "symbol=" + marker.symbol() + ", key=" + key);
+        }
+        symbols.add(key);
+        if (symbol.isEmpty()) {
+            symbol = key;
+        }
+        if (!symbol.equals(key)) {
+            return false;
+        }
+        partitions.add(place.partition());
+        if (newest != null && newest.isComplete()) {
+            lastComplete = newest.runId();
+        }
+        newest = new StreamAssembly(marker, place, storage.get());
+        return true;
+    }
+
+    private static boolean isUnwanted(Optional<String> wanted, String value) {
+        return wanted.isPresent() && !wanted.get().equals(value);
+    }
+}

@@ -1,0 +1,131 @@
+package io.slipway.kafka;
+
+import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.EndMarker;
+import io.slipway.kafka.wire.PackWriter;
+import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.WireHeaders;
+import io.slipway.kafka.wire.WireVersion;
+import io.slipway.market.MarketEvent;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** The writing of one run: packs its events, waits for their time, and puts the markers around them. Used once. */
+final class StreamSending {
+
+    private static final long PACK_LINGER_NS = 5_000_000;
+    private static final long PROGRESS_EVERY_NS = 100_000_000;
+
+    private final StreamSource source;
+    private final RecordSender sender;
+    private final StreamOptions options;
+    private final StreamLabel label;
+    private final StreamMonitor monitor;
+    private final PackWriter pack;
+    private final Pacer pacer;
+    private final long startNs = System.nanoTime();
+    private long events;
+    private long packEventNs;
+    private long packDueNs;
+    private long progressNs = startNs;
+
+    StreamSending(
+            StreamSource source, RecordSender sender, StreamOptions options, StreamLabel label, StreamMonitor monitor) {
+        this.source = source;
+        this.sender = sender;
+        this.options = options;
+        this.label = label;
+        this.monitor = monitor;
+        this.pack = options.encoding().newWriter(options.eventsPerRecord());
+        this.pacer = new Pacer(options.speed().factor(), System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /**
+     * Writes {@code first} and all that the source still has.
+     *
+     * @throws KafkaProblem at the first record that the broker does not take
+     */
+    StreamSummary run(MarketEvent first) {
+        try {
+            return finish(writeAll(first), first);
+        } catch (InterruptException e) {
+            return summary(false);
+        }
+    }
+
+    private boolean writeAll(MarketEvent event) {
+        String symbol = source.instrument().symbol();
+        BeginMarker begin = new BeginMarker(label.id(), options.encoding(), symbol, label.source());
+        sender.send(headers(RecordKind.BEGIN), event.eventNs(), begin.toBytes());
+        do {
+            if (options.speed().isPaced() && !awaitDue(event)) {
+                return false;
+            }
+            add(event);
+            if (pack.isFull() && !sendPack()) {
+                return false;
+            }
+        } while (source.next(event));
+        return pack.count() == 0 || sendPack();
+    }
+
+    private StreamSummary finish(boolean all, MarketEvent last) {
+        if (!all || isCancelled()) {
+            return summary(false);
+        }
+        sender.flush();
+        EndMarker end = new EndMarker(label.id(), events, source.sha256(), source.issues());
+        sender.send(headers(RecordKind.END), last.eventNs(), end.toBytes());
+        sender.flush();
+        monitor.onProgress(events, source.total());
+        return summary(true);
+    }
+
+    private boolean awaitDue(MarketEvent event) {
+        long dueNs = pacer.dueNs(event.eventNs());
+        if (pack.count() > 0 && dueNs - packDueNs > PACK_LINGER_NS && !sendPack()) {
+            return false;
+        }
+        if (pack.count() == 0) {
+            packDueNs = dueNs;
+        }
+        return pacer.awaitDue(dueNs, this::isCancelled);
+    }
+
+    private void add(MarketEvent event) {
+        if (pack.count() == 0) {
+            pack.begin(events);
+            packEventNs = event.eventNs();
+        }
+        pack.add(event);
+        events++;
+    }
+
+    private boolean sendPack() {
+        sender.send(
+                new WireHeaders(pack.version(), RecordKind.DATA, label.id(), options.encoding()),
+                packEventNs,
+                pack.finish());
+        pack.begin(events);
+        long nowNs = System.nanoTime();
+        if (nowNs - progressNs >= PROGRESS_EVERY_NS) {
+            progressNs = nowNs;
+            monitor.onProgress(events, source.total());
+        }
+        return !isCancelled();
+    }
+
+    private boolean isCancelled() {
+        return monitor.isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private WireHeaders headers(RecordKind kind) {
+        return new WireHeaders(WireVersion.FIRST, kind, label.id(), options.encoding());
+    }
+
+    private StreamSummary summary(boolean complete) {
+        double seconds = (System.nanoTime() - startNs) / 1e9;
+        return new StreamSummary(
+                label.id(), events, sender.records(), sender.bytes(), seconds, pacer.maxLatenessNs(), complete);
+    }
+}

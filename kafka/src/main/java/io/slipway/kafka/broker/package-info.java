@@ -1,0 +1,5 @@
+/** A Kafka broker in this process. */
+@NullMarked
+package io.slipway.kafka.broker;
+
+import org.jspecify.annotations.NullMarked;

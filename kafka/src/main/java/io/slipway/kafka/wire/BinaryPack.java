@@ -1,0 +1,86 @@
+package io.slipway.kafka.wire;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
+
+/**
+ * The binary pack; {@code WIRE_FORMAT.md} describes it byte by byte.
+ *
+ * <pre>
+ * u8   version: 3 if any event has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
+ * u32  number of events, big-endian
+ * u64  number of the first event in its run, big-endian
+ * per event:
+ *   u8      layout: bits below
+ *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8)
+ *   u8      flags, if FLAGS; else as the event before
+ *   varint  publisher, if PUBLISHER; else as the event before
+ *   zigzag  eventNs, zigzag recvNs, zigzag sequence   (difference from the event before)
+ *   varint  size
+ *   zigzag  price, if PRICE                           (difference from the last price in the pack)
+ *   zigzag  bid price, varint bid size, if BID
+ *   zigzag  ask price, varint ask size, if ASK
+ *   if LEVELS:
+ *     u8      levels that the event could show, the best one included
+ *     u8      bids beyond the best + 16 * asks beyond the best
+ *     varint  price, varint size of each of those bids    (how much lower than the one before)
+ *     varint  price, varint size of each of those asks    (how much higher than the one before)
+ *   if ORDERS:
+ *     varint  number of removals
+ *     varint  size * 2 + (1 if an offer), zigzag price, varint shares ahead, of each   (price: difference from the one before,
+ *             the first from the last price in the pack)
+ * u32  CRC-32C of all bytes before, big-endian
+ * </pre>
+ */
+final class BinaryPack {
+
+    static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
+    static final int CRC_BYTES = Integer.BYTES;
+    static final int MIN_EVENT_BYTES = 6;
+    static final int MAX_EVENT_BYTES = 82 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
+
+    /** A pack of so many bytes takes no more events. */
+    static final int FULL_BYTES = 1 << 19;
+
+    static final int BID = 1;
+    static final int ASK = 2;
+    static final int PRICE = 4;
+    static final int PUBLISHER = 8;
+    static final int FLAGS = 16;
+    /** The differences of all prices of the event are whole cents and are written in cents. */
+    static final int CENTS = 32;
+
+    /** Deeper levels follow. */
+    static final int LEVELS = 64;
+
+    /** What left the queues follows: the data names orders. */
+    static final int ORDERS = 128;
+
+    static final long CENT_E9 = 10_000_000L;
+
+    /** Codes of actions and sides; their numbers on the wire are their places here. */
+    static final String ACTIONS = "ACMRTFNHO";
+
+    /** How many of them version 1 has. */
+    static final int FIRST_ACTIONS = 7;
+
+    static final String SIDES = "ABN";
+    static final int SIDE_SHIFT = 3;
+    static final int SIDE_MASK = 3;
+    static final int ACTION_BITS = 3;
+    static final int ACTION_MASK = 7;
+    static final int ACTION_HIGH_SHIFT = 5;
+    static final int COUNT_BITS = 4;
+    static final int COUNT_MASK = 15;
+
+    private BinaryPack() {}
+
+    /** The layout bits that a version has. */
+    static int layoutBits(int version) {
+        return switch (version) {
+            case WireVersion.FIRST -> LEVELS - 1;
+            case WireVersion.DEPTH -> ORDERS - 1;
+            default -> 2 * ORDERS - 1;
+        };
+    }
+}

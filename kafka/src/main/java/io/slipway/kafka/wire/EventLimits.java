@@ -1,0 +1,47 @@
+package io.slipway.kafka.wire;
+
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.Removals;
+
+/** The ranges of an event's fields on the wire, which are those of a tape. */
+public final class EventLimits {
+
+    static final long MAX_U32 = 0xFFFF_FFFFL;
+    static final int MAX_PUBLISHER = 0xFFFF;
+    static final int MAX_FLAGS = 0xFF;
+
+    private EventLimits() {}
+
+    /**
+     * Checks the fields that have a narrower range than their type.
+     *
+     * @throws MarketDataException naming the field
+     */
+    public static void check(MarketEvent event) {
+        within(event.sequence(), MAX_U32, "sequence");
+        within(event.size(), MAX_U32, "size");
+        within(event.bidSize(), MAX_U32, "bidSize");
+        within(event.askSize(), MAX_U32, "askSize");
+        within(event.publisherId(), MAX_PUBLISHER, "publisherId");
+        within(event.flags(), MAX_FLAGS, "flags");
+        for (int level = 1; level < event.bidDepth(); level++) {
+            within(event.bidSize(level), MAX_U32, "bidSize");
+        }
+        for (int level = 1; level < event.askDepth(); level++) {
+            within(event.askSize(level), MAX_U32, "askSize");
+        }
+        Removals left = event.removals();
+        for (int i = 0; i < left.count(); i++) {
+            within(left.size(i), MAX_U32, "leftSize");
+            within(left.ahead(i), MAX_U32, "leftAhead");
+        }
+    }
+
+    private static void within(long value, long max, String what) {
+        if (value < 0 || value > max) {
+            throw new MarketDataException(
+                    "a field of an event is out of range: " + what + "=" + value + ", min=0, max=" + max);
+        }
+    }
+}

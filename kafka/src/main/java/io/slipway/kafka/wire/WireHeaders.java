@@ -1,0 +1,66 @@
+package io.slipway.kafka.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * The headers of every record that Slipway writes.
+ *
+ * @param version the lowest {@link WireVersion} whose readers understand the record
+ */
+public record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
+
+    private static final String VERSIONS = "1 to 3";
+
+    public static final String SCHEMA = "slipway-schema";
+    static final String KIND = "slipway-kind";
+    static final String RUN = "slipway-run";
+    static final String ENCODING = "slipway-encoding";
+
+    /**
+     * Reads the headers of a record.
+     *
+     * @throws io.slipway.market.MarketDataException if it is not a record of Slipway's, or of another version
+     */
+    public static WireHeaders parse(Headers headers, RecordPlace place) {
+        if (headers.lastHeader(SCHEMA) == null) {
+            throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
+        }
+        String schema = text(headers, SCHEMA, place);
+        if (!schema.matches("[123]")) {
+            throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
+        }
+        try {
+            return new WireHeaders(
+                    Integer.parseInt(schema),
+                    RecordKind.parse(text(headers, KIND, place)),
+                    text(headers, RUN, place),
+                    Encoding.parse(text(headers, ENCODING, place)));
+        } catch (IllegalArgumentException e) {
+            throw place.problem("damaged record", "reason=" + e.getMessage());
+        }
+    }
+
+    public List<Header> toHeaders() {
+        return List.of(
+                header(SCHEMA, Integer.toString(version)),
+                header(KIND, kind.label()),
+                header(RUN, runId),
+                header(ENCODING, encoding.label()));
+    }
+
+    private static String text(Headers headers, String name, RecordPlace place) {
+        Header header = headers.lastHeader(name);
+        if (header == null || header.value() == null) {
+            throw place.problem("a header is missing", "header=" + name);
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
