@@ -35,15 +35,22 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerSettings settings;
     private final boolean temporary;
+    private final DirectoryLock lock;
     private final KafkaRaftServer server;
     private boolean open = true;
 
     private EmbeddedBroker(BrokerSettings settings, boolean temporary) throws Exception {
         this.settings = settings;
         this.temporary = temporary;
-        format(settings);
-        this.server = new KafkaRaftServer(new KafkaConfig(settings.toMap(), false), Time.SYSTEM);
-        startServer();
+        this.lock = DirectoryLock.of(settings.dataDir());
+        try {
+            format(settings);
+            this.server = new KafkaRaftServer(new KafkaConfig(settings.toMap(), false), Time.SYSTEM);
+            startServer();
+        } catch (Exception | Error e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -128,9 +135,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (open) {
             open = false;
             stopServer();
+            unlock();
             if (temporary) {
                 delete(settings.dataDir());
             }
+        }
+    }
+
+    private void unlock() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            System.err.println("cannot release the lock of the broker's data directory: dir=" + settings.dataDir()
+                    + ", reason=" + e.getMessage());
         }
     }
 

@@ -104,7 +104,21 @@ final class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
             assertThatExceptionOfType(KafkaProblem.class)
                     .isThrownBy(() -> EmbeddedBroker.start(broker.dataDir(), 0))
-                    .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + directory);
+                    .withMessageStartingWith("the embedded Kafka broker does not start: dir=" + directory)
+                    .withMessageEndingWith("reason=another broker uses the directory");
+        }
+    }
+
+    @Test
+    void aSecondBrokerOnADirectoryLeavesTheFirstWorking(@TempDir Path directory) {
+        MarketTape tape = SampleMarket.tape("AAPL", 1, 1000);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            assertThatExceptionOfType(KafkaProblem.class).isThrownBy(() -> EmbeddedBroker.start(directory, 0));
+            KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
+            new MarketDataProducer(connection, StreamOptions.to("md"))
+                    .stream(tape, new StreamLabel("r1", "sample"), StreamMonitor.NONE);
+            MarketTape read = new MarketDataConsumer(connection).load(StreamRequest.newestOf("md"), StreamMonitor.NONE);
+            assertThat(read.sha256()).isEqualTo(tape.sha256());
         }
     }
 
