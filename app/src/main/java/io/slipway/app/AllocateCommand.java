@@ -1,12 +1,12 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementSolver;
 import io.slipway.placement.PlacementSolvers;
 import io.slipway.publish.PlacementJson;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

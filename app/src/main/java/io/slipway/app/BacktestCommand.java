@@ -1,6 +1,7 @@
 package io.slipway.app;
 
 import io.slipway.config.RunConfig;
+import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import java.io.PrintWriter;
@@ -41,10 +42,11 @@ final class BacktestCommand implements Callable<Integer> {
         RunConfig config = settings.toConfig();
         config.parameters();
         Path out = output.out("backtest");
-        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read(config);
             RunResult run = RunPipeline.backtest(tape, config);
-            RunPipeline.publish(directory.writer(), run, config, source.label());
+            RunPipeline.write(publication.staging(), run, config, source.label());
+            publication.publish();
         }
         PrintWriter terminal = spec.commandLine().getOut();
         Summaries.print(terminal, out, output.quiet());

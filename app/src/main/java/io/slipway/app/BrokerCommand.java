@@ -1,7 +1,7 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,9 +1,7 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
-import io.slipway.config.Units;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.BacktestSettings;
 import io.slipway.engine.Profile;
@@ -11,9 +9,12 @@ import io.slipway.outflow.FillCalibration;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.publish.CalibrationFile;
 import io.slipway.publish.Provenance;
+import io.slipway.publish.ResultKind;
 import io.slipway.report.CalibrationReport;
 import io.slipway.stats.Reliability;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,7 +78,20 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         long horizonNs = Flags.value("--rest", rest, Units::parseDurationNs);
         long qty = Flags.value("--size", size, text -> Units.parseWhole(text, 1, MOST_QTY));
-        Path out = output.created("calibrate");
+        Path out = output.out("calibrate");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION)) {
+            Map<String, Reliability> judged = write(publication.staging(), config, horizonNs, qty);
+            publication.publish();
+            if (!output.quiet()) {
+                print(spec.commandLine().getOut(), judged);
+                spec.commandLine().getOut().println("Written to " + out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private Map<String, Reliability> write(Path directory, RunConfig config, long horizonNs, long qty)
+            throws IOException {
         MarketTape tape = source.read(config);
         BacktestSettings resolved = config.settings(tape, config.parameters());
         List<Outcome> outcomes = FillCalibration.of(
@@ -94,12 +108,8 @@ final class CalibrateCommand implements Callable<Integer> {
                     "no order could be forecast: the data is too short for --rest, or shows too little: rest=" + rest);
         }
         Map<String, Reliability> judged = judged(outcomes, VenueNames.load());
-        write(out, tape, config, outcomes, judged);
-        if (!output.quiet()) {
-            print(spec.commandLine().getOut(), judged);
-            spec.commandLine().getOut().println("Written to " + out);
-        }
-        return ExitCode.DONE;
+        write(directory, tape, config, outcomes, judged);
+        return judged;
     }
 
     private void write(

@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.EventRecords;
 import io.slipway.data.databento.LevelCheck;
@@ -14,6 +13,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
-import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.venue.DailyVolumesFile;
+import io.slipway.publish.OutputException;
+import io.slipway.publish.WholeFile;
 import io.slipway.strategies.schedule.DailyVolumes;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,12 +72,9 @@ final class CurveCommand implements Callable<Integer> {
             throw new ConfigException("the data holds no trades: input=" + String.join(", ", input));
         }
         try {
-            DailyVolumesFile.write(out, volumes);
+            WholeFile.write(out, part -> DailyVolumesFile.write(part, volumes));
         } catch (IOException e) {
-            throw new ConfigException(
-                    "cannot write: out=" + out + ", reason="
-                            + e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage(),
-                    e);
+            throw new OutputException(out, e);
         }
         long days =
                 volumes.rows().stream().map(DailyVolumes.Row::day).distinct().count();

@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.DataFiles;
@@ -13,8 +12,10 @@ import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,19 +78,20 @@ final class DemoCommand implements Callable<Integer> {
         RunConfig trial = given.forTrial().withSearchDefaults();
         Path out = output.out("demo");
         Path trialOut = out.resolve("trial");
-        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out);
-                RunPipeline.OpenDirectory trialDirectory = RunPipeline.open(trialOut)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+            Path staging = publication.staging();
             MarketTape tape = throughKafka(given);
             String source = "kafka:" + KafkaOptions.DEFAULT_TOPIC + " (file:" + input().getFileName() + ")";
             say("Searching and comparing, by our rules and by the trial's ...");
             RunResult run = RunPipeline.tune(tape, ours, output.threads());
             RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
             String contrast = ProfileContrast.text(run, trialRun);
-            directory.writer().writeContrast(contrast);
-            CompletableFuture<Void> published =
-                    CompletableFuture.runAsync(() -> RunPipeline.publish(directory.writer(), run, ours, source));
-            RunPipeline.publish(trialDirectory.writer(), trialRun, trial, source);
-            await(published);
+            RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> RunPipeline.write(staging, run, ours, source));
+            RunPipeline.write(staging.resolve("trial"), trialRun, trial, source);
+            await(written);
+            publication.publish();
             summarise(out, trialOut, contrast);
         }
         return ExitCode.DONE;

@@ -1,9 +1,10 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
+import io.slipway.publish.OutputException;
 import io.slipway.report.ReportException;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int exitCode(Exception failure) {
-        if (failure instanceof ConfigException) {
+        if (failure instanceof ConfigException || failure instanceof OutputException) {
             return ExitCode.USAGE;
         }
         if (failure instanceof MarketDataException || failure instanceof ReportException) {

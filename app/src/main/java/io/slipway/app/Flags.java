@@ -1,6 +1,6 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
+import io.slipway.text.ConfigException;
 import java.util.function.Function;
 
 /** Values of flags that are no settings of a run. */

@@ -1,7 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
-import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.dbn.record.Schema;
@@ -9,6 +7,8 @@ import io.slipway.synthetic.DirtyTape;
 import io.slipway.synthetic.Preset;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.InspectionText;
 import io.slipway.data.InspectionWarnings;
@@ -8,12 +7,13 @@ import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataReader;
 import io.slipway.publish.InspectionFile;
+import io.slipway.publish.OutputException;
+import io.slipway.publish.ResultKind;
 import io.slipway.report.InspectionReport;
 import io.slipway.survey.DayProfile;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void write(Path directory, MarketTape tape, TapeSurvey survey, VenueNames venues) {
+    private void write(Path out, MarketTape tape, TapeSurvey survey, VenueNames venues) {
         InspectionFile.Inspection inspection = new InspectionFile.Inspection(
                 Version.text(),
                 ReadingOptions.label(input),
@@ -92,15 +92,12 @@ final class InspectCommand implements Callable<Integer> {
                 tape.issues(),
                 InspectionWarnings.uses(survey, venues),
                 InspectionWarnings.of(survey, venues));
-        try {
-            Files.createDirectories(directory);
-            InspectionFile.write(directory, inspection, venues::mic);
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION)) {
+            InspectionFile.write(publication.staging(), inspection, venues::mic);
+            InspectionReport.write(publication.staging());
+            publication.publish();
         } catch (IOException e) {
-            throw new ConfigException(
-                    "cannot write the output directory: out=" + directory + ", reason="
-                            + e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage(),
-                    e);
+            throw new OutputException(out, e);
         }
-        InspectionReport.write(directory);
     }
 }

@@ -1,7 +1,7 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.kafka.KafkaConnection;
+import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

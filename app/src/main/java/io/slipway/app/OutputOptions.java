@@ -1,8 +1,6 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,23 +29,6 @@ final class OutputOptions {
 
     Path out(String command) {
         return out == null ? Path.of("runs", command) : out;
-    }
-
-    /**
-     * The same, made if it is not there.
-     *
-     * @throws ConfigException if it cannot be
-     */
-    Path created(String command) {
-        Path directory = out(command);
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "cannot write the output directory: out=" + directory + ", reason="
-                            + e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage(),
-                    e);
-        }
     }
 
     boolean quiet() {

@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.MarketDataProducer;
@@ -9,6 +8,7 @@ import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.wire.Encoding;
+import io.slipway.text.ConfigException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
-import io.slipway.config.Units;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,8 +1,13 @@
 package io.slipway.app;
 
+import io.slipway.config.ConfigFile;
+import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
+import io.slipway.publish.FeeSource;
+import io.slipway.publish.GivenPrices;
+import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.RunDirectoryWriter;
 import io.slipway.report.ReportWriter;
@@ -11,7 +16,11 @@ import io.slipway.search.ParameterPoint;
 import io.slipway.search.SearchResult;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** From a tape and settings to a finished run directory. */
 final class RunPipeline {
@@ -35,33 +44,52 @@ final class RunPipeline {
         return RunResult.ofSearch(backtest, config.strategies(), config.underTest(), untuned, found);
     }
 
-    /** Writes everything that a run directory holds, charts included, and only then makes it visible. */
-    static void publish(RunDirectoryWriter directory, RunResult run, RunConfig config, String source) {
+    /** Writes everything that a run directory holds, charts included. */
+    static void write(Path directory, RunResult run, RunConfig config, String source) {
         VenueNames venues = VenueNames.load();
-        directory.write(
-                run,
-                config,
-                new Provenance(
-                        Version.text(),
-                        source,
-                        config.seed(),
-                        config.feeSource().orElse(null),
-                        venues::mic));
-        ReportWriter.write(directory.scratch());
-        directory.publish();
+        Provenance provenance = new Provenance(
+                Version.text(), source, config.seed(), config.feeSource().orElse(null), venues::mic);
+        RunDirectoryWriter.write(directory, run, given(config), provenance);
+        boolean searched = run.search() != null;
+        List<String> comments = comments(run, provenance);
+        RunConfig resolved = config.resolved(run.settings(), run.tape().instrument());
+        writeText(directory.resolve("config.resolved.yaml"), ConfigFile.write(resolved, searched, comments));
+        if (searched) {
+            RunConfig best = resolved.withParameters(run.parameters());
+            writeText(directory.resolve("config.best.yaml"), ConfigFile.write(best, false, comments));
+        }
+        ReportWriter.write(directory);
     }
 
-    /** Opens a run directory that is cleaned up even when the process is interrupted. */
-    static OpenDirectory open(Path out) {
-        RunDirectoryWriter writer = RunDirectoryWriter.open(out);
-        return new OpenDirectory(writer, Cleanups.register(writer::close));
+    private static GivenPrices given(RunConfig config) {
+        return new GivenPrices(
+                config.text(ConfigKey.VOLUME_CURVE),
+                config.price(ConfigKey.DECISION_PRICE).orElse(null),
+                config.price(ConfigKey.PREVIOUS_CLOSE).orElse(null));
     }
 
-    /** A run directory being written. */
-    record OpenDirectory(RunDirectoryWriter writer, Cleanups.Handle cleanup) implements AutoCloseable {
-        @Override
-        public void close() {
-            cleanup.close();
+    private static List<String> comments(RunResult run, Provenance provenance) {
+        List<String> comments = new ArrayList<>(List.of(
+                "Slipway " + provenance.version(),
+                "source: " + provenance.source(),
+                "SHA-256 of the events: " + run.tape().sha256()));
+        FeeSource fees = provenance.fees();
+        if (fees != null) {
+            comments.add("SHA-256 of the fees: " + fees.sha256() + " (" + fees.file() + ")");
+        }
+        return comments;
+    }
+
+    /**
+     * Writes a file of a result directory.
+     *
+     * @throws OutputException if the disk refuses
+     */
+    static void writeText(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new OutputException(file, e);
         }
     }
 }

@@ -96,8 +96,8 @@ final class SearchRunner {
     /** The allocator's parameters at a point. */
     static StaticParameters parameters(ParameterPoint point) {
         return new StaticParameters(
-                point.valueE9(RunConfig.PARAMETERS.get(0)),
-                point.valueE9(RunConfig.PARAMETERS.get(1)),
-                point.valueE9(RunConfig.PARAMETERS.get(2)));
+                point.valueE9(StaticParameters.NAMES.get(0)),
+                point.valueE9(StaticParameters.NAMES.get(1)),
+                point.valueE9(StaticParameters.NAMES.get(2)));
     }
 }

@@ -1,8 +1,6 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
-import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
 import io.slipway.kafka.MarketDataConsumer;
@@ -10,6 +8,8 @@ import io.slipway.kafka.StreamRequest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,15 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Profile;
 import io.slipway.publish.Provenance;
+import io.slipway.publish.ResultKind;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
 import io.slipway.study.StudyResult;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,7 +68,19 @@ final class StudyCommand implements Callable<Integer> {
         }
         options.level();
         options.folds();
-        Path out = output.created("study");
+        Path out = output.out("study");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
+            StudyResult study = write(publication.staging(), config);
+            publication.publish();
+            if (!output.quiet()) {
+                spec.commandLine().getOut().print(StudyText.of(study));
+                spec.commandLine().getOut().println("Written to " + out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private StudyResult write(Path directory, RunConfig config) throws IOException {
         MarketTape tape = source.read(config);
         StudyResult study = new StudyRunner(tape, config, options, output.threads()).run();
         Map<String, String> asked = new LinkedHashMap<>();
@@ -79,13 +92,9 @@ final class StudyCommand implements Callable<Integer> {
                 config.seed(),
                 config.feeSource().orElse(null),
                 VenueNames.load()::mic);
-        StudyFile.writeJson(out.resolve("study.json"), study, asked, provenance, tape.sha256());
-        StudyFile.writeCsv(out.resolve("study.csv"), study);
-        StudyReport.write(out);
-        if (!output.quiet()) {
-            spec.commandLine().getOut().print(StudyText.of(study));
-            spec.commandLine().getOut().println("Written to " + out);
-        }
-        return ExitCode.DONE;
+        StudyFile.writeJson(directory.resolve("study.json"), study, asked, provenance, tape.sha256());
+        StudyFile.writeCsv(directory.resolve("study.csv"), study);
+        StudyReport.write(directory);
+        return study;
     }
 }

@@ -2,10 +2,10 @@ package io.slipway.app;
 
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
-import io.slipway.config.Units;
 import io.slipway.model.Side;
 import io.slipway.study.StudyGrid;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.Units;
 import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine.Option;

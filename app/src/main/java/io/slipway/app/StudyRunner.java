@@ -1,6 +1,5 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigException;
 import io.slipway.config.RunConfig;
 import io.slipway.engine.BacktestSettings;
 import io.slipway.engine.Contender;
@@ -13,6 +12,7 @@ import io.slipway.study.Study;
 import io.slipway.study.StudyGrid;
 import io.slipway.study.StudyResult;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

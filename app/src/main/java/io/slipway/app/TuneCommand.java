@@ -1,6 +1,7 @@
 package io.slipway.app;
 
 import io.slipway.config.RunConfig;
+import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
@@ -43,10 +44,11 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig config = settings.toConfig().withSearchDefaults();
         Path out = output.out("tune");
-        try (RunPipeline.OpenDirectory directory = RunPipeline.open(out)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read(config);
             RunResult run = RunPipeline.tune(tape, config, output.threads());
-            RunPipeline.publish(directory.writer(), run, config, source.label());
+            RunPipeline.write(publication.staging(), run, config, source.label());
+            publication.publish();
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());
         return ExitCode.DONE;

@@ -30,7 +30,7 @@ class ArchitectureTest {
         "io.slipway.result..",
         "io.slipway.placement.."
     };
-    private static final String[] IO = {"io.slipway.data..", "io.slipway.config..", "io.slipway.publish.."};
+    private static final String[] IO = {"io.slipway.data..", "io.slipway.text..", "io.slipway.publish.."};
 
     @ArchTest
     static final ArchRule CORE_KNOWS_ONLY_THE_JDK = noClasses()
@@ -83,7 +83,7 @@ class ArchitectureTest {
             .resideInAnyPackage(IO)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.slipway.kafka..", "io.slipway.report..", "io.slipway.app..");
+            .resideInAnyPackage("io.slipway.config..", "io.slipway.kafka..", "io.slipway.report..", "io.slipway.app..");
 
     @ArchTest
     static final ArchRule KAFKA_AND_REPORT_DO_NOT_KNOW_EACH_OTHER = noClasses()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
-import io.slipway.config.Units;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
@@ -16,6 +15,7 @@ import io.slipway.result.RunResult;
 import io.slipway.search.SearchResult;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
+import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

@@ -203,7 +203,7 @@ class PipelineTest {
         assertThat(out.resolve("grid_results.json")).isNotEmptyFile();
         assertThat(out.resolve("config.best.yaml")).isNotEmptyFile();
         try (var files = Files.list(out)) {
-            assertThat(files).hasSize(FILES.size() + 2);
+            assertThat(files).hasSize(FILES.size() + 3);
         }
         for (String chart : List.of("savings_plot.png", "cumulative_cost.png")) {
             assertThat(new String(Files.readAllBytes(out.resolve(chart)), 1, 3, StandardCharsets.US_ASCII))

@@ -279,7 +279,7 @@ class WrongInputTest {
                 example().toString(),
                 "--out",
                 blocker.resolve("run").toString());
-        expectProblem(result, ExitCode.USAGE, "cannot write the output directory");
+        expectProblem(result, ExitCode.USAGE, "cannot write the output");
     }
 
     @Test

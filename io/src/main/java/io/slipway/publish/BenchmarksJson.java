@@ -1,7 +1,5 @@
 package io.slipway.publish;
 
-import io.slipway.config.ConfigKey;
-import io.slipway.config.RunConfig;
 import io.slipway.engine.StrategyResult;
 import io.slipway.result.RunResult;
 import io.slipway.tca.Benchmarks;
@@ -29,13 +27,13 @@ final class BenchmarksJson {
     private final @Nullable BigDecimal decisionPx;
     private final Execution bestPossible;
 
-    BenchmarksJson(JsonWriter json, RunResult run, RunConfig config) {
+    BenchmarksJson(JsonWriter json, RunResult run, GivenPrices given) {
         this.json = json;
         this.run = run;
         Benchmarks benchmarks = run.benchmarks();
         ReferencePrices reference = ReferencePrices.of(
                 run.tape(), run.settings().order(), run.settings().pace().participation());
-        decisionPx = config.price(ConfigKey.DECISION_PRICE).orElse(benchmarks.arrivalMid());
+        decisionPx = given.decisionPx() == null ? benchmarks.arrivalMid() : given.decisionPx();
         bestPossible = BestPossible.of(
                 run.tape(), run.settings().order(), run.settings().fees());
         put("arrival_mid", benchmarks.arrivalMid());
@@ -46,7 +44,7 @@ final class BenchmarksJson {
         put("size_weighted_quote", benchmarks.sizeWeightedQuote());
         put("open", reference.open());
         put("close", reference.close());
-        put("previous_close", config.price(ConfigKey.PREVIOUS_CLOSE).orElse(reference.previousClose()));
+        put("previous_close", given.previousClose() == null ? reference.previousClose() : given.previousClose());
     }
 
     private void put(String name, @Nullable BigDecimal price) {

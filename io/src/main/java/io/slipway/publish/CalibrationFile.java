@@ -1,8 +1,8 @@
 package io.slipway.publish;
 
-import io.slipway.config.Units;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.stats.Reliability;
+import io.slipway.text.Units;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package io.slipway.publish;
 
-import io.slipway.config.FeeSource;
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;

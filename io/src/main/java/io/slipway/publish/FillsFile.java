@@ -1,12 +1,12 @@
 package io.slipway.publish;
 
-import io.slipway.config.Units;
 import io.slipway.engine.CashFlow;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.result.RunResult;
+import io.slipway.text.Units;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,6 +1,5 @@
 package io.slipway.publish;
 
-import io.slipway.config.Units;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
@@ -12,6 +11,7 @@ import io.slipway.publish.ChartMoments.Moment;
 import io.slipway.publish.ChartMoments.Span;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.Units;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.slipway.publish;
 
-import io.slipway.config.FeeSource;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

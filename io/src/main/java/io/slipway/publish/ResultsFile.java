@@ -1,8 +1,5 @@
 package io.slipway.publish;
 
-import io.slipway.config.ConfigKey;
-import io.slipway.config.RunConfig;
-import io.slipway.config.Units;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
 import io.slipway.engine.Obstacle;
@@ -21,6 +18,7 @@ import io.slipway.survey.DataQuality;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
 import io.slipway.tca.WhatIfImpact;
+import io.slipway.text.Units;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -38,20 +36,20 @@ final class ResultsFile {
     private final JsonWriter json;
     private final RunResult run;
     private final Provenance provenance;
-    private final RunConfig config;
+    private final GivenPrices given;
     private final BenchmarksJson benchmarks;
 
-    private ResultsFile(JsonWriter json, RunResult run, RunConfig config, Provenance provenance) {
+    private ResultsFile(JsonWriter json, RunResult run, GivenPrices given, Provenance provenance) {
         this.json = json;
         this.run = run;
         this.provenance = provenance;
-        this.config = config;
-        this.benchmarks = new BenchmarksJson(json, run, config);
+        this.given = given;
+        this.benchmarks = new BenchmarksJson(json, run, given);
     }
 
-    static void write(Path file, RunResult run, RunConfig config, Provenance provenance) throws IOException {
+    static void write(Path file, RunResult run, GivenPrices given, Provenance provenance) throws IOException {
         try (JsonWriter json = new JsonWriter(file)) {
-            ResultsFile results = new ResultsFile(json, run, config, provenance);
+            ResultsFile results = new ResultsFile(json, run, given, provenance);
             json.object(() -> {
                 results.writeTrialSchema();
                 results.writeRun();
@@ -67,9 +65,9 @@ final class ResultsFile {
         StaticParameters parameters = run.parameters();
         Comparison comparison = run.comparison();
         json.object("best_parameters", () -> {
-            json.field(RunConfig.PARAMETERS.get(0), Money.toDecimal(parameters.lambdaOverE9()));
-            json.field(RunConfig.PARAMETERS.get(1), Money.toDecimal(parameters.lambdaUnderE9()));
-            json.field(RunConfig.PARAMETERS.get(2), Money.toDecimal(parameters.thetaQueueE9()));
+            json.field(StaticParameters.NAMES.get(0), Money.toDecimal(parameters.lambdaOverE9()));
+            json.field(StaticParameters.NAMES.get(1), Money.toDecimal(parameters.lambdaUnderE9()));
+            json.field(StaticParameters.NAMES.get(2), Money.toDecimal(parameters.thetaQueueE9()));
         });
         writePrice("optimized", comparison.optimized().execution());
         json.object("baselines", () -> {
@@ -109,7 +107,7 @@ final class ResultsFile {
         json.field("lot", run.settings().lot());
         json.field("slice_ns", run.settings().sliceNs());
         json.field("participation", BigDecimal.valueOf(run.settings().pace().participation()));
-        json.field("volume_curve", config.text(ConfigKey.VOLUME_CURVE));
+        json.field("volume_curve", given.volumeCurve());
         json.field("jitter", BigDecimal.valueOf(run.settings().pace().jitter()));
         json.field("min_slice", run.settings().pace().leastQty());
         json.field("urgency", BigDecimal.valueOf(run.settings().pace().urgency()));

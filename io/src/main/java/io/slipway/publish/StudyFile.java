@@ -1,10 +1,10 @@
 package io.slipway.publish;
 
-import io.slipway.config.Units;
 import io.slipway.model.ParentOrder;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
 import io.slipway.study.StudyResult;
+import io.slipway.text.Units;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;

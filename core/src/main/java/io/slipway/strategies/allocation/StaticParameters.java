@@ -1,5 +1,7 @@
 package io.slipway.strategies.allocation;
 
+import java.util.List;
+
 /**
  * The static allocator's parameters, in 1e-9 of the quote currency a share.
  *
@@ -8,6 +10,9 @@ package io.slipway.strategies.allocation;
  * @param thetaQueueE9 queue-risk penalty for a share bought too many or not bought
  */
 public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long thetaQueueE9) {
+
+    /** Their names, as results spell them. */
+    public static final List<String> NAMES = List.of("lambda_over", "lambda_under", "theta_queue");
 
     /**
      * Checks the penalties.

@@ -51,7 +51,7 @@ public final class MappedCsvFormat implements DataFormat {
     /**
      * Opens the source.
      *
-     * @throws io.slipway.config.ConfigException if the mapping cannot be used
+     * @throws io.slipway.text.ConfigException if the mapping cannot be used
      */
     @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {

@@ -1,9 +1,9 @@
 package io.slipway.data.mapped;
 
-import io.slipway.config.ConfigException;
-import io.slipway.config.YamlNode;
 import io.slipway.data.mapped.TimeRule.Unit;
 import io.slipway.data.venue.VenueNames;
+import io.slipway.text.ConfigException;
+import io.slipway.text.YamlNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -3,13 +3,13 @@ package io.slipway.data.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.config.ConfigException;
 import io.slipway.data.SharedData;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,9 @@ package io.slipway.data.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.config.ConfigException;
-import io.slipway.config.VenueFees;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,23 +71,6 @@ class FormatsFuzzTest {
             refused += isRefused(folder.resolve("mapped_quotes.csv"), options("mapped_quotes.csv")) ? 1 : 0;
         }
         assertThat(refused).isBetween(MUTATIONS / 20, MUTATIONS - 1);
-    }
-
-    @Test
-    void damagedTablesOfFeesGiveFeesOrASentence() throws IOException {
-        byte[] valid = copy("fees.yaml");
-        Path file = folder.resolve("fees.yaml");
-        Random random = new Random(4);
-        int refused = 0;
-        for (int i = 0; i < MUTATIONS; i++) {
-            Files.write(file, mutated(valid, random));
-            try {
-                VenueFees.load(file);
-            } catch (ConfigException e) {
-                refused++;
-            }
-        }
-        assertThat(refused).isBetween(MUTATIONS / 20, MUTATIONS - MUTATIONS / 20);
     }
 
     private ReadOptions options(String name) {

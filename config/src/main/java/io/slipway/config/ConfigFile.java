@@ -1,5 +1,7 @@
 package io.slipway.config;
 
+import io.slipway.text.ConfigException;
+import io.slipway.text.YamlNode;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

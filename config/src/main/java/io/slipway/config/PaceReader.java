@@ -4,6 +4,8 @@ import io.slipway.data.venue.DailyVolumesFile;
 import io.slipway.engine.ScheduleSettings;
 import io.slipway.strategies.schedule.StandardCurve;
 import io.slipway.strategies.schedule.VolumeCurve;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.nio.file.Path;
 
 /** What the settings say of how fast schedules go. */

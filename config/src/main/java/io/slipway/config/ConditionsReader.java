@@ -7,6 +7,8 @@ import io.slipway.engine.Profile;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tca.WhatIfImpact;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LatencyModels;
 import io.slipway.venue.QueueModel;

@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -48,8 +48,12 @@ public final class YamlNode {
         return parse(String.valueOf(file.getFileName()), bytes(file));
     }
 
-    /** All of a file that holds settings. */
-    static byte[] bytes(Path file) {
+    /**
+     * All bytes of a file of settings.
+     *
+     * @throws ConfigException if it cannot be read
+     */
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -57,8 +61,12 @@ public final class YamlNode {
         }
     }
 
-    /** The same of the bytes of a file that is called {@code name}. */
-    static YamlNode parse(String name, byte[] utf8) {
+    /**
+     * The map in the bytes of a file that is called {@code name}.
+     *
+     * @throws ConfigException if they are not one map in YAML
+     */
+    public static YamlNode parse(String name, byte[] utf8) {
         String text = decoded(name, utf8);
         try (YAMLParser yaml = YAML.createParser(text)) {
             JsonToken first = yaml.nextToken();
@@ -177,7 +185,7 @@ public final class YamlNode {
     }
 
     /** The value under a key as text, or those of the list under it, of which there is one at least. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (!node.path(key).isArray()) {
             return text(key).stream().toList();
         }

@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.text;
 
 /** A setting cannot be used as it is. The message is a sentence for the user. */
 public final class ConfigException extends RuntimeException {

@@ -10,11 +10,14 @@ import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.publish.FeeSource;
 import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,9 +34,6 @@ import java.util.function.Function;
  * such as the start of the order, is resolved against a tape.
  */
 public final class RunConfig {
-
-    /** Names of the searched parameters, as results spell them. */
-    public static final List<String> PARAMETERS = List.of("lambda_over", "lambda_under", "theta_queue");
 
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
@@ -146,9 +146,9 @@ public final class RunConfig {
     /** The space that a search tries; one value each where nothing is searched. */
     public ParameterSpace space() {
         Map<String, List<Long>> values = new LinkedHashMap<>();
-        values.put(PARAMETERS.get(0), amounts(ConfigKey.LAMBDA_OVER));
-        values.put(PARAMETERS.get(1), amounts(ConfigKey.LAMBDA_UNDER));
-        values.put(PARAMETERS.get(2), amounts(ConfigKey.THETA_QUEUE));
+        values.put(StaticParameters.NAMES.get(0), amounts(ConfigKey.LAMBDA_OVER));
+        values.put(StaticParameters.NAMES.get(1), amounts(ConfigKey.LAMBDA_UNDER));
+        values.put(StaticParameters.NAMES.get(2), amounts(ConfigKey.THETA_QUEUE));
         try {
             return ParameterSpace.of(values);
         } catch (IllegalArgumentException e) {
@@ -236,7 +236,7 @@ public final class RunConfig {
                 Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_OVER)),
                 Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_UNDER)),
                 Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.THETA_QUEUE)));
-        return new ParameterPoint(PARAMETERS, values);
+        return new ParameterPoint(StaticParameters.NAMES, values);
     }
 
     /** How a search chooses its points. */

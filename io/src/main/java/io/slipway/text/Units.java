@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.text;
 
 import io.slipway.model.FeeRate;
 import io.slipway.model.Money;

@@ -3,13 +3,15 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.data.table.TextFiles;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.FeeTier;
+import io.slipway.publish.FeeSource;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -223,7 +225,11 @@ class VenueFeesTest {
     }
 
     private VenueFees read(String text) {
-        return VenueFees.load(TextFiles.write(folder, "fees.yaml", text));
+        try {
+            return VenueFees.load(Files.writeString(folder.resolve("fees.yaml"), text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String refusal(String text) {

@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.publish;
 
 /**
  * Which file the fees of a run are from.
