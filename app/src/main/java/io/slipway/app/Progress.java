@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.search.SearchListener;
 import java.io.PrintStream;
 
 /** One line of progress on standard error: redrawn in place on a terminal, silent otherwise. Safe to share. */
@@ -31,6 +32,16 @@ final class Progress implements AutoCloseable {
             out.print(ERASE + line(done, total));
             out.flush();
         }
+    }
+
+    /** Shows a search. */
+    SearchListener ofSearch() {
+        return new SearchListener() {
+            @Override
+            public void onProgress(int done, int total) {
+                update(done, total);
+            }
+        };
     }
 
     private String line(long done, long total) {

@@ -5,6 +5,7 @@ import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
+import io.slipway.engine.Contender;
 import io.slipway.publish.FeeSource;
 import io.slipway.publish.GivenPrices;
 import io.slipway.publish.OutputException;
@@ -12,8 +13,12 @@ import io.slipway.publish.Provenance;
 import io.slipway.publish.RunDirectoryWriter;
 import io.slipway.report.ReportWriter;
 import io.slipway.result.RunResult;
+import io.slipway.search.Objective;
 import io.slipway.search.ParameterPoint;
+import io.slipway.search.PointFunction;
 import io.slipway.search.SearchResult;
+import io.slipway.search.SearchRunner;
+import io.slipway.search.SearchSpec;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
@@ -36,12 +41,37 @@ final class RunPipeline {
     /** Searches the parameters of the strategy under test, then runs it with the best and all others untuned. */
     static RunResult tune(MarketTape tape, RunConfig config, int threads) {
         ParameterPoint first = config.space().grid().get(0);
-        Backtest search = new Backtest(tape, config.settings(tape, SearchRunner.parameters(first)));
-        SearchResult found = new SearchRunner(search, config.underTest(), threads).run(config);
-        StaticParameters best = SearchRunner.parameters(found.best().point());
-        Backtest backtest = new Backtest(tape, config.settings(tape, best));
-        StaticParameters untuned = SearchRunner.parameters(RunConfig.untuned());
-        return RunResult.ofSearch(backtest, config.strategies(), config.underTest(), untuned, found);
+        Backtest search = new Backtest(tape, config.settings(tape, parameters(first)));
+        SearchResult found = search(search, config, threads);
+        Backtest backtest =
+                new Backtest(tape, config.settings(tape, parameters(found.best().point())));
+        return RunResult.ofSearch(
+                backtest, config.strategies(), config.underTest(), parameters(RunConfig.untuned()), found);
+    }
+
+    private static SearchResult search(Backtest backtest, RunConfig config, int threads) {
+        SearchSpec spec =
+                new SearchSpec(config.space(), config.sampler(), config.points(), config.seed(), RunConfig.untuned());
+        PointFunction function = PointFunction.of(
+                backtest,
+                point -> new Contender(config.underTest(), backtest.settings().withParameters(parameters(point))),
+                Objective.cash());
+        try (Workers workers = new Workers(threads);
+                Progress progress = new Progress("searching")) {
+            SearchResult found = new SearchRunner(function, workers, progress.ofSearch()).run(spec);
+            found.failures()
+                    .forEach(failure -> System.err.println("slipway: warning: left out of the search: "
+                            + failure.point().toMap() + ", reason=" + failure.reason()));
+            return found;
+        }
+    }
+
+    /** The static allocators' parameters at a point. */
+    static StaticParameters parameters(ParameterPoint point) {
+        return new StaticParameters(
+                point.valueE9(StaticParameters.NAMES.get(0)),
+                point.valueE9(StaticParameters.NAMES.get(1)),
+                point.valueE9(StaticParameters.NAMES.get(2)));
     }
 
     /** Writes everything that a run directory holds, charts included. */

@@ -47,9 +47,9 @@ final class StudyRunner {
 
     StudyResult run() {
         StudyGrid grid = options.grid(config, tape);
-        BacktestSettings settings = config.settings(tape, SearchRunner.parameters(RunConfig.untuned()));
+        BacktestSettings settings = config.settings(tape, RunPipeline.parameters(RunConfig.untuned()));
         if (points.size() == 1) {
-            settings = settings.withParameters(SearchRunner.parameters(points.get(0)));
+            settings = settings.withParameters(RunPipeline.parameters(points.get(0)));
         }
         checkCurve(settings, grid.parents());
         List<ParentOutcome> outcomes = outcomes(new Study(tape, grid.parents(), contenders(settings)));
@@ -98,7 +98,7 @@ final class StudyRunner {
         strategies.forEach(strategy -> contenders.add(new Contender(strategy, settings)));
         if (points.size() > 1) {
             points.forEach(point -> contenders.add(
-                    new Contender(config.underTest(), settings.withParameters(SearchRunner.parameters(point)))));
+                    new Contender(config.underTest(), settings.withParameters(RunPipeline.parameters(point)))));
         }
         return contenders;
     }

@@ -60,14 +60,34 @@ class ArchitectureTest {
             .resideInAnyPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..", "java.util.logging..")
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.logging..")
             .orShould()
             .callMethod(System.class, "nanoTime")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(Math.class, "random");
+
+    /** A search and a study hand tasks to the executor of their caller; nothing else in core knows of threads. */
+    @ArchTest
+    static final ArchRule ONLY_SEARCH_AND_STUDY_KNOW_EXECUTORS = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .and()
+            .resideOutsideOfPackages("io.slipway.search..", "io.slipway.study..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.concurrent..");
+
+    @ArchTest
+    static final ArchRule CORE_STARTS_NO_THREADS = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.(Timer|concurrent\\.(Executors|ThreadPool.*|ForkJoin.*|Scheduled.*))")
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class);
 
     @ArchTest
     static final ArchRule DBN_STANDS_ALONE = noClasses()

@@ -117,7 +117,7 @@ class GoldenNumbersTest {
         RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, 2);
         assertThat(run.deadParameters()).containsExactly("lambda_over", "lambda_under", "theta_queue");
         SearchResult search = requireNonNull(run.search());
-        assertThat(search.trials()).hasSize(27);
+        assertThat(search.results()).hasSize(27);
         assertThat(search.tiedBest()).isEqualTo(27);
     }
 

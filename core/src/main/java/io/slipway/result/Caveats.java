@@ -167,7 +167,7 @@ public final class Caveats {
         }
         add(
                 "In-sample: the parameters were chosen among %,d points on the same data that they are judged on.",
-                search.trials().size());
+                search.results().size());
         if (!search.dead().isEmpty()) {
             add(
                     "Dead on this data, changing nothing: %s. A value reported for them has no meaning.",
@@ -176,7 +176,7 @@ public final class Caveats {
         if (search.tiedBest() > 1) {
             add(
                     "%,d of the %,d points give exactly the best result; the first of them is reported.",
-                    search.tiedBest(), search.trials().size());
+                    search.tiedBest(), search.results().size());
         }
         addSum(search);
         for (String name : search.atTheEdge()) {

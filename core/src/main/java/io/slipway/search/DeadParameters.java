@@ -1,6 +1,5 @@
 package io.slipway.search;
 
-import io.slipway.tca.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,33 +13,32 @@ public final class DeadParameters {
     private DeadParameters() {}
 
     /**
-     * The parameters that were varied and whose variation alone never changed an execution: among trials that differ only
-     * in that parameter all are equal, and there is at least one such pair. A parameter that was never varied alone is not
-     * judged.
+     * The parameters that were varied and whose variation alone never changed a result: points that differ only in such a
+     * parameter give the same, and there is at least one pair of them. A parameter that was never varied alone is not judged.
      */
-    public static List<String> among(List<PointResult> trials) {
+    public static List<String> among(List<PointResult> results) {
         List<String> dead = new ArrayList<>();
         List<String> names =
-                trials.isEmpty() ? List.of() : trials.get(0).point().names();
+                results.isEmpty() ? List.of() : results.get(0).point().names();
         for (int p = 0; p < names.size(); p++) {
-            if (isDead(p, trials)) {
+            if (isDead(p, results)) {
                 dead.add(names.get(p));
             }
         }
         return dead;
     }
 
-    private static boolean isDead(int parameter, List<PointResult> trials) {
-        Map<ParameterPoint, Execution> executions = new HashMap<>();
+    private static boolean isDead(int parameter, List<PointResult> results) {
+        Map<ParameterPoint, PointResult> others = new HashMap<>();
         Set<ParameterPoint> seen = new HashSet<>();
         boolean compared = false;
-        for (PointResult trial : trials) {
-            if (!seen.add(trial.point())) {
+        for (PointResult result : results) {
+            if (!seen.add(result.point())) {
                 continue;
             }
-            Execution other = executions.putIfAbsent(trial.point().with(parameter, 0), trial.execution());
+            PointResult other = others.putIfAbsent(result.point().with(parameter, 0), result);
             compared |= other != null;
-            if (other != null && !other.equals(trial.execution())) {
+            if (other != null && !other.givesTheSameAs(result)) {
                 return false;
             }
         }

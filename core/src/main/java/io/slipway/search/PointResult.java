@@ -1,22 +1,22 @@
 package io.slipway.search;
 
-import io.slipway.model.Side;
 import io.slipway.tca.Execution;
 import java.util.Comparator;
 
 /**
- * One point of a parameter search and what it gave.
+ * One parameter point of a search and its result.
  *
  * @param point the parameters
- * @param execution what was filled with them, and its cash
+ * @param execution the quantity filled with them, and its cash
+ * @param score the objective's judgement
  */
-public record PointResult(ParameterPoint point, Execution execution) {
+public record PointResult(ParameterPoint point, Execution execution, Score score) {
 
-    /** Better first: more filled before less, then the better cash for the side; equals where both agree. */
-    public static Comparator<PointResult> bestFirst(Side side) {
-        return Comparator.<PointResult>comparingLong(trial -> -trial.execution().qty())
-                .thenComparing(trial -> side == Side.BUY
-                        ? trial.execution().cashE9()
-                        : trial.execution().cashE9().negate());
+    /** Better first. */
+    static final Comparator<PointResult> BEST_FIRST = Comparator.comparing(PointResult::score);
+
+    /** Whether another point gave exactly the same. */
+    boolean givesTheSameAs(PointResult other) {
+        return execution.equals(other.execution) && score.equals(other.score);
     }
 }

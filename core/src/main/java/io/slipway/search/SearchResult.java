@@ -1,7 +1,5 @@
 package io.slipway.search;
 
-import io.slipway.model.Side;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -9,50 +7,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a parameter search found. The figures are in-sample: chosen and measured on the same data.
+ * The points of a parameter search and the best of them. Its figures are in-sample: chosen and measured on the same data.
  *
- * @param sampler how the points were chosen
- * @param trials every point, in the sampler's order
- * @param best the best trial; of equal ones the first
- * @param tiedBest how many trials gave exactly what the best one gave, itself included
+ * @param sampler chose the points
+ * @param results every point that did not fail, in the sampler's order
+ * @param best the best of them; of equal ones the first
+ * @param tiedBest number of points that gave exactly the same as the best one, itself included
  * @param dead parameters that changed nothing
- * @param untuned what the standard parameters give, which nobody chose on this data
+ * @param untuned the result of the standard parameters, which nobody chose on this data
+ * @param failures points that could not be worked out
  */
 public record SearchResult(
         Sampler sampler,
-        List<PointResult> trials,
+        List<PointResult> results,
         PointResult best,
         long tiedBest,
         List<String> dead,
-        PointResult untuned) {
+        PointResult untuned,
+        List<PointFailure> failures) {
 
     /** Copies the lists. */
     public SearchResult {
-        trials = List.copyOf(trials);
+        results = List.copyOf(results);
         dead = List.copyOf(dead);
+        failures = List.copyOf(failures);
     }
 
     /**
-     * Judges the trials.
+     * Judges the points.
      *
-     * @param trials the sampled points, at least one
+     * @param results the sampled points, at least one
      * @param probes further points that only serve to tell which parameters matter
      * @param untuned the standard parameters
+     * @param failures points left out
      */
     public static SearchResult of(
-            Sampler sampler, Side side, List<PointResult> trials, List<PointResult> probes, PointResult untuned) {
-        Comparator<PointResult> bestFirst = PointResult.bestFirst(side);
-        PointResult best = trials.stream().min(bestFirst).orElseThrow();
-        long tied = trials.stream()
-                .filter(trial -> trial.execution().equals(best.execution()))
-                .count();
-        List<PointResult> all = Stream.concat(trials.stream(), probes.stream()).toList();
-        return new SearchResult(sampler, trials, best, tied, DeadParameters.among(all), untuned);
+            Sampler sampler,
+            List<PointResult> results,
+            List<PointResult> probes,
+            PointResult untuned,
+            List<PointFailure> failures) {
+        PointResult best = results.stream().min(PointResult.BEST_FIRST).orElseThrow();
+        long tied = results.stream().filter(best::givesTheSameAs).count();
+        List<PointResult> all = Stream.concat(results.stream(), probes.stream()).toList();
+        return new SearchResult(sampler, results, best, tied, DeadParameters.among(all), untuned, failures);
     }
 
     /** Whether the points tried have several values of a parameter. */
     public boolean variesIn(String name) {
-        return values(name, trials).size() > 1;
+        return values(name, results).size() > 1;
     }
 
     /**
@@ -60,11 +63,9 @@ public record SearchResult(
      * such an end, nor is a value that is not needed for the best result.
      */
     public List<String> atTheEdge() {
-        List<PointResult> bests = trials.stream()
-                .filter(trial -> trial.execution().equals(best.execution()))
-                .toList();
+        List<PointResult> bests = results.stream().filter(best::givesTheSameAs).toList();
         return best.point().names().stream()
-                .filter(name -> isEdge(values(name, trials), values(name, bests)))
+                .filter(name -> isEdge(values(name, results), values(name, bests)))
                 .toList();
     }
 
@@ -73,8 +74,10 @@ public record SearchResult(
         return tried.size() > 1 && bests.size() == 1 && value != 0 && (value == tried.first() || value == tried.last());
     }
 
-    private static TreeSet<Long> values(String name, List<PointResult> trials) {
-        return trials.stream().map(trial -> trial.point().valueE9(name)).collect(Collectors.toCollection(TreeSet::new));
+    private static TreeSet<Long> values(String name, List<PointResult> results) {
+        return results.stream()
+                .map(result -> result.point().valueE9(name))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The sampler's name in results. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.Side;
 import io.slipway.tca.Execution;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,16 @@ class SearchTest {
         return ParameterSpace.of(values);
     }
 
-    private static List<PointResult> trials(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
+    private static List<PointResult> results(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
         return points.stream()
-                .map(point -> new PointResult(point, new Execution(100, BigInteger.valueOf(cash.applyAsLong(point)))))
+                .map(point -> result(point, 100, cash.applyAsLong(point), Side.BUY))
                 .toList();
+    }
+
+    private static PointResult result(ParameterPoint point, long qty, long cash, Side side) {
+        Execution execution = new Execution(qty, BigInteger.valueOf(cash));
+        Score score = Score.of(BigDecimal.valueOf(-qty), BigDecimal.valueOf(side.sign() * cash));
+        return new PointResult(point, execution, score);
     }
 
     @Test
@@ -72,43 +79,55 @@ class SearchTest {
 
     @Test
     void aParameterIsDeadWhenItsVariationAloneChangesNothing() {
-        List<PointResult> trials = trials(space(1, 2, 3).grid(), point -> point.valueE9("b"));
-        assertThat(DeadParameters.among(trials)).containsExactly("a");
+        List<PointResult> results = results(space(1, 2, 3).grid(), point -> point.valueE9("b"));
+        assertThat(DeadParameters.among(results)).containsExactly("a");
     }
 
     @Test
     void aParameterThatMattersAtOnePointIsAlive() {
-        List<PointResult> trials =
-                trials(space(1, 2, 3).grid(), point -> point.valueE9("a") == 3 && point.valueE9("b") == 30_000 ? 9 : 5);
-        assertThat(DeadParameters.among(trials)).isEmpty();
+        List<PointResult> results = results(
+                space(1, 2, 3).grid(), point -> point.valueE9("a") == 3 && point.valueE9("b") == 30_000 ? 9 : 5);
+        assertThat(DeadParameters.among(results)).isEmpty();
     }
 
     @Test
     void aParameterThatWasNeverVariedIsNotJudged() {
-        assertThat(DeadParameters.among(trials(space(1).grid(), point -> 5))).containsExactly("b");
+        assertThat(DeadParameters.among(results(space(1).grid(), point -> 5))).containsExactly("b");
     }
 
     @Test
     void probesTellWhatMattersInARandomSearch() {
         ParameterSpace space = space(0, 1_000_000);
         List<ParameterPoint> bases = Sampler.RANDOM.points(space, 3, 1);
-        List<PointResult> probes = trials(Sampler.probes(space, bases), point -> point.valueE9("a"));
+        List<PointResult> probes = results(Sampler.probes(space, bases), point -> point.valueE9("a"));
         assertThat(DeadParameters.among(probes)).containsExactly("b");
     }
 
     @Test
     void theBestHasFilledMostThenPaysLeastAndTiesGoToTheFirst() {
-        List<ParameterPoint> grid = space(1, 2).grid();
-        List<PointResult> trials = List.of(
-                new PointResult(grid.get(0), new Execution(50, BigInteger.ONE)),
-                new PointResult(grid.get(1), new Execution(100, BigInteger.valueOf(900))),
-                new PointResult(grid.get(2), new Execution(100, BigInteger.valueOf(800))),
-                new PointResult(grid.get(3), new Execution(100, BigInteger.valueOf(800))));
-        SearchResult buy = SearchResult.of(Sampler.GRID, Side.BUY, trials, List.of(), trials.get(0));
-        assertThat(buy.best()).isEqualTo(trials.get(2));
+        SearchResult buy = found(Side.BUY);
+        assertThat(buy.best()).isEqualTo(buy.results().get(2));
         assertThat(buy.tiedBest()).isEqualTo(2);
-        assertThat(SearchResult.of(Sampler.GRID, Side.SELL, trials, List.of(), trials.get(0))
-                        .best())
-                .isEqualTo(trials.get(1));
+        SearchResult sell = found(Side.SELL);
+        assertThat(sell.best()).isEqualTo(sell.results().get(1));
+    }
+
+    private static SearchResult found(Side side) {
+        List<ParameterPoint> grid = space(1, 2).grid();
+        List<PointResult> results = List.of(
+                result(grid.get(0), 50, 1, side),
+                result(grid.get(1), 100, 900, side),
+                result(grid.get(2), 100, 800, side),
+                result(grid.get(3), 100, 800, side));
+        return SearchResult.of(Sampler.GRID, results, List.of(), results.get(0), List.of());
+    }
+
+    @Test
+    void aScoreThatIsUnknownRanksLastAndTheNextFigureDecidesBetweenEqualOnes() {
+        Score one = Score.of(new BigDecimal("1.50"), BigDecimal.ONE);
+        assertThat(one).isEqualTo(Score.of(new BigDecimal("1.5"), new BigDecimal("1.0")));
+        assertThat(one).isLessThan(Score.UNKNOWN).isLessThan(Score.of(new BigDecimal("1.5"), BigDecimal.TEN));
+        assertThat(Score.of(BigDecimal.ZERO, BigDecimal.TEN)).isLessThan(one);
+        assertThat(Score.UNKNOWN.isKnown()).isFalse();
     }
 }

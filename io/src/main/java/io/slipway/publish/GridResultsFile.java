@@ -16,22 +16,22 @@ final class GridResultsFile {
     static void write(Path file, RunResult run, SearchResult search) throws IOException {
         try (JsonWriter json = new JsonWriter(file)) {
             json.array(() -> {
-                for (PointResult trial : search.trials()) {
-                    json.object(() -> writeRow(json, run, trial));
+                for (PointResult result : search.results()) {
+                    json.object(() -> writeRow(json, run, result));
                 }
             });
         }
     }
 
     /** One point: its parameters and what they gave. */
-    static void writeRow(JsonWriter json, RunResult run, PointResult trial) throws IOException {
-        json.fields(trial.point().toMap());
-        json.field("filled_qty", trial.execution().qty());
-        json.field("total_cash", trial.execution().cash());
-        json.field("avg_fill_px", ResultsFile.averagePx(trial.execution()));
+    static void writeRow(JsonWriter json, RunResult run, PointResult result) throws IOException {
+        json.fields(result.point().toMap());
+        json.field("filled_qty", result.execution().qty());
+        json.field("total_cash", result.execution().cash());
+        json.field("avg_fill_px", ResultsFile.averagePx(result.execution()));
         json.object("savings_vs_baselines_bps", () -> {
             for (Map.Entry<String, Savings> entry :
-                    run.comparison().savingsOf(trial.execution()).entrySet()) {
+                    run.comparison().savingsOf(result.execution()).entrySet()) {
                 json.field(
                         ResultsFile.jsonName(entry.getKey()), entry.getValue().bps());
             }

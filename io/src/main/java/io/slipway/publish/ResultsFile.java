@@ -142,7 +142,7 @@ final class ResultsFile {
         }
         json.object("search", () -> {
             json.field("method", search.method());
-            json.field("points", search.trials().size());
+            json.field("points", search.results().size());
             json.field("tied_best", search.tiedBest());
             json.object("untuned", () -> GridResultsFile.writeRow(json, run, search.untuned()));
         });

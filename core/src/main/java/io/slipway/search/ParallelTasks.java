@@ -1,0 +1,69 @@
+package io.slipway.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** Hands tasks to an executor and waits for all of them. The executor decides on threads; no result depends on it. */
+public final class ParallelTasks {
+
+    private final Executor executor;
+
+    /** Tasks for {@code executor}; {@code Runnable::run} works them one after the other in the caller's thread. */
+    public ParallelTasks(Executor executor) {
+        this.executor = executor;
+    }
+
+    /**
+     * Results in the order of the tasks. The first task that fails ends the call with its own exception; tasks that have
+     * not begun by then are skipped.
+     *
+     * @throws IllegalStateException if the calling thread is interrupted
+     */
+    public <T, R> List<R> run(List<T> tasks, Function<T, R> work) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        List<CompletableFuture<R>> futures = new ArrayList<>();
+        for (T task : tasks) {
+            futures.add(CompletableFuture.supplyAsync(() -> workUnless(stopped, task, work), executor));
+        }
+        try {
+            List<R> results = new ArrayList<>();
+            for (CompletableFuture<R> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw unchecked(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while tasks were running", e);
+        } finally {
+            stopped.set(true);
+        }
+    }
+
+    private static <T, R> R workUnless(AtomicBoolean stopped, T task, Function<T, R> work) {
+        if (stopped.get()) {
+            throw new IllegalStateException("skipped because another task failed");
+        }
+        try {
+            return work.apply(task);
+        } catch (RuntimeException | Error e) {
+            stopped.set(true);
+            throw e;
+        }
+    }
+
+    private static RuntimeException unchecked(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failure.getCause());
+    }
+}

@@ -1,0 +1,9 @@
+package io.slipway.search;
+
+/**
+ * A parameter point that could not be worked out and is left out of a search.
+ *
+ * @param point the parameters
+ * @param reason the error in a sentence
+ */
+public record PointFailure(ParameterPoint point, String reason) {}

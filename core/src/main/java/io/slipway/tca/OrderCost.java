@@ -1,0 +1,51 @@
+package io.slipway.tca;
+
+import io.slipway.model.ParentOrder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prices by which the cost of a whole order is measured: its implementation shortfall, decided when it arrived.
+ *
+ * @param order the order
+ * @param arrivalMid the mid when it started, in the quote currency, or null if there was none
+ * @param endTouch the far side's last best price, at which the unfilled rest is marked, or null
+ */
+public record OrderCost(
+        ParentOrder order,
+        @Nullable BigDecimal arrivalMid,
+        @Nullable BigDecimal endTouch) {
+
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int DECIMALS = 6;
+    private static final int E9 = 9;
+
+    /** Whether the cost of an execution is known: there is a mid to measure from, and a price for an unfilled rest. */
+    public boolean isKnown(Execution execution) {
+        return arrivalMid != null && (execution.qty() == order.qty() || endTouch != null);
+    }
+
+    /**
+     * The cost of the whole order against the arrival mid in basis points of it, positive when we pay, rounded half-even at
+     * 1e-6: fills with their fees, and the unfilled rest at the far touch of the end without fees.
+     *
+     * @throws IllegalStateException if it is not {@link #isKnown known}
+     */
+    public BigDecimal bps(Execution execution) {
+        long unfilledQty = order.qty() - execution.qty();
+        if (arrivalMid == null || (unfilledQty > 0 && endTouch == null)) {
+            throw new IllegalStateException("not measured: order=" + order);
+        }
+        BigInteger markedE9 = unfilledQty == 0 || endTouch == null
+                ? BigInteger.ZERO
+                : endTouch.movePointRight(E9).toBigInteger().multiply(BigInteger.valueOf(unfilledQty));
+        BigDecimal cash = new BigDecimal(execution.cashE9().add(markedE9));
+        BigDecimal fair = arrivalMid.movePointRight(E9).multiply(BigDecimal.valueOf(order.qty()));
+        return cash.subtract(fair)
+                .multiply(BPS)
+                .multiply(BigDecimal.valueOf(order.side().sign()))
+                .divide(fair, DECIMALS, RoundingMode.HALF_EVEN);
+    }
+}
