@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Works the figures of a run directory out again from its fills and looks for what would make "
-                    + "the result wrong, or mean less than it seems. The same is said at the end of every run."
+                    + "the result wrong, or mean less than it seems. The same is said at the end of every run. The exit "
+                    + "code is 1 if figures do not follow from the fills."
         },
         footer = {"", "Example:", "  ./slipway audit runs/demo"})
 final class AuditCommand implements Callable<Integer> {
@@ -33,6 +34,6 @@ final class AuditCommand implements Callable<Integer> {
         List<Finding> findings = Audit.of(directory);
         spec.commandLine().getOut().print(Summaries.audit(findings));
         spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return findings.stream().anyMatch(finding -> finding.fault().isAlteration()) ? ExitCode.ALTERED : ExitCode.DONE;
     }
 }

@@ -5,10 +5,13 @@ import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import io.slipway.report.ReportException;
 import io.slipway.text.ConfigException;
+import io.slipway.text.Nearest;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,12 +23,21 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
-        PrintWriter err = commandLine.getErr();
+        return report(failure, commandLine.getErr());
+    }
+
+    /** Prints a sentence about a failure; the exit code that goes with it. */
+    static int report(Throwable failure, PrintWriter err) {
         if (System.getenv(DEBUG) != null) {
             failure.printStackTrace(err);
         }
         if (isOfShutdown(failure)) {
             return ExitCode.INTERRUPTED;
+        }
+        Optional<String> shortage = Shortage.sentence(failure);
+        if (shortage.isPresent()) {
+            err.println("slipway: " + shortage.get());
+            return ExitCode.RESOURCES;
         }
         int exitCode = exitCode(failure);
         if (exitCode == ExitCode.BUG) {
@@ -37,7 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
         return exitCode;
     }
 
-    private static int exitCode(Exception failure) {
+    private static int exitCode(Throwable failure) {
         if (failure instanceof ConfigException || failure instanceof OutputException) {
             return ExitCode.USAGE;
         }
@@ -71,7 +83,7 @@ final class Failures implements IExecutionExceptionHandler {
         return false;
     }
 
-    private static String firstFrame(Exception failure) {
+    private static String firstFrame(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         return trace.length == 0 ? "" : " at " + trace[0];
     }
@@ -79,9 +91,23 @@ final class Failures implements IExecutionExceptionHandler {
     static int onWrongUsage(ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("slipway: " + failure.getMessage());
-        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("slipway: " + failure.getMessage() + hint(failure));
         err.println("Try: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** The nearest option or command to the first word that is none. */
+    private static String hint(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return "";
+        }
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        return Nearest.hint(
+                word,
+                word.startsWith("-")
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
     }
 }

@@ -1,11 +1,15 @@
 package io.slipway.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
@@ -37,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  ./slipway inspect examples/demo_mbp-1.csv",
             "  ./slipway tune --input examples/demo_mbp-1.csv --qty 2000 --out runs/mine",
             "",
-            "Exit codes: 0 done, 2 usage or configuration, 3 data, 4 broker or network, 70 a bug, 130 interrupted."
+            "Exit codes: 0 done, 1 audit found altered results, 2 usage or configuration, 3 data,",
+            "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 
@@ -58,14 +63,11 @@ public final class Main implements Callable<Integer> {
             int exitCode = commandLine.execute(arguments);
             if (commandLine.getOut().checkError() && exitCode == ExitCode.DONE) {
                 System.err.println("slipway: standard output cannot be written");
-                return ExitCode.USAGE;
+                return ExitCode.RESOURCES;
             }
             return exitCode;
         } catch (RuntimeException | Error e) {
-            if (Failures.isOfShutdown(e)) {
-                return ExitCode.INTERRUPTED;
-            }
-            throw e;
+            return Failures.report(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
         }
     }
 
@@ -76,7 +78,22 @@ public final class Main implements Callable<Integer> {
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
+        commandLine.setExecutionStrategy(Main::execute);
         return commandLine;
+    }
+
+    /** Runs the command, unless words are left over: picocli would print help and forget them. */
+    private static int execute(ParseResult parsed) {
+        for (ParseResult each = parsed; each != null; each = each.hasSubcommand() ? each.subcommand() : null) {
+            if (!each.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(each.commandSpec().commandLine(), each.unmatched());
+            }
+        }
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            return Failures.report(e, parsed.commandSpec().commandLine().getErr());
+        }
     }
 
     @Override

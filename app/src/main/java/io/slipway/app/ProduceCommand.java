@@ -46,6 +46,7 @@ final class ProduceCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             arity = "1..*",
+            parameterConsumer = FileWords.class,
             description = "market data: files, folders or patterns, merged in time order; - is standard input")
     private List<String> input = List.of();
 

@@ -26,6 +26,7 @@ final class SourceOptions {
             names = {"-i", "--input"},
             paramLabel = "FILE",
             arity = "1..*",
+            parameterConsumer = FileWords.class,
             description = "market data: files, folders or patterns such as data/*.csv.zst, merged in time order; - is"
                     + " standard input")
     private @Nullable List<String> input;

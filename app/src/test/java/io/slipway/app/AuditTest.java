@@ -104,6 +104,14 @@ class AuditTest {
         assertThat(Audit.of(directory)).extracting(Finding::fault).contains(fault);
     }
 
+    @Test
+    void theExitCodeTellsOfAlteredResults() throws IOException {
+        copy("backtest");
+        assertThat(Commands.run("audit", directory.toString()).exitCode()).isZero();
+        plant(Fault.CASH_DIFFERS);
+        assertThat(Commands.run("audit", directory.toString()).exitCode()).isEqualTo(ExitCode.ALTERED);
+    }
+
     private void plant(Fault fault) throws IOException {
         switch (fault) {
             case DEAD_PARAMETERS ->

@@ -56,6 +56,11 @@ public record Finding(Fault fault, String evidence) {
             return consequence;
         }
 
+        /** Whether the figures do not follow from the fills: somebody altered the result, or the program is wrong. */
+        public boolean isAlteration() {
+            return this == CASH_DIFFERS || this == SAVING_DIFFERS || this == BARS_DIFFER || this == OVERFILLED;
+        }
+
         /** Its name in files. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,53 @@
+package io.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.market.MarketDataException;
+import io.slipway.publish.OutputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    private static String report(Throwable failure, int exitCode) {
+        StringWriter text = new StringWriter();
+        assertThat(Failures.report(failure, new PrintWriter(text, true))).isEqualTo(exitCode);
+        assertThat(text.toString()).startsWith("slipway: ");
+        return text.toString();
+    }
+
+    @Test
+    void aFullDiskIsNoBugInAnySpelling() {
+        Path out = Path.of("runs/mine");
+        report(new OutputException(out, new IOException("No space left on device")), 5);
+        report(new OutputException(out, new FileSystemException("x", null, "No space left on device")), 5);
+        report(new UncheckedIOException(new IOException("There is not enough space on the disk")), 5);
+        report(new UncheckedIOException(new IOException("Disk quota exceeded")), 5);
+        report(new MarketDataException("cannot be written", new IOException("No space left on device")), 5);
+        assertThat(report(new InternalError("a fault occurred in an unsafe memory access operation"), 5))
+                .contains("the disk of temporary files is full: folder=");
+    }
+
+    @Test
+    void aFullMemoryIsNoBug() {
+        assertThat(report(new OutOfMemoryError("Java heap space"), 5)).contains("SLIPWAY_JAVA_OPTS=-Xmx4g");
+        report(new IllegalStateException("an order failed", new OutOfMemoryError("Java heap space")), 5);
+        report(new OutOfMemoryError("unable to create native thread"), 5);
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsAMatterOfUsage() {
+        report(new OutputException(Path.of("/root/x"), new AccessDeniedException("/root/x")), 2);
+    }
+
+    @Test
+    void anythingElseIsABug() {
+        assertThat(report(new IllegalStateException("?"), 70)).contains("this is a bug");
+    }
+}
