@@ -4,7 +4,7 @@ import io.slipway.config.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementSolver;
-import io.slipway.placement.PlacementSolvers;
+import io.slipway.placement.solver.PlacementSolvers;
 import io.slipway.publish.PlacementJson;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;

@@ -1,14 +1,14 @@
 package io.slipway.app;
 
 import io.slipway.placement.CertifiedPlacement;
-import io.slipway.placement.ExpectedCost;
-import io.slipway.placement.FullModel;
-import io.slipway.placement.IndependentOutflows;
 import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
-import io.slipway.placement.Poisson;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.Poisson;
+import io.slipway.placement.expectation.ExpectedCost;
+import io.slipway.placement.solver.FullModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

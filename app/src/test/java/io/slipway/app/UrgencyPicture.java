@@ -2,9 +2,9 @@ package io.slipway.app;
 
 import io.slipway.config.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
-import io.slipway.placement.FullModel;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
+import io.slipway.placement.solver.FullModel;
 import java.util.Locale;
 
 /** How the split of the shipped example changes with urgency, drawn in text. */

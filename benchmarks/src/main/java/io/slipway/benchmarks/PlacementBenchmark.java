@@ -1,17 +1,17 @@
 package io.slipway.benchmarks;
 
 import io.slipway.placement.CertifiedPlacement;
-import io.slipway.placement.Exponential;
-import io.slipway.placement.FullModel;
-import io.slipway.placement.IndependentOutflows;
-import io.slipway.placement.NoOverbooking;
-import io.slipway.placement.OutflowDistribution;
-import io.slipway.placement.Outflows;
 import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
-import io.slipway.placement.Scenarios;
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.distribution.Outflows;
+import io.slipway.placement.distribution.Scenarios;
+import io.slipway.placement.solver.FullModel;
+import io.slipway.placement.solver.NoOverbooking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,18 +1,18 @@
 package io.slipway.config;
 
 import io.slipway.model.Side;
-import io.slipway.placement.Empirical;
-import io.slipway.placement.Exponential;
-import io.slipway.placement.Geometric;
-import io.slipway.placement.IndependentOutflows;
-import io.slipway.placement.OutflowDistribution;
-import io.slipway.placement.Outflows;
-import io.slipway.placement.Pareto;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
-import io.slipway.placement.Poisson;
-import io.slipway.placement.Scenarios;
+import io.slipway.placement.distribution.Empirical;
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.Geometric;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.distribution.Outflows;
+import io.slipway.placement.distribution.Pareto;
+import io.slipway.placement.distribution.Poisson;
+import io.slipway.placement.distribution.Scenarios;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import io.slipway.text.YamlNode;

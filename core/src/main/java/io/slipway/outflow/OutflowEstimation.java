@@ -1,6 +1,6 @@
 package io.slipway.outflow;
 
-import io.slipway.placement.OutflowDistribution;
+import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.List;
 
 /** How a law of outflow is made of what probes saw. */

@@ -1,7 +1,7 @@
 package io.slipway.outflow;
 
-import io.slipway.placement.Empirical;
-import io.slipway.placement.OutflowDistribution;
+import io.slipway.placement.distribution.Empirical;
+import io.slipway.placement.distribution.OutflowDistribution;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

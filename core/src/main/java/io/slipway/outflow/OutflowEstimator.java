@@ -5,7 +5,7 @@ import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.placement.OutflowDistribution;
+import io.slipway.placement.distribution.OutflowDistribution;
 import io.slipway.venue.QueueModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

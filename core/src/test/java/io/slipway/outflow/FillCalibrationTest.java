@@ -12,7 +12,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
 import io.slipway.model.Side;
 import io.slipway.outflow.FillCalibration.Outcome;
-import io.slipway.placement.FillProbability;
+import io.slipway.placement.distribution.FillProbability;
 import io.slipway.tape.MarketTape;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.engine.Tapes;
-import io.slipway.placement.OutflowDistribution;
+import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package io.slipway.placement;
 
+import io.slipway.placement.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +57,7 @@ public record Placement(double market, List<Double> limits) {
         return total;
     }
 
-    static Placement of(double[] x) {
+    public static Placement of(double[] x) {
         List<Double> limits = new ArrayList<>(x.length - 1);
         for (int i = 1; i < x.length; i++) {
             limits.add(x[i]);
@@ -65,7 +66,7 @@ public record Placement(double market, List<Double> limits) {
     }
 
     /** The market quantity, then the limits. */
-    double[] toArray() {
+    public double[] toArray() {
         double[] x = new double[limits.size() + 1];
         x[0] = market;
         for (int k = 0; k < limits.size(); k++) {

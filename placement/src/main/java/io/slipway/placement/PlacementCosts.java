@@ -1,5 +1,7 @@
 package io.slipway.placement;
 
+import io.slipway.placement.numeric.Checks;
+
 /**
  * What placing an order costs, in quote currency a share.
  *

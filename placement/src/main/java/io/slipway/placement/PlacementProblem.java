@@ -1,5 +1,7 @@
 package io.slipway.placement;
 
+import io.slipway.placement.distribution.Outflows;
+import io.slipway.placement.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,7 @@ public record PlacementProblem(double qty, PlacementCosts costs, List<PlacementV
     }
 
     /** The same with some of the venues only. */
-    PlacementProblem withVenues(int[] kept) {
+    public PlacementProblem withVenues(int[] kept) {
         List<PlacementVenue> some = Arrays.stream(kept).mapToObj(venues::get).toList();
         return new PlacementProblem(qty, costs, some, outflows.withVenues(kept));
     }

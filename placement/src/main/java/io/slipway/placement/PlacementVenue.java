@@ -1,5 +1,7 @@
 package io.slipway.placement;
 
+import io.slipway.placement.numeric.Checks;
+
 /**
  * A venue where we may join the queue at the best bid (for a buy).
  *

@@ -3,6 +3,17 @@ package io.slipway.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.distribution.Poisson;
+import io.slipway.placement.expectation.ExpectedCost;
+import io.slipway.placement.solver.FullModel;
+import io.slipway.placement.solver.GridSearch;
+import io.slipway.placement.solver.LotGreedy;
+import io.slipway.placement.solver.NoOverbooking;
+import io.slipway.placement.solver.SingleVenue;
+import io.slipway.placement.solver.TwoVenues;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The model as the paper writes it, over an explicit list of joint outcomes: the oracle of everything else. */
-final class NaiveModel {
+public final class NaiveModel {
 
     private final PlacementProblem problem;
     private final List<double[]> outcomes = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
 
     /** Of a problem with scenarios. */
-    static NaiveModel ofScenarios(PlacementProblem problem, double[][] rows) {
+    public static NaiveModel ofScenarios(PlacementProblem problem, double[][] rows) {
         NaiveModel model = new NaiveModel(problem);
         for (double[] row : rows) {
             model.outcomes.add(row);
@@ -21,7 +21,7 @@ final class NaiveModel {
     }
 
     /** Of a problem with independent, equally likely values at each venue: every combination. */
-    static NaiveModel ofProduct(PlacementProblem problem, double[][] valuesByVenue) {
+    public static NaiveModel ofProduct(PlacementProblem problem, double[][] valuesByVenue) {
         NaiveModel model = new NaiveModel(problem);
         model.combine(valuesByVenue, new double[valuesByVenue.length], 0, 1);
         return model;
@@ -57,7 +57,7 @@ final class NaiveModel {
     }
 
     /** v(X, xi) of one outcome. */
-    double cost(double[] outcome, double... x) {
+    public double cost(double[] outcome, double... x) {
         PlacementCosts costs = problem.costs();
         double bought = bought(outcome, x);
         double under = Math.max(0, problem.qty() - bought);
@@ -75,7 +75,7 @@ final class NaiveModel {
     }
 
     /** V(X). */
-    double expectedCost(double... x) {
+    public double expectedCost(double... x) {
         double sum = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             sum += weights.get(i) * cost(outcomes.get(i), x);
@@ -84,7 +84,7 @@ final class NaiveModel {
     }
 
     /** P(A < S), P(A > S), E(S - A)^+, E(A - S)^+. */
-    double[] misses(double... x) {
+    public double[] misses(double... x) {
         double[] misses = new double[4];
         for (int i = 0; i < outcomes.size(); i++) {
             double miss = problem.qty() - bought(outcomes.get(i), x);
@@ -97,7 +97,7 @@ final class NaiveModel {
     }
 
     /** The least V on the grid of whole shares with M + L_k <= S; without over-booking if asked. */
-    double bruteForce(boolean overbooking) {
+    public double bruteForce(boolean overbooking) {
         double[] x = new double[problem.venues().size() + 1];
         double least = Double.POSITIVE_INFINITY;
         for (x[0] = 0; x[0] <= problem.qty(); x[0]++) {

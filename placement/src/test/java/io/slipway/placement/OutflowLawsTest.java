@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.placement.distribution.Empirical;
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.Geometric;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.distribution.Pareto;
+import io.slipway.placement.distribution.Poisson;
+import io.slipway.placement.distribution.Scenarios;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

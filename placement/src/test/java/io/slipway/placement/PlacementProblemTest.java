@@ -3,6 +3,10 @@ package io.slipway.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.expectation.ExpectedCost;
+import io.slipway.placement.solver.TwoVenues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,16 +1,19 @@
 package io.slipway.placement;
 
+import io.slipway.placement.distribution.Empirical;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small random problems in which everything matters. */
-final class RandomProblems {
+public final class RandomProblems {
 
     private RandomProblems() {}
 
     /** Costs under which A1 to A3 and lambda_u >= h + f hold, mostly. */
-    static PlacementCosts costs(SplittableRandom random) {
+    public static PlacementCosts costs(SplittableRandom random) {
         double halfSpread = 0.005 + 0.015 * random.nextDouble();
         double takeFee = -0.002 + 0.005 * random.nextDouble();
         boolean isPatient = random.nextInt(8) == 0;
@@ -21,15 +24,15 @@ final class RandomProblems {
         return new PlacementCosts(halfSpread, takeFee, lambdaUnder, lambdaOver, theta);
     }
 
-    static PlacementCosts withoutTheta(PlacementCosts costs) {
+    public static PlacementCosts withoutTheta(PlacementCosts costs) {
         return new PlacementCosts(costs.halfSpread(), costs.takeFee(), costs.lambdaUnder(), costs.lambdaOver(), 0);
     }
 
-    static double rebate(SplittableRandom random) {
+    public static double rebate(SplittableRandom random) {
         return -0.002 + 0.005 * random.nextDouble();
     }
 
-    static List<PlacementVenue> venues(SplittableRandom random, int count, int largestQueue) {
+    public static List<PlacementVenue> venues(SplittableRandom random, int count, int largestQueue) {
         List<PlacementVenue> venues = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             venues.add(new PlacementVenue(random.nextInt(largestQueue + 1), rebate(random)));
@@ -38,7 +41,7 @@ final class RandomProblems {
     }
 
     /** Whole outflows, rows by columns. */
-    static double[][] outflows(SplittableRandom random, int rows, int columns, int largest) {
+    public static double[][] outflows(SplittableRandom random, int rows, int columns, int largest) {
         double[][] outflows = new double[rows][columns];
         for (double[] row : outflows) {
             for (int k = 0; k < columns; k++) {
@@ -48,7 +51,7 @@ final class RandomProblems {
         return outflows;
     }
 
-    static IndependentOutflows empirical(double[][] valuesByVenue) {
+    public static IndependentOutflows empirical(double[][] valuesByVenue) {
         List<OutflowDistribution> laws = new ArrayList<>();
         for (double[] values : valuesByVenue) {
             laws.add(Empirical.of(values));

@@ -1,0 +1,150 @@
+package io.slipway.placement.distribution;
+
+import io.slipway.placement.numeric.Checks;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** The law of values that were seen, each with a weight. Immutable. */
+public final class Empirical implements OutflowDistribution {
+
+    private final double[] values;
+    /** {@code tail[i]}: weight of the values from {@code i} on, in ascending order. */
+    private final double[] tail;
+    /** {@code moment[i]}: sum of weight times value from {@code i} on. */
+    private final double[] moment;
+
+    private Empirical(double[] values, double[] weights) {
+        this.values = values;
+        this.tail = new double[values.length + 1];
+        this.moment = new double[values.length + 1];
+        for (int i = values.length - 1; i >= 0; i--) {
+            tail[i] = i == 0 ? 1 : Math.min(1, tail[i + 1] + weights[i]);
+            moment[i] = moment[i + 1] + weights[i] * values[i];
+        }
+    }
+
+    /**
+     * Values that are all as likely.
+     *
+     * @param values shares, zero or more
+     * @throws IllegalArgumentException if there is none or one is negative
+     */
+    public static Empirical of(double... values) {
+        double[] weights = new double[values.length];
+        Arrays.fill(weights, 1);
+        return weighted(values, weights);
+    }
+
+    /**
+     * Values with weights.
+     *
+     * @param values shares, zero or more
+     * @param weights one a value, not negative; scaled to sum to one
+     * @throws IllegalArgumentException if there is none, one is negative, or the weights do not fit
+     */
+    public static Empirical weighted(double[] values, double[] weights) {
+        double[] normal = normalised(weights, values.length);
+        for (double value : values) {
+            Checks.notNegative("outflow", value);
+        }
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Empirical(
+                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
+                Arrays.stream(order).mapToDouble(i -> normal[i]).toArray());
+    }
+
+    static double[] normalised(double[] weights, int count) {
+        if (count == 0 || weights.length != count) {
+            throw new IllegalArgumentException("each value has a weight, and there is at least one: values=" + count
+                    + ", weights=" + weights.length);
+        }
+        double sum = 0;
+        for (double weight : weights) {
+            Checks.notNegative("weight", weight);
+            sum += weight;
+        }
+        Checks.positive("sum of weights", sum);
+        double[] normal = weights.clone();
+        for (int i = 0; i < count; i++) {
+            normal[i] /= sum;
+        }
+        return normal;
+    }
+
+    /** How many values are at most {@code x}. */
+    private int countUpTo(double x) {
+        int from = 0;
+        int to = values.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (values[middle] <= x) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    @Override
+    public double survival(double x) {
+        return tail[countUpTo(x)];
+    }
+
+    @Override
+    public double atLeast(double x) {
+        int at = countUpTo(x);
+        while (at > 0 && values[at - 1] == x) {
+            at--;
+        }
+        return tail[at];
+    }
+
+    @Override
+    public double upperQuantile(double probability) {
+        if (probability < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int from = 0;
+        int to = values.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (tail[middle] <= probability) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? 0 : values[from - 1];
+    }
+
+    @Override
+    public double expectedBetween(double from, double to) {
+        return expectedAbove(from) - expectedAbove(to);
+    }
+
+    private double expectedAbove(double x) {
+        int at = countUpTo(x);
+        return moment[at] - x * tail[at];
+    }
+
+    @Override
+    public double mean() {
+        return moment[0];
+    }
+
+    @Override
+    public boolean isWhole() {
+        return Arrays.stream(values).allMatch(Checks::isWhole);
+    }
+
+    @Override
+    public String toString() {
+        return "Empirical[values=" + values.length + ", mean=" + mean() + "]";
+    }
+}

@@ -1,0 +1,203 @@
+package io.slipway.placement.expectation;
+
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.distribution.Pareto;
+import io.slipway.placement.numeric.Checks;
+import java.util.Arrays;
+
+/**
+ * Expectations over independent outflows: in closed form where at most one limit order can be over-filled or nothing can, by
+ * integrals for two continuous laws, by convolution otherwise.
+ */
+public final class IndependentExpectation implements Expectation {
+
+    private static final int CELLS = 2_000;
+    private static final double ROUNDING = 1e-12;
+
+    private final Terms terms;
+    private final boolean whole;
+
+    public IndependentExpectation(Terms terms) {
+        this.terms = terms;
+        this.whole = FillLattice.fitsWhole(terms);
+    }
+
+    @Override
+    public double shortfall(double[] x) {
+        double left = terms.qty - x[0];
+        if (isSeparable(x, -1, left)) {
+            return left - fills(x);
+        }
+        if (left <= 0) {
+            return 0;
+        }
+        int[] active = active(x, -1);
+        if (active.length == 0) {
+            return left;
+        }
+        if (active.length == 1) {
+            return left - terms.fill(active[0], Math.min(x[active[0] + 1], left));
+        }
+        if (isPair(active)) {
+            return new PairIntegral(terms, active[0], active[1]).shortfall(left, x[active[0] + 1], x[active[1] + 1]);
+        }
+        FillLattice lattice = lattice(left);
+        double[] masses = lattice.masses(steps(x, lattice.step()), -1, -1, lattice.cells());
+        double sum = 0;
+        for (int i = 0; i < Math.min(masses.length, lattice.cells()); i++) {
+            sum += (lattice.cells() - i) * masses[i];
+        }
+        return sum * lattice.step();
+    }
+
+    @Override
+    public double belowProbability(double[] x) {
+        return below(x, -1, terms.qty - x[0], false);
+    }
+
+    @Override
+    public double notAboveProbability(double[] x) {
+        return below(x, -1, terms.qty - x[0], true);
+    }
+
+    /** P(fills of all venues but one < left), or at most. */
+    private double below(double[] x, int without, double left, boolean orEqual) {
+        double slack = ROUNDING * terms.qty;
+        if (left < -slack || (left <= slack && !orEqual)) {
+            return 0;
+        }
+        if (isSeparable(x, without, left)) {
+            boolean alwaysBelow = limits(x, without) < left - slack;
+            return alwaysBelow || orEqual ? 1 : 1 - allFilled(x, without);
+        }
+        if (left <= slack) {
+            return noneFilled(x, without);
+        }
+        int[] active = active(x, without);
+        if (active.length == 0) {
+            return 1;
+        }
+        if (active.length == 1) {
+            double queue = terms.queue[active[0]];
+            OutflowDistribution law = terms.laws[active[0]];
+            return 1 - (orEqual ? law.survival(queue + left) : law.atLeast(queue + left));
+        }
+        if (isPair(active)) {
+            return new PairIntegral(terms, active[0], active[1])
+                    .below(left, x[active[0] + 1], x[active[1] + 1], orEqual);
+        }
+        FillLattice lattice = lattice(left);
+        double[] masses = lattice.masses(steps(x, lattice.step()), without, -1, lattice.cells());
+        double sum = 0;
+        for (int i = 0; i < Math.min(masses.length, lattice.cells() + (orEqual ? 1 : 0)); i++) {
+            sum += masses[i];
+        }
+        return Math.min(1, sum);
+    }
+
+    /** Whether all limits together stay within what is left, so that nothing can be over-filled. */
+    private boolean isSeparable(double[] x, int without, double left) {
+        return limits(x, without) <= left + ROUNDING * terms.qty;
+    }
+
+    /** Whether a venue is not left out, and may fill anything. */
+    private boolean counts(double[] x, int venue, int without) {
+        return venue != without && x[venue + 1] > 0 && terms.beyond(venue, 0) > 0;
+    }
+
+    /** The limits that may be filled at all. */
+    private double limits(double[] x, int without) {
+        double sum = 0;
+        for (int k = 0; k < terms.venues(); k++) {
+            sum += counts(x, k, without) ? x[k + 1] : 0;
+        }
+        return sum;
+    }
+
+    private double fills(double[] x) {
+        double sum = 0;
+        for (int k = 0; k < terms.venues(); k++) {
+            sum += terms.fill(k, x[k + 1]);
+        }
+        return sum;
+    }
+
+    private double allFilled(double[] x, int without) {
+        double probability = 1;
+        for (int k = 0; k < terms.venues(); k++) {
+            probability *= counts(x, k, without) ? terms.reaches(k, x[k + 1]) : 1;
+        }
+        return probability;
+    }
+
+    private double noneFilled(double[] x, int without) {
+        double probability = 1;
+        for (int k = 0; k < terms.venues(); k++) {
+            probability *= counts(x, k, without) ? 1 - terms.beyond(k, 0) : 1;
+        }
+        return probability;
+    }
+
+    private int[] active(double[] x, int without) {
+        int count = 0;
+        int[] active = new int[terms.venues()];
+        for (int k = 0; k < terms.venues(); k++) {
+            if (counts(x, k, without)) {
+                active[count++] = k;
+            }
+        }
+        return Arrays.copyOf(active, count);
+    }
+
+    private boolean isPair(int[] active) {
+        return active.length == 2 && isContinuous(terms.laws[active[0]]) && isContinuous(terms.laws[active[1]]);
+    }
+
+    public static boolean isContinuous(OutflowDistribution law) {
+        return law instanceof Exponential || law instanceof Pareto;
+    }
+
+    private FillLattice lattice(double left) {
+        if (whole && Checks.isWhole(left)) {
+            return new FillLattice(terms, 1, (int) left);
+        }
+        return new FillLattice(terms, left / CELLS, CELLS);
+    }
+
+    private static double[] steps(double[] x, double step) {
+        double[] steps = new double[x.length - 1];
+        for (int k = 0; k < steps.length; k++) {
+            steps[k] = x[k + 1] / step;
+        }
+        return steps;
+    }
+
+    @Override
+    public double limitSlope(double[] x, int venue) {
+        double left = terms.qty - x[0] - x[venue + 1];
+        double below = below(x, venue, left, false);
+        double bracket = terms.over - terms.earn[venue] - terms.swing() * below;
+        return terms.theta + terms.beyond(venue, x[venue + 1]) * bracket;
+    }
+
+    @Override
+    public double marketSlope(double[] x) {
+        return terms.market + terms.over - terms.swing() * belowProbability(x);
+    }
+
+    @Override
+    public String method() {
+        if (whole) {
+            return "exact, by convolution";
+        }
+        int continuous = 0;
+        for (OutflowDistribution law : terms.laws) {
+            continuous += isContinuous(law) ? 1 : 0;
+        }
+        boolean integrals = terms.venues() == 1 || (terms.venues() == 2 && continuous == 2);
+        return integrals
+                ? "exact, by integrals"
+                : "on a lattice of " + CELLS + " steps where it over-books, else exact";
+    }
+}

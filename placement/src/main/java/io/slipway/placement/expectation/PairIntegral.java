@@ -1,0 +1,116 @@
+package io.slipway.placement.expectation;
+
+import io.slipway.placement.distribution.Exponential;
+import io.slipway.placement.distribution.Pareto;
+import io.slipway.placement.numeric.Quadrature;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What two venues with independent, continuous outflows buy together, by an integral over the first one's fill, which exponential laws solve in closed form. With n shares still to be bought
+ * and F the fills: by parts, E(n - F_1 - F_2)^+ = w(n) - int_0^{min(L_1, n)} P(X_1 > x) P(F_2 <= n - x) dx, where
+ * w(t) = E(t - F_2)^+.
+ */
+final class PairIntegral {
+
+    private static final double NEGLIGIBLE = 1e-20;
+    private static final double TINY = 1e-300;
+
+    private final Terms terms;
+    private final int first;
+    private final int second;
+    private final boolean isExponential;
+
+    PairIntegral(Terms terms, int first, int second) {
+        this.terms = terms;
+        this.first = first;
+        this.second = second;
+        this.isExponential = terms.laws[first] instanceof Exponential && terms.laws[second] instanceof Exponential;
+    }
+
+    /** E(n - F_1 - F_2)^+ for limits L_1 and L_2. */
+    double shortfall(double n, double limit1, double limit2) {
+        double alone = n - terms.fill(second, Math.min(limit2, n));
+        double end = Math.min(limit1, n);
+        if (isExponential) {
+            return alone - exponentials(end, n, limit2);
+        }
+        return alone - integral(end, n, limit2, x -> terms.beyond(first, x) * cdf(second, limit2, n - x));
+    }
+
+    /** P(F_1 + F_2 < n), or at most n. */
+    double below(double n, double limit1, double limit2, boolean orEqual) {
+        double none = 1 - terms.beyond(first, 0);
+        double all = terms.reaches(first, limit1);
+        double ends = none * cdf(limit2, n, orEqual) + all * cdf(limit2, n - limit1, orEqual);
+        double end = Math.min(limit1, n);
+        if (isExponential) {
+            return ends + exponentials(end, n, limit2) / terms.laws[first].mean();
+        }
+        return ends + integral(end, n, limit2, x -> density(first, x) * cdf(second, limit2, n - x));
+    }
+
+    /** int_0^end P(X_1 > x) P(F_2 <= n - x) dx for exponential outflows: P(F_2 <= y) is 1 - P(X_2 > y) below L_2 and 1 from there on. */
+    private double exponentials(double end, double n, double limit2) {
+        double start = Math.max(0, Math.min(end, n - limit2));
+        return terms.fill(first, end) - bothBeyond(start, end, n);
+    }
+
+    /** int_from^to P(X_1 > x) P(X_2 > n - x) dx, from the end where the integrand is larger, so that nothing overflows. */
+    private double bothBeyond(double from, double to, double n) {
+        double rate = 1 / terms.laws[second].mean() - 1 / terms.laws[first].mean();
+        double larger = rate > 0 ? to : from;
+        double value = terms.beyond(first, larger) * terms.beyond(second, n - larger);
+        double exponent = -Math.abs(rate) * (to - from);
+        double length = exponent > -TINY ? to - from : (to - from) * StrictMath.expm1(exponent) / exponent;
+        return value * length;
+    }
+
+    private double cdf(double limit2, double y, boolean orEqual) {
+        if (y < 0 || (y == 0 && !orEqual)) {
+            return 0;
+        }
+        boolean whole = orEqual ? y >= limit2 : y > limit2;
+        return whole ? 1 : 1 - terms.beyond(second, y);
+    }
+
+    /** P(F <= y) for y >= 0. */
+    private double cdf(int venue, double limit, double y) {
+        return y >= limit ? 1 : 1 - terms.beyond(venue, y);
+    }
+
+    private double density(int venue, double x) {
+        double outflow = terms.queue[venue] + x;
+        if (terms.laws[venue] instanceof Pareto pareto) {
+            return outflow < pareto.scale() ? 0 : pareto.shape() / outflow * pareto.survival(outflow);
+        }
+        return terms.laws[venue].survival(outflow) / terms.laws[venue].mean();
+    }
+
+    /** Over [0, to], cut where the integrand is not smooth and where nothing is left of it. */
+    private double integral(double to, double n, double limit2, DoubleUnaryOperator function) {
+        double end = Math.min(to, Math.max(0, terms.laws[first].upperQuantile(NEGLIGIBLE) - terms.queue[first]));
+        double width = Math.min(scale(first), scale(second));
+        double[] cuts = {0, n - limit2, start(first), n - start(second), end};
+        for (int i = 0; i < cuts.length; i++) {
+            cuts[i] = Math.max(0, Math.min(end, cuts[i]));
+        }
+        Arrays.sort(cuts);
+        double sum = 0;
+        for (int i = 1; i < cuts.length; i++) {
+            sum += Quadrature.integral(cuts[i - 1], cuts[i], width, function);
+        }
+        return sum;
+    }
+
+    /** Where the density beyond the queue begins. */
+    private double start(int venue) {
+        return terms.laws[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
+    }
+
+    private double scale(int venue) {
+        return terms.laws[venue] instanceof Pareto pareto
+                ? pareto.scale() / pareto.shape()
+                : 2 * terms.laws[venue].mean();
+    }
+}
