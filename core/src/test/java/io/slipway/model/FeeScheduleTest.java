@@ -1,5 +1,6 @@
 package io.slipway.model;
 
+import static io.slipway.model.RandomCases.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,12 +73,17 @@ class FeeScheduleTest {
         assertThat(3 * half.ofE9(1, 1)).isZero();
     }
 
-    @Property
-    void isTheExactProductRoundedOnce(
-            @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long qty,
-            @ForAll @LongRange(min = -2_000_000L, max = 2_000_000L) long px,
-            @ForAll @LongRange(min = -1_000, max = 1_000) long perShareE9,
-            @ForAll @LongRange(min = -Money.ONE_E9, max = Money.ONE_E9) long ratioE9) {
+    @Test
+    void isTheExactProductRoundedOnce() {
+        RandomCases.of(
+                        between(0, 4_000_000_000_000L),
+                        between(-2_000_000L, 2_000_000L),
+                        between(-1_000, 1_000),
+                        between(-Money.ONE_E9, Money.ONE_E9))
+                .check(drawn -> isTheExactProductRoundedOnce(drawn[0], drawn[1], drawn[2], drawn[3]));
+    }
+
+    private static void isTheExactProductRoundedOnce(long qty, long px, long perShareE9, long ratioE9) {
         FeeRate rate = new FeeRate(perShareE9, ratioE9);
         BigDecimal part = BigDecimal.valueOf(qty)
                 .multiply(BigDecimal.valueOf(Math.abs(px)))
@@ -92,11 +95,16 @@ class FeeScheduleTest {
         assertThat(rate.ofE9(qty, notional)).isEqualTo(expected.toBigIntegerExact());
     }
 
-    @Property
-    void aShareRoundedDownIsABoundForAnyQuantity(
-            @ForAll @LongRange(min = 1, max = 4_000_000L) long qty,
-            @ForAll @LongRange(min = -300 * Money.ONE_E9, max = 300 * Money.ONE_E9) long px,
-            @ForAll @LongRange(min = -100 * BPS, max = 100 * BPS) long ratioE9) {
+    @Test
+    void aShareRoundedDownIsABoundForAnyQuantity() {
+        RandomCases.of(
+                        between(1, 4_000_000L),
+                        between(-300 * Money.ONE_E9, 300 * Money.ONE_E9),
+                        between(-100 * BPS, 100 * BPS))
+                .check(drawn -> aShareRoundedDownIsABound(drawn[0], drawn[1], drawn[2]));
+    }
+
+    private static void aShareRoundedDownIsABound(long qty, long px, long ratioE9) {
         FeeRate rate = new FeeRate(-7, ratioE9);
         assertThat(qty * rate.floorE9(px)).isLessThanOrEqualTo(rate.ofE9(qty, px));
         assertThat(rate.floorE9(px)).isBetween(rate.ofE9(1, px) - 1, rate.ofE9(1, px));
@@ -111,11 +119,16 @@ class FeeScheduleTest {
         assertThat(FeeSchedule.perShare(3, 2).leastTakeFeeE9(DOLLAR)).isEqualTo(3);
     }
 
-    @Property
-    void isExactOrRefusesWhereItDoesNotFit(
-            @ForAll @LongRange(min = 0) long qty,
-            @ForAll @LongRange(min = Long.MIN_VALUE + 1) long px,
-            @ForAll @LongRange(min = -Money.ONE_E9, max = Money.ONE_E9) long ratioE9) {
+    @Test
+    void isExactOrRefusesWhereItDoesNotFit() {
+        RandomCases.of(
+                        between(0, Long.MAX_VALUE),
+                        between(Long.MIN_VALUE + 1, Long.MAX_VALUE),
+                        between(-Money.ONE_E9, Money.ONE_E9))
+                .check(drawn -> isExactOrRefuses(drawn[0], drawn[1], drawn[2]));
+    }
+
+    private static void isExactOrRefuses(long qty, long px, long ratioE9) {
         FeeRate rate = new FeeRate(0, ratioE9);
         BigInteger expected = rate.ofE9(qty, BigInteger.valueOf(qty).multiply(BigInteger.valueOf(px)));
         if (expected.bitLength() < Long.SIZE - 1) {

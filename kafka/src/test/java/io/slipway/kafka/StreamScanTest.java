@@ -8,6 +8,7 @@ import io.slipway.kafka.wire.Encoding;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackContractTest;
 import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.Seeds;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
@@ -16,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -175,8 +174,12 @@ final class StreamScanTest {
                         "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=4, expected=1 to 3");
     }
 
-    @Property(tries = 1000)
-    void neverCrashesOnDamagedMarkers(@ForAll long seed) {
+    @Test
+    void neverCrashesOnDamagedMarkers() {
+        Seeds.each(1000, StreamScanTest::readDamagedMarkers);
+    }
+
+    private static void readDamagedMarkers(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] begin = new BeginMarker("a", Encoding.BINARY, "AAPL", "test").toBytes();
         byte[] end = new EndMarker("a", OLD.size(), OLD.sha256(), OLD.issues()).toBytes();
