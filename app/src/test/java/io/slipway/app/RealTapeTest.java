@@ -9,6 +9,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;
@@ -59,7 +60,8 @@ class RealTapeTest {
     @Test
     void tenOrdersForAllThatIsShownFillItOnce() {
         MarketTape tape = tape("taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv");
-        MarketView market = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
+        MarketView market = books.view();
         long[] filled = new long[1];
         VenueSimulator venues = new VenueSimulator(
                 market,
@@ -74,7 +76,7 @@ class RealTapeTest {
             if (event.action().isPrint()) {
                 continue;
             }
-            int venue = market.apply(event);
+            int venue = books.apply(event);
             venues.onBook(venue, clock);
             if (i % 500 == 0 && event.hasAsk()) {
                 long left = venues.available(venue, Side.BUY, 0);
@@ -99,6 +101,7 @@ class RealTapeTest {
 
         private final MarketTape tape;
         private final SplittableRandom random;
+        private final VenueBooks books;
         private final MarketView market;
         private final VenueSimulator venues;
         private final Map<Integer, Map<Long, Life>> lives = new HashMap<>();
@@ -116,7 +119,8 @@ class RealTapeTest {
         RandomOrders(MarketTape tape, long seed) {
             this.tape = tape;
             random = new SplittableRandom(seed);
-            market = new MarketView(tape.publisherIds());
+            books = new VenueBooks(tape.publisherIds());
+            market = books.view();
             VenueModels models = VenueModels.defaults()
                     .withQueue(seed % 2 == 0 ? QueueModels.proportional() : QueueModels.tradesOnly())
                     .withLatency(LatencyModels.logNormal(seed * 300_000, 0, 0.5, seed));
@@ -131,7 +135,7 @@ class RealTapeTest {
                 venues.advanceBefore(clock);
                 providedByThis = 0;
                 if (!event.action().isPrint()) {
-                    int venue = market.apply(event);
+                    int venue = books.apply(event);
                     show(venue, Side.BUY);
                     show(venue, Side.SELL);
                     venues.onBook(venue, clock);

@@ -1,7 +1,7 @@
 package io.slipway.benchmarks;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
 import io.slipway.synthetic.SyntheticMarket;
@@ -46,12 +46,12 @@ public class VenueSimulatorBenchmark {
     /** One pass; gives the number of reports. */
     @Benchmark
     public long replay() {
-        MarketView view = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
         long[] reports = new long[1];
         VenueSimulator[] venues = new VenueSimulator[scenarios];
         for (int k = 0; k < scenarios; k++) {
             VenueModels models = VenueModels.defaults().withQueue(QueueModels.proportional());
-            venues[k] = new VenueSimulator(view, models, report -> reports[0]++);
+            venues[k] = new VenueSimulator(books.view(), models, report -> reports[0]++);
         }
         MarketEvent event = new MarketEvent();
         long clock = Long.MIN_VALUE;
@@ -59,9 +59,9 @@ public class VenueSimulatorBenchmark {
             tape.read(i, event);
             clock = Math.max(clock, event.eventNs());
             if (event.action().isPrint()) {
-                print(venues, view.venueOf(event.publisherId()), event, clock);
+                print(venues, books.view().venueOf(event.publisherId()), event, clock);
             } else {
-                book(venues, view.apply(event), event, i, clock);
+                book(venues, books.apply(event), event, i, clock);
             }
         }
         return reports[0];

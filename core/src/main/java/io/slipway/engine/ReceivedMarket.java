@@ -3,6 +3,7 @@ package io.slipway.engine;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.tape.MarketTape;
@@ -15,15 +16,17 @@ final class ReceivedMarket {
 
     private final Latency latency;
     private final TapeCursor cursor;
+    private final VenueBooks books;
     private final MarketView known;
     private final Routability routability;
     private final List<StrategyRun> scenarios = new ArrayList<>();
 
     /** Hears {@code tape} with the feed of {@code latency}; where that takes no time, what is known is the market itself. */
-    ReceivedMarket(MarketTape tape, Latency latency, long endNs, MarketView market) {
+    ReceivedMarket(MarketTape tape, Latency latency, long endNs, VenueBooks market) {
         this.latency = latency;
         cursor = new TapeCursor(tape, endNs, latency::knownNs);
-        known = latency.isFeedImmediate() ? market : new MarketView(tape.publisherIds());
+        books = latency.isFeedImmediate() ? market : new VenueBooks(tape.publisherIds());
+        known = books.view();
         routability = new Routability(known);
     }
 
@@ -65,7 +68,7 @@ final class ReceivedMarket {
     void hear(long nowNs, long hearsFromNs, long startNs) {
         MarketEvent event = cursor.event();
         boolean book = event.action().isBook();
-        int venue = book ? known.apply(event) : known.venueOf(event.publisherId());
+        int venue = book ? books.apply(event) : known.venueOf(event.publisherId());
         if (book) {
             routability.onHeard(venue, nowNs);
         } else if (event.action().isStatus()) {
@@ -84,14 +87,14 @@ final class ReceivedMarket {
     void save(StateWriter state) {
         state.section("hearing");
         cursor.save(state);
-        known.save(state);
+        books.save(state);
         routability.save(state);
     }
 
     void restore(StateReader state) {
         state.section("hearing");
         cursor.restore(state);
-        known.restore(state);
+        books.restore(state);
         routability.restore(state);
         dropDone();
     }

@@ -1,7 +1,7 @@
 package io.slipway.engine;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -27,7 +27,7 @@ public final class Replay {
 
     private final MarketTape tape;
     private final ParentOrder order;
-    private final MarketView market;
+    private final VenueBooks books;
     private final TapeCursor happens;
     private final List<ReceivedMarket> hearings = new ArrayList<>();
     private final List<StrategyRun> scenarios = new ArrayList<>();
@@ -39,11 +39,12 @@ public final class Replay {
     Replay(MarketTape tape, ParentOrder order, SnapshotSums sums, List<Contender> contenders) {
         this.tape = tape;
         this.order = order;
-        market = new MarketView(tape.publisherIds());
+        books = new VenueBooks(tape.publisherIds());
         happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
         for (Contender contender : contenders) {
             ReceivedMarket hearing = hearing(contender.settings().latency());
-            StrategyRun scenario = new StrategyRun(contender, sums, market, hearing.known(), hearing.routability());
+            StrategyRun scenario =
+                    new StrategyRun(contender, sums, books.view(), hearing.known(), hearing.routability());
             hearing.add(scenario);
             scenarios.add(scenario);
         }
@@ -58,7 +59,7 @@ public final class Replay {
                 return hearing;
             }
         }
-        hearings.add(new ReceivedMarket(tape, latency, order.endNs(), market));
+        hearings.add(new ReceivedMarket(tape, latency, order.endNs(), books));
         return hearings.get(hearings.size() - 1);
     }
 
@@ -100,7 +101,7 @@ public final class Replay {
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).advanceBefore(clock);
         }
-        int venue = event.action().isBook() ? market.apply(event) : market.venueOf(event.publisherId());
+        int venue = event.action().isBook() ? books.apply(event) : books.view().venueOf(event.publisherId());
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);
         }
@@ -161,7 +162,7 @@ public final class Replay {
         StateWriter state = new StateWriter();
         state.section(tape.sha256()).put(clock).put(finished);
         happens.save(state);
-        market.save(state);
+        books.save(state);
         scenarios.forEach(scenario -> scenario.save(state));
         hearings.forEach(hearing -> hearing.save(state));
         return state.toBytes();
@@ -172,7 +173,7 @@ public final class Replay {
         clock = state.takeLong();
         finished = state.takeBoolean();
         happens.restore(state);
-        market.restore(state);
+        books.restore(state);
         scenarios.forEach(scenario -> scenario.restore(state));
         active.removeIf(StrategyRun::isDone);
         hearings.forEach(hearing -> hearing.restore(state));

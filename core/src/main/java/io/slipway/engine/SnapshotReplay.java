@@ -1,6 +1,7 @@
 package io.slipway.engine;
 
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.SnapshotSums;
@@ -14,14 +15,15 @@ final class SnapshotReplay {
     private SnapshotReplay() {}
 
     static List<StrategyResult> run(MarketTape tape, ParentOrder order, SnapshotSums sums, List<Contender> contenders) {
-        MarketView market = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
+        MarketView market = books.view();
         List<StrategyRun> scenarios = contenders.stream()
                 .map(contender -> new StrategyRun(contender, sums, market, market, null))
                 .toList();
         List<StrategyRun> active = new ArrayList<>(scenarios);
         SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
         long clock = Long.MIN_VALUE;
-        while (!active.isEmpty() && snapshots.next(market)) {
+        while (!active.isEmpty() && snapshots.next(books)) {
             clock = Math.max(clock, snapshots.eventNs());
             for (StrategyRun scenario : active) {
                 for (int i = 0; i < snapshots.shownVenues(); i++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * by a cancel, by a change that made it smaller or cost it its place, or because it traded. A list that is used again and
  * again: it allocates only while it grows. Not thread-safe.
  */
-public final class Removals {
+public final class Removals implements RemovedOrders {
 
     /** The most entries of one list, which are those of one event. */
     public static final int MOST = 512;
@@ -45,7 +45,7 @@ public final class Removals {
         ahead[count++] = aheadOfIt;
     }
 
-    /** Number of entries. */
+    @Override
     public int count() {
         return count;
     }
@@ -55,22 +55,22 @@ public final class Removals {
         return count == MOST;
     }
 
-    /** Whether the order of an entry was a bid. */
+    @Override
     public boolean isBid(int i) {
         return bids[i];
     }
 
-    /** The price of its order, 1e-9 of the quote currency. */
+    @Override
     public long pxE9(int i) {
         return pxE9[i];
     }
 
-    /** Shares that left their place. */
+    @Override
     public long size(int i) {
         return size[i];
     }
 
-    /** Shares of other orders at the same price that stood ahead of its order just before. */
+    @Override
     public long ahead(int i) {
         return ahead[i];
     }

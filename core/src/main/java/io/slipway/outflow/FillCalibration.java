@@ -2,6 +2,7 @@ package io.slipway.outflow;
 
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Side;
 import io.slipway.placement.distribution.FillProbability;
 import io.slipway.placement.distribution.OutflowDistribution;
@@ -21,6 +22,7 @@ public final class FillCalibration {
     private static final int MOST_LOTS = 1_000_000;
 
     private final Terms terms;
+    private final VenueBooks books;
     private final MarketView market;
     private final List<OneSide> sides;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -74,7 +76,8 @@ public final class FillCalibration {
 
     private FillCalibration(MarketTape tape, Terms terms) {
         this.terms = terms;
-        market = new MarketView(tape.publisherIds());
+        books = new VenueBooks(tape.publisherIds());
+        market = books.view();
         sides = List.of(new OneSide(Side.BUY), new OneSide(Side.SELL));
     }
 
@@ -95,7 +98,7 @@ public final class FillCalibration {
     }
 
     private void onEvent(MarketEvent event, long nowNs) {
-        int venue = event.action().isBook() ? market.apply(event) : market.venueOf(event.publisherId());
+        int venue = event.action().isBook() ? books.apply(event) : market.venueOf(event.publisherId());
         for (OneSide side : sides) {
             side.outflows.onHeard(event, venue, nowNs);
             side.onHeard(event, venue, nowNs);

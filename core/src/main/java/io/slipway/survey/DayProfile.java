@@ -3,6 +3,7 @@ package io.slipway.survey;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
     private static final class Pass {
 
         private final MarketTape tape;
+        private final VenueBooks books;
         private final MarketView view;
         private final DisplayedSide bids;
         private final DisplayedSide asks;
@@ -84,7 +86,8 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
         Pass(MarketTape tape, int count) {
             this.tape = tape;
             this.count = count;
-            view = new MarketView(tape.publisherIds());
+            books = new VenueBooks(tape.publisherIds());
+            view = books.view();
             asks = view.opposite(Side.BUY);
             bids = view.opposite(Side.SELL);
             startNs = tape.firstEventNs();
@@ -103,7 +106,7 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
                     volume += event.size();
                 } else if (event.action().isBook()) {
                     updates++;
-                    view.apply(event);
+                    books.apply(event);
                 }
             }
             advanceTo(startNs + count * binNs);

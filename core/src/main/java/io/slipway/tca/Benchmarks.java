@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
@@ -41,7 +42,7 @@ public record Benchmarks(
 
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
-        Measurement measurement = new Measurement(order, new MarketView(tape.publisherIds()));
+        Measurement measurement = new Measurement(order, new VenueBooks(tape.publisherIds()));
         MarketEvent event = new MarketEvent();
         for (long i = 0; i < tape.size(); i++) {
             tape.read(i, event);
@@ -55,6 +56,7 @@ public record Benchmarks(
     private static final class Measurement {
 
         private final ParentOrder order;
+        private final VenueBooks books;
         private final MarketView view;
         private long clockNs;
         private @Nullable BigDecimal arrivalMid;
@@ -67,9 +69,10 @@ public record Benchmarks(
         private BigInteger printNotionalE9 = BigInteger.ZERO;
         private BigInteger printVolume = BigInteger.ZERO;
 
-        private Measurement(ParentOrder order, MarketView view) {
+        private Measurement(ParentOrder order, VenueBooks books) {
+            this.books = books;
             this.order = order;
-            this.view = view;
+            this.view = books.view();
             this.clockNs = order.startNs();
         }
 
@@ -81,7 +84,7 @@ public record Benchmarks(
             if (event.action().isPrint()) {
                 addPrint(event);
             } else {
-                view.apply(event);
+                books.apply(event);
             }
         }
 

@@ -3,6 +3,7 @@ package io.slipway.tca;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
@@ -45,7 +46,7 @@ public final class BestPossible {
                     offers.showAll();
                     begun = true;
                 }
-                int venue = offers.market.apply(event);
+                int venue = offers.books.apply(event);
                 if (begun) {
                     offers.show(venue);
                 } else if (clockNs == order.startNs()) {
@@ -64,7 +65,7 @@ public final class BestPossible {
     private static final class Offers {
 
         private final ParentOrder order;
-        private final MarketView market;
+        private final VenueBooks books;
         private final DisplayedSide far;
         private final FeeSchedule[] fees;
         private final List<Map<Long, Long>> displayed = new ArrayList<>();
@@ -72,7 +73,8 @@ public final class BestPossible {
 
         Offers(MarketTape tape, ParentOrder order, FeeTable table) {
             this.order = order;
-            market = new MarketView(tape.publisherIds());
+            books = new VenueBooks(tape.publisherIds());
+            MarketView market = books.view();
             far = market.opposite(order.side());
             fees = new FeeSchedule[market.venues()];
             Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
@@ -83,7 +85,7 @@ public final class BestPossible {
 
         /** What stands there when the window begins is on offer. */
         void showAll() {
-            for (int venue = 0; venue < market.venues(); venue++) {
+            for (int venue = 0; venue < books.view().venues(); venue++) {
                 show(venue);
             }
         }

@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
 import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
@@ -38,20 +39,20 @@ public final class Markouts {
             }
         }
         moments.sort((a, b) -> Long.compare(a[0], b[0]));
-        MarketView market = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
         MarketEvent event = new MarketEvent();
         int next = 0;
         for (long row = 0; row < tape.size() && next < moments.size(); row++) {
             tape.read(row, event);
             for (; next < moments.size() && event.eventNs() > moments.get(next)[0]; next++) {
-                note(twiceMids, moments.get(next), market);
+                note(twiceMids, moments.get(next), books.view());
             }
             if (!event.action().isPrint()) {
-                market.apply(event);
+                books.apply(event);
             }
         }
         for (; next < moments.size() && moments.get(next)[0] <= tape.lastEventNs(); next++) {
-            note(twiceMids, moments.get(next), market);
+            note(twiceMids, moments.get(next), books.view());
         }
         return twiceMids;
     }

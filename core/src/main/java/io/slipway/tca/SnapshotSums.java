@@ -1,7 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.market.DisplayedSide;
-import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import io.slipway.trial.SnapshotReader;
@@ -27,11 +27,11 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
 
     /** Sums the snapshots of {@code tape} over the window of {@code order}, in buckets of {@code bucketNs}. */
     public static SnapshotSums of(MarketTape tape, ParentOrder order, long bucketNs) {
-        MarketView view = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
         SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
         Collector collector = new Collector(order, bucketNs);
-        while (snapshots.next(view)) {
-            collector.add(snapshots.eventNs(), view.opposite(order.side()));
+        while (snapshots.next(books)) {
+            collector.add(snapshots.eventNs(), books.view().opposite(order.side()));
         }
         return collector.toSums();
     }

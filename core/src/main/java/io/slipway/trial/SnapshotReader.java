@@ -1,7 +1,7 @@
 package io.slipway.trial;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.tape.MarketTape;
 
 /**
@@ -29,10 +29,10 @@ public final class SnapshotReader {
         this.seen = new boolean[Character.MAX_VALUE + 1];
     }
 
-    /** Makes {@code view} the next snapshot inside the window, or returns {@code false} when there is none. */
-    public boolean next(MarketView view) {
-        view.clear();
-        forgetShown(view);
+    /** Makes {@code books} the next snapshot inside the window, or returns {@code false} when there is none. */
+    public boolean next(VenueBooks books) {
+        books.clear();
+        forgetShown(books);
         while (next < tape.size()) {
             tape.read(next, event);
             if (shownCount > 0 && event.eventNs() != eventNs) {
@@ -42,7 +42,7 @@ public final class SnapshotReader {
             if (event.eventNs() >= startNs
                     && event.eventNs() <= endNs
                     && !event.action().isStatus()) {
-                show(view);
+                show(books);
             }
         }
         return shownCount > 0;
@@ -63,17 +63,17 @@ public final class SnapshotReader {
         return shown[i];
     }
 
-    private void show(MarketView view) {
+    private void show(VenueBooks books) {
         eventNs = event.eventNs();
         if (!seen[event.publisherId()]) {
             seen[event.publisherId()] = true;
-            shown[shownCount++] = view.apply(event.cutTo(1));
+            shown[shownCount++] = books.apply(event.cutTo(1));
         }
     }
 
-    private void forgetShown(MarketView view) {
+    private void forgetShown(VenueBooks books) {
         for (int i = 0; i < shownCount; i++) {
-            seen[view.publisherId(shown[i])] = false;
+            seen[books.view().publisherId(shown[i])] = false;
         }
         shownCount = 0;
     }

@@ -5,7 +5,7 @@ import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.Removals;
+import io.slipway.market.RemovedOrders;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.ExecutionReport.Kind;
@@ -199,7 +199,7 @@ public final class VenueSimulator {
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
-    public void onRemovals(int venue, Removals removals) {
+    public void onRemovals(int venue, RemovedOrders removals) {
         for (int i = 0; i < removals.count() && models.queue().isExact(); i++) {
             RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
             resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
@@ -77,10 +78,11 @@ class BestPossibleTest {
             if (row == rows.size()) {
                 return;
             }
-            MarketView market = new MarketView(new int[] {1, 2, 3});
+            VenueBooks books = new VenueBooks(new int[] {1, 2, 3});
+            MarketView market = books.view();
             int venue = 0;
             for (int i = 0; i <= row; i++) {
-                venue = market.apply(rows.get(i).toEvent());
+                venue = books.apply(rows.get(i).toEvent());
             }
             ConservedLiquidity taken = restored(ledger);
             taken.onLevels(venue, market.opposite(side), 0);

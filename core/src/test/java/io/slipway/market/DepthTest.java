@@ -134,20 +134,20 @@ class DepthTest {
 
     @Test
     void theViewShowsWhatAMapOfLevelsShows() {
-        MarketView view = new MarketView(PUBLISHERS);
+        VenueBooks books = new VenueBooks(PUBLISHERS);
         Map<Integer, NaiveBook> naive = new TreeMap<>();
         int mostLevels = 1;
         for (MarketEvent row : RandomBooks.rows(1, 20_000, 10)) {
             if (row.action().isPrint()) {
                 continue;
             }
-            view.apply(row);
+            books.apply(row);
             NaiveBook book = naive.computeIfAbsent(row.publisherId(), id -> new NaiveBook());
             book.apply(row);
             mostLevels = row.action().isStatus() ? mostLevels : Math.max(mostLevels, row.levels());
             for (Side side : Side.values()) {
-                assertThat(view.opposite(side).capacity()).isEqualTo(mostLevels);
-                naive.forEach((venue, expected) -> expected.check(view.opposite(side), venue, side));
+                assertThat(books.view().opposite(side).capacity()).isEqualTo(mostLevels);
+                naive.forEach((venue, expected) -> expected.check(books.view().opposite(side), venue, side));
             }
         }
         assertThat(mostLevels).isEqualTo(10);
@@ -155,9 +155,9 @@ class DepthTest {
 
     @Test
     void aViewOfTheBestLevelIsAsItWas() {
-        MarketView view = new MarketView(PUBLISHERS);
-        view.apply(new MarketEvent().origin(2, 0).bid(100, 5).ask(101, 6));
-        DisplayedSide asks = view.opposite(Side.BUY);
+        VenueBooks books = new VenueBooks(PUBLISHERS);
+        books.apply(new MarketEvent().origin(2, 0).bid(100, 5).ask(101, 6));
+        DisplayedSide asks = books.view().opposite(Side.BUY);
         assertThat(asks.capacity()).isEqualTo(1);
         assertThat(asks.depth(2)).isEqualTo(1);
         assertThat(asks.depth(1)).isZero();
@@ -168,21 +168,21 @@ class DepthTest {
 
     @Test
     void aVenueOfOneLevelBesideOneOfTenHidesWhatItDoesNotShow() {
-        MarketView view = new MarketView(PUBLISHERS);
+        VenueBooks books = new VenueBooks(PUBLISHERS);
         MarketEvent deep = new MarketEvent().origin(0, 0).bid(99, 1).ask(101, 5).levels(10);
         assertThat(deep.addAsk(103, 5)).isTrue();
-        view.apply(deep);
-        view.apply(new MarketEvent().origin(1, 0).bid(99, 1).ask(101, 5));
-        DisplayedSide asks = view.opposite(Side.BUY);
+        books.apply(deep);
+        books.apply(new MarketEvent().origin(1, 0).bid(99, 1).ask(101, 5));
+        DisplayedSide asks = books.view().opposite(Side.BUY);
         assertThat(asks.isHidden(0, 104)).as("the whole book is shown").isFalse();
         assertThat(asks.isHidden(1, 104)).isTrue();
     }
 
     @Test
     void aLargeOrderWalksTheLevelsOfTheDataAndTakesNoShareTwice() {
-        MarketView view = new MarketView(PUBLISHERS);
+        VenueBooks books = new VenueBooks(PUBLISHERS);
         List<ExecutionReport> fills = new ArrayList<>();
-        VenueSimulator venues = new VenueSimulator(view, VenueModels.defaults(), report -> {
+        VenueSimulator venues = new VenueSimulator(books.view(), VenueModels.defaults(), report -> {
             if (report.kind().isFill()) {
                 fills.add(report);
             }
@@ -190,7 +190,7 @@ class DepthTest {
         MarketEvent row = new MarketEvent().bid(99, 1).ask(101, 100).levels(3);
         assertThat(row.addAsk(102, 200) && row.addAsk(104, 300)).isTrue();
         for (int i = 0; i < 2; i++) {
-            venues.onBook(view.apply(row), i);
+            venues.onBook(books.apply(row), i);
             venues.send(ChildOrder.immediate(i, 0, Side.BUY, 250, 103), i);
         }
         assertThat(fills)
@@ -203,12 +203,12 @@ class DepthTest {
         MarketEvent halt = new MarketEvent().times(1, 1).action(BookAction.HALT, BookSide.NONE, 0);
         MarketTape tape = tape(List.of(halt, deep(10).times(1, 1)));
         SnapshotReader snapshots = new SnapshotReader(tape, 0, 10);
-        MarketView view = new MarketView(tape.publisherIds());
-        assertThat(snapshots.next(view)).isTrue();
+        VenueBooks books = new VenueBooks(tape.publisherIds());
+        assertThat(snapshots.next(books)).isTrue();
         assertThat(snapshots.shownVenues()).isEqualTo(1);
-        assertThat(view.opposite(Side.BUY).depth(0)).isEqualTo(1);
-        assertThat(view.opposite(Side.BUY).capacity()).isEqualTo(1);
-        assertThat(snapshots.next(view)).isFalse();
+        assertThat(books.view().opposite(Side.BUY).depth(0)).isEqualTo(1);
+        assertThat(books.view().opposite(Side.BUY).capacity()).isEqualTo(1);
+        assertThat(snapshots.next(books)).isFalse();
     }
 
     @Test
@@ -228,20 +228,20 @@ class DepthTest {
     @Test
     void readingAndShowingLevelsAllocatesNothing() {
         MarketTape tape = tape(RandomBooks.rows(5, 20_000, 10));
-        MarketView view = new MarketView(PUBLISHERS);
+        VenueBooks books = new VenueBooks(PUBLISHERS);
         MarketEvent event = new MarketEvent();
-        play(tape, view, event);
+        play(tape, books, event);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        play(tape, view, event);
+        play(tape, books, event);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(tape.size() / 10);
     }
 
-    private static void play(MarketTape tape, MarketView view, MarketEvent event) {
+    private static void play(MarketTape tape, VenueBooks books, MarketEvent event) {
         for (int pass = 0; pass < 5; pass++) {
             for (long i = 0; i < tape.size(); i++) {
                 tape.read(i, event);
-                view.apply(event);
+                books.apply(event);
             }
         }
     }

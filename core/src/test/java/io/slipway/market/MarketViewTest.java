@@ -21,44 +21,44 @@ class MarketViewTest {
 
     @Test
     void bestIsHighestBidAndLowestOfferOfAllVenues() {
-        MarketView view = new MarketView(new int[] {2, 9});
-        view.apply(quote(9, 100, 5, 103, 5));
-        view.apply(quote(2, 99, 5, 102, 5));
-        assertThat(view.opposite(Side.BUY).bestPxE9()).isEqualTo(102);
-        assertThat(view.opposite(Side.SELL).bestPxE9()).isEqualTo(100);
-        assertThat(view.twiceMidE9()).isEqualTo(202);
-        assertThat(view.opposite(Side.BUY).isAtBest(0)).isTrue();
-        assertThat(view.opposite(Side.BUY).isAtBest(1)).isFalse();
+        VenueBooks books = new VenueBooks(new int[] {2, 9});
+        books.apply(quote(9, 100, 5, 103, 5));
+        books.apply(quote(2, 99, 5, 102, 5));
+        assertThat(books.view().opposite(Side.BUY).bestPxE9()).isEqualTo(102);
+        assertThat(books.view().opposite(Side.SELL).bestPxE9()).isEqualTo(100);
+        assertThat(books.view().twiceMidE9()).isEqualTo(202);
+        assertThat(books.view().opposite(Side.BUY).isAtBest(0)).isTrue();
+        assertThat(books.view().opposite(Side.BUY).isAtBest(1)).isFalse();
     }
 
     @Test
     void aClearEmptiesItsVenueAlone() {
-        MarketView view = new MarketView(new int[] {2, 9});
-        view.apply(quote(9, 100, 5, 103, 5));
-        view.apply(quote(2, 99, 5, 102, 5));
-        view.apply(quote(2, 99, 5, 102, 5).action(BookAction.CLEAR, BookSide.NONE, 0));
-        assertThat(view.opposite(Side.BUY).has(0)).isFalse();
-        assertThat(view.opposite(Side.BUY).bestPxE9()).isEqualTo(103);
+        VenueBooks books = new VenueBooks(new int[] {2, 9});
+        books.apply(quote(9, 100, 5, 103, 5));
+        books.apply(quote(2, 99, 5, 102, 5));
+        books.apply(quote(2, 99, 5, 102, 5).action(BookAction.CLEAR, BookSide.NONE, 0));
+        assertThat(books.view().opposite(Side.BUY).has(0)).isFalse();
+        assertThat(books.view().opposite(Side.BUY).bestPxE9()).isEqualTo(103);
     }
 
     @Test
     void aPriceWithoutSizeIsNoQuote() {
-        MarketView view = new MarketView(new int[] {2});
-        view.apply(quote(2, 99, 0, 102, 5));
-        assertThat(view.opposite(Side.SELL).hasBest()).isFalse();
-        assertThat(view.hasMid()).isFalse();
+        VenueBooks books = new VenueBooks(new int[] {2});
+        books.apply(quote(2, 99, 0, 102, 5));
+        assertThat(books.view().opposite(Side.SELL).hasBest()).isFalse();
+        assertThat(books.view().hasMid()).isFalse();
     }
 
     @Test
     void refusesAPublisherThatIsNotInTheMarket() {
-        MarketView view = new MarketView(new int[] {2});
-        assertThatThrownBy(() -> view.apply(quote(3, 1, 1, 2, 1))).hasMessageContaining("publisher_id=3");
+        VenueBooks books = new VenueBooks(new int[] {2});
+        assertThatThrownBy(() -> books.apply(quote(3, 1, 1, 2, 1))).hasMessageContaining("publisher_id=3");
     }
 
     @Test
     void bestEqualsASearchThroughAllQuotes() {
         SplittableRandom random = new SplittableRandom(8);
-        MarketView view = new MarketView(new int[] {0, 1, 2, 3, 4});
+        VenueBooks books = new VenueBooks(new int[] {0, 1, 2, 3, 4});
         Map<Integer, Long> asks = new TreeMap<>();
         Map<Integer, Long> bids = new TreeMap<>();
         for (int row = 0; row < 20_000; row++) {
@@ -67,11 +67,11 @@ class MarketViewTest {
             long askSize = random.nextInt(3);
             long bid = 100 - random.nextLong(5);
             long ask = 101 + random.nextLong(5);
-            view.apply(quote(publisher, bid, bidSize, ask, askSize));
+            books.apply(quote(publisher, bid, bidSize, ask, askSize));
             put(bids, publisher, bid, bidSize);
             put(asks, publisher, ask, askSize);
-            DisplayedSide offers = view.opposite(Side.BUY);
-            DisplayedSide wanted = view.opposite(Side.SELL);
+            DisplayedSide offers = books.view().opposite(Side.BUY);
+            DisplayedSide wanted = books.view().opposite(Side.SELL);
             assertThat(offers.hasBest()).isEqualTo(!asks.isEmpty());
             assertThat(wanted.hasBest()).isEqualTo(!bids.isEmpty());
             asks.values().stream()

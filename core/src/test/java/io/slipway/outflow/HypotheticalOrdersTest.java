@@ -6,6 +6,7 @@ import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
 import io.slipway.venue.QueueModel;
@@ -50,11 +51,12 @@ class HypotheticalOrdersTest {
     }
 
     private static List<OutflowAt> probed(List<Row> rows, Side side, QueueModel queue) {
-        MarketView market = new MarketView(new int[] {1, 2, 3});
+        VenueBooks books = new VenueBooks(new int[] {1, 2, 3});
+        MarketView market = books.view();
         HypotheticalOrders probes = new HypotheticalOrders(market, side, queue, Long.MAX_VALUE / 2);
         for (int i = 0; i < rows.size(); i++) {
             MarketEvent event = event(rows.get(i), i);
-            int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : market.apply(event);
+            int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : books.apply(event);
             probes.onHeard(event, venue, event.eventNs());
             if (i == JOINED_AT) {
                 probes.start(event.eventNs());
@@ -66,7 +68,8 @@ class HypotheticalOrdersTest {
     }
 
     private static long filled(List<Row> rows, Side side, QueueModel queue, int at, long qty) {
-        MarketView market = new MarketView(new int[] {1, 2, 3});
+        VenueBooks books = new VenueBooks(new int[] {1, 2, 3});
+        MarketView market = books.view();
         long[] filled = new long[1];
         VenueSimulator venues = new VenueSimulator(
                 market,
@@ -78,7 +81,7 @@ class HypotheticalOrdersTest {
                 int venue = market.venueOf(event.publisherId());
                 venues.onPrint(venue, event.priceE9(), event.size(), event.side(), event.eventNs());
             } else {
-                venues.onBook(market.apply(event), event.eventNs());
+                venues.onBook(books.apply(event), event.eventNs());
             }
             if (i == JOINED_AT) {
                 long signed = market.opposite(side.opposite()).signedPxE9(at);

@@ -3,6 +3,7 @@ package io.slipway.publish;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
@@ -93,15 +94,15 @@ final class ChartMoments {
 
     /** Visits the book rows up to a time. A row counts at its own time or that of the row before it, whichever is later. */
     static void visit(MarketTape tape, long toNs, RowVisitor visitor) {
-        MarketView market = new MarketView(tape.publisherIds());
+        VenueBooks books = new VenueBooks(tape.publisherIds());
         MarketEvent event = new MarketEvent();
         long nowNs = Long.MIN_VALUE;
         for (long row = 0; row < tape.size(); row++) {
             tape.read(row, event);
             if (event.eventNs() <= toNs && !event.action().isPrint()) {
                 nowNs = Math.max(nowNs, event.eventNs());
-                market.apply(event);
-                visitor.see(row, nowNs, market);
+                books.apply(event);
+                visitor.see(row, nowNs, books.view());
             }
         }
     }

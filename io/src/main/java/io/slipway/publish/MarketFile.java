@@ -3,6 +3,7 @@ package io.slipway.publish;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -99,7 +100,7 @@ final class MarketFile {
 
     private void collect() {
         int[] next = {0};
-        MarketView empty = new MarketView(tape.publisherIds());
+        MarketView empty = new VenueBooks(tape.publisherIds()).view();
         while (next[0] < moments.size() && moments.get(next[0]).row() < 0) {
             add(next[0]++, empty);
         }

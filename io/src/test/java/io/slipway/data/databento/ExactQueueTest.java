@@ -20,6 +20,7 @@ import io.slipway.engine.Strategy;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.FeeTable;
@@ -54,6 +55,7 @@ class ExactQueueTest {
     private static final class Reading {
 
         private final List<Ours> ours;
+        private final VenueBooks books;
         private final MarketView market;
         private final List<String> fills = new ArrayList<>();
         private final Map<Long, Side> live = new TreeMap<>();
@@ -65,14 +67,15 @@ class ExactQueueTest {
 
         Reading(MarketTape tape, List<Ours> ours, int resumedEvery) {
             this.ours = ours;
-            market = new MarketView(tape.publisherIds());
+            books = new VenueBooks(tape.publisherIds());
+            market = books.view();
             venues = new VenueSimulator(market, EXACT, this::onReport);
             MarketEvent event = new MarketEvent();
             for (long i = 0; i < tape.size(); i++) {
                 tape.read(i, event);
                 actBefore(event.sequence());
                 clock = Math.max(clock, event.eventNs());
-                int venue = event.action().isBook() ? market.apply(event) : 0;
+                int venue = event.action().isBook() ? books.apply(event) : 0;
                 venues.onEvent(venue, event, clock);
                 String before = traces.getOrDefault(event.sequence(), " | ");
                 String all = String.join(" ", fills);

@@ -6,6 +6,7 @@ import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.market.Removals;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
@@ -22,6 +23,7 @@ final class RecordedQueue {
 
     private final MarketTape tape;
     private final Side side;
+    private final VenueBooks books;
     private final MarketView market;
     private final VenueSimulator exact;
     private final VenueSimulator pessimistic;
@@ -36,7 +38,8 @@ final class RecordedQueue {
     RecordedQueue(MarketTape tape, Side side) {
         this.tape = tape;
         this.side = side;
-        market = new MarketView(tape.publisherIds());
+        books = new VenueBooks(tape.publisherIds());
+        market = books.view();
         exact = venues(QueueModels.exact());
         pessimistic = venues(QueueModels.tradesOnly());
     }
@@ -61,7 +64,7 @@ final class RecordedQueue {
             tape.read(i, event);
             clock = Math.max(clock, event.eventNs());
             boolean book = event.action().isBook();
-            int venue = book ? market.apply(event) : market.venueOf(event.publisherId());
+            int venue = book ? books.apply(event) : market.venueOf(event.publisherId());
             exact.onEvent(venue, event, clock);
             pessimistic.onEvent(venue, event, clock);
             lower(event.removals());
