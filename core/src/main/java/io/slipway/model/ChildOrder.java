@@ -1,16 +1,21 @@
 package io.slipway.model;
 
 /**
- * What one venue gets.
+ * One order that a strategy sends to one venue. Immutable.
  *
- * @param id the sender's number of it, unlike that of any other order of the same scenario
- * @param venue index of the venue in the market
+ * <pre>{@code
+ * ChildOrder take = ChildOrder.immediate(1, venue, Side.BUY, 200, Money.parseE9("150.01"));
+ * ChildOrder rest = ChildOrder.day(2, venue, Side.BUY, 300, Money.parseE9("149.99"));
+ * }</pre>
+ *
+ * @param id the sender's order number, unique within one strategy run
+ * @param venue index of the venue in the market, from 0
  * @param side buy or sell
- * @param qty shares, positive
- * @param type what it does about its price
- * @param limitPxE9 the worst price it may trade at; of no meaning for a market order
- * @param timeInForce how long it lives
- * @param expireNs its last moment if it is good till a time, else of no meaning
+ * @param qty quantity in shares, positive
+ * @param type price condition: market, limit or post-only
+ * @param limitPxE9 the worst price at which the order may trade, in 1e-9 of the quote currency; ignored for a market order
+ * @param timeInForce lifetime of the order
+ * @param expireNs the last moment of a {@link TimeInForce#GTT} order, in nanoseconds since 1970 UTC; ignored otherwise
  */
 public record ChildOrder(
         long id,
@@ -25,8 +30,8 @@ public record ChildOrder(
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the quantity is not positive, a market order could rest, or an order that must rest
-     *     could not
+     * @throws IllegalArgumentException if the quantity is not positive, if a market order is neither IOC nor FOK, or if a
+     *     post-only order is IOC or FOK
      */
     public ChildOrder {
         boolean immediate = timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
@@ -38,27 +43,27 @@ public record ChildOrder(
         }
     }
 
-    /** A limit order that takes what it can and ends. */
+    /** A limit order that takes the displayed size within its limit and cancels the remainder (IOC). */
     public static ChildOrder immediate(long id, int venue, Side side, long qty, long limitPxE9) {
         return new ChildOrder(id, venue, side, qty, OrderType.LIMIT, limitPxE9, TimeInForce.IOC, 0);
     }
 
-    /** A limit order that rests until the end of the data. */
+    /** A limit order that may rest until the end of the data (DAY). */
     public static ChildOrder day(long id, int venue, Side side, long qty, long limitPxE9) {
         return new ChildOrder(id, venue, side, qty, OrderType.LIMIT, limitPxE9, TimeInForce.DAY, 0);
     }
 
-    /** An order that takes at any price and ends. */
+    /** A market order: takes displayed size at any price and cancels the remainder. */
     public static ChildOrder market(long id, int venue, Side side, long qty) {
         return new ChildOrder(id, venue, side, qty, OrderType.MARKET, 0, TimeInForce.IOC, 0);
     }
 
-    /** Whether it ends on arrival, whatever happens. */
+    /** True for IOC and FOK orders, which never rest. */
     public boolean isImmediate() {
         return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
     }
 
-    /** Adds the order to the state of a run. */
+    /** Writes the order to the saved state of a run. */
     public void save(StateWriter state) {
         state.put(id)
                 .put(venue)
@@ -70,7 +75,7 @@ public record ChildOrder(
                 .put(expireNs);
     }
 
-    /** The order that {@link #save} added. */
+    /** Reads an order that {@link #save} wrote. */
     public static ChildOrder restored(StateReader state) {
         return new ChildOrder(
                 state.takeLong(),

@@ -1,17 +1,17 @@
 package io.slipway.model;
 
 /**
- * What a venue says about an order of ours.
+ * A venue's message about one child order, as FIX message 35=8. Immutable.
  *
- * @param eventNs when it happened at the venue
- * @param recvNs when we hear of it
- * @param venue index of the venue in the market
- * @param orderId the order
- * @param kind what happened
- * @param lastQty shares of a fill, else zero
- * @param lastPxE9 price of a fill, else zero
- * @param leavesQty shares still open afterwards
- * @param reason why, for what the venue did not do
+ * @param eventNs time of the event at the venue, in nanoseconds since 1970 UTC
+ * @param recvNs time at which the strategy receives the report, in nanoseconds since 1970 UTC; never before {@code eventNs}
+ * @param venue index of the venue in the market, from 0
+ * @param orderId {@link ChildOrder#id()} of the order
+ * @param kind the event
+ * @param lastQty shares of this fill; 0 if the report is not a fill
+ * @param lastPxE9 price of this fill, in 1e-9 of the quote currency; 0 if the report is not a fill
+ * @param leavesQty shares still open after the event
+ * @param reason cause of a rejection, cancellation or expiry; {@link Reason#NONE} otherwise
  */
 public record ExecutionReport(
         long eventNs,
@@ -24,28 +24,28 @@ public record ExecutionReport(
         long leavesQty,
         Reason reason) {
 
-    /** That something happened to an order, known at once. */
+    /** A report without a fill that the strategy receives at once. */
     public static ExecutionReport of(long eventNs, ChildOrder order, Kind kind, long leavesQty, Reason reason) {
         return new ExecutionReport(eventNs, eventNs, order.venue(), order.id(), kind, 0, 0, leavesQty, reason);
     }
 
-    /** A fill as part of this report. */
+    /** Returns this report with a fill of {@code qty} shares at {@code pxE9}. */
     public ExecutionReport withFill(long qty, long pxE9) {
         return new ExecutionReport(eventNs, recvNs, venue, orderId, kind, qty, pxE9, leavesQty, reason);
     }
 
-    /** The same, known at another time. */
+    /** Returns this report with another receive time. */
     public ExecutionReport receivedAt(long newRecvNs) {
         return new ExecutionReport(eventNs, newRecvNs, venue, orderId, kind, lastQty, lastPxE9, leavesQty, reason);
     }
 
-    /** Adds the report to the state of a run. */
+    /** Writes the report to the saved state of a run. */
     public void save(StateWriter state) {
         state.put(eventNs).put(recvNs).put(venue).put(orderId).put(kind);
         state.put(lastQty).put(lastPxE9).put(leavesQty).put(reason);
     }
 
-    /** The report that {@link #save} added. */
+    /** Reads a report that {@link #save} wrote. */
     public static ExecutionReport restored(StateReader state) {
         return new ExecutionReport(
                 state.takeLong(),
@@ -59,44 +59,44 @@ public record ExecutionReport(
                 state.takeEnum(Reason.class));
     }
 
-    /** What happened. */
+    /** The event that a report is about. */
     public enum Kind {
-        /** The order rests. */
+        /** The venue accepted the order, which now rests. */
         ACCEPTED,
-        /** It traded against displayed size. */
+        /** The order took displayed size. */
         TAKEN,
-        /** It rested, and another traded against it. */
+        /** The order rested and another participant traded against it. */
         PROVIDED,
         REJECTED,
         CANCELLED,
         EXPIRED,
         REPLACED,
-        /** A cancel or replace was not carried out. */
+        /** The venue did not carry out a cancel or replace request. */
         CANCEL_REJECTED;
 
-        /** Whether shares traded. */
+        /** True if shares of the order traded. */
         public boolean isFill() {
             return this == TAKEN || this == PROVIDED;
         }
     }
 
-    /** Why. */
+    /** The cause of an event. */
     public enum Reason {
         NONE,
-        /** We asked for it. */
+        /** The strategy requested it. */
         REQUESTED,
-        /** The rest of an order that does not rest, or of one that must be filled whole. */
+        /** The unfilled quantity of an IOC order, or a FOK order that could not be filled whole. */
         NOT_FILLED_AT_ONCE,
         HALTED,
-        /** It would have traded on arrival. */
+        /** A post-only order would have traded on arrival. */
         POST_ONLY,
-        /** It would have traded with an order of ours. */
+        /** The order would have traded with another order of the same strategy. */
         SELF_CROSS,
-        /** Its quantity is no multiple of the venue's lot. */
+        /** The quantity is not a multiple of the venue's lot. */
         LOT,
-        /** Its price is no multiple of the venue's tick. */
+        /** The price is not a multiple of the venue's tick. */
         TICK,
-        /** There is no such open order any more. */
+        /** The order is no longer open. */
         TOO_LATE
     }
 }

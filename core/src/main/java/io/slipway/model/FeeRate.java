@@ -5,27 +5,32 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * What a fill is charged: an amount for each share and a part of its notional, which is quantity times price without its sign.
- * The amount for the shares is exact; the part of the notional is rounded once a fill, half-even at 1e-9 of the quote currency.
+ * A fee rate: an amount per share plus a fraction of the notional. The notional is quantity times the absolute price. The
+ * per-share amount is exact. The fraction of the notional is rounded once per fill, half-even at 1e-9 of the quote currency.
  *
- * @param perShareE9 in 1e-9 of the quote currency
- * @param ofNotionalE9 in 1e-9 of the notional, from -1e9 to 1e9; {@link #BASIS_POINT_E9} is one basis point
+ * <pre>{@code
+ * FeeRate rate = new FeeRate(Money.parseE9("0.003"), 0); // 0.3 cents per share
+ * long feeE9 = rate.ofE9(100, Money.parseE9("150.00"));  // 0.30
+ * }</pre>
+ *
+ * @param perShareE9 amount per share, in 1e-9 of the quote currency; may be negative
+ * @param ofNotionalE9 fraction of the notional, in 1e-9, from -1e9 to 1e9; {@link #BASIS_POINT_E9} is one basis point
  */
 public record FeeRate(long perShareE9, long ofNotionalE9) {
 
     /** One basis point of the notional. */
     public static final long BASIS_POINT_E9 = 100_000;
 
-    /** Nothing. */
+    /** No charge. */
     public static final FeeRate NONE = new FeeRate(0, 0);
 
-    /** The point of a basis point is four places from that of a ratio. */
+    /** Decimal places between a ratio and basis points: 1 bp is 1e-4. */
     private static final int BASIS_POINT_PLACES = 4;
 
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if it is more than the whole notional
+     * @throws IllegalArgumentException if {@code ofNotionalE9} is more than the whole notional
      */
     public FeeRate {
         if (ofNotionalE9 < -Money.ONE_E9 || ofNotionalE9 > Money.ONE_E9) {
@@ -33,13 +38,18 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
         }
     }
 
-    /** The charge on {@code qty} shares, zero or more, at one price, in 1e-9 of the quote currency. */
+    /**
+     * The charge on {@code qty} shares at one price, in 1e-9 of the quote currency. It has the sign of the rate.
+     *
+     * @param qty shares, zero or more
+     * @throws ArithmeticException if the charge does not fit 64 bits
+     */
     public long ofE9(long qty, long pxE9) {
         long flatE9 = Math.multiplyExact(qty, perShareE9);
         return ofNotionalE9 == 0 ? flatE9 : Math.addExact(flatE9, partOfNotionalE9(qty, pxE9));
     }
 
-    /** The same where the shares are not at one price, or are too many for 64 bits. */
+    /** The charge on {@code qty} shares with a given total notional, for fills at several prices or beyond 64 bits. */
     public BigInteger ofE9(long qty, BigInteger notionalE9) {
         BigInteger part = new BigDecimal(notionalE9.abs().multiply(BigInteger.valueOf(ofNotionalE9)), Money.SCALE)
                 .setScale(0, RoundingMode.HALF_EVEN)
@@ -65,19 +75,19 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
         return Long.signum(ofNotionalE9) * Math.addExact(partE9, up ? 1 : 0);
     }
 
-    /** The charge on one share, rounded down: for any quantity, that many of it are no more than the quantity's charge. */
+    /** The charge on one share, rounded down, so that {@code qty} times it never exceeds the charge on {@code qty} shares. */
     long floorE9(long pxE9) {
         long px = Math.absExact(pxE9);
         long rest = Math.floorDiv(px % Money.ONE_E9 * ofNotionalE9, Money.ONE_E9);
         return Math.addExact(perShareE9, px / Money.ONE_E9 * ofNotionalE9 + rest);
     }
 
-    /** The part of the notional in basis points. */
+    /** The fraction of the notional in basis points. */
     public BigDecimal bps() {
         return Money.toDecimal(ofNotionalE9).movePointRight(BASIS_POINT_PLACES).stripTrailingZeros();
     }
 
-    /** Such as {@code 0.003 a share}, {@code 1.5 bps} or {@code 0.001 a share and 1.5 bps}. */
+    /** The rate as text, for example {@code 1.5 bps}. */
     @Override
     public String toString() {
         String share = Money.toDecimal(perShareE9).toPlainString() + " a share";

@@ -3,11 +3,17 @@ package io.slipway.model;
 import java.util.List;
 
 /**
- * What a venue charges, by volume. The volume of a fill is what the parent order executed at the venue before it, taken and
- * provided, plus {@code monthToDateQty}; the fill belongs wholly to the tier in which that volume lies.
+ * One venue's fees by volume tier. The volume that selects a fill's tier is {@code monthToDateQty} plus the shares that the
+ * parent order has already traded at the venue, as taker and as maker. The whole fill is charged at that one tier.
  *
- * @param monthToDateQty shares traded at the venue before the order, zero or more
- * @param tiers by ascending volume, the first from zero
+ * <pre>{@code
+ * // Pays 0.0030 per share to take, receives 0.0020 per share for providing.
+ * FeeSchedule schedule = FeeSchedule.perShare(3_000_000, 2_000_000);
+ * long feeE9 = schedule.feeE9(100, Money.parseE9("150.00"), Liquidity.TAKER, 0); // 0.30, positive: paid
+ * }</pre>
+ *
+ * @param monthToDateQty shares traded at the venue this month before the order, zero or more
+ * @param tiers tiers by ascending volume; the first starts at zero
  */
 public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
 
@@ -34,17 +40,17 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
         }
     }
 
-    /** One rate each for all volumes. */
+    /** One take rate and one rebate for all volumes. */
     public static FeeSchedule of(FeeRate take, FeeRate rebate) {
         return new FeeSchedule(0, List.of(new FeeTier(0, take, rebate)));
     }
 
-    /** Amounts a share for all volumes, in 1e-9 of the quote currency. */
+    /** Amounts per share for all volumes, in 1e-9 of the quote currency; both positive where taking costs and providing pays. */
     public static FeeSchedule perShare(long takeFeeE9, long rebateE9) {
         return of(new FeeRate(takeFeeE9, 0), new FeeRate(rebateE9, 0));
     }
 
-    /** What applies after {@code executedQty} shares of the order. */
+    /** The tier of the next fill after {@code executedQty} shares of the parent order at this venue. */
     public FeeTier tier(long executedQty) {
         int last = tiers.size() - 1;
         while (last > 0 && tiers.get(last).fromQty() - monthToDateQty > executedQty) {
@@ -53,12 +59,12 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
         return tiers.get(last);
     }
 
-    /** The fee of the next share if it takes at a price, positive when we pay. */
+    /** The fee of one more share that takes at {@code pxE9}; positive when the order pays. */
     public long takeFeeE9(long pxE9, long executedQty) {
         return tier(executedQty).take().ofE9(1, pxE9);
     }
 
-    /** The least that a share which takes at a price can be charged in any tier that an order may come to. */
+    /** The lowest fee per share for taking at {@code pxE9} over all tiers that the order can still reach. */
     public long leastTakeFeeE9(long pxE9) {
         long least = tier(0).take().floorE9(pxE9);
         for (FeeTier tier : tiers) {
@@ -69,12 +75,17 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
         return least;
     }
 
-    /** The rebate of the next share if it provides at a price, positive when we receive. */
+    /** The rebate of one more share that provides at {@code pxE9}; positive when the order receives it. */
     public long rebateE9(long pxE9, long executedQty) {
         return tier(executedQty).rebate().ofE9(1, pxE9);
     }
 
-    /** The fee of a fill after {@code executedQty} shares, positive when we pay, in 1e-9 of the quote currency. */
+    /**
+     * The fee of one fill, in 1e-9 of the quote currency; positive when the order pays, negative for a rebate.
+     *
+     * @param executedQty shares that the parent order has traded at this venue before the fill
+     * @throws ArithmeticException if the fee does not fit 64 bits
+     */
     public long feeE9(long qty, long pxE9, Liquidity liquidity, long executedQty) {
         FeeTier tier = tier(executedQty);
         return liquidity == Liquidity.TAKER

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each venue charges.
+ * The fee schedules of all venues. Immutable.
  *
- * @param other the schedule of the venues that have none of their own
- * @param byPublisher schedules by publisher id
+ * @param other schedule of every venue that is not in {@code byPublisher}
+ * @param byPublisher schedules by Databento publisher id
  */
 public record FeeTable(FeeSchedule other, SortedMap<Integer, FeeSchedule> byPublisher) {
 

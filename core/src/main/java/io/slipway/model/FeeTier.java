@@ -1,11 +1,11 @@
 package io.slipway.model;
 
 /**
- * What a venue charges from a volume on.
+ * The fees of one venue from one volume on.
  *
- * @param fromQty the least volume, in shares
- * @param take paid for what takes; negative where the venue pays (inverted)
- * @param rebate received for what provides; negative where the venue charges
+ * @param fromQty the lowest volume of the tier, in shares, zero or more
+ * @param take rate paid for taking; negative on an inverted venue, which pays the taker
+ * @param rebate rate received for providing; negative where the venue charges the maker
  */
 public record FeeTier(long fromQty, FeeRate take, FeeRate rebate) {
 

@@ -3,15 +3,15 @@ package io.slipway.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of ours.
+ * One simulated execution of a child order. Immutable.
  *
- * @param timeNs when it happened at the venue
- * @param publisherId the venue's publisher id
+ * @param timeNs time of the execution at the venue, in nanoseconds since 1970 UTC
+ * @param publisherId Databento publisher id of the venue
  * @param qty shares, positive
- * @param pxE9 price a share, without fee
- * @param feeE9 fee of the whole fill, positive when we pay
+ * @param pxE9 price per share without fee, in 1e-9 of the quote currency
+ * @param feeE9 fee of the whole fill, in 1e-9 of the quote currency; positive when the order pays, negative for a rebate
  * @param liquidity taker or maker
- * @param market the national quote at that moment; null if there was none
+ * @param market national best bid and offer at {@code timeNs}; null if one of them was missing
  */
 public record Fill(
         long timeNs,

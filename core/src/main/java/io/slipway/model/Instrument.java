@@ -1,6 +1,10 @@
 package io.slipway.model;
 
-/** What is traded, by the symbol that the data gives it. */
+/**
+ * The instrument that is traded, named by the symbol of the data.
+ *
+ * @param symbol the symbol as the data spells it, not blank
+ */
 public record Instrument(String symbol) {
 
     /**

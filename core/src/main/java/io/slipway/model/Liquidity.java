@@ -1,6 +1,6 @@
 package io.slipway.model;
 
-/** Whether a fill took displayed liquidity or provided it. */
+/** The role of a fill: taker of displayed liquidity or maker, which provides it. */
 public enum Liquidity {
     TAKER,
     MAKER

@@ -4,16 +4,27 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** Exact conversions between decimal text and fixed point at 1e-9 of the quote currency. */
+/**
+ * Exact conversions between decimal text and fixed-point amounts of 1e-9 of the quote currency. A {@code long} of that unit
+ * holds amounts up to about 9.2 billion.
+ *
+ * <pre>{@code
+ * long pxE9 = Money.parseE9("150.01");       // 150_010_000_000
+ * BigDecimal px = Money.toDecimal(pxE9);     // 150.01
+ * }</pre>
+ */
 public final class Money {
 
     /** Units of 1e-9 in one unit of the quote currency. */
     public static final long ONE_E9 = 1_000_000_000L;
 
-    /** Decimals of 1e-9. */
+    /** Decimal places of 1e-9. */
     static final int SCALE = 9;
 
+    /** Amounts show at least cents. */
     private static final int CENT_SCALE = 2;
+
+    /** Digits before the point of the largest {@code long}; more cannot fit and would only cost memory. */
     private static final int MOST_DIGITS = 10;
 
     private Money() {}
@@ -21,7 +32,9 @@ public final class Money {
     /**
      * Parses a decimal amount exactly.
      *
-     * @throws IllegalArgumentException if it is not a decimal number, has more than nine decimals, or does not fit
+     * @return the amount in 1e-9
+     * @throws IllegalArgumentException if {@code text} is not a decimal number, has more than nine decimal places, or does not
+     *     fit 64 bits
      */
     public static long parseE9(String text) {
         try {
@@ -35,17 +48,21 @@ public final class Money {
         }
     }
 
-    /** The exact decimal value, with at least two decimals and no trailing zeros after them. */
+    /** The exact decimal value, with at least two decimal places and no trailing zeros after them. */
     public static BigDecimal toDecimal(long amountE9) {
         return tidy(BigDecimal.valueOf(amountE9, SCALE));
     }
 
-    /** As {@link #toDecimal(long)}, for sums that may not fit a {@code long}. */
+    /** The exact decimal value of a sum that may not fit a {@code long}. */
     public static BigDecimal toDecimal(BigInteger amountE9) {
         return tidy(new BigDecimal(amountE9, SCALE));
     }
 
-    /** {@code numerator / denominator} in quote currency, rounded half-even at 1e-9. */
+    /**
+     * The quotient {@code numerator / denominator} in quote currency, rounded half-even at 1e-9.
+     *
+     * @throws ArithmeticException if {@code denominator} is zero
+     */
     public static BigDecimal ratio(BigInteger numeratorE9, BigInteger denominator) {
         return tidy(
                 new BigDecimal(numeratorE9, SCALE).divide(new BigDecimal(denominator), SCALE, RoundingMode.HALF_EVEN));

@@ -1,11 +1,11 @@
 package io.slipway.model;
 
-/** What an order does about its price. */
+/** The price condition of an order. */
 public enum OrderType {
     /** Trades at any price and never rests. */
     MARKET,
-    /** Trades at its limit or better; what is left rests if its time in force lets it. */
+    /** Trades at its limit or better; the remaining quantity rests if the time in force allows it. */
     LIMIT,
-    /** Rests, and is rejected where it would trade on arrival. */
+    /** Rests at its limit; rejected if it would trade on arrival. */
     POST_ONLY
 }

@@ -1,12 +1,17 @@
 package io.slipway.model;
 
 /**
- * What the client wants done.
+ * The client's order, which a strategy works by sending child orders. Immutable.
+ *
+ * <pre>{@code
+ * long startNs = Instant.parse("2024-08-01T14:00:30Z").getEpochSecond() * 1_000_000_000L;
+ * ParentOrder order = new ParentOrder(Side.BUY, 5_000, startNs, startNs + 30_000_000_000L);
+ * }</pre>
  *
  * @param side buy or sell
- * @param qty shares, positive
- * @param startNs when it may start, nanoseconds since 1970 UTC
- * @param endNs the last moment at which it may trade, inclusive, not before {@code startNs}
+ * @param qty quantity in shares, positive
+ * @param startNs the first moment at which the order may trade, in nanoseconds since 1970 UTC
+ * @param endNs the last moment at which the order may trade, inclusive, not before {@code startNs}
  */
 public record ParentOrder(Side side, long qty, long startNs, long endNs) {
 

@@ -1,6 +1,6 @@
 package io.slipway.model;
 
-/** The side of an order of ours. */
+/** The side of an order. */
 public enum Side {
     BUY(1),
     SELL(-1);
@@ -11,7 +11,7 @@ public enum Side {
         this.sign = sign;
     }
 
-    /** {@code +1} for a buy, {@code -1} for a sell: multiplies a price so that lower is always better for us. */
+    /** {@code +1} for a buy, {@code -1} for a sell. A price times this sign is lower when it is better for the order. */
     public int sign() {
         return sign;
     }

@@ -4,9 +4,13 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Takes the state of a run from what a {@link StateWriter} made. Every fault is an {@link IllegalArgumentException}. */
+/**
+ * Reads the saved state of a run from the bytes of a {@link StateWriter}, in the order in which they were written. Every method
+ * throws {@link IllegalArgumentException} if the bytes are damaged or cut short. Not thread-safe.
+ */
 public final class StateReader {
 
+    /** Limit in bytes for names of sections and constants, so that damaged bytes cannot ask for much memory. */
     private static final int LONGEST_NAME = 100;
 
     private final ByteBuffer bytes;
@@ -17,9 +21,9 @@ public final class StateReader {
     }
 
     /**
-     * Begins the part of the state that is called {@code name}.
+     * Begins the section {@code name}.
      *
-     * @throws IllegalArgumentException if another part comes next
+     * @throws IllegalArgumentException if another section comes next
      */
     public StateReader section(String name) {
         String found = takeText();
@@ -45,7 +49,7 @@ public final class StateReader {
         return Double.longBitsToDouble(takeLong());
     }
 
-    /** A number of things that follow, each of at least one long. */
+    /** Reads the number of items that follow, each of which takes at least eight bytes. */
     public int takeCount() {
         return count(bytes.remaining() / Long.BYTES);
     }
@@ -58,7 +62,7 @@ public final class StateReader {
         return values;
     }
 
-    /** One of all the constants of an enumeration. */
+    /** Reads a constant of the enumeration {@code type}. */
     public <E extends Enum<E>> E takeEnum(Class<E> type) {
         return Enum.valueOf(type, takeText());
     }
@@ -74,9 +78,9 @@ public final class StateReader {
     }
 
     /**
-     * Ends the state.
+     * Checks that all bytes have been read.
      *
-     * @throws IllegalArgumentException if more follows
+     * @throws IllegalArgumentException if bytes remain
      */
     public void end() {
         if (bytes.hasRemaining()) {

@@ -5,16 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects the state of a run as bytes that depend on nothing but that state. A {@link StateReader} takes the same values in
- * the same order. Not thread-safe.
+ * Writes the state of a run as bytes: equal states give equal bytes. A {@link StateReader} reads the values back in the same
+ * order. Not thread-safe.
+ *
+ * <pre>{@code
+ * byte[] saved = new StateWriter().section("clock").put(nowNs).toBytes();
+ * long restoredNs = new StateReader(saved).section("clock").takeLong();
+ * }</pre>
  */
 public final class StateWriter {
 
+    /** First capacity in bytes: enough for a small state without growing. */
     private static final int FIRST_CAPACITY = 256;
 
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
 
-    /** Begins a part of the state by its name, which the reader checks. */
+    /** Begins a section with a name, which the reader checks. */
     public StateWriter section(String name) {
         return putText(name);
     }
@@ -28,12 +34,12 @@ public final class StateWriter {
         return put(value ? 1L : 0L);
     }
 
-    /** Writes the bits of a value. */
+    /** Writes the 64 bits of {@code value}. */
     public StateWriter put(double value) {
         return put(Double.doubleToRawLongBits(value));
     }
 
-    /** Writes the first {@code count} of {@code values}; the reader is told the count. */
+    /** Writes {@code count}, then the first {@code count} of {@code values}. */
     public StateWriter put(long[] values, int count) {
         put((long) count);
         for (int i = 0; i < count; i++) {
@@ -46,7 +52,7 @@ public final class StateWriter {
         return put(values, values.length);
     }
 
-    /** Writes the name of a constant. */
+    /** Writes the name of an enumeration constant. */
     public StateWriter put(Enum<?> value) {
         return putText(value.name());
     }
@@ -58,7 +64,7 @@ public final class StateWriter {
         return this;
     }
 
-    /** All that was written. */
+    /** A copy of all bytes written so far. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }

@@ -1,13 +1,13 @@
 package io.slipway.model;
 
-/** How long an order lives. */
+/** The lifetime of an order, as FIX tag 59. */
 public enum TimeInForce {
-    /** Immediate or cancel: what does not trade on arrival is cancelled. */
+    /** Immediate or cancel: the quantity that does not trade on arrival is cancelled. */
     IOC,
     /** Fill or kill: trades all of its quantity on arrival, or nothing. */
     FOK,
     /** Until the end of the data. */
     DAY,
-    /** Until its expiry: it can trade at that moment and not after. */
+    /** Good till time: the order can trade up to and including its expiry. */
     GTT
 }

@@ -1,4 +1,7 @@
-/** What is traded and how: sides, venues, orders, fills, fees. Values only; prices and money are 1e-9 of the quote currency. */
+/**
+ * Orders, fills, fees and money: immutable values. Prices and money are {@code long} in 1e-9 of the quote currency, quantities
+ * are {@code long} shares, times are {@code long} nanoseconds since 1970 UTC.
+ */
 @NullMarked
 package io.slipway.model;
 

@@ -14,18 +14,18 @@ abstract sealed class ByteWindow implements Closeable permits MappedWindow, Stre
     /** Number of bytes in the buffer. */
     abstract int end();
 
-    /** Where the buffer's first byte stands in the data. */
+    /** Offset in the data of the buffer's first byte. */
     abstract long base();
 
     /**
-     * Moves the window so that it holds the byte at {@code from} and the {@code wanted} bytes that start there, or fewer
-     * if the data ends before. Memory grows with the bytes that there are, not with those that are wanted.
+     * Moves the window so that it holds {@code wanted} bytes from {@code from} on, or fewer if the data ends before. Memory
+     * grows with the bytes that exist, not with {@code wanted}.
      *
-     * @return where the byte at {@code from} is now
+     * @return the new index of the byte at {@code from}
      */
     abstract int fill(int from, int wanted) throws IOException;
 
-    /** Why the data ends where it does, if that is not its true end. */
+    /** The error that ended the data, if it ended before its true end. */
     abstract Optional<IOException> failure();
 
     @Override

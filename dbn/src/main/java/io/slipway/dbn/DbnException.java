@@ -1,6 +1,6 @@
 package io.slipway.dbn;
 
-/** Bytes are not DBN, or DBN that is damaged. The message names the byte offset and the record number where there is one. */
+/** Thrown when bytes are not DBN or are damaged DBN. The message names the byte offset and, if known, the record number. */
 public final class DbnException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

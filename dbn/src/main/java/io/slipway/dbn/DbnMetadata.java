@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a DBN file says of itself before its records. Immutable.
+ * The metadata at the start of a DBN file. Immutable.
  *
  * @param version of DBN, 1 to 3
  * @param dataset Databento's code, such as {@code XNAS.ITCH}; at most 15 characters
- * @param schema what the records are; empty if there are several kinds or if it is one without a {@link Schema}
+ * @param schema kind of the records; empty if there are several kinds or if {@link Schema} has no constant for it
  * @param schemaCode the number of the schema, {@link #MIXED} if there are several
- * @param startNs start of the request, nanoseconds since 1970 UTC
- * @param endNs end of the request, exclusive; {@link Field#UNDEFINED_TIME} is none
- * @param limit largest number of records that was asked for; 0 is none
- * @param stypeIn kind of the symbols that were asked for, see {@link SymbolType}
- * @param stypeOut kind of the symbols that these were mapped to
- * @param tsOut whether each record ends with the time it was sent, 8 bytes more
- * @param symbols the symbols that were asked for
- * @param partial those that were not found for every day
- * @param notFound those that were not found at all
- * @param mappings what the symbols stand for, by day
+ * @param startNs start of the request, in nanoseconds since 1970 UTC
+ * @param endNs end of the request, exclusive; {@link Field#UNDEFINED_TIME} if open
+ * @param limit requested maximum number of records; 0 if unlimited
+ * @param stypeIn kind of the requested symbols, see {@link SymbolType}
+ * @param stypeOut kind of the symbols to which they were mapped
+ * @param tsOut true if each record ends with its send time, which adds 8 bytes
+ * @param symbols the requested symbols
+ * @param partial symbols that were found on some days only
+ * @param notFound symbols that were not found on any day
+ * @param mappings meaning of the symbols by day
  */
 public record DbnMetadata(
         int version,
@@ -55,7 +55,7 @@ public record DbnMetadata(
         mappings = List.copyOf(mappings);
     }
 
-    /** Metadata of version 3 that tells the schema and what the records' instrument numbers stand for. */
+    /** Metadata of version 3 with a schema and with the symbols of the records' instrument ids. */
     public static DbnMetadata of(
             String dataset, Schema schema, long startNs, long endNs, List<SymbolMapping> mappings) {
         return new DbnMetadata(
@@ -76,7 +76,7 @@ public record DbnMetadata(
     }
 
     /**
-     * This metadata as the first bytes of a file of version 3, whatever {@link #version()} is.
+     * The first bytes of a version 3 file with this metadata. {@link #version()} does not matter.
      *
      * @throws DbnException if a text is too long or not ASCII
      */

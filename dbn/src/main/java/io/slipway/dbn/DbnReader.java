@@ -17,12 +17,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads the records of a DBN file or stream, versions 1 to 3, one after the other. A record is looked at where it lies, in
- * {@link #buffer()} from {@link #offset()}, most easily through a view such as {@link MbpRecord}; it is valid until the next
- * call of {@link #next()}. Reading allocates nothing for a record.
+ * Reads the records of a DBN file or stream, versions 1 to 3, one after the other. A record is read in place, in
+ * {@link #buffer()} from {@link #offset()} on, usually through a view such as {@link MbpRecord}. It is valid until the next
+ * call of {@link #next()}. Reading allocates nothing per record.
  *
- * <p>A plain file is mapped into memory; it must not be cut short while it is read. The mapping is given back when the
- * garbage collector finds it unused, not at {@link #close()}. Not thread-safe.
+ * <pre>{@code
+ * MbpRecord mbp = new MbpRecord(); // one view for all records
+ * try (DbnReader reader = DbnReader.open(Path.of("xnas-itch-20240801.mbp-1.dbn.zst"))) {
+ *     while (reader.next()) {
+ *         if (reader.rtype() == Schema.MBP_1.rtype()) {
+ *             mbp.wrap(reader);
+ *             System.out.println(mbp.bidPxE9(0) + " x " + mbp.bidSz(0));
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A plain file is mapped into memory and must not be truncated while it is read. The garbage collector releases the mapping
+ * when it is unused; {@link #close()} does not. Not thread-safe.
  */
 public final class DbnReader implements AutoCloseable {
 
@@ -49,20 +61,20 @@ public final class DbnReader implements AutoCloseable {
     }
 
     /**
-     * Opens a file, plain or compressed with zstd in one frame or several.
+     * Opens a file, plain or zstd-compressed in one or more frames.
      *
-     * @throws DbnException if there is no such file, it cannot be read, or it is not DBN
+     * @throws DbnException if the file does not exist, cannot be read, or is not DBN
      */
     public static DbnReader open(Path file) {
         return open(file, MappedWindow.WINDOW_BYTES);
     }
 
     /**
-     * Opens a stream, plain or compressed with zstd in one frame or several. It is read in blocks and closed with the reader,
-     * or at once if this fails.
+     * Opens a stream, plain or zstd-compressed in one or more frames. The reader reads it in blocks and closes it. If opening
+     * fails, the stream is closed at once.
      *
-     * @param name for messages
-     * @throws DbnException if it cannot be read or is not DBN
+     * @param name name of the stream in messages
+     * @throws DbnException if the stream cannot be read or is not DBN
      */
     public static DbnReader open(InputStream in, String name) {
         InputStream plain = in;
@@ -92,15 +104,15 @@ public final class DbnReader implements AutoCloseable {
         }
     }
 
-    /** What the file says of itself. */
+    /** The metadata at the start of the file. */
     public DbnMetadata metadata() {
         return metadata;
     }
 
     /**
-     * Moves to the next record, of whatever type.
+     * Moves to the next record of any type.
      *
-     * @return {@code false} at the end
+     * @return {@code false} at the end of the data
      * @throws DbnException if the record is damaged or the data cannot be read
      */
     public boolean next() {
@@ -121,37 +133,42 @@ public final class DbnReader implements AutoCloseable {
         return true;
     }
 
-    /** The little-endian buffer that the current record is in; another one as the reader moves on. Not to be written to. */
+    /**
+     * The little-endian buffer that holds the current record. Callers must not write to it. It may be another buffer after
+     * each call of {@link #next()}.
+     */
     public ByteBuffer buffer() {
         return buffer;
     }
 
-    /** Where in the buffer the current record starts. */
+    /** Index in the buffer of the current record's first byte. */
     public int offset() {
         return offset;
     }
 
-    /** Length of the current record in bytes, with the send time if there is one. */
+    /** Length of the current record in bytes, including the send time if the file has one. */
     public int length() {
         return length;
     }
 
-    /** The type in the current record's header, see {@link Schema#rtype()}. */
+    /** Record type from the current record's header, see {@link Schema#rtype()}. */
     public int rtype() {
         return buffer.get(offset + 1) & 0xFF;
     }
 
-    /** When Databento sent the current record, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if the file does not tell. */
+    /**
+     * Send time of the current record, in nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if the file has none.
+     */
     public long tsOutNs() {
         return metadata.tsOut() ? buffer.getLong(offset + length - RecordLengths.TS_OUT_BYTES) : Field.UNDEFINED_TIME;
     }
 
-    /** Number of the current record, from 1; 0 before the first. */
+    /** Number of the current record, counted from 1; 0 before the first call of {@link #next()}. */
     public long recordNumber() {
         return recordNumber;
     }
 
-    /** Where the current record starts in the data, decompressed. */
+    /** Offset of the current record in the decompressed data, in bytes. */
     public long byteOffset() {
         return window.base() + offset;
     }
@@ -162,7 +179,7 @@ public final class DbnReader implements AutoCloseable {
         closeQuietly(window);
     }
 
-    /** Makes the next record available, if there is one, and returns where it is; the end if there is none. */
+    /** Loads the next record and returns its index in the buffer, or the buffer's end if there is none. */
     private int fill(int at) {
         try {
             offset = window.fill(at, RecordLengths.LONGEST);

@@ -7,14 +7,22 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Writes DBN version 3. Buffered; allocates nothing for a record. Not thread-safe.
+ * Writes DBN version 3. Buffered; allocates nothing per record. Not thread-safe.
  *
- * <p>For a compressed file hand it a zstd stream. Where the metadata is known only after the records, write these with
- * {@link #withoutMetadata} to a file of their own; then write {@link DbnMetadata#toBytes()} to the final file and append
- * that one. Both files may be compressed: a zstd file may have several frames, so appending does not compress again.
+ * <pre>{@code
+ * DbnMetadata metadata = DbnMetadata.of("XNAS.ITCH", Schema.MBP_1, startNs, endNs, mappings);
+ * try (DbnWriter writer = DbnWriter.create(Files.newOutputStream(file), metadata)) {
+ *     writer.write(reader.buffer(), reader.offset(), reader.length());
+ * }
+ * }</pre>
+ *
+ * <p>For a compressed file, pass a zstd output stream. If the metadata is known only after the records, write the records with
+ * {@link #withoutMetadata} to a temporary file. Then write {@link DbnMetadata#toBytes()} to the final file and append the
+ * temporary file. Both may be compressed: a zstd file may have several frames, so nothing is compressed twice.
  */
 public final class DbnWriter implements AutoCloseable {
 
+    /** Buffer in bytes: about 800 mbp-1 records per write to the stream. */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
@@ -28,10 +36,10 @@ public final class DbnWriter implements AutoCloseable {
     }
 
     /**
-     * Writes the metadata, ready for records.
+     * Writes the metadata and returns a writer for the records.
      *
-     * @param out closed with the writer
-     * @param metadata written as of version 3
+     * @param out the target; closed with the writer
+     * @param metadata the metadata; always written as version 3
      * @throws DbnException if the stream fails or the metadata cannot be written
      */
     public static DbnWriter create(OutputStream out, DbnMetadata metadata) {
@@ -43,7 +51,7 @@ public final class DbnWriter implements AutoCloseable {
         return new DbnWriter(out);
     }
 
-    /** Writes records alone: not a whole DBN file, but the end of one. */
+    /** Returns a writer of records without metadata: the second part of a DBN file, not a complete one. */
     public static DbnWriter withoutMetadata(OutputStream out) {
         return new DbnWriter(out);
     }
@@ -51,10 +59,10 @@ public final class DbnWriter implements AutoCloseable {
     /**
      * Writes one record.
      *
-     * @param buffer holds it; its position and limit do not matter
-     * @param offset where the record starts
-     * @param length its length in bytes
-     * @throws IllegalArgumentException if the record's header says another length
+     * @param buffer the buffer with the record; its position and limit do not matter
+     * @param offset index of the record's first byte
+     * @param length length of the record in bytes
+     * @throws IllegalArgumentException if the record's header declares another length
      * @throws DbnException if the record has the layout of an older version, or the stream fails
      */
     public void write(ByteBuffer buffer, int offset, int length) {
@@ -76,13 +84,13 @@ public final class DbnWriter implements AutoCloseable {
         records++;
     }
 
-    /** Number of records written. */
+    /** Number of records written so far. */
     public long records() {
         return records;
     }
 
     /**
-     * Writes what is buffered and closes the stream.
+     * Writes the buffered records and closes the stream.
      *
      * @throws DbnException if the stream fails
      */

@@ -4,23 +4,23 @@ import io.slipway.dbn.record.DbnRecord;
 import io.slipway.dbn.record.RecordLengths;
 import java.util.HexFormat;
 
-/** What the first bytes of a file or stream say it is. */
+/** Detects the format of a file or stream from its first bytes. */
 final class FileStart {
 
-    /** As many bytes as are looked at. */
+    /** Number of bytes that are examined: a skippable zstd frame header and the magic number after it. */
     static final int BYTES = 12;
 
     private final byte[] bytes;
 
-    /** The first {@value #BYTES} bytes, or all if there are fewer. */
+    /** Takes the first {@value #BYTES} bytes, or all bytes if there are fewer. */
     FileStart(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /**
-     * Whether it is compressed with zstd.
+     * True if the data is compressed with zstd.
      *
-     * @throws DbnException if it is empty or of another format that is known
+     * @throws DbnException if the data is empty or in another known format
      */
     boolean isZstd(String name) {
         if (bytes.length == 0) {
@@ -37,7 +37,7 @@ final class FileStart {
         return isSkippable || startsWith(0, 0x28, 0xB5, 0x2F, 0xFD);
     }
 
-    /** Checks that decompressed data starts as DBN does. */
+    /** Checks that decompressed data starts with the DBN magic number. */
     void checkMagic(String name) {
         if (bytes.length == 0) {
             throw new DbnException(name + ": empty, expected DBN");

@@ -8,10 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.util.Optional;
 
-/** A file mapped into memory, piece by piece if it is larger than one mapping can be. */
+/** A file mapped into memory, in pieces if it is larger than one mapping can be. */
 final class MappedWindow extends ByteWindow {
 
-    /** Half of what one mapping can hold, so that the address space of few windows is in use at a time. */
+    /** Bytes per mapping: half of the largest possible mapping (2 GiB), to limit the address space in use at a time. */
     static final int WINDOW_BYTES = 1 << 30;
 
     private final FileChannel channel;

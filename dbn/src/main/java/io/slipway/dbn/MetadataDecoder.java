@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads metadata of versions 1 to 3. Checks every count against the bytes that are left before it makes room for it. */
+/** Reads metadata of versions 1 to 3. Checks every count against the remaining bytes before it allocates memory for it. */
 final class MetadataDecoder {
 
     private static final int COUNT_BYTES = 4;
@@ -64,7 +64,7 @@ final class MetadataDecoder {
         return new MetadataDecoder(name, window.buffer(), (int) end);
     }
 
-    /** Where the first record is. */
+    /** Index in the buffer of the first record. */
     int end() {
         return end;
     }
@@ -128,7 +128,7 @@ final class MetadataDecoder {
         return intervals;
     }
 
-    /** Reads a number of things, each of at least so many bytes, all of which must still be there. */
+    /** Reads a number of items of at least {@code bytesEach} bytes and checks that the remaining bytes can hold them. */
     private int count(String what, int bytesEach) {
         need(what, COUNT_BYTES);
         long count = Integer.toUnsignedLong(in.getInt(position));

@@ -86,7 +86,7 @@ final class MetadataEncoder {
         return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
-    /** Writes text and NULs up to the width; at least one NUL. */
+    /** Writes text, padded with NULs to the width; at least one NUL follows the text. */
     private void text(String text, int width) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length != text.length() || bytes.length >= width || text.indexOf('\0') >= 0) {

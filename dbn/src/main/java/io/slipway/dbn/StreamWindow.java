@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A stream read block by block into an array. */
+/** A stream that is read into an array block by block. */
 final class StreamWindow extends ByteWindow {
 
+    /** Bytes per read: 256 KiB keeps the number of calls small and still fits a processor's cache. */
     private static final int BLOCK_BYTES = 1 << 18;
+
+    /** The largest array that common virtual machines allocate. */
     private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
     private final InputStream in;
@@ -59,7 +62,7 @@ final class StreamWindow extends ByteWindow {
         return failure;
     }
 
-    /** Reads what the stream has to give. What was read before it fails can still be used. */
+    /** Reads the next bytes of the stream. Bytes that were read before a failure stay usable. */
     private void read() {
         try {
             if (end == bytes.length) {

@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * From an instrument's number and a time to its symbol. Joins the mappings of a file's metadata, whichever way round they
- * are, and the symbol-mapping records of a live stream. Looking up allocates nothing. Not thread-safe.
+ * Map from an instrument id and a time to a symbol. It combines the mappings of a file's metadata, in either direction, with
+ * the symbol-mapping records of a live stream. Lookups allocate nothing. Not thread-safe.
+ *
+ * <pre>{@code
+ * SymbolMap symbols = SymbolMap.of(reader.metadata());
+ * String symbol = symbols.symbol(mbp.instrumentId(), mbp.tsRecvNs());
+ * }</pre>
  */
 public final class SymbolMap {
 
@@ -20,7 +25,7 @@ public final class SymbolMap {
         Arrays.fill(slots, Instrument.NONE);
     }
 
-    /** Takes the mappings of a file's metadata; those that do not tell an instrument's number are left out. */
+    /** A map of the mappings in a file's metadata. Mappings without an instrument id are ignored. */
     public static SymbolMap of(DbnMetadata metadata) {
         SymbolMap map = new SymbolMap();
         boolean toNumber = metadata.stypeOut() == SymbolType.INSTRUMENT_ID;
@@ -37,28 +42,28 @@ public final class SymbolMap {
         return map;
     }
 
-    /** A map without any symbols, for a stream that tells them as it goes. */
+    /** An empty map, for a stream that sends its symbols as records. */
     public static SymbolMap empty() {
         return new SymbolMap();
     }
 
     /**
-     * The symbol of an instrument at a time.
+     * The symbol of an instrument at a given time.
      *
-     * @param instrumentId from a record's header
-     * @param timeNs the record's receive time, or its event time if it has none other; nanoseconds since 1970 UTC
-     * @return empty if it is not known
+     * @param instrumentId instrument id from a record's header
+     * @param timeNs the record's receive time, or its event time if it has no other, in nanoseconds since 1970 UTC
+     * @return the symbol; an empty text if it is not known
      */
     public String symbol(long instrumentId, long timeNs) {
         return slots[slot(instrumentId)].symbol(timeNs);
     }
 
-    /** Takes a symbol-mapping record: from here on in the stream, its instrument has its symbol. */
+    /** Adds a symbol-mapping record of a live stream. Its symbol replaces any earlier symbol of the instrument. */
     public void apply(SymbolMappingRecord mapping) {
         instrument(mapping.instrumentId()).setStreamed(mapping.stypeOutSymbol());
     }
 
-    /** Takes a reader's current record if it is a symbol mapping; returns whether it is one. */
+    /** Adds a reader's current record if it is a symbol mapping. Returns true if it is one. */
     public boolean apply(DbnReader reader) {
         if (reader.rtype() != SymbolMappingRecord.RTYPE) {
             return false;
@@ -158,7 +163,7 @@ public final class SymbolMap {
             return "";
         }
 
-        /** Midnight UTC; the largest number for days that nanoseconds do not reach. */
+        /** Midnight UTC of {@code date}, in nanoseconds; {@link Long#MAX_VALUE} for days beyond the range of nanoseconds. */
         private static long startNs(LocalDate date) {
             long day = date.toEpochDay();
             return Math.abs(day) < Long.MAX_VALUE / DAY_NS ? day * DAY_NS : Long.MAX_VALUE;

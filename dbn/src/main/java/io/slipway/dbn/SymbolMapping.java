@@ -3,9 +3,10 @@ package io.slipway.dbn;
 import java.util.List;
 
 /**
- * What a symbol stands for over time.
+ * The meaning of a symbol over time.
  *
- * @param rawSymbol of the file's input kind, {@link DbnMetadata#stypeIn()}
+ * @param rawSymbol symbol of the file's input kind, {@link DbnMetadata#stypeIn()}
+ * @param intervals its meaning by range of days
  */
 public record SymbolMapping(String rawSymbol, List<MappingInterval> intervals) {
 

@@ -1,4 +1,7 @@
-/** Databento Binary Encoding (DBN), versions 1 to 3: records as flyweights, files and streams of them. Needs nothing else of Slipway. */
+/**
+ * Reader and writer of Databento Binary Encoding (DBN), versions 1 to 3, for files and streams. Depends on no other module of
+ * Slipway.
+ */
 @NullMarked
 package io.slipway.dbn;
 

@@ -19,22 +19,32 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How to reach a Kafka cluster: bootstrap servers, and the user's own client settings such as security. The user's
- * settings win over our tuning, but not over what correctness needs (acks, idempotence, byte values).
+ * The address of a Kafka cluster and the user's client settings, for example for security. The user's settings override the
+ * tuning of this class, but not the settings that correctness needs: acks, idempotence and byte values.
  *
- * @param bootstrapServers {@code host:port}, several separated by commas
+ * <pre>{@code
+ * KafkaConnection connection = KafkaConnection.of("localhost:9092").withSettingsFrom(Path.of("client.properties"));
+ * }</pre>
+ *
+ * @param bootstrapServers {@code host:port}; several are separated by commas
  * @param settings Kafka client settings by their Kafka names
  */
 public record KafkaConnection(String bootstrapServers, Map<String, String> settings) {
 
-    /** How long a broker may take to answer before it counts as absent. */
+    /** Time after which a silent broker counts as absent: longer than a slow start, short enough for a person to wait. */
     static final Duration ANSWER_LIMIT = Duration.ofSeconds(8);
 
+    /** Kafka requires at least the request timeout plus the linger time; this leaves one retry. */
     private static final int LONGEST_DELIVERY_MS = 15_000;
+
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
     private static final long LEAST_BUFFER_BYTES = 4L * 1024 * 1024;
+
+    /** Kafka's own default. */
     private static final long MOST_BUFFER_BYTES = 32L * 1024 * 1024;
+
+    /** The producer's buffer takes at most one sixteenth of the heap, between the two limits above. */
     private static final int HEAP_SHARE = 16;
 
     /**
@@ -52,13 +62,13 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         settings = Map.copyOf(settings);
     }
 
-    /** A connection without settings of the user's own. */
+    /** A connection without client settings. */
     public static KafkaConnection of(String bootstrapServers) {
         return new KafkaConnection(bootstrapServers, Map.of());
     }
 
     /**
-     * This connection with the settings of a Java {@code .properties} file (UTF-8) in place of its own.
+     * Returns this connection with the client settings of a Java {@code .properties} file in UTF-8. They replace its settings.
      *
      * @throws IllegalArgumentException if the file cannot be read or is not a properties file
      */
@@ -74,7 +84,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return new KafkaConnection(bootstrapServers, read);
     }
 
-    /** Settings for an admin client. */
+    /** Properties of an admin client. */
     public Map<String, Object> adminProperties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(ANSWER_LIMIT));
@@ -82,7 +92,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return mine(properties);
     }
 
-    /** Settings for an idempotent producer of byte keys and values that waits for all replicas. */
+    /** Properties of an idempotent producer of byte keys and values that waits for all in-sync replicas. */
     public Map<String, Object> producerProperties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -100,14 +110,14 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return properties;
     }
 
-    /** Settings for a consumer of byte keys and values that belongs to no group and commits nothing. */
+    /** Properties of a consumer of byte keys and values that joins no group and commits no offsets. */
     public Map<String, Object> consumerProperties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(ANSWER_LIMIT));
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(ANSWER_LIMIT));
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // Closing waits for the fetch that is on its way, which the broker holds back for so long.
+        // Closing the consumer waits for its last fetch, which the broker may hold for this long.
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         mine(properties);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -117,13 +127,13 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return properties;
     }
 
-    /** The servers only: settings may hold passwords. */
+    /** The servers only, because settings may contain passwords. */
     @Override
     public String toString() {
         return "KafkaConnection[" + bootstrapServers + "]";
     }
 
-    /** What went wrong while {@code doing}, as a sentence for the user. */
+    /** Returns the exception for a failure while {@code doing}, with a sentence for the user. */
     KafkaProblem problem(String doing, Throwable failure) {
         Throwable cause =
                 failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -1,6 +1,6 @@
 package io.slipway.kafka;
 
-/** The broker or the network does not do what is needed. The message is a sentence for the user. */
+/** Thrown when the broker or the network fails. The message is a sentence for the user. */
 public final class KafkaProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,15 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Reads market data from a Kafka topic: exactly one whole run, proved by its end marker. */
+/**
+ * Reads one complete stream of market data from a Kafka topic. The end marker's event count and SHA-256 prove that it is
+ * complete.
+ *
+ * <pre>{@code
+ * MarketDataConsumer consumer = new MarketDataConsumer(KafkaConnection.of("localhost:9092"));
+ * MarketTape tape = consumer.load(StreamRequest.newestOf("market-data"), StreamMonitor.NONE);
+ * }</pre>
+ */
 public final class MarketDataConsumer {
 
     private static final String INTERNAL = "__";
@@ -21,25 +29,29 @@ public final class MarketDataConsumer {
     private final KafkaConnection connection;
     private final Supplier<TapeStorage> storage;
 
-    /** A reader that keeps what it reads on the heap. */
+    /** Creates a consumer that stores events on the heap. */
     public MarketDataConsumer(KafkaConnection connection) {
         this(connection, TapeStorage::heap);
     }
 
-    /** A reader that keeps each run that it reads in its own {@code storage}. */
+    /**
+     * Creates a consumer with another storage.
+     *
+     * @param storage supplies one storage for each stream that is read
+     */
     public MarketDataConsumer(KafkaConnection connection, Supplier<TapeStorage> storage) {
         this.connection = connection;
         this.storage = storage;
     }
 
     /**
-     * Reads the requested run from the beginning of the topic; waits for its end if it is still being written.
+     * Reads the requested stream from the beginning of the topic. If the stream is still being written, waits for its end.
      *
-     * @throws KafkaProblem if the broker does not answer, there is no such topic, or the run does not begin or end within
-     *     the idle limit
-     * @throws io.slipway.market.MarketDataException if the run is damaged, if the request could mean several runs, or if
-     *     the topic holds something else than Slipway's records
-     * @throws java.util.concurrent.CancellationException if {@code monitor} calls it off or the thread is interrupted
+     * @throws KafkaProblem if the broker does not answer, the topic does not exist, or the stream does not begin or end
+     *     within the idle limit
+     * @throws io.slipway.market.MarketDataException if the stream is damaged, if several streams match the request, or if
+     *     the topic contains records that Slipway did not write
+     * @throws java.util.concurrent.CancellationException if {@code monitor} cancels or the thread is interrupted
      */
     public MarketTape load(StreamRequest request, StreamMonitor monitor) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {

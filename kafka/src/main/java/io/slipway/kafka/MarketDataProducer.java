@@ -5,7 +5,14 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 
-/** Writes market data to a Kafka topic, one run after the other. */
+/**
+ * Writes market data to a Kafka topic, one stream after the other.
+ *
+ * <pre>{@code
+ * MarketDataProducer producer = new MarketDataProducer(KafkaConnection.of("localhost:9092"), StreamOptions.to("market-data"));
+ * StreamSummary summary = producer.stream(tape, new StreamLabel("aapl-2024-08-01", "aapl.csv"), StreamMonitor.NONE);
+ * }</pre>
+ */
 public final class MarketDataProducer {
 
     private final KafkaConnection connection;
@@ -17,10 +24,10 @@ public final class MarketDataProducer {
     }
 
     /**
-     * Writes all that {@code reader} has and closes it. A run that is cancelled gets no end marker, so that nobody takes
-     * it for the whole; its summary says so.
+     * Writes all events of {@code reader} and closes it. A cancelled stream gets no end marker, so no consumer takes it for a
+     * complete one, and {@link StreamSummary#complete()} is false.
      *
-     * @throws KafkaProblem if the broker does not answer or does not take a record
+     * @throws KafkaProblem if the broker does not answer or rejects a record
      * @throws MarketDataException if the reader fails or has no event
      */
     public StreamSummary stream(MarketDataReader reader, StreamLabel run, StreamMonitor monitor) {
@@ -30,7 +37,7 @@ public final class MarketDataProducer {
     /**
      * Writes all events of {@code tape}, as {@link #stream(MarketDataReader, StreamLabel, StreamMonitor)} does.
      *
-     * @throws KafkaProblem if the broker does not answer or does not take a record
+     * @throws KafkaProblem if the broker does not answer or rejects a record
      */
     public StreamSummary stream(MarketTape tape, StreamLabel run, StreamMonitor monitor) {
         return stream(new StreamSource.OfTape(tape), run, monitor);

@@ -4,12 +4,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Says when recorded events are due and waits for it. Every due time is counted from the first event, so that delays do
- * not add up: after a late event the next ones are on time again. Not thread-safe.
+ * Computes the due times of recorded events and waits for them. Every due time is relative to the first event, so delays do
+ * not accumulate: after a late event, the next events are on time again. Not thread-safe.
  */
 final class Pacer {
 
-    /** Waits about as long as it is told; may return early. */
+    /** Waits for about the given time; may return early. */
     interface Sleeper {
         void sleep(long durationNs);
     }
@@ -26,10 +26,10 @@ final class Pacer {
     private long maxLatenessNs;
 
     /**
-     * A pacer that starts with its first event.
+     * Creates a pacer that starts with its first event.
      *
-     * @param factor how much faster than recorded
-     * @param nanoClock nanoseconds since any origin, never backwards
+     * @param factor speed relative to the recording; 2 is twice as fast
+     * @param nanoClock monotonic clock in nanoseconds since any origin
      */
     Pacer(double factor, LongSupplier nanoClock, Sleeper sleeper) {
         this.factor = factor;
@@ -37,7 +37,7 @@ final class Pacer {
         this.sleeper = sleeper;
     }
 
-    /** When an event is due on the clock, in ns; an event older than the one before is due with it. */
+    /** Due time of an event on the clock, in ns. An event with an earlier time than the event before it is due with it. */
     long dueNs(long eventNs) {
         if (!started) {
             started = true;
@@ -56,7 +56,7 @@ final class Pacer {
     /**
      * Waits until {@code dueNs}.
      *
-     * @return {@code false} if {@code cancelled} before that
+     * @return {@code false} if {@code cancelled} returned true before that
      */
     boolean awaitDue(long dueNs, BooleanSupplier cancelled) {
         long latenessNs = nanoClock.getAsLong() - dueNs;
@@ -71,7 +71,7 @@ final class Pacer {
         return true;
     }
 
-    /** By how much the latest event was late, in ns. */
+    /** Largest delay of an event so far, in ns; 0 or more. */
     long maxLatenessNs() {
         return maxLatenessNs;
     }

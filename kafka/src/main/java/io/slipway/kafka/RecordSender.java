@@ -12,7 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the records of one run without waiting for each, and fails as soon as one of them has failed. */
+/** Sends the records of one stream asynchronously and fails at the first call after a record has failed. */
 final class RecordSender implements AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -26,9 +26,9 @@ final class RecordSender implements AutoCloseable {
     private long bytes;
 
     /**
-     * Connects to the broker.
+     * Creates the Kafka producer.
      *
-     * @throws KafkaProblem if the settings do not allow it
+     * @throws KafkaProblem if the client settings are not valid
      */
     RecordSender(KafkaConnection connection, String topic, String symbol) {
         this.connection = connection;
@@ -42,14 +42,14 @@ final class RecordSender implements AutoCloseable {
     }
 
     /**
-     * Sends a record; it may still be on its way when this returns.
+     * Sends a record asynchronously.
      *
-     * @param eventNs time of the record's event
+     * @param eventNs time of the record's event, in nanoseconds since 1970 UTC
      * @throws KafkaProblem if this or an earlier record failed
      */
     void send(WireHeaders headers, long eventNs, byte[] value) {
         check();
-        // Kafka has no times before 1970.
+        // Kafka rejects timestamps before 1970.
         long timestampMs = Math.max(0, Math.floorDiv(eventNs, 1_000_000L));
         try {
             Future<RecordMetadata> unused = producer.send(
@@ -65,7 +65,7 @@ final class RecordSender implements AutoCloseable {
     }
 
     /**
-     * Waits until the broker has all records.
+     * Waits until the broker has acknowledged all records.
      *
      * @throws KafkaProblem if one of them failed
      */
@@ -82,7 +82,7 @@ final class RecordSender implements AutoCloseable {
         return bytes;
     }
 
-    /** Closes the connection; what is not sent yet is sent, unless a record has failed or the thread is interrupted. */
+    /** Sends the pending records, unless one has failed or the thread is interrupted, and closes the connection. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();

@@ -1,9 +1,9 @@
 package io.slipway.kafka;
 
 /**
- * How fast recorded events are sent: as fast as possible, or at a multiple of the speed at which they happened.
+ * Speed at which recorded events are sent: as fast as possible, or a multiple of the recorded speed.
  *
- * @param factor 1 is the recorded speed, 10 is ten times faster; infinite is as fast as possible
+ * @param factor positive; 1 is the recorded speed, 10 is ten times faster, infinity is as fast as possible
  */
 public record ReplaySpeed(double factor) {
 
@@ -22,9 +22,9 @@ public record ReplaySpeed(double factor) {
     }
 
     /**
-     * Parses {@code max} or a factor such as {@code 1x} or {@code 0.5x}.
+     * Parses {@code max} or a factor, for example {@code 1x} or {@code 0.5x}.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if {@code text} is neither
      */
     public static ReplaySpeed parse(String text) {
         if (text.equals("max")) {
@@ -36,7 +36,7 @@ public record ReplaySpeed(double factor) {
         return new ReplaySpeed(Double.parseDouble(text.substring(0, text.length() - 1)));
     }
 
-    /** Whether events wait for their time. */
+    /** True if events wait for their due time. */
     public boolean isPaced() {
         return factor < Double.POSITIVE_INFINITY;
     }

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run being put together from its records. Keeps the first fault to itself until it is asked for the tape: a damaged
- * run does not matter once a newer one has begun.
+ * Assembles one stream from its records. The first fault is kept and thrown only when the tape is requested, because a damaged
+ * stream does not matter once a newer one has begun.
  */
 final class StreamAssembly {
 
@@ -50,14 +50,14 @@ final class StreamAssembly {
         return builder.size();
     }
 
-    /** Whether a data or end record is one of this run's. */
+    /** True if a data or end record belongs to this stream. */
     boolean owns(ConsumerRecord<byte[], byte[]> record, WireHeaders headers, String symbol) {
         return record.partition() == beginPlace.partition()
                 && headers.runId().equals(begin.runId())
                 && symbol.equals(begin.symbol());
     }
 
-    /** Takes the next record of the run. */
+    /** Adds the next record of the stream. */
     void add(ConsumerRecord<byte[], byte[]> record, WireHeaders headers) {
         if (fault != null) {
             return;
@@ -78,9 +78,9 @@ final class StreamAssembly {
     }
 
     /**
-     * The whole run, once its end marker has come.
+     * The complete stream; empty before its end marker has arrived.
      *
-     * @throws MarketDataException if the run is damaged
+     * @throws MarketDataException if the stream is damaged
      */
     Optional<MarketTape> tape() {
         if (fault != null) {

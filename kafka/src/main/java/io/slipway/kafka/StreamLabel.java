@@ -1,10 +1,10 @@
 package io.slipway.kafka;
 
 /**
- * Which stretch of market data a run is.
+ * The identity of a stream on a topic.
  *
- * @param id tells the run from all others on its topic; at most 200 characters
- * @param source where the events come from, for people; at most 1000 characters
+ * @param id stream id, unique on its topic; not blank, at most 200 characters
+ * @param source origin of the events, for people to read; at most 1000 characters
  */
 public record StreamLabel(String id, String source) {
 
@@ -14,7 +14,7 @@ public record StreamLabel(String id, String source) {
     /**
      * Checks the texts.
      *
-     * @throws IllegalArgumentException if the id is blank, or one of them is too long
+     * @throws IllegalArgumentException if the id is blank, or if either text is too long
      */
     public StreamLabel {
         if (id.isBlank() || id.length() > LONGEST_ID || source.length() > LONGEST_SOURCE) {

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** One reading of a topic: what was on it at first, then what still comes, until the run is whole. Used once. */
+/** Reads a topic once: first the records that it holds, then new records, until the requested stream is complete. */
 final class StreamLoad {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -86,7 +86,7 @@ final class StreamLoad {
 
     private void checkIdle() {
         if (System.nanoTime() - newsNs > idleLimitNs) {
-            // Fails if the silence is the broker's.
+            // Throws if the broker itself does not answer.
             consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
             throw scan.incomplete();
         }

@@ -1,22 +1,22 @@
 package io.slipway.kafka;
 
-/** Watches a stream while it is written or read, on the thread that does it; may call it off. */
+/** Observes a stream while it is written or read, and may cancel it. Called on the thread that writes or reads. */
 public interface StreamMonitor {
 
-    /** Watches nothing and lets it go on to the end. */
+    /** A monitor that does nothing and never cancels. */
     StreamMonitor NONE = new StreamMonitor() {};
 
-    /** Something that the user should know, as a sentence; the stream goes on. */
+    /** Receives a warning for the user, as a sentence. The stream continues. */
     default void onWarning(String sentence) {}
 
     /**
-     * Events so far, often but not for every event.
+     * Receives the number of events so far. Called often, but not for every event.
      *
-     * @param total how many there will be, or -1 if that is not known
+     * @param total number of all events; -1 if not known
      */
     default void onProgress(long events, long total) {}
 
-    /** Whether to stop; asked often. An interrupt of the thread stops too. */
+    /** Returns true to cancel; called often. An interrupt of the thread cancels too. */
     default boolean isCancelled() {
         return false;
     }

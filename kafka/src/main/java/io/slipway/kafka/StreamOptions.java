@@ -3,15 +3,21 @@ package io.slipway.kafka;
 import io.slipway.kafka.wire.Encoding;
 
 /**
- * How market data is written to a topic.
+ * Options for writing market data to a topic.
  *
- * @param newTopicPartitions partitions of the topic if it is made; an existing topic stays as it is
- * @param eventsPerRecord most events in one binary record, 1 to 4096; a JSON record holds one
+ * @param topic name of the topic; created if it does not exist
+ * @param newTopicPartitions number of partitions of a new topic, positive; an existing topic is not changed
+ * @param encoding form of the events on the topic
+ * @param eventsPerRecord maximum number of events in a binary record, 1 to 4096; a JSON record always holds one
+ * @param speed speed relative to the recording
  */
 public record StreamOptions(
         String topic, int newTopicPartitions, Encoding encoding, int eventsPerRecord, ReplaySpeed speed) {
 
+    /** Larger packs compress only slightly better; smaller ones repeat the header more often. */
     private static final int DEFAULT_EVENTS = 256;
+
+    /** Keeps a pack of ordinary events well below Kafka's default record limit of 1 MiB. */
     private static final int MOST_EVENTS = 4096;
 
     /**
@@ -26,7 +32,7 @@ public record StreamOptions(
         }
     }
 
-    /** Binary at full speed, 256 events a record, one partition if the topic is new. */
+    /** Binary encoding at full speed, 256 events per record, one partition for a new topic. */
     public static StreamOptions to(String topic) {
         return new StreamOptions(topic, 1, Encoding.BINARY, DEFAULT_EVENTS, ReplaySpeed.MAX);
     }

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Which run to read from a topic.
+ * A request for one stream on a topic.
  *
- * @param symbol whose run; may be empty if the topic holds one symbol only
- * @param runId which run; empty is the newest one that has begun
- * @param idleLimit how long to wait for more of a run that has not ended
+ * @param topic name of the topic, not blank
+ * @param symbol symbol of the stream; may be empty if the topic holds one symbol only
+ * @param runId id of the stream; empty for the newest stream that has begun
+ * @param idleLimit time to wait for more records of an unfinished stream, positive
  */
 public record StreamRequest(String topic, Optional<String> symbol, Optional<String> runId, Duration idleLimit) {
 
@@ -26,7 +27,7 @@ public record StreamRequest(String topic, Optional<String> symbol, Optional<Stri
         }
     }
 
-    /** The newest run of the topic's only symbol, waiting for half a minute. */
+    /** A request for the newest stream of the topic's only symbol, with an idle limit of 30 seconds. */
     public static StreamRequest newestOf(String topic) {
         return new StreamRequest(topic, Optional.empty(), Optional.empty(), DEFAULT_IDLE_LIMIT);
     }
@@ -43,7 +44,7 @@ public record StreamRequest(String topic, Optional<String> symbol, Optional<Stri
         return new StreamRequest(topic, symbol, runId, newIdleLimit);
     }
 
-    /** The request as {@code name=value, name=value}. */
+    /** The request as text of the form {@code name=value, name=value}. */
     String describe() {
         return "topic=" + topic
                 + symbol.map(value -> ", symbol=" + value).orElse("")

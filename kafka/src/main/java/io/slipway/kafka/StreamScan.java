@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the requested run among all records of a topic, which come in the order of each partition. */
+/** Finds the requested stream among all records of a topic. Records arrive in the order of their partition. */
 final class StreamScan {
 
     private final StreamRequest request;
@@ -34,10 +34,10 @@ final class StreamScan {
     }
 
     /**
-     * Takes the next record.
+     * Accepts the next record of the topic.
      *
-     * @return whether it belongs to what was requested
-     * @throws MarketDataException if it is not a record of Slipway's
+     * @return true if the record belongs to the requested stream
+     * @throws MarketDataException if Slipway did not write the record
      */
     boolean accept(ConsumerRecord<byte[], byte[]> record) {
         RecordPlace place = RecordPlace.of(record);
@@ -60,9 +60,9 @@ final class StreamScan {
     }
 
     /**
-     * Checks, when all that was on the topic at first has been read, that the request means one run.
+     * Checks that the request matches exactly one stream. To be called when the existing records have been read.
      *
-     * @throws MarketDataException if it does not
+     * @throws MarketDataException if several streams match
      */
     void checkUnambiguous() {
         if (symbols.size() > 1) {
@@ -76,20 +76,20 @@ final class StreamScan {
     }
 
     /**
-     * The requested run, once all of it has come.
+     * The requested stream; empty until it is complete.
      *
-     * @throws MarketDataException if the run is damaged
+     * @throws MarketDataException if the stream is damaged
      */
     Optional<MarketTape> tape() {
         return newest == null ? Optional.empty() : newest.tape();
     }
 
-    /** Events of the run so far. */
+    /** Number of events of the stream so far. */
     long events() {
         return newest == null ? 0 : newest.events();
     }
 
-    /** Why there is no whole run, after waiting in vain. */
+    /** Returns the exception for a stream that is still incomplete after the idle limit. */
     KafkaProblem incomplete() {
         String waited = ", idle=" + request.idleLimit().toMillis() + "ms";
         if (newest == null) {

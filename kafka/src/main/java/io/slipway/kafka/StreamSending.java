@@ -10,10 +10,13 @@ import io.slipway.market.MarketEvent;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The writing of one run: packs its events, waits for their time, and puts the markers around them. Used once. */
+/** Writes one stream: packs its events, waits for their due times, and writes the begin and end markers. Used once. */
 final class StreamSending {
 
+    /** A paced pack is sent if the next event is due more than 5 ms after its first event, so no event waits longer than that. */
     private static final long PACK_LINGER_NS = 5_000_000;
+
+    /** Ten progress messages per second: smooth for a person, negligible work. */
     private static final long PROGRESS_EVERY_NS = 100_000_000;
 
     private final StreamSource source;
@@ -41,9 +44,9 @@ final class StreamSending {
     }
 
     /**
-     * Writes {@code first} and all that the source still has.
+     * Writes {@code first} and all further events of the source.
      *
-     * @throws KafkaProblem at the first record that the broker does not take
+     * @throws KafkaProblem if the broker rejects a record
      */
     StreamSummary run(MarketEvent first) {
         try {

@@ -8,7 +8,7 @@ import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import java.util.Map;
 
-/** The events of a run on their way to Kafka, and after the last one their digest. */
+/** The events of one stream and, after the last one, their digest. */
 sealed interface StreamSource extends AutoCloseable {
 
     long UNKNOWN_TOTAL = -1;
@@ -23,13 +23,13 @@ sealed interface StreamSource extends AutoCloseable {
     /** SHA-256 of all events, once {@link #next} has returned {@code false}. */
     String sha256();
 
-    /** What their reader passed over or set right, once {@link #next} has returned {@code false}. */
+    /** Counts of rows that the reader skipped or corrected, once {@link #next} has returned {@code false}. */
     Map<DataIssue, Long> issues();
 
     @Override
     void close();
 
-    /** Events that a tape holds. */
+    /** The events of a tape. */
     final class OfTape implements StreamSource {
 
         private final MarketTape tape;
@@ -72,7 +72,7 @@ sealed interface StreamSource extends AutoCloseable {
         public void close() {}
     }
 
-    /** Events as a reader gives them. */
+    /** The events of a reader. */
     final class OfReader implements StreamSource {
 
         private final MarketDataReader reader;

@@ -1,13 +1,15 @@
 package io.slipway.kafka;
 
 /**
- * What was written of a run.
+ * Totals of one written stream.
  *
- * @param records Kafka records, with the begin and end markers
- * @param bytes size of the values of these records before compression
- * @param seconds from the begin marker to the end
- * @param maxLatenessNs by how much the latest event was late against its time; 0 if the stream was not paced
- * @param complete whether the run was not cancelled, so that it has its end marker
+ * @param runId id of the stream
+ * @param events number of events
+ * @param records number of Kafka records, including the begin and end markers
+ * @param bytes size of the record values before compression, in bytes
+ * @param seconds time from the begin marker to the last acknowledgement, in seconds
+ * @param maxLatenessNs largest delay of an event against its due time, in ns; 0 if the stream was not paced
+ * @param complete true if the stream has its end marker; false if it was cancelled
  */
 public record StreamSummary(
         String runId, long events, long records, long bytes, double seconds, long maxLatenessNs, boolean complete) {}

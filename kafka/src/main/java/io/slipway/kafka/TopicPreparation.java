@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Sees to it that a topic exists and keeps what is written to it. Events keep the time at which they happened as their
- * Kafka timestamp, so a broker's default retention would delete old market data as soon as it arrives.
+ * Creates a topic and checks that it retains its records. Kafka timestamps are event times, so a broker's default retention
+ * would delete old market data soon after it arrives.
  */
 final class TopicPreparation {
 
@@ -43,9 +43,9 @@ final class TopicPreparation {
     }
 
     /**
-     * Makes the topic if it is absent, else warns if it does not keep its records.
+     * Creates the topic if it is absent; otherwise warns if it does not retain its records.
      *
-     * @throws KafkaProblem if the broker does not answer or refuses
+     * @throws KafkaProblem if the broker does not answer or rejects the request
      */
     void prepare(String topic, int newPartitions) {
         try (Admin admin = Admin.create(connection.adminProperties())) {

@@ -3,7 +3,7 @@ package io.slipway.dbn.record;
 /** One venue's best bid and offer at the end of an interval and the last trade, {@link Schema#BBO_1S}, {@link Schema#BBO_1M}: 80 bytes. */
 public final class BboRecord extends PriceRecord {
 
-    /** The venue's number of the last message. */
+    /** Sequence number of the venue's last message. */
     public long sequence() {
         return u32(44);
     }

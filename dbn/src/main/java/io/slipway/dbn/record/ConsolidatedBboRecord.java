@@ -23,12 +23,12 @@ public final class ConsolidatedBboRecord extends PriceRecord {
         return u32(68);
     }
 
-    /** The publisher with the best bid. */
+    /** Publisher id of the venue with the best bid. */
     public int bidPb() {
         return u16(72);
     }
 
-    /** The publisher with the best ask. */
+    /** Publisher id of the venue with the best ask. */
     public int askPb() {
         return u16(76);
     }

@@ -3,12 +3,12 @@ package io.slipway.dbn.record;
 /** A change of the best bid and offer over several venues, or a trade, {@link Schema#CMBP_1}, {@link Schema#TCBBO}: 80 bytes. */
 public final class ConsolidatedRecord extends PriceRecord {
 
-    /** {@code A}dd, {@code C}ancel, {@code M}odify, clea{@code R}, {@code T}rade or {@code N}one. */
+    /** Action: {@code A}dd, {@code C}ancel, {@code M}odify, clea{@code R}, {@code T}rade or {@code N}one. */
     public char action() {
         return (char) u8(28);
     }
 
-    /** Nanoseconds from the venue's sending to the capture. */
+    /** Nanoseconds from sending at the venue to capture. */
     public int tsInDeltaNs() {
         return i32(40);
     }
@@ -33,12 +33,12 @@ public final class ConsolidatedRecord extends PriceRecord {
         return u32(68);
     }
 
-    /** The publisher with the best bid. */
+    /** Publisher id of the venue with the best bid. */
     public int bidPb() {
         return u16(72);
     }
 
-    /** The publisher with the best ask. */
+    /** Publisher id of the venue with the best ask. */
     public int askPb() {
         return u16(76);
     }

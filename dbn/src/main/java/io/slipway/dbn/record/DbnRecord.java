@@ -5,16 +5,17 @@ import io.slipway.dbn.SymbolMap;
 import java.nio.ByteBuffer;
 
 /**
- * A view of one record in a buffer: the header that all records have, and in subclasses the fields of one kind. A view is
- * made once and moved from record to record; moving and reading allocate nothing. It is valid until the reader moves on.
+ * A view of one record in a buffer: the header that all records have and, in subclasses, the fields of one kind. Create a view
+ * once and move it from record to record with {@link #wrap(DbnReader)}. Moving and reading allocate nothing. A view is valid
+ * until the reader moves on.
  *
- * <p>A view does not check that the record is of its kind: look at {@link #rtype()} first. {@link DbnReader} only hands out
- * records that are at least as long as their type's fields need. Not thread-safe.
+ * <p>A view does not check the kind of its record: check {@link #rtype()} first. {@link DbnReader} returns only records that
+ * are long enough for the fields of their type. Not thread-safe.
  */
 public abstract sealed class DbnRecord
         permits MboRecord, PriceRecord, OhlcvRecord, StatusRecord, SymbolMappingRecord, HeaderRecord {
 
-    /** Bytes of a record's header. */
+    /** Length of a record's header in bytes. */
     public static final int HEADER_BYTES = 16;
 
     private static final ByteBuffer NOTHING = LittleEndian.wrap(new byte[0]);
@@ -25,10 +26,10 @@ public abstract sealed class DbnRecord
     DbnRecord() {}
 
     /**
-     * Moves this view.
+     * Moves this view to a record in a buffer.
      *
-     * @param newBuffer little-endian
-     * @param newOffset where the record starts in it
+     * @param newBuffer the buffer, little-endian
+     * @param newOffset index of the record's first byte
      */
     public final void wrap(ByteBuffer newBuffer, int newOffset) {
         buffer = newBuffer;
@@ -40,37 +41,37 @@ public abstract sealed class DbnRecord
         wrap(reader.buffer(), reader.offset());
     }
 
-    /** The buffer that the record is in. */
+    /** The buffer that holds the record. */
     public final ByteBuffer buffer() {
         return buffer;
     }
 
-    /** Where the record starts in the buffer. */
+    /** Index in the buffer of the record's first byte. */
     public final int offset() {
         return offset;
     }
 
-    /** Length in bytes, with the send time if there is one. */
+    /** Length in bytes, including the send time if the file has one. */
     public final int length() {
         return u8(0) * 4;
     }
 
-    /** The type: what the record is, see {@link Schema#rtype()}. */
+    /** Record type, see {@link Schema#rtype()}. */
     public final int rtype() {
         return u8(1);
     }
 
-    /** Databento's number of data set and venue. */
+    /** Databento's publisher id: one per data set and venue. */
     public final int publisherId() {
         return u16(2);
     }
 
-    /** The number of the instrument, which for some data sets is another each day; see {@link SymbolMap}. */
+    /** Instrument id. In some data sets it changes every day; see {@link SymbolMap}. */
     public final long instrumentId() {
         return u32(4);
     }
 
-    /** The venue's time, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} is none. */
+    /** Event time at the venue, in nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if unknown. */
     public final long tsEventNs() {
         return i64(8);
     }

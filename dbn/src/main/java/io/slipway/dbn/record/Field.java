@@ -3,28 +3,29 @@ package io.slipway.dbn.record;
 import java.nio.ByteBuffer;
 
 /**
- * A field of a record.
+ * One field of a record.
  *
- * @param name as in the header of Databento's CSV, such as {@code bid_px_00}
- * @param offset bytes from the start of the record
+ * @param name name in the header of Databento's CSV, for example {@code bid_px_00}
+ * @param type width and meaning of the bytes
+ * @param offset offset in bytes from the start of the record
  */
 public record Field(String name, FieldType type, int offset) {
 
-    /** The price that means that there is none. */
+    /** The value that means "no price": 2^63-1. */
     public static final long UNDEFINED_PRICE = Long.MAX_VALUE;
 
-    /** The time that means that there is none: 2^64-1. */
+    /** The value that means "no time": 2^64-1. */
     public static final long UNDEFINED_TIME = -1L;
 
-    /** The size that means that there is none: 2^32-1. */
+    /** The value that means "no size": 2^32-1. */
     public static final long UNDEFINED_SIZE = 0xFFFF_FFFFL;
 
     /**
      * Reads the field.
      *
-     * @param buffer little-endian
-     * @param record where the record starts in the buffer
-     * @return the value; unsigned types of up to 32 bits are never negative, those of 64 bits are as their bits say
+     * @param buffer the buffer, little-endian
+     * @param record index of the record's first byte
+     * @return the value; unsigned types of up to 32 bits are never negative, unsigned 64-bit values keep their bits
      */
     public long get(ByteBuffer buffer, int record) {
         int at = record + offset;
@@ -37,7 +38,7 @@ public record Field(String name, FieldType type, int offset) {
         };
     }
 
-    /** Writes the field, the low bits of {@code value}; the buffer must be little-endian. */
+    /** Writes the low bits of {@code value} to the field; the buffer must be little-endian. */
     public void put(ByteBuffer buffer, int record, long value) {
         int at = record + offset;
         switch (type) {

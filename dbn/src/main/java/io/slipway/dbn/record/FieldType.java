@@ -1,6 +1,6 @@
 package io.slipway.dbn.record;
 
-/** What the bytes of a field are; integers are little-endian. */
+/** The type of a field. Integers are little-endian. */
 public enum FieldType {
     /** One ASCII character. */
     CHAR(1),
@@ -14,9 +14,9 @@ public enum FieldType {
     I32(4),
     /** Unsigned, 64 bits. */
     U64(8),
-    /** Signed, 64 bits, units of 1e-9; {@link Field#UNDEFINED_PRICE} is none. */
+    /** Signed, 64 bits, units of 1e-9; {@link Field#UNDEFINED_PRICE} means no price. */
     PRICE(8),
-    /** Unsigned, 64 bits, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} is none. */
+    /** Unsigned, 64 bits, nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} means no time. */
     TIME(8);
 
     private final int bytes;

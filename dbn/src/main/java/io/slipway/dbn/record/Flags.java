@@ -1,6 +1,6 @@
 package io.slipway.dbn.record;
 
-/** Bits of a record's flags. Data sets set others too: mask, never compare for equality. */
+/** Bits of a record's flags. Data sets may set other bits too, so test with a mask and never for equality. */
 public final class Flags {
 
     /** The last record of the event for this instrument. */
@@ -21,7 +21,7 @@ public final class Flags {
     /** A gap was seen; the book may be wrong. */
     public static final int MAYBE_BAD_BOOK = 1 << 2;
 
-    /** Its meaning depends on the publisher. */
+    /** A bit with a meaning that depends on the publisher. */
     public static final int PUBLISHER_SPECIFIC = 1 << 1;
 
     private Flags() {}

@@ -1,4 +1,4 @@
 package io.slipway.dbn.record;
 
-/** The header alone, of a record of any type. */
+/** A view of the header alone, for a record of any type. */
 public final class HeaderRecord extends DbnRecord {}

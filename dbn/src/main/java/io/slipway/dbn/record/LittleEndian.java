@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Buffers and text in the form that DBN has them. */
+/** Little-endian buffers and NUL-terminated text, as in DBN. */
 public final class LittleEndian {
 
     private LittleEndian() {}
@@ -13,7 +13,7 @@ public final class LittleEndian {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Text that ends at the first NUL, or after {@code width} bytes. */
+    /** Reads text that ends at the first NUL or after {@code width} bytes. */
     public static String text(ByteBuffer buffer, int at, int width) {
         int length = 0;
         while (length < width && buffer.get(at + length) != 0) {

@@ -3,7 +3,7 @@ package io.slipway.dbn.record;
 /** A change of one order, {@link Schema#MBO}: 56 bytes. */
 public final class MboRecord extends DbnRecord {
 
-    /** The venue's number of the order; unsigned. */
+    /** The venue's order id; unsigned. */
     public long orderId() {
         return i64(16);
     }
@@ -23,17 +23,17 @@ public final class MboRecord extends DbnRecord {
         return u8(36);
     }
 
-    /** The venue's channel. */
+    /** The venue's channel id. */
     public int channelId() {
         return u8(37);
     }
 
-    /** {@code A}dd, {@code C}ancel, {@code M}odify, clea{@code R}, {@code T}rade, {@code F}ill or {@code N}one. */
+    /** Action: {@code A}dd, {@code C}ancel, {@code M}odify, clea{@code R}, {@code T}rade, {@code F}ill or {@code N}one. */
     public char action() {
         return (char) u8(38);
     }
 
-    /** {@code A}sk, {@code B}id or {@code N}one. */
+    /** Side: {@code A}sk, {@code B}id or {@code N}one. */
     public char side() {
         return (char) u8(39);
     }
@@ -43,12 +43,12 @@ public final class MboRecord extends DbnRecord {
         return i64(40);
     }
 
-    /** Nanoseconds from the venue's sending to the capture. */
+    /** Nanoseconds from sending at the venue to capture. */
     public int tsInDeltaNs() {
         return i32(48);
     }
 
-    /** The venue's message number. */
+    /** Sequence number of the venue's message. */
     public long sequence() {
         return u32(52);
     }

@@ -1,6 +1,6 @@
 package io.slipway.dbn.record;
 
-/** A change of the book by price, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes). */
+/** A change of the aggregated book, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes). */
 public final class MbpRecord extends TradeRecord {
 
     /** Number of levels, 1 or 10. */
@@ -8,32 +8,32 @@ public final class MbpRecord extends TradeRecord {
         return (length() - Layouts.FIRST_LEVEL) / Layouts.LEVEL_BYTES;
     }
 
-    /** Bid price in 1e-9 at a level from 0, below {@link #levels()}; {@link Field#UNDEFINED_PRICE} is none. */
+    /** Bid price in 1e-9 at {@code level}, 0 to {@link #levels()} - 1; {@link Field#UNDEFINED_PRICE} if empty. */
     public long bidPxE9(int level) {
         return i64(at(level));
     }
 
-    /** Ask price in 1e-9 at a level from 0; {@link Field#UNDEFINED_PRICE} is none. */
+    /** Ask price in 1e-9 at {@code level}, 0 to {@link #levels()} - 1; {@link Field#UNDEFINED_PRICE} if empty. */
     public long askPxE9(int level) {
         return i64(at(level) + 8);
     }
 
-    /** Quantity bid at a level from 0. */
+    /** Bid size at {@code level}, counted from 0. */
     public long bidSz(int level) {
         return u32(at(level) + 16);
     }
 
-    /** Quantity offered at a level from 0. */
+    /** Ask size at {@code level}, counted from 0. */
     public long askSz(int level) {
         return u32(at(level) + 20);
     }
 
-    /** Number of bid orders at a level from 0. */
+    /** Number of bid orders at {@code level}, counted from 0. */
     public long bidCt(int level) {
         return u32(at(level) + 24);
     }
 
-    /** Number of ask orders at a level from 0. */
+    /** Number of ask orders at {@code level}, counted from 0. */
     public long askCt(int level) {
         return u32(at(level) + 28);
     }

@@ -1,6 +1,6 @@
 package io.slipway.dbn.record;
 
-/** Where the fields of a file's metadata lie, in bytes from the start of the file. */
+/** Offsets of the fields of a file's metadata, in bytes from the start of the file. */
 public final class MetadataLayout {
 
     public static final int VERSION = 3;
@@ -20,7 +20,7 @@ public final class MetadataLayout {
     public static final int SCHEMA_DEFINITION = 108;
     public static final int LISTS = 112;
 
-    /** Version 1 has a record count before the symbol types. */
+    /** Shift of the fields after the limit in version 1, which has a record count before the symbol types. */
     public static final int SHIFT_V1 = 8;
 
     public static final int SYMBOL_BYTES = 71;

@@ -1,6 +1,6 @@
 package io.slipway.dbn.record;
 
-/** Prices and volume of an interval that starts at {@link #tsEventNs()}, {@link Schema#OHLCV_1S} and longer: 56 bytes. */
+/** Prices and volume of an interval that starts at {@link #tsEventNs()}; {@link Schema#OHLCV_1S} and longer; 56 bytes. */
 public final class OhlcvRecord extends DbnRecord {
 
     /** First price in 1e-9. */

@@ -2,10 +2,10 @@ package io.slipway.dbn.record;
 
 import java.util.Arrays;
 
-/** How long records of each type are at least. */
+/** Minimum lengths of the records of each type, in bytes. */
 public final class RecordLengths {
 
-    /** The longest record that a header can declare. */
+    /** The longest record that a header can declare: its length byte counts units of 4 bytes. */
     public static final int LONGEST = 255 * 4;
 
     public static final int TS_OUT_BYTES = 8;
@@ -44,7 +44,7 @@ public final class RecordLengths {
         return Math.max(DbnRecord.HEADER_BYTES, SHORTEST[rtype]);
     }
 
-    /** The shortest length by type, of records in a file of version 3; the layout of some grew in versions 2 and 3. */
+    /** Minimum length by type in a file of version 3. Some layouts grew in versions 2 and 3. */
     public static int[] ofVersion3() {
         int[] table = table(false);
         table[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES;
@@ -55,7 +55,7 @@ public final class RecordLengths {
         return table;
     }
 
-    /** The shortest length by type, of records with or without a send time. */
+    /** Minimum length by type, with or without a send time. */
     public static int[] table(boolean tsOut) {
         int[] table = new int[TYPES];
         Arrays.setAll(table, rtype -> shortest(rtype) + (tsOut ? TS_OUT_BYTES : 0));

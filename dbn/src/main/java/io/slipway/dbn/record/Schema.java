@@ -55,7 +55,7 @@ public enum Schema {
         this.fields = List.copyOf(fields);
     }
 
-    /** Databento's name, such as {@code mbp-10}. */
+    /** Databento's name, for example {@code mbp-10}. */
     public String label() {
         return label;
     }
@@ -80,29 +80,29 @@ public enum Schema {
         return fields;
     }
 
-    /** The field of this name. */
+    /** The field with this name; empty if there is none. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** Whether each row carries the best of several venues instead of one venue's. */
+    /** True if each row shows the best bid and offer of several venues, not of one venue. */
     public boolean isConsolidated() {
         return field("bid_pb_00").isPresent();
     }
 
-    /** The schema of this name. */
+    /** The schema with this label; empty if there is none. */
     public static Optional<Schema> ofLabel(String label) {
         return List.of(values()).stream()
                 .filter(schema -> schema.label.equals(label))
                 .findFirst();
     }
 
-    /** The schema with this number in a file's metadata. */
+    /** The schema with this number in a file's metadata; empty if there is none. */
     public static Optional<Schema> ofCode(int code) {
         return List.of(values()).stream().filter(schema -> schema.code == code).findFirst();
     }
 
-    /** The first schema whose records have this type. */
+    /** The first schema with records of this type; empty if there is none. */
     public static Optional<Schema> ofRtype(int rtype) {
         return List.of(values()).stream()
                 .filter(schema -> schema.rtype == rtype)

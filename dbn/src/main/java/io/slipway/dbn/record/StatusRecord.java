@@ -13,32 +13,32 @@ public final class StatusRecord extends DbnRecord {
         return i64(16);
     }
 
-    /** What changed, in Databento's numbers. */
+    /** The change, as Databento's code. */
     public int action() {
         return u16(24);
     }
 
-    /** Why, in Databento's numbers; 0 is none. */
+    /** The reason, as Databento's code; 0 if there is none. */
     public int reason() {
         return u16(26);
     }
 
-    /** What else is known of it, in Databento's numbers; 0 is none. */
+    /** The trading event, as Databento's code; 0 if there is none. */
     public int tradingEvent() {
         return u16(28);
     }
 
-    /** Whether it trades: {@code Y}es, {@code N}o or {@code ~}, not known. */
+    /** Trading: {@code Y}es, {@code N}o or {@code ~} if not known. */
     public char isTrading() {
         return (char) u8(30);
     }
 
-    /** Whether it is quoted: {@code Y}es, {@code N}o or {@code ~}, not known. */
+    /** Quoting: {@code Y}es, {@code N}o or {@code ~} if not known. */
     public char isQuoting() {
         return (char) u8(31);
     }
 
-    /** Whether selling short is restricted: {@code Y}es, {@code N}o or {@code ~}, not known. */
+    /** Short selling restricted: {@code Y}es, {@code N}o or {@code ~} if not known. */
     public char isShortSellRestricted() {
         return (char) u8(32);
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.utils.internals.Exit;
 
 /**
- * Turns a fatal fault of the embedded broker into a sentence and exit code 4. Kafka's own way is to halt the whole JVM
- * without a word and without shutdown hooks, for example when its disk is full.
+ * Turns a fatal fault of the embedded broker into a message and exit code 4. Kafka itself would halt the JVM without a message
+ * and without shutdown hooks, for example when its disk is full.
  */
 final class BrokerFaults {
 
@@ -16,12 +16,12 @@ final class BrokerFaults {
 
     private BrokerFaults() {}
 
-    /** Says that the process is ending, so that what happens to the broker is no fault any more. */
+    /** Marks the process as ending; later faults of the broker are ignored. */
     static void ignore() {
         ENDING.set(true);
     }
 
-    /** Takes over Kafka's exit and halt procedures, which are global to the JVM. */
+    /** Replaces Kafka's exit and halt procedures, which are global to the JVM. */
     static void install() {
         Exit.setExitProcedure(BrokerFaults::end);
         Exit.setHaltProcedure(BrokerFaults::end);
@@ -37,7 +37,7 @@ final class BrokerFaults {
         throw new IllegalStateException("the embedded Kafka broker failed: status=" + status + ", reason=" + reason);
     }
 
-    // A shutdown hook that closes the broken broker may wait for ever, so the JVM does not wait for it for long.
+    // A shutdown hook that closes the broken broker may block forever, so the JVM waits for it for a limited time.
     private static void haltSoon() {
         try {
             Thread.sleep(HOOKS_LIMIT_MS);

@@ -4,7 +4,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of the embedded broker: one node that is broker and controller, on the loopback address only. */
+/**
+ * The settings of the embedded broker: one node that is both broker and controller, on the loopback address only.
+ *
+ * @param dataDir directory of the broker's data
+ * @param port port for clients
+ * @param controllerPort port of the controller
+ */
 record BrokerSettings(Path dataDir, int port, int controllerPort) {
 
     static final String HOST = "127.0.0.1";

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * An exclusive lock on a broker's data directory. It is taken before anything in the directory is written: Kafka takes a lock of
- * its own only after it has rewritten the metadata, and that rewrite can make a broker that already runs there fail.
+ * An exclusive lock on a broker's data directory. It is taken before anything in the directory is written. Kafka's own lock
+ * comes too late: Kafka first rewrites the metadata, which can make a broker that already runs there fail.
  */
 final class DirectoryLock implements AutoCloseable {
 

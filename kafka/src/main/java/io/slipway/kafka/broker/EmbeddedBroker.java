@@ -22,8 +22,15 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker inside this process: one KRaft node, reachable from this machine only. A fatal fault of the broker
- * ends the JVM with a sentence and exit code 4. Thread-safe.
+ * A Kafka broker inside this process: one KRaft node, reachable from this machine only. A fatal fault of the broker ends the
+ * JVM with a message and exit code 4. Thread-safe.
+ *
+ * <pre>{@code
+ * try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+ *     KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
+ *     ...
+ * }
+ * }</pre>
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -54,10 +61,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that keeps its data in {@code dataDir}, which may hold the data of an earlier broker.
+     * Starts a broker that stores its data in {@code dataDir}. The directory may contain the data of an earlier broker.
      *
-     * @param dataDir is made if it is absent
-     * @param port where clients connect; 0 takes a free one
+     * @param dataDir the directory; created if it is absent
+     * @param port port for clients, 0 to 65535; 0 chooses a free port
      * @throws KafkaProblem if the port is taken, the directory cannot be used, or the broker does not start
      */
     public static EmbeddedBroker start(Path dataDir, int port) {
@@ -76,7 +83,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker with a temporary directory, which is deleted on close.
      *
-     * @param port where clients connect; 0 takes a free one
+     * @param port port for clients, 0 to 65535; 0 chooses a free port
      * @throws KafkaProblem if the port is taken or the broker does not start
      */
     public static EmbeddedBroker startTemporary(int port) {
@@ -98,7 +105,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing behind when the process ends, also while the broker is still starting. */
+    /** Stops the broker and deletes its files when the process ends, even if the broker is still starting. */
     private static void end(AtomicReference<EmbeddedBroker> started, Path dataDir) {
         BrokerFaults.ignore();
         for (int i = 0; i < END_ATTEMPTS && started.get() == null && Files.exists(dataDir); i++) {
@@ -119,17 +126,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Where clients connect: {@code host:port}. */
+    /** Address for clients, as {@code host:port}. */
     public String bootstrapServers() {
         return settings.bootstrapServers();
     }
 
-    /** Where the broker keeps its data. */
+    /** Directory of the broker's data. */
     public Path dataDir() {
         return settings.dataDir();
     }
 
-    /** Stops the broker; closing again does nothing. */
+    /** Stops the broker. Further calls do nothing. */
     @Override
     public synchronized void close() {
         if (open) {
@@ -220,7 +227,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return socket;
     }
 
-    /** Deletes what it can; while a broker starts or stops, files come and go. */
+    /** Deletes the directory as far as possible. Files may appear and disappear while a broker starts or stops. */
     private static void delete(Path directory) {
         try (Stream<Path> paths = Files.walk(directory)) {
             paths.sorted(Comparator.reverseOrder())

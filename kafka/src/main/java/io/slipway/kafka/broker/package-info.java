@@ -1,4 +1,4 @@
-/** A Kafka broker in this process. */
+/** A Kafka broker embedded in this process. */
 @NullMarked
 package io.slipway.kafka.broker;
 

@@ -1,9 +1,12 @@
 package io.slipway.kafka.wire;
 
 /**
- * The value of the record that begins a run.
+ * The value of the record that begins a stream.
  *
- * @param source where the events came from, for people
+ * @param runId id of the stream
+ * @param encoding encoding of the stream's data records
+ * @param symbol symbol of the instrument
+ * @param source origin of the events, for people to read
  */
 public record BeginMarker(String runId, Encoding encoding, String symbol, String source) {
 
@@ -19,9 +22,9 @@ public record BeginMarker(String runId, Encoding encoding, String symbol, String
     }
 
     /**
-     * Reads a marker.
+     * Parses a marker.
      *
-     * @throws io.slipway.market.MarketDataException if it is damaged
+     * @throws io.slipway.market.MarketDataException if the marker is damaged
      */
     public static BeginMarker parse(byte[] value, RecordPlace place) {
         MarkerJson json = MarkerJson.parse(value, place);

@@ -4,12 +4,12 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.Removals;
 
 /**
- * The binary pack; {@code WIRE_FORMAT.md} describes it byte by byte.
+ * The layout of a binary pack. {@code WIRE_FORMAT.md} describes every byte.
  *
  * <pre>
  * u8   version: 3 if any event has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
  * u32  number of events, big-endian
- * u64  number of the first event in its run, big-endian
+ * u64  number of the first event in its stream, big-endian
  * per event:
  *   u8      layout: bits below
  *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8)
@@ -39,7 +39,7 @@ final class BinaryPack {
     static final int MIN_EVENT_BYTES = 6;
     static final int MAX_EVENT_BYTES = 82 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
 
-    /** A pack of so many bytes takes no more events. */
+    /** Size at which a pack is full: with its last event it stays below Kafka's default record limit of 1 MiB. */
     static final int FULL_BYTES = 1 << 19;
 
     static final int BID = 1;
@@ -47,21 +47,21 @@ final class BinaryPack {
     static final int PRICE = 4;
     static final int PUBLISHER = 8;
     static final int FLAGS = 16;
-    /** The differences of all prices of the event are whole cents and are written in cents. */
+    /** The event's price differences are whole cents and are written in cents. */
     static final int CENTS = 32;
 
     /** Deeper levels follow. */
     static final int LEVELS = 64;
 
-    /** What left the queues follows: the data names orders. */
+    /** Removals from the queues follow; order-level (L3) data only. */
     static final int ORDERS = 128;
 
     static final long CENT_E9 = 10_000_000L;
 
-    /** Codes of actions and sides; their numbers on the wire are their places here. */
+    /** Codes of the actions; the number on the wire is the index here. */
     static final String ACTIONS = "ACMRTFNHO";
 
-    /** How many of them version 1 has. */
+    /** Number of actions that version 1 has. */
     static final int FIRST_ACTIONS = 7;
 
     static final String SIDES = "ABN";
@@ -75,7 +75,7 @@ final class BinaryPack {
 
     private BinaryPack() {}
 
-    /** The layout bits that a version has. */
+    /** The layout bits that are valid in {@code version}. */
     static int layoutBits(int version) {
         return switch (version) {
             case WireVersion.FIRST -> LEVELS - 1;

@@ -2,9 +2,9 @@ package io.slipway.kafka.wire;
 
 import java.util.Locale;
 
-/** How the events of a run are written into Kafka records. Both ways keep every field of every event. */
+/** The form of a stream's events in Kafka records. Both encodings preserve every field of every event. */
 public enum Encoding {
-    /** Many events a record, as differences from one to the next. */
+    /** Many events per record, each as differences from the event before. */
     BINARY {
         @Override
         public PackWriter newWriter(int eventsPerRecord) {
@@ -16,7 +16,7 @@ public enum Encoding {
             return new BinaryPackReader();
         }
     },
-    /** One event a record, as a JSON object that people and other programs can read. */
+    /** One event per record, as a JSON object that people and other programs can read. */
     JSON {
         @Override
         public PackWriter newWriter(int eventsPerRecord) {
@@ -29,20 +29,20 @@ public enum Encoding {
         }
     };
 
-    /** A writer of packs; JSON packs hold one event whatever {@code eventsPerRecord} is. */
+    /** Returns a writer of packs. A JSON pack always holds one event, regardless of {@code eventsPerRecord}. */
     public abstract PackWriter newWriter(int eventsPerRecord);
 
     public abstract PackReader newReader();
 
-    /** The name that stands in headers and on the command line: {@code binary} or {@code json}. */
+    /** The name in headers and on the command line: {@code binary} or {@code json}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The encoding of a label.
+     * Returns the encoding with the given label.
      *
-     * @throws IllegalArgumentException if there is no such encoding
+     * @throws IllegalArgumentException if no encoding has this label
      */
     public static Encoding parse(String label) {
         for (Encoding encoding : values()) {

@@ -5,11 +5,12 @@ import io.slipway.market.DataIssue;
 import java.util.Map;
 
 /**
- * The value of the record that ends a run.
+ * The value of the record that ends a stream.
  *
- * @param events number of events of the run
- * @param sha256 what {@link io.slipway.tape.MarketTape#sha256()} gives for them
- * @param issues what the reader of the original data passed over or set right, and how often
+ * @param runId id of the stream
+ * @param events number of events in the stream
+ * @param sha256 digest of the events, as {@link io.slipway.tape.MarketTape#sha256()} computes it
+ * @param issues counts of rows that the reader of the original data skipped or corrected
  */
 public record EndMarker(String runId, long events, String sha256, Map<DataIssue, Long> issues) {
 
@@ -26,9 +27,9 @@ public record EndMarker(String runId, long events, String sha256, Map<DataIssue,
     }
 
     /**
-     * Reads a marker.
+     * Parses a marker.
      *
-     * @throws io.slipway.market.MarketDataException if it is damaged
+     * @throws io.slipway.market.MarketDataException if the marker is damaged
      */
     public static EndMarker parse(byte[] value, RecordPlace place) {
         MarkerJson json = MarkerJson.parse(value, place);

@@ -4,7 +4,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.Removals;
 
-/** The ranges of an event's fields on the wire, which are those of a tape. */
+/** The ranges of an event's fields on the wire; a tape has the same ranges. */
 public final class EventLimits {
 
     static final long MAX_U32 = 0xFFFF_FFFFL;
@@ -14,9 +14,9 @@ public final class EventLimits {
     private EventLimits() {}
 
     /**
-     * Checks the fields that have a narrower range than their type.
+     * Checks the fields with a narrower range than their Java type.
      *
-     * @throws MarketDataException naming the field
+     * @throws MarketDataException if a field is out of range; the message names it
      */
     public static void check(MarketEvent event) {
         within(event.sequence(), MAX_U32, "sequence");

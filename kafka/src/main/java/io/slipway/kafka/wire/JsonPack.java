@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
-/** The field names of an event as JSON; {@code WIRE_FORMAT.md} has an example. */
+/** The field names of an event in JSON. {@code WIRE_FORMAT.md} has an example. */
 final class JsonPack {
 
     static final String INDEX = "index";
@@ -41,7 +41,7 @@ final class JsonPack {
 
     private JsonPack() {}
 
-    /** The name of a field of a level, 0 being the best. */
+    /** The name of a field at {@code level}; level 0 is the best. */
     static String ofLevel(String field, int level) {
         return level == 0 ? field : field + level;
     }

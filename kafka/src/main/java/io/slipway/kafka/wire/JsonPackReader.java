@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads events that {@link JsonPackWriter} or another program has written. */
+/** Reads JSON events from {@link JsonPackWriter} or another program. */
 final class JsonPackReader implements PackReader {
 
-    // Money.parseE9 alone would take 1e999999999, whose digits do not fit the memory.
+    // Limits the digits before they reach Money.parseE9, and excludes exponents, which the format does not allow.
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,10}(\\.\\d{1,9})?");
 
     private final Map<String, Long> numbers = new HashMap<>();

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes events as JSON, one a pack. */
+/** Writes events as JSON, one per pack. */
 final class JsonPackWriter implements PackWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

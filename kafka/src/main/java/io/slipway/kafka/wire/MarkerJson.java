@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The JSON object of a begin or end marker, read field by field. */
+/** The JSON object of a begin or end marker, with checked access to its fields. */
 record MarkerJson(JsonNode object, RecordPlace place) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonPack.FACTORY);
@@ -55,7 +55,7 @@ record MarkerJson(JsonNode object, RecordPlace place) {
         return value.longValue();
     }
 
-    /** Counts by the keys of {@link DataIssue}; none if the field is absent. */
+    /** Counts by {@link DataIssue}; empty if the field is absent. */
     Map<DataIssue, Long> issues(String field) {
         Map<DataIssue, Long> counts = new EnumMap<>(DataIssue.class);
         for (Map.Entry<String, JsonNode> entry : object.path(field).properties()) {

@@ -2,18 +2,18 @@ package io.slipway.kafka.wire;
 
 import io.slipway.market.MarketEvent;
 
-/** Reads packs: the values of the data records of a run. Trusts no byte. Not thread-safe. */
+/** Reads packs, the values of a stream's data records, and checks every byte. Not thread-safe. */
 public interface PackReader {
 
     /**
      * Starts to read a pack.
      *
-     * @param place where it stands, for messages
-     * @throws io.slipway.market.MarketDataException if it is damaged
+     * @param place position of the record, for messages
+     * @throws io.slipway.market.MarketDataException if the pack is damaged
      */
     void open(byte[] value, RecordPlace place);
 
-    /** Number of the pack's first event in its run, from zero. */
+    /** Number of the pack's first event in its stream, counted from 0. */
     long firstIndex();
 
     /** Number of events in the pack, at least one. */

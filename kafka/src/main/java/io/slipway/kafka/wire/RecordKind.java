@@ -2,7 +2,7 @@ package io.slipway.kafka.wire;
 
 import java.util.Locale;
 
-/** What a Kafka record of a run is. */
+/** The kind of a stream's Kafka record: begin marker, data or end marker. */
 public enum RecordKind {
     BEGIN,
     DATA,
@@ -13,9 +13,9 @@ public enum RecordKind {
     }
 
     /**
-     * The kind of a label.
+     * Returns the kind with the given label.
      *
-     * @throws IllegalArgumentException if there is no such kind
+     * @throws IllegalArgumentException if no kind has this label
      */
     static RecordKind parse(String label) {
         for (RecordKind kind : values()) {

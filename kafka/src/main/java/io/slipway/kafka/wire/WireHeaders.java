@@ -9,7 +9,10 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /**
  * The headers of every record that Slipway writes.
  *
- * @param version the lowest {@link WireVersion} whose readers understand the record
+ * @param version the lowest {@link WireVersion} that can hold the record
+ * @param kind begin marker, data or end marker
+ * @param runId id of the stream
+ * @param encoding encoding of the stream's data records
  */
 public record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
@@ -21,9 +24,9 @@ public record WireHeaders(int version, RecordKind kind, String runId, Encoding e
     static final String ENCODING = "slipway-encoding";
 
     /**
-     * Reads the headers of a record.
+     * Parses the headers of a record.
      *
-     * @throws io.slipway.market.MarketDataException if it is not a record of Slipway's, or of another version
+     * @throws io.slipway.market.MarketDataException if Slipway did not write the record, or if its version is not known
      */
     public static WireHeaders parse(Headers headers, RecordPlace place) {
         if (headers.lastHeader(SCHEMA) == null) {

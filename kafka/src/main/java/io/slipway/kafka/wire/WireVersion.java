@@ -2,21 +2,21 @@ package io.slipway.kafka.wire;
 
 import io.slipway.market.MarketEvent;
 
-/** The versions of records: each record is of the lowest that has all that is in it, so that older readers read what they can. */
+/** The versions of records. A record has the lowest version that can hold it, so older readers read as much as possible. */
 public final class WireVersion {
 
     /** The best bid and offer only. */
     public static final int FIRST = 1;
 
-    /** With deeper levels, halts and their ends. */
+    /** Adds deeper levels, halts and the ends of halts. */
     static final int DEPTH = 2;
 
-    /** With what left the queues, of data that names orders. */
+    /** Adds removals from the queues, for order-level (L3) data. */
     static final int ORDERS = 3;
 
     private WireVersion() {}
 
-    /** The version that an event needs. */
+    /** The lowest version that can hold {@code event}. */
     static int of(MarketEvent event) {
         if (event.namesOrders()) {
             return ORDERS;
