@@ -4,6 +4,8 @@ import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import io.slipway.report.ReportException;
+import io.slipway.search.SearchException;
+import io.slipway.study.StudyException;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import java.io.PrintWriter;
@@ -56,7 +58,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof MarketDataException || failure instanceof ReportException) {
             return ExitCode.DATA;
         }
-        if (isKafkaUsage(failure)) {
+        if (isKafkaUsage(failure) || failure instanceof StudyException || failure instanceof SearchException) {
             return ExitCode.USAGE;
         }
         return failure instanceof KafkaProblem ? ExitCode.BROKER : ExitCode.BUG;

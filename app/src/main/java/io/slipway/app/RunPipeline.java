@@ -60,7 +60,7 @@ final class RunPipeline {
                 Progress progress = new Progress("searching")) {
             SearchResult found = new SearchRunner(function, workers, progress.ofSearch()).run(spec);
             found.failures()
-                    .forEach(failure -> System.err.println("slipway: warning: left out of the search: "
+                    .forEach(failure -> Terminal.warn("left out of the search: point="
                             + failure.point().toMap() + ", reason=" + failure.reason()));
             return found;
         }

@@ -3,11 +3,14 @@ package io.slipway.app;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Profile;
+import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
+import io.slipway.study.Study;
 import io.slipway.study.StudyResult;
+import io.slipway.study.StudyRunner;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Many orders, several strategies. */
@@ -53,6 +57,11 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private final StudyOptions options = new StudyOptions();
 
+    @Option(
+            names = "--resume",
+            description = "go on with a study that was broken off; its parts are in the folder DIR.parts")
+    private boolean resumes;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -70,31 +79,42 @@ final class StudyCommand implements Callable<Integer> {
         options.folds();
         Path out = output.out("study");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
-            StudyResult study = write(publication.staging(), config);
-            publication.publish();
+            MarketTape tape = source.read(config);
+            Study study = PlannedStudy.of(tape, config, options);
+            StudyResult result;
+            try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
+                result = work(study, parts);
+                write(publication.staging(), result, config, tape.sha256());
+                publication.publish();
+                parts.delete();
+            }
             if (!output.quiet()) {
-                spec.commandLine().getOut().print(StudyText.of(study));
+                spec.commandLine().getOut().print(StudyText.of(result));
                 spec.commandLine().getOut().println("Written to " + out);
             }
         }
         return ExitCode.DONE;
     }
 
-    private StudyResult write(Path directory, RunConfig config) throws IOException {
-        MarketTape tape = source.read(config);
-        StudyResult study = new StudyRunner(tape, config, options, output.threads()).run();
+    private StudyResult work(Study study, PartFolder parts) {
+        try (Workers workers = new Workers(output.threads());
+                Progress progress = new Progress("working orders")) {
+            return new StudyRunner(workers, (part, done, total) -> progress.update(done, total), parts).run(study);
+        }
+    }
+
+    private void write(Path directory, StudyResult result, RunConfig config, String sha256) throws IOException {
         Map<String, String> asked = new LinkedHashMap<>();
         ASKED.forEach(name -> asked.put(name, options.text(name)));
-        config.texts().forEach(asked::put);
+        PlannedStudy.settings(config).forEach(asked::put);
         Provenance provenance = new Provenance(
                 Version.text(),
                 source.label(),
                 config.seed(),
                 config.feeSource().orElse(null),
                 VenueNames.load()::mic);
-        StudyFile.writeJson(directory.resolve("study.json"), study, asked, provenance, tape.sha256());
-        StudyFile.writeCsv(directory.resolve("study.csv"), study);
+        StudyFile.writeJson(directory.resolve("study.json"), result, asked, provenance, sha256);
+        StudyFile.writeCsv(directory.resolve("study.csv"), result);
         StudyReport.write(directory);
-        return study;
     }
 }

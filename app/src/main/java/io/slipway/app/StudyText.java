@@ -2,13 +2,14 @@ package io.slipway.app;
 
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
+import io.slipway.stats.Verdict.Finding;
 import io.slipway.study.StudyResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a study found, for a person. */
+/** The result of a study as a table and sentences. */
 final class StudyText {
 
     private static final int NAME_WIDTH = 40;
@@ -55,9 +56,20 @@ final class StudyText {
     private static void addContender(StringBuilder text, StudyResult study, int contender) {
         StudyResult.Row row = study.contenders().get(contender);
         PairedComparison comparison = comparison(study, contender);
+        if (contender == study.baseline()) {
+            line(text, "  %-" + NAME_WIDTH + "s%+10.2f%10s", row.name(), row.mean(), "baseline");
+            return;
+        }
         if (comparison == null) {
-            String role = contender == study.baseline() ? "baseline" : "refused";
-            line(text, "  %-" + NAME_WIDTH + "s%+10.2f%10s", row.name(), row.mean(), role);
+            line(
+                    text,
+                    "  %-" + NAME_WIDTH + "s%+10.2f%10s%20s%8s%8s",
+                    row.name(),
+                    row.mean(),
+                    "refused",
+                    "-",
+                    "-",
+                    "-");
             return;
         }
         line(
@@ -115,8 +127,10 @@ final class StudyText {
                 .orElse("95");
     }
 
+    /** The tests of a contender, or null for the baseline and for one that is refused. */
     private static @Nullable PairedComparison comparison(StudyResult study, int contender) {
         return study.pairs().stream()
+                .filter(pair -> pair.verdict().finding() != Finding.REFUSED)
                 .filter(pair -> pair.contender() == contender)
                 .findFirst()
                 .map(StudyResult.Pair::comparison)

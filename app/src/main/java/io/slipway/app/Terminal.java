@@ -1,6 +1,6 @@
 package io.slipway.app;
 
-/** Whether a person watches; the launcher knows, since Java cannot ask about standard error. */
+/** The terminal, if there is one: the launcher knows, since Java cannot ask about standard error. */
 final class Terminal {
 
     private Terminal() {}
@@ -13,5 +13,10 @@ final class Terminal {
     /** Whether standard error is a terminal. */
     static boolean showsErrors() {
         return Boolean.getBoolean("slipway.terminal.err");
+    }
+
+    /** Says a sentence on standard error. */
+    static void warn(String sentence) {
+        System.err.println("slipway: warning: " + sentence);
     }
 }

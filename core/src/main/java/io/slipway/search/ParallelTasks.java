@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Hands tasks to an executor and waits for all of them. The executor decides on threads; no result depends on it. */
 public final class ParallelTasks {
@@ -25,10 +26,10 @@ public final class ParallelTasks {
      * @throws IllegalStateException if the calling thread is interrupted
      */
     public <T, R> List<R> run(List<T> tasks, Function<T, R> work) {
-        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         List<CompletableFuture<R>> futures = new ArrayList<>();
         for (T task : tasks) {
-            futures.add(CompletableFuture.supplyAsync(() -> workUnless(stopped, task, work), executor));
+            futures.add(CompletableFuture.supplyAsync(() -> work(task, work, failure), executor));
         }
         try {
             List<R> results = new ArrayList<>();
@@ -37,33 +38,31 @@ public final class ParallelTasks {
             }
             return results;
         } catch (ExecutionException e) {
-            throw unchecked(e);
+            throw unchecked(failure.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while tasks were running", e);
-        } finally {
-            stopped.set(true);
+            IllegalStateException interrupted = new IllegalStateException("interrupted while tasks were running", e);
+            failure.compareAndSet(null, interrupted);
+            throw interrupted;
         }
     }
 
-    private static <T, R> R workUnless(AtomicBoolean stopped, T task, Function<T, R> work) {
-        if (stopped.get()) {
+    private static <T, R> R work(T task, Function<T, R> work, AtomicReference<Throwable> failure) {
+        if (failure.get() != null) {
             throw new IllegalStateException("skipped because another task failed");
         }
         try {
             return work.apply(task);
         } catch (RuntimeException | Error e) {
-            stopped.set(true);
+            failure.compareAndSet(null, e);
             throw e;
         }
     }
 
-    private static RuntimeException unchecked(ExecutionException failure) {
-        if (failure.getCause() instanceof Error error) {
+    private static RuntimeException unchecked(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
             throw error;
         }
-        return failure.getCause() instanceof RuntimeException cause
-                ? cause
-                : new IllegalStateException(failure.getCause());
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
     }
 }

@@ -1,74 +1,51 @@
 package io.slipway.study;
 
-import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
+import io.slipway.tca.OrderCost;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every strategy did with one parent order of a study.
+ * The executions of one parent order of a study and the prices they are measured by.
  *
- * @param order the order
- * @param arrivalMid the mid when it started, or null if there was none
- * @param endTouch the far side's last best price, at which what is left is marked, or null
- * @param bestPossible what taking with hindsight would have done
- * @param results what each strategy did, in the study's order
+ * @param prices the order, its arrival mid and its end touch
+ * @param bestPossible the cheapest taking with hindsight
+ * @param executions one of each strategy, then one of each point, in the plan's order
  */
-public record ParentOutcome(
-        ParentOrder order,
-        @Nullable BigDecimal arrivalMid,
-        @Nullable BigDecimal endTouch,
-        Execution bestPossible,
-        List<StrategyResult> results) {
-
-    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
-    private static final int DECIMALS = 6;
+public record ParentOutcome(OrderCost prices, Execution bestPossible, List<Execution> executions) {
 
     /** Copies the list. */
     public ParentOutcome {
-        results = List.copyOf(results);
+        executions = List.copyOf(executions);
     }
 
-    /** Whether costs can be told: there is a mid to measure from, and a price for what any strategy left. */
+    /** The order. */
+    public ParentOrder order() {
+        return prices.order();
+    }
+
+    /** Whether all costs are known: there is a mid to measure from, and a price for what any strategy left. */
     public boolean isMeasured() {
-        boolean complete =
-                bestPossible.qty() == order.qty() && results.stream().allMatch(result -> result.unfilledQty() == 0);
-        return arrivalMid != null && (complete || endTouch != null);
+        return prices.isKnown(bestPossible) && executions.stream().allMatch(prices::isKnown);
     }
 
     /**
-     * Cost of the whole order against the arrival mid in basis points of it, positive when we pay: what is filled with its
-     * fees, and what is left marked at the far touch of the end without fee.
+     * Cost of the whole order in bps of the arrival mid, positive when we pay.
      *
+     * @param execution its place among the executions
      * @throws IllegalStateException if it is not {@link #isMeasured measured}
      */
-    public double costBps(int strategy) {
-        return costBps(results.get(strategy).execution());
+    public double costBps(int execution) {
+        return prices.bps(executions.get(execution)).doubleValue();
+    }
+
+    /** Shares that an execution left. */
+    public long unfilledQty(int execution) {
+        return order().qty() - executions.get(execution).qty();
     }
 
     /** The cost of the best possible taking, in the same terms. */
     public double bestPossibleBps() {
-        return costBps(bestPossible);
-    }
-
-    private double costBps(Execution execution) {
-        long unfilledQty = order.qty() - execution.qty();
-        if (arrivalMid == null || (unfilledQty > 0 && endTouch == null)) {
-            throw new IllegalStateException("not measured: order=" + order);
-        }
-        BigInteger markedE9 = unfilledQty == 0 || endTouch == null
-                ? BigInteger.ZERO
-                : endTouch.movePointRight(9).toBigInteger().multiply(BigInteger.valueOf(unfilledQty));
-        BigDecimal cash = new BigDecimal(execution.cashE9().add(markedE9));
-        BigDecimal fair = arrivalMid.movePointRight(9).multiply(BigDecimal.valueOf(order.qty()));
-        return cash.subtract(fair)
-                .multiply(BPS)
-                .multiply(BigDecimal.valueOf(order.side().sign()))
-                .divide(fair, DECIMALS, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        return prices.bps(bestPossible).doubleValue();
     }
 }

@@ -2,37 +2,67 @@ package io.slipway.study;
 
 import io.slipway.engine.Backtest;
 import io.slipway.engine.Contender;
+import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.BestPossible;
+import io.slipway.tca.OrderCost;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many parent orders, each worked by every contender, because one order is one draw. Immutable: parents may run in several
- * threads at once, and an outcome depends on its own order alone.
+ * A plan with the market data and the strategies it names: many parent orders, each worked by every strategy, because one order is
+ * one draw. Immutable: tasks may be worked by several threads at once, and a part depends on its own orders alone.
  */
 public final class Study {
 
+    private final StudyPlan plan;
     private final MarketTape tape;
-    private final List<ParentOrder> parents;
     private final List<Contender> contenders;
+    private final List<ParentOrder> orders;
 
-    /** Works every one of {@code parents} in place of the order of each contender's settings. */
-    public Study(MarketTape tape, List<ParentOrder> parents, List<Contender> contenders) {
+    /**
+     * A study.
+     *
+     * @param contenders the plan's strategies, then the strategy under test with each of the plan's points; every one works the
+     *     plan's orders in place of its own
+     * @throws IllegalArgumentException if the tape or the contenders are not the plan's
+     */
+    public Study(StudyPlan plan, MarketTape tape, List<Contender> contenders) {
+        this.plan = plan;
         this.tape = tape;
-        this.parents = List.copyOf(parents);
         this.contenders = List.copyOf(contenders);
+        this.orders = plan.grid().parents();
+        if (!tape.sha256().equals(plan.data()) || contenders.size() != plan.executions()) {
+            throw new IllegalArgumentException(
+                    "not what the study was planned with: data=" + tape.sha256() + ", planned=" + plan.data()
+                            + ", contenders=" + contenders.size() + ", planned=" + plan.executions());
+        }
     }
 
-    /** The orders. */
-    public List<ParentOrder> parents() {
-        return parents;
+    /** The plan. */
+    public StudyPlan plan() {
+        return plan;
     }
 
-    /** Works one parent. */
-    public ParentOutcome run(int parent) {
-        ParentOrder order = parents.get(parent);
+    /**
+     * Works the orders of a task. Fills are dropped when they have been measured.
+     *
+     * @throws IllegalArgumentException if the task is of another plan
+     */
+    public StudyPart work(StudyTask task) {
+        if (!task.plan().equals(plan.digest())) {
+            throw new IllegalArgumentException("a task of another plan: task=" + task);
+        }
+        List<ParentOutcome> outcomes = new ArrayList<>();
+        for (int order = task.fromOrder(); order < task.toOrder(); order++) {
+            outcomes.add(outcome(orders.get(order)));
+        }
+        return StudyPart.of(task, outcomes);
+    }
+
+    private ParentOutcome outcome(ParentOrder order) {
         List<Contender> working = contenders.stream()
                 .map(contender ->
                         new Contender(contender.strategy(), contender.settings().withOrder(order)))
@@ -40,10 +70,8 @@ public final class Study {
         Backtest backtest = new Backtest(tape, working.get(0).settings());
         Benchmarks benchmarks = backtest.benchmarks();
         return new ParentOutcome(
-                order,
-                benchmarks.arrivalMid(),
-                benchmarks.endTouch(),
+                new OrderCost(order, benchmarks.arrivalMid(), benchmarks.endTouch()),
                 BestPossible.of(tape, order, working.get(0).settings().fees()),
-                backtest.runAll(working));
+                backtest.runAll(working).stream().map(StrategyResult::execution).toList());
     }
 }

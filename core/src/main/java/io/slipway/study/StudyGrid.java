@@ -13,8 +13,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Which parent orders a study works: every side and size at start times evenly spaced over each stretch, the last of which ends
- * with it.
+ * The parent orders of a study: every side and size at start times evenly spaced over each stretch, so that the last order ends
+ * with the stretch.
  *
  * @param sides at least one
  * @param qtys shares, at least one
@@ -64,7 +64,7 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
     }
 
     /**
-     * What a tape holds between two moments, cut where the day changes in New York: every day from its first row to its last, the
+     * The days of a tape between two moments, cut where the day changes in New York: every day from its first row to its last, the
      * first from the first moment on and the last to the last. Days too short for the horizon are left out, unless all are.
      */
     public static List<Stretch> days(MarketTape tape, long fromNs, long toNs, long horizonNs) {
@@ -99,6 +99,17 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
 
     private long stepNs(Stretch stretch) {
         return starts == 1 ? horizonNs : (stretch.toNs() - horizonNs - stretch.fromNs()) / (starts - 1);
+    }
+
+    /** Number of orders. */
+    public int orders() {
+        return Math.multiplyExact(Math.multiplyExact(stretches.size(), starts), sides.size() * qtys.size());
+    }
+
+    /** How many consecutive orders share time, at most: those of one start, for as many starts as lie in one horizon. */
+    public int overlap() {
+        int startsInHorizon = (int) Math.max(1, -Math.floorDiv(-horizonNs, Math.max(1, stepNs())));
+        return sides.size() * qtys.size() * startsInHorizon;
     }
 
     /** The orders: by start, then side, then size. */

@@ -19,12 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study found: the cost of every order under every contender, and each contender against one of them.
+ * The costs of all orders of a study under every contender, and each contender compared with one of them. A contender is a
+ * strategy, or the strategy under test with parameters that were chosen on earlier orders.
  *
  * @param orders the orders that could be measured, by start
  * @param unmeasured orders without a mid to measure from or a price for what was left
  * @param bestPossibleBps mean cost of the best possible taking with hindsight
- * @param contenders what was compared
+ * @param contenders the costs of each contender
  * @param baseline index of the contender that the others are compared with
  * @param pairs the others against the baseline, in the order of the contenders without it
  * @param snooping whether the best of them is better than the baseline; null if there is no other contender, or too few orders
@@ -75,7 +76,7 @@ public record StudyResult(
      * @param savings cost of the baseline less its own, by order
      * @param comparison the tests of it alone, or null if refused
      * @param familyP p of the difference, adjusted for all that were compared; 1 if refused
-     * @param verdict what can be said
+     * @param verdict the finding in a word and a sentence
      */
     public record Pair(
             int contender,
@@ -87,36 +88,36 @@ public record StudyResult(
     /**
      * Compares all rows with one.
      *
-     * @throws IllegalArgumentException if there are fewer than four measured orders
+     * @throws StudyException if there are fewer than four measured orders
      */
     public static StudyResult of(
-            List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Design design) {
+            List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Method method) {
         if (orders.size() < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new StudyException(
                     "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
         }
-        List<Pair> pairs = pairs(rows, baseline, design);
+        List<Pair> pairs = pairs(rows, baseline, method);
         List<Differences> series = pairs.stream()
                 .filter(pair -> pair.comparison() != null)
                 .map(Pair::savings)
                 .toList();
-        int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), design.overlap()));
+        int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), method.overlap()));
         boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
         DataSnooping snooping = series.isEmpty() || tooFew
                 ? null
-                : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, design.seed()));
-        return new StudyResult(orders, unmeasured, design.bestPossibleBps(), rows, baseline, pairs, snooping);
+                : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, method.seed()));
+        return new StudyResult(orders, unmeasured, method.bestPossibleBps(), rows, baseline, pairs, snooping);
     }
 
     /**
-     * How to test.
+     * The settings of the tests.
      *
-     * @param overlap how many consecutive orders share time
+     * @param overlap number of consecutive orders that share time
      * @param level probability of a false claim, at most
      * @param seed of the resamples
      * @param bestPossibleBps mean cost of the best possible taking
      */
-    public record Design(int overlap, double level, long seed, double bestPossibleBps) {}
+    public record Method(int overlap, double level, long seed, double bestPossibleBps) {}
 
     /** How much of what hindsight could have saved against the baseline a contender did save; NaN where that is nothing. */
     public double capture(int contender) {
@@ -176,7 +177,7 @@ public record StudyResult(
                 .orElse(0.0);
     }
 
-    private static List<Pair> pairs(List<Row> rows, int baseline, Design design) {
+    private static List<Pair> pairs(List<Row> rows, int baseline, Method method) {
         List<Integer> judged = new ArrayList<>();
         List<Differences> savings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -187,7 +188,7 @@ public record StudyResult(
         }
         FamilyComparison family = savings.isEmpty()
                 ? new FamilyComparison(List.of(), List.of())
-                : FamilyComparison.of(savings, design.overlap(), design.level(), design.seed());
+                : FamilyComparison.of(savings, method.overlap(), method.level(), method.seed());
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int place = judged.indexOf(i);

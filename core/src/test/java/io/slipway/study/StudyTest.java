@@ -62,27 +62,15 @@ class StudyTest {
                 new StaticParameters(0, 0, 0));
     }
 
-    private static StudyResult study(MarketTape tape, StudyGrid grid, List<Strategy> strategies) {
+    private static Study study(MarketTape tape, StudyGrid grid, List<Strategy> strategies) {
         List<Contender> contenders = strategies.stream()
                 .map(strategy -> new Contender(strategy, settings()))
                 .toList();
-        Study study = new Study(tape, grid.parents(), contenders);
-        List<ParentOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < grid.parents().size(); i++) {
-            outcomes.add(study.run(i));
-        }
-        List<StudyResult.Row> rows = new ArrayList<>();
-        for (int k = 0; k < strategies.size(); k++) {
-            int contender = k;
-            rows.add(new StudyResult.Row(
-                    strategies.get(k).name(),
-                    outcomes.stream().map(outcome -> outcome.costBps(contender)).toList(),
-                    0));
-        }
-        return StudyResult.of(grid.parents(), 0, rows, 0, new StudyResult.Design(1, 0.05, 3, 0));
+        List<String> names = strategies.stream().map(Strategy::name).toList();
+        StudyDesign design = new StudyDesign(names.get(0), names.get(0), 2, 0.05, 3);
+        return new Study(StudyPlan.of(tape.sha256(), grid, names, design), tape, contenders);
     }
 
-    /** Two venues whose offers are drawn in the same way, anew for each order. */
     /** Offers of all venues are drawn alike, so that none is the cheaper one. */
     private static MarketTape alike(SplittableRandom random) {
         List<Row> rows = new ArrayList<>();
@@ -106,7 +94,8 @@ class StudyTest {
                 ORDERS);
         int claimed = 0;
         for (int i = 0; i < TAPES; i++) {
-            StudyResult result = study(alike(random), grid, List.of(onlyAt(0), onlyAt(1), onlyAt(2), onlyAt(3)));
+            Study study = study(alike(random), grid, List.of(onlyAt(0), onlyAt(1), onlyAt(2), onlyAt(3)));
+            StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE).run(study);
             boolean any = result.pairs().stream()
                     .map(pair -> pair.verdict().finding())
                     .anyMatch(CLAIMS::contains);
@@ -118,15 +107,20 @@ class StudyTest {
     @Test
     void costsAreMeasuredFromTheArrivalMidAndWhatIsLeftIsMarked() {
         MarketTape tape = Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3, 1, 10_008, 100, 10_012, 0));
-        ParentOrder order = new ParentOrder(Side.BUY, 100, SECOND, 4 * SECOND);
-        Study study = new Study(tape, List.of(order), List.of(new Contender(onlyAt(0), settings())));
-        ParentOutcome outcome = study.run(0);
-        assertThat(outcome.results().get(0).unfilledQty()).isEqualTo(40);
+        ParentOutcome outcome = outcome(tape);
+        assertThat(outcome.unfilledQty(0)).isEqualTo(40);
         assertThat(outcome.isMeasured()).isFalse();
         MarketTape marked =
                 Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3.9, 1, 10_008, 100, 10_012, 1));
-        ParentOutcome told = new Study(marked, List.of(order), List.of(new Contender(onlyAt(0), settings()))).run(0);
-        assertThat(told.costBps(0)).isCloseTo((60 * 2 + 1 * 12 + 39 * 12) / 100.0, within(1e-6));
+        assertThat(outcome(marked).costBps(0)).isCloseTo((60 * 2 + 1 * 12 + 39 * 12) / 100.0, within(1e-6));
+    }
+
+    /** Buys 100 from the first second to the fourth. */
+    private static ParentOutcome outcome(MarketTape tape) {
+        StudyGrid grid = new StudyGrid(
+                List.of(Side.BUY), List.of(100L), List.of(new Stretch(SECOND, 4 * SECOND)), 3 * SECOND, 1);
+        Study study = study(tape, grid, List.of(onlyAt(0)));
+        return study.work(study.plan().tasks().get(0)).outcome(0);
     }
 
     @Test
@@ -142,7 +136,7 @@ class StudyTest {
                 0,
                 List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", costs, 0.02)),
                 0,
-                new StudyResult.Design(1, 0.05, 1, 0));
+                new StudyResult.Method(1, 0.05, 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
         assertThat(result.groups()).hasSize(1);
         assertThat(result.contenders()
@@ -157,7 +151,8 @@ class StudyTest {
     void ordersAreSpreadOverTheStretch() {
         StudyGrid grid =
                 new StudyGrid(List.of(Side.BUY, Side.SELL), List.of(5L, 7L), List.of(new Stretch(100, 200)), 40, 3);
-        assertThat(grid.parents()).hasSize(12);
+        assertThat(grid.parents()).hasSize(12).hasSize(grid.orders());
+        assertThat(grid.overlap()).isEqualTo(8);
         assertThat(grid.parents().get(0)).isEqualTo(new ParentOrder(Side.BUY, 5, 100, 140));
         assertThat(grid.parents().get(11)).isEqualTo(new ParentOrder(Side.SELL, 7, 160, 200));
         assertThatThrownBy(() -> new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(new Stretch(0, 10)), 11, 1))

@@ -22,7 +22,8 @@ final class SavingsPlot {
         double least = 0;
         double most = 0;
         for (JsonNode pair : pairs) {
-            if (pair.path("interval_lower_bps").isNumber()) {
+            boolean refused = pair.path("finding").asText().equals("refused");
+            if (!refused && pair.path("interval_lower_bps").isNumber()) {
                 compared.add(pair);
                 least = Math.min(least, pair.path("interval_lower_bps").asDouble());
                 most = Math.max(most, pair.path("interval_upper_bps").asDouble());

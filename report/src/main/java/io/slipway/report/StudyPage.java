@@ -103,16 +103,25 @@ final class StudyPage {
                     List.of(
                             name.equals(baseline()) ? name + " (baseline)" : name,
                             Html.signed(RunDirectory.number(contender.path("mean_cost_bps")), BPS_DECIMALS),
-                            Html.signed(RunDirectory.number(pair.path("mean_saving_bps")), BPS_DECIMALS),
-                            Html.signed(RunDirectory.number(pair.path("interval_lower_bps")), BPS_DECIMALS),
-                            Html.signed(RunDirectory.number(pair.path("interval_upper_bps")), BPS_DECIMALS),
-                            Html.signed(RunDirectory.number(pair.path("newey_west_t")), BPS_DECIMALS),
-                            Html.number(RunDirectory.number(pair.path("sign_flip_p")), P_DECIMALS),
-                            Html.number(RunDirectory.number(pair.path("family_p")), P_DECIMALS),
+                            Html.signed(tested(pair, "mean_saving_bps"), BPS_DECIMALS),
+                            Html.signed(tested(pair, "interval_lower_bps"), BPS_DECIMALS),
+                            Html.signed(tested(pair, "interval_upper_bps"), BPS_DECIMALS),
+                            Html.signed(tested(pair, "newey_west_t"), BPS_DECIMALS),
+                            Html.number(tested(pair, "sign_flip_p"), P_DECIMALS),
+                            Html.number(tested(pair, "family_p"), P_DECIMALS),
                             Html.number(percent(contender.path("hindsight_capture")), 1),
                             Html.number(percent(contender.path("unfilled_share")), 1)));
         }
         return table.html();
+    }
+
+    /** A figure of the tests of a pair; none where the pair is refused, whose figures mean nothing. */
+    private static Optional<BigDecimal> tested(JsonNode pair, String figure) {
+        return isRefused(pair) ? Optional.empty() : RunDirectory.number(pair.path(figure));
+    }
+
+    private static boolean isRefused(JsonNode pair) {
+        return pair.path("finding").asText().equals("refused");
     }
 
     private String groups() {

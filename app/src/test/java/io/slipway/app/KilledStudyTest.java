@@ -1,0 +1,190 @@
+package io.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.config.ConfigKey;
+import io.slipway.config.RunConfig;
+import io.slipway.data.DataFiles;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.publish.PartFolder;
+import io.slipway.publish.StudyFile;
+import io.slipway.study.Study;
+import io.slipway.study.StudyListener;
+import io.slipway.study.StudyResult;
+import io.slipway.study.StudyRunner;
+import io.slipway.tape.MarketTape;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A study whose process is killed goes on with {@code --resume} and gives the same bytes. */
+class KilledStudyTest {
+
+    /** A process takes a second or two; 20 points are for {@code -Dslipway.kills=20}. */
+    private static final int KILLS = Integer.getInteger("slipway.kills", 3);
+
+    private static final int CRASHES = 20;
+    private static final int ORDERS = 48;
+    private static final long SEED = 20;
+    private static final List<String> FILES = List.of("study.csv", "study.json", "study.html");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path undisturbed = Path.of("");
+
+    private static List<String> arguments(Path out, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "study",
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--start",
+                "2024-08-01T14:00:30Z",
+                "--horizon",
+                "8s",
+                "--slice",
+                "4s",
+                "--starts",
+                "24",
+                "--sizes",
+                "300",
+                "--strategies",
+                "twap,cont-kukanov",
+                "--allocator",
+                "cont-kukanov",
+                "--lambda-under",
+                "0.005,0.05",
+                "--quiet",
+                "--out",
+                out.toString()));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    @BeforeEach
+    void workUndisturbed() {
+        undisturbed = directory.resolve("undisturbed");
+        Commands result = Commands.run(arguments(undisturbed).toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(parts(undisturbed)).doesNotExist();
+    }
+
+    private static Path parts(Path out) {
+        return out.resolveSibling(out.getFileName() + ".parts");
+    }
+
+    private static long partsDone(Path out) throws IOException {
+        if (!Files.exists(parts(out))) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(parts(out))) {
+            return files.filter(file -> file.toString().endsWith(".txt")
+                            && String.valueOf(file.getFileName()).startsWith("part-"))
+                    .count();
+        }
+    }
+
+    @Test
+    void aStudyThatWasKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path out = directory.resolve("killed-" + kill);
+            killAfter(1 + random.nextInt(ORDERS - 10), out);
+            assertThat(out).doesNotExist();
+            assertThat(partsDone(out)).isPositive();
+            refuseWithout(out);
+            Commands resumed = Commands.run(arguments(out, "--resume").toArray(String[]::new));
+            assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+            for (String file : FILES) {
+                assertThat(out.resolve(file)).hasSameBinaryContentAs(undisturbed.resolve(file));
+            }
+            assertThat(parts(out)).doesNotExist();
+        }
+    }
+
+    /** Breaks off at 20 points, each time in another number of threads, and goes on in one. */
+    @Test
+    void aStudyThatBrokeOffAnywhereGoesOnToTheSameBytes() throws IOException {
+        RunConfig config = RunConfig.of(Map.of(
+                ConfigKey.START, "2024-08-01T14:00:30Z",
+                ConfigKey.SLICE, "4s",
+                ConfigKey.STRATEGIES, "twap,cont-kukanov",
+                ConfigKey.ALLOCATOR, "cont-kukanov",
+                ConfigKey.LAMBDA_UNDER, "0.005,0.05"));
+        StudyOptions options =
+                CommandLine.populateCommand(new StudyOptions(), "--horizon", "8s", "--starts", "24", "--sizes", "300");
+        MarketTape tape = MarketTape.readAll(
+                DataFiles.open(SharedFiles.root().resolve("examples/demo_mbp-1.csv"), ReadOptions.all()));
+        Study study = PlannedStudy.of(tape, config, options);
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int crash = 0; crash < CRASHES; crash++) {
+            Path out = directory.resolve("broken-" + crash);
+            int last = 1 + random.nextInt(ORDERS - 1);
+            try (PartFolder parts = PartFolder.open(out, study.plan(), false, Assertions::fail);
+                    Workers workers = new Workers(1 + crash % 4)) {
+                StudyRunner runner = new StudyRunner(workers, failingAfter(last), parts);
+                assertThatThrownBy(() -> runner.run(study)).hasMessage("planted");
+            }
+            assertThat(partsDone(out)).isBetween((long) last, (long) last + 4);
+            try (PartFolder parts = PartFolder.open(out, study.plan(), true, Assertions::fail)) {
+                StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE, parts).run(study);
+                StudyFile.writeCsv(directory.resolve("resumed.csv"), result);
+                parts.delete();
+            }
+            assertThat(directory.resolve("resumed.csv")).hasSameBinaryContentAs(undisturbed.resolve("study.csv"));
+        }
+    }
+
+    private static StudyListener failingAfter(int orders) {
+        return (part, done, total) -> {
+            if (done >= orders) {
+                throw new IllegalStateException("planted");
+            }
+        };
+    }
+
+    /** Kills a process of its own when so many parts are done; it has no chance to tidy up. */
+    private void killAfter(int parts, Path out) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1",
+                Main.class.getName()));
+        command.addAll(arguments(out));
+        File log = directory.resolve("process.log").toFile();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        while (process.isAlive() && partsDone(out) < parts) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(process.exitValue()).as(Files.readString(log.toPath())).isNotZero();
+    }
+
+    private static void refuseWithout(Path out) {
+        Commands again = Commands.run(arguments(out).toArray(String[]::new));
+        assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(again.err()).contains("go on with it by --resume");
+        Commands other = Commands.run(
+                arguments(out, "--resume", "--queue-model", "proportional").toArray(String[]::new));
+        assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(other.err()).contains("queue-model=trades-only, not proportional");
+    }
+}

@@ -1,0 +1,99 @@
+package io.slipway.study;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.tca.Execution;
+import io.slipway.tca.OrderCost;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text form of a part: the task, a line for each order, and the digest of all lines before it. A line has side, quantity, start,
+ * end, arrival mid and end touch ({@code -} where there is none), then quantity and cash of the best possible taking and of each
+ * execution; prices and cash in 1e-9.
+ */
+final class PartText {
+
+    private static final String HEAD = "slipway-study-part 1";
+    private static final String TASK = "task ";
+    private static final String DIGEST = "sha256 ";
+    private static final String NONE = "-";
+    private static final int OF_ORDER = 6;
+    private static final int E9 = 9;
+
+    private PartText() {}
+
+    static String of(StudyPart part) {
+        StringBuilder text = new StringBuilder(HEAD).append('\n');
+        text.append(TASK).append(part.task().toText()).append('\n');
+        for (int i = 0; i < part.task().orders(); i++) {
+            add(text, part.outcome(i));
+        }
+        return text + DIGEST + Sha256.hex(text.toString()) + "\n";
+    }
+
+    private static void add(StringBuilder text, ParentOutcome outcome) {
+        ParentOrder order = outcome.order();
+        text.append(order.side().name().toLowerCase(Locale.ROOT));
+        text.append(' ').append(order.qty()).append(' ').append(order.startNs());
+        text.append(' ').append(order.endNs());
+        text.append(' ').append(text(outcome.prices().arrivalMid()));
+        text.append(' ').append(text(outcome.prices().endTouch()));
+        add(text, outcome.bestPossible());
+        outcome.executions().forEach(execution -> add(text, execution));
+        text.append('\n');
+    }
+
+    private static void add(StringBuilder text, Execution execution) {
+        text.append(' ').append(execution.qty()).append(' ').append(execution.cashE9());
+    }
+
+    private static String text(@Nullable BigDecimal price) {
+        return price == null ? NONE : Long.toString(price.movePointRight(E9).longValueExact());
+    }
+
+    static StudyPart parse(String text) {
+        int last = text.lastIndexOf(DIGEST);
+        List<String> lines = text.substring(0, Math.max(0, last)).lines().toList();
+        boolean whole = last > 0
+                && text.substring(last).equals(DIGEST + Sha256.hex(text.substring(0, last)) + "\n")
+                && lines.size() >= 2
+                && lines.get(0).equals(HEAD)
+                && lines.get(1).startsWith(TASK);
+        if (!whole) {
+            throw new IllegalArgumentException("not a whole part of a study: characters=" + text.length());
+        }
+        List<ParentOutcome> outcomes = new ArrayList<>();
+        for (String line : lines.subList(2, lines.size())) {
+            outcomes.add(outcome(line.split(" ", -1)));
+        }
+        return StudyPart.of(StudyTask.parse(lines.get(1).substring(TASK.length())), outcomes);
+    }
+
+    private static ParentOutcome outcome(String[] fields) {
+        if (fields.length < OF_ORDER + 2 || fields.length % 2 != 0) {
+            throw new IllegalArgumentException("not an order of a part: fields=" + fields.length);
+        }
+        ParentOrder order = new ParentOrder(
+                Side.valueOf(fields[0].toUpperCase(Locale.ROOT)),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
+                Long.parseLong(fields[3]));
+        List<Execution> executions = new ArrayList<>();
+        for (int i = OF_ORDER; i < fields.length; i += 2) {
+            executions.add(new Execution(Long.parseLong(fields[i]), new BigInteger(fields[i + 1])));
+        }
+        return new ParentOutcome(
+                new OrderCost(order, price(fields[4]), price(fields[5])),
+                executions.get(0),
+                executions.subList(1, executions.size()));
+    }
+
+    private static @Nullable BigDecimal price(String field) {
+        return field.equals(NONE) ? null : BigDecimal.valueOf(Long.parseLong(field), E9);
+    }
+}

@@ -1,0 +1,178 @@
+package io.slipway.study;
+
+import io.slipway.model.ParentOrder;
+import io.slipway.stats.WalkForward;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The result of a plan's parts. The parts may come in any order and more than once; the result is the same. */
+public final class StudyMerge {
+
+    private final StudyPlan plan;
+    private final List<StudyPart> parts;
+    private final int[] measured;
+
+    private StudyMerge(StudyPlan plan, List<StudyPart> parts) {
+        this.plan = plan;
+        this.parts = parts;
+        this.measured = IntStream.range(0, plan.grid().orders())
+                .filter(order -> outcome(order).isMeasured())
+                .toArray();
+    }
+
+    /**
+     * Merges.
+     *
+     * @throws IllegalArgumentException if a part is missing or is not of this plan, or two parts of one task differ
+     * @throws StudyException if there are too few orders to compare or to tune on
+     */
+    public static StudyResult of(StudyPlan plan, Collection<StudyPart> parts) {
+        return new StudyMerge(plan, inOrder(plan, parts)).result();
+    }
+
+    private static List<StudyPart> inOrder(StudyPlan plan, Collection<StudyPart> parts) {
+        List<StudyTask> tasks = plan.tasks();
+        SortedMap<Integer, StudyPart> byNumber = new TreeMap<>();
+        for (StudyPart part : parts) {
+            int number = part.task().number();
+            boolean planned = number >= 0
+                    && number < tasks.size()
+                    && tasks.get(number).equals(part.task())
+                    && part.executions() == plan.executions();
+            if (!planned) {
+                throw new IllegalArgumentException("a part of another study: task=" + part.task());
+            }
+            StudyPart other = byNumber.putIfAbsent(number, part);
+            if (other != null && !other.equals(part)) {
+                throw new IllegalArgumentException(
+                        "two parts of one task differ, so a machine, a build or a file is not what"
+                                + " it should be: task=" + number);
+            }
+        }
+        if (byNumber.size() != tasks.size()) {
+            int missing = 0;
+            while (byNumber.containsKey(missing)) {
+                missing++;
+            }
+            throw new IllegalArgumentException("parts are missing: tasks=" + tasks.size() + ", parts=" + byNumber.size()
+                    + ", first missing=" + missing);
+        }
+        return List.copyOf(byNumber.values());
+    }
+
+    private ParentOutcome outcome(int order) {
+        return parts.get(order / plan.ordersPerTask()).outcome(order % plan.ordersPerTask());
+    }
+
+    private StudyResult result() {
+        double[][] costs = costs();
+        int[] choices = plan.points().isEmpty() ? new int[0] : choices(costs);
+        int[] judged = IntStream.range(0, measured.length)
+                .filter(i -> choices.length == 0 || choices[i] != WalkForward.NONE)
+                .toArray();
+        Left left = new Left(judged, choices);
+        List<StudyResult.Row> rows = new ArrayList<>();
+        for (int strategy = 0; strategy < plan.strategies().size(); strategy++) {
+            double[] own = costs[strategy];
+            rows.add(new StudyResult.Row(
+                    plan.strategies().get(strategy),
+                    boxed(IntStream.of(judged).mapToDouble(i -> own[i])),
+                    left.share(left.qtys[strategy])));
+        }
+        if (choices.length > 0) {
+            rows.add(new StudyResult.Row(
+                    plan.design().underTest() + " tuned walk-forward",
+                    boxed(IntStream.of(judged).mapToDouble(i -> costs[execution(choices[i])][i])),
+                    left.share(left.tunedQty)));
+        }
+        int baseline = plan.strategies().indexOf(plan.design().baseline());
+        return StudyResult.of(
+                left.orders,
+                plan.grid().orders() - measured.length,
+                rows,
+                baseline,
+                new StudyResult.Method(
+                        plan.grid().overlap(),
+                        plan.design().level(),
+                        plan.design().seed(),
+                        left.bestPossibleBps()));
+    }
+
+    private static List<Double> boxed(DoubleStream values) {
+        return values.boxed().toList();
+    }
+
+    /** The costs in bps by execution and measured order. */
+    private double[][] costs() {
+        double[][] costs = new double[plan.executions()][measured.length];
+        for (int i = 0; i < measured.length; i++) {
+            ParentOutcome outcome = outcome(measured[i]);
+            for (int execution = 0; execution < costs.length; execution++) {
+                costs[execution][i] = outcome.costBps(execution);
+            }
+        }
+        return costs;
+    }
+
+    /** The point that each measured order is judged with, chosen on orders that had ended before. */
+    private int[] choices(double[][] costs) {
+        int folds = plan.design().folds();
+        if (measured.length < folds) {
+            throw new StudyException("more folds than orders: folds=" + folds + ", orders=" + measured.length);
+        }
+        double[][] ofPoints = Arrays.copyOfRange(costs, execution(0), costs.length);
+        long[] startsNs = IntStream.of(measured)
+                .mapToLong(order -> outcome(order).order().startNs())
+                .toArray();
+        long[] endsNs = IntStream.of(measured)
+                .mapToLong(order -> outcome(order).order().endNs())
+                .toArray();
+        WalkForward walk = new WalkForward(ofPoints, startsNs, endsNs, folds);
+        return IntStream.range(0, measured.length).map(walk::choice).toArray();
+    }
+
+    /** Place of a point's executions. */
+    private int execution(int point) {
+        return plan.strategies().size() + point;
+    }
+
+    /** The judged orders and the shares that were left of them. */
+    private final class Left {
+
+        private final List<ParentOrder> orders = new ArrayList<>();
+        private final long[] qtys = new long[plan.strategies().size()];
+        private final double[] bestPossible;
+        private long tunedQty;
+        private long totalQty;
+
+        private Left(int[] judged, int[] choices) {
+            bestPossible = new double[judged.length];
+            for (int i : judged) {
+                ParentOutcome outcome = outcome(measured[i]);
+                bestPossible[orders.size()] = outcome.bestPossibleBps();
+                orders.add(outcome.order());
+                totalQty += outcome.order().qty();
+                for (int strategy = 0; strategy < qtys.length; strategy++) {
+                    qtys[strategy] += outcome.unfilledQty(strategy);
+                }
+                if (choices.length > 0) {
+                    tunedQty += outcome.unfilledQty(execution(choices[i]));
+                }
+            }
+        }
+
+        private double share(long qty) {
+            return (double) qty / Math.max(1, totalQty);
+        }
+
+        private double bestPossibleBps() {
+            return Arrays.stream(bestPossible).average().orElse(Double.NaN);
+        }
+    }
+}

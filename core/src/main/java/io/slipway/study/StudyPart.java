@@ -1,0 +1,155 @@
+package io.slipway.study;
+
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.tca.Execution;
+import io.slipway.tca.OrderCost;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executions of all orders of a task, as exact integers: everything that the result of a study needs, and nothing that
+ * depends on who worked it. Immutable; a number takes eight bytes in memory.
+ */
+public final class StudyPart {
+
+    /** Stands for a price that there is none of. */
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** Side, quantity, start, end, arrival mid and end touch. */
+    private static final int OF_ORDER = 6;
+
+    /** Quantity and the two halves of the cash. */
+    private static final int OF_EXECUTION = 3;
+
+    private final StudyTask task;
+    private final int executions;
+    private final long[] cells;
+
+    private StudyPart(StudyTask task, int executions, long[] cells) {
+        this.task = task;
+        this.executions = executions;
+        this.cells = cells;
+    }
+
+    /**
+     * A part.
+     *
+     * @param outcomes one for each order of the task, with equally many executions each
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public static StudyPart of(StudyTask task, List<ParentOutcome> outcomes) {
+        int executions = outcomes.isEmpty() ? 0 : outcomes.get(0).executions().size();
+        StudyPart part = new StudyPart(task, executions, new long[task.orders() * width(executions)]);
+        boolean even = outcomes.stream().allMatch(each -> each.executions().size() == executions);
+        if (outcomes.size() != task.orders() || !even) {
+            throw new IllegalArgumentException("not the orders of the task: task=" + task.number() + ", expected="
+                    + task.orders() + ", orders=" + outcomes.size());
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            part.put(i * width(executions), outcomes.get(i));
+        }
+        return part;
+    }
+
+    private static int width(int executions) {
+        return OF_ORDER + OF_EXECUTION * (1 + executions);
+    }
+
+    private void put(int from, ParentOutcome outcome) {
+        ParentOrder order = outcome.order();
+        cells[from] = order.side().sign();
+        cells[from + 1] = order.qty();
+        cells[from + 2] = order.startNs();
+        cells[from + 3] = order.endNs();
+        cells[from + 4] = toE9(outcome.prices().arrivalMid());
+        cells[from + 5] = toE9(outcome.prices().endTouch());
+        put(from + OF_ORDER, outcome.bestPossible());
+        for (int i = 0; i < executions; i++) {
+            put(from + OF_ORDER + OF_EXECUTION * (1 + i), outcome.executions().get(i));
+        }
+    }
+
+    private void put(int at, Execution execution) {
+        cells[at] = execution.qty();
+        cells[at + 1] = execution.cashE9().shiftRight(Long.SIZE).longValueExact();
+        cells[at + 2] = execution.cashE9().longValue();
+    }
+
+    private static long toE9(@Nullable BigDecimal price) {
+        return price == null ? NONE : price.movePointRight(9).longValueExact();
+    }
+
+    /** The task that this is the result of. */
+    public StudyTask task() {
+        return task;
+    }
+
+    /** Executions of each order. */
+    public int executions() {
+        return executions;
+    }
+
+    /** The outcome of an order, by its place in the task. */
+    public ParentOutcome outcome(int place) {
+        int from = place * width(executions);
+        ParentOrder order = new ParentOrder(
+                cells[from] == Side.BUY.sign() ? Side.BUY : Side.SELL,
+                cells[from + 1],
+                cells[from + 2],
+                cells[from + 3]);
+        List<Execution> all = IntStream.rangeClosed(0, executions)
+                .mapToObj(i -> execution(from + OF_ORDER + OF_EXECUTION * i))
+                .toList();
+        OrderCost prices = new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5]));
+        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()));
+    }
+
+    private static @Nullable BigDecimal toPrice(long priceE9) {
+        return priceE9 == NONE ? null : Money.toDecimal(priceE9);
+    }
+
+    private Execution execution(int at) {
+        BigInteger low = new BigInteger(Long.toUnsignedString(cells[at + 2]));
+        return new Execution(
+                cells[at],
+                BigInteger.valueOf(cells[at + 1]).shiftLeft(Long.SIZE).add(low));
+    }
+
+    /** The part as lines of text; {@link #parse} makes an equal part of them. */
+    public String toText() {
+        return PartText.of(this);
+    }
+
+    /**
+     * The part of a text.
+     *
+     * @throws IllegalArgumentException if it is none, or is not as it was written
+     */
+    public static StudyPart parse(String text) {
+        return PartText.parse(text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StudyPart part
+                && task.equals(part.task)
+                && executions == part.executions
+                && Arrays.equals(cells, part.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * task.hashCode() + Arrays.hashCode(cells);
+    }
+
+    @Override
+    public String toString() {
+        return "StudyPart[task=" + task + ", executions=" + executions + "]";
+    }
+}

@@ -1,0 +1,213 @@
+package io.slipway.publish;
+
+import io.slipway.study.PartStore;
+import io.slipway.study.StudyException;
+import io.slipway.study.StudyPart;
+import io.slipway.study.StudyPlan;
+import io.slipway.study.StudyTask;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code OUT.parts} beside a result directory: the plan of an unfinished study and one file for each part that is done.
+ * A file is written aside and renamed, so that a process that dies leaves whole parts only. One process at a time works on a
+ * folder.
+ */
+public final class PartFolder implements PartStore, AutoCloseable {
+
+    private static final String PLAN = "plan.txt";
+    private static final String LOCK = "lock";
+    private static final String PART = "part-";
+    private static final String NEW = ".new-";
+
+    /** Digits of a task's digest in the name of its part: enough that parts of two plans never have one name. */
+    private static final int DIGEST_DIGITS = 16;
+
+    /** So many differences between two plans are named; the others would hide them. */
+    private static final int MOST_DIFFERENCES = 5;
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Consumer<String> warnings;
+    private final AtomicLong names = new AtomicLong();
+
+    private PartFolder(Path folder, FileChannel lock, Consumer<String> warnings) {
+        this.folder = folder;
+        this.lock = lock;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Opens the folder of a study, which may hold parts of an earlier process.
+     *
+     * @param out the result directory
+     * @param resumes whether to go on with parts that are there
+     * @param warnings takes sentences on parts that cannot be used and are worked again
+     * @throws StudyException if there are parts and it does not resume, they are of another plan, or another process works on them
+     * @throws OutputException if the disk refuses
+     */
+    public static PartFolder open(Path out, StudyPlan plan, boolean resumes, Consumer<String> warnings) {
+        Path target = out.toAbsolutePath().normalize();
+        Path folder = target.resolveSibling(target.getFileName() + ".parts");
+        try {
+            Files.createDirectories(folder);
+            PartFolder parts = new PartFolder(folder, lock(folder), warnings);
+            try {
+                parts.begin(plan, resumes);
+                return parts;
+            } catch (IOException | RuntimeException e) {
+                parts.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+
+    /** The lock of a process ends with it, however it ends. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse(folder);
+        }
+        channel.close();
+        throw inUse(folder);
+    }
+
+    private static StudyException inUse(Path folder) {
+        return new StudyException("another process is working on this study: give another --out: folder=" + folder);
+    }
+
+    private void begin(StudyPlan plan, boolean resumes) throws IOException {
+        Path file = folder.resolve(PLAN);
+        long parts = files(PART).stream().filter(name -> !name.contains(NEW)).count();
+        if (parts > 0 && !resumes) {
+            throw new StudyException(
+                    "an unfinished study is in the way: go on with it by --resume, or delete its folder: parts=" + parts
+                            + ", folder=" + folder);
+        }
+        if (parts > 0) {
+            check(plan, Files.readString(file));
+        }
+        for (String left : files(PART)) {
+            if (left.contains(NEW)) {
+                Files.delete(folder.resolve(left));
+            }
+        }
+        write(file, plan.toText());
+    }
+
+    private void check(StudyPlan plan, String text) {
+        StudyPlan earlier;
+        try {
+            earlier = StudyPlan.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("--resume: the plan of the unfinished study is damaged; delete its folder: folder="
+                    + folder + ", reason=" + e.getMessage());
+        }
+        List<String> differences = earlier.differences(plan);
+        if (!differences.isEmpty()) {
+            String more = differences.size() > MOST_DIFFERENCES
+                    ? "; and " + (differences.size() - MOST_DIFFERENCES) + " more"
+                    : "";
+            throw new StudyException(
+                    "--resume: the unfinished study was begun with other settings; give them again, or delete"
+                            + " its folder: folder=" + folder + "; begun with "
+                            + String.join("; ", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())))
+                            + more);
+        }
+    }
+
+    @Override
+    public Optional<StudyPart> find(StudyTask task) {
+        Path file = folder.resolve(name(task));
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            StudyPart part = StudyPart.parse(Files.readString(file));
+            if (part.task().equals(task)) {
+                return Optional.of(part);
+            }
+            warnings.accept("a part of another study is worked again: file=" + file);
+        } catch (IllegalArgumentException e) {
+            warnings.accept("a damaged part is worked again: file=" + file + ", reason=" + e.getMessage());
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(StudyPart part) {
+        Path file = folder.resolve(name(part.task()));
+        try {
+            write(file, part.toText());
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
+    }
+
+    private static String name(StudyTask task) {
+        return String.format(
+                Locale.ROOT, "%s%06d-%s.txt", PART, task.number(), task.digest().substring(0, DIGEST_DIGITS));
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + NEW + names.incrementAndGet());
+        Files.writeString(aside, text);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<String> files(String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith(prefix))
+                    .toList();
+        }
+    }
+
+    /**
+     * Deletes the folder, when the study has been published.
+     *
+     * @throws OutputException if the disk refuses
+     */
+    public void delete() {
+        try {
+            close();
+            Siblings.delete(folder);
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+
+    /** Lets other processes go on with the parts; a folder without any is deleted. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+            if (Files.exists(folder) && files(PART).isEmpty()) {
+                Siblings.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+}
