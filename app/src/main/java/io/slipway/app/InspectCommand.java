@@ -11,8 +11,11 @@ import io.slipway.publish.OutputException;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.InspectionReport;
 import io.slipway.survey.DayProfile;
+import io.slipway.survey.DayProfileObserver;
+import io.slipway.survey.SurveyObserver;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,23 +75,28 @@ final class InspectCommand implements Callable<Integer> {
         MarketDataReader reader = DataFiles.open(input, reading.toOptions(Optional.ofNullable(symbol)));
         MarketTape tape = SourceOptions.readAll(reader, false);
         Map<DataIssue, String> examples = reader.issues().examples();
-        TapeSurvey survey = TapeSurvey.of(tape);
+        SurveyObserver surveyed = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+        DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
+        TapePass pass = TapePass.over(tape).add(surveyed);
+        (out == null ? pass : pass.add(profiled)).run();
+        TapeSurvey survey = surveyed.survey();
         VenueNames venues = VenueNames.load();
         spec.commandLine().getOut().println(InspectionText.render(survey, venues, tape.issues(), examples));
         if (out != null) {
-            write(out, tape, survey, venues);
+            write(out, tape, survey, profiled.profile());
             spec.commandLine().getOut().println("Written to " + out);
         }
         return ExitCode.DONE;
     }
 
-    private void write(Path out, MarketTape tape, TapeSurvey survey, VenueNames venues) {
+    private void write(Path out, MarketTape tape, TapeSurvey survey, DayProfile profile) {
+        VenueNames venues = VenueNames.load();
         InspectionFile.Inspection inspection = new InspectionFile.Inspection(
                 Version.text(),
                 ReadingOptions.label(input),
                 tape.sha256(),
                 survey,
-                DayProfile.of(tape, BINS),
+                profile,
                 tape.issues(),
                 InspectionWarnings.uses(survey, venues),
                 InspectionWarnings.of(survey, venues));

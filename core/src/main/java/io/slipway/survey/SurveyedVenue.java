@@ -16,8 +16,8 @@ final class SurveyedVenue {
     private final SurveyHistogram askSizes = new SurveyHistogram();
     private final SurveyHistogram spreads = new SurveyHistogram();
     private boolean hasBook;
-    private long bidPxE9 = SurveyPass.NO_PRICE;
-    private long askPxE9 = SurveyPass.NO_PRICE;
+    private long bidPxE9 = SurveyObserver.NO_PRICE;
+    private long askPxE9 = SurveyObserver.NO_PRICE;
     private long bidSize;
     private long askSize;
     private long rows;
@@ -43,8 +43,8 @@ final class SurveyedVenue {
 
     /** Lets the book stand for a time in a market with the given best prices. */
     void stand(long durationNs, long bestBidPxE9, long bestAskPxE9) {
-        boolean hasBid = bidPxE9 != SurveyPass.NO_PRICE;
-        boolean hasAsk = askPxE9 != SurveyPass.NO_PRICE;
+        boolean hasBid = bidPxE9 != SurveyObserver.NO_PRICE;
+        boolean hasAsk = askPxE9 != SurveyObserver.NO_PRICE;
         atBestBidNs += hasBid && bidPxE9 == bestBidPxE9 ? durationNs : 0;
         atBestAskNs += hasAsk && askPxE9 == bestAskPxE9 ? durationNs : 0;
         if (hasBid && hasAsk) {
@@ -64,8 +64,8 @@ final class SurveyedVenue {
     /** Takes over the book of a row that is not a print. */
     void update(MarketEvent event) {
         boolean clears = event.action() == BookAction.CLEAR;
-        long newBidPxE9 = clears || !event.hasBid() ? SurveyPass.NO_PRICE : event.bidPxE9();
-        long newAskPxE9 = clears || !event.hasAsk() ? SurveyPass.NO_PRICE : event.askPxE9();
+        long newBidPxE9 = clears || !event.hasBid() ? SurveyObserver.NO_PRICE : event.bidPxE9();
+        long newAskPxE9 = clears || !event.hasAsk() ? SurveyObserver.NO_PRICE : event.askPxE9();
         long newBidSize = clears ? 0 : event.bidSize();
         long newAskSize = clears ? 0 : event.askSize();
         boolean sameBid = bidPxE9 == newBidPxE9 && bidSize == newBidSize;
@@ -81,12 +81,12 @@ final class SurveyedVenue {
 
     /** Counts the present quotes as a stub if a price is more than 5 % from the middle of the best of all. */
     void countStub(long bestBidPxE9, long bestAskPxE9) {
-        if (bestBidPxE9 == SurveyPass.NO_PRICE || bestAskPxE9 == SurveyPass.NO_PRICE) {
+        if (bestBidPxE9 == SurveyObserver.NO_PRICE || bestAskPxE9 == SurveyObserver.NO_PRICE) {
             return;
         }
         long mid = bestBidPxE9 + (bestAskPxE9 - bestBidPxE9) / 2;
-        boolean farBid = bidPxE9 != SurveyPass.NO_PRICE && mid - bidPxE9 > mid / STUB_PART;
-        boolean farAsk = askPxE9 != SurveyPass.NO_PRICE && askPxE9 - mid > mid / STUB_PART;
+        boolean farBid = bidPxE9 != SurveyObserver.NO_PRICE && mid - bidPxE9 > mid / STUB_PART;
+        boolean farAsk = askPxE9 != SurveyObserver.NO_PRICE && askPxE9 - mid > mid / STUB_PART;
         stubRows += farBid || farAsk ? 1 : 0;
     }
 
@@ -95,8 +95,8 @@ final class SurveyedVenue {
                 id,
                 rows,
                 prints,
-                SurveyPass.share(atBestBidNs, spanNs),
-                SurveyPass.share(atBestAskNs, spanNs),
+                SurveyObserver.share(atBestBidNs, spanNs),
+                SurveyObserver.share(atBestAskNs, spanNs),
                 spread(spreads),
                 bidSizes.percentile(50),
                 askSizes.percentile(50),
@@ -115,8 +115,8 @@ final class SurveyedVenue {
     }
 
     private void countBook() {
-        boolean hasBid = bidPxE9 != SurveyPass.NO_PRICE;
-        boolean hasAsk = askPxE9 != SurveyPass.NO_PRICE;
+        boolean hasBid = bidPxE9 != SurveyObserver.NO_PRICE;
+        boolean hasAsk = askPxE9 != SurveyObserver.NO_PRICE;
         if (hasBid) {
             bidSizes.add(bidSize, 1);
         }

@@ -2,6 +2,7 @@ package io.slipway.survey;
 
 import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,7 +171,9 @@ public record TapeSurvey(
 
     /** Surveys a tape. */
     public static TapeSurvey of(MarketTape tape, long gapLimitNs) {
-        return new SurveyPass(tape, gapLimitNs).survey();
+        SurveyObserver observer = new SurveyObserver(tape, gapLimitNs);
+        TapePass.over(tape).add(observer).run();
+        return observer.survey();
     }
 
     /** The counts alone. */

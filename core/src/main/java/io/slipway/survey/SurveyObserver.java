@@ -3,12 +3,13 @@ package io.slipway.survey;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One pass over a tape that collects a {@link TapeSurvey}. */
-final class SurveyPass {
+/** Observer that collects the {@link TapeSurvey} of a tape in one pass over it. Not thread-safe. */
+public final class SurveyObserver implements TapeObserver {
 
     /** Stands for an absent quote: above every price. */
     static final long NO_PRICE = Long.MAX_VALUE;
@@ -37,7 +38,12 @@ final class SurveyPass {
     private long badRecvTime;
     private long maybeBadBook;
 
-    SurveyPass(MarketTape tape, long gapLimitNs) {
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param gapLimitNs the longest stretch without a row that is not called a gap
+     */
+    public SurveyObserver(MarketTape tape, long gapLimitNs) {
         this.tape = tape;
         ids = tape.publisherIds();
         venues = new SurveyedVenue[ids.length];
@@ -47,12 +53,8 @@ final class SurveyPass {
         clocks = new SurveyClocks(gapLimitNs);
     }
 
-    TapeSurvey survey() {
-        MarketEvent event = new MarketEvent();
-        for (long i = 0; i < tape.size(); i++) {
-            tape.read(i, event);
-            add(event);
-        }
+    /** The survey, after the pass. */
+    public TapeSurvey survey() {
         long events = tape.size();
         return new TapeSurvey(
                 tape.instrument(),
@@ -77,7 +79,8 @@ final class SurveyPass {
         return spanNs == 0 ? 0 : partNs / (double) spanNs;
     }
 
-    private void add(MarketEvent event) {
+    @Override
+    public void onRow(MarketEvent event, long index) {
         advanceTo(event.eventNs());
         clocks.add(event);
         SurveyedVenue venue = venues[Arrays.binarySearch(ids, event.publisherId())];

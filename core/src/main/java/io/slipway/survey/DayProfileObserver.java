@@ -1,0 +1,129 @@
+package io.slipway.survey;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
+import io.slipway.market.VenueBooks;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Observer that divides a tape into the stretches of a {@link DayProfile} in one pass over it. Not thread-safe. */
+public final class DayProfileObserver implements TapeObserver {
+
+    private final MarketTape tape;
+    private final VenueBooks books;
+    private final MarketView view;
+    private final DisplayedSide bids;
+    private final DisplayedSide asks;
+    private final long startNs;
+    private final long binNs;
+    private final int count;
+    private final List<DayProfile.Bin> bins = new ArrayList<>();
+    private final double[] atBestNs;
+    private long nowNs;
+    private double spreadNs;
+    private long bothNs;
+    private long updates;
+    private long prints;
+    private long volume;
+
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param count number of stretches, at least one
+     */
+    public DayProfileObserver(MarketTape tape, int count) {
+        this.tape = tape;
+        this.count = count;
+        books = new VenueBooks(tape.publisherIds());
+        view = books.view();
+        asks = view.opposite(Side.BUY);
+        bids = view.opposite(Side.SELL);
+        startNs = tape.firstEventNs();
+        binNs = Math.max(1, (tape.lastEventNs() - startNs) / count + 1);
+        atBestNs = new double[view.venues()];
+        nowNs = startNs;
+    }
+
+    @Override
+    public void onRow(MarketEvent event, long index) {
+        advanceTo(event.eventNs());
+        if (event.action().isPrint()) {
+            prints++;
+            volume += event.size();
+        } else if (event.action().isBook()) {
+            updates++;
+            books.apply(event);
+        }
+    }
+
+    @Override
+    public void onEnd() {
+        advanceTo(startNs + count * binNs);
+    }
+
+    /** The profile, after the pass. */
+    public DayProfile profile() {
+        List<Integer> ids = Arrays.stream(tape.publisherIds()).boxed().toList();
+        return new DayProfile(startNs, binNs, ids, bins);
+    }
+
+    private void advanceTo(long timeNs) {
+        while (nowNs < timeNs && bins.size() < count) {
+            long endNs = startNs + (bins.size() + 1) * binNs;
+            stand(Math.min(timeNs, endNs) - nowNs);
+            nowNs = Math.min(timeNs, endNs);
+            if (nowNs == endNs) {
+                close();
+            }
+        }
+    }
+
+    private void stand(long durationNs) {
+        if (view.hasMid()) {
+            spreadNs += (double) view.spreadE9() * durationNs;
+            bothNs += durationNs;
+        }
+        for (int venue = 0; venue < atBestNs.length; venue++) {
+            double sides = (bids.has(venue) && bids.isAtBest(venue) ? 0.5 : 0)
+                    + (asks.has(venue) && asks.isAtBest(venue) ? 0.5 : 0);
+            atBestNs[venue] += sides * durationNs;
+        }
+    }
+
+    private void close() {
+        List<Double> shares = new ArrayList<>();
+        for (double ns : atBestNs) {
+            shares.add(ns / binNs);
+        }
+        bins.add(new DayProfile.Bin(
+                bids.hasBest() ? bids.bestPxE9() : 0,
+                asks.hasBest() ? asks.bestPxE9() : 0,
+                bothNs == 0 ? Double.NaN : spreadNs / bothNs,
+                updates,
+                prints,
+                volume,
+                sizeAtBest(bids),
+                sizeAtBest(asks),
+                shares,
+                updates + prints == 0));
+        Arrays.fill(atBestNs, 0);
+        spreadNs = 0;
+        bothNs = 0;
+        updates = 0;
+        prints = 0;
+        volume = 0;
+    }
+
+    private long sizeAtBest(DisplayedSide side) {
+        long sum = 0;
+        for (int venue = 0; venue < view.venues(); venue++) {
+            sum += side.has(venue) && side.isAtBest(venue) ? side.size(venue) : 0;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,19 @@
+package io.slipway.tape;
+
+import io.slipway.market.MarketEvent;
+
+/** Reader of each row of a {@link TapePass}. */
+@FunctionalInterface
+public interface TapeObserver {
+
+    /**
+     * Observes the next row.
+     *
+     * @param event the row, shared by all observers: valid during the call only, and not to be changed
+     * @param index its number in the tape, from 0 on
+     */
+    void onRow(MarketEvent event, long index);
+
+    /** Observes the end of the tape, once. */
+    default void onEnd() {}
+}
