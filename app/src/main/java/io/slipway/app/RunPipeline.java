@@ -7,7 +7,6 @@ import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.Contender;
 import io.slipway.publish.FeeSource;
-import io.slipway.publish.GivenPrices;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.RunDirectoryWriter;
@@ -21,6 +20,7 @@ import io.slipway.search.SearchRunner;
 import io.slipway.search.SearchSpec;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.GivenPrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class RunPipeline {
     /** Runs the strategies with the parameters given. */
     static RunResult backtest(MarketTape tape, RunConfig config) {
         Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
-        return RunResult.of(backtest, config.strategies(), config.underTest());
+        return RunResult.of(backtest, config.strategies(), config.underTest(), given(config));
     }
 
     /** Searches the parameters of the strategy under test, then runs it with the best and all others untuned. */
@@ -46,7 +46,12 @@ final class RunPipeline {
         Backtest backtest =
                 new Backtest(tape, config.settings(tape, parameters(found.best().point())));
         return RunResult.ofSearch(
-                backtest, config.strategies(), config.underTest(), parameters(RunConfig.untuned()), found);
+                backtest,
+                config.strategies(),
+                config.underTest(),
+                parameters(RunConfig.untuned()),
+                found,
+                given(config));
     }
 
     private static SearchResult search(Backtest backtest, RunConfig config, int threads) {
@@ -79,7 +84,7 @@ final class RunPipeline {
         VenueNames venues = VenueNames.load();
         Provenance provenance = new Provenance(
                 Version.text(), source, config.seed(), config.feeSource().orElse(null), venues::mic);
-        RunDirectoryWriter.write(directory, run, given(config), provenance);
+        RunDirectoryWriter.write(directory, run, config.text(ConfigKey.VOLUME_CURVE), provenance);
         boolean searched = run.search() != null;
         List<String> comments = comments(run, provenance);
         RunConfig resolved = config.resolved(run.settings(), run.tape().instrument());
@@ -93,7 +98,6 @@ final class RunPipeline {
 
     private static GivenPrices given(RunConfig config) {
         return new GivenPrices(
-                config.text(ConfigKey.VOLUME_CURVE),
                 config.price(ConfigKey.DECISION_PRICE).orElse(null),
                 config.price(ConfigKey.PREVIOUS_CLOSE).orElse(null));
     }

@@ -167,8 +167,8 @@ class AuditTest {
         ArrayNode grid = (ArrayNode) JSON.readTree(file.toFile());
         BigDecimal[] least = {BigDecimal.valueOf(1_000_000)};
         for (JsonNode point : grid) {
-            BigDecimal cash =
-                    new BigDecimal("500000").subtract(point.path("lambda_under").decimalValue());
+            BigDecimal cash = new BigDecimal("500000")
+                    .subtract(point.path("parameters").path("lambda_under").decimalValue());
             ((ObjectNode) point).put("total_cash", cash);
             least[0] = least[0].min(cash);
         }

@@ -15,6 +15,7 @@ import io.slipway.result.RunResult;
 import io.slipway.search.SearchResult;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
+import io.slipway.tca.GivenPrices;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -38,7 +39,7 @@ class GoldenNumbersTest {
     private static RunResult run(MarketTape tape, Map<ConfigKey, String> settings) {
         RunConfig config = RunConfig.of(new EnumMap<>(settings));
         Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
-        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest());
+        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest(), GivenPrices.NONE);
     }
 
     private static StrategyResult strategy(RunResult run, String name) {

@@ -14,6 +14,7 @@ import io.slipway.result.RunResult;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.GivenPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class MarketFileTest {
     private static RunResult run(String end) {
         RunConfig config = RunConfig.of(Map.of(ConfigKey.START, START, ConfigKey.END, end));
         Backtest backtest = new Backtest(TAPE, config.settings(TAPE, config.parameters()));
-        return RunResult.of(backtest, config.strategies(), config.underTest());
+        return RunResult.of(backtest, config.strategies(), config.underTest(), GivenPrices.NONE);
     }
 
     private static JsonNode write(RunResult result, String name) throws IOException {

@@ -62,7 +62,7 @@ public final class Caveats {
 
     /** A first quote far from the usual market makes every comparison with it meaningless. */
     private void addArrival() {
-        Benchmarks prices = run.benchmarks();
+        Benchmarks prices = run.tca().benchmarks();
         int venues = run.tape().publisherIds().length;
         if (prices.arrivalSpread() == null || prices.meanSpread() == null) {
             return;
@@ -228,7 +228,7 @@ public final class Caveats {
     }
 
     private void addData() {
-        DataQuality quality = run.dataQuality();
+        DataQuality quality = run.survey().quality();
         long pastEndNs = run.settings().order().endNs() - run.tape().lastEventNs();
         if (pastEndNs > 0) {
             add(

@@ -7,10 +7,12 @@ import io.slipway.engine.Strategy;
 import io.slipway.engine.StrategyResult;
 import io.slipway.search.SearchResult;
 import io.slipway.strategies.allocation.StaticParameters;
-import io.slipway.survey.DataQuality;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.Benchmarks;
+import io.slipway.tca.ExecutedOrder;
+import io.slipway.tca.GivenPrices;
+import io.slipway.tca.Tca;
+import io.slipway.tca.TcaSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings what all strategies shared, with the parameters that {@code comparison} used
  * @param strategies what each strategy did
  * @param comparison the strategy under test against the baselines
- * @param benchmarks prices of the window
+ * @param tca the costs of each strategy
+ * @param survey counts of the market data
  * @param search the parameter search that chose the parameters, or null when they were given
  */
 public record RunResult(
@@ -30,7 +33,8 @@ public record RunResult(
         BacktestSettings settings,
         List<StrategyResult> strategies,
         Comparison comparison,
-        Benchmarks benchmarks,
+        Tca tca,
+        TapeSurvey survey,
         @Nullable SearchResult search) {
 
     /** Copies the list. */
@@ -45,8 +49,8 @@ public record RunResult(
      * @param strategies what to run, in the order of the results
      * @param underTest the one to compare with the baselines
      */
-    public static RunResult of(Backtest backtest, List<Strategy> strategies, Strategy underTest) {
-        return of(backtest, strategies, underTest, backtest.settings().parameters(), null);
+    public static RunResult of(Backtest backtest, List<Strategy> strategies, Strategy underTest, GivenPrices given) {
+        return of(backtest, strategies, underTest, backtest.settings().parameters(), null, given);
     }
 
     /**
@@ -58,8 +62,9 @@ public record RunResult(
             List<Strategy> strategies,
             Strategy underTest,
             StaticParameters others,
-            SearchResult search) {
-        return of(backtest, strategies, underTest, others, search);
+            SearchResult search,
+            GivenPrices given) {
+        return of(backtest, strategies, underTest, others, search, given);
     }
 
     private static RunResult of(
@@ -67,7 +72,8 @@ public record RunResult(
             List<Strategy> strategies,
             Strategy underTest,
             StaticParameters others,
-            @Nullable SearchResult search) {
+            @Nullable SearchResult search,
+            GivenPrices given) {
         List<Strategy> all = new ArrayList<>(strategies);
         if (!all.contains(underTest)) {
             all.add(0, underTest);
@@ -83,8 +89,27 @@ public record RunResult(
                 backtest.settings(),
                 results,
                 Comparison.of(backtest, optimized, results),
-                backtest.benchmarks(),
+                Tca.of(
+                        backtest.tape(),
+                        spec(backtest, given),
+                        results.stream().map(RunResult::executed).toList(),
+                        backtest.sums()),
+                TapeSurvey.of(backtest.tape()),
                 search);
+    }
+
+    private static TcaSpec spec(Backtest backtest, GivenPrices given) {
+        BacktestSettings settings = backtest.settings();
+        return new TcaSpec(
+                settings.order(),
+                settings.fees(),
+                settings.pace().participation(),
+                given,
+                settings.conditions().impact());
+    }
+
+    private static ExecutedOrder executed(StrategyResult result) {
+        return new ExecutedOrder(result.name(), result.execution(), result.fills(), result.orders());
     }
 
     /** The parameters of the strategy under test. */
@@ -95,10 +120,5 @@ public record RunResult(
     /** Parameters that the search found to change nothing. */
     public List<String> deadParameters() {
         return search == null ? List.of() : search.dead();
-    }
-
-    /** Counts of what is odd in the data. */
-    public DataQuality dataQuality() {
-        return TapeSurvey.of(tape).quality();
     }
 }

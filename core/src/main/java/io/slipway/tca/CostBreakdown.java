@@ -6,6 +6,7 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +19,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bars every bar, in the order of {@link Bar}
  * @param total their sum: cash paid, with what is left at its mark, less the whole order at the arrival mid
+ * @param worth the whole order at the arrival mid, of which the bps are
  */
-public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total) {
+public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDecimal worth) {
+
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int DECIMALS = 6;
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** A part of the cost. {@code sign} is 1 for a buy and -1 for a sell. */
     public enum Bar {
         /** From the start to the first fill: {@code sign (mid at the first fill - arrival mid)}, for all that was filled. */
-        DELAY,
+        DRIFT_TO_FIRST_FILL,
         /** After it: {@code sign (mid at the fill - mid at the first fill)}. */
-        TIMING,
+        DRIFT_AFTER_FIRST_FILL,
         /** Taking: from the mid to the far touch. Resting: from the mid to our price, which is negative when it is earned. */
         SPREAD,
         /** Taking beyond the far touch: {@code sign (price - far touch)}, what going through levels and venues cost. */
-        DEPTH,
+        WALK_THE_BOOK,
         /** Fees paid. */
         FEES,
         /** Rebates and other fees received, negative. */
         REBATES,
         /** What was left: {@code sign (mark - arrival mid)}. */
-        OPPORTUNITY,
+        UNFILLED,
         /** Fills at moments without a national quote: {@code sign (price - arrival mid)}. */
-        UNMEASURED
+        NO_NBBO
     }
 
     /**
@@ -56,10 +61,15 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total) {
         fills.forEach(sums::add);
         long left = order.qty() - fills.stream().mapToLong(Fill::qty).sum();
         if (markPx != null && left > 0) {
-            sums.bar(Bar.OPPORTUNITY, left, markPx.subtract(arrivalMid));
+            sums.bar(Bar.UNFILLED, left, markPx.subtract(arrivalMid));
         }
         BigDecimal total = sums.bars.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new CostBreakdown(sums.bars, total);
+        return new CostBreakdown(sums.bars, total, arrivalMid.multiply(BigDecimal.valueOf(order.qty())));
+    }
+
+    /** An amount in bps of the whole order at the arrival mid, rounded half-even at 1e-6. */
+    public BigDecimal bps(BigDecimal amount) {
+        return amount.multiply(BPS).divide(worth, DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal price(long e9) {
@@ -89,18 +99,18 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total) {
             bars.merge(fill.feeE9() > 0 ? Bar.FEES : Bar.REBATES, price(fill.feeE9()), BigDecimal::add);
             NationalQuote quote = fill.market();
             if (quote == null) {
-                bar(Bar.UNMEASURED, fill.qty(), price(fill.pxE9()).subtract(arrivalMid));
+                bar(Bar.NO_NBBO, fill.qty(), price(fill.pxE9()).subtract(arrivalMid));
                 return;
             }
             BigDecimal mid = mid(quote);
             BigDecimal first = firstMid == null ? mid : firstMid;
             firstMid = first;
-            bar(Bar.DELAY, fill.qty(), first.subtract(arrivalMid));
-            bar(Bar.TIMING, fill.qty(), mid.subtract(first));
+            bar(Bar.DRIFT_TO_FIRST_FILL, fill.qty(), first.subtract(arrivalMid));
+            bar(Bar.DRIFT_AFTER_FIRST_FILL, fill.qty(), mid.subtract(first));
             BigDecimal px = price(fill.pxE9());
             BigDecimal touch = fill.liquidity() == Liquidity.TAKER ? price(quote.farTouchE9(order.side())) : px;
             bar(Bar.SPREAD, fill.qty(), touch.subtract(mid));
-            bar(Bar.DEPTH, fill.qty(), px.subtract(touch));
+            bar(Bar.WALK_THE_BOOK, fill.qty(), px.subtract(touch));
         }
 
         void bar(Bar bar, long qty, BigDecimal aShare) {

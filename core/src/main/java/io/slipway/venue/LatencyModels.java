@@ -2,6 +2,7 @@ package io.slipway.venue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** The latency models. Each is an immutable value and may be shared. */
@@ -101,6 +102,15 @@ public final class LatencyModels {
             return drawn(reportNs, REPORT_STREAM, venue, report);
         }
 
+        @Override
+        public Facts facts() {
+            boolean single = entryNs.stream().allMatch(venue -> venue.size() == 1)
+                    && reportNs.stream().allMatch(venue -> venue.size() == 1);
+            boolean same = entryNs.size() == 1 && reportNs.size() == 1;
+            String model = !single ? "measured" : same ? "constant" : "by-venue";
+            return new Facts(model, entryNs, reportNs, OptionalDouble.empty());
+        }
+
         private long drawn(List<List<Long>> values, long stream, int venue, long message) {
             List<Long> samples = values.get(Math.min(venue, values.size() - 1));
             int at = samples.size() == 1
@@ -130,6 +140,15 @@ public final class LatencyModels {
         @Override
         public long reportNs(int venue, long report) {
             return drawn(reportMedianNs, random(seed ^ REPORT_STREAM, venue, report));
+        }
+
+        @Override
+        public Facts facts() {
+            return new Facts(
+                    "log-normal",
+                    List.of(List.of(entryMedianNs)),
+                    List.of(List.of(reportMedianNs)),
+                    OptionalDouble.of(sigma));
         }
 
         private long drawn(long medianNs, SplittableRandom random) {

@@ -41,11 +41,11 @@ class CostBreakdownTest {
                 new BigDecimal("100.00"),
                 new BigDecimal("100.30"));
         assertThat(costs.total()).isEqualByComparingTo("583.50");
-        assertThat(costs.bars().get(Bar.DELAY)).isEqualByComparingTo("225");
+        assertThat(costs.bars().get(Bar.DRIFT_TO_FIRST_FILL)).isEqualByComparingTo("225");
         assertThat(requireNonNull(costs.bars().get(Bar.SPREAD))
-                        .add(requireNonNull(costs.bars().get(Bar.DEPTH))))
+                        .add(requireNonNull(costs.bars().get(Bar.WALK_THE_BOOK))))
                 .isEqualByComparingTo("195");
-        assertThat(costs.bars().get(Bar.OPPORTUNITY)).isEqualByComparingTo("150");
+        assertThat(costs.bars().get(Bar.UNFILLED)).isEqualByComparingTo("150");
         assertThat(costs.bars().get(Bar.FEES)).isEqualByComparingTo("13.5");
     }
 
@@ -59,7 +59,7 @@ class CostBreakdownTest {
                 null);
         assertThat(costs.bars().get(Bar.SPREAD)).isEqualByComparingTo("-1.00");
         assertThat(costs.bars().get(Bar.REBATES)).isEqualByComparingTo("-0.20");
-        assertThat(costs.bars().get(Bar.DELAY)).isEqualByComparingTo("-1.00");
+        assertThat(costs.bars().get(Bar.DRIFT_TO_FIRST_FILL)).isEqualByComparingTo("-1.00");
         assertThat(costs.total()).isEqualByComparingTo("-2.20");
     }
 

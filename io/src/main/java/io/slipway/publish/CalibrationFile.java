@@ -1,23 +1,20 @@
 package io.slipway.publish;
 
 import io.slipway.outflow.FillCalibration.Outcome;
+import io.slipway.result.file.CalibrationKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.schema.Values;
 import io.slipway.stats.Reliability;
-import io.slipway.text.Units;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** {@code calibration.json} and {@code calibration.csv}: forecasts of fills and what happened. */
+/** {@code calibration.json} and {@code calibration.csv}: forecasts of fills and their outcomes. */
 public final class CalibrationFile {
-
-    private static final int DECIMALS = 6;
 
     private CalibrationFile() {}
 
@@ -25,7 +22,7 @@ public final class CalibrationFile {
      * Writes {@code calibration.json}.
      *
      * @param judged forecasts by name
-     * @param settings what was asked, by name
+     * @param settings of the calibration, by name
      */
     public static void writeJson(
             Path file,
@@ -34,65 +31,51 @@ public final class CalibrationFile {
             Provenance provenance,
             String sha256)
             throws IOException {
-        try (JsonWriter json = new JsonWriter(file)) {
-            json.object(() -> {
-                json.field("version", provenance.version());
-                json.field("source", provenance.source());
-                json.field("input_sha256", sha256);
-                json.object("settings", () -> {
-                    for (Map.Entry<String, String> entry : settings.entrySet()) {
-                        json.field(entry.getKey(), entry.getValue());
-                    }
-                });
-                json.array("forecasts", () -> {
-                    for (Map.Entry<String, Reliability> entry : judged.entrySet()) {
-                        json.object(() -> write(json, entry.getKey(), entry.getValue()));
-                    }
-                });
-            });
+        List<Values> forecasts = new ArrayList<>();
+        judged.forEach((name, reliability) -> forecasts.add(forecast(name, reliability)));
+        JsonFile.write(
+                file,
+                Values.of(CalibrationKeys.FILE)
+                        .put(OriginKeys.VERSION, provenance.version())
+                        .put(OriginKeys.SOURCE, provenance.source())
+                        .put(OriginKeys.INPUT_SHA256, sha256)
+                        .put(CalibrationKeys.SETTINGS, settings)
+                        .put(CalibrationKeys.FORECASTS, forecasts));
+    }
+
+    private static Values forecast(String name, Reliability judged) {
+        List<Values> bins = new ArrayList<>();
+        for (Reliability.Bin bin : judged.bins()) {
+            bins.add(Values.of(CalibrationKeys.BIN)
+                    .put(CalibrationKeys.BIN_COUNT, (long) bin.count())
+                    .put(CalibrationKeys.BIN_FORECAST, Decimals.of(bin.forecast()))
+                    .put(CalibrationKeys.OBSERVED, Decimals.of(bin.observed()))
+                    .put(CalibrationKeys.LOWER, Decimals.of(bin.lower()))
+                    .put(CalibrationKeys.UPPER, Decimals.of(bin.upper())));
         }
+        return Values.of(CalibrationKeys.FORECAST)
+                .put(CalibrationKeys.NAME, name)
+                .put(CalibrationKeys.COUNT, (long) judged.count())
+                .put(CalibrationKeys.BRIER, Decimals.of(judged.brier()))
+                .put(CalibrationKeys.RELIABILITY, Decimals.of(judged.reliability()))
+                .put(CalibrationKeys.RESOLUTION, Decimals.of(judged.resolution()))
+                .put(CalibrationKeys.UNCERTAINTY, Decimals.of(judged.uncertainty()))
+                .put(CalibrationKeys.BINS, bins);
     }
 
-    private static void write(JsonWriter json, String name, Reliability judged) throws IOException {
-        json.field("name", name);
-        json.field("count", judged.count());
-        json.field("brier", decimal(judged.brier()));
-        json.field("reliability", decimal(judged.reliability()));
-        json.field("resolution", decimal(judged.resolution()));
-        json.field("uncertainty", decimal(judged.uncertainty()));
-        json.array("bins", () -> {
-            for (Reliability.Bin bin : judged.bins()) {
-                json.object(() -> {
-                    json.field("count", bin.count());
-                    json.field("forecast", decimal(bin.forecast()));
-                    json.field("observed", decimal(bin.observed()));
-                    json.field("lower", decimal(bin.lower()));
-                    json.field("upper", decimal(bin.upper()));
-                });
-            }
-        });
-    }
-
-    private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-    }
-
-    /** Writes {@code calibration.csv}: one row a forecast. */
+    /** Writes {@code calibration.csv}: one row per forecast. */
     public static void writeCsv(Path file, List<Outcome> outcomes, IntFunction<String> venueName) throws IOException {
-        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
-            csv.write("time,venue,side,queue,forecast,climatology,poisson,filled\n");
+        try (CsvFile csv = CsvFile.open(file, CalibrationKeys.CSV, List.of())) {
             for (Outcome outcome : outcomes) {
-                csv.write(String.join(
-                        ",",
-                        Units.formatTime(outcome.timeNs()),
-                        venueName.apply(outcome.publisherId()),
-                        outcome.side().name().toLowerCase(Locale.ROOT),
-                        Long.toString((long) outcome.queue()),
-                        decimal(outcome.forecast()).toPlainString(),
-                        decimal(outcome.climatology()).toPlainString(),
-                        decimal(outcome.poisson()).toPlainString(),
-                        outcome.filled() ? "1" : "0"));
-                csv.write("\n");
+                csv.write(Values.of(CalibrationKeys.CSV)
+                        .put(CalibrationKeys.TIME, Decimals.time(outcome.timeNs()))
+                        .put(CalibrationKeys.VENUE, venueName.apply(outcome.publisherId()))
+                        .put(CalibrationKeys.SIDE, outcome.side().name().toLowerCase(Locale.ROOT))
+                        .put(CalibrationKeys.QUEUE, (long) outcome.queue())
+                        .put(CalibrationKeys.FORECAST_P, Decimals.of(outcome.forecast()))
+                        .put(CalibrationKeys.CLIMATOLOGY, Decimals.of(outcome.climatology()))
+                        .put(CalibrationKeys.POISSON, Decimals.of(outcome.poisson()))
+                        .put(CalibrationKeys.FILLED, outcome.filled() ? 1L : 0L));
             }
         }
     }

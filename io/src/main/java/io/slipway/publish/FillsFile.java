@@ -6,54 +6,47 @@ import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.result.RunResult;
-import io.slipway.text.Units;
-import java.io.BufferedWriter;
+import io.slipway.result.file.FillKeys;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** {@code fills.csv}: every fill of every strategy. */
 final class FillsFile {
 
-    private static final String HEADER =
-            "strategy,time,publisher_id,venue,side,qty,price,fee,liquidity,cum_qty,cum_cash\n";
-
     private FillsFile() {}
 
     static void write(Path file, RunResult run, IntFunction<String> venueName) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(HEADER);
+        try (CsvFile csv = CsvFile.open(file, FillKeys.FILE, List.of())) {
             for (StrategyResult result : run.strategies()) {
-                writeFills(out, result, venueName);
+                write(csv, result, venueName);
             }
         }
     }
 
-    private static void writeFills(BufferedWriter out, StrategyResult result, IntFunction<String> venueName)
-            throws IOException {
+    private static void write(CsvFile csv, StrategyResult result, IntFunction<String> venueName) throws IOException {
         Side side = result.order().side();
         long cumQty = 0;
         BigInteger cumCashE9 = BigInteger.ZERO;
         for (Fill fill : result.fills()) {
             cumQty += fill.qty();
             cumCashE9 = cumCashE9.add(CashFlow.ofE9(side, fill));
-            out.write(String.join(
-                    ",",
-                    result.name(),
-                    Units.formatTime(fill.timeNs()),
-                    Integer.toString(fill.publisherId()),
-                    venueName.apply(fill.publisherId()),
-                    side.name().toLowerCase(Locale.ROOT),
-                    Long.toString(fill.qty()),
-                    Money.toDecimal(fill.pxE9()).toPlainString(),
-                    Money.toDecimal(fill.feeE9()).toPlainString(),
-                    fill.liquidity().name().toLowerCase(Locale.ROOT),
-                    Long.toString(cumQty),
-                    Money.toDecimal(cumCashE9).toPlainString()));
-            out.write('\n');
+            csv.write(Values.of(FillKeys.FILE)
+                    .put(FillKeys.STRATEGY, result.name())
+                    .put(FillKeys.TIME, Decimals.time(fill.timeNs()))
+                    .put(FillKeys.PUBLISHER_ID, (long) fill.publisherId())
+                    .put(FillKeys.VENUE, venueName.apply(fill.publisherId()))
+                    .put(FillKeys.SIDE, side.name().toLowerCase(Locale.ROOT))
+                    .put(FillKeys.QTY, fill.qty())
+                    .put(FillKeys.PRICE, Money.toDecimal(fill.pxE9()))
+                    .put(FillKeys.FEE, Money.toDecimal(fill.feeE9()))
+                    .put(FillKeys.LIQUIDITY, fill.liquidity().name().toLowerCase(Locale.ROOT))
+                    .put(FillKeys.CUM_QTY, cumQty)
+                    .put(FillKeys.CUM_CASH, Money.toDecimal(cumCashE9)));
         }
     }
 }

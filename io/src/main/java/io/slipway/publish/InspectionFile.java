@@ -1,30 +1,31 @@
 package io.slipway.publish;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.market.DataIssue;
+import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.QualityKeys;
+import io.slipway.result.file.SurveyKeys;
+import io.slipway.result.schema.Values;
 import io.slipway.survey.DayProfile;
 import io.slipway.survey.TapeSurvey;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** {@code inspection.json}: what was found in market data, for people and for the pictures drawn from it. */
+/** {@code inspection.json}: the findings in market data, for people and for the pictures drawn from it. */
 public final class InspectionFile {
 
     /** Its name. */
-    public static final String NAME = "inspection.json";
+    public static final String NAME = InspectionKeys.FILE.name();
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double ONE_E9 = 1e9;
     private static final int DECIMALS = 9;
 
@@ -37,12 +38,12 @@ public final class InspectionFile {
     }
 
     /**
-     * What was found.
+     * The findings.
      *
      * @param source the files' names
      * @param sha256 of the events
-     * @param uses what the data is good for
-     * @param warnings what to mind
+     * @param uses that the data is good for
+     * @param warnings reasons for caution
      */
     public record Inspection(
             String version,
@@ -56,132 +57,140 @@ public final class InspectionFile {
 
     /** Writes the file into a directory. */
     public static void write(Path directory, Inspection inspection, IntFunction<String> venueName) throws IOException {
-        ObjectNode root = new InspectionFile(inspection, venueName).root();
-        Files.writeString(
-                directory.resolve(NAME), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+        JsonFile.write(directory.resolve(NAME), new InspectionFile(inspection, venueName).values());
     }
 
-    private ObjectNode root() {
+    private Values values() {
         TapeSurvey survey = inspection.survey();
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("version", inspection.version());
-        root.put("source", inspection.source());
-        root.put("sha256", inspection.sha256());
-        root.put("symbol", survey.instrument().symbol());
-        root.put("from", time(survey.firstEventNs()));
-        root.put("to", time(survey.lastEventNs()));
-        inspection.uses().forEach(root.putArray("good_for")::add);
-        inspection.warnings().forEach(root.putArray("mind")::add);
-        quality(root.putObject("data_quality"));
-        ArrayNode reading = root.putArray("reading");
-        inspection
-                .issues()
-                .forEach((issue, count) -> reading.addObject()
-                        .put("key", issue.key())
-                        .put("count", count)
-                        .put("meaning", issue.meaning())
-                        .put("kept", issue.handling() == DataIssue.Handling.ACCEPTED));
-        clocks(root.putObject("clocks"));
-        trades(root.putObject("trades"));
-        nbbo(root.putObject("nbbo"));
-        survey.publishers().forEach(publisher -> venue(root.withArray("venues").addObject(), publisher));
-        day(root.putObject("day"));
-        return root;
+        List<Values> reading = new ArrayList<>();
+        inspection.issues().forEach((issue, count) -> reading.add(issue(issue, count)));
+        return Values.of(InspectionKeys.FILE)
+                .put(InspectionKeys.VERSION, inspection.version())
+                .put(InspectionKeys.SOURCE, inspection.source())
+                .put(InspectionKeys.SHA256, inspection.sha256())
+                .put(InspectionKeys.SYMBOL, survey.instrument().symbol())
+                .put(InspectionKeys.FROM, Decimals.time(survey.firstEventNs()))
+                .put(InspectionKeys.TO, Decimals.time(survey.lastEventNs()))
+                .put(InspectionKeys.GOOD_FOR, inspection.uses())
+                .put(InspectionKeys.MIND, inspection.warnings())
+                .put(InspectionKeys.DATA_QUALITY, QualityValues.put(Values.of(QualityKeys.COUNTS), survey.quality()))
+                .put(InspectionKeys.READING, reading)
+                .put(InspectionKeys.CLOCKS, clocks(survey.clocks()))
+                .put(InspectionKeys.TRADES, trades(survey.trades()))
+                .put(InspectionKeys.NBBO, nbbo(survey.nbbo()))
+                .put(
+                        InspectionKeys.VENUES,
+                        survey.publishers().stream().map(this::venue).toList())
+                .put(InspectionKeys.DAY, day());
     }
 
-    private void quality(ObjectNode node) {
-        QualityCounts.of(inspection.survey().quality()).forEach(node::put);
+    private static Values issue(DataIssue issue, long count) {
+        return Values.of(InspectionKeys.ISSUE)
+                .put(InspectionKeys.KEY, issue.key())
+                .put(InspectionKeys.COUNT, count)
+                .put(InspectionKeys.MEANING, issue.meaning())
+                .put(InspectionKeys.KEPT, issue.handling() == DataIssue.Handling.ACCEPTED);
     }
 
-    private void clocks(ObjectNode node) {
-        TapeSurvey.Clocks clocks = inspection.survey().clocks();
-        node.put("rows_per_second", number(clocks.meanPerSecond()));
-        node.put("max_per_second", clocks.maxPerSecond());
-        node.put("fano_1s", number(clocks.fano()));
-        node.put("distinct_times", clocks.distinctTimes());
-        node.put("step_ns", clocks.stepNs());
+    private static Values clocks(TapeSurvey.Clocks clocks) {
+        List<Values> steps = new ArrayList<>();
         clocks.stepByHour()
-                .forEach(hour -> node.withArray("step_by_hour")
-                        .addObject()
-                        .put("hour", time(hour.hourNs()))
-                        .put("step_ns", hour.stepNs()));
-        node.put("gap_limit_ns", clocks.gapLimitNs());
-        ArrayNode gaps = node.putArray("longest_gaps");
+                .forEach(hour -> steps.add(Values.of(SurveyKeys.HOUR)
+                        .put(SurveyKeys.HOUR_TIME, Decimals.time(hour.hourNs()))
+                        .put(SurveyKeys.HOUR_STEP_NS, hour.stepNs())));
+        List<Values> gaps = new ArrayList<>();
         clocks.longestGaps()
-                .forEach(gap ->
-                        gaps.addObject().put("start", time(gap.startNs())).put("length_ns", gap.lengthNs()));
-        node.put("latency_min_ns", clocks.latency().minNs());
-        node.put("latency_median_ns", clocks.latency().medianNs());
+                .forEach(gap -> gaps.add(Values.of(SurveyKeys.GAP)
+                        .put(SurveyKeys.GAP_START, Decimals.time(gap.startNs()))
+                        .put(SurveyKeys.GAP_LENGTH_NS, gap.lengthNs())));
+        return Values.of(SurveyKeys.CLOCKS)
+                .put(SurveyKeys.ROWS_PER_SECOND, number(clocks.meanPerSecond()))
+                .put(SurveyKeys.MAX_PER_SECOND, clocks.maxPerSecond())
+                .put(SurveyKeys.FANO_1S, number(clocks.fano()))
+                .put(SurveyKeys.DISTINCT_TIMES, clocks.distinctTimes())
+                .put(SurveyKeys.STEP_NS, clocks.stepNs())
+                .put(SurveyKeys.STEP_BY_HOUR, steps)
+                .put(SurveyKeys.GAP_LIMIT_NS, clocks.gapLimitNs())
+                .put(SurveyKeys.LONGEST_GAPS, gaps)
+                .put(SurveyKeys.LATENCY_MIN_NS, clocks.latency().minNs())
+                .put(SurveyKeys.LATENCY_MEDIAN_NS, clocks.latency().medianNs());
     }
 
-    private void trades(ObjectNode node) {
-        TapeSurvey.Prints trades = inspection.survey().trades();
-        node.put("count", trades.count());
-        node.put("size", trades.size());
-        node.put("odd_lots", trades.oddLots());
-        node.put("sub_penny", trades.subPenny());
-        node.put("sign_correlation", number(trades.signCorrelation()));
+    private static Values trades(TapeSurvey.Prints trades) {
+        return Values.of(SurveyKeys.TRADES)
+                .put(SurveyKeys.TRADE_COUNT, trades.count())
+                .put(SurveyKeys.TRADE_SIZE, trades.size())
+                .put(SurveyKeys.ODD_LOTS, trades.oddLots())
+                .put(SurveyKeys.SUB_PENNY, trades.subPenny())
+                .put(SurveyKeys.SIGN_CORRELATION, number(trades.signCorrelation()));
     }
 
-    private void nbbo(ObjectNode node) {
-        TapeSurvey.Nbbo nbbo = inspection.survey().nbbo();
-        nbbo.spread().ifPresent(spread -> spread(node.putObject("spread"), spread));
-        nbbo.shareByCents().forEach(share -> node.withArray("share_by_cents").add(number(share)));
-        node.put("locked_share", number(nbbo.lockedShare()));
-        node.put("crossed_share", number(nbbo.crossedShare()));
-        node.put("no_bid_share", number(nbbo.noBidShare()));
-        node.put("no_ask_share", number(nbbo.noAskShare()));
+    private static Values nbbo(TapeSurvey.Nbbo nbbo) {
+        return Values.of(SurveyKeys.NBBO)
+                .put(SurveyKeys.NBBO_SPREAD, spread(nbbo.spread()))
+                .put(
+                        SurveyKeys.SHARE_BY_CENTS,
+                        nbbo.shareByCents().stream()
+                                .map(share -> Optional.ofNullable(number(share)))
+                                .toList())
+                .put(SurveyKeys.LOCKED_SHARE, number(nbbo.lockedShare()))
+                .put(SurveyKeys.CROSSED_SHARE, number(nbbo.crossedShare()))
+                .put(SurveyKeys.NO_BID_SHARE, number(nbbo.noBidShare()))
+                .put(SurveyKeys.NO_ASK_SHARE, number(nbbo.noAskShare()));
     }
 
-    private static void spread(ObjectNode node, TapeSurvey.Spread spread) {
-        node.put("mean", number(spread.meanE9() / ONE_E9));
-        node.put("p50", number(spread.p50E9() / ONE_E9));
-        node.put("p90", number(spread.p90E9() / ONE_E9));
+    private static @Nullable Values spread(Optional<TapeSurvey.Spread> spread) {
+        return spread.map(of -> Values.of(SurveyKeys.SPREAD)
+                        .put(SurveyKeys.MEAN, number(of.meanE9() / ONE_E9))
+                        .put(SurveyKeys.P50, number(of.p50E9() / ONE_E9))
+                        .put(SurveyKeys.P90, number(of.p90E9() / ONE_E9)))
+                .orElse(null);
     }
 
-    private void venue(ObjectNode node, TapeSurvey.Publisher publisher) {
-        node.put("publisher_id", publisher.id());
-        node.put("name", venueName.apply(publisher.id()));
-        node.put("rows", publisher.rows());
-        node.put("prints", publisher.prints());
-        node.put("at_nbb", number(publisher.nbbShare()));
-        node.put("at_nbo", number(publisher.nboShare()));
-        publisher.spread().ifPresent(spread -> spread(node.putObject("spread"), spread));
-        node.put("median_bid_size", publisher.medianBidSize());
-        node.put("median_ask_size", publisher.medianAskSize());
-        node.put("unchanged_rows", publisher.unchangedRows());
-        node.put("one_sided_rows", publisher.oneSidedRows());
-        node.put("stub_rows", publisher.stubRows());
+    private Values venue(TapeSurvey.Publisher publisher) {
+        return Values.of(SurveyKeys.VENUE)
+                .put(SurveyKeys.PUBLISHER_ID, (long) publisher.id())
+                .put(SurveyKeys.NAME, venueName.apply(publisher.id()))
+                .put(SurveyKeys.ROWS, publisher.rows())
+                .put(SurveyKeys.PRINTS, publisher.prints())
+                .put(SurveyKeys.AT_NBB, number(publisher.nbbShare()))
+                .put(SurveyKeys.AT_NBO, number(publisher.nboShare()))
+                .put(SurveyKeys.VENUE_SPREAD, spread(publisher.spread()))
+                .put(SurveyKeys.MEDIAN_BID_SIZE, publisher.medianBidSize())
+                .put(SurveyKeys.MEDIAN_ASK_SIZE, publisher.medianAskSize())
+                .put(SurveyKeys.UNCHANGED_ROWS, publisher.unchangedRows())
+                .put(SurveyKeys.ONE_SIDED_ROWS, publisher.oneSidedRows())
+                .put(SurveyKeys.STUB_ROWS, publisher.stubRows());
     }
 
-    private void day(ObjectNode node) {
+    private Values day() {
         DayProfile day = inspection.profile();
-        node.put("start_ns", day.startNs());
-        node.put("bin_ns", day.binNs());
-        series(node, "bid", bin -> bin.bidPxE9() == 0 ? Double.NaN : bin.bidPxE9() / ONE_E9);
-        series(node, "ask", bin -> bin.askPxE9() == 0 ? Double.NaN : bin.askPxE9() / ONE_E9);
-        series(node, "spread", bin -> bin.spreadE9() / ONE_E9);
-        series(node, "updates", DayProfile.Bin::updates);
-        series(node, "prints", DayProfile.Bin::prints);
-        series(node, "volume", DayProfile.Bin::volume);
-        series(node, "bid_size", DayProfile.Bin::bidSize);
-        series(node, "ask_size", DayProfile.Bin::askSize);
-        series(node, "silent", bin -> bin.silent() ? 1 : 0);
-        ObjectNode venues = node.putObject("at_best");
+        Map<String, List<Optional<BigDecimal>>> atBest = new LinkedHashMap<>();
         for (int i = 0; i < day.publisherIds().size(); i++) {
             int index = i;
-            series(
-                    venues,
+            atBest.put(
                     Integer.toString(day.publisherIds().get(i)),
-                    bin -> Math.round(1000 * bin.atBest().get(index)) / 1000.0);
+                    series(bin -> Math.round(1000 * bin.atBest().get(index)) / 1000.0));
         }
+        return Values.of(InspectionKeys.DAY_SHAPE)
+                .put(InspectionKeys.START_NS, day.startNs())
+                .put(InspectionKeys.BIN_NS, day.binNs())
+                .put(InspectionKeys.BID, series(bin -> bin.bidPxE9() == 0 ? Double.NaN : bin.bidPxE9() / ONE_E9))
+                .put(InspectionKeys.ASK, series(bin -> bin.askPxE9() == 0 ? Double.NaN : bin.askPxE9() / ONE_E9))
+                .put(InspectionKeys.SPREAD, series(bin -> bin.spreadE9() / ONE_E9))
+                .put(InspectionKeys.UPDATES, series(DayProfile.Bin::updates))
+                .put(InspectionKeys.PRINTS, series(DayProfile.Bin::prints))
+                .put(InspectionKeys.VOLUME, series(DayProfile.Bin::volume))
+                .put(InspectionKeys.BID_SIZE, series(DayProfile.Bin::bidSize))
+                .put(InspectionKeys.ASK_SIZE, series(DayProfile.Bin::askSize))
+                .put(InspectionKeys.SILENT, series(bin -> bin.silent() ? 1 : 0))
+                .put(InspectionKeys.AT_BEST, atBest);
     }
 
-    private void series(ObjectNode node, String name, ToDoubleFunction<DayProfile.Bin> value) {
-        ArrayNode array = node.putArray(name);
-        for (DayProfile.Bin bin : inspection.profile().bins()) {
-            array.add(number(value.applyAsDouble(bin)));
-        }
+    private List<Optional<BigDecimal>> series(ToDoubleFunction<DayProfile.Bin> value) {
+        return inspection.profile().bins().stream()
+                .map(bin -> Optional.ofNullable(number(value.applyAsDouble(bin))))
+                .toList();
     }
 
     /** A number with at most nine decimals, or null for none. */
@@ -193,9 +202,5 @@ public final class InspectionFile {
                 .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
-    }
-
-    private static String time(long ns) {
-        return Instant.EPOCH.plusNanos(ns).toString();
     }
 }

@@ -11,14 +11,18 @@ import io.slipway.model.Side;
 import io.slipway.publish.ChartMoments.Moment;
 import io.slipway.publish.ChartMoments.Span;
 import io.slipway.result.RunResult;
+import io.slipway.result.file.MarketKeys;
+import io.slipway.result.schema.Values;
 import io.slipway.tape.MarketTape;
-import io.slipway.text.Units;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -77,9 +81,7 @@ final class MarketFile {
     static void write(Path file, RunResult run) throws IOException {
         MarketFile market = new MarketFile(run);
         market.collect();
-        try (JsonWriter json = new JsonWriter(file)) {
-            json.object(() -> market.write(json));
-        }
+        JsonFile.write(file, market.values());
     }
 
     /** The order's window, and a twentieth of it before and after as far as there are data. */
@@ -125,35 +127,35 @@ final class MarketFile {
         }
     }
 
-    private void write(JsonWriter json) throws IOException {
+    private Values values() {
         long unitE9 = unitE9();
-        json.field("start", Units.formatTime(order.startNs()));
-        json.field("rows", rows);
-        json.field("points", moments.size());
-        json.field("price_unit", Money.toDecimal(unitE9));
-        json.line("time_ms", moments.stream().map(this::ms).toList());
-        json.line("nbb", inUnits(nbbE9, unitE9));
-        json.line("nbo", inUnits(nboE9, unitE9));
-        json.object("venues", () -> {
-            for (VenueQuotes venue : venues) {
-                json.object(Integer.toString(venue.publisherId()), () -> {
-                    json.line("at", venue.at());
-                    json.line("bid", inUnits(venue.bidE9(), unitE9));
-                    json.line("ask", inUnits(venue.askE9(), unitE9));
-                });
-            }
-        });
+        Map<String, Values> byPublisher = new LinkedHashMap<>();
+        for (VenueQuotes venue : venues) {
+            byPublisher.put(
+                    Integer.toString(venue.publisherId()),
+                    Values.of(MarketKeys.VENUE)
+                            .put(MarketKeys.AT, venue.at())
+                            .put(MarketKeys.BID, inUnits(venue.bidE9(), unitE9))
+                            .put(MarketKeys.ASK, inUnits(venue.askE9(), unitE9)));
+        }
+        return Values.of(MarketKeys.FILE)
+                .put(MarketKeys.START, Decimals.time(order.startNs()))
+                .put(MarketKeys.ROWS, rows)
+                .put(MarketKeys.POINTS, (long) moments.size())
+                .put(MarketKeys.PRICE_UNIT, Money.toDecimal(unitE9))
+                .put(MarketKeys.TIME_MS, moments.stream().map(this::ms).toList())
+                .put(MarketKeys.NBB, inUnits(nbbE9, unitE9))
+                .put(MarketKeys.NBO, inUnits(nboE9, unitE9))
+                .put(MarketKeys.VENUES, byPublisher);
     }
 
-    private String ms(Moment moment) {
-        return BigDecimal.valueOf(moment.timeNs() - order.startNs(), MS_SCALE)
-                .stripTrailingZeros()
-                .toPlainString();
+    private BigDecimal ms(Moment moment) {
+        return BigDecimal.valueOf(moment.timeNs() - order.startNs(), MS_SCALE).stripTrailingZeros();
     }
 
-    private static List<String> inUnits(List<Long> pricesE9, long unitE9) {
+    private static List<Optional<Long>> inUnits(List<Long> pricesE9, long unitE9) {
         return pricesE9.stream()
-                .map(price -> price == NONE ? "null" : Long.toString(price / unitE9))
+                .map(price -> price == NONE ? Optional.<Long>empty() : Optional.of(price / unitE9))
                 .toList();
     }
 

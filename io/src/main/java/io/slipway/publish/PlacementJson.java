@@ -1,21 +1,19 @@
 package io.slipway.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.placement.Alternative;
 import io.slipway.placement.Certificate;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementProblem;
+import io.slipway.result.file.PlacementKeys;
+import io.slipway.result.schema.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Placements with their certificates as JSON. Amounts are in quote currency, quantities in shares. */
 public final class PlacementJson {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PlacementProblem problem;
     private final List<String> venues;
@@ -26,7 +24,7 @@ public final class PlacementJson {
     }
 
     /**
-     * What solvers found, and why others do not apply.
+     * The solutions of some solvers and the refusals of the others.
      *
      * @param venues names of the venues
      * @param found solutions, the first one first
@@ -38,66 +36,67 @@ public final class PlacementJson {
             List<CertifiedPlacement> found,
             Map<String, String> refusals) {
         PlacementJson json = new PlacementJson(problem, venues);
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("qty", problem.qty());
-        ArrayNode assumptions = root.putArray("broken_assumptions");
-        problem.assumptions().forEach(assumptions::add);
-        ArrayNode solutions = root.putArray("solutions");
-        found.forEach(solution -> json.add(solutions.addObject(), solution));
-        ObjectNode refused = root.putObject("refusals");
-        refusals.forEach(refused::put);
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree cannot be written as JSON", e);
-        }
+        return JsonFile.text(Values.of(PlacementKeys.FILE)
+                .put(PlacementKeys.QTY, problem.qty())
+                .put(PlacementKeys.BROKEN_ASSUMPTIONS, problem.assumptions())
+                .put(PlacementKeys.SOLUTIONS, found.stream().map(json::solution).toList())
+                .put(PlacementKeys.REFUSALS, refusals));
     }
 
-    private void add(ObjectNode node, CertifiedPlacement solution) {
+    private Values solution(CertifiedPlacement solution) {
         Certificate certificate = solution.certificate();
         Placement placement = solution.placement();
-        node.put("solver", certificate.solver());
-        node.put("expected_cost", solution.cost());
-        node.put("market", placement.market());
-        ArrayNode limits = node.putArray("venues");
+        return Values.of(PlacementKeys.SOLUTION)
+                .put(PlacementKeys.SOLVER, certificate.solver())
+                .put(PlacementKeys.EXPECTED_COST, solution.cost())
+                .put(PlacementKeys.MARKET, placement.market())
+                .put(PlacementKeys.VENUES, venues(certificate, placement))
+                .put(PlacementKeys.MARKET_SHADOW_PRICE, certificate.marketShadowPrice())
+                .put(PlacementKeys.UNDER_PROBABILITY, certificate.forecast().underProbability())
+                .put(PlacementKeys.UNDER_SHARES, certificate.forecast().underShares())
+                .put(PlacementKeys.OVER_PROBABILITY, certificate.forecast().overProbability())
+                .put(PlacementKeys.OVER_SHARES, certificate.forecast().overShares())
+                .put(PlacementKeys.GAP_OF, gap(certificate))
+                .put(
+                        PlacementKeys.ALTERNATIVES,
+                        certificate.alternatives().stream()
+                                .map(PlacementJson::alternative)
+                                .toList());
+    }
+
+    private List<Values> venues(Certificate certificate, Placement placement) {
+        List<Values> limits = new ArrayList<>();
         for (int k = 0; k < venues.size(); k++) {
-            ObjectNode limit = limits.addObject();
-            limit.put("name", venues.get(k));
-            limit.put("queue", problem.venues().get(k).queue());
-            limit.put("limit", placement.limits().get(k));
-            limit.put("expected_fill", certificate.forecast().fills().get(k));
-            limit.put("shadow_price", certificate.shadowPrices().get(k));
+            limits.add(Values.of(PlacementKeys.VENUE)
+                    .put(PlacementKeys.NAME, venues.get(k))
+                    .put(PlacementKeys.QUEUE, problem.venues().get(k).queue())
+                    .put(PlacementKeys.LIMIT, placement.limits().get(k))
+                    .put(
+                            PlacementKeys.EXPECTED_FILL,
+                            certificate.forecast().fills().get(k))
+                    .put(PlacementKeys.SHADOW_PRICE, certificate.shadowPrices().get(k)));
         }
-        node.put("market_shadow_price", certificate.marketShadowPrice());
-        node.put("under_probability", certificate.forecast().underProbability());
-        node.put("under_shares", certificate.forecast().underShares());
-        node.put("over_probability", certificate.forecast().overProbability());
-        node.put("over_shares", certificate.forecast().overShares());
-        addGap(node.putObject("gap"), certificate);
-        ArrayNode alternatives = node.putArray("alternatives");
-        certificate.alternatives().forEach(other -> add(alternatives.addObject(), other));
+        return limits;
     }
 
-    private static void addGap(ObjectNode node, Certificate certificate) {
-        node.put("kind", certificate.gap().kind().name());
-        node.put("certified", certificate.gap().isCertified());
-        putFinite(node, "value", certificate.gap().value());
-        node.put("among", certificate.gap().among());
-        node.put("text", certificate.gap().text());
-        node.put("expectation", certificate.expectation());
-        putFinite(node, "lower_bound", certificate.lowerBound());
+    private static Values gap(Certificate certificate) {
+        return Values.of(PlacementKeys.GAP)
+                .put(PlacementKeys.KIND, certificate.gap().kind().name())
+                .put(PlacementKeys.CERTIFIED, certificate.gap().isCertified())
+                .put(PlacementKeys.VALUE, finite(certificate.gap().value()))
+                .put(PlacementKeys.AMONG, certificate.gap().among())
+                .put(PlacementKeys.TEXT, certificate.gap().text())
+                .put(PlacementKeys.EXPECTATION, certificate.expectation())
+                .put(PlacementKeys.LOWER_BOUND, finite(certificate.lowerBound()));
     }
 
-    private static void add(ObjectNode node, Alternative other) {
-        node.put("name", other.name());
-        node.put("expected_cost", other.cost());
+    private static Values alternative(Alternative other) {
+        return Values.of(PlacementKeys.ALTERNATIVE)
+                .put(PlacementKeys.ALTERNATIVE_NAME, other.name())
+                .put(PlacementKeys.ALTERNATIVE_COST, other.cost());
     }
 
-    private static void putFinite(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.putNull(name);
-        }
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
     }
 }

@@ -1,149 +1,146 @@
 package io.slipway.publish;
 
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
 import io.slipway.study.StudyResult;
-import io.slipway.text.Units;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code study.json} and {@code study.csv}: what a study found, and the cost of every order. */
+/** {@code study.json} and {@code study.csv}: the findings of a study, and the cost of every order. */
 public final class StudyFile {
-
-    private static final int DECIMALS = 6;
 
     private StudyFile() {}
 
     /**
      * Writes {@code study.json}.
      *
-     * @param settings what the study was asked, by name
+     * @param settings of the study, by name
      */
     public static void writeJson(
             Path file, StudyResult study, Map<String, String> settings, Provenance provenance, String sha256)
             throws IOException {
-        try (JsonWriter json = new JsonWriter(file)) {
-            json.object(() -> {
-                json.field("version", provenance.version());
-                json.field("source", provenance.source());
-                json.field("seed", provenance.seed());
-                json.field("input_sha256", sha256);
-                FeesOfRun.writeSource(json, provenance.fees());
-                json.field(
-                        "sign", "A cost is positive when we pay; a saving is positive when the contender was better.");
-                json.object("settings", () -> {
-                    for (Map.Entry<String, String> entry : settings.entrySet()) {
-                        json.field(entry.getKey(), entry.getValue());
-                    }
-                });
-                json.field("orders", study.orders().size());
-                json.field("unmeasured_orders", study.unmeasured());
-                json.field("best_possible_cost_bps", decimal(study.bestPossibleBps()));
-                json.field("baseline", study.contenders().get(study.baseline()).name());
-                json.array("contenders", () -> writeContenders(json, study));
-                json.array("pairs", () -> writePairs(json, study));
-                writeSnooping(json, study);
-                json.array("groups", () -> writeGroups(json, study));
-            });
-        }
-    }
-
-    private static void writeContenders(JsonWriter json, StudyResult study) throws IOException {
-        for (StudyResult.Row row : study.contenders()) {
-            json.object(() -> {
-                json.field("name", row.name());
-                json.field("mean_cost_bps", decimal(row.mean()));
-                json.field("unfilled_share", decimal(row.unfilled()));
-                double capture = study.capture(study.contenders().indexOf(row));
-                json.field("hindsight_capture", Double.isNaN(capture) ? null : decimal(capture));
-            });
-        }
-    }
-
-    private static void writePairs(JsonWriter json, StudyResult study) throws IOException {
-        for (StudyResult.Pair pair : study.pairs()) {
-            json.object(() -> {
-                json.field("name", study.contenders().get(pair.contender()).name());
-                json.field("finding", pair.verdict().finding().name().toLowerCase(Locale.ROOT));
-                json.field("verdict", pair.verdict().text());
-                PairedComparison comparison = pair.comparison();
-                if (comparison != null) {
-                    json.field("mean_saving_bps", decimal(comparison.mean()));
-                    json.field("median_saving_bps", decimal(comparison.median()));
-                    json.field("standard_deviation_bps", decimal(comparison.standardDeviation()));
-                    json.field("interval_lower_bps", decimal(comparison.lower()));
-                    json.field("interval_upper_bps", decimal(comparison.upper()));
-                    json.field("block", comparison.block());
-                    json.field("newey_west_t", decimal(comparison.neweyWestT()));
-                    json.field("newey_west_p", decimal(comparison.neweyWestP()));
-                    json.field("sign_flip_p", decimal(comparison.signFlipP()));
-                    json.field("family_p", decimal(pair.familyP()));
-                }
-                json.array("differences_bps", () -> {
-                    for (int i = 0; i < pair.savings().count(); i++) {
-                        json.item(decimal(pair.savings().get(i)));
-                    }
-                });
-            });
-        }
-    }
-
-    private static void writeGroups(JsonWriter json, StudyResult study) throws IOException {
-        for (StudyResult.Group group : study.groups()) {
-            json.object(() -> {
-                json.field("side", group.side().name().toLowerCase(Locale.ROOT));
-                json.field("qty", group.qty());
-                json.field("orders", group.orders().size());
-                json.object("mean_cost_bps", () -> {
-                    for (StudyResult.Row row : study.contenders()) {
-                        json.field(row.name(), decimal(row.mean(group.orders())));
-                    }
-                });
-            });
-        }
-    }
-
-    private static void writeSnooping(JsonWriter json, StudyResult study) throws IOException {
+        Values values = Values.of(StudyKeys.FILE)
+                .put(OriginKeys.VERSION, provenance.version())
+                .put(OriginKeys.SOURCE, provenance.source())
+                .put(OriginKeys.INPUT_SHA256, sha256)
+                .put(StudyKeys.SEED, provenance.seed())
+                .put(StudyKeys.FEE_FILE, FeeValues.file(provenance.fees()))
+                .put(StudyKeys.SETTINGS, settings)
+                .put(StudyKeys.ORDERS, (long) study.orders().size())
+                .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
+                .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
+                .put(
+                        StudyKeys.BASELINE,
+                        study.contenders().get(study.baseline()).name())
+                .put(StudyKeys.CONTENDERS, contenders(study))
+                .put(
+                        StudyKeys.PAIRS,
+                        study.pairs().stream().map(pair -> pair(study, pair)).toList())
+                .put(
+                        StudyKeys.GROUPS,
+                        study.groups().stream()
+                                .map(group -> group(study, group))
+                                .toList());
         DataSnooping snooping = study.snooping();
         if (snooping != null) {
-            json.object("best_of_all", () -> {
-                json.field("contenders", study.compared().size());
-                json.field("reality_check_p", decimal(snooping.realityCheckP()));
-                json.field("spa_p", decimal(snooping.spaP()));
-                json.field("expected_maximum_sd", decimal(snooping.expectedMaximum()));
-                json.field("deflated_probability", decimal(study.deflatedProbability()));
-            });
+            values.put(StudyKeys.BEST_OF_ALL, best(study, snooping));
         }
+        JsonFile.write(file, values);
     }
 
-    /** Writes {@code study.csv}: one row an order, one column of costs a contender. */
+    private static List<Values> contenders(StudyResult study) {
+        List<Values> contenders = new ArrayList<>();
+        for (StudyResult.Row row : study.contenders()) {
+            contenders.add(Values.of(StudyKeys.CONTENDER)
+                    .put(StudyKeys.NAME, row.name())
+                    .put(StudyKeys.MEAN_COST_BPS, Decimals.of(row.mean()))
+                    .put(StudyKeys.UNFILLED_SHARE, Decimals.of(row.unfilled()))
+                    .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(contenders.size()))));
+        }
+        return contenders;
+    }
+
+    private static Values pair(StudyResult study, StudyResult.Pair pair) {
+        Values values = Values.of(StudyKeys.PAIR)
+                .put(
+                        StudyKeys.PAIR_NAME,
+                        study.contenders().get(pair.contender()).name())
+                .put(StudyKeys.FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
+                .put(StudyKeys.VERDICT, pair.verdict().text());
+        PairedComparison comparison = pair.comparison();
+        if (comparison != null) {
+            values.put(StudyKeys.MEAN_SAVING_BPS, Decimals.of(comparison.mean()))
+                    .put(StudyKeys.MEDIAN_SAVING_BPS, Decimals.of(comparison.median()))
+                    .put(StudyKeys.STANDARD_DEVIATION_BPS, Decimals.of(comparison.standardDeviation()))
+                    .put(StudyKeys.INTERVAL_LOWER_BPS, Decimals.of(comparison.lower()))
+                    .put(StudyKeys.INTERVAL_UPPER_BPS, Decimals.of(comparison.upper()))
+                    .put(StudyKeys.BLOCK, (long) comparison.block())
+                    .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.neweyWestT()))
+                    .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.neweyWestP()))
+                    .put(StudyKeys.SIGN_FLIP_P, Decimals.of(comparison.signFlipP()))
+                    .put(StudyKeys.FAMILY_P, Decimals.of(pair.familyP()));
+        }
+        List<BigDecimal> differences = new ArrayList<>();
+        for (int i = 0; i < pair.savings().count(); i++) {
+            differences.add(Decimals.of(pair.savings().get(i)));
+        }
+        return values.put(StudyKeys.DIFFERENCES_BPS, differences);
+    }
+
+    private static Values group(StudyResult study, StudyResult.Group group) {
+        Map<String, BigDecimal> costs = new LinkedHashMap<>();
+        for (StudyResult.Row row : study.contenders()) {
+            costs.put(row.name(), Decimals.of(row.mean(group.orders())));
+        }
+        return Values.of(StudyKeys.GROUP)
+                .put(StudyKeys.SIDE, label(group.side()))
+                .put(StudyKeys.QTY, group.qty())
+                .put(StudyKeys.GROUP_ORDERS, (long) group.orders().size())
+                .put(StudyKeys.GROUP_COST_BPS, costs);
+    }
+
+    private static Values best(StudyResult study, DataSnooping snooping) {
+        return Values.of(StudyKeys.BEST)
+                .put(StudyKeys.COMPARED, (long) study.compared().size())
+                .put(StudyKeys.REALITY_CHECK_P, Decimals.of(snooping.realityCheckP()))
+                .put(StudyKeys.SPA_P, Decimals.of(snooping.spaP()))
+                .put(StudyKeys.EXPECTED_MAXIMUM_SD, Decimals.of(snooping.expectedMaximum()))
+                .put(StudyKeys.DEFLATED_PROBABILITY, Decimals.of(study.deflatedProbability()));
+    }
+
+    /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */
     public static void writeCsv(Path file, StudyResult study) throws IOException {
-        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
-            csv.write("start,end,side,qty");
-            for (StudyResult.Row row : study.contenders()) {
-                csv.write("," + row.name() + "_cost_bps");
-            }
-            csv.write("\n");
+        List<String> names =
+                study.contenders().stream().map(StudyResult.Row::name).toList();
+        try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names)) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
-                csv.write(Units.formatTime(order.startNs()) + "," + Units.formatTime(order.endNs()) + ","
-                        + order.side().name().toLowerCase(Locale.ROOT) + "," + order.qty());
+                Map<String, BigDecimal> costs = new LinkedHashMap<>();
                 for (StudyResult.Row row : study.contenders()) {
-                    csv.write("," + decimal(row.costsBps().get(i)).toPlainString());
+                    costs.put(row.name(), Decimals.of(row.costsBps().get(i)));
                 }
-                csv.write("\n");
+                csv.write(Values.of(StudyKeys.CSV)
+                        .put(StudyKeys.ROW_START, Decimals.time(order.startNs()))
+                        .put(StudyKeys.ROW_END, Decimals.time(order.endNs()))
+                        .put(StudyKeys.ROW_SIDE, label(order.side()))
+                        .put(StudyKeys.ROW_QTY, order.qty())
+                        .put(StudyKeys.ROW_COSTS, costs));
             }
         }
     }
 
-    private static BigDecimal decimal(double value) {
-        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+    private static String label(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -83,7 +83,8 @@ final class SearchAudit {
         for (Map.Entry<String, JsonNode> best :
                 run.results().get("best_parameters").properties()) {
             SortedSet<BigDecimal> tried = new TreeSet<>();
-            grid.forEach(point -> tried.add(point.path(best.getKey()).decimalValue()));
+            grid.forEach(point ->
+                    tried.add(point.path("parameters").path(best.getKey()).decimalValue()));
             if (!dead.contains(best.getKey()) && tried.size() >= FEWEST_VALUES) {
                 addEdge(best.getKey(), best.getValue().decimalValue(), tried);
             }
@@ -107,7 +108,7 @@ final class SearchAudit {
     private boolean matters(String name, BigDecimal best) {
         BigDecimal cash = run.results().get("optimized").path("total_cash").decimalValue();
         for (JsonNode point : grid) {
-            boolean other = point.path(name).decimalValue().compareTo(best) != 0;
+            boolean other = point.path("parameters").path(name).decimalValue().compareTo(best) != 0;
             if (other && point.path("total_cash").decimalValue().compareTo(cash) == 0) {
                 return false;
             }

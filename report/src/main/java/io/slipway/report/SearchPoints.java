@@ -40,7 +40,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
         for (JsonNode row : input.grid()) {
             Map<String, BigDecimal> parameters = new LinkedHashMap<>();
             for (String name : names) {
-                RunDirectory.number(row.path(name))
+                RunDirectory.number(row.path("parameters").path(name))
                         .ifPresent(value -> parameters.put(name, value.stripTrailingZeros()));
             }
             Optional<BigDecimal> above = fullCash(input, row)

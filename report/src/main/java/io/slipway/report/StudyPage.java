@@ -63,7 +63,9 @@ final class StudyPage {
 
     private String summary() {
         StringBuilder html = new StringBuilder();
-        html.append(Html.muted(study.path("sign").asText() + " In basis points of the arrival mid, fees included."));
+        html.append(
+                Html.muted(
+                        "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
         List<String> withheld = new ArrayList<>();
         for (JsonNode pair : study.path("pairs")) {
             String verdict = capital(pair.path("verdict").asText());

@@ -185,9 +185,9 @@ public final class SummaryText {
                 RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));
         line(format(
                 "  untuned, lambda_over=%s, lambda_under=%s, theta_queue=%s: average %s, %s against best-ask",
-                untuned.path("lambda_over").asText(),
-                untuned.path("lambda_under").asText(),
-                untuned.path("theta_queue").asText(),
+                untuned.path("parameters").path("lambda_over").asText(),
+                untuned.path("parameters").path("lambda_under").asText(),
+                untuned.path("parameters").path("theta_queue").asText(),
                 price(untuned.path("avg_fill_px")),
                 saving.map(bps -> format("%+.3f bps", bps)).orElse("not compared")));
     }

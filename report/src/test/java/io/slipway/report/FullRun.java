@@ -59,7 +59,7 @@ final class FullRun {
                     int extra = cashByUnder[under] == 0 ? 0 : theta;
                     rows.append(rows.length() > 1 ? "," : "")
                             .append(String.format(
-                                    "{\"lambda_over\": 0.%d0, \"lambda_under\": 0.0%d, \"theta_queue\": 0.%d, \"filled_qty\": 1000,"
+                                    "{\"parameters\": {\"lambda_over\": 0.%d0, \"lambda_under\": 0.0%d, \"theta_queue\": 0.%d}, \"filled_qty\": 1000,"
                                             + " \"total_cash\": %d.00, \"avg_fill_px\": 100.1}",
                                     over, under, theta, 100_000 + cashByUnder[under] + extra));
                 }

@@ -18,7 +18,7 @@ final class SampleRun {
               "optimized_strategy": "cont-kukanov-static",
               "refusals": {"twap": "unequal quantities: the strategy filled 1000, twap filled 500", "vwap": "vwap did not run"},
               "in_sample": true, "dead_parameters": ["lambda_over"],
-              "search": {"method": "grid", "points": 27, "tied_best": 3, "untuned": {"lambda_over": 0.05, "lambda_under": 0.05, "theta_queue": 0.00, "avg_fill_px": 100.13, "savings_vs_baselines_bps": {"best_ask": -0.998801}}},
+              "search": {"method": "grid", "points": 27, "tied_best": 3, "untuned": {"parameters": {"lambda_over": 0.05, "lambda_under": 0.05, "theta_queue": 0.00}, "avg_fill_px": 100.13, "savings_vs_baselines_bps": {"best_ask": -0.998801}}},
               "strategies": {
                 "cont-kukanov-static": {"filled_qty": 1000, "unfilled_qty": 0, "total_cash": 100100.00, "avg_fill_px": 100.10, "fees": 3.00, "fills": 2, "last_fill_time": "2024-08-01T14:00:01.5Z", "cost_vs_arrival_bps": 5.0,
                   "execution_quality": {"effective_over_quoted": 1.25, "realized_spread_bps": {"1s": -0.5}},

@@ -1,0 +1,52 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** The columns of {@code fills.csv}. */
+public final class FillKeys {
+
+    /** The file. */
+    public static final Shape FILE =
+            Shape.of("fills.csv", "One row per fill: strategies in the order of the run, fills in the order of time.");
+
+    /** The strategy. */
+    public static final Key<String> STRATEGY = FILE.text("strategy", "name of the strategy");
+
+    /** The time. */
+    public static final Key<Instant> TIME = FILE.time("time", "time of the fill");
+
+    /** The publisher. */
+    public static final Key<Long> PUBLISHER_ID = FILE.whole("publisher_id", "", "publisher id of the venue");
+
+    /** The venue. */
+    public static final Key<String> VENUE = FILE.text("venue", "market identifier code of the venue");
+
+    /** The side. */
+    public static final Key<String> SIDE = FILE.text("side", "buy or sell");
+
+    /** The quantity. */
+    public static final Key<Long> QTY = FILE.whole("qty", Units.SHARES, "quantity of the fill");
+
+    /** The price. */
+    public static final Key<BigDecimal> PRICE = FILE.decimal("price", Units.PER_SHARE, "price, without fees");
+
+    /** The fee. */
+    public static final Key<BigDecimal> FEE =
+            FILE.decimal("fee", Units.CURRENCY, "fee of the whole fill, positive when paid");
+
+    /** The liquidity. */
+    public static final Key<String> LIQUIDITY = FILE.text("liquidity", "taker or maker");
+
+    /** The quantity so far. */
+    public static final Key<Long> CUM_QTY =
+            FILE.whole("cum_qty", Units.SHARES, "filled quantity of the strategy so far");
+
+    /** The cash so far. */
+    public static final Key<BigDecimal> CUM_CASH =
+            FILE.decimal("cum_cash", Units.CURRENCY, "cash of the strategy so far, fees included");
+
+    private FillKeys() {}
+}

@@ -1,0 +1,78 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Type;
+import io.slipway.result.schema.Types;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of {@code market.json}. */
+public final class MarketKeys {
+
+    private static final Type<List<Optional<Long>>> PRICES = Types.list(Types.maybe(Types.WHOLE));
+    private static final String PRICE_UNITS = "price_unit";
+
+    /** The file. */
+    public static final Shape FILE = Shape.of(
+            "market.json",
+            "The order's window with a twentieth of it before and after, for charts. Where there are more than about 3,000 rows, the"
+                    + " window is cut into equal stretches of time; of each stretch the rows with the lowest and highest best bid"
+                    + " and offer and the last row stay. Start, end and the moment of every fill always stay.");
+
+    /** The start. */
+    public static final Key<Instant> START = FILE.time("start", "start of the order: time zero");
+
+    /** The rows. */
+    public static final Key<Long> ROWS = FILE.whole("rows", Units.COUNT, "book rows in the window");
+
+    /** The points. */
+    public static final Key<Long> POINTS = FILE.whole("points", Units.COUNT, "moments kept");
+
+    /** The price unit. */
+    public static final Key<BigDecimal> PRICE_UNIT =
+            FILE.decimal("price_unit", Units.PER_SHARE, "unit of all prices of the file");
+
+    /** The moments. */
+    public static final Key<List<BigDecimal>> TIME_MS = FILE.key(
+            "time_ms",
+            Types.list(Types.DECIMAL),
+            Units.MS,
+            "moments after the start, ascending, exact to the nanosecond; of equal ones the last counts");
+
+    /** The best bid. */
+    public static final Key<List<Optional<Long>>> NBB =
+            FILE.key("nbb", PRICES, PRICE_UNITS, "national best bid at each moment; null for none");
+
+    /** The best offer. */
+    public static final Key<List<Optional<Long>>> NBO =
+            FILE.key("nbo", PRICES, PRICE_UNITS, "national best offer at each moment; null for none");
+
+    /** A venue. */
+    public static final Shape VENUE = Shape.of("quotes", "The quotes of one venue.");
+
+    /** The venues. */
+    public static final Key<Map<String, Values>> VENUES =
+            FILE.objectsBy("venues", "publisher id", VENUE, "quotes of each venue");
+
+    /** The moments of a venue. */
+    public static final Key<List<Long>> AT = VENUE.key(
+            "at",
+            Types.list(Types.WHOLE),
+            "",
+            "indices into time_ms, from 0, of the moments at which the quote changed");
+
+    /** The bid of a venue. */
+    public static final Key<List<Optional<Long>>> BID =
+            VENUE.key("bid", PRICES, PRICE_UNITS, "bid from each of these moments on; null for none");
+
+    /** The offer of a venue. */
+    public static final Key<List<Optional<Long>>> ASK =
+            VENUE.key("ask", PRICES, PRICE_UNITS, "offer from each of these moments on; null for none");
+
+    private MarketKeys() {}
+}

@@ -1,0 +1,23 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Shape;
+import java.util.List;
+
+/** All result files. */
+public final class ResultFiles {
+
+    /** Their shapes, in the order of the documentation. */
+    public static final List<Shape> ALL = List.of(
+            ResultsKeys.FILE,
+            SavingKeys.POINT,
+            FillKeys.FILE,
+            MarketKeys.FILE,
+            StudyKeys.FILE,
+            StudyKeys.CSV,
+            CalibrationKeys.FILE,
+            CalibrationKeys.CSV,
+            InspectionKeys.FILE,
+            PlacementKeys.FILE);
+
+    private ResultFiles() {}
+}

@@ -1,0 +1,101 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Types;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The settings that all strategies of a run share. */
+public final class SettingKeys {
+
+    /** The keys of it. */
+    public static final Shape SHAPE = Shape.of("settings", "The settings that all strategies share.");
+
+    /** The lot. */
+    public static final Key<Long> LOT = SHAPE.whole("lot", Units.SHARES, "step of the static allocators");
+
+    /** The slice. */
+    public static final Key<Long> SLICE_NS = SHAPE.whole("slice_ns", Units.NS, "length of a slice");
+
+    /** The participation rate. */
+    public static final Key<BigDecimal> PARTICIPATION =
+            SHAPE.decimal("participation", Units.RATIO, "participation rate (pov)");
+
+    /** The volume curve. */
+    public static final Key<String> VOLUME_CURVE = SHAPE.text("volume_curve", "volume profile (vwap)");
+
+    /** The jitter. */
+    public static final Key<BigDecimal> JITTER = SHAPE.decimal(
+            "jitter", Units.RATIO, "part of a slice by which its boundaries move at random (twap-jittered)");
+
+    /** The smallest slice. */
+    public static final Key<Long> MIN_SLICE =
+            SHAPE.whole("min_slice", Units.SHARES, "quantity below which a slice waits, unless it is the last");
+
+    /** The urgency. */
+    public static final Key<BigDecimal> URGENCY =
+            SHAPE.decimal("urgency", "", "urgency (almgren-chriss, obizhaeva-wang)");
+
+    /** The keys of it. */
+    public static final Shape LATENCY_SHAPE = Shape.of("latency", "Delays of messages.");
+
+    /** The latencies. */
+    public static final Key<Values> LATENCY = SHAPE.object("latency", LATENCY_SHAPE, "delays of messages");
+
+    /** Recorded receipt. */
+    public static final Key<Boolean> FEED_RECORDED =
+            LATENCY_SHAPE.flag("feed_recorded", "whether a row is known at its recorded receipt");
+
+    /** The feed. */
+    public static final Key<Long> FEED_NS = LATENCY_SHAPE.whole(
+            "feed_ns", Units.NS, "market-data latency, added to the recorded receipt where that is used");
+
+    /** The keys of it. */
+    public static final Shape ORDERS_SHAPE = Shape.of("order latency", "Delays of orders and reports.");
+
+    /** Orders and reports. */
+    public static final Key<Values> ORDERS =
+            LATENCY_SHAPE.object("orders", ORDERS_SHAPE, "delays of orders and execution reports");
+
+    /** The model. */
+    public static final Key<String> MODEL = ORDERS_SHAPE.text(
+            "model", "constant; by-venue: one constant for each; measured: drawn from samples; or log-normal");
+
+    /** To the venue. */
+    public static final Key<List<List<Long>>> ENTRY_NS = ORDERS_SHAPE.key(
+            "entry_ns",
+            Types.list(Types.list(Types.WHOLE)),
+            Units.NS,
+            "latencies from sending an order to its arrival: one list per venue, in order of publisher id; the last list is"
+                    + " for all further venues. Log-normal: the median");
+
+    /** From the venue. */
+    public static final Key<List<List<Long>>> REPORT_NS = ORDERS_SHAPE.key(
+            "report_ns", Types.list(Types.list(Types.WHOLE)), Units.NS, "likewise, from a fill to its report");
+
+    /** The spread of log-normal latencies. */
+    public static final Key<BigDecimal> SIGMA = ORDERS_SHAPE
+            .decimal("sigma", "", "standard deviation of the logarithm; only log-normal")
+            .optional();
+
+    /** The queue model. */
+    public static final Key<String> QUEUE_MODEL =
+            SHAPE.text("queue_model", "model of the place of a passive order in its queue");
+
+    /** The outflow estimation. */
+    public static final Key<String> OUTFLOW = SHAPE.text("outflow", "estimation of the outflow of queues");
+
+    /** The refill. */
+    public static final Key<Long> REFILL_HALF_LIFE_NS = SHAPE.whole(
+            "refill_half_life_ns",
+            Units.NS,
+            "half-life of displayed size that a strategy has taken; 0: it does not come back");
+
+    /** The age limit. */
+    public static final Key<Long> STALE_AFTER_NS = SHAPE.whole(
+            "stale_after_ns", Units.NS, "age of a venue's last update above which it gets no order; 0: no limit");
+
+    private SettingKeys() {}
+}

@@ -1,0 +1,213 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Types;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of {@code study.json} and the columns of {@code study.csv}. */
+public final class StudyKeys {
+
+    /** The file. */
+    public static final Shape FILE =
+            Shape.of("study.json", "The findings of `study`.").include(OriginKeys.SHAPE);
+
+    /** The seed. */
+    public static final Key<Long> SEED = FILE.whole("seed", "", "seed of everything random");
+
+    /** The fee file. */
+    public static final Key<Values> FEE_FILE = OriginKeys.feeFile(FILE);
+
+    /** The settings. */
+    public static final Key<Map<String, String>> SETTINGS =
+            FILE.key("settings", Types.map("setting", Types.TEXT), "", "settings of the study that applied");
+
+    /** The number of orders. */
+    public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
+
+    /** The orders without a measure. */
+    public static final Key<Long> UNMEASURED_ORDERS = FILE.whole(
+            "unmeasured_orders",
+            Units.COUNT,
+            "orders without a mid at their start or a mark for their unfilled quantity");
+
+    /** The bound. */
+    public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
+            "best_possible_cost_bps",
+            Units.BPS,
+            "mean cost of the best possible taking with hindsight, a bound for all strategies that only take");
+
+    /** The baseline. */
+    public static final Key<String> BASELINE =
+            FILE.text("baseline", "name of the strategy that the others are compared with");
+
+    /** The keys of it. */
+    public static final Shape CONTENDER = Shape.of("strategy of a study", "One strategy over all orders.");
+
+    /** The strategies. */
+    public static final Key<List<Values>> CONTENDERS = FILE.objects("contenders", CONTENDER, "the strategies");
+
+    /** The name of a strategy. */
+    public static final Key<String> NAME = CONTENDER.text("name", "name, with its parameters where they were varied");
+
+    /** The mean cost. */
+    public static final Key<BigDecimal> MEAN_COST_BPS =
+            CONTENDER.decimal("mean_cost_bps", Units.BPS, "mean cost against the arrival mid; positive is a cost");
+
+    /** What was left. */
+    public static final Key<BigDecimal> UNFILLED_SHARE =
+            CONTENDER.decimal("unfilled_share", Units.RATIO, "unfilled over ordered quantity, of all orders");
+
+    /** The capture. */
+    public static final Key<BigDecimal> HINDSIGHT_CAPTURE = CONTENDER
+            .decimal(
+                    "hindsight_capture",
+                    Units.RATIO,
+                    "(baseline - strategy) / (baseline - best possible), of the mean costs")
+            .orNull();
+
+    /** A comparison. */
+    public static final Shape PAIR = Shape.of("pair", "One strategy against the baseline.");
+
+    /** The comparisons. */
+    public static final Key<List<Values>> PAIRS =
+            FILE.objects("pairs", PAIR, "each other strategy against the baseline");
+
+    /** The name. */
+    public static final Key<String> PAIR_NAME = PAIR.text("name", "name of the strategy");
+
+    /** The finding. */
+    public static final Key<String> FINDING =
+            PAIR.text("finding", "better, worse, not_shown, or refused: not comparable");
+
+    /** The verdict. */
+    public static final Key<String> VERDICT = PAIR.text("verdict", "the finding as a sentence");
+
+    /** The mean. */
+    public static final Key<BigDecimal> MEAN_SAVING_BPS = tested(
+            "mean_saving_bps",
+            Units.BPS,
+            "mean saving; positive when the strategy was better; this and the next keys are left out where refused");
+
+    /** The median. */
+    public static final Key<BigDecimal> MEDIAN_SAVING_BPS = tested("median_saving_bps", Units.BPS, "median saving");
+
+    /** The deviation. */
+    public static final Key<BigDecimal> STANDARD_DEVIATION_BPS =
+            tested("standard_deviation_bps", Units.BPS, "standard deviation of the savings");
+
+    /** The lower end. */
+    public static final Key<BigDecimal> INTERVAL_LOWER_BPS = tested(
+            "interval_lower_bps",
+            Units.BPS,
+            "lower end of the confidence interval of the mean (circular block bootstrap)");
+
+    /** The upper end. */
+    public static final Key<BigDecimal> INTERVAL_UPPER_BPS =
+            tested("interval_upper_bps", Units.BPS, "upper end of that interval");
+
+    /** The block. */
+    public static final Key<Long> BLOCK = PAIR.whole("block", Units.COUNT, "orders in a block of the bootstrap")
+            .optional();
+
+    /** The statistic. */
+    public static final Key<BigDecimal> NEWEY_WEST_T = tested("newey_west_t", "", "t statistic (Newey-West)");
+
+    /** Its p value. */
+    public static final Key<BigDecimal> NEWEY_WEST_P =
+            tested("newey_west_p", Units.PROBABILITY, "two-sided p value of newey_west_t");
+
+    /** The p value of sign flips. */
+    public static final Key<BigDecimal> SIGN_FLIP_P =
+            tested("sign_flip_p", Units.PROBABILITY, "two-sided p value of the sign-flip test");
+
+    /** The p value of the family. */
+    public static final Key<BigDecimal> FAMILY_P = tested(
+            "family_p",
+            Units.PROBABILITY,
+            "sign-flip p value adjusted for all strategies that were compared (step-down maximum)");
+
+    /** The differences. */
+    public static final Key<List<BigDecimal>> DIFFERENCES_BPS =
+            PAIR.key("differences_bps", Types.list(Types.DECIMAL), Units.BPS, "saving of each order, by start");
+
+    /** The keys of it. */
+    public static final Shape BEST = Shape.of("best of all", "Test of the best strategy for luck.");
+
+    /** The best. */
+    public static final Key<Values> BEST_OF_ALL = FILE.object(
+                    "best_of_all", BEST, "test of the best strategy for luck; left out where orders are too few")
+            .optional();
+
+    /** The number compared. */
+    public static final Key<Long> COMPARED = BEST.whole("contenders", Units.COUNT, "strategies that were compared");
+
+    /** White. */
+    public static final Key<BigDecimal> REALITY_CHECK_P =
+            BEST.decimal("reality_check_p", Units.PROBABILITY, "p value of the reality check (White)");
+
+    /** Hansen. */
+    public static final Key<BigDecimal> SPA_P =
+            BEST.decimal("spa_p", Units.PROBABILITY, "p value of the test for superior predictive ability (Hansen)");
+
+    /** The expected maximum. */
+    public static final Key<BigDecimal> EXPECTED_MAXIMUM_SD = BEST.decimal(
+            "expected_maximum_sd", "standard deviations", "expected best of so many strategies without merit");
+
+    /** The deflated ratio. */
+    public static final Key<BigDecimal> DEFLATED_PROBABILITY = BEST.decimal(
+            "deflated_probability",
+            Units.PROBABILITY,
+            "deflated Sharpe ratio of mean over standard deviation (Bailey and Lopez de Prado)");
+
+    /** The keys of it. */
+    public static final Shape GROUP = Shape.of("group", "Orders of one side and size.");
+
+    /** The groups. */
+    public static final Key<List<Values>> GROUPS = FILE.objects("groups", GROUP, "orders by side and size; not tested");
+
+    /** The side. */
+    public static final Key<String> SIDE = GROUP.text("side", "buy or sell");
+
+    /** The size. */
+    public static final Key<Long> QTY = GROUP.whole("qty", Units.SHARES, "ordered quantity");
+
+    /** The orders. */
+    public static final Key<Long> GROUP_ORDERS = GROUP.whole("orders", Units.COUNT, "orders of the group");
+
+    /** The costs. */
+    public static final Key<Map<String, BigDecimal>> GROUP_COST_BPS = GROUP.key(
+            "mean_cost_bps", Types.map("strategy", Types.DECIMAL), Units.BPS, "mean cost; positive is a cost");
+
+    /** The rows of {@code study.csv}. */
+    public static final Shape CSV = Shape.of("study.csv", "One row per order, by start.");
+
+    /** The start of an order. */
+    public static final Key<Instant> ROW_START = CSV.time("start", "start of the order");
+
+    /** The end of an order. */
+    public static final Key<Instant> ROW_END = CSV.time("end", "end of the order");
+
+    /** The side of an order. */
+    public static final Key<String> ROW_SIDE = CSV.text("side", "buy or sell");
+
+    /** The quantity of an order. */
+    public static final Key<Long> ROW_QTY = CSV.whole("qty", Units.SHARES, "ordered quantity");
+
+    /** The costs of an order. */
+    public static final Key<Map<String, BigDecimal>> ROW_COSTS = CSV.key(
+            "*_cost_bps",
+            Types.map("strategy", Types.DECIMAL),
+            Units.BPS,
+            "one column per strategy: its cost against the arrival mid; positive is a cost");
+
+    private StudyKeys() {}
+
+    private static Key<BigDecimal> tested(String name, String unit, String doc) {
+        return PAIR.decimal(name, unit, doc).optional();
+    }
+}

@@ -1,0 +1,28 @@
+package io.slipway.result.file;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import java.math.BigDecimal;
+
+/** The market of an order's window, beside prices. */
+public final class WindowKeys {
+
+    /** All of it. */
+    public static final Shape SHAPE = Shape.of("window", "The market of the order's window.");
+
+    /** The venues at the arrival. */
+    public static final Key<Long> ARRIVAL_VENUES =
+            SHAPE.whole("arrival_venues", Units.COUNT, "venues that showed the opposite side at the arrival");
+
+    /** The spread at the arrival. */
+    public static final Key<BigDecimal> ARRIVAL_SPREAD = SHAPE.decimal(
+                    "arrival_spread", Units.PER_SHARE, "national best offer less best bid at the arrival")
+            .orNull();
+
+    /** The usual spread. */
+    public static final Key<BigDecimal> MEAN_SPREAD = SHAPE.decimal(
+                    "mean_spread", Units.PER_SHARE, "time-weighted mean of the national spread over the window")
+            .orNull();
+
+    private WindowKeys() {}
+}

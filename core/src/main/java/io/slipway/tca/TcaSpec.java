@@ -1,0 +1,21 @@
+package io.slipway.tca;
+
+import io.slipway.model.FeeTable;
+import io.slipway.model.ParentOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order whose costs are measured, and what is needed beside the recording and the fills.
+ *
+ * @param order the parent order
+ * @param fees of the venues
+ * @param participation rate of the participation-weighted price, between 0 and 1
+ * @param given prices that the user states
+ * @param impact assumed market impact, or null for none
+ */
+public record TcaSpec(
+        ParentOrder order,
+        FeeTable fees,
+        double participation,
+        GivenPrices given,
+        @Nullable WhatIfImpact impact) {}

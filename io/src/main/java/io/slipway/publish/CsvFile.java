@@ -1,0 +1,75 @@
+package io.slipway.publish;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Values;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes one CSV file row by row: a header of the keys of its shape, then one line per row. A column such as
+ * {@code *_cost_bps} becomes one column for each of the names that it was opened with.
+ */
+final class CsvFile implements AutoCloseable {
+
+    private final BufferedWriter out;
+    private final Shape shape;
+
+    private CsvFile(BufferedWriter out, Shape shape) {
+        this.out = out;
+        this.shape = shape;
+    }
+
+    /** Opens a file and writes the header. */
+    static CsvFile open(Path file, Shape shape, List<String> names) throws IOException {
+        CsvFile csv = new CsvFile(Files.newBufferedWriter(file), shape);
+        List<String> header = new ArrayList<>();
+        for (Key<?> key : shape.keys()) {
+            if (key.name().startsWith("*")) {
+                names.forEach(name -> header.add(name + key.name().substring(1)));
+            } else {
+                header.add(key.name());
+            }
+        }
+        csv.line(header);
+        return csv;
+    }
+
+    /**
+     * Writes a row.
+     *
+     * @throws io.slipway.result.schema.SchemaException if a value is missing
+     */
+    void write(Values row) throws IOException {
+        row.check(shape.name());
+        List<String> fields = new ArrayList<>();
+        for (Object value : row.members().values()) {
+            if (value instanceof Map<?, ?> columns) {
+                columns.values().forEach(each -> fields.add(text(each)));
+            } else {
+                fields.add(text(value));
+            }
+        }
+        line(fields);
+    }
+
+    private void line(List<String> fields) throws IOException {
+        out.write(String.join(",", fields));
+        out.write('\n');
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

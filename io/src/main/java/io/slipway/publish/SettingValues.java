@@ -1,0 +1,48 @@
+package io.slipway.publish;
+
+import io.slipway.engine.BacktestSettings;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Latency;
+import io.slipway.result.file.SettingKeys;
+import io.slipway.result.schema.Values;
+import io.slipway.venue.LatencyModel;
+import java.math.BigDecimal;
+
+/** The settings that all strategies of a run share as values. */
+final class SettingValues {
+
+    private SettingValues() {}
+
+    static void put(Values values, BacktestSettings settings, String volumeCurve) {
+        ExecutionModel model = settings.conditions();
+        values.put(SettingKeys.LOT, settings.lot())
+                .put(SettingKeys.SLICE_NS, settings.sliceNs())
+                .put(
+                        SettingKeys.PARTICIPATION,
+                        BigDecimal.valueOf(settings.pace().participation()))
+                .put(SettingKeys.VOLUME_CURVE, volumeCurve)
+                .put(SettingKeys.JITTER, BigDecimal.valueOf(settings.pace().jitter()))
+                .put(SettingKeys.MIN_SLICE, settings.pace().leastQty())
+                .put(SettingKeys.URGENCY, BigDecimal.valueOf(settings.pace().urgency()))
+                .put(SettingKeys.LATENCY, latency(model.latency()))
+                .put(SettingKeys.QUEUE_MODEL, model.queue().toString())
+                .put(SettingKeys.OUTFLOW, model.outflow().toString())
+                .put(SettingKeys.REFILL_HALF_LIFE_NS, model.refillHalfLifeNs())
+                .put(SettingKeys.STALE_AFTER_NS, model.staleNs());
+    }
+
+    private static Values latency(Latency latency) {
+        LatencyModel.Facts facts = latency.orders().facts();
+        Values orders = Values.of(SettingKeys.ORDERS_SHAPE)
+                .put(SettingKeys.MODEL, facts.model())
+                .put(SettingKeys.ENTRY_NS, facts.entryNs())
+                .put(SettingKeys.REPORT_NS, facts.reportNs());
+        if (facts.sigma().isPresent()) {
+            orders.put(SettingKeys.SIGMA, BigDecimal.valueOf(facts.sigma().getAsDouble()));
+        }
+        return Values.of(SettingKeys.LATENCY_SHAPE)
+                .put(SettingKeys.FEED_RECORDED, latency.recordedFeed())
+                .put(SettingKeys.FEED_NS, latency.feedNs())
+                .put(SettingKeys.ORDERS, orders);
+    }
+}
