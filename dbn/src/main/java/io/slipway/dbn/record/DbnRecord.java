@@ -18,6 +18,12 @@ public abstract sealed class DbnRecord
     /** Length of a record's header in bytes. */
     public static final int HEADER_BYTES = 16;
 
+    private static final int LENGTH = 0;
+    private static final int RTYPE = 1;
+
+    /** Unit of a record's length. */
+    private static final int WORD_BYTES = 4;
+
     private static final ByteBuffer NOTHING = LittleEndian.wrap(new byte[0]);
 
     private ByteBuffer buffer = NOTHING;
@@ -53,12 +59,12 @@ public abstract sealed class DbnRecord
 
     /** Length in bytes, including the send time if the file has one. */
     public final int length() {
-        return u8(0) * 4;
+        return u8(LENGTH) * WORD_BYTES;
     }
 
     /** Record type, see {@link Schema#rtype()}. */
     public final int rtype() {
-        return u8(1);
+        return u8(RTYPE);
     }
 
     /** Databento's publisher id: one per data set and venue. */
@@ -74,6 +80,11 @@ public abstract sealed class DbnRecord
     /** Event time at the venue, in nanoseconds since 1970 UTC; {@link Field#UNDEFINED_TIME} if unknown. */
     public final long tsEventNs() {
         return i64(8);
+    }
+
+    /** Writes length, without a send time, and type at the start of a buffer. */
+    static void putHeader(ByteBuffer buffer, int bytes, int rtype) {
+        buffer.put(LENGTH, (byte) (bytes / WORD_BYTES)).put(RTYPE, (byte) rtype);
     }
 
     final int u8(int at) {

@@ -1,6 +1,11 @@
 package io.slipway.dbn.record;
 
-/** A change of the aggregated book, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes). */
+/**
+ * A change of the aggregated book, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes).
+ *
+ * <p>The other records that have a price keep each field that they share with it at the same place, so this view reads the price,
+ * size, side, action, sequence, and best bid and offer of any of them that has such a field.
+ */
 public final class MbpRecord extends TradeRecord {
 
     /** Number of levels, 1 or 10. */

@@ -1,5 +1,6 @@
 package io.slipway.dbn.record;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,24 @@ public enum Schema {
     /** True if each row shows the best bid and offer of several venues, not of one venue. */
     public boolean isConsolidated() {
         return field("bid_pb_00").isPresent();
+    }
+
+    /**
+     * A record without values, little-endian: its length and type are set; prices and times are undefined, letters are {@code N} and
+     * all else is 0.
+     */
+    public ByteBuffer newRecord() {
+        ByteBuffer record = LittleEndian.wrap(new byte[recordBytes]);
+        for (Field field : fields) {
+            switch (field.type()) {
+                case PRICE -> field.put(record, 0, Field.UNDEFINED_PRICE);
+                case TIME -> field.put(record, 0, Field.UNDEFINED_TIME);
+                case CHAR -> field.put(record, 0, 'N');
+                default -> field.put(record, 0, 0);
+            }
+        }
+        DbnRecord.putHeader(record, recordBytes, rtype);
+        return record;
     }
 
     /** The schema with this label; empty if there is none. */

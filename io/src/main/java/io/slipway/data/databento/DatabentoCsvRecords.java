@@ -14,7 +14,6 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Reads Databento's CSV of any schema, record by record.
@@ -26,7 +25,6 @@ import java.nio.ByteOrder;
 final class DatabentoCsvRecords implements RecordReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int WORD_BYTES = 4;
 
     private final LineBlocks lines;
     private final IssueLog issues;
@@ -59,7 +57,7 @@ final class DatabentoCsvRecords implements RecordReader {
         values = new long[fields.length];
         schema = CsvSchemas.refine(header.schema(), firstRtype(lines, header));
         levels = schema == Schema.MBP_10 ? header.levels() : 1;
-        record = emptyRecord(schema);
+        record = schema.newRecord();
     }
 
     /**
@@ -106,20 +104,6 @@ final class DatabentoCsvRecords implements RecordReader {
         String[] row = line.split(header.delimiter() == '\t' ? "\t" : ",", -1);
         String text = index < 0 || index >= row.length ? "" : row[index].strip();
         return text.matches("[0-9]{1,3}") ? Long.parseLong(text) : -1;
-    }
-
-    /** A record without values: its length and type set, no price, no time. */
-    private static ByteBuffer emptyRecord(Schema schema) {
-        ByteBuffer record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
-        for (Field field : schema.fields()) {
-            boolean isPrice = field.type() == FieldType.PRICE;
-            boolean isTime = field.type() == FieldType.TIME;
-            boolean isLetter = field.type() == FieldType.CHAR;
-            field.put(record, 0, isPrice ? Field.UNDEFINED_PRICE : isTime ? Field.UNDEFINED_TIME : isLetter ? 'N' : 0);
-        }
-        record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
-        record.put(1, (byte) schema.rtype());
-        return record;
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.slipway.dbn.record.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,8 +25,6 @@ import java.util.TreeMap;
  */
 final class DbnRecordWriter implements RecordWriter {
 
-    private static final int INSTRUMENT_ID = 4;
-    private static final int WORD_BYTES = 4;
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final PartFile file;
@@ -37,6 +34,7 @@ final class DbnRecordWriter implements RecordWriter {
     private final Schema schema;
     private final String dataset;
     private final Field time;
+    private final Field instrumentId;
     private final ByteBuffer record;
     private final Map<String, Map<LocalDate, Long>> idsBySymbol = new TreeMap<>();
     private long firstNs = Long.MAX_VALUE;
@@ -50,7 +48,8 @@ final class DbnRecordWriter implements RecordWriter {
         this.schema = schema;
         this.dataset = dataset;
         this.time = schema.field("ts_recv").or(() -> schema.field("ts_event")).orElseThrow();
-        this.record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        this.instrumentId = schema.field("instrument_id").orElseThrow();
+        this.record = schema.newRecord();
         this.out = file.create();
         this.recordsPath = file.file().resolveSibling(file.file().getFileName() + ".records");
         this.records = DbnWriter.withoutMetadata(file.compressed(Files.newOutputStream(recordsPath)));
@@ -67,8 +66,11 @@ final class DbnRecordWriter implements RecordWriter {
 
     @Override
     public void write(ByteBuffer buffer, int offset, String symbol) {
-        record.put(0, buffer, offset, schema.recordBytes());
-        record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
+        record.put(
+                1,
+                buffer,
+                offset + 1,
+                schema.recordBytes() - 1); // its own length stays: that of a record without a send time
         note(symbol);
         try {
             records.write(record, 0, schema.recordBytes());
@@ -85,7 +87,7 @@ final class DbnRecordWriter implements RecordWriter {
         }
         firstNs = Math.min(firstNs, ns);
         lastNs = Math.max(lastNs, ns);
-        long id = Integer.toUnsignedLong(record.getInt(INSTRUMENT_ID));
+        long id = instrumentId.get(record, 0);
         long day = Math.floorDiv(ns, DAY_NS);
         if (id != lastId || day != lastDay || !symbol.equals(lastSymbol)) {
             lastId = id;

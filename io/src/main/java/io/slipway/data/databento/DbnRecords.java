@@ -15,9 +15,6 @@ import java.nio.ByteBuffer;
 /** The records of one schema in a DBN file, with the changes of trading status if asked for; others are counted and passed over. */
 final class DbnRecords implements RecordReader {
 
-    private static final int INSTRUMENT_ID = 4;
-    private static final int STATUS_TS_RECV = 16;
-
     private final DbnReader reader;
     private final String name;
     private final IssueLog issues;
@@ -26,6 +23,7 @@ final class DbnRecords implements RecordReader {
     private final Schema schema;
     private final Field time;
     private final boolean withStatus;
+    private final StatusRecord status = new StatusRecord();
     private boolean isHeld;
 
     private DbnRecords(DbnReader reader, String name, boolean withStatus, IssueLog issues) {
@@ -132,11 +130,9 @@ final class DbnRecords implements RecordReader {
 
     @Override
     public String symbol() {
-        long id = Integer.toUnsignedLong(reader.buffer().getInt(reader.offset() + INSTRUMENT_ID));
-        long timeNs = isStatus()
-                ? reader.buffer().getLong(reader.offset() + STATUS_TS_RECV)
-                : time.get(reader.buffer(), reader.offset());
-        return symbols.symbol(id, timeNs);
+        status.wrap(reader);
+        long timeNs = isStatus() ? status.tsRecvNs() : time.get(reader.buffer(), reader.offset());
+        return symbols.symbol(status.instrumentId(), timeNs);
     }
 
     @Override

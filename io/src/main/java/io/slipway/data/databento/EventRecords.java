@@ -4,7 +4,6 @@ import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 public final class EventRecords implements AutoCloseable {
 
     private static final Schema SCHEMA = Schema.MBP_10;
-    private static final Field RTYPE = field("rtype");
     private static final Field INSTRUMENT_ID = field("instrument_id");
     private static final Field TS_RECV = field("ts_recv");
     private static final Field TS_EVENT = field("ts_event");
@@ -32,13 +30,12 @@ public final class EventRecords implements AutoCloseable {
     private static final Field[] ASK_SZ = ofLevels("ask_sz");
     private static final Field[] BID_CT = ofLevels("bid_ct");
     private static final Field[] ASK_CT = ofLevels("ask_ct");
-    private static final int WORD_BYTES = 4;
     private static final int ONLY_INSTRUMENT = 1;
 
     private final RecordWriter writer;
     private final String symbol;
     private final int levels;
-    private final ByteBuffer record = ByteBuffer.allocate(SCHEMA.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer record;
     private long written;
     private long cut;
     private long statuses;
@@ -57,8 +54,7 @@ public final class EventRecords implements AutoCloseable {
         this.writer = writer;
         this.symbol = symbol;
         levels = schema == Schema.MBP_10 ? MarketEvent.MOST_LEVELS : 1;
-        record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
-        put(RTYPE, schema.rtype());
+        record = schema.newRecord();
         put(INSTRUMENT_ID, ONLY_INSTRUMENT);
     }
 

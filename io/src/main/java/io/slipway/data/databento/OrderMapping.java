@@ -4,6 +4,7 @@ import io.slipway.data.book.LevelAppender;
 import io.slipway.data.book.OrderBook;
 import io.slipway.data.book.PriceLevels;
 import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Flags;
 import io.slipway.dbn.record.MboRecord;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
@@ -22,9 +23,6 @@ import java.util.Map;
  * such a book has no quotes that could be traded with.
  */
 final class OrderMapping implements EventMapping {
-
-    private static final int FLAG_LAST = 128;
-    private static final int FLAG_TOP_OF_BOOK = 64;
 
     private final IssueLog issues;
     private final Map<Integer, OrderBook> books = new HashMap<>();
@@ -128,7 +126,7 @@ final class OrderMapping implements EventMapping {
         change(action);
         describe(message, action);
         isOpen = true;
-        isEnded = (order.flags() & FLAG_LAST) != 0;
+        isEnded = (order.flags() & Flags.LAST) != 0;
     }
 
     private void change(BookAction action) {
@@ -138,7 +136,7 @@ final class OrderMapping implements EventMapping {
             book.clear();
         } else if (action == BookAction.CANCEL) {
             noteIfUnknown(book.cancel(order.orderId(), order.size()));
-        } else if ((order.flags() & FLAG_TOP_OF_BOOK) != 0) {
+        } else if ((order.flags() & Flags.TOB) != 0) {
             book.replaceSide(isBid, order.priceE9(), hasPrice ? order.size() : 0);
         } else if (!hasPrice || order.priceE9() <= 0) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.slipway.data.databento;
 
 import io.slipway.data.book.LevelAppender;
 import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.MbpRecord;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
@@ -17,27 +18,13 @@ import java.nio.ByteBuffer;
  */
 final class QuoteMapping implements EventMapping {
 
-    private static final int PUBLISHER_ID = 2;
-    private static final int TS_EVENT = 8;
-    private static final int PRICE = 16;
-    private static final int SIZE = 24;
-    private static final int ACTION = 28;
-    private static final int SIDE = 29;
-    private static final int FLAGS = 30;
-    private static final int TS_RECV = 32;
-    private static final int SEQUENCE = 44;
-    private static final int BID_PX = 48;
-    private static final int ASK_PX = 56;
-    private static final int BID_SIZE = 64;
-    private static final int ASK_SIZE = 68;
-    private static final int LEVEL_BYTES = 32;
-
     private final boolean hasQuotes;
     private final boolean isSampled;
     private final boolean hasSequence;
     private final int levels;
     private final IssueLog issues;
     private final LevelAppender deeper;
+    private final MbpRecord row = new MbpRecord();
 
     QuoteMapping(Schema schema, int levels, IssueLog issues) {
         hasQuotes = schema.field("bid_px_00").isPresent();
@@ -50,62 +37,59 @@ final class QuoteMapping implements EventMapping {
 
     @Override
     public boolean map(ByteBuffer record, int at, MarketEvent event) {
-        long tsRecvNs = record.getLong(at + TS_RECV);
-        if (!RecordTimes.set(event, isSampled ? tsRecvNs : record.getLong(at + TS_EVENT), tsRecvNs)) {
+        row.wrap(record, at);
+        long tsRecvNs = row.tsRecvNs();
+        if (!RecordTimes.set(event, isSampled ? tsRecvNs : row.tsEventNs(), tsRecvNs)) {
             throw new IllegalArgumentException("ts_event: no time in ts_event or ts_recv: value=\"\"");
         }
-        event.origin(record.getChar(at + PUBLISHER_ID), hasSequence ? unsigned(record, at + SEQUENCE) : 0);
-        int flags = record.get(at + FLAGS) & 0xFF;
+        event.origin(row.publisherId(), hasSequence ? row.sequence() : 0);
         if (isSampled) {
-            event.action(BookAction.MODIFY, BookSide.NONE, flags).orderWithoutPrice(0);
+            event.action(BookAction.MODIFY, BookSide.NONE, row.flags()).orderWithoutPrice(0);
         } else {
-            event.action(RecordActions.of(record.get(at + ACTION)), BookSide.ofCode(record.get(at + SIDE)), flags);
-            mapOrder(event, record, at);
+            event.action(RecordActions.of(row.action()), BookSide.ofCode(row.side()), row.flags());
+            mapOrder(event);
         }
-        mapQuotes(event, record, at);
+        mapQuotes(event);
         if (levels > 1) {
-            mapDeeper(event, record, at);
+            mapDeeper(event);
         }
         return true;
     }
 
-    private static void mapOrder(MarketEvent event, ByteBuffer record, int at) {
-        long priceE9 = record.getLong(at + PRICE);
-        long size = size(record, at + SIZE);
-        if (priceE9 == Field.UNDEFINED_PRICE) {
+    private void mapOrder(MarketEvent event) {
+        long size = size(row.size());
+        if (row.priceE9() == Field.UNDEFINED_PRICE) {
             event.orderWithoutPrice(size);
         } else {
-            event.order(priceE9, size);
+            event.order(row.priceE9(), size);
         }
     }
 
-    private void mapQuotes(MarketEvent event, ByteBuffer record, int at) {
+    private void mapQuotes(MarketEvent event) {
         if (!hasQuotes) {
             event.noBid().noAsk();
             return;
         }
-        long bidPxE9 = price(record, at + BID_PX);
-        long bidSize = size(record, at + BID_SIZE);
-        long askPxE9 = price(record, at + ASK_PX);
-        long askSize = size(record, at + ASK_SIZE);
+        long bidPxE9 = price(row.bidPxE9(0));
+        long bidSize = size(row.bidSz(0));
+        long askPxE9 = price(row.askPxE9(0));
+        long askSize = size(row.askSz(0));
         countEmpty(bidPxE9, bidSize);
         countEmpty(askPxE9, askSize);
         event.bid(bidPxE9, bidPxE9 == Field.UNDEFINED_PRICE ? 0 : bidSize);
         event.ask(askPxE9, askPxE9 == Field.UNDEFINED_PRICE ? 0 : askSize);
     }
 
-    private void mapDeeper(MarketEvent event, ByteBuffer record, int at) {
+    private void mapDeeper(MarketEvent event) {
         deeper.begin(event, levels);
         for (int level = 1; level < levels; level++) {
-            int from = at + level * LEVEL_BYTES;
-            deeper.bid(deeperPrice(record, from + BID_PX), size(record, from + BID_SIZE));
-            deeper.ask(deeperPrice(record, from + ASK_PX), size(record, from + ASK_SIZE));
+            deeper.bid(deeperPrice(row.bidPxE9(level)), size(row.bidSz(level)));
+            deeper.ask(deeperPrice(row.askPxE9(level)), size(row.askSz(level)));
         }
         deeper.end();
     }
 
-    private static long deeperPrice(ByteBuffer record, int at) {
-        long pxE9 = record.getLong(at);
+    private static long deeperPrice(long pxE9) {
         return pxE9 == 0 ? Field.UNDEFINED_PRICE : pxE9;
     }
 
@@ -116,20 +100,14 @@ final class QuoteMapping implements EventMapping {
     }
 
     /** A quote's price; zero means that there is none. */
-    private static long price(ByteBuffer record, int at) {
-        long pxE9 = record.getLong(at);
+    private static long price(long pxE9) {
         if (pxE9 < 0) {
             throw new IllegalArgumentException("negative price: value=" + pxE9 + " e-9, expected a price above zero");
         }
         return pxE9 == 0 ? Field.UNDEFINED_PRICE : pxE9;
     }
 
-    private static long size(ByteBuffer record, int at) {
-        long size = unsigned(record, at);
+    private static long size(long size) {
         return size == Field.UNDEFINED_SIZE ? 0 : size;
-    }
-
-    private static long unsigned(ByteBuffer record, int at) {
-        return Integer.toUnsignedLong(record.getInt(at));
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.data.databento;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.dbn.record.HeaderRecord;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
@@ -21,7 +22,6 @@ import java.util.TreeSet;
  */
 public final class RecordEvents implements MarketDataReader {
 
-    private static final int INSTRUMENT_ID = 4;
     private static final int NAMES_LISTED = 20;
 
     private final RecordReader records;
@@ -29,6 +29,7 @@ public final class RecordEvents implements MarketDataReader {
     private final Optional<String> chosen;
     private final boolean isNamed;
     private final EventMapping mapping;
+    private final HeaderRecord header = new HeaderRecord();
     private final StatusMapping statuses;
     private final MarketEvent status = new MarketEvent();
     private final Instrument instrument;
@@ -182,7 +183,8 @@ public final class RecordEvents implements MarketDataReader {
     }
 
     private long id() {
-        return Integer.toUnsignedLong(records.buffer().getInt(records.offset() + INSTRUMENT_ID));
+        header.wrap(records.buffer(), records.offset());
+        return header.instrumentId();
     }
 
     private Instrument instrument(String name) {

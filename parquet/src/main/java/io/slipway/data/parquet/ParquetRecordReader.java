@@ -7,7 +7,6 @@ import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ParquetRecordWriter} wrote, row by row in the order of the file. */
 final class ParquetRecordReader implements RecordReader {
-
-    private static final int WORD_BYTES = 4;
 
     private final String name;
     private final Schema schema;
@@ -43,8 +40,7 @@ final class ParquetRecordReader implements RecordReader {
         this.fields = schema.fields().toArray(Field[]::new);
         this.issues = issues;
         this.database = database;
-        this.record = ByteBuffer.allocate(schema.recordBytes()).order(ByteOrder.LITTLE_ENDIAN);
-        this.record.put(0, (byte) (schema.recordBytes() / WORD_BYTES));
+        this.record = schema.newRecord();
         this.statement = database.createStatement();
         this.rows = statement.executeQuery("SELECT " + columns(schema) + " FROM " + table(file));
     }
