@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Where to place one order. */
+/** {@code slipway allocate}: splits one order between taking and resting. */
 @Command(
         name = "allocate",
         mixinStandardHelpOptions = true,

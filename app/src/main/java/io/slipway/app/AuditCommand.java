@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a finished run's reader should doubt. */
+/** {@code slipway audit}: recomputes the figures of a run and lists errors and weaknesses. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Whether orders that rest are filled as often as the model of their queues says. */
+/** {@code slipway calibrate}: tests predicted fill probabilities against simulated fills. */
 @Command(
         name = "calibrate",
         mixinStandardHelpOptions = true,

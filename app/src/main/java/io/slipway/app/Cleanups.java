@@ -3,7 +3,7 @@ package io.slipway.app;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What must be undone however the process ends: Ctrl-C runs it too, newest first, each once. */
+/** Actions that must run before the process ends, also on Ctrl-C: newest first, each once. */
 final class Cleanups {
 
     private static final Deque<Handle> PENDING = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class Cleanups {
         return handle;
     }
 
-    /** Whether the process is ending. */
+    /** True if the process is ending. */
     static boolean isEnding() {
         return ending;
     }

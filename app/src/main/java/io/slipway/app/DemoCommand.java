@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
         return shipped;
     }
 
-    /** Streams the file through a broker of our own and gives what comes out at the other end. */
+    /** Streams the file through an embedded broker and returns the received tape. */
     private MarketTape throughKafka(RunConfig config) {
         Path file = input();
         say("Starting a Kafka broker in this process ...");

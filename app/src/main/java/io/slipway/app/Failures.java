@@ -64,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
         return failure instanceof KafkaProblem ? ExitCode.BROKER : ExitCode.BUG;
     }
 
-    /** Whether it only says that the process is ending, by Ctrl-C for instance. */
+    /** True if the failure only reports that the process is ending, for example after Ctrl-C. */
     static boolean isOfShutdown(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("Shutdown in progress")) {
@@ -74,7 +74,7 @@ final class Failures implements IExecutionExceptionHandler {
         return Cleanups.isEnding();
     }
 
-    /** Whether the user's own Kafka settings or topic name are at fault, and not the broker. */
+    /** True if the user's Kafka settings or topic name are wrong, rather than the broker. */
     private static boolean isKafkaUsage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof org.apache.kafka.common.config.ConfigException

@@ -9,7 +9,7 @@ final class Flags {
     private Flags() {}
 
     /**
-     * What {@code parser} makes of a flag's text.
+     * Parses the text of a flag with {@code parser}.
      *
      * @throws ConfigException if it is not valid, with the flag's name
      */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What data files hold. */
+/** {@code slipway inspect}: describes data files. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How to reach a Kafka cluster. */
+/** Options for the connection to a Kafka cluster. */
 final class KafkaOptions {
 
     static final String DEFAULT_TOPIC = "mock_l1_stream";

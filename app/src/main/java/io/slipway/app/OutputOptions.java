@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where results go and how much is said. */
+/** Options for the result directory and the amount of output. */
 final class OutputOptions {
 
     private static final int MOST_THREADS = 1024;

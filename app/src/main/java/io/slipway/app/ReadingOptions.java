@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What to read of data files, and how. */
+/** Options for reading data files. */
 final class ReadingOptions {
 
     private static final double PERCENT = 100;

@@ -5,7 +5,7 @@ import io.slipway.market.IssueLog;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** What was left out while reading, on standard error: rows that were faulty, and a last row that was cut off. */
+/** Warnings on standard error about faulty rows and a truncated last row. */
 final class ReadingWarnings {
 
     private ReadingWarnings() {}

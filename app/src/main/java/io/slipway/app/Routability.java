@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether orders can be sent to those who show quotes in the data. */
+/** Checks that the publishers of the data accept orders. */
 final class Routability {
 
     private static final VenueNames VENUES = VenueNames.load();

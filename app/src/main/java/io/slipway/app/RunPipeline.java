@@ -38,7 +38,9 @@ final class RunPipeline {
         return RunResult.of(backtest, config.strategies(), config.underTest(), given(config));
     }
 
-    /** Searches the parameters of the strategy under test, then runs it with the best and all others untuned. */
+    /**
+     * Searches the parameters of the strategy under test, then runs it with the best point and the others with their defaults.
+     */
     static RunResult tune(MarketTape tape, RunConfig config, int threads) {
         ParameterPoint first = config.space().grid().get(0);
         Backtest search = new Backtest(tape, config.settings(tape, parameters(first)));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where market data comes from: a file or a Kafka topic. */
+/** Options for the source of market data: files or a Kafka topic. */
 final class SourceOptions {
 
     private static final int PROGRESS_EVERY = 1 << 16;

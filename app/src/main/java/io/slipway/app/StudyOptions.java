@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which orders a study works, and what is compared with what. */
+/** Options for the orders of a study and its strategies. */
 final class StudyOptions {
 
     private static final int MOST_STARTS = 100_000;
@@ -108,7 +108,7 @@ final class StudyOptions {
         return Flags.value("--folds", folds, text -> (int) Units.parseWhole(text, 2, MOST_FOLDS));
     }
 
-    /** What was asked, by name. */
+    /** The settings by name. */
     String text(String name) {
         return switch (name) {
             case "sizes" -> sizes;

@@ -127,7 +127,7 @@ final class StudyText {
                 .orElse("95");
     }
 
-    /** The tests of a contender, or null for the baseline and for one that is refused. */
+    /** The tests of a strategy; null for the baseline and for a strategy that is not comparable. */
     private static @Nullable PairedComparison comparison(StudyResult study, int contender) {
         return study.pairs().stream()
                 .filter(pair -> pair.verdict().finding() != Finding.REFUSED)

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a command says about a finished run directory. */
+/** Prints the summary of a finished run directory. */
 final class Summaries {
 
     private Summaries() {}

@@ -5,12 +5,12 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** Whether standard output is a terminal. */
+    /** True if standard output is a terminal. */
     static boolean showsOutput() {
         return Boolean.getBoolean("slipway.terminal.out");
     }
 
-    /** Whether standard error is a terminal. */
+    /** True if standard error is a terminal. */
     static boolean showsErrors() {
         return Boolean.getBoolean("slipway.terminal.err");
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the settings say of how the market answers. */
+/** Reads the settings of the execution model. */
 final class ConditionsReader {
 
     static final List<ConfigKey> KEYS = List.of(

@@ -79,7 +79,7 @@ public enum ConfigKey {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What a value looks like. */
+    /** Form of a value, for the documentation. */
     public String valueLabel() {
         return valueLabel;
     }
@@ -89,12 +89,12 @@ public enum ConfigKey {
         return defaultText;
     }
 
-    /** What it means, in half a sentence. */
+    /** Meaning of the setting, as a short phrase. */
     public String doc() {
         return doc;
     }
 
-    /** Whether only a search uses it. */
+    /** True if only a search uses the setting. */
     public boolean isOfSearch() {
         return this == SEARCH || this == POINTS;
     }

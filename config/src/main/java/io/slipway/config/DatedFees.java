@@ -4,10 +4,10 @@ import io.slipway.model.FeeSchedule;
 import java.time.LocalDate;
 
 /**
- * What a venue charges from a day on, until the next of its schedules.
+ * The fees of a venue from one day until its next schedule.
  *
  * @param from the first day
  * @param schedule the rates
- * @param source where they are from; empty if the file does not say
+ * @param source source of the rates; empty if the file has none
  */
 record DatedFees(LocalDate from, FeeSchedule schedule, String source) {}

@@ -114,7 +114,7 @@ final class FeeFile {
                 node.value("rebate", Units::parseFee).orElse(before.rebate()));
     }
 
-    /** How good a source is, and the source. */
+    /** Grade and name of the source. */
     private static String source(YamlNode node) {
         String source = node.text("source").orElse("");
         String asOf = node.text("as_of").map(text -> " (" + text + ")").orElse("");

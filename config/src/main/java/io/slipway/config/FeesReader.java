@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What the settings say of fees. A file is read once, so that what a run says of it is what the run used. */
+/** Reads the fee settings. A fee file is read once, so the recorded file is the one that was used. */
 final class FeesReader {
 
     private static final String US_EQUITIES = "us-equities";
@@ -67,7 +67,7 @@ final class FeesReader {
                 config.value(ConfigKey.FEE, Units::parseFee), config.value(ConfigKey.REBATE, Units::parseFee));
     }
 
-    /** Which file the fees are from, if from one. */
+    /** The file of the fees; empty if there is none. */
     Optional<FeeSource> source() {
         return file.map(VenueFees::source);
     }

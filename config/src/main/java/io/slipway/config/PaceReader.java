@@ -8,7 +8,7 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import java.nio.file.Path;
 
-/** What the settings say of how fast schedules go. */
+/** Reads the settings of schedules. */
 final class PaceReader {
 
     private static final double MAX_URGENCY = 100;
@@ -23,7 +23,7 @@ final class PaceReader {
     }
 
     /**
-     * The pace.
+     * The schedule settings.
      *
      * @throws ConfigException if a value is not valid
      */
@@ -47,7 +47,7 @@ final class PaceReader {
     }
 
     /**
-     * The pace of orders that start then or later.
+     * The schedule settings for orders that start at the given time or later.
      *
      * @throws ConfigException if the volume curve knows nothing of the days before
      */

@@ -42,13 +42,13 @@ public final class PlacementFile {
     }
 
     /**
-     * An order and the book it is placed in.
+     * An order and the book in which it is placed.
      *
-     * @param side which way
+     * @param side buy or sell
      * @param venues names of the venues
      * @param problem the problem
-     * @param lot shares of a lot, for solvers that place lots
-     * @param seed for solvers that draw
+     * @param lot shares per lot, for solvers that place lots
+     * @param seed seed of the random solvers
      */
     public record Request(Side side, List<String> venues, PlacementProblem problem, double lot, long seed) {
 

@@ -123,9 +123,9 @@ public final class RunConfig {
     }
 
     /**
-     * A strategy of the profile.
+     * Returns a strategy of the profile by name.
      *
-     * @param flag where it was asked for
+     * @param flag the flag that named it, for the message
      * @throws ConfigException if there is none of this name
      */
     public Strategy strategy(String flag, String name) {
@@ -239,7 +239,7 @@ public final class RunConfig {
         return new ParameterPoint(StaticParameters.NAMES, values);
     }
 
-    /** How a search chooses its points. */
+    /** The sampler of a search. */
     public Sampler sampler() {
         return value(
                 ConfigKey.SEARCH,
@@ -262,9 +262,9 @@ public final class RunConfig {
     }
 
     /**
-     * What all strategies share, on this tape.
+     * The settings that all strategies share on this tape.
      *
-     * @param parameters the static allocators' parameters
+     * @param parameters parameters of the static allocators
      * @throws ConfigException if the order's window does not meet the data
      */
     public BacktestSettings settings(MarketTape tape, StaticParameters parameters) {
@@ -296,7 +296,7 @@ public final class RunConfig {
         });
     }
 
-    /** Which file the fees of the venues are from, if from one. */
+    /** The file of the venues' fees; empty if there is none. */
     public Optional<FeeSource> feeSource() {
         return fees.source();
     }

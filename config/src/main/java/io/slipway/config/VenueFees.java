@@ -33,7 +33,7 @@ public final class VenueFees {
         this.venues = venues;
     }
 
-    /** The table that is part of the program: base rates of US equity venues, as good as their stated sources. */
+    /** The shipped table: base rates of US equity venues. It is as reliable as its stated sources. */
     public static VenueFees load() {
         try (InputStream in = VenueFees.class.getResourceAsStream(SHIPPED)) {
             if (in == null) {
@@ -66,7 +66,7 @@ public final class VenueFees {
         }
     }
 
-    /** Which file this is. */
+    /** Identity of the file. */
     public FeeSource source() {
         return source;
     }

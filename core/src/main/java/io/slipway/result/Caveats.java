@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a reader of a result must know before believing it, in sentences. */
+/** Sentences that a reader of a result must know before relying on it. */
 public final class Caveats {
 
     private static final double NANOS_PER_SECOND = 1e9;

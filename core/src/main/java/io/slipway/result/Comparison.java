@@ -48,7 +48,7 @@ public record Comparison(StrategyResult optimized, Map<String, Execution> baseli
                 .findFirst();
     }
 
-    /** What the whole order would cost at the size-weighted quote plus the take fee: a price, not a way to trade. */
+    /** Cost of the whole order at the size-weighted quote plus the take fee. This is a price, not an execution. */
     private static Optional<Execution> vwapPrice(BacktestSettings settings, SnapshotSums sums) {
         if (!sums.hasPrice()) {
             return Optional.empty();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one run found out.
+ * The complete result of one run.
  *
  * @param tape the market data it ran on
  * @param settings what all strategies shared, with the parameters that {@code comparison} used
@@ -43,7 +43,7 @@ public record RunResult(
     }
 
     /**
-     * Runs the strategies with the parameters given and compares them.
+     * Runs the strategies with the given parameters and compares them.
      *
      * @param backtest the tape and what all strategies share
      * @param strategies what to run, in the order of the results

@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which values each named parameter may take.
+ * The values that each named parameter may take.
  *
- * @param names the parameters, in the order in which the grid varies them, the last one fastest
- * @param valuesE9 for each parameter its values in 1e-9, ascending
+ * @param names names of the parameters, in the order in which the grid varies them; the last one varies fastest
+ * @param valuesE9 values of each parameter in 1e-9, ascending
  */
 public record ParameterSpace(List<String> names, List<List<Long>> valuesE9) {
 

@@ -15,7 +15,7 @@ public record PointResult(ParameterPoint point, Execution execution, Score score
     /** Better first. */
     static final Comparator<PointResult> BEST_FIRST = Comparator.comparing(PointResult::score);
 
-    /** Whether another point gave exactly the same. */
+    /** True if another point gave exactly the same result. */
     boolean givesTheSameAs(PointResult other) {
         return execution.equals(other.execution) && score.equals(other.score);
     }

@@ -24,7 +24,7 @@ public record Score(List<BigDecimal> figures) implements Comparable<Score> {
         return new Score(List.of(figures));
     }
 
-    /** Whether there is anything to judge by. */
+    /** True if there is a score. */
     public boolean isKnown() {
         return !figures.isEmpty();
     }

@@ -1,9 +1,6 @@
 package io.slipway.search;
 
-/**
- * Hears of a search while it goes on. Calls come from the threads of the executor, one at a time; the order of the points is
- * not that of the result.
- */
+/** Observer of a running search. Calls come from the executor's threads, one at a time. Points arrive in any order. */
 public interface SearchListener {
 
     /** A listener that ignores everything. */
@@ -16,10 +13,10 @@ public interface SearchListener {
     default void onFailure(PointFailure failure) {}
 
     /**
-     * Takes how far the search is.
+     * Receives the progress of the search.
      *
-     * @param done points worked out or failed so far
-     * @param total points of the search, those that only tell dead parameters included
+     * @param done number of points that are finished or failed
+     * @param total number of all points, including those that only detect parameters without effect
      */
     default void onProgress(int done, int total) {}
 }

@@ -34,12 +34,12 @@ public record SearchResult(
     }
 
     /**
-     * Judges the points.
+     * Creates the result from the points.
      *
      * @param results the sampled points, at least one
-     * @param probes further points that only serve to tell which parameters matter
-     * @param untuned the standard parameters
-     * @param failures points left out
+     * @param probes further points that only detect parameters without effect
+     * @param untuned the point with the default parameters
+     * @param failures points that failed
      */
     public static SearchResult of(
             Sampler sampler,
@@ -53,7 +53,7 @@ public record SearchResult(
         return new SearchResult(sampler, results, best, tied, DeadParameters.among(all), untuned, failures);
     }
 
-    /** Whether the points tried have several values of a parameter. */
+    /** True if the points have several values of a parameter. */
     public boolean variesIn(String name) {
         return values(name, results).size() > 1;
     }

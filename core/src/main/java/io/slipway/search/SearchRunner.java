@@ -31,7 +31,7 @@ public final class SearchRunner {
     }
 
     /**
-     * Searches. A point that fails is reported and left out.
+     * Runs the search. A point that fails is reported and left out.
      *
      * @throws SearchException if every point fails, or the untuned one does
      */

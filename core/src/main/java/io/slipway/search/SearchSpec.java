@@ -3,17 +3,17 @@ package io.slipway.search;
 import java.util.List;
 
 /**
- * All that decides which points a search tries.
+ * The definition of a search: it decides which points are tried.
  *
  * @param space values of each parameter
  * @param sampler chooses points of the space
- * @param count points of a random search; a grid has all of the space
- * @param seed of a random search
- * @param untuned the standard parameters, which nobody chose on the data at hand
+ * @param count number of points of a random search; a grid uses the whole space
+ * @param seed seed of a random search
+ * @param untuned default parameters, which were not chosen on the data at hand
  */
 public record SearchSpec(ParameterSpace space, Sampler sampler, int count, long seed, ParameterPoint untuned) {
 
-    /** Points of a random search from which every parameter is also moved alone, to find dead ones. */
+    /** Number of points of a random search at which each parameter is also varied alone, to detect those without effect. */
     private static final int PROBE_BASES = 4;
 
     /** The points that compete, in the sampler's order. */
@@ -21,7 +21,7 @@ public record SearchSpec(ParameterSpace space, Sampler sampler, int count, long 
         return sampler.points(space, count, seed);
     }
 
-    /** Further points that only tell dead parameters; a grid needs none. */
+    /** Further points that only detect parameters without effect; a grid needs none. */
     List<ParameterPoint> probes(List<ParameterPoint> points) {
         return sampler == Sampler.GRID
                 ? List.of()

@@ -1,4 +1,4 @@
-/** Parameter search: spaces, samplers, dead parameters. */
+/** Parameter search: spaces, samplers, and detection of parameters without effect. */
 @NullMarked
 package io.slipway.search;
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Resamples of a series in blocks of consecutive values around a circle (Politis and Romano, 1992): all of them where there are
- * few, drawn from a seed otherwise. The same resamples serve several series, so that what goes together stays together.
+ * Resamples of a series in blocks of consecutive values around a circle (Politis and Romano, 1992). Short series use all
+ * possible resamples; longer ones use a seeded random sample. The same resamples serve several series, so that values of the
+ * same order stay together.
  */
 public final class BlockBootstrap {
 
@@ -60,7 +61,7 @@ public final class BlockBootstrap {
         return drawn;
     }
 
-    /** Means of the resamples of a series of the right length, in a fixed order. */
+    /** Means of the resamples of a series of the given length, in a fixed order. */
     public double[] means(Differences series) {
         double[] twice = new double[2 * count + 1];
         for (int i = 0; i < 2 * count; i++) {

@@ -3,14 +3,14 @@ package io.slipway.stats;
 import java.util.List;
 
 /**
- * Whether the best of several contenders is better than the baseline when it is remembered that several were tried.
+ * Tests of the best of several strategies against the baseline that allow for the choice of the best.
  *
- * @param realityCheckP p of White (2000), that no contender is better
- * @param spaP p of Hansen's (2005) test for superior predictive ability, consistent version, which is not thrown off by poor
- *     contenders
+ * @param realityCheckP p value of White's reality check (2000) for the hypothesis that no strategy is better
+ * @param spaP p value of Hansen's test for superior predictive ability (2005), consistent version, which poor strategies do not
+ *     distort
  * @param realityCheck White's statistic
  * @param spa Hansen's statistic
- * @param expectedMaximum what the best of as many contenders without any merit is expected to show, in standard errors
+ * @param expectedMaximum expected maximum of as many strategies without any merit, in standard errors
  */
 public record DataSnooping(double realityCheckP, double spaP, double realityCheck, double spa, double expectedMaximum) {
 
@@ -18,9 +18,10 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
     private static final double TIE = 1e-12;
 
     /**
-     * Tests the largest mean among {@code contenders}, each the savings against the same baseline.
+     * Tests the largest mean among {@code contenders}.
      *
-     * @param bootstrap resamples for series of their length
+     * @param bootstrap resamples for series of the same length
+     * @param contenders savings of each strategy against the same baseline
      */
     public static DataSnooping of(List<Differences> contenders, BlockBootstrap bootstrap) {
         int n = contenders.get(0).count();

@@ -1,15 +1,15 @@
 package io.slipway.stats;
 
 /**
- * The probability that a mean over its standard deviation is above what the best of many trials without merit is expected to
- * show, by D. Bailey and M. Lopez de Prado (2014), "The deflated Sharpe ratio: correcting for selection bias, backtest overfitting,
- * and non-normality", equations 1 and 2. All ratios are per observation, not annualised. Of savings by order: their mean over
- * their standard deviation.
+ * Probability that a ratio of mean to standard deviation exceeds the expected maximum of many trials without merit, by D.
+ * Bailey and M. Lopez de Prado (2014), "The deflated Sharpe ratio: correcting for selection bias, backtest overfitting, and
+ * non-normality", equations 1 and 2. Ratios are per observation, not annualised. For savings by order, the ratio is their mean
+ * over their standard deviation.
  *
- * @param ratio mean over standard deviation of the one that was chosen
- * @param count observations it rests on
- * @param skewness of them
- * @param kurtosis of them, 3 for a normal
+ * @param ratio mean over standard deviation of the chosen trial
+ * @param count number of observations, at least two
+ * @param skewness skewness of the observations
+ * @param kurtosis kurtosis of the observations; 3 for a normal distribution
  */
 public record DeflatedSharpe(double ratio, int count, double skewness, double kurtosis) {
 
@@ -26,7 +26,7 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
     }
 
     /**
-     * The moments of a sample.
+     * Returns the ratio and the moments of a sample.
      *
      * @throws IllegalArgumentException if all values are equal
      */
@@ -49,9 +49,9 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
     }
 
     /**
-     * The ratio that the best of {@code trials} without merit is expected to show.
+     * Expected maximum ratio of {@code trials} trials without merit.
      *
-     * @param variance of the trials' ratios
+     * @param variance variance of the trials' ratios
      */
     public static double luck(int trials, double variance) {
         return Math.sqrt(variance) * Distributions.expectedMaximum(trials);
@@ -64,9 +64,9 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
     }
 
     /**
-     * Probability that the true ratio is above what luck alone is expected to show.
+     * Probability that the true ratio exceeds the expected maximum of trials without merit.
      *
-     * @param variance of the trials' ratios
+     * @param variance variance of the trials' ratios
      */
     public double probability(int trials, double variance) {
         return probabilityAbove(luck(trials, variance));

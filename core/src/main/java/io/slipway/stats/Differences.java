@@ -34,12 +34,12 @@ public final class Differences {
         return values.length;
     }
 
-    /** The {@code i}-th. */
+    /** The difference with index {@code i}, counted from 0. */
     public double get(int i) {
         return values[i];
     }
 
-    /** A copy of all of them. */
+    /** A copy of all differences. */
     double[] toArray() {
         return values.clone();
     }
@@ -84,9 +84,9 @@ public final class Differences {
     }
 
     /**
-     * How many consecutive values say as much about the mean as one independent value would: one plus twice the sum of the
-     * autocorrelations, with the flat-top window of Politis and White (2004, section 3.2) that ends where five autocorrelations
-     * in a row cannot be told from zero. At least 1, at most the count; 1 where all values are equal.
+     * Number of consecutive values with as much information about the mean as one independent value: one plus twice the sum of
+     * the autocorrelations. The flat-top window of Politis and White (2004, section 3.2) ends where five autocorrelations in a
+     * row are not distinguishable from zero. Between 1 and the number of values; 1 if all values are equal.
      */
     public double autocorrelationLength() {
         double variance = autocovariance(0);
@@ -106,7 +106,7 @@ public final class Differences {
         return Math.min(values.length, Math.max(1, sum / variance));
     }
 
-    /** Means of consecutive blocks of {@code length}; what is left at the end is spread over the last block. */
+    /** Means of consecutive blocks of {@code length} values. Values that remain at the end belong to the last block. */
     Differences blockMeans(int length) {
         int blocks = Math.max(1, values.length / length);
         double[] means = new double[blocks];
@@ -119,8 +119,8 @@ public final class Differences {
     }
 
     /**
-     * Two-sided p of the mean when every sign could as well be the other, exact up to 16 values and drawn from the seed beyond.
-     * Right for independent differences that are symmetric about zero where there is no effect.
+     * Two-sided p value of the mean under random signs: exact up to 16 values, from seeded draws beyond. Valid for independent
+     * differences that are symmetric about zero where there is no effect.
      */
     public double signFlipP(long seed) {
         double observed = Math.abs(sum(values));

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Several contenders against one baseline, judged together: the probability that <em>any</em> difference is claimed where there
- * is none is kept at the level, however many were tried. Each contender passes {@link PairedComparison} and, besides, a sign-flip
- * test that counts how often the greatest of all contenders' statistics would be as great: step-down maximum (Westfall and Young, 1993;
- * Romano and Wolf, 2005) over the same flips of block means for all, so that what contenders have in common is kept. Like every
- * sign-flip test it is exact for block means that are independent and symmetric where there is no effect.
+ * Comparison of several strategies with one baseline that bounds the family-wise error: the probability of claiming
+ * <em>any</em> difference where there is none stays below the level, for any number of strategies. Each strategy must pass
+ * {@link PairedComparison} and a sign-flip test against the largest statistic of all strategies. That test is the step-down
+ * maximum (Westfall and Young, 1993; Romano and Wolf, 2005) over the same sign flips of block means for all strategies, which
+ * preserves their dependence. It is exact for block means that are independent and symmetric where there is no effect.
  *
- * @param comparisons each contender alone
- * @param familyP two-sided p of each, adjusted for all of them; 1 where there are too few blocks
+ * @param comparisons comparison of each strategy alone
+ * @param familyP two-sided p value of each strategy, adjusted for all of them; 1 if there are too few blocks
  */
 public record FamilyComparison(List<PairedComparison> comparisons, List<Double> familyP) {
 
@@ -24,13 +24,13 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
     }
 
     /**
-     * Compares all.
+     * Compares all strategies with the baseline.
      *
-     * @param savings of each contender, over the same orders by start
-     * @param overlap how many consecutive orders share time, at least 1
-     * @param level such as 0.05
-     * @param seed of the resamples
-     * @throws IllegalArgumentException if there is no contender, or they differ in the number of orders
+     * @param savings savings of each strategy, over the same orders by start
+     * @param overlap maximum number of consecutive orders that overlap in time, at least 1
+     * @param level maximum probability of a false claim, for example 0.05
+     * @param seed seed of the resamples
+     * @throws IllegalArgumentException if there is no strategy, or if they differ in the number of orders
      */
     public static FamilyComparison of(List<Differences> savings, int overlap, double level, long seed) {
         if (savings.stream().mapToInt(Differences::count).distinct().count() != 1) {
@@ -54,7 +54,10 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
         return IntStream.range(0, count).mapToObj(i -> 1.0).toList();
     }
 
-    /** Adjusted p: of the greatest statistic against the greatest of all, of the next against the greatest of the rest, and so on. */
+    /**
+     * Adjusted p values: the largest statistic against the maximum of all, the next against the maximum of those after it, and
+     * so on.
+     */
     private static List<Double> stepDown(double[][] means, SignFlips flips) {
         double[] observed = new double[means.length];
         for (int k = 0; k < means.length; k++) {
@@ -82,7 +85,10 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
         return adjusted;
     }
 
-    /** Grows with the absolute t of the flipped values, and is cheaper; zero where all values are. */
+    /**
+     * A monotonic function of the absolute t statistic of the flipped values that is cheaper to compute; zero if all values are
+     * zero.
+     */
     private static double statistic(double[] values, SignFlips.Signs signs) {
         double sum = 0;
         double squares = 0;
@@ -93,7 +99,11 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
         return squares == 0 ? 0 : Math.abs(sum) / Math.sqrt(squares);
     }
 
-    /** What can be said of a contender, by index, among all of them. */
+    /**
+     * The verdict on one strategy among all of them.
+     *
+     * @param contender index of the strategy
+     */
     public Verdict verdict(int contender, String name, String baseline) {
         return Verdict.of(comparisons.get(contender), familyP.get(contender), comparisons.size(), name, baseline);
     }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether events happen as often as they were said to. By the score of G. Brier (1950), the mean squared difference of forecast and outcome, and
- * its parts by A. Murphy (1973) over the bins: {@code brier = reliability - resolution + uncertainty}, up to what forecasts differ
- * within a bin. Smaller is better for the score and the reliability, greater for the resolution.
+ * Agreement of forecast probabilities with outcomes: the score of G. Brier (1950), which is the mean squared difference of
+ * forecast and outcome, and its decomposition by A. Murphy (1973) over bins: {@code brier = reliability - resolution +
+ * uncertainty}, up to the spread of forecasts within a bin. Lower score and reliability are better; higher resolution is
+ * better.
  *
- * @param bins by forecast, without those that are empty
- * @param count forecasts
- * @param brier the score
+ * @param bins non-empty bins by forecast
+ * @param count number of forecasts
+ * @param brier Brier score, from 0 to 1
  * @param reliability mean squared difference of forecast and frequency by bin
- * @param resolution mean squared difference of a bin's frequency and that of all
- * @param uncertainty score of the frequency of all as the only forecast
+ * @param resolution mean squared difference of a bin's frequency and the overall frequency
+ * @param uncertainty Brier score of always forecasting the overall frequency
  */
 public record Reliability(
         List<Bin> bins, int count, double brier, double reliability, double resolution, double uncertainty) {
@@ -22,13 +23,13 @@ public record Reliability(
     private static final double Z = 1.959963984540054;
 
     /**
-     * Forecasts from one tenth to the next.
+     * The forecasts within one tenth of the probability scale.
      *
-     * @param count how many
-     * @param forecast their mean
-     * @param observed how often it happened
-     * @param lower of the 95 % interval of E. Wilson (1927), for outcomes that do not depend on each other
-     * @param upper of the same
+     * @param count number of forecasts
+     * @param forecast mean forecast
+     * @param observed fraction of positive outcomes
+     * @param lower lower end of the 95 % interval of E. Wilson (1927), for independent outcomes
+     * @param upper upper end of that interval
      */
     public record Bin(int count, double forecast, double observed, double lower, double upper) {
 
@@ -52,11 +53,11 @@ public record Reliability(
     }
 
     /**
-     * Judges forecasts by what happened.
+     * Scores forecasts against outcomes.
      *
-     * @param forecasts probabilities
-     * @param happened as many outcomes
-     * @throws IllegalArgumentException if there is none, they differ in number, or one is no probability
+     * @param forecasts probabilities from 0 to 1
+     * @param happened outcomes, one per forecast
+     * @throws IllegalArgumentException if there is no forecast, the numbers differ, or a forecast is not a probability
      */
     public static Reliability of(double[] forecasts, boolean[] happened) {
         if (forecasts.length == 0 || forecasts.length != happened.length) {

@@ -19,23 +19,23 @@ final class SignFlips {
         this.seed = seed;
     }
 
-    /** Which values keep their sign. */
+    /** One assignment of signs to the values. */
     interface Signs {
 
         boolean isPlus(int index);
     }
 
-    /** All keep theirs. */
+    /** The assignment that keeps every sign. */
     Signs identity() {
         return index -> true;
     }
 
-    /** Whether {@code flipped} counts as at least {@code observed}, both zero or more. */
+    /** True if {@code flipped} is at least {@code observed}, within rounding; both are zero or more. */
     static boolean isAsGreat(double flipped, double observed) {
         return flipped >= observed * (1 - TIE);
     }
 
-    /** Hands over every way, the identity among them, and says how many there were. */
+    /** Passes every assignment of signs to {@code each}, the identity among them, and returns their number. */
     int forEach(int count, Consumer<Signs> each) {
         return count <= EXACT ? all(count, each) : drawn(count, each);
     }
@@ -49,7 +49,7 @@ final class SignFlips {
         return ways;
     }
 
-    /** The identity counts too, without which a p of zero could come out. */
+    /** The identity is included; otherwise the p value could be zero. */
     private int drawn(int count, Consumer<Signs> each) {
         SplittableRandom random = new SplittableRandom(seed ^ STREAM);
         boolean[] plus = new boolean[count];

@@ -3,33 +3,33 @@ package io.slipway.stats;
 import java.util.Locale;
 
 /**
- * What may be claimed of a contender against a baseline, in a word and in a sentence.
+ * The finding about a strategy against a baseline, as a constant and as a sentence.
  *
- * @param finding the word
- * @param text the sentence, with the numbers it rests on
+ * @param finding the finding
+ * @param text the sentence, with the numbers that support it
  */
 public record Verdict(Finding finding, String text) {
 
-    /** The words. */
+    /** The possible findings. */
     public enum Finding {
         BETTER,
         WORSE,
-        /** It may be better, worse or alike: the orders do not tell. */
+        /** The orders do not show a difference. */
         NOT_SHOWN,
-        /** Not compared, and the sentence says why. */
+        /** Not comparable; the sentence gives the reason. */
         REFUSED
     }
 
-    /** A comparison that is not made. */
+    /** The verdict for strategies that are not comparable. */
     public static Verdict refused(String reason) {
         return new Verdict(Finding.REFUSED, "refused: " + reason);
     }
 
     /**
-     * Judges one of several contenders: it must differ on its own and as the one picked from all.
+     * Judges one of several strategies: it must differ alone and as one chosen from all.
      *
-     * @param familyP p of its difference, adjusted for all that were tried
-     * @param tried how many contenders were compared with the baseline
+     * @param familyP p value adjusted for all strategies
+     * @param tried number of strategies compared with the baseline
      */
     static Verdict of(PairedComparison alone, double familyP, int tried, String contender, String baseline) {
         String text = alone.verdict(contender, baseline);

@@ -3,22 +3,22 @@ package io.slipway.stats;
 import java.util.Arrays;
 
 /**
- * Parameters chosen on earlier orders and judged on later ones: the orders are cut into folds by start, and for each fold but
- * the first the point with the least mean cost on the orders that had ended before the fold's first order began is taken.
- * Immutable.
+ * Choice of parameters on earlier orders, to be measured on later ones. Orders are divided into folds by start time. For each
+ * fold after the first, the choice is the point with the lowest mean cost on the orders that had ended before the fold's first
+ * order began. Immutable.
  */
 public final class WalkForward {
 
-    /** The choice for an order of the first fold, on which nothing could be learned. */
+    /** The choice for an order of the first fold, which has no earlier orders. */
     public static final int NONE = -1;
 
     private final int[] foldOf;
     private final int[] choice;
 
     /**
-     * Chooses.
+     * Chooses a point for each fold.
      *
-     * @param costs by point and order, lower is better
+     * @param costs cost by point and order; lower is better
      * @param startsNs start of each order, ascending
      * @param endsNs end of each order
      * @param folds at least two
@@ -66,7 +66,7 @@ public final class WalkForward {
         return best;
     }
 
-    /** The point that an order is worked with; {@link #NONE} where nothing had ended before its fold. */
+    /** The chosen point for an order; {@link #NONE} if no order had ended before its fold. */
     public int choice(int order) {
         return choice[foldOf[order]];
     }

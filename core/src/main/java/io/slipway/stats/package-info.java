@@ -1,4 +1,4 @@
-/** Statistics of paired differences between ways of executing many orders. */
+/** Inference from paired differences between strategies over many orders. */
 @NullMarked
 package io.slipway.stats;
 

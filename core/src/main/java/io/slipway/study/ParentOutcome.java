@@ -24,15 +24,15 @@ public record ParentOutcome(OrderCost prices, Execution bestPossible, List<Execu
         return prices.order();
     }
 
-    /** Whether all costs are known: there is a mid to measure from, and a price for what any strategy left. */
+    /** True if all costs are known: there is an arrival mid, and a price for every unfilled quantity. */
     public boolean isMeasured() {
         return prices.isKnown(bestPossible) && executions.stream().allMatch(prices::isKnown);
     }
 
     /**
-     * Cost of the whole order in bps of the arrival mid, positive when we pay.
+     * Cost of the whole order in bps of the arrival mid; positive when the order pays.
      *
-     * @param execution its place among the executions
+     * @param execution index of the execution
      * @throws IllegalStateException if it is not {@link #isMeasured measured}
      */
     public double costBps(int execution) {

@@ -106,7 +106,9 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
         return Math.multiplyExact(Math.multiplyExact(stretches.size(), starts), sides.size() * qtys.size());
     }
 
-    /** How many consecutive orders share time, at most: those of one start, for as many starts as lie in one horizon. */
+    /**
+     * Maximum number of consecutive orders that overlap in time: the orders of one start, times the starts within one horizon.
+     */
     public int overlap() {
         int startsInHorizon = (int) Math.max(1, -Math.floorDiv(-horizonNs, Math.max(1, stepNs())));
         return sides.size() * qtys.size() * startsInHorizon;

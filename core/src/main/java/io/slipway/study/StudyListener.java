@@ -1,6 +1,6 @@
 package io.slipway.study;
 
-/** Hears of a study while it goes on. Calls come from the threads of the executor, one at a time. */
+/** Observer of a running study. Calls come from the executor's threads, one at a time. */
 @FunctionalInterface
 public interface StudyListener {
 

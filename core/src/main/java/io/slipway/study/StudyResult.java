@@ -45,11 +45,11 @@ public record StudyResult(
     private static final int FEWEST = 4;
 
     /**
-     * The costs of one contender.
+     * The costs of one strategy.
      *
-     * @param name of the strategy, with its parameters where they were varied
-     * @param costsBps cost of each order in bps of the arrival mid, positive when we pay
-     * @param unfilled share of all that was ordered that was left and marked
+     * @param name name of the strategy, with its parameters if they were varied
+     * @param costsBps cost of each order in bps of the arrival mid; positive when the order pays
+     * @param unfilled fraction of the ordered quantity that was unfilled and marked, 0 to 1
      */
     public record Row(String name, List<Double> costsBps, double unfilled) {
 
@@ -70,13 +70,13 @@ public record StudyResult(
     }
 
     /**
-     * A contender against the baseline.
+     * One strategy compared with the baseline.
      *
-     * @param contender its index
-     * @param savings cost of the baseline less its own, by order
-     * @param comparison the tests of it alone, or null if refused
-     * @param familyP p of the difference, adjusted for all that were compared; 1 if refused
-     * @param verdict the finding in a word and a sentence
+     * @param contender index of the strategy
+     * @param savings cost of the baseline less that of the strategy, by order
+     * @param comparison tests of the strategy alone; null if it is not comparable
+     * @param familyP p value adjusted for all strategies; 1 if not comparable
+     * @param verdict the finding as a constant and as a sentence
      */
     public record Pair(
             int contender,
@@ -119,7 +119,7 @@ public record StudyResult(
      */
     public record Method(int overlap, double level, long seed, double bestPossibleBps) {}
 
-    /** How much of what hindsight could have saved against the baseline a contender did save; NaN where that is nothing. */
+    /** Fraction of the possible saving against the baseline that the strategy achieved; NaN if no saving was possible. */
     public double capture(int contender) {
         double most = contenders.get(baseline).mean() - bestPossibleBps;
         return most <= 0
@@ -136,7 +136,7 @@ public record StudyResult(
      */
     public record Group(Side side, long qty, List<Integer> orders) {}
 
-    /** The orders by side and size: what a contender does in one of many groups is no finding, and nothing is tested here. */
+    /** Mean costs by side and size. Nothing is tested here, because one of many groups always looks best. */
     public List<Group> groups() {
         Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < orders.size(); i++) {
@@ -157,8 +157,8 @@ public record StudyResult(
     }
 
     /**
-     * The probability that the contender with the greatest mean over standard deviation of savings saves more than luck among as many
-     * would show; 0 where no saving varies.
+     * Probability that the strategy with the largest ratio of mean to standard deviation of savings exceeds the luck of as many
+     * strategies; 0 if no saving varies.
      */
     public double deflatedProbability() {
         List<DeflatedSharpe> ratios = compared().stream()
@@ -215,7 +215,7 @@ public record StudyResult(
         return new Differences(savings);
     }
 
-    /** Why two are not compared, or null if they are. */
+    /** The reason why two strategies are not comparable; null if they are. */
     private static @Nullable String refusal(Row own, Row baseline) {
         for (Row row : List.of(own, baseline)) {
             if (row.unfilled() > MOST_UNFILLED) {

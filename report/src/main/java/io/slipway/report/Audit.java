@@ -37,7 +37,7 @@ public final class Audit {
     }
 
     /**
-     * What is found in a run directory, the gravest first; empty if nothing is.
+     * The findings about a run directory, most serious first; empty if there are none.
      *
      * @throws ReportException if it holds no finished run
      */
@@ -168,7 +168,7 @@ public final class Audit {
         }
     }
 
-    /** Whether the saving changes its sign when one fill of the strategy under test is left out. */
+    /** True if the saving changes its sign when one fill of the strategy under test is left out. */
     private void oneFill(String name, JsonNode baseline, BigDecimal savingBps) {
         List<RunDirectory.FillRow> fills = run.fills().getOrDefault(run.text("optimized_strategy"), List.of());
         if (fills.size() < FEWEST_FILLS || savingBps.abs().compareTo(SMALL_SAVING) < 0) {

@@ -126,7 +126,7 @@ final class CumulativeCostChart {
                 0));
     }
 
-    /** A strategy that left something undone is marked: its line is not comparable with the others. */
+    /** A strategy with unfilled quantity is marked, because its line is not comparable with the others. */
     private String label(String name) {
         long unfilled =
                 run.results().path("strategies").path(name).path("unfilled_qty").asLong();

@@ -3,9 +3,9 @@ package io.slipway.report;
 import java.util.Locale;
 
 /**
- * Something about a run that its reader should doubt.
+ * A reason to doubt a run.
  *
- * @param fault which kind
+ * @param fault kind of the fault
  * @param evidence the figures that show it
  */
 public record Finding(Fault fault, String evidence) {
@@ -46,17 +46,17 @@ public record Finding(Fault fault, String evidence) {
             this.consequence = consequence;
         }
 
-        /** What is the matter, as a clause. */
+        /** The fault, as a clause. */
         public String what() {
             return what;
         }
 
-        /** What it means for the result. */
+        /** The consequence for the result. */
         public String consequence() {
             return consequence;
         }
 
-        /** Whether the figures do not follow from the fills: somebody altered the result, or the program is wrong. */
+        /** True if the figures do not follow from the fills: the result was altered, or the program has an error. */
         public boolean isAlteration() {
             return this == CASH_DIFFERS || this == SAVING_DIFFERS || this == BARS_DIFFER || this == OVERFILLED;
         }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the results stand on: the data, what was assumed, and how to get them again. */
+/** The section on the data, the assumptions, and the command that repeats the run. */
 final class GroundsSection {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);

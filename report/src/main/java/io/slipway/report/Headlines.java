@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a run says in one line. */
+/** The one-line headline of a run. */
 final class Headlines {
 
     private Headlines() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Text, numbers and tables as HTML. All that it is given is escaped, but for what is called {@code html}. */
 final class Html {
 
-    /** What stands for a number that is not there. */
+    /** The text in place of a missing number. */
     static final String ABSENT = "\u2013";
 
     private Html() {}

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code inspection.json} holds, as pictures and pages need it. */
+/** The content of {@code inspection.json} for pictures and pages. */
 record Inspected(JsonNode root) {
 
     static final String FILE = "inspection.json";
@@ -65,7 +65,7 @@ record Inspected(JsonNode root) {
         return root.path("day").path("bin_ns").asLong() / 1e9;
     }
 
-    /** When each bin ends, in seconds since 1970 UTC. */
+    /** End of each bin, in seconds since 1970 UTC. */
     double[] times() {
         long startNs = root.path("day").path("start_ns").asLong();
         long binNs = root.path("day").path("bin_ns").asLong();

@@ -9,7 +9,7 @@ public final class InspectionReport {
 
     private InspectionReport() {}
 
-    /** Whether a directory holds an inspection. */
+    /** True if a directory contains an inspection. */
     public static boolean isInspection(Path directory) {
         return Files.exists(directory.resolve(Inspected.FILE));
     }

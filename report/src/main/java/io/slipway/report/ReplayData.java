@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the page's own charts are drawn from, as JSON. Times are milliseconds after the start of the order. */
+/** The data of the page's charts as JSON. Times are milliseconds after the start of the order. */
 final class ReplayData {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -8,7 +8,7 @@ public final class ReportWriter {
 
     private ReportWriter() {}
 
-    /** What went wrong in the first place, such as a full disk. */
+    /** The original cause, for example a full disk. */
     static String rootReason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

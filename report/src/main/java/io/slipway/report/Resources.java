@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Texts that come with this module. */
 final class Resources {
 
-    /** Where the chart library lies. */
+    /** Path of the chart library. */
     static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private Resources() {}

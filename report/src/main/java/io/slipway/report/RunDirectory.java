@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a finished run wrote.
+ * The files of a finished run.
  *
  * @param results {@code results.json}
  * @param fills {@code fills.csv} by strategy, in the order of the results
@@ -51,14 +51,14 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
     private static final int MS_SCALE = 6;
 
     /**
-     * One row of {@code fills.csv}, as far as charts need it.
+     * One row of {@code fills.csv}, with the columns that charts need.
      *
-     * @param time when
+     * @param time time of the fill
      * @param publisherId the venue's publisher id
      * @param qty shares
-     * @param price price a share
-     * @param fee fee of the whole fill
-     * @param maker whether it provided liquidity
+     * @param price price per share
+     * @param fee fee of the whole fill, positive when paid
+     * @param maker true if the fill provided liquidity
      */
     record FillRow(Instant time, String publisherId, BigDecimal qty, BigDecimal price, BigDecimal fee, boolean maker) {}
 
@@ -158,7 +158,7 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
         return Optional.ofNullable(best).map(Map.Entry::getKey);
     }
 
-    /** What one strategy saved against another that filled as much, in basis points of the other's cash. */
+    /** Saving of one strategy against another that filled the same quantity, in basis points of the other's cash. */
     BigDecimal savingBps(JsonNode strategy, JsonNode other) {
         BigDecimal cash = number(strategy.path("total_cash")).orElse(BigDecimal.ZERO);
         BigDecimal otherCash = number(other.path("total_cash")).orElse(BigDecimal.ZERO);
@@ -173,7 +173,7 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
         return order().path("side").asText().equals("sell");
     }
 
-    /** When the order starts. */
+    /** Start of the order. */
     Instant start() {
         return Instant.parse(order().path("start").asText());
     }
@@ -196,7 +196,7 @@ public record RunDirectory(JsonNode results, Map<String, List<FillRow>> fills) {
         return results.path("venues").path(publisherId).asText(publisherId);
     }
 
-    /** What is traded, in words: {@code BUY 5,000 AAPL}. */
+    /** The order in words, for example {@code BUY 5,000 AAPL}. */
     String orderInWords() {
         return String.format(
                 Locale.ROOT,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Mean savings of contenders with their intervals, one above the other, on one scale that holds zero. */
+/** Mean savings of the strategies with their intervals, one above the other, on one scale that contains zero. */
 final class SavingsPlot {
 
     private static final int WIDTH = 640;

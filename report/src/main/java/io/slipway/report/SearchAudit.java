@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What can be doubted of a parameter search. */
+/** Checks of a parameter search. */
 final class SearchAudit {
 
     private static final int FEWEST_VALUES = 3;
@@ -104,7 +104,7 @@ final class SearchAudit {
         }
     }
 
-    /** Whether every point with another value of the parameter costs another sum: else the edge is one of many ties. */
+    /** True if every point with another value of the parameter has another cost; otherwise the edge is one of many ties. */
     private boolean matters(String name, BigDecimal best) {
         BigDecimal cash = run.results().get("optimized").path("total_cash").decimalValue();
         for (JsonNode point : grid) {

@@ -74,7 +74,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
         return full ? RunDirectory.number(row.path("total_cash")) : Optional.empty();
     }
 
-    /** Whether every combination of the values was tried once. */
+    /** True if every combination of the values was tried once. */
     boolean isGrid() {
         long combinations =
                 values.values().stream().mapToLong(List::size).reduce(1, (one, other) -> one * Math.max(1, other));
@@ -83,7 +83,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
         return combinations == points.size() && distinct.size() == points.size();
     }
 
-    /** How many points filled the whole order. */
+    /** Number of points that filled the whole order. */
     long full() {
         return points.stream().filter(point -> point.aboveBestBps().isPresent()).count();
     }
@@ -96,7 +96,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** How many full points cost what the best does. */
+    /** Number of complete points with the same cost as the best. */
     long best() {
         return points.stream()
                 .filter(point -> point.aboveBestBps()
@@ -105,7 +105,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
                 .count();
     }
 
-    /** The parameters, those with most values first; dead ones last. */
+    /** The parameters, those with most values first; those without effect last. */
     List<String> axes(Set<String> dead) {
         return values.keySet().stream()
                 .sorted(Comparator.<String, Boolean>comparing(dead::contains)

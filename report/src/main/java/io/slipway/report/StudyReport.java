@@ -12,7 +12,7 @@ public final class StudyReport {
 
     private StudyReport() {}
 
-    /** Whether a directory holds a study and no run. */
+    /** True if a directory contains a study and no run. */
     public static boolean isStudy(Path directory) {
         return Files.exists(directory.resolve(STUDY)) && !Files.exists(directory.resolve(RunDirectory.RESULTS));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was asked, the answer, how far it can be trusted, and what each strategy did. */
+/** The section with the question, the answer, its reliability, and the result of each strategy. */
 final class SummarySection {
 
     private static final int BPS_DECIMALS = 2;

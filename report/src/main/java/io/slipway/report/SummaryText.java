@@ -179,7 +179,7 @@ public final class SummaryText {
         line("");
     }
 
-    /** What nobody chose on this data, next to what was. */
+    /** The figures of the default parameters, beside those that were chosen on this data. */
     private void addUntuned(JsonNode untuned) {
         Optional<BigDecimal> saving =
                 RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the search saw: cost over the parameters, flat ones said in words. */
+/** The section on the cost over the parameters; parameters without effect are named. */
 final class SurfaceSection {
 
     private static final int AXES = 3;

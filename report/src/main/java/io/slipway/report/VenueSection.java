@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each venue did for each strategy. */
+/** The section on the venues for each strategy. */
 final class VenueSection {
 
     private static final int PRICE_DECIMALS = 6;
@@ -129,7 +129,7 @@ final class VenueSection {
                 : numerator.divide(denominator, SCALE, RoundingMode.HALF_EVEN);
     }
 
-    /** What the fills cost beyond the mids at their times; empty where one of them has no mid. */
+    /** Cost of the fills against the mids at their times; empty if one of them has no mid. */
     private Optional<BigDecimal> costBps(List<FillRow> fills) {
         BigDecimal atMid = BigDecimal.ZERO;
         for (FillRow fill : fills) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the cost of each strategy comes from: named amounts that add up to the whole, all on one scale. */
+/** The section on the cost breakdown of each strategy: amounts that add up to the total, all on one scale. */
 final class WaterfallSection {
 
     private static final int CASH_DECIMALS = 2;
@@ -26,7 +26,7 @@ final class WaterfallSection {
         high = costs.stream().mapToDouble(Cost::highest).max().orElse(0);
     }
 
-    /** One part of a cost; an amount is positive when we pay. */
+    /** One part of a cost; positive when the order pays. */
     private record Bar(String name, BigDecimal amount, Optional<BigDecimal> bps) {}
 
     /** The cost of one strategy. */

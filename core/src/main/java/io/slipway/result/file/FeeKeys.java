@@ -33,7 +33,7 @@ public final class FeeKeys {
     /** One tier of volume. */
     public static final Shape TIER = Shape.of("tier", "The rates from a month's volume on.");
 
-    /** Where the tier begins. */
+    /** The volume at which the tier begins. */
     public static final Key<Long> FROM_SHARES =
             TIER.whole("from_shares", Units.SHARES, "volume of the month from which the tier applies");
 

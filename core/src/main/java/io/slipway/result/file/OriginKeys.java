@@ -4,7 +4,7 @@ import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
 
-/** Where the values of a file come from. */
+/** Keys of a file's origin. */
 public final class OriginKeys {
 
     /** The keys of it. */

@@ -58,7 +58,7 @@ public final class StudyKeys {
     public static final Key<BigDecimal> MEAN_COST_BPS =
             CONTENDER.decimal("mean_cost_bps", Units.BPS, "mean cost against the arrival mid; positive is a cost");
 
-    /** What was left. */
+    /** The unfilled quantity. */
     public static final Key<BigDecimal> UNFILLED_SHARE =
             CONTENDER.decimal("unfilled_share", Units.RATIO, "unfilled over ordered quantity, of all orders");
 

@@ -29,7 +29,7 @@ public final class Key<T> {
         this.doc = doc;
     }
 
-    /** Whether a key can do without a value. */
+    /** The rule for an absent value. */
     public enum Presence {
         /** It is there, with a value. */
         ALWAYS,
@@ -64,7 +64,7 @@ public final class Key<T> {
         return unit;
     }
 
-    /** Whether it can do without a value. */
+    /** True if the key may have no value. */
     public Presence presence() {
         return presence;
     }

@@ -48,7 +48,7 @@ public final class Shape {
         return Collections.unmodifiableCollection(keys.values());
     }
 
-    /** Whether a key is one of these. */
+    /** True if {@code key} belongs to this shape. */
     boolean has(Key<?> key) {
         return key.equals(keys.get(key.name()));
     }

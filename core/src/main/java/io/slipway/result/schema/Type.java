@@ -13,7 +13,7 @@ public interface Type<T> {
     String label();
 
     /**
-     * The value that plain JSON values stand for.
+     * Converts a plain JSON value to a value of this type.
      *
      * @param plain a map, list, number, text, flag, or null
      * @param path where it stands, for the message
@@ -33,7 +33,7 @@ public interface Type<T> {
         return Optional.empty();
     }
 
-    /** What the documentation adds to the path of a key for what is within: {@code []} or {@code .*}. */
+    /** Suffix of a key's path for the content of its value: {@code []} or {@code .*}. */
     default String step() {
         return "";
     }

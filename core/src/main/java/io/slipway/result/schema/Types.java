@@ -44,9 +44,9 @@ public final class Types {
     }
 
     /**
-     * An object whose keys are not known beforehand.
+     * An object with keys that are not known in advance.
      *
-     * @param keys what the keys are, such as {@code publisher id}
+     * @param keys description of the keys, for example {@code publisher id}
      * @param values type of the values
      */
     public static <T> Type<Map<String, T>> map(String keys, Type<T> values) {

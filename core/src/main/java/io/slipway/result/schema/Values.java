@@ -24,8 +24,8 @@ public final class Values {
     }
 
     /**
-     * The values that plain JSON values stand for. Keys that the shape does not define are left out: a newer version may have
-     * written them.
+     * Converts plain JSON values. Keys that the shape does not define are ignored, because a newer version may have written
+     * them.
      *
      * @param plain members of a JSON object: maps, lists, numbers, texts, flags, nulls
      * @param path where the object stands, for messages; empty for a whole file
