@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.MbpRecord;
 import io.slipway.dbn.record.RecordLengths;
+import io.slipway.dbn.record.RecordSource;
 import io.slipway.dbn.record.Schema;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import java.nio.file.Path;
  * <p>A plain file is mapped into memory and must not be truncated while it is read. The garbage collector releases the mapping
  * when it is unused; {@link #close()} does not. Not thread-safe.
  */
-public final class DbnReader implements AutoCloseable {
+public final class DbnReader implements RecordSource, AutoCloseable {
 
     private final String name;
     private final ByteWindow window;
@@ -137,11 +138,13 @@ public final class DbnReader implements AutoCloseable {
      * The little-endian buffer that holds the current record. Callers must not write to it. It may be another buffer after
      * each call of {@link #next()}.
      */
+    @Override
     public ByteBuffer buffer() {
         return buffer;
     }
 
     /** Index in the buffer of the current record's first byte. */
+    @Override
     public int offset() {
         return offset;
     }

@@ -1,15 +1,13 @@
 package io.slipway.dbn.record;
 
-import io.slipway.dbn.DbnReader;
-import io.slipway.dbn.SymbolMap;
 import java.nio.ByteBuffer;
 
 /**
  * A view of one record in a buffer: the header that all records have and, in subclasses, the fields of one kind. Create a view
- * once and move it from record to record with {@link #wrap(DbnReader)}. Moving and reading allocate nothing. A view is valid
+ * once and move it from record to record with {@link #wrap(RecordSource)}. Moving and reading allocate nothing. A view is valid
  * until the reader moves on.
  *
- * <p>A view does not check the kind of its record: check {@link #rtype()} first. {@link DbnReader} returns only records that
+ * <p>A view does not check the kind of its record: check {@link #rtype()} first. A reader returns only records that
  * are long enough for the fields of their type. Not thread-safe.
  */
 public abstract sealed class DbnRecord
@@ -42,9 +40,9 @@ public abstract sealed class DbnRecord
         offset = newOffset;
     }
 
-    /** Moves this view to a reader's current record. */
-    public final void wrap(DbnReader reader) {
-        wrap(reader.buffer(), reader.offset());
+    /** Moves this view to the current record of a reader. */
+    public final void wrap(RecordSource source) {
+        wrap(source.buffer(), source.offset());
     }
 
     /** The buffer that holds the record. */
@@ -72,7 +70,7 @@ public abstract sealed class DbnRecord
         return u16(2);
     }
 
-    /** Instrument id. In some data sets it changes every day; see {@link SymbolMap}. */
+    /** Instrument id. In some data sets it changes every day; see {@link io.slipway.dbn.SymbolMap}. */
     public final long instrumentId() {
         return u32(4);
     }
