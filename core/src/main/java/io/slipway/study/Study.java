@@ -18,6 +18,7 @@ import java.util.List;
 public final class Study {
 
     private final StudyPlan plan;
+    private final String digest;
     private final MarketTape tape;
     private final List<Contender> contenders;
     private final List<ParentOrder> orders;
@@ -31,6 +32,7 @@ public final class Study {
      */
     public Study(StudyPlan plan, MarketTape tape, List<Contender> contenders) {
         this.plan = plan;
+        this.digest = plan.digest();
         this.tape = tape;
         this.contenders = List.copyOf(contenders);
         this.orders = plan.grid().parents();
@@ -52,7 +54,7 @@ public final class Study {
      * @throws IllegalArgumentException if the task is of another plan
      */
     public StudyPart work(StudyTask task) {
-        if (!task.plan().equals(plan.digest())) {
+        if (!task.plan().equals(digest)) {
             throw new IllegalArgumentException("a task of another plan: task=" + task);
         }
         List<ParentOutcome> outcomes = new ArrayList<>();
