@@ -11,6 +11,7 @@ public final class Differences {
     /** An autocorrelation below this times {@code sqrt(log10(n) / n)} is small: Politis and White's constant. */
     private static final double SMALL = 2;
 
+    /** Number of small autocorrelations in a row that end the window, as in the same paper. */
     private static final int IN_A_ROW = 5;
 
     /** Times the root of the count: a series without an end to its memory would otherwise take the square of the count. */

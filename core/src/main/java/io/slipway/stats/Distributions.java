@@ -4,11 +4,22 @@ package io.slipway.stats;
 final class Distributions {
 
     private static final double EULER_GAMMA = 0.577_215_664_901_532_9;
+
+    /** Replaces zero as a divisor in a continued fraction. */
     private static final double TINY = 1e-300;
+
+    /** A relative step below this no longer changes a double. */
     private static final double CONVERGED = 1e-15;
+
+    /** Limit for a fraction that does not converge; the arguments of a study stay far below it. */
     private static final int MOST_STEPS = 10_000;
+
+    /** A normal lies beyond this with a probability below the smallest double. */
     private static final double WIDE = 40;
+
+    /** Parameter g of the Lanczos series to which the coefficients below belong. */
     private static final double LANCZOS_G = 7;
+
     private static final double[] LANCZOS = {
         0.999_999_999_999_809_9,
         676.520_368_121_885_1,

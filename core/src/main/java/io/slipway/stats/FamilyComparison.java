@@ -34,7 +34,7 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
      */
     public static FamilyComparison of(List<Differences> savings, int overlap, double level, long seed) {
         if (savings.stream().mapToInt(Differences::count).distinct().count() != 1) {
-            throw new IllegalArgumentException("contenders are compared over the same orders: contenders="
+            throw new IllegalArgumentException("strategies are compared over the same orders: strategies="
                     + savings.size() + ", orders="
                     + savings.stream().map(Differences::count).toList());
         }

@@ -19,7 +19,10 @@ import java.util.List;
 public record Reliability(
         List<Bin> bins, int count, double brier, double reliability, double resolution, double uncertainty) {
 
+    /** Tenths are customary and leave enough forecasts in a bin. */
     private static final int BINS = 10;
+
+    /** The 97.5 % quantile of a normal, for an interval of 95 %. */
     private static final double Z = 1.959963984540054;
 
     /**

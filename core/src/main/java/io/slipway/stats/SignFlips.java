@@ -6,8 +6,13 @@ import java.util.function.Consumer;
 /** Ways to flip the signs of some values: all of them up to 16 values, drawn from a seed beyond. */
 final class SignFlips {
 
+    /** Maximum number of values of which all flips are enumerated: 65,536. */
     private static final int EXACT = 16;
+
+    /** Number of drawn flips: gives a p value of 0.05 a standard error of 0.003. */
     private static final int DRAWN = 5_000;
+
+    /** Separates these draws from others of the same seed: "flip" in ASCII. */
     private static final long STREAM = 0x666c6970L;
 
     /** Two sums that are equal in exact arithmetic count as equal. */

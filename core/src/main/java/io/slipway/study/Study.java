@@ -58,22 +58,26 @@ public final class Study {
             throw new IllegalArgumentException("a task of another plan: task=" + task);
         }
         List<ParentOutcome> outcomes = new ArrayList<>();
-        for (int order = task.fromOrder(); order < task.toOrder(); order++) {
-            outcomes.add(outcome(orders.get(order)));
+        OrderCost prices = null;
+        for (int i = task.fromOrder(); i < task.toOrder(); i++) {
+            ParentOrder order = orders.get(i);
+            List<Contender> working = contenders.stream()
+                    .map(contender -> new Contender(
+                            contender.strategy(), contender.settings().withOrder(order)))
+                    .toList();
+            Backtest backtest = new Backtest(tape, working.get(0).settings());
+            prices = prices != null && prices.isAlsoOf(order) ? prices.of(order) : prices(backtest);
+            List<StrategyResult> results = backtest.runAll(working);
+            outcomes.add(new ParentOutcome(
+                    prices,
+                    BestPossible.of(tape, order, backtest.settings().fees()),
+                    results.stream().map(StrategyResult::execution).toList()));
         }
         return StudyPart.of(task, outcomes);
     }
 
-    private ParentOutcome outcome(ParentOrder order) {
-        List<Contender> working = contenders.stream()
-                .map(contender ->
-                        new Contender(contender.strategy(), contender.settings().withOrder(order)))
-                .toList();
-        Backtest backtest = new Backtest(tape, working.get(0).settings());
+    private static OrderCost prices(Backtest backtest) {
         Benchmarks benchmarks = backtest.benchmarks();
-        return new ParentOutcome(
-                new OrderCost(order, benchmarks.arrivalMid(), benchmarks.endTouch()),
-                BestPossible.of(tape, order, working.get(0).settings().fees()),
-                backtest.runAll(working).stream().map(StrategyResult::execution).toList());
+        return new OrderCost(backtest.settings().order(), benchmarks.arrivalMid(), benchmarks.endTouch());
     }
 }

@@ -103,7 +103,7 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
 
     /** Number of orders. */
     public int orders() {
-        return Math.multiplyExact(Math.multiplyExact(stretches.size(), starts), sides.size() * qtys.size());
+        return Math.multiplyExact(Math.multiplyExact(stretches.size(), starts), ordersPerStart());
     }
 
     /**
@@ -111,7 +111,12 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
      */
     public int overlap() {
         int startsInHorizon = (int) Math.max(1, -Math.floorDiv(-horizonNs, Math.max(1, stepNs())));
-        return sides.size() * qtys.size() * startsInHorizon;
+        return ordersPerStart() * startsInHorizon;
+    }
+
+    /** Orders of one start: one of each side and size. */
+    int ordersPerStart() {
+        return sides.size() * qtys.size();
     }
 
     /** The orders: by start, then side, then size. */

@@ -34,7 +34,10 @@ public record StudyPlan(
         int ordersPerTask,
         Map<String, String> settings) {
 
-    /** A killed study loses the tasks in hand, so they are small; a task is a file while the study goes on, so they are not many. */
+    /**
+     * A killed study loses the tasks in hand, so they are small; a part is a file while the study goes on, so they are not many. The
+     * orders of one start stay together, since they share prices.
+     */
     private static final int USUAL_TASKS = 1_000;
 
     /**
@@ -52,10 +55,11 @@ public record StudyPlan(
         }
     }
 
-    /** A plan without tuning and without further settings, of about a thousand tasks at most. */
+    /** A plan without tuning and without further settings, whose tasks hold the orders of one start, or of more than one where there are thousands. */
     public static StudyPlan of(String data, StudyGrid grid, List<String> strategies, StudyDesign design) {
-        int ordersPerTask = Math.max(1, -Math.floorDiv(-grid.orders(), USUAL_TASKS));
-        return new StudyPlan(data, grid, strategies, List.of(), design, ordersPerTask, Map.of());
+        int startsPerTask = Math.max(1, grid.orders() / grid.ordersPerStart() / USUAL_TASKS);
+        return new StudyPlan(
+                data, grid, strategies, List.of(), design, grid.ordersPerStart() * startsPerTask, Map.of());
     }
 
     /** The same with points to tune the strategy under test; a single point is not a choice, so the plan stays as it is. */

@@ -22,6 +22,16 @@ public record OrderCost(
     private static final int DECIMALS = 6;
     private static final int E9 = 9;
 
+    /** Whether another order has the same prices: those of one side and window do, of whatever size. */
+    public boolean isAlsoOf(ParentOrder other) {
+        return other.side() == order.side() && other.startNs() == order.startNs() && other.endNs() == order.endNs();
+    }
+
+    /** The same prices for an order of another size. */
+    public OrderCost of(ParentOrder other) {
+        return new OrderCost(other, arrivalMid, endTouch);
+    }
+
     /** Whether the cost of an execution is known: there is a mid to measure from, and a price for an unfilled rest. */
     public boolean isKnown(Execution execution) {
         return arrivalMid != null && (execution.qty() == order.qty() || endTouch != null);

@@ -170,6 +170,6 @@ class FamilyComparisonTest {
         assertThatThrownBy(() ->
                         FamilyComparison.of(List.of(new Differences(1, 2), new Differences(1, 2, 3)), 1, LEVEL, 3))
                 .hasMessageContaining("orders=[2, 3]");
-        assertThatThrownBy(() -> FamilyComparison.of(List.of(), 1, LEVEL, 3)).hasMessageContaining("contenders=0");
+        assertThatThrownBy(() -> FamilyComparison.of(List.of(), 1, LEVEL, 3)).hasMessageContaining("strategies=0");
     }
 }
