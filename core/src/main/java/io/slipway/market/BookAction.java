@@ -1,6 +1,6 @@
 package io.slipway.market;
 
-/** What a row of market data says happened, in Databento's codes and two of Slipway's. */
+/** The action of a row of market data: Databento's codes and two of Slipway's. */
 public enum BookAction {
     ADD('A'),
     CANCEL('C'),
@@ -36,17 +36,17 @@ public enum BookAction {
         return code;
     }
 
-    /** Whether the row is a trade of others, which leaves the book untouched. */
+    /** True if the row is a trade print of other participants, which does not change the book. */
     public boolean isPrint() {
         return this == TRADE || this == FILL;
     }
 
-    /** Whether the row says that the venue stops or starts trading, which leaves the book untouched. */
+    /** True if the row stops or starts trading at the venue, which does not change the book. */
     public boolean isStatus() {
         return this == HALT || this == RESUME;
     }
 
-    /** Whether the row carries the book as it is after the row: it is neither a print nor a status. */
+    /** True if the row carries the book after it: it is neither a print nor a status. */
     public boolean isBook() {
         return !isPrint() && !isStatus();
     }

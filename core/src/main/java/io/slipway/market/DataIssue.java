@@ -37,7 +37,7 @@ public enum DataIssue {
     FRACTIONAL_SIZE("fractional_sizes", Handling.ACCEPTED, "sizes cut to whole lots"),
     ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares");
 
-    /** What is done with such a row. */
+    /** Treatment of such a row. */
     public enum Handling {
         /** Passed over as a fault; too many of them stop the reader. */
         SKIPPED,
@@ -71,7 +71,7 @@ public enum DataIssue {
         return handling;
     }
 
-    /** What was counted, as a plural noun for people. */
+    /** The counted rows, as a plural noun for people to read. */
     public String meaning() {
         return meaning;
     }

@@ -30,7 +30,10 @@ public interface DisplayedLevels {
         return -depth - 1;
     }
 
-    /** Whether a price could have size that the data does not show: it is worse than all of as many levels as are shown. */
+    /**
+     * True if a price can have size that the data does not show: it is worse than all displayed levels, and the data shows no
+     * more levels.
+     */
     default boolean isHidden(int venue, long signedPxE9) {
         int depth = depth(venue);
         return depth == capacity() && depth > 0 && signedPxE9 > signedPxE9(venue, depth - 1);

@@ -46,11 +46,11 @@ public final class DisplayedSide implements DisplayedLevels {
     }
 
     /**
-     * Sets the levels beyond the best of a venue, after its best.
+     * Sets the levels of a venue beyond its best, after the best has been set.
      *
-     * @param newLevels how many levels the venue's row could show, the best one included
-     * @param count how many levels it shows beyond the best
-     * @param values from {@code first} on their prices, and {@link DeeperLevels#MOST} places further their sizes
+     * @param newLevels number of levels in the venue's data, the best one included
+     * @param count number of displayed levels beyond the best
+     * @param values from {@code first} on the prices, and {@link DeeperLevels#MOST} places further the sizes
      */
     void setDeeper(int venue, int newLevels, int count, long[] values, int first) {
         levels[venue] = newLevels;
@@ -125,7 +125,7 @@ public final class DisplayedSide implements DisplayedLevels {
         return -shown - 1;
     }
 
-    /** As declared, with the venue's own number of levels in place of that of the data. */
+    /** The declared method, with the venue's own number of levels in place of that of the data. */
     @Override
     public boolean isHidden(int venue, long pxE9) {
         return signedPxE9[venue] < pxE9 && (capacity == 1 || isHiddenDeeper(venue, pxE9));
@@ -136,12 +136,12 @@ public final class DisplayedSide implements DisplayedLevels {
         return shown >= levels[venue] && signedPxE9(venue, shown - 1) < pxE9;
     }
 
-    /** Whether the venue shows this side. */
+    /** True if the venue shows this side. */
     public boolean has(int venue) {
         return signedPxE9[venue] != NONE;
     }
 
-    /** Whether any venue shows this side. */
+    /** True if any venue shows this side. */
     public boolean hasBest() {
         return bestSignedPxE9 != NONE;
     }
@@ -156,7 +156,7 @@ public final class DisplayedSide implements DisplayedLevels {
         return size[venue];
     }
 
-    /** Whether the venue shows the best price of all venues. */
+    /** True if the venue shows the best price of all venues. */
     public boolean isAtBest(int venue) {
         return has(venue) && signedPxE9[venue] == bestSignedPxE9;
     }

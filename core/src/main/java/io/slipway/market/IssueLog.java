@@ -80,7 +80,7 @@ public final class IssueLog {
         checkLimit(worst);
     }
 
-    /** How often an issue was met. */
+    /** Number of times that an issue occurred. */
     @SuppressWarnings("EnumOrdinal") // an array index within one run, never stored
     public long count(DataIssue issue) {
         return counts[issue.ordinal()];

@@ -16,10 +16,10 @@ public interface MarketDataReader extends AutoCloseable {
      */
     boolean next(MarketEvent event);
 
-    /** Where the last event stands in the source, for messages, such as {@code quotes.csv:1042}. */
+    /** Position of the last event in the source, for messages, for example {@code quotes.csv:1042}. */
     String place();
 
-    /** What was met so far that could not be taken as it stood; the same object at every call. */
+    /** Counts of the rows so far that were skipped or corrected; the same object at every call. */
     IssueLog issues();
 
     /** Releases the source. Never throws. */

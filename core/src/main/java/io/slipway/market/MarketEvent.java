@@ -189,7 +189,7 @@ public final class MarketEvent {
         return other.namesOrders ? removals(other.removals) : this;
     }
 
-    /** Whether every field is equal to that of {@code other}. */
+    /** True if every field equals that of {@code other}. */
     public boolean isSameAs(MarketEvent other) {
         return eventNs == other.eventNs
                 && recvNs == other.recvNs
@@ -214,12 +214,12 @@ public final class MarketEvent {
                 && (!namesOrders || removals.isSameAs(other.removals));
     }
 
-    /** When it happened at the venue. */
+    /** Event time at the venue, in nanoseconds since 1970 UTC. */
     public long eventNs() {
         return eventNs;
     }
 
-    /** When the recorder received it. */
+    /** Receive time at the recorder, in nanoseconds since 1970 UTC. */
     public long recvNs() {
         return recvNs;
     }
@@ -246,7 +246,7 @@ public final class MarketEvent {
         return sequence;
     }
 
-    /** Whether the row reports a price of an order or trade. */
+    /** True if the row has a price of an order or trade. */
     public boolean hasPrice() {
         return priceE9 != NO_PRICE;
     }
@@ -301,17 +301,17 @@ public final class MarketEvent {
         return askSize;
     }
 
-    /** How many levels of a side the row could show, the best one included: 1 where the data has no more. */
+    /** Number of levels per side in the row's data, the best one included; 1 if the data has no more. */
     public int levels() {
         return levels;
     }
 
-    /** Whether the data names every order, so that the row tells what left the queues. */
+    /** True if the data is order-level, so the row contains the removals from the queues. */
     public boolean namesOrders() {
         return namesOrders;
     }
 
-    /** What left the queues with the row: nothing where the data does not name orders. Valid until the event changes. */
+    /** The removals from the queues; empty if the data is not order-level. Valid until the event changes. */
     public Removals removals() {
         return namesOrders ? removals : Removals.NONE;
     }

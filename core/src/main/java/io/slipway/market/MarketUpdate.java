@@ -30,12 +30,12 @@ public final class MarketUpdate {
         return event.action;
     }
 
-    /** Whether the row changes a book. */
+    /** True if the row changes a book. */
     public boolean isBook() {
         return event.action.isBook();
     }
 
-    /** Whether the row is a trade print of others. */
+    /** True if the row is a trade print of other participants. */
     public boolean isPrint() {
         return event.action.isPrint();
     }
@@ -50,7 +50,7 @@ public final class MarketUpdate {
         return event.eventNs;
     }
 
-    /** Whether the row reports a price of an order or trade. */
+    /** True if the row has a price of an order or trade. */
     public boolean hasPrice() {
         return event.hasPrice();
     }

@@ -32,7 +32,7 @@ public final class MarketView implements MarketBooks {
         return side == Side.BUY ? asks : bids;
     }
 
-    /** Whether there is a national best bid and a national best offer. */
+    /** True if there are both a national best bid and a national best offer. */
     public boolean hasMid() {
         return bids.hasBest() && asks.hasBest();
     }

@@ -3,9 +3,9 @@ package io.slipway.market;
 import java.util.Arrays;
 
 /**
- * What left the queues of a book, one entry for each order that lost shares or its place, in the order in which it happened:
- * by a cancel, by a change that made it smaller or cost it its place, or because it traded. A list that is used again and
- * again: it allocates only while it grows. Not thread-safe.
+ * The removals from the queues of a book: one entry per order that lost shares or its place, in order. Causes are a cancel, a
+ * change that made the order smaller or cost it its place, and a trade. The list is reused and allocates only while it grows.
+ * Not thread-safe.
  */
 public final class Removals implements RemovedOrders {
 
@@ -24,12 +24,12 @@ public final class Removals implements RemovedOrders {
     private long[] ahead = new long[FIRST_CAPACITY];
 
     /**
-     * Adds the next one.
+     * Adds a removal.
      *
-     * @param bid whether the order was a bid
-     * @param removalPxE9 its price before
+     * @param bid true if the order was a bid
+     * @param removalPxE9 price of the order before the event, in 1e-9
      * @param removedSize shares that left their place
-     * @param aheadOfIt shares of other orders at the same price that stood ahead of it
+     * @param aheadOfIt shares of other orders at the same price that were ahead of it
      * @throws IllegalStateException if there are {@value #MOST} already
      */
     public void add(boolean bid, long removalPxE9, long removedSize, long aheadOfIt) {
@@ -50,7 +50,7 @@ public final class Removals implements RemovedOrders {
         return count;
     }
 
-    /** Whether it takes no more. */
+    /** True if the list is full. */
     public boolean isFull() {
         return count == MOST;
     }

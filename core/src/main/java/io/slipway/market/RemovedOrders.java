@@ -6,7 +6,7 @@ public interface RemovedOrders {
     /** Number of entries. */
     int count();
 
-    /** Whether the order of an entry was a bid. */
+    /** True if the order of the entry was a bid. */
     boolean isBid(int i);
 
     /** The price of its order, 1e-9 of the quote currency. */

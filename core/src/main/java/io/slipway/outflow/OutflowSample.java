@@ -16,7 +16,7 @@ import io.slipway.model.StateWriter;
  */
 public record OutflowSample(long endNs, double queue, double outflow, long adverseE9, long completionE9) {
 
-    /** Whether the probe got anything. */
+    /** True if the order would have been filled at least in part. */
     public boolean isFilled() {
         return outflow > queue;
     }

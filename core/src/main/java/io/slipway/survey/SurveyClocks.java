@@ -109,7 +109,7 @@ final class SurveyClocks {
         hourPowers[power]++;
     }
 
-    /** What was collected; the survey is over. */
+    /** Returns the collected figures and ends the survey. */
     TapeSurvey.Clocks summary() {
         longest.sort(Comparator.comparingLong(TapeSurvey.Gap::lengthNs).reversed());
         List<TapeSurvey.HourStep> steps = new ArrayList<>();

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is in a tape: counts, clocks, the national best bid and offer, and each publisher's part in it. Immutable.
- *
- * <p>Time means event time. A book stands from its row's time to that of the next row of any publisher, and shares of time
- * are of the whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's.
- * A book row is any row that is neither a print nor a halt or its end.
+ * Description of a tape: counts, clocks, the national best bid and offer, and the part of each publisher. Immutable. Time means
+ * event time. A book is valid from its row's time to that of the next row of any publisher. Fractions of time refer to the
+ * whole stretch from the first row to the last. Prints never change a book; a clear empties its publisher's book. A book row is
+ * any row that is neither a print nor a halt or its end.
  *
  * @param firstEventNs earliest event time
  * @param lastEventNs latest event time
@@ -68,21 +67,21 @@ public record TapeSurvey(
     public record HourStep(long hourNs, long stepNs) {}
 
     /**
-     * What the time stamps tell.
+     * Statistics of the time stamps.
      *
-     * @param meanPerSecond rows a second over the whole stretch; zero if all rows have one time
-     * @param maxPerSecond most rows within one second of the clock
-     * @param fano variance over mean of the rows in each second of the clock: 1 if they were independent
-     * @param distinctTimes number of different event times, those that go back not counted
+     * @param meanPerSecond mean number of rows per second over the whole stretch; zero if all rows have one time
+     * @param maxPerSecond largest number of rows within one second of the clock
+     * @param fano Fano factor: variance over mean of the rows per second; 1 if they were independent
+     * @param distinctTimes number of different event times, not counting those that step back
      * @param sameTimeRows rows with the event time of the row before
-     * @param stepNs the largest power of ten that divides more than half of the event times, in ns
-     * @param stepByHour the same for each hour that has rows
-     * @param outOfOrderRows rows whose event time is before that of the row before
-     * @param gapLimitNs the longest stretch without a row that is not a gap
-     * @param gaps number of longer ones
+     * @param stepNs resolution: the largest power of ten that divides more than half of the event times, in ns
+     * @param stepByHour resolution for each hour that has rows
+     * @param outOfOrderRows rows with an event time before that of the row before
+     * @param gapLimitNs longest stretch without a row that does not count as a gap
+     * @param gaps number of longer stretches
      * @param longestGapNs the longest stretch without a row
-     * @param longestGaps at most five of the gaps, the longest first
-     * @param latency from event to receipt
+     * @param longestGaps at most five of the gaps, longest first
+     * @param latency latency from event to receipt
      */
     public record Clocks(
             double meanPerSecond,
@@ -117,13 +116,13 @@ public record TapeSurvey(
     public record Spread(double meanE9, long p50E9, long p90E9) {}
 
     /**
-     * Best bid and offer over all publishers.
+     * Statistics of the national best bid and offer.
      *
-     * @param spread empty if the two sides were never there together for any time
-     * @param lockedShare share of time with bid equal to offer
-     * @param crossedShare share of time with bid above offer
-     * @param shareByCents share of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last is the
-     *     rest
+     * @param spread statistics of the spread; empty if the two sides were never there together
+     * @param lockedShare fraction of time with bid equal to offer
+     * @param crossedShare fraction of time with bid above offer
+     * @param shareByCents fraction of the time with both sides at a spread of 0 to 1 cent, 1 to 2, and so on; the last element
+     *     has all larger spreads
      */
     public record Nbbo(
             Optional<Spread> spread,

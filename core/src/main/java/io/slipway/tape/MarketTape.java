@@ -15,8 +15,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The market data of one instrument over one stretch of time, decoded once and held (64 bytes an event, and 12 for each level
- * beyond the best) so that any number of scenarios replay it. Immutable, and safe to share between threads.
+ * The market data of one instrument over one stretch of time, decoded once and stored so that any number of strategies can
+ * replay it. An event takes 64 bytes, and 12 for each level beyond the best. Immutable and thread-safe.
  */
 public final class MarketTape {
 
@@ -92,7 +92,7 @@ public final class MarketTape {
         return sha256;
     }
 
-    /** What its reader passed over or set right, and how often; empty where nothing was. */
+    /** Counts of rows that the reader skipped or corrected; empty if there are none. */
     public Map<DataIssue, Long> issues() {
         return issues;
     }
@@ -107,7 +107,7 @@ public final class MarketTape {
         return lastEventNs;
     }
 
-    /** Whether every book is told order by order, so that rows tell what left the queues. */
+    /** True if the data of every venue is order-level, so rows contain the removals from the queues. */
     public boolean namesOrders() {
         return namesOrders;
     }

@@ -42,7 +42,7 @@ public final class TapeCursor {
         return index;
     }
 
-    /** When it counts; {@link Long#MAX_VALUE} after the last. */
+    /** Time at which the current event takes effect; {@link Long#MAX_VALUE} after the last. */
     public long timeNs() {
         return timeNs;
     }

@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the events of a chunk have of different length, one event after the other; takes no room until there is some. */
+/**
+ * The parts of variable length of a chunk's events, one event after the other. It takes no memory while all parts are empty.
+ */
 final class TapeParts {
 
     private static final int PART_SHIFT = 16;
@@ -22,7 +24,7 @@ final class TapeParts {
         this.events = events;
     }
 
-    /** Where event {@code i} has {@code bytes} bytes, at most 65536, of one part, which are now its own. */
+    /** Reserves {@code bytes} bytes, at most 65536, for a part of event {@code i} and returns their position. */
     int reserve(int i, int bytes) {
         int left = PART_BYTES - (end & (PART_BYTES - 1));
         int at = bytes <= left ? end : end + left;
@@ -37,7 +39,7 @@ final class TapeParts {
         return at;
     }
 
-    /** Where the bytes of event {@code i} are. */
+    /** Position of the bytes of event {@code i}. */
     int place(int i) {
         return places.getInt(Integer.BYTES * i);
     }
@@ -47,7 +49,7 @@ final class TapeParts {
         return parts.get(place >>> PART_SHIFT);
     }
 
-    /** Where in its part a place is. */
+    /** Index within its part of a position. */
     static int offset(int place) {
         return place & (PART_BYTES - 1);
     }

@@ -2,7 +2,7 @@ package io.slipway.tape;
 
 import java.nio.ByteBuffer;
 
-/** Where a tape keeps its events. */
+/** Storage of a tape's events. */
 @FunctionalInterface
 public interface TapeStorage {
 

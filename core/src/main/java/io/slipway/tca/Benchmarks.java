@@ -13,8 +13,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices to compare an execution with, of one order's window. Null where the data does not give one. All but the arrival
- * prices know the whole window: they judge, they never select.
+ * Benchmark prices of one order's window; null if the data does not contain one. All but the arrival prices use the whole
+ * window, so they are used to judge and never to choose.
  *
  * @param arrivalMid mid of the national best bid and offer when the order starts, or as soon as there are both
  * @param arrivalTouch the far side's best price at that moment: the offer for a buy, the bid for a sell
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param endTouch the far side's best price when the window ends, at which what is unfilled is marked
  * @param twapMid time-weighted average mid
  * @param printVwap volume-weighted average price of the trades on the tape
- * @param sizeWeightedQuote the far side's price weighted by displayed size over the trial's snapshots, which the trial
- *     calls VWAP
+ * @param sizeWeightedQuote the far side's price weighted by displayed size over the trial's snapshots, which the trial calls
+ *     VWAP
  */
 public record Benchmarks(
         @Nullable BigDecimal arrivalMid,

@@ -83,7 +83,7 @@ public final class BestPossible {
             }
         }
 
-        /** What stands there when the window begins is on offer. */
+        /** The size displayed at the start of the window is available. */
         void showAll() {
             for (int venue = 0; venue < books.view().venues(); venue++) {
                 show(venue);

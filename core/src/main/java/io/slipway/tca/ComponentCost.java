@@ -23,10 +23,10 @@ public record ComponentCost(BigDecimal slippage, double impact) {
     private static final int E9 = 9;
 
     /**
-     * Some shares at one price.
+     * A quantity at one price.
      *
      * @param qty shares, zero or more
-     * @param pxE9 price a share
+     * @param pxE9 price per share, in 1e-9
      */
     public record Lot(long qty, long pxE9) {
 

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cost of a parent order against its arrival mid comes from, in the quote currency, positive when we pay. The bars
- * add up to the total, exactly: implementation shortfall (Perold 1988) with the parts of Wagner and Edwards (1993), the
- * execution split once more by where each fill stood in the market of its moment.
+ * Breakdown of a parent order's cost against its arrival mid, in the quote currency; positive when the order pays. The bars add
+ * up to the total exactly. They refine the implementation shortfall (Perold, 1988; Wagner and Edwards, 1993) by the position of
+ * each fill in the market of its moment.
  *
  * @param bars every bar, in the order of {@link Bar}
- * @param total their sum: cash paid, with what is left at its mark, less the whole order at the arrival mid
- * @param worth the whole order at the arrival mid, of which the bps are
+ * @param total sum of the bars: cash paid, including the mark of the unfilled quantity, less the whole order at the arrival mid
+ * @param worth value of the whole order at the arrival mid, the base of the bps
  */
 public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDecimal worth) {
 
@@ -34,7 +34,7 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
         DRIFT_TO_FIRST_FILL,
         /** After it: {@code sign (mid at the fill - mid at the first fill)}. */
         DRIFT_AFTER_FIRST_FILL,
-        /** Taking: from the mid to the far touch. Resting: from the mid to our price, which is negative when it is earned. */
+        /** Taken: from the mid to the far touch. Rested: from the mid to the order's price, negative when earned. */
         SPREAD,
         /** Taking beyond the far touch: {@code sign (price - far touch)}, what going through levels and venues cost. */
         WALK_THE_BOOK,
@@ -42,7 +42,7 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
         FEES,
         /** Rebates and other fees received, negative. */
         REBATES,
-        /** What was left: {@code sign (mark - arrival mid)}. */
+        /** The unfilled quantity: {@code sign (mark - arrival mid)} per share. */
         UNFILLED,
         /** Fills at moments without a national quote: {@code sign (price - arrival mid)}. */
         NO_NBBO

@@ -18,7 +18,7 @@ public record Execution(long qty, BigInteger cashE9) {
     }
 
     /**
-     * Cash a share, fees included, rounded half-even at 1e-9.
+     * Cash per filled share, fees included, rounded half-even at 1e-9.
      *
      * @throws ArithmeticException if nothing was filled
      */

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How good some fills were, share-weighted and in basis points of the mid at each fill, positive when we pay.
+ * Quality of fills, weighted by shares, in basis points of the mid at each fill; positive when the order pays.
  *
  * @param qty shares
- * @param makerQty shares of orders that rested
- * @param feesE9 fees of all, positive when we pay
- * @param effectiveSpreadBps twice the price's distance from the mid at the fill
- * @param quotedSpreadBps national offer less national bid at the fill
- * @param realizedSpreadBps twice the price's distance from the mid one horizon later, for each of {@link Markouts#HORIZONS_NS};
- *     NaN where no fill has such a mid
+ * @param makerQty shares filled by resting orders
+ * @param feesE9 fees of all fills in 1e-9, positive when paid
+ * @param effectiveSpreadBps twice the signed distance of the price from the mid at the fill
+ * @param quotedSpreadBps NBO less NBB at the fill
+ * @param realizedSpreadBps twice the signed distance of the price from the mid one horizon later, for each of {@link
+ *     Markouts#HORIZONS_NS}; NaN if no fill has such a mid
  */
 public record ExecutionQuality(
         long qty,
@@ -38,7 +38,7 @@ public record ExecutionQuality(
         return quotedSpreadBps == 0 ? Double.NaN : effectiveSpreadBps / quotedSpreadBps;
     }
 
-    /** What the mid moved in our favour after the fills, by horizon: effective less realized spread. */
+    /** Move of the mid in the order's favour after the fills, by horizon: effective less realized spread. */
     public double priceImpactBps(int horizon) {
         return effectiveSpreadBps - realizedSpreadBps.get(horizon);
     }

@@ -1,8 +1,8 @@
 package io.slipway.tca;
 
 /**
- * Empirical laws of what a large order moves the price, as fractions of it, positive when we pay: predictions from the outside, in
- * no strategy's cost. What a backtest's own taking does is in {@link CostBreakdown}.
+ * Empirical laws of the price impact of a large order, as a fraction of the price; positive when the order pays. They are
+ * predictions and enter no strategy's cost. {@link CostBreakdown} has the simulated cost of taking.
  */
 public final class ImpactLaws {
 
@@ -17,9 +17,9 @@ public final class ImpactLaws {
      * The square-root law {@code Y sigma sqrt(Q / V)}.
      *
      * @param y the constant, about 1
-     * @param sigma standard deviation of a day's return
+     * @param sigma standard deviation of a daily return, as a fraction
      * @param qty shares, zero or more
-     * @param dailyVolume shares that trade in a day
+     * @param dailyVolume shares traded in a day, positive
      * @throws IllegalArgumentException if a value is negative or the volume not positive
      */
     public static double squareRoot(double y, double sigma, double qty, double dailyVolume) {
@@ -51,14 +51,14 @@ public final class ImpactLaws {
             }
         }
 
-        /** What lasts: {@code I = gamma sigma (X / V) (Theta / V)^(1/4)}, gamma = 0.314. */
+        /** Permanent impact: {@code I = gamma sigma (X / V) (Theta / V)^(1/4)}, gamma = 0.314. */
         public double permanent(double qty) {
             double part = qty / dailyVolume;
             double turnover = StrictMath.pow(sharesOutstanding / dailyVolume, TURNOVER_POWER);
             return ATHL_GAMMA * sigma * part * turnover;
         }
 
-        /** What is gone when we stop: {@code eta sigma (X / (V T))^(3/5)}, eta = 0.142, T in days. */
+        /** Temporary impact: {@code eta sigma (X / (V T))^(3/5)}, eta = 0.142, T in days. */
         public double temporary(double qty, double days) {
             return ATHL_ETA * sigma * StrictMath.pow(qty / (dailyVolume * days), RATE_POWER);
         }

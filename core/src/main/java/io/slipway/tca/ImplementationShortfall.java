@@ -6,16 +6,17 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What an order cost against the price at which it was decided (A. Perold, 1988), in the parts of W. Wagner and M. Edwards (1993). In the
- * quote currency, exact, positive when we pay. With {@code sign} 1 for a buy and -1 for a sell, {@code X} ordered, {@code q_j} filled at
- * {@code p_j}, decided at {@code p_d}, at the desk at {@code p_0}, ended at {@code p_n}:
+ * Implementation shortfall: cost of an order against its decision price (A. Perold, 1988), in the parts of W. Wagner and M.
+ * Edwards (1993). In the quote currency, exact, positive when the order pays. {@code sign} is 1 for a buy and -1 for a sell;
+ * {@code X} shares were ordered, {@code q_j} filled at {@code p_j}; the prices at decision, arrival and end are {@code p_d},
+ * {@code p_0} and {@code p_n}.
  *
- * @param delay {@code sign X (p_0 - p_d)}: between the decision and the desk
- * @param execution {@code sign sum q_j (p_j - p_0)}: from the desk to the fills
- * @param opportunity {@code sign (X - sum q_j) (p_n - p_0)}: what was not filled
+ * @param delay {@code sign X (p_0 - p_d)}: drift from decision to arrival
+ * @param execution {@code sign sum q_j (p_j - p_0)}: from arrival to the fills
+ * @param opportunity {@code sign (X - sum q_j) (p_n - p_0)}: the unfilled quantity
  * @param fees fees less rebates
- * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: the part of the total that Perold calls opportunity cost
- * @param decisionNotional {@code X p_d}, what the cost is a part of
+ * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: Perold's opportunity cost
+ * @param decisionNotional {@code X p_d}, the base of relative costs
  */
 public record ImplementationShortfall(
         BigDecimal delay,
@@ -28,11 +29,11 @@ public record ImplementationShortfall(
     private static final int E9 = 9;
 
     /**
-     * Prices of an order's life.
+     * The reference prices of an order.
      *
-     * @param decision when the client decided
-     * @param arrival when the order came to the desk
-     * @param end when it ended, at which what is left is marked
+     * @param decision price at the client's decision
+     * @param arrival mid at the start of the order
+     * @param end price at the end, which marks the unfilled quantity
      */
     public record Prices(BigDecimal decision, BigDecimal arrival, BigDecimal end) {}
 
@@ -72,7 +73,10 @@ public record ImplementationShortfall(
         return delay.add(execution).add(opportunity).add(fees);
     }
 
-    /** Perold's execution cost: what was filled, against the decision price, and fees. The rest is {@link #unfilledPaper}. */
+    /**
+     * Perold's execution cost: the filled quantity against the decision price, plus fees. {@link #unfilledPaper} is the other
+     * part.
+     */
     public BigDecimal filledPaper() {
         return total().subtract(unfilledPaper);
     }

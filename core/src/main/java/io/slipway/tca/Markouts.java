@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the mid stood some time after each fill: twice the mid by fill and horizon, or {@link #NONE}. The horizons are those of the
- * amended Rule 605 of the SEC and the usual ones between.
+ * The mid some time after each fill: twice the mid by fill and horizon, or {@link #NONE}. The horizons are those of the amended
+ * Rule 605 of the SEC and common ones between them.
  */
 public final class Markouts {
 

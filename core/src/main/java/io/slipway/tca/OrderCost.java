@@ -32,14 +32,14 @@ public record OrderCost(
         return new OrderCost(other, arrivalMid, endTouch);
     }
 
-    /** Whether the cost of an execution is known: there is a mid to measure from, and a price for an unfilled rest. */
+    /** True if the cost of an execution is known: there is an arrival mid, and a price for the unfilled quantity. */
     public boolean isKnown(Execution execution) {
         return arrivalMid != null && (execution.qty() == order.qty() || endTouch != null);
     }
 
     /**
-     * The cost of the whole order against the arrival mid in basis points of it, positive when we pay, rounded half-even at
-     * 1e-6: fills with their fees, and the unfilled rest at the far touch of the end without fees.
+     * Cost of the whole order in basis points of the arrival mid, positive when the order pays, rounded half-even at 1e-6:
+     * fills with their fees, and the unfilled quantity at the far touch of the end without fees.
      *
      * @throws IllegalStateException if it is not {@link #isKnown known}
      */

@@ -15,8 +15,8 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices of the day's trades to compare an execution with, in the quote currency; null where the data does not reach that far. Days
- * are those of the US equity market, 09:30 to 16:00 in New York. They know what comes after the order: they judge, they never select.
+ * Reference prices of the day's trades, in the quote currency; null if the data does not cover them. Days are those of the US
+ * equity market, 09:30 to 16:00 in New York. They use trades after the order, so they are used to judge and never to choose.
  *
  * @param open first trade from 09:30 on of the order's day, if the data begins before that
  * @param close last trade before 16:00 of the order's day, if the data goes on until then

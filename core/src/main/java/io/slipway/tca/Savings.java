@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one execution saved against a baseline, in basis points of the baseline's price a share; positive when it was
- * better for us. Only equal quantities are compared.
+ * Saving of one execution against a baseline, in basis points of the baseline's average price; positive when the execution was
+ * better. Only equal quantities are compared.
  *
- * @param bps the saving, rounded half-even at 1e-6 bps, or null when refused
- * @param refusal why there is no comparison, or null
+ * @param bps the saving, rounded half-even at 1e-6 bps; null if refused
+ * @param refusal reason why there is no comparison; null if there is one
  */
 public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
 
@@ -41,7 +41,7 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         return new BigDecimal(part).multiply(BPS).divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    /** Cost of an execution against a benchmark price, in basis points of that price; positive when we pay. */
+    /** Cost of an execution against a benchmark price, in basis points of that price; positive when the order pays. */
     public static BigDecimal costBps(Side side, Execution execution, BigDecimal benchmarkPx) {
         BigInteger benchmarkE9 = benchmarkPx
                 .movePointRight(9)

@@ -36,7 +36,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
         return collector.toSums();
     }
 
-    /** Whether any snapshot showed size. */
+    /** True if any snapshot showed size. */
     public boolean hasPrice() {
         return sizeSum.signum() > 0;
     }

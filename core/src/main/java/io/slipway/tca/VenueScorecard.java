@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How one venue served some orders of one side.
+ * Performance of one venue for orders of one side.
  *
- * @param sentQty shares sent to it
- * @param filledQty shares filled there
- * @param qtyShare its share of all that was filled anywhere; NaN where nothing was
- * @param fillRate filled over sent
- * @param fadeRate of what orders were sent to take and the venue was known to show, the part that was not there for them: {@code 1 -
- *     filled / min(sent, shown)}, between 0 and 1; NaN where no order was sent to take
- * @param meanTimeToFillNs from sending to filling, share-weighted; NaN where nothing was filled
+ * @param sentQty shares sent to the venue
+ * @param filledQty shares filled at the venue
+ * @param qtyShare fraction of all filled shares that filled here; NaN if nothing was filled
+ * @param fillRate filled over sent, 0 to 1
+ * @param fadeRate fraction of the known displayed size sent for that was not available on arrival: {@code 1 - filled /
+ *     min(sent, shown)}, between 0 and 1; NaN if no order was sent to take
+ * @param meanTimeToFillNs mean time from sending to the fill, weighted by shares; NaN if nothing was filled
  * @param quality spreads, realized spreads (markouts) and fees of its fills
  */
 public record VenueScorecard(

@@ -8,16 +8,15 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * What our taking might have cost beyond the displayed prices if others had reacted to it: an assumption for what-if, never
- * part of a strategy's cost. The price is away by {@code Y * sigma * sqrt(X / V)} of itself, where {@code X} is what we have
- * taken so far, halved every {@code halfLifeNs}; a fill of {@code q} at {@code X} before it is charged the mean over the fill,
- * {@code Y * sigma * (2/3) * ((X+q)^1.5 - X^1.5) / (q * sqrt(V))}. The square-root law as in Almgren, Thum, Hauptmann and
- * Li (2005) and many since.
+ * Hypothetical impact of taking beyond the displayed prices, if others had reacted. It is never part of a strategy's cost. The
+ * relative price shift is {@code Y * sigma * sqrt(X / V)}, where {@code X} is the quantity taken so far, halved every {@code
+ * halfLifeNs}. A fill of {@code q} after {@code X} is charged the mean over the fill, {@code Y * sigma * (2/3) * ((X+q)^1.5 -
+ * X^1.5) / (q * sqrt(V))}. This is the square-root law of Almgren, Thum, Hauptmann and Li (2005).
  *
- * @param y the constant of the law, about 1
- * @param sigma standard deviation of a day's return, as a fraction
- * @param dailyVolume shares that trade in a day
- * @param halfLifeNs in which half of it is gone
+ * @param y constant of the law, about 1
+ * @param sigma standard deviation of a daily return, as a fraction
+ * @param dailyVolume shares traded in a day
+ * @param halfLifeNs time in which half of {@code X} decays, in ns
  */
 public record WhatIfImpact(double y, double sigma, double dailyVolume, long halfLifeNs) {
 

@@ -6,11 +6,11 @@ import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
- * Every displayed share is filled at most once. For each (venue, price) it keeps {@code taken}: what we have taken and
- * the tape does not know of. Available is displayed minus taken; a row that shows the level sets
- * {@code taken = min(taken, displayed)}; a level ends when it is better than all that the venue shows, or would stand among
- * the levels shown and does not; a level worse than all that the data can show keeps its {@code taken}. Over a level's life
- * our fills therefore never exceed what was first displayed plus every increase.
+ * The rule that a displayed share is filled at most once. For each venue and price it stores {@code taken}: the displayed size
+ * that the strategy has consumed and that the tape still shows. Available is displayed minus taken. A row that shows the level
+ * sets {@code taken = min(taken, displayed)}. A level ends when it is better than all displayed levels, or when it would be
+ * among the displayed levels and is not. A level that is worse than all levels in the data keeps its {@code taken}. Over the
+ * life of a level, fills therefore never exceed the first displayed size plus all increases.
  */
 public final class ConservedLiquidity implements LiquidityLedger {
 

@@ -9,10 +9,10 @@ import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
-/** What the venues display less what this scenario has taken of it, on both sides. */
+/** The displayed size of the venues less the size that this strategy run has taken, on both sides. */
 final class DisplayedLiquidity {
 
-    /** Hears what an order takes, level by level. */
+    /** Receives the size that an order takes, level by level. */
     @FunctionalInterface
     interface TakeListener {
         /** {@code qty} shares were taken at a price, after which {@code leavesQty} are open. */
@@ -39,8 +39,8 @@ final class DisplayedLiquidity {
     }
 
     /**
-     * Whether {@code side} took in a trade: as the tape told, or where it did not, because the price was at the quote that side takes,
-     * or beyond.
+     * True if {@code side} was the aggressor of a trade: by the tape, or, where the tape does not name it, because the price
+     * was at or beyond the quote that this side takes.
      */
     boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
         if (told != BookSide.NONE) {
@@ -55,7 +55,7 @@ final class DisplayedLiquidity {
         takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
     }
 
-    /** Whether nothing of a venue is remembered as taken. */
+    /** True if no taken size is recorded for a venue. */
     boolean isUntouched(int venue) {
         return takenAsks.isEmpty(venue) && takenBids.isEmpty(venue);
     }

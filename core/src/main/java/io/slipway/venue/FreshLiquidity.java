@@ -5,8 +5,8 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
 /**
- * The trial's rule, for its profile only: whatever a snapshot displays is there to be taken, even shares that we took at
- * the snapshot before. It counts what a {@linkplain ConservedLiquidity conserved} market would have refused.
+ * The rule of the trial profile: all size that a snapshot displays is available, even shares that were taken at the snapshot
+ * before. It counts the shares that {@linkplain ConservedLiquidity the conserved rule} would have refused.
  */
 public final class FreshLiquidity implements LiquidityLedger {
 

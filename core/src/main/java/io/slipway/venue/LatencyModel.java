@@ -3,21 +3,21 @@ package io.slipway.venue;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How long messages between us and a venue take. A model gives the same answer for the same message, whenever it is asked. */
+/** The latency of messages to and from a venue. A model always gives the same answer for the same message. */
 public interface LatencyModel {
 
     /**
-     * From our sending an order, a cancel or a replacement to its effect at the venue.
+     * Latency from sending an order, a cancel or a replacement to its effect at the venue.
      *
-     * @param message the scenario's number of the message
+     * @param message number of the message within the strategy run
      * @return nanoseconds, zero or more
      */
     long entryNs(int venue, long message);
 
     /**
-     * From what happens at the venue to our knowing of it.
+     * Latency from an event at the venue to the receipt of its report.
      *
-     * @param report the scenario's number of the report
+     * @param report number of the report within the strategy run
      * @return nanoseconds, zero or more
      */
     long reportNs(int venue, long report);

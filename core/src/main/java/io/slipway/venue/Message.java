@@ -5,13 +5,16 @@ import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
-/** Something on its way between us and a venue. Of two that arrive at one moment the one sent first comes first. */
+/**
+ * A message in flight between the strategy and a venue. Of two messages that arrive at one moment, the one sent first comes
+ * first.
+ */
 sealed interface Message extends Comparable<Message> {
 
-    /** When it arrives. */
+    /** Time of arrival, in nanoseconds since 1970 UTC. */
     long timeNs();
 
-    /** The scenario's number of it. */
+    /** Number of the message within the strategy run. */
     long number();
 
     @Override
@@ -20,7 +23,7 @@ sealed interface Message extends Comparable<Message> {
         return byTime != 0 ? byTime : Long.compare(number(), other.number());
     }
 
-    /** What sort of message it is, in the state of a run. */
+    /** Kind of the message, in the saved state of a run. */
     enum Kind {
         SUBMIT,
         CANCEL,
@@ -80,6 +83,6 @@ sealed interface Message extends Comparable<Message> {
     /** The end of an order's time. */
     record Expire(long timeNs, long number, int venue, long orderId) implements Message {}
 
-    /** A report on its way to us. */
+    /** An execution report in flight. */
     record Report(long timeNs, long number, ExecutionReport report) implements Message {}
 }

@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Carries messages between us and the venues. None overtakes another on the same way. What takes no time is delivered at
- * once, after what is being delivered now; the rest waits for the clock.
+ * The messages in flight between the strategy and the venues. Messages of one direction do not overtake each other. A message
+ * without latency is delivered at once, after the one that is being delivered. Others wait for the clock.
  */
 final class MessageQueue {
 
@@ -36,7 +36,7 @@ final class MessageQueue {
         Arrays.fill(lastReportNs, Long.MIN_VALUE);
     }
 
-    /** When the next message arrives; {@link Long#MAX_VALUE} if none is on its way. */
+    /** Time of the next arrival; {@link Long#MAX_VALUE} if no message is in flight. */
     long nextNs() {
         Message next = inFlight.peek();
         return next == null ? Long.MAX_VALUE : next.timeNs();
@@ -58,7 +58,7 @@ final class MessageQueue {
         delivering = false;
     }
 
-    /** Lets go what is on its way to the venues and delivers every report that is on its way to us. */
+    /** Drops the messages in flight to the venues and delivers all reports in flight. */
     void deliverReports() {
         while (!inFlight.isEmpty()) {
             Message next = inFlight.remove();

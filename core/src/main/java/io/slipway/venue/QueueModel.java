@@ -1,21 +1,21 @@
 package io.slipway.venue;
 
 /**
- * What an order of ours that rests knows of its place in the queue when the data does not name orders: how many of the
- * others' shares stand ahead of it. Shares that trade leave from the front; what else leaves is the model's word.
+ * A model of the queue position of a resting order: the number of shares of other orders ahead of it. Shares that trade leave
+ * from the front. The model decides which cancelled shares were ahead.
  */
 public interface QueueModel {
 
     /**
-     * Whether our place is not estimated but follows from what the data tells of every order that leaves a queue; the model is
-     * then not asked what was cancelled.
+     * True if the queue position is exact, because order-level data identifies every order that leaves the queue. The model is
+     * then not asked about cancels.
      */
     default boolean isExact() {
         return false;
     }
 
     /**
-     * Shares of others ahead of us after {@code cancelled} of them left the level without trading.
+     * Number of shares ahead after {@code cancelled} shares have left the level without trading.
      *
      * @param ahead shares ahead before, zero or more
      * @param behind shares behind before, zero or more
@@ -25,11 +25,11 @@ public interface QueueModel {
     double aheadAfterCancel(double ahead, double behind, long cancelled);
 
     /**
-     * Shares of ours that a trade of {@code size} at our price fills, before the limit of what we have open.
+     * Number of the order's shares that a trade of {@code size} at its price fills, before the limit of its open quantity.
      *
-     * @param ahead shares ahead of us
-     * @param displayed the others' shares at the level
-     * @param open shares of ours
+     * @param ahead shares ahead of the order
+     * @param displayed displayed size of other orders at the level
+     * @param open open shares of the order
      * @return zero to {@code size}
      */
     default long filledBy(long size, double ahead, long displayed, long open) {
@@ -37,10 +37,10 @@ public interface QueueModel {
     }
 
     /**
-     * Checks that the data has what this model needs.
+     * Checks that the data is sufficient for this model.
      *
-     * @param namesOrders whether every venue's data names each order
-     * @throws IllegalArgumentException if the model needs orders by name and the data has none
+     * @param namesOrders true if the data of every venue is order-level
+     * @throws IllegalArgumentException if the model needs order-level data and the data is not
      */
     default void requireData(boolean namesOrders) {
         if (isExact() && !namesOrders) {

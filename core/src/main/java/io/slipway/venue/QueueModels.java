@@ -12,7 +12,10 @@ public final class QueueModels {
 
     private QueueModels() {}
 
-    /** First in, first out; every cancel was behind us as long as there is anything behind us. The pessimistic bound. */
+    /**
+     * First in, first out; every cancelled share was behind the order as long as there are shares behind it. This is the
+     * pessimistic bound.
+     */
     public static QueueModel tradesOnly() {
         return TRADES_ONLY;
     }
@@ -38,8 +41,8 @@ public final class QueueModels {
     }
 
     /**
-     * No queue: a trade is shared over all at its price in proportion to their size, our part cut to whole shares, and
-     * nothing if that is less than {@code minimum}.
+     * Pro-rata: a trade is divided over all orders at its price in proportion to their size. The order's part is rounded down
+     * to whole shares and is zero below {@code minimum}.
      *
      * @throws IllegalArgumentException if the minimum is not positive
      */
@@ -47,7 +50,7 @@ public final class QueueModels {
         return new ProRata(minimum);
     }
 
-    /** First in, first out, with our place exact: for data that names every order, and tells nothing of the queue without. */
+    /** First in, first out with the exact queue position; for order-level data only. */
     public static QueueModel exact() {
         return EXACT;
     }

@@ -2,13 +2,16 @@ package io.slipway.venue;
 
 import io.slipway.model.ExecutionReport;
 
-/** Hears what venues say about our orders, in the order in which it reaches us. */
+/** Receives the execution reports, in the order of their arrival. */
 @FunctionalInterface
 public interface ReportListener {
 
-    /** A report has reached us. */
+    /** Receives a report. */
     void onReport(ExecutionReport report);
 
-    /** A fill happens at its venue now; we hear of it later, by {@link #onReport}. Sends nothing. */
+    /**
+     * Receives a fill at the moment at which it happens at the venue; its report follows later by {@link #onReport}. Must not
+     * send orders.
+     */
     default void onExecution(ExecutionReport fill) {}
 }

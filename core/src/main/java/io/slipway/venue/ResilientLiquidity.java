@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The market refills what we took: as {@link ConservedLiquidity}, but what we took of a level is forgotten by half every
- * {@code halfLifeNs}; of {@code taken} shares {@code ceil(taken * 2^(-t / halfLife))} are still gone after {@code t}. An
- * assumption about others that no replay can check: it lets a share be filled again, and counts those shares.
+ * Liquidity that others refill: as {@link ConservedLiquidity}, but taken size decays by half every {@code halfLifeNs}. Of
+ * {@code taken} shares, {@code ceil(taken * 2^(-t / halfLife))} are still gone after {@code t}. A replay cannot check this
+ * assumption. Displayed shares may be filled again, and are counted.
  */
 public final class ResilientLiquidity implements LiquidityLedger {
 

@@ -5,7 +5,7 @@ import io.slipway.model.ChildOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
-/** An order of ours in a venue's book, and what is known of the queue ahead of it. */
+/** A resting order in a venue's book and its estimated queue position. */
 final class RestingOrder {
 
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
@@ -47,8 +47,9 @@ final class RestingOrder {
     }
 
     /**
-     * Shares of a trade at our price that are ours, of those that orders of ours before this one left. Where the data names
-     * orders those that traded leave the queue with the book after it; until then the trades of one moment add up.
+     * Number of the order's shares that fill in a trade at its price, after earlier orders of the same strategy. With
+     * order-level data, the orders that traded leave the queue with the next book row; until then the trades of one moment add
+     * up.
      */
     long onTrade(long size, QueueModel queue, long nowNs) {
         boolean exact = queue.isExact();
@@ -66,7 +67,7 @@ final class RestingOrder {
         return filled;
     }
 
-    /** Shares of a trade at a worse price that are ours: nobody is ahead of us there. */
+    /** Number of the order's shares that fill in a trade beyond its price, where no other order is ahead. */
     long onTradeThrough(long size) {
         long filled = Math.min(openQty, size);
         ahead = 0;
@@ -75,15 +76,15 @@ final class RestingOrder {
     }
 
     /**
-     * An order of others at our price that had {@code aheadOfIt} shares ahead lost {@code size} shares. It was ahead of us if
-     * fewer stood ahead of it than of us. Where only the most that can be ahead of us is known, it stays the most: had the order
-     * been behind, at most {@code aheadOfIt} were ahead of us.
+     * Records that another order at the same price with {@code aheadOfIt} shares ahead lost {@code size} shares. It was in
+     * front of this order if fewer shares were ahead of it. If only an upper bound of the shares ahead is known, it remains an
+     * upper bound: an order behind this one would mean that at most {@code aheadOfIt} shares are ahead.
      */
     void onRemoval(long size, long aheadOfIt) {
         ahead = Math.max(ahead - size, Math.min(ahead, (double) aheadOfIt));
     }
 
-    /** Takes over what the tape now displays at our level. */
+    /** Updates the displayed size at the order's level. */
     void onLevels(DisplayedLevels own, QueueModel queue) {
         int level = own.find(order.venue(), signedPxE9);
         if (level >= 0) {

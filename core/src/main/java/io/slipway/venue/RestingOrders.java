@@ -7,10 +7,10 @@ import io.slipway.model.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Our resting orders of one side at one venue, in the order in which a trade reaches them: best price, then first come. */
+/** The resting orders of one side at one venue in price-time priority. */
 final class RestingOrders {
 
-    /** Hears of fills. */
+    /** Receives fills. */
     @FunctionalInterface
     interface FillListener {
         /** {@code qty} shares of {@code resting} were filled at its price; its open quantity is already what is left. */
@@ -67,7 +67,7 @@ final class RestingOrders {
         return orders.remove(i);
     }
 
-    /** A trade whose aggressor would have met our side. */
+    /** Processes a trade with an aggressor that trades with this side. */
     void onTrade(long pxE9, long size, QueueModel queue, long nowNs, FillListener fills) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         long left = size;
@@ -86,7 +86,7 @@ final class RestingOrders {
         dropFilled();
     }
 
-    /** An order of others on our side that had {@code aheadOfIt} shares ahead lost some. */
+    /** Processes a removal of another order on this side that had {@code aheadOfIt} shares ahead. */
     void onRemoval(long pxE9, long size, long aheadOfIt) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         for (int i = 0; i < orders.size(); i++) {
@@ -96,7 +96,7 @@ final class RestingOrders {
         }
     }
 
-    /** The book at our venue has changed on our side. */
+    /** Processes a change of the venue's book on this side. */
     void onOwnLevels(DisplayedLevels own, QueueModel queue) {
         for (int i = 0; i < orders.size(); i++) {
             orders.get(i).onLevels(own, queue);
@@ -104,9 +104,9 @@ final class RestingOrders {
     }
 
     /**
-     * Quotes of the other side that have come to our prices or better trade with us first.
+     * Processes opposite quotes at or through the orders' prices; the orders trade with them first.
      *
-     * @param available what is left of each level for us
+     * @param available size of each level that is still available
      */
     void onOppositeLevels(
             int venue, DisplayedLevels opposite, LiquidityLedger available, long nowNs, FillListener fills) {

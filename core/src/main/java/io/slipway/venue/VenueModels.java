@@ -3,12 +3,12 @@ package io.slipway.venue;
 import java.util.function.IntFunction;
 
 /**
- * How the venues of a scenario behave.
+ * The behaviour of a strategy run's venues.
  *
- * @param liquidity makes the ledger of what we take of one side, for a number of venues
- * @param queue where we stand when we rest
- * @param latency how long messages take
- * @param rules what an order must be
+ * @param liquidity creates the ledger of one side for a number of venues
+ * @param queue queue model of resting orders
+ * @param latency latency of messages
+ * @param rules requirements for orders
  */
 public record VenueModels(
         IntFunction<LiquidityLedger> liquidity, QueueModel queue, LatencyModel latency, VenueRules rules) {
@@ -18,17 +18,17 @@ public record VenueModels(
         return new VenueModels(ConservedLiquidity::new, QueueModels.tradesOnly(), LatencyModels.none(), VenueRules.ANY);
     }
 
-    /** The same with another ledger of what we take. */
+    /** Returns these models with another liquidity ledger. */
     public VenueModels withLiquidity(IntFunction<LiquidityLedger> newLiquidity) {
         return new VenueModels(newLiquidity, queue, latency, rules);
     }
 
-    /** The same with another queue. */
+    /** Returns these models with another queue model. */
     public VenueModels withQueue(QueueModel newQueue) {
         return new VenueModels(liquidity, newQueue, latency, rules);
     }
 
-    /** The same with another latency. */
+    /** Returns these models with another latency model. */
     public VenueModels withLatency(LatencyModel newLatency) {
         return new VenueModels(liquidity, queue, newLatency, rules);
     }

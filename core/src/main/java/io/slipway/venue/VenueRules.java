@@ -5,10 +5,10 @@ import io.slipway.model.ExecutionReport.Reason;
 import io.slipway.model.OrderType;
 
 /**
- * What a venue demands of an order.
+ * The requirements of a venue for orders.
  *
- * @param lot quantities are multiples of it
- * @param tickE9 limit prices are multiples of it
+ * @param lot quantities must be multiples of it, in shares
+ * @param tickE9 limit prices must be multiples of it, in 1e-9
  */
 public record VenueRules(long lot, long tickE9) {
 
@@ -26,7 +26,7 @@ public record VenueRules(long lot, long tickE9) {
         }
     }
 
-    /** Why a venue refuses an order whatever its book shows, or {@link Reason#NONE}. */
+    /** The reason why the venue rejects an order regardless of its book; {@link Reason#NONE} if it accepts it. */
     Reason refusal(ChildOrder order, boolean halted) {
         if (halted) {
             return Reason.HALTED;

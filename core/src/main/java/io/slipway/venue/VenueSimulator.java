@@ -19,11 +19,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the venues do with the orders of one scenario. The caller shows it the market event by event, in the order of the
- * venues' clocks: first {@link #advanceBefore} to the event's time, then the event.
- *
- * <p>Messages to one venue arrive in the order in which they were sent, and so do its reports to us. A message that takes no
- * time acts at once; any other acts after all market events of the moment of its arrival. Not thread-safe.
+ * Simulates the venues for the orders of one strategy run. The caller passes the market events in the order of the venues'
+ * clocks: first {@link #advanceBefore} with the event's time, then the event. Messages to one venue arrive in the order in
+ * which they were sent, and so do its reports. A message without latency acts at once. Any other acts after all market events
+ * of its moment of arrival. Not thread-safe.
  */
 public final class VenueSimulator {
 
@@ -41,7 +40,7 @@ public final class VenueSimulator {
             (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
     private long nowNs = Long.MIN_VALUE;
 
-    /** Venues whose books are {@code books}, which the caller changes; {@code listener} hears the reports. */
+    /** Creates the venues. */
     public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
         this.books = books;
         this.models = models;
@@ -70,7 +69,7 @@ public final class VenueSimulator {
         return liquidity.reusedQty();
     }
 
-    /** When the next message arrives, at a venue or at us; {@link Long#MAX_VALUE} if none is on its way. */
+    /** Time of the next arrival, at a venue or at the strategy; {@link Long#MAX_VALUE} if no message is in flight. */
     public long nextMessageNs() {
         return courier.nextNs();
     }
@@ -115,8 +114,10 @@ public final class VenueSimulator {
         }
     }
 
-    /** Ends the data: what arrives at the venues at or before {@code timeNs} arrives, what still rests
-     * then expires, and every report reaches us. */
+    /**
+     * Ends the data: messages that reach the venues until {@code timeNs} arrive, resting orders expire, and every report is
+     * delivered.
+     */
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
@@ -161,7 +162,7 @@ public final class VenueSimulator {
         courier.deliverImmediate();
     }
 
-    /** Whether anything of ours rests at a venue or is remembered as taken there. */
+    /** True if the strategy has a resting order or taken size at the venue. */
     private boolean isTouched(int venue) {
         return !buys[venue].isEmpty() || !sells[venue].isEmpty() || !liquidity.isUntouched(venue);
     }
@@ -357,10 +358,10 @@ public final class VenueSimulator {
     }
 
     /**
-     * Adds what the venues know of this scenario to the state of a run: what was taken, what rests and what is on its way.
-     * The books are the caller's.
+     * Writes the state of the venues for this strategy run: taken size, resting orders and messages in flight. The caller saves
+     * the books.
      *
-     * @throws IllegalStateException if called while an event is being dealt with
+     * @throws IllegalStateException if called during the processing of an event
      */
     public void save(StateWriter state) {
         state.section("venues").put(nowNs);

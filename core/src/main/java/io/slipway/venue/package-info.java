@@ -1,4 +1,4 @@
-/** What the venues do with our orders: displayed liquidity, and what we have already taken of it. */
+/** Simulation of the venues: displayed liquidity less the size already taken, queues, latency and order rules. */
 @NullMarked
 package io.slipway.venue;
 

@@ -1,10 +1,10 @@
 package io.slipway.placement;
 
 /**
- * Another split and what it is expected to cost.
+ * An alternative split and its expected cost.
  *
- * @param name what it is, in words
+ * @param name description of the split
  * @param placement the split
- * @param cost expected cost in quote currency
+ * @param cost expected cost in the quote currency
  */
 public record Alternative(String name, Placement placement, double cost) {}

@@ -3,17 +3,17 @@ package io.slipway.placement;
 import java.util.List;
 
 /**
- * What is known of a solution.
+ * The evidence for a solution.
  *
  * @param solver name of the solver
- * @param gap how far it may be from the best, and how that is known
- * @param expectation how expected values were worked out
+ * @param gap proven distance from the optimum
+ * @param expectation method of the expected values
  * @param forecast expected cost, fills and misses
- * @param marketShadowPrice what one more share taken now would cost
- * @param shadowPrices what one more share in the queue of each venue would cost, in quote currency a share
+ * @param marketShadowPrice cost of one more share taken now
+ * @param shadowPrices cost of one more share in the queue of each venue, in the quote currency
  * @param alternatives all taken, all resting at each venue, equal split, each with its cost
- * @param lowerBound no split, nor any that knew all outflows beforehand, can be expected to cost less; minus infinity
- *     where A2 does not hold
+ * @param lowerBound no split, nor any that knew all outflows beforehand, can be expected to cost less; minus infinity where A2
+ *     does not hold
  * @param assumptions the paper's assumptions that do not hold
  */
 public record Certificate(

@@ -1,10 +1,10 @@
 package io.slipway.placement;
 
 /**
- * A solution with what is known of it.
+ * A solution with its certificate.
  *
  * @param placement the split
- * @param certificate what is known of it
+ * @param certificate evidence for the solution
  */
 public record CertifiedPlacement(Placement placement, Certificate certificate) {
 

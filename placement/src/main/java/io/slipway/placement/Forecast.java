@@ -3,12 +3,12 @@ package io.slipway.placement;
 import java.util.List;
 
 /**
- * What is expected of a split.
+ * The expected outcome of a split.
  *
- * @param cost expected cost V against the mid, penalties included, in quote currency; positive when we pay
- * @param fills expected passive fill of each venue, in shares
- * @param underShares E(S - A)^+
- * @param overShares E(A - S)^+
+ * @param cost expected cost V against the mid in the quote currency, penalties included; positive when the order pays
+ * @param fills expected passive fill at each venue, in shares
+ * @param underShares E(S - A)^+, expected missing shares
+ * @param overShares E(A - S)^+, expected surplus shares
  * @param underProbability P(A < S)
  * @param overProbability P(A > S)
  */

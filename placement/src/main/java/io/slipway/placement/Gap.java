@@ -3,7 +3,7 @@ package io.slipway.placement;
 import java.util.Locale;
 
 /**
- * How far a solution may be from the best, and how that is known.
+ * Distance of a solution from the optimum, and its proof.
  *
  * @param kind what supports the solution
  * @param value {@code OPTIMALITY}: the most that moving a share elsewhere would gain at the margin, in quote currency a share.
@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record Gap(Kind kind, double value, String among) {
 
-    /** What supports a solution. */
+    /** The kind of proof. */
     public enum Kind {
         /** The problem is convex and the conditions of optimality hold. */
         OPTIMALITY(true),
@@ -33,7 +33,7 @@ public record Gap(Kind kind, double value, String among) {
         }
     }
 
-    /** Whether the solution is proven to be the best of those {@link #among}, within {@link #value}. */
+    /** True if the solution is proven to be the best of those {@link #among}, within {@link #value}. */
     public boolean isCertified() {
         return kind.isCertified;
     }

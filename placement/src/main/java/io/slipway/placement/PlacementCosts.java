@@ -3,14 +3,13 @@ package io.slipway.placement;
 import io.slipway.placement.numeric.Checks;
 
 /**
- * What placing an order costs, in quote currency a share.
+ * Costs of placing an order, in the quote currency per share.
  *
- * @param halfSpread h: half the distance between best bid and best offer; zero or more
- * @param takeFee f: the lowest fee of taking; negative where a venue pays takers
- * @param lambdaUnder lambda_u: penalty of a share that is not bought
- * @param lambdaOver lambda_o: penalty of a share bought too many
- * @param theta linear impact of every share submitted, and of every share that is left (version 4 of the paper); zero or
- *     more
+ * @param halfSpread h: half the distance between best bid and best offer, zero or more
+ * @param takeFee f: the lowest take fee; negative where a venue pays takers
+ * @param lambdaUnder lambda_u: penalty per missing share
+ * @param lambdaOver lambda_o: penalty per surplus share
+ * @param theta linear impact of every share submitted, and of every share that is left (version 4 of the paper); zero or more
  */
 public record PlacementCosts(double halfSpread, double takeFee, double lambdaUnder, double lambdaOver, double theta) {
 
@@ -31,7 +30,7 @@ public record PlacementCosts(double halfSpread, double takeFee, double lambdaUnd
         }
     }
 
-    /** h + f: what a share costs against the mid when it is taken now. */
+    /** h + f: cost of a share taken now, against the mid. */
     public double takeCost() {
         return halfSpread + takeFee;
     }

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Problem 1 of Cont and Kukanov: buy {@code qty} shares by the end of a horizon, with a market order now and limit orders at
- * the best bid of each venue, so that the expected cost is least. For a sell, read bid as offer.
+ * Problem 1 of Cont and Kukanov: buy {@code qty} shares by the end of a horizon at the lowest expected cost, with a market
+ * order now and limit orders at the best bid of each venue. For a sell, read bid as offer.
  *
  * @param qty S: shares, positive
  * @param costs prices and penalties
- * @param venues where we may rest
- * @param outflows what leaves the front of each venue's queue over the horizon, xi_k
+ * @param venues venues at which the order may rest
+ * @param outflows shares that leave the front of each venue's queue over the horizon
  */
 public record PlacementProblem(double qty, PlacementCosts costs, List<PlacementVenue> venues, Outflows outflows) {
 

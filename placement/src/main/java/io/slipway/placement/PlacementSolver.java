@@ -8,7 +8,7 @@ public interface PlacementSolver {
     /** Its name, as commands know it. */
     String name();
 
-    /** Why it cannot solve a problem, or nothing if it can. */
+    /** The reason why the solver cannot solve a problem; empty if it can. */
     Optional<String> refusal(PlacementProblem problem);
 
     /**

@@ -71,7 +71,8 @@ public final class Descent {
     }
 
     /**
-     * Descends, and then along all directions of three places too. Few scenarios make ridges on which two are not enough. Returns the cost.
+     * Descends along lines, then also along all directions of three places. Few scenarios make ridges on which two places are
+     * not enough. Returns the cost.
      */
     public double descendFurther(double[] x, int mostRounds) {
         double cost = descend(x, mostRounds);

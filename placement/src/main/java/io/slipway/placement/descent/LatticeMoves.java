@@ -4,9 +4,9 @@ import io.slipway.placement.expectation.FillLattice;
 import io.slipway.placement.expectation.Terms;
 
 /**
- * Best moves over independent outflows on a lattice: with the law of what all other venues buy, the cost along a line follows from sums.
- * One step more at venue k costs theta + P(X_k > L_k) (lambda_o - h - r_k - Lambda P(A_-k < S - L_k)), with A_-k what the others
- * and the market buy. Quantities are whole steps.
+ * Best moves over independent outflows on a lattice. With the distribution of the purchases at all other venues, the cost along
+ * a line follows from sums. One more step at venue k costs theta + P(X_k > L_k) (lambda_o - h - r_k - Lambda P(A_-k < S -
+ * L_k)), where A_-k is bought at the other venues and in the market. Quantities are whole steps.
  */
 public final class LatticeMoves implements Moves {
 
@@ -76,7 +76,10 @@ public final class LatticeMoves implements Moves {
         x[venue + 1] = best * step;
     }
 
-    /** What the step after {@code limit} steps costs, a share, if the others buy less than what is left with this probability. */
+    /**
+     * Cost per share of the step after {@code limit} steps, if the others buy less than the remaining quantity with the given
+     * probability.
+     */
     private double limitStep(int venue, int limit, double below) {
         double bracket = terms.over - terms.earn[venue] - terms.swing() * below;
         return terms.theta + lattice.tail(venue, limit + 1) * bracket;
@@ -148,7 +151,7 @@ public final class LatticeMoves implements Moves {
     }
 
     private interface Line {
-        /** What the step from t to t + 1 costs, a share. */
+        /** Cost per share of the step from t to t + 1. */
         double stepAfter(int t);
     }
 

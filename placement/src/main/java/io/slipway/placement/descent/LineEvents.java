@@ -64,7 +64,7 @@ final class LineEvents {
         change[count++] = slopeChange;
     }
 
-    /** Where the function is least; of equal places the first. */
+    /** Position of the minimum; the first of equal positions. */
     double minimum() {
         if (length <= 0) {
             return 0;

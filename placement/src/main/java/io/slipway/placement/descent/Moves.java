@@ -30,10 +30,10 @@ public interface Moves {
     default void align(double[] x) {}
 
     /**
-     * How far a split may move along a direction.
+     * Range of a move along a direction.
      *
-     * @param back against it
-     * @param forth with it
+     * @param back largest step backwards
+     * @param forth largest step forwards
      */
     record Range(double back, double forth) {
 
@@ -57,7 +57,7 @@ public interface Moves {
             return of(qty, x, direction);
         }
 
-        /** How often something fits into what there is; for ever if it uses nothing. */
+        /** Number of times that {@code use} fits into the available amount; infinite if it uses nothing. */
         private static double steps(double there, double use) {
             return use > 0 ? Math.max(0, there) / use : Double.POSITIVE_INFINITY;
         }

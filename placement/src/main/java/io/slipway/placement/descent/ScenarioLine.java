@@ -2,7 +2,7 @@ package io.slipway.placement.descent;
 
 import io.slipway.placement.expectation.Terms;
 
-/** The changes of slope of each scenario's cost along a line, for any number of places that move. Reused for all scenarios. */
+/** The changes of slope of each scenario's cost along a line, for any number of moving places. Reused for all scenarios. */
 final class ScenarioLine {
 
     private final Terms terms;
@@ -11,7 +11,7 @@ final class ScenarioLine {
     private final double[] direction;
     private final int[] moving;
     private final double submitted;
-    /** Where the fills of the moving places change their rate, in order. */
+    /** Positions at which the fills of the moving places change their rate, in ascending order. */
     private final double[] turns;
 
     private final double[] rates;
@@ -42,7 +42,7 @@ final class ScenarioLine {
         this.count = places;
     }
 
-    /** One scenario: a fill that grows stops growing at what flows out; one that shrinks begins to there. */
+    /** Adds one scenario: a growing fill stops at the outflow; a shrinking one starts to shrink there. */
     void add(int scenario, double weight, double others, double[][] excess) {
         mass = weight;
         slope = 0;

@@ -5,8 +5,8 @@ import io.slipway.placement.expectation.Terms;
 import java.util.Arrays;
 
 /**
- * Best moves over scenarios: along any line the cost is piecewise linear, with a few changes of slope a scenario. One
- * pass over the scenarios lists them, {@link LineEvents} finds the minimum. Not thread-safe.
+ * Best moves over scenarios. Along any line the cost is piecewise linear with a few changes of slope per scenario. One pass
+ * over the scenarios lists them, and {@link LineEvents} finds the minimum. Not thread-safe.
  */
 public final class ScenarioMoves implements Moves {
 
@@ -41,7 +41,7 @@ public final class ScenarioMoves implements Moves {
         this.events = new LineEvents((3 * terms.venues() + 3) * count);
     }
 
-    /** Whether there are so many that their average is but an estimate. */
+    /** True if there are so many scenarios that an average over some of them is used. */
     public boolean isLarge() {
         return count >= LARGE;
     }
@@ -66,7 +66,7 @@ public final class ScenarioMoves implements Moves {
         return cost;
     }
 
-    /** Shares bought in each scenario at all places but one. */
+    /** Shares bought in each scenario at all places except one. */
     private void sumFills(double[] x, int without) {
         Arrays.fill(others, without == 0 ? 0 : x[0]);
         for (int i = 1; i < x.length; i++) {
@@ -171,7 +171,7 @@ public final class ScenarioMoves implements Moves {
         }
     }
 
-    /** The changes of slope of one scenario's cost while shares move from one place to a venue. */
+    /** Adds the changes of slope of one scenario's cost while shares move from one place to a venue. */
     private final class Transfer {
 
         private final double fromStart;
@@ -189,9 +189,9 @@ public final class ScenarioMoves implements Moves {
         }
 
         /**
-         * One scenario: the one fill falls once its limit is below what flows out, the other rises until its limit is above.
+         * Adds one scenario: one fill falls once its limit is below the outflow; the other rises until its limit is above it.
          *
-         * @param rest bought elsewhere
+         * @param rest shares bought at the other places
          */
         void add(double newMass, double rest, double fromCap, double toCap) {
             mass = newMass;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The law of values that were seen, each with a weight. Immutable. */
+/** The distribution of observed values with weights. Immutable. */
 public final class Empirical implements OutflowDistribution {
 
     private final double[] values;
@@ -76,7 +76,7 @@ public final class Empirical implements OutflowDistribution {
         return normal;
     }
 
-    /** How many values are at most {@code x}. */
+    /** Number of values that are at most {@code x}. */
     private int countUpTo(double x) {
         int from = 0;
         int to = values.length;

@@ -8,11 +8,11 @@ public final class FillProbability {
     private FillProbability() {}
 
     /**
-     * Filled before the horizon ends when orders ahead of ours leave one by one at times of a Poisson process: {@code P(N >= ahead +
-     * own)}, {@code N} of mean {@code mu t}. Orders ahead do not cancel.
+     * Probability of a fill before the horizon ends if orders ahead leave one by one at the times of a Poisson process: {@code
+     * P(N >= ahead + own)}, with {@code N} of mean {@code mu t}. Orders ahead do not cancel.
      *
-     * @param orders orders ahead and our own, at least one
-     * @param mean departures expected over the horizon, zero or more
+     * @param orders number of orders ahead plus the order itself, at least one
+     * @param mean expected departures over the horizon, zero or more
      * @throws IllegalArgumentException if a value is out of range
      */
     public static double erlang(int orders, double mean) {

@@ -22,7 +22,7 @@ public record Geometric(double p) implements OutflowDistribution {
     }
 
     /**
-     * The law with a given mean.
+     * The distribution with a given mean.
      *
      * @throws IllegalArgumentException if it is not positive
      */

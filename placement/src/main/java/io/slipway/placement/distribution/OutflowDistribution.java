@@ -1,6 +1,6 @@
 package io.slipway.placement.distribution;
 
-/** The law of one venue's outflow xi over the horizon: shares, zero or more. Immutable. */
+/** The distribution of one venue's outflow xi over the horizon, in shares, zero or more. Immutable. */
 public sealed interface OutflowDistribution permits Exponential, Pareto, Geometric, Poisson, Empirical {
 
     /** P(xi > x). */
@@ -21,7 +21,7 @@ public sealed interface OutflowDistribution permits Exponential, Pareto, Geometr
     /** Mean outflow. */
     double mean();
 
-    /** Whether the outflow is always a whole number of shares. */
+    /** True if the outflow is always a whole number of shares. */
     boolean isWhole();
 
     /** One outflow for a number that is uniform over [0, 1). */

@@ -1,12 +1,12 @@
 package io.slipway.placement.distribution;
 
-/** What leaves the front of each venue's queue over the horizon: cancels of those ahead, and trades. */
+/** The shares that leave the front of each venue's queue over the horizon: cancels of orders ahead, and trades. */
 public sealed interface Outflows permits IndependentOutflows, Scenarios {
 
     /** Number of venues. */
     int venues();
 
-    /** The law of one venue's outflow alone. */
+    /** The distribution of one venue's outflow alone. */
     OutflowDistribution marginal(int venue);
 
     /** The outflows of some of the venues. */

@@ -24,7 +24,7 @@ public record Pareto(double scale, double shape) implements OutflowDistribution 
     }
 
     /**
-     * The law with a given mean.
+     * The distribution with a given mean.
      *
      * @throws IllegalArgumentException if mean or shape is out of range
      */

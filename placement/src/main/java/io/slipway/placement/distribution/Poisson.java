@@ -16,7 +16,7 @@ public final class Poisson implements OutflowDistribution {
     private final double[] above;
 
     /**
-     * The law with a given mean.
+     * The distribution with a given mean.
      *
      * @throws IllegalArgumentException if it is not positive, or above 1e9
      */

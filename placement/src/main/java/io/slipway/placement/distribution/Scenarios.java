@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Joint outflows as a list of scenarios, past horizons for instance, each with a weight. Nothing is assumed about how venues
- * depend on one another. Immutable.
+ * Joint outflows as a list of weighted scenarios, for example past horizons. No dependence between venues is assumed.
+ * Immutable.
  */
 public final class Scenarios implements Outflows {
 
@@ -30,10 +30,10 @@ public final class Scenarios implements Outflows {
     }
 
     /**
-     * Scenarios that are all as likely.
+     * Scenarios of equal probability.
      *
-     * @param rows shares, {@code rows[scenario][venue]}
-     * @throws IllegalArgumentException if there is none, rows differ in length, or a value is negative
+     * @param rows outflows in shares, {@code rows[scenario][venue]}
+     * @throws IllegalArgumentException if there is no scenario, rows differ in length, or a value is negative
      */
     public static Scenarios of(double[][] rows) {
         double[] weights = new double[rows.length];
@@ -42,10 +42,10 @@ public final class Scenarios implements Outflows {
     }
 
     /**
-     * Scenarios with weights, newer ones heavier for instance.
+     * Scenarios with weights, for example larger for newer ones.
      *
-     * @param rows shares, {@code rows[scenario][venue]}
-     * @param weights one a scenario, not negative; scaled to sum to one
+     * @param rows outflows in shares, {@code rows[scenario][venue]}
+     * @param weights one weight per scenario, not negative; scaled to a sum of one
      * @throws IllegalArgumentException as {@link #of}, or if the weights do not fit
      */
     public static Scenarios weighted(double[][] rows, double[] weights) {
@@ -92,7 +92,7 @@ public final class Scenarios implements Outflows {
         return columns[venue][scenario];
     }
 
-    /** Weight of a scenario; all add up to one. */
+    /** Weight of a scenario; all weights add up to one. */
     public double weight(int scenario) {
         return weights[scenario];
     }

@@ -3,7 +3,7 @@ package io.slipway.placement.expectation;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.distribution.Scenarios;
 
-/** What is expected of a split of one problem: the part that needs the joint law of all outflows. */
+/** The expected values of a split that need the joint distribution of all outflows. */
 sealed interface Expectation permits IndependentExpectation, ScenarioExpectation {
 
     /** The one that fits the problem's outflows. */
@@ -23,12 +23,12 @@ sealed interface Expectation permits IndependentExpectation, ScenarioExpectation
     /** P(A <= S). */
     double notAboveProbability(double[] x);
 
-    /** What one more share in the queue of a venue would cost: the right derivative. */
+    /** Cost of one more share in the queue of a venue: the right derivative. */
     double limitSlope(double[] x, int venue);
 
-    /** What one more share taken now would cost: the right derivative. */
+    /** Cost of one more share taken now: the right derivative. */
     double marketSlope(double[] x);
 
-    /** How the expectation is worked out, in words. */
+    /** The method of the expectation, in words. */
     String method();
 }

@@ -58,17 +58,17 @@ public final class ExpectedCost {
                 Math.max(0, 1 - expectation.notAboveProbability(x)));
     }
 
-    /** What one more share in the queue of a venue would cost, at the margin; negative where it would save. */
+    /** Marginal cost of one more share in the queue of a venue; negative if it would save. */
     public double shadowPrice(Placement placement, int venue) {
         return expectation.limitSlope(arrayOf(placement), venue);
     }
 
-    /** What one more share taken now would cost, at the margin; negative where it would save. */
+    /** Marginal cost of one more share taken now; negative if it would save. */
     public double marketShadowPrice(Placement placement) {
         return expectation.marketSlope(arrayOf(placement));
     }
 
-    /** How expectations are worked out, in words. */
+    /** The method of the expectations, in words. */
     public String method() {
         return expectation.method();
     }

@@ -34,7 +34,7 @@ public final class FillLattice {
         }
     }
 
-    /** Whether a step of one share leaves everything exact, and takes a bearable time. */
+    /** True if a step of one share keeps everything exact in acceptable time. */
     public static boolean fitsWhole(Terms terms) {
         boolean isWhole = Checks.isWhole(terms.qty) && terms.qty <= MOST_WHOLE;
         double bought = 0;

@@ -96,12 +96,12 @@ public final class IndependentExpectation implements Expectation {
         return Math.min(1, sum);
     }
 
-    /** Whether all limits together stay within what is left, so that nothing can be over-filled. */
+    /** True if all limits together do not exceed the remaining quantity, so no over-fill is possible. */
     private boolean isSeparable(double[] x, int without, double left) {
         return limits(x, without) <= left + ROUNDING * terms.qty;
     }
 
-    /** Whether a venue is not left out, and may fill anything. */
+    /** True if a venue is included and may fill. */
     private boolean counts(double[] x, int venue, int without) {
         return venue != without && x[venue + 1] > 0 && terms.beyond(venue, 0) > 0;
     }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * A lower bound on the expected cost of any split: what one would pay that knew all outflows beforehand. Such a one buys
- * passively where that earns most, as much as flows out, and takes or leaves the rest. Of the j best venues
- * together it fills at most min(S, sum of E min(X_k, S)), by Jensen, which needs no joint law.
+ * A lower bound on the expected cost of any split: the cost with perfect information on all outflows. Such a buyer rests where
+ * that earns most, as much as flows out, and takes or leaves the remainder. At the j best venues together it fills at most
+ * min(S, sum of E min(X_k, S)), by Jensen's inequality, which needs no joint distribution.
  */
 public final class InformationBound {
 

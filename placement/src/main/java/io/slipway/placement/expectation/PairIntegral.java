@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What two venues with independent, continuous outflows buy together, by an integral over the first one's fill, which exponential laws solve in closed form. With n shares still to be bought
- * and F the fills: by parts, E(n - F_1 - F_2)^+ = w(n) - int_0^{min(L_1, n)} P(X_1 > x) P(F_2 <= n - x) dx, where
- * w(t) = E(t - F_2)^+.
+ * The joint purchase at two venues with independent continuous outflows, by an integral over the first one's fill; closed form
+ * for exponential distributions. With n shares still to buy and fills F, integration by parts gives E(n - F_1 - F_2)^+ = w(n) -
+ * int_0^{min(L_1, n)} P(X_1 > x) P(F_2 <= n - x) dx, where w(t) = E(t - F_2)^+.
  */
 final class PairIntegral {
 
@@ -103,7 +103,7 @@ final class PairIntegral {
         return sum;
     }
 
-    /** Where the density beyond the queue begins. */
+    /** Start of the density beyond the queue. */
     private double start(int venue) {
         return terms.laws[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
     }

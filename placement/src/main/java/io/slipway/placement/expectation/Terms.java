@@ -15,9 +15,9 @@ import java.util.List;
 public final class Terms {
 
     public final double qty;
-    /** h + f + theta: what a share taken now costs. */
+    /** h + f + theta: cost of a share taken now. */
     public final double market;
-    /** lambda_u + theta: what a share left costs. */
+    /** lambda_u + theta: cost of a missing share. */
     public final double under;
     /** lambda_o. */
     public final double over;
@@ -61,7 +61,7 @@ public final class Terms {
         return earn[venue] + under;
     }
 
-    /** What a share taken now saves while the order is short: lambda_u - (h + f). */
+    /** Saving of a share taken now while the order is short: lambda_u - (h + f). */
     public double marketGain() {
         return under - market;
     }

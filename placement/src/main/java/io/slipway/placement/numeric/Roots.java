@@ -34,7 +34,10 @@ public final class Roots {
         }
     }
 
-    /** Where a function is least: the best of evenly spaced points, refined between its neighbours by golden section. */
+    /**
+     * Position of the minimum of a function: the best of evenly spaced points, refined between its neighbours by golden
+     * section.
+     */
     public static double minimum(double from, double to, int panels, DoubleUnaryOperator function) {
         int best = 0;
         double least = function.applyAsDouble(from);

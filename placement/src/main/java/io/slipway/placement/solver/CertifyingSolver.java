@@ -14,7 +14,7 @@ import io.slipway.placement.expectation.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What all solvers share: refusing, and writing the certificate. */
+/** The common part of all solvers: refusals and certificates. */
 abstract class CertifyingSolver implements PlacementSolver {
 
     /** Solves a problem that is not refused. */

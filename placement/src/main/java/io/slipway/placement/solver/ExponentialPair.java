@@ -41,13 +41,13 @@ final class ExponentialPair {
     }
 
     /**
-     * A solution of the first-order conditions, inside the feasible set or not.
+     * A solution of the first-order conditions, inside or outside the feasible set.
      *
      * @param market M
      * @param limit1 L_1
      * @param limit2 L_2
      * @param z root of the equation
-     * @param isPlacement whether it is inside the feasible set
+     * @param isPlacement true if it is inside the feasible set
      */
     record Stationary(double market, double limit1, double limit2, double z, boolean isPlacement) {
 

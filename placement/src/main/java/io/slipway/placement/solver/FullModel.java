@@ -184,8 +184,8 @@ public final class FullModel extends CertifyingSolver {
     }
 
     /**
-     * Splits spread evenly over the feasible set, by multiples of the roots of x^(d+1) = x + 1 modulo one (the R sequence of M. Roberts). Few
-     * scenarios make sharp ridges, on which a descent along lines gets stuck; many starts find others.
+     * Splits spread evenly over the feasible set, by multiples of the roots of x^(d+1) = x + 1 modulo one (the R sequence of M.
+     * Roberts). Few scenarios make sharp ridges on which a descent along lines stops early; many starts avoid this.
      */
     private static List<double[]> spread(Terms terms, int count) {
         double root = 2;
@@ -206,7 +206,7 @@ public final class FullModel extends CertifyingSolver {
         return spread;
     }
 
-    /** The rest of the order at every venue. */
+    /** The remaining quantity at every venue. */
     private static double[] overbooked(Terms terms, double market) {
         double[] x = new double[terms.venues() + 1];
         Arrays.fill(x, terms.qty - market);

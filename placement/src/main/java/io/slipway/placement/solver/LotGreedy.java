@@ -65,7 +65,7 @@ public final class LotGreedy extends CertifyingSolver {
         return new Solution(Placement.of(x), new Gap(Gap.Kind.OPTIMALITY, residual(terms, x, savings), among));
     }
 
-    /** What one more lot at a venue saves. */
+    /** Saving of one more lot at a venue. */
     private double saving(Terms terms, int venue, double limit) {
         double more = terms.laws[venue].expectedBetween(terms.queue[venue] + limit, terms.queue[venue] + limit + lot);
         return terms.worth(venue) * more - terms.theta * lot;

@@ -59,7 +59,7 @@ public final class NoOverbooking extends CertifyingSolver {
         return x;
     }
 
-    /** Writes the limits at which a share is worth {@code price} at the margin; returns their sum. */
+    /** Writes the limits at which the marginal worth of a share is {@code price}; returns their sum. */
     static double limitsAt(Terms terms, double price, double[] x) {
         double sum = 0;
         for (int k = 0; k < terms.venues(); k++) {
@@ -70,7 +70,7 @@ public final class NoOverbooking extends CertifyingSolver {
         return sum;
     }
 
-    /** What moving a share from where it is worth least to where it would be worth most would gain. */
+    /** Gain of moving a share from where its marginal worth is lowest to where it is highest. */
     static double residual(Terms terms, double[] x) {
         double market = terms.theta + terms.marketGain();
         double best = Math.max(market, terms.theta);

@@ -70,7 +70,7 @@ public final class SingleVenue extends CertifyingSolver {
         return Math.max(0, Math.min(terms.qty, outflow - terms.queue[0]));
     }
 
-    /** How far the slopes to both sides are from allowing no improvement. */
+    /** Residual of the optimality conditions: the largest improvement that the slopes on both sides allow. */
     private static double residual(Terms terms, double limit, double otherwise) {
         double more = limit < terms.qty ? terms.worth(0) * terms.beyond(0, limit) - otherwise : 0;
         double less = limit > 0 ? otherwise - terms.worth(0) * terms.reaches(0, limit) : 0;

@@ -4,9 +4,9 @@ import io.slipway.placement.Gap;
 import io.slipway.placement.Placement;
 
 /**
- * A split as a solver leaves it.
+ * A split and its proof, as a solver returns it.
  *
  * @param placement the split
- * @param gap what supports it
+ * @param gap proof of the solution
  */
 record Solution(Placement placement, Gap gap) {}

@@ -56,7 +56,7 @@ public final class StochasticApproximation extends CertifyingSolver {
     }
 
     /**
-     * The method on outflows of the past, in their order: no law is needed.
+     * Runs the method on past outflows in their order, without a distribution.
      *
      * @param start X_0
      * @param outflows shares, {@code outflows[step][venue]}
