@@ -3,8 +3,7 @@ package io.slipway.app;
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.Profile;
+import io.slipway.engine.RunSpec;
 import io.slipway.outflow.FillCalibration;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.publish.CalibrationFile;
@@ -73,7 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunConfig config = settings.toConfig();
-        if (config.profile() == Profile.TRIAL) {
+        if (!config.rules().takesExecutionModel()) {
             throw new ConfigException("--profile: the trial's rules have no queues: value=trial, expected default");
         }
         long horizonNs = Flags.value("--rest", rest, Units::parseDurationNs);
@@ -93,14 +92,14 @@ final class CalibrateCommand implements Callable<Integer> {
     private Map<String, Reliability> write(Path directory, RunConfig config, long horizonNs, long qty)
             throws IOException {
         MarketTape tape = source.read(config);
-        BacktestSettings resolved = config.settings(tape, config.parameters());
+        RunSpec resolved = config.spec(tape, config.parameters());
         List<Outcome> outcomes = FillCalibration.of(
                 tape,
                 new FillCalibration.Terms(
                         qty,
                         horizonNs,
-                        resolved.conditions().queue(),
-                        resolved.conditions().outflow(),
+                        resolved.model().queue(),
+                        resolved.model().outflow(),
                         resolved.order().startNs(),
                         resolved.order().endNs()));
         if (outcomes.isEmpty()) {

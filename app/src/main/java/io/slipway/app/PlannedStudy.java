@@ -2,11 +2,12 @@ package io.slipway.app;
 
 import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.Contender;
-import io.slipway.engine.Strategy;
+import io.slipway.engine.RunSpec;
+import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;
 import io.slipway.search.ParameterPoint;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Strategy;
 import io.slipway.study.Study;
 import io.slipway.study.StudyDesign;
 import io.slipway.study.StudyGrid;
@@ -16,7 +17,6 @@ import io.slipway.text.ConfigException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,51 +45,43 @@ final class PlannedStudy {
 
     static Study of(MarketTape tape, RunConfig config, StudyOptions options) {
         StudyGrid grid = options.grid(config, tape);
-        Strategy baseline = config.strategy("--baseline", options.baseline());
-        Set<Strategy> strategies = new LinkedHashSet<>(config.strategies());
-        strategies.add(config.underTest());
-        strategies.add(baseline);
+        Definition<Strategy> baseline = config.strategy("--baseline", options.baseline());
+        Map<String, Definition<Strategy>> strategies = new LinkedHashMap<>();
+        config.strategies().forEach(each -> strategies.put(each.name(), each));
+        strategies.putIfAbsent(config.underTest().name(), config.underTest());
+        strategies.putIfAbsent(baseline.name(), baseline);
         List<ParameterPoint> points = config.space().grid();
-        BacktestSettings settings = config.settings(tape, RunPipeline.parameters(RunConfig.untuned()));
-        if (points.size() == 1) {
-            settings = settings.withParameters(RunPipeline.parameters(points.get(0)));
-        }
-        checkCurve(settings, grid.parents());
+        RunSpec spec = config.spec(tape, config.parameters(points.size() == 1 ? points.get(0) : config.untuned()));
+        checkCurve(spec, grid.parents());
         StudyDesign design = new StudyDesign(
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());
-        StudyPlan plan = StudyPlan.of(
-                        tape.sha256(),
-                        grid,
-                        strategies.stream().map(Strategy::name).toList(),
-                        design)
+        StudyPlan plan = StudyPlan.of(tape.sha256(), grid, List.copyOf(strategies.keySet()), design)
                 .withPoints(points)
-                .withSettings(ofPlan(config, settings));
-        List<Contender> contenders = new ArrayList<>();
-        for (Strategy strategy : strategies) {
-            contenders.add(new Contender(strategy, settings));
-        }
+                .withSettings(ofPlan(config, spec));
+        List<StrategySpec> all = new ArrayList<>();
+        strategies.values().forEach(each -> all.add(spec.strategy(each)));
         for (ParameterPoint point : plan.points()) {
-            contenders.add(new Contender(config.underTest(), settings.withParameters(RunPipeline.parameters(point))));
+            all.add(spec.strategy(config.underTest()).withParameters(config.parameters(point)));
         }
-        return new Study(plan, tape, contenders);
+        return new Study(plan, tape, spec.withSpecs(all));
     }
 
     /** What is in files that settings name may change while their names stay, so the values are part of the plan too. */
-    private static Map<String, String> ofPlan(RunConfig config, BacktestSettings settings) {
+    private static Map<String, String> ofPlan(RunConfig config, RunSpec spec) {
         Map<String, String> all = settings(config);
         all.put("version", Version.text());
-        all.put("fees", settings.fees().toString());
-        all.put("schedule", settings.pace().toString());
-        all.put("model", settings.conditions().toString());
+        all.put("fees", spec.fees().toString());
+        all.put("schedule", spec.schedule().toString());
+        all.put("model", spec.model().toString());
         return all;
     }
 
     /** A curve that knows some of the days or hours only fails before the first order, not in the midst. */
-    private static void checkCurve(BacktestSettings settings, List<ParentOrder> parents) {
+    private static void checkCurve(RunSpec spec, List<ParentOrder> parents) {
         for (ParentOrder order : parents) {
             long windowNs = Math.max(1, order.endNs() - order.startNs());
             try {
-                settings.pace().curve().weights(order.startNs(), windowNs, new long[] {windowNs});
+                spec.schedule().curve().weights(order.startNs(), windowNs, new long[] {windowNs});
             } catch (IllegalArgumentException e) {
                 throw new ConfigException("--volume-curve: " + e.getMessage(), e);
             }

@@ -1,10 +1,10 @@
 package io.slipway.app;
 
-import io.slipway.engine.Strategies;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Fill;
-import io.slipway.result.Comparison;
 import io.slipway.result.RunResult;
+import io.slipway.strategies.ShippedStrategies;
+import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ final class ProfileContrast {
                 ours.comparison().optimized().name() + ", average price",
                 price(ours.comparison().optimized().execution()),
                 price(trial.comparison().optimized().execution()));
-        for (String baseline : Comparison.BASELINES) {
+        for (String baseline : ours.comparison().names()) {
             row(
                     baseline + ", average price",
                     price(ours.comparison().baselines().get(baseline)),
@@ -80,12 +80,12 @@ final class ProfileContrast {
 
     private void explainWaiting() {
         StrategyResult router = trial.comparison().optimized();
-        if (!router.name().equals(Strategies.CONT_KUKANOV_STATIC)) {
+        if (!router.name().equals(ShippedStrategies.CONT_KUKANOV_STATIC)) {
             return;
         }
         List<Fill> fills = router.fills();
-        long lot = trial.settings().lot();
-        long qty = trial.settings().order().qty();
+        long lot = trial.parameters().whole(StaticParameters.LOT.name());
+        long qty = trial.spec().order().qty();
         if (fills.isEmpty()) {
             line("- The trial's allocator traded nothing: it takes all of the rest at one snapshot or nothing at all,");
             line(
@@ -94,7 +94,7 @@ final class ProfileContrast {
                             : format("  in whole lots of %,d, of which %,d is no multiple.", lot, qty));
             return;
         }
-        long startNs = trial.settings().order().startNs();
+        long startNs = trial.spec().order().startNs();
         long firstNs = fills.get(0).timeNs();
         if (router.unfilledQty() == 0 && firstNs == fills.get(fills.size() - 1).timeNs() && firstNs > startNs) {
             line(format(
@@ -123,7 +123,7 @@ final class ProfileContrast {
     }
 
     private static String saving(RunResult run) {
-        Savings savings = run.comparison().savings().get(Strategies.BEST_ASK);
+        Savings savings = run.comparison().savings().get(ShippedStrategies.BEST_ASK);
         BigDecimal bps = savings == null ? null : savings.bps();
         return bps == null ? "refused" : format("%+.2f", bps);
     }
@@ -133,7 +133,7 @@ final class ProfileContrast {
             return "-";
         }
         Savings savings =
-                run.comparison().savingsOf(run.search().untuned().execution()).get(Strategies.BEST_ASK);
+                run.comparison().savingsOf(run.search().untuned().execution()).get(ShippedStrategies.BEST_ASK);
         BigDecimal bps = savings == null ? null : savings.bps();
         return bps == null ? "refused" : format("%+.2f", bps);
     }
@@ -144,7 +144,7 @@ final class ProfileContrast {
 
     private static Optional<StrategyResult> bestAsk(RunResult run) {
         return run.strategies().stream()
-                .filter(result -> result.name().equals(Strategies.BEST_ASK))
+                .filter(result -> result.name().equals(ShippedStrategies.BEST_ASK))
                 .findFirst();
     }
 

@@ -5,7 +5,6 @@ import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
-import io.slipway.engine.Contender;
 import io.slipway.publish.FeeSource;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
@@ -18,7 +17,6 @@ import io.slipway.search.PointFunction;
 import io.slipway.search.SearchResult;
 import io.slipway.search.SearchRunner;
 import io.slipway.search.SearchSpec;
-import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.GivenPrices;
 import java.io.IOException;
@@ -34,7 +32,7 @@ final class RunPipeline {
 
     /** Runs the strategies with the parameters given. */
     static RunResult backtest(MarketTape tape, RunConfig config) {
-        Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
+        Backtest backtest = new Backtest(tape, config.spec(tape, config.parameters()));
         return RunResult.of(backtest, config.strategies(), config.underTest(), given(config));
     }
 
@@ -43,25 +41,25 @@ final class RunPipeline {
      */
     static RunResult tune(MarketTape tape, RunConfig config, int threads) {
         ParameterPoint first = config.space().grid().get(0);
-        Backtest search = new Backtest(tape, config.settings(tape, parameters(first)));
+        Backtest search = new Backtest(tape, config.spec(tape, config.parameters(first)));
         SearchResult found = search(search, config, threads);
-        Backtest backtest =
-                new Backtest(tape, config.settings(tape, parameters(found.best().point())));
+        Backtest backtest = new Backtest(
+                tape, config.spec(tape, config.parameters(found.best().point())));
         return RunResult.ofSearch(
                 backtest,
                 config.strategies(),
                 config.underTest(),
-                parameters(RunConfig.untuned()),
+                config.parameters(config.untuned()),
                 found,
                 given(config));
     }
 
     private static SearchResult search(Backtest backtest, RunConfig config, int threads) {
         SearchSpec spec =
-                new SearchSpec(config.space(), config.sampler(), config.points(), config.seed(), RunConfig.untuned());
+                new SearchSpec(config.space(), config.sampler(), config.points(), config.seed(), config.untuned());
         PointFunction function = PointFunction.of(
                 backtest,
-                point -> new Contender(config.underTest(), backtest.settings().withParameters(parameters(point))),
+                point -> backtest.spec().strategy(config.underTest()).withParameters(config.parameters(point)),
                 Objective.cash());
         try (Workers workers = new Workers(threads);
                 Progress progress = new Progress("searching")) {
@@ -73,14 +71,6 @@ final class RunPipeline {
         }
     }
 
-    /** The static allocators' parameters at a point. */
-    static StaticParameters parameters(ParameterPoint point) {
-        return new StaticParameters(
-                point.valueE9(StaticParameters.NAMES.get(0)),
-                point.valueE9(StaticParameters.NAMES.get(1)),
-                point.valueE9(StaticParameters.NAMES.get(2)));
-    }
-
     /** Writes everything that a run directory holds, charts included. */
     static void write(Path directory, RunResult run, RunConfig config, String source) {
         VenueNames venues = VenueNames.load();
@@ -89,7 +79,7 @@ final class RunPipeline {
         RunDirectoryWriter.write(directory, run, config.text(ConfigKey.VOLUME_CURVE), provenance);
         boolean searched = run.search() != null;
         List<String> comments = comments(run, provenance);
-        RunConfig resolved = config.resolved(run.settings(), run.tape().instrument());
+        RunConfig resolved = config.resolved(run.spec(), run.tape().instrument());
         writeText(directory.resolve("config.resolved.yaml"), ConfigFile.write(resolved, searched, comments));
         if (searched) {
             RunConfig best = resolved.withParameters(run.parameters());

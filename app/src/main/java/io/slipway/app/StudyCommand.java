@@ -2,7 +2,6 @@ package io.slipway.app;
 
 import io.slipway.config.RunConfig;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.engine.Profile;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
@@ -71,7 +70,7 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunConfig config = settings.toConfig();
-        if (config.profile() == Profile.TRIAL) {
+        if (!config.rules().takesExecutionModel()) {
             throw new ConfigException(
                     "--profile: a study needs the product's own rules: value=trial, expected default");
         }

@@ -8,11 +8,11 @@ import io.slipway.config.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
-import io.slipway.engine.Strategies;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.MarketEvent;
 import io.slipway.result.RunResult;
 import io.slipway.search.SearchResult;
+import io.slipway.strategies.ShippedStrategies;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
 import io.slipway.tca.GivenPrices;
@@ -38,8 +38,8 @@ class GoldenNumbersTest {
 
     private static RunResult run(MarketTape tape, Map<ConfigKey, String> settings) {
         RunConfig config = RunConfig.of(new EnumMap<>(settings));
-        Backtest backtest = new Backtest(tape, config.settings(tape, config.parameters()));
-        return RunResult.of(backtest, Strategies.of(config.profile()), config.underTest(), GivenPrices.NONE);
+        Backtest backtest = new Backtest(tape, config.spec(tape, config.parameters()));
+        return RunResult.of(backtest, config.rules().strategies(), config.underTest(), GivenPrices.NONE);
     }
 
     private static StrategyResult strategy(RunResult run, String name) {
@@ -147,7 +147,7 @@ class GoldenNumbersTest {
 
     private static void checkBestAsk(MarketTape tape, String start, String qty, Expected expected) {
         RunResult run = run(tape, Map.of(ConfigKey.START, start, ConfigKey.QTY, qty));
-        StrategyResult result = strategy(run, Strategies.BEST_ASK);
+        StrategyResult result = strategy(run, ShippedStrategies.BEST_ASK);
         assertThat(result.execution().qty()).isEqualTo(Long.parseLong(qty));
         assertThat(result.execution().cash()).isEqualByComparingTo(expected.cash());
         assertThat(result.fills()).hasSize(expected.fills());
@@ -169,7 +169,7 @@ class GoldenNumbersTest {
     void conservedBestAskSplitsOverTheVenuesOfTheReference() {
         MarketTape tape = tape("data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv");
         RunResult run = run(tape, Map.of(ConfigKey.START, "2018-01-02T14:31:00Z"));
-        assertThat(strategy(run, Strategies.BEST_ASK).filledByPublisher())
+        assertThat(strategy(run, ShippedStrategies.BEST_ASK).filledByPublisher())
                 .isEqualTo(Map.of(2, 1800L, 43, 1500L, 9, 700L, 6, 500L, 8, 300L, 4, 100L, 5, 100L));
     }
 }

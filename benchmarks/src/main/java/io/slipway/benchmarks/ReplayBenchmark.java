@@ -1,16 +1,11 @@
 package io.slipway.benchmarks;
 
 import io.slipway.engine.Backtest;
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.ExecutionModel;
-import io.slipway.engine.Profile;
-import io.slipway.engine.ScheduleSettings;
-import io.slipway.engine.Strategies;
+import io.slipway.engine.Rules;
+import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
-import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
@@ -43,16 +38,7 @@ public class ReplayBenchmark {
 
     private Backtest backtest(long qty) {
         ParentOrder order = new ParentOrder(Side.BUY, qty, tape.firstEventNs(), tape.lastEventNs());
-        return new Backtest(
-                tape,
-                new BacktestSettings(
-                        order,
-                        Profile.DEFAULT,
-                        FeeTable.FREE,
-                        1,
-                        ScheduleSettings.ofSlices(60_000_000_000L),
-                        ExecutionModel.DEFAULT,
-                        new StaticParameters(0, 50_000_000L, 0)));
+        return new Backtest(tape, RunSpec.of(order));
     }
 
     /** An order so large that no strategy is done before the tape ends. */
@@ -65,6 +51,6 @@ public class ReplayBenchmark {
     /** One pass. */
     @Benchmark
     public List<StrategyResult> replay() {
-        return backtest.run(Strategies.of(Profile.DEFAULT).subList(0, 4));
+        return backtest.run(Rules.standard().standardStrategies());
     }
 }

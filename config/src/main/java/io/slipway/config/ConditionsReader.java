@@ -3,7 +3,6 @@ package io.slipway.config;
 import io.slipway.data.venue.VenueLatencies;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
-import io.slipway.engine.Profile;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tca.WhatIfImpact;
@@ -54,7 +53,7 @@ final class ConditionsReader {
      */
     ExecutionModel conditions(int[] publisherIds) {
         for (ConfigKey key : KEYS) {
-            if (config.profile() == Profile.TRIAL && isChanged(key)) {
+            if (!config.rules().takesExecutionModel() && isChanged(key)) {
                 throw new ConfigException("--" + key.key() + ": the trial's rules do not have this: value="
                         + config.text(key) + ", expected "
                         + (key.defaultText().isEmpty() ? "none" : key.defaultText()));

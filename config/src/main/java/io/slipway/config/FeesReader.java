@@ -1,6 +1,5 @@
 package io.slipway.config;
 
-import io.slipway.engine.Profile;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Money;
@@ -47,7 +46,7 @@ final class FeesReader {
      */
     void check() {
         flat();
-        if (file.isPresent() && config.profile() == Profile.TRIAL) {
+        if (file.isPresent() && !config.rules().takesExecutionModel()) {
             throw new ConfigException("--venue-fees: the trial's rules have one fee for all venues: value="
                     + config.text(ConfigKey.VENUE_FEES));
         }

@@ -1,9 +1,9 @@
 package io.slipway.config;
 
 import io.slipway.data.venue.DailyVolumesFile;
-import io.slipway.engine.ScheduleSettings;
-import io.slipway.strategies.schedule.StandardCurve;
-import io.slipway.strategies.schedule.VolumeCurve;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
+import io.slipway.strategy.VolumeCurve;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import java.nio.file.Path;

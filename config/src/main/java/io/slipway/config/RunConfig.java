@@ -1,11 +1,8 @@
 package io.slipway.config;
 
-import io.slipway.engine.BacktestSettings;
 import io.slipway.engine.ExecutionModel;
-import io.slipway.engine.Profile;
-import io.slipway.engine.ScheduleSettings;
-import io.slipway.engine.Strategies;
-import io.slipway.engine.Strategy;
+import io.slipway.engine.Rules;
+import io.slipway.engine.RunSpec;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -15,6 +12,11 @@ import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
@@ -37,6 +39,8 @@ public final class RunConfig {
 
     private static final long MAX_QTY = 1_000_000_000_000L;
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
+    private static final List<ConfigKey> PENALTIES =
+            List.of(ConfigKey.LAMBDA_OVER, ConfigKey.LAMBDA_UNDER, ConfigKey.THETA_QUEUE);
     private static final long MAX_SLICES = 1_000_000;
 
     private final Map<ConfigKey, String> texts = new EnumMap<>(ConfigKey.class);
@@ -97,28 +101,26 @@ public final class RunConfig {
     }
 
     /** The rules. */
-    public Profile profile() {
-        return value(ConfigKey.PROFILE, Profile::parse);
+    public Rules rules() {
+        return value(ConfigKey.PROFILE, Rules::parse);
     }
 
-    /** The strategies to run, without repeats, in the order asked for. */
-    public List<Strategy> strategies() {
+    /** The strategies to run, without repeats, in the order asked for; baselines that are prices are left out. */
+    public List<Definition<Strategy>> strategies() {
         String text = text(ConfigKey.STRATEGIES);
-        List<String> names = text.isEmpty() ? Strategies.defaultNames(profile()) : List.of(text.split("\\s*,\\s*", -1));
-        return new LinkedHashSet<>(names)
+        Rules rules = rules();
+        if (text.isEmpty()) {
+            return rules.standardStrategies();
+        }
+        return new LinkedHashSet<>(List.of(text.split("\\s*,\\s*", -1)))
                 .stream()
-                        .filter(name -> !isTrialVwap(name))
+                        .filter(name -> !rules.prices().contains(name))
                         .map(name -> strategy("--" + ConfigKey.STRATEGIES.key(), name))
                         .toList();
     }
 
-    /** In the trial's profile VWAP may be named but is a price, which is always worked out. */
-    private boolean isTrialVwap(String name) {
-        return profile() == Profile.TRIAL && name.equals(Strategies.VWAP);
-    }
-
     /** The strategy under test. */
-    public Strategy underTest() {
+    public Definition<Strategy> underTest() {
         return strategy("--" + ConfigKey.ALLOCATOR.key(), text(ConfigKey.ALLOCATOR));
     }
 
@@ -128,27 +130,17 @@ public final class RunConfig {
      * @param flag the flag that named it, for the message
      * @throws ConfigException if there is none of this name
      */
-    public Strategy strategy(String flag, String name) {
-        return Strategies.find(profile(), name)
-                .orElseThrow(() -> new ConfigException(flag + ": unknown in profile "
-                        + profile().label() + ": name=" + name + ", known="
-                        + String.join(
-                                ",",
-                                Strategies.of(profile()).stream()
-                                        .map(Strategy::name)
-                                        .toList())
-                        + (profile() == Profile.TRIAL
-                                ? ""
-                                : ", or SCHEDULE:ALLOCATOR of " + String.join(",", Strategies.schedules()) + " and "
-                                        + String.join(",", Strategies.allocators()))));
+    public Definition<Strategy> strategy(String flag, String name) {
+        Rules rules = rules();
+        return rules.find(name)
+                .orElseThrow(() -> new ConfigException(flag + ": unknown in profile " + rules.label() + ": name=" + name
+                        + ", known=" + rules.known()));
     }
 
     /** The space that a search tries; one value each where nothing is searched. */
     public ParameterSpace space() {
         Map<String, List<Long>> values = new LinkedHashMap<>();
-        values.put(StaticParameters.NAMES.get(0), amounts(ConfigKey.LAMBDA_OVER));
-        values.put(StaticParameters.NAMES.get(1), amounts(ConfigKey.LAMBDA_UNDER));
-        values.put(StaticParameters.NAMES.get(2), amounts(ConfigKey.THETA_QUEUE));
+        PENALTIES.forEach(key -> values.put(parameter(key).name(), amounts(key)));
         try {
             return ParameterSpace.of(values);
         } catch (IllegalArgumentException e) {
@@ -161,9 +153,19 @@ public final class RunConfig {
      *
      * @throws ConfigException if one of them has several values
      */
-    public StaticParameters parameters() {
-        return new StaticParameters(
-                single(ConfigKey.LAMBDA_OVER), single(ConfigKey.LAMBDA_UNDER), single(ConfigKey.THETA_QUEUE));
+    public Parameters parameters() {
+        return shared(new StaticParameters(
+                        single(ConfigKey.LAMBDA_OVER), single(ConfigKey.LAMBDA_UNDER), single(ConfigKey.THETA_QUEUE))
+                .toParameters());
+    }
+
+    /** The parameters of a point of the search. */
+    public Parameters parameters(ParameterPoint point) {
+        return shared(point.toParameters());
+    }
+
+    private Parameters shared(Parameters parameters) {
+        return parameters.with(StaticParameters.LOT.name(), Math.multiplyExact(lot(), Money.ONE_E9));
     }
 
     private long single(ConfigKey key) {
@@ -176,7 +178,7 @@ public final class RunConfig {
     }
 
     private List<Long> amounts(ConfigKey key) {
-        String text = text(key).isEmpty() ? StaticDefaults.parameter(key) : text(key);
+        String text = text(key).isEmpty() ? standard(key) : text(key);
         return value(key, ignored -> checkPenalties(Units.parseAmountsE9(text)));
     }
 
@@ -193,36 +195,51 @@ public final class RunConfig {
     /** The same with the standard search lists for the parameters that were not given. */
     public RunConfig withSearchDefaults() {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
-        StaticDefaults.searchLists(profile()).forEach((key, list) -> {
+        for (ConfigKey key : PENALTIES) {
             if (text(key).isEmpty()) {
-                given.put(key, list);
+                given.put(
+                        key,
+                        String.join(
+                                ",",
+                                parameter(key).searchedE9().stream()
+                                        .map(RunConfig::amount)
+                                        .toList()));
             }
-        });
+        }
         return derived(given);
     }
 
+    /** The parameter that a key sets, as the strategies of the profile declare it. */
+    private ParameterDef parameter(ConfigKey key) {
+        return rules().parameter(key.key().replace('-', '_')).orElseThrow();
+    }
+
+    private String standard(ConfigKey key) {
+        return amount(parameter(key).defaultE9());
+    }
+
     /** The same with everything spelled out that depends on the data or the profile. */
-    public RunConfig resolved(BacktestSettings settings, Instrument instrument) {
+    public RunConfig resolved(RunSpec spec, Instrument instrument) {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
         given.put(ConfigKey.SYMBOL, instrument.symbol());
-        given.put(ConfigKey.START, Units.formatTime(settings.order().startNs()));
-        given.put(ConfigKey.END, Units.formatTime(settings.order().endNs()));
-        given.put(ConfigKey.LOT, Long.toString(settings.lot()));
+        given.put(ConfigKey.START, Units.formatTime(spec.order().startNs()));
+        given.put(ConfigKey.END, Units.formatTime(spec.order().endNs()));
+        given.put(ConfigKey.LOT, Long.toString(spec.parameters().whole(StaticParameters.LOT.name())));
         given.put(
                 ConfigKey.STRATEGIES,
-                String.join(",", strategies().stream().map(Strategy::name).toList()));
-        for (ConfigKey key : List.of(ConfigKey.LAMBDA_OVER, ConfigKey.LAMBDA_UNDER, ConfigKey.THETA_QUEUE)) {
-            given.put(key, text(key).isEmpty() ? StaticDefaults.parameter(key) : text(key));
+                String.join(",", strategies().stream().map(Definition::name).toList()));
+        for (ConfigKey key : PENALTIES) {
+            given.put(key, text(key).isEmpty() ? standard(key) : text(key));
         }
         return derived(given);
     }
 
     /** The same with one value for each of the static allocators' parameters. */
-    public RunConfig withParameters(StaticParameters parameters) {
+    public RunConfig withParameters(Parameters parameters) {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
-        given.put(ConfigKey.LAMBDA_OVER, amount(parameters.lambdaOverE9()));
-        given.put(ConfigKey.LAMBDA_UNDER, amount(parameters.lambdaUnderE9()));
-        given.put(ConfigKey.THETA_QUEUE, amount(parameters.thetaQueueE9()));
+        for (ConfigKey key : PENALTIES) {
+            given.put(key, amount(parameters.valueE9(key.key().replace('-', '_'))));
+        }
         return derived(given);
     }
 
@@ -231,12 +248,10 @@ public final class RunConfig {
     }
 
     /** The standard parameters, which a search is compared with. */
-    public static ParameterPoint untuned() {
-        List<Long> values = List.of(
-                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_OVER)),
-                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.LAMBDA_UNDER)),
-                Units.parseMoneyE9(StaticDefaults.parameter(ConfigKey.THETA_QUEUE)));
-        return new ParameterPoint(StaticParameters.NAMES, values);
+    public ParameterPoint untuned() {
+        return new ParameterPoint(
+                StaticParameters.DEFINITIONS.stream().map(ParameterDef::name).toList(),
+                PENALTIES.stream().map(key -> parameter(key).defaultE9()).toList());
     }
 
     /** The sampler of a search. */
@@ -262,12 +277,12 @@ public final class RunConfig {
     }
 
     /**
-     * The settings that all strategies share on this tape.
+     * The run on this tape, without its strategies.
      *
-     * @param parameters parameters of the static allocators
+     * @param parameters parameters by name
      * @throws ConfigException if the order's window does not meet the data
      */
-    public BacktestSettings settings(MarketTape tape, StaticParameters parameters) {
+    public RunSpec spec(MarketTape tape, Parameters parameters) {
         long startNs = time(ConfigKey.START).orElse(tape.firstEventNs());
         long endNs = time(ConfigKey.END).orElse(Math.max(startNs, tape.lastEventNs()));
         if (endNs < startNs || startNs > tape.lastEventNs() || endNs < tape.firstEventNs()) {
@@ -284,8 +299,12 @@ public final class RunConfig {
         ScheduleSettings pace = new PaceReader(this).pace(startNs, endNs);
         ExecutionModel unchecked = new ConditionsReader(this).conditions(tape.publisherIds());
         ExecutionModel conditions = value(ConfigKey.QUEUE_MODEL, ignored -> unchecked.checkedAgainst(tape));
-        return new BacktestSettings(
-                order, profile(), fees.on(startNs, tape.publisherIds()), lot(), pace, conditions, parameters);
+        return RunSpec.of(order)
+                .withRules(rules())
+                .withFees(fees.on(startNs, tape.publisherIds()))
+                .withSchedule(pace)
+                .withModel(conditions)
+                .withParameters(parameters);
     }
 
     private Side side() {
@@ -302,7 +321,7 @@ public final class RunConfig {
     }
 
     private long lot() {
-        String text = text(ConfigKey.LOT).isEmpty() ? StaticDefaults.lot(profile()) : text(ConfigKey.LOT);
+        String text = text(ConfigKey.LOT).isEmpty() ? standard(ConfigKey.LOT) : text(ConfigKey.LOT);
         return value(ConfigKey.LOT, ignored -> Units.parseWhole(text, 1, MAX_QTY));
     }
 
@@ -315,7 +334,7 @@ public final class RunConfig {
         Map<ConfigKey, String> given = new EnumMap<>(texts);
         ConditionsReader.KEYS.forEach(key -> given.put(key, key.defaultText()));
         given.put(ConfigKey.VENUE_FEES, "");
-        given.put(ConfigKey.PROFILE, Profile.TRIAL.label());
+        given.put(ConfigKey.PROFILE, "trial");
         return derived(given);
     }
 

@@ -3,9 +3,9 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.engine.Profile;
-import io.slipway.engine.Strategy;
+import io.slipway.strategy.Definition;
 import io.slipway.text.ConfigException;
+import io.slipway.trial.TrialRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class RunConfigTest {
         Map<ConfigKey, String> read = ConfigFile.read(
                 file("side: sell\nqty: 2_000\nfee: 0.3c\nstrategies: [best-ask, twap]\nlambda-under: [0.01, 0.02]\n"));
         RunConfig config = RunConfig.of(read);
-        assertThat(config.strategies()).extracting(Strategy::name).containsExactly("best-ask", "twap");
+        assertThat(config.strategies()).extracting(Definition::name).containsExactly("best-ask", "twap");
         assertThat(config.space().grid()).hasSize(2);
     }
 
@@ -103,7 +103,7 @@ class RunConfigTest {
     void theTrialsSearchIsTheUsualGridOf27Points() {
         RunConfig config = RunConfig.of(Map.of(ConfigKey.PROFILE, "trial")).withSearchDefaults();
         assertThat(config.space().grid()).hasSize(27);
-        assertThat(config.profile()).isEqualTo(Profile.TRIAL);
+        assertThat(config.rules()).isEqualTo(new TrialRules());
     }
 
     @Test

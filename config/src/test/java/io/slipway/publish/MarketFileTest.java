@@ -76,7 +76,7 @@ final class MarketFileTest {
 
     private static RunResult run(String end) {
         RunConfig config = RunConfig.of(Map.of(ConfigKey.START, START, ConfigKey.END, end));
-        Backtest backtest = new Backtest(TAPE, config.settings(TAPE, config.parameters()));
+        Backtest backtest = new Backtest(TAPE, config.spec(TAPE, config.parameters()));
         return RunResult.of(backtest, config.strategies(), config.underTest(), GivenPrices.NONE);
     }
 

@@ -1,31 +1,29 @@
 package io.slipway.engine;
 
-import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.Benchmarks;
-import io.slipway.tca.SnapshotSums;
 import java.util.List;
 
 /**
  * Strategies competing for one parent order on one tape. Immutable: runs may go on in several threads at once, each with
- * its own market and scenarios, and a result depends neither on the threads nor on what else runs.
+ * its own market, and a result depends neither on the threads nor on what else runs.
  */
 public final class Backtest {
 
     private final MarketTape tape;
-    private final BacktestSettings settings;
-    private final SnapshotSums sums;
+    private final RunSpec spec;
 
-    /** A backtest of {@code settings} on {@code tape}. */
-    public Backtest(MarketTape tape, BacktestSettings settings) {
+    /** A backtest of {@code spec} on {@code tape}. */
+    public Backtest(MarketTape tape, RunSpec spec) {
         this.tape = tape;
-        this.settings = settings;
-        this.sums = SnapshotSums.of(tape, settings.order(), settings.sliceNs());
+        this.spec = spec;
     }
 
-    /** What all strategies share. */
-    public BacktestSettings settings() {
-        return settings;
+    /** The run, besides its data. */
+    public RunSpec spec() {
+        return spec;
     }
 
     /** The market data. */
@@ -33,68 +31,51 @@ public final class Backtest {
         return tape;
     }
 
-    /** Sums over the window's snapshots. */
-    public SnapshotSums sums() {
-        return sums;
+    /** Runs the strategies of the spec in one pass over the tape; results in the same order. */
+    public List<StrategyResult> run() {
+        return runAll(spec.strategies());
     }
 
-    /** Benchmark prices of the window. */
-    public Benchmarks benchmarks() {
-        return Benchmarks.of(tape, settings.order(), sums);
-    }
-
-    /** Runs all {@code strategies} in one pass over the tape; results in the same order. */
-    public List<StrategyResult> run(List<Strategy> strategies) {
-        return runAll(strategies.stream()
-                .map(strategy -> new Contender(strategy, settings))
-                .toList());
+    /** Runs {@code strategies} with the spec's parameters and model in one pass over the tape; results in the same order. */
+    public List<StrategyResult> run(List<Definition<Strategy>> strategies) {
+        return runAll(strategies.stream().map(spec::strategy).toList());
     }
 
     /** Runs one strategy with each of {@code parameters} in one pass over the tape; results in the same order. */
-    public List<StrategyResult> run(Strategy strategy, List<StaticParameters> parameters) {
+    public List<StrategyResult> run(Definition<Strategy> strategy, List<Parameters> parameters) {
         return runAll(parameters.stream()
-                .map(point -> new Contender(strategy, settings.withParameters(point)))
+                .map(point ->
+                        spec.strategy(strategy).withParameters(spec.parameters().with(point)))
                 .toList());
     }
 
-    /** Runs all {@code contenders} in one pass over the tape; results in the same order. */
-    public List<StrategyResult> runAll(List<Contender> contenders) {
-        if (settings.profile() == Profile.TRIAL) {
-            return SnapshotReplay.run(tape, settings.order(), sums, contenders);
-        }
-        Replay run = start(contenders);
-        boolean more = true;
-        while (more) {
-            more = run.step();
-        }
-        return run.results();
+    /** Runs {@code strategies} in one pass over the tape; results in the same order. */
+    public List<StrategyResult> runAll(List<StrategySpec> strategies) {
+        return spec.rules().run(tape, spec, strategies);
     }
 
     /**
      * Begins a run that its caller moves on step by step.
      *
-     * @throws IllegalArgumentException if a contender has another order or profile, the profile is the trial's, or the place in
-     *     the queue is to be exact and the data does not name orders
+     * @throws IllegalArgumentException if the rules have no such run, or the place in the queue is to be exact and the data does not
+     *     name orders
      */
-    public Replay start(List<Contender> contenders) {
-        for (Contender contender : contenders) {
-            BacktestSettings of = contender.settings();
-            if (!of.order().equals(settings.order()) || of.profile() == Profile.TRIAL) {
-                throw new IllegalArgumentException("contenders share order and profile: contender=" + contender);
-            }
+    public Replay start(List<StrategySpec> strategies) {
+        if (!spec.rules().equals(Rules.standard())) {
+            throw new IllegalArgumentException(
+                    "these rules run as a whole only: rules=" + spec.rules().label());
         }
-        contenders.forEach(contender -> contender.settings().conditions().checkedAgainst(tape));
-        return new Replay(tape, settings.order(), sums, contenders);
+        return new Replay(tape, spec, strategies);
     }
 
     /**
      * Goes on with a run where {@link Replay#save} left it, bit by bit as if it had never stopped.
      *
-     * @param contenders the same as those of the saved run
+     * @param strategies the same as those of the saved run
      * @throws IllegalArgumentException if the state is damaged, or of another tape or other strategies
      */
-    public Replay resume(List<Contender> contenders, byte[] state) {
-        Replay run = start(contenders);
+    public Replay resume(List<StrategySpec> strategies, byte[] state) {
+        Replay run = start(strategies);
         run.restore(state);
         return run;
     }

@@ -5,12 +5,12 @@ import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.venue.ConservedLiquidity;
-import io.slipway.venue.FreshLiquidity;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import io.slipway.venue.ResilientLiquidity;
 import io.slipway.venue.VenueModels;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,18 +68,15 @@ public record ExecutionModel(
     }
 
     /** A new ledger of what is taken of one side. */
-    LiquidityLedger newLedger(Profile profile, int venues) {
-        if (profile == Profile.TRIAL) {
-            return new FreshLiquidity(venues);
-        }
+    LiquidityLedger newLedger(int venues) {
         return refillHalfLifeNs == 0
                 ? new ConservedLiquidity(venues)
                 : new ResilientLiquidity(venues, refillHalfLifeNs);
     }
 
-    VenueModels venueModels(Profile profile) {
+    VenueModels venueModels(IntFunction<LiquidityLedger> liquidity) {
         return VenueModels.defaults()
-                .withLiquidity(venues -> newLedger(profile, venues))
+                .withLiquidity(liquidity)
                 .withLatency(latency.orders())
                 .withQueue(queue);
     }

@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.StateReader;
@@ -11,88 +12,84 @@ import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The scenarios that hear of each row at the same moment, and what they know by now. */
+/** The market as received with one feed latency, and the strategy runs that receive it. */
 final class ReceivedMarket {
 
     private final Latency latency;
     private final TapeCursor cursor;
     private final VenueBooks books;
-    private final MarketView known;
+    private final MarketView market;
+    private final MarketUpdate update;
     private final Routability routability;
-    private final List<StrategyRun> scenarios = new ArrayList<>();
+    private final List<StrategyRun> runs = new ArrayList<>();
 
-    /** Hears {@code tape} with the feed of {@code latency}; where that takes no time, what is known is the market itself. */
-    ReceivedMarket(MarketTape tape, Latency latency, long endNs, VenueBooks market) {
+    /** Receives {@code tape} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
+    ReceivedMarket(MarketTape tape, Latency latency, long endNs, VenueBooks atVenues) {
         this.latency = latency;
         cursor = new TapeCursor(tape, endNs, latency::knownNs);
-        books = latency.isFeedImmediate() ? market : new VenueBooks(tape.publisherIds());
-        known = books.view();
-        routability = new Routability(known);
+        books = latency.isFeedImmediate() ? atVenues : new VenueBooks(tape.publisherIds());
+        market = books.view();
+        update = new MarketUpdate(cursor.event(), market);
+        routability = new Routability(market);
     }
 
     boolean isOf(Latency other) {
         return latency.hearsWith(other);
     }
 
-    MarketView known() {
-        return known;
+    MarketView market() {
+        return market;
     }
 
     Routability routability() {
         return routability;
     }
 
-    void add(StrategyRun scenario) {
-        scenarios.add(scenario);
+    void add(StrategyRun run) {
+        runs.add(run);
     }
 
     void dropDone() {
-        scenarios.removeIf(StrategyRun::isDone);
+        runs.removeIf(StrategyRun::isDone);
     }
 
+    /** Time at which the next row is received. */
     long timeNs() {
         return cursor.timeNs();
     }
 
-    /** Whether its next row is heard before the next row of {@code happens} happens; never a row that has not happened. */
+    /** Whether its next row is received before the next row of {@code happens} happens; never a row that has not happened. */
     boolean isBefore(TapeCursor happens) {
         return cursor.index() < happens.index()
                 && (cursor.timeNs() < happens.timeNs()
                         || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
     }
 
-    /**
-     * Hears the next row, and lets the scenarios hear it from {@code hearsFromNs} on; book rows are moments to decide from
-     * {@code startNs} on.
-     */
-    void hear(long nowNs, long hearsFromNs, long startNs) {
+    /** Receives the next row, and tells it to the runs from {@code fromNs} on. */
+    void receive(long nowNs, long fromNs) {
         MarketEvent event = cursor.event();
         boolean book = event.action().isBook();
-        int venue = book ? books.apply(event) : known.venueOf(event.publisherId());
+        int venue = book ? books.apply(event) : market.venueOf(event.publisherId());
         if (book) {
-            routability.onHeard(venue, nowNs);
+            routability.onBook(venue, nowNs);
         } else if (event.action().isStatus()) {
             routability.onHalt(venue, event.action() == BookAction.HALT);
         }
-        boolean decides = !event.action().isPrint() && nowNs >= startNs;
-        for (int i = 0; i < scenarios.size() && nowNs >= hearsFromNs; i++) {
-            scenarios.get(i).onHeard(event, venue, nowNs);
-            if (decides) {
-                scenarios.get(i).decide(nowNs);
-            }
+        for (int i = 0; i < runs.size() && nowNs >= fromNs; i++) {
+            runs.get(i).onMarket(update, venue, nowNs);
         }
         cursor.advance();
     }
 
     void save(StateWriter state) {
-        state.section("hearing");
+        state.section("received");
         cursor.save(state);
         books.save(state);
         routability.save(state);
     }
 
     void restore(StateReader state) {
-        state.section("hearing");
+        state.section("received");
         cursor.restore(state);
         books.restore(state);
         routability.restore(state);

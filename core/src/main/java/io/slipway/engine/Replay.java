@@ -8,18 +8,17 @@ import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCursor;
-import io.slipway.tca.SnapshotSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop: one pass over the tape for any number of contenders, which share the market and nothing else, so that each is
+ * The loop: one pass over the tape for any number of strategies, which share the market and nothing else, so that each is
  * equal to its separate run. It can stop after any step, be written down, and go on from there to the same bits.
  *
- * <p>Two clocks: a row changes the venues when it happens, and what we know of them when it reaches us. Of what falls on one
- * moment, rows come first in the order of the tape, then what we hear, then orders and reports that arrive, then timers; where
- * nothing takes time, a row is heard, decided on and traded against before the next row. Rows that happened after the
+ * <p>Two clocks: a row changes the venues when it happens, and the market as received when it arrives. Of what falls on one
+ * moment, rows come first in the order of the tape, then rows that are received, then orders and reports that arrive, then timers;
+ * where nothing takes time, a row is received, decided on and traded against before the next row. Rows that happened after the
  * order's end are left out wherever they stand, and no clock ever goes back. Nothing is allocated for an event that fills
  * nothing. Not thread-safe.
  */
@@ -29,46 +28,61 @@ public final class Replay {
     private final ParentOrder order;
     private final VenueBooks books;
     private final TapeCursor happens;
-    private final List<ReceivedMarket> hearings = new ArrayList<>();
-    private final List<StrategyRun> scenarios = new ArrayList<>();
+    private final List<ReceivedMarket> received = new ArrayList<>();
+    private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
-    private final long hearsFromNs;
+    private final long receivesFromNs;
     private long clock = Long.MIN_VALUE;
     private boolean finished;
 
-    Replay(MarketTape tape, ParentOrder order, SnapshotSums sums, List<Contender> contenders) {
+    /**
+     * A run at its beginning.
+     *
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     */
+    Replay(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
+        strategies.forEach(each -> each.model().checkedAgainst(tape));
         this.tape = tape;
-        this.order = order;
+        order = spec.order();
         books = new VenueBooks(tape.publisherIds());
         happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
-        for (Contender contender : contenders) {
-            ReceivedMarket hearing = hearing(contender.settings().latency());
-            StrategyRun scenario =
-                    new StrategyRun(contender, sums, books.view(), hearing.known(), hearing.routability());
-            hearing.add(scenario);
-            scenarios.add(scenario);
+        for (StrategySpec each : strategies) {
+            ReceivedMarket known = received(each.model().latency());
+            StrategyRun run = new StrategyRun(
+                    spec,
+                    each,
+                    each.definition()::create,
+                    new StrategyRun.Surroundings(
+                            books.view(), known.market(), known.routability(), each.model()::newLedger));
+            known.add(run);
+            runs.add(run);
         }
-        active = new ArrayList<>(scenarios);
-        hearsFromNs =
-                scenarios.stream().mapToLong(StrategyRun::hearsFromNs).min().orElse(order.startNs());
+        active = new ArrayList<>(runs);
+        receivesFromNs =
+                runs.stream().mapToLong(StrategyRun::receivesFromNs).min().orElse(order.startNs());
     }
 
-    private ReceivedMarket hearing(Latency latency) {
-        for (ReceivedMarket hearing : hearings) {
-            if (hearing.isOf(latency)) {
-                return hearing;
+    private ReceivedMarket received(Latency latency) {
+        for (ReceivedMarket each : received) {
+            if (each.isOf(latency)) {
+                return each;
             }
         }
-        hearings.add(new ReceivedMarket(tape, latency, order.endNs(), books));
-        return hearings.get(hearings.size() - 1);
+        received.add(new ReceivedMarket(tape, latency, order.endNs(), books));
+        return received.get(received.size() - 1);
     }
 
-    /** Goes on by one row, at the venues or in our hearing; {@code false} when the run is at its end. */
+    /**
+     * Goes on by one row, the earliest of those that happen at a venue and those that are received, after all timers and messages
+     * before it.
+     *
+     * @return {@code false} at the end of the run
+     */
     public boolean step() {
         if (finished) {
             return false;
         }
-        ReceivedMarket next = nextHearing();
+        ReceivedMarket next = nextReceived();
         long timeNs = next == null ? happens.timeNs() : next.timeNs();
         if (active.isEmpty() || timeNs > order.endNs()) {
             finish();
@@ -78,18 +92,28 @@ public final class Replay {
         if (next == null) {
             happen();
         } else {
-            next.hear(clock, hearsFromNs, order.startNs());
+            next.receive(clock, receivesFromNs);
         }
         dropDone();
         return true;
     }
 
-    private @Nullable ReceivedMarket nextHearing() {
+    /** Goes on to the end and returns the results. */
+    List<StrategyResult> toEnd() {
+        boolean more = true;
+        while (more) {
+            more = step();
+        }
+        return results();
+    }
+
+    /** The market that receives a row before the next row happens, or null if there is none. */
+    private @Nullable ReceivedMarket nextReceived() {
         ReceivedMarket next = null;
-        for (int i = 0; i < hearings.size(); i++) {
-            ReceivedMarket hearing = hearings.get(i);
-            if (hearing.isBefore(happens) && (next == null || hearing.timeNs() < next.timeNs())) {
-                next = hearing;
+        for (int i = 0; i < received.size(); i++) {
+            ReceivedMarket each = received.get(i);
+            if (each.isBefore(happens) && (next == null || each.timeNs() < next.timeNs())) {
+                next = each;
             }
         }
         return next;
@@ -135,18 +159,18 @@ public final class Replay {
 
     private void dropDone() {
         if (active.removeIf(StrategyRun::isDone)) {
-            hearings.forEach(ReceivedMarket::dropDone);
+            received.forEach(ReceivedMarket::dropDone);
         }
     }
 
     private void finish() {
         fireTimersBefore(Schedule.NO_TIMER);
-        scenarios.forEach(scenario -> scenario.finish(order.endNs()));
+        runs.forEach(run -> run.finish(order.endNs()));
         finished = true;
     }
 
     /**
-     * What each contender did, in their order.
+     * Results of the strategies, in their order.
      *
      * @throws IllegalStateException if the run is not at its end
      */
@@ -154,17 +178,17 @@ public final class Replay {
         if (!finished) {
             throw new IllegalStateException("the run is not at its end");
         }
-        return scenarios.stream().map(StrategyRun::toResult).toList();
+        return runs.stream().map(StrategyRun::toResult).toList();
     }
 
-    /** All that the rest of the run depends on besides the tape and the contenders. */
+    /** All that the remaining run depends on besides the tape and the strategies. */
     public byte[] save() {
         StateWriter state = new StateWriter();
         state.section(tape.sha256()).put(clock).put(finished);
         happens.save(state);
         books.save(state);
-        scenarios.forEach(scenario -> scenario.save(state));
-        hearings.forEach(hearing -> hearing.save(state));
+        runs.forEach(run -> run.save(state));
+        received.forEach(each -> each.save(state));
         return state.toBytes();
     }
 
@@ -174,9 +198,9 @@ public final class Replay {
         finished = state.takeBoolean();
         happens.restore(state);
         books.restore(state);
-        scenarios.forEach(scenario -> scenario.restore(state));
+        runs.forEach(run -> run.restore(state));
         active.removeIf(StrategyRun::isDone);
-        hearings.forEach(hearing -> hearing.restore(state));
+        received.forEach(each -> each.restore(state));
         state.end();
     }
 }

@@ -16,20 +16,20 @@ final class Routability {
 
     private final DisplayedSide bids;
     private final DisplayedSide asks;
-    private final long[] heardNs;
+    private final long[] receivedNs;
     private final boolean[] halted;
 
     /** Nothing heard yet of {@code known}. */
     Routability(MarketView known) {
         bids = known.opposite(Side.SELL);
         asks = known.opposite(Side.BUY);
-        heardNs = new long[known.venues()];
+        receivedNs = new long[known.venues()];
         halted = new boolean[known.venues()];
-        Arrays.fill(heardNs, Long.MIN_VALUE);
+        Arrays.fill(receivedNs, Long.MIN_VALUE);
     }
 
-    void onHeard(int venue, long nowNs) {
-        heardNs[venue] = nowNs;
+    void onBook(int venue, long nowNs) {
+        receivedNs[venue] = nowNs;
     }
 
     void onHalt(int venue, boolean isHalted) {
@@ -41,7 +41,7 @@ final class Routability {
     Obstacle obstacle(int venue, long staleNs, long nowNs) {
         if (halted[venue]) {
             return Obstacle.HALTED;
-        } else if (staleNs > 0 && heardNs[venue] < nowNs - staleNs) {
+        } else if (staleNs > 0 && receivedNs[venue] < nowNs - staleNs) {
             return Obstacle.STALE;
         } else if (bids.has(venue) && asks.has(venue) && asks.signedPxE9(venue) + bids.signedPxE9(venue) <= 0) {
             return Obstacle.LOCKED;
@@ -50,14 +50,14 @@ final class Routability {
     }
 
     void save(StateWriter state) {
-        state.section("routability").put(heardNs);
+        state.section("routability").put(receivedNs);
         for (boolean isHalted : halted) {
             state.put(isHalted);
         }
     }
 
     void restore(StateReader state) {
-        System.arraycopy(state.section("routability").takeLongs(), 0, heardNs, 0, heardNs.length);
+        System.arraycopy(state.section("routability").takeLongs(), 0, receivedNs, 0, receivedNs.length);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();
         }

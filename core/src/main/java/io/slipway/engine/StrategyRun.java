@@ -1,87 +1,148 @@
 package io.slipway.engine;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
+import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.strategy.Schedule;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.StrategySetup;
 import io.slipway.tca.Execution;
-import io.slipway.tca.SnapshotSums;
 import io.slipway.tca.VenueOrder;
+import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueSimulator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One contender: a trader that acts on what is known of the market, and venues that do with its orders what the market allows. */
-final class StrategyRun implements ReportListener {
+/**
+ * One strategy that acts on the market as received, and venues that do with its orders what the market allows. Its strategy is called
+ * outside the venues' own work: reports that arrive meanwhile wait until then. Not thread-safe.
+ */
+public final class StrategyRun implements ReportListener {
 
-    private final Contender contender;
+    private final StrategySpec spec;
+    private final ParentOrder order;
     private final FeeMeter fees;
     private final MarketView market;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
-    private final Desk desk;
-    private final Trader trader;
-    private final long hearsFromNs;
-    private long nextTimerNs;
-    private boolean reportHeard;
+    private final SimulatedContext context;
+    private final Strategy strategy;
+    private final ArrayDeque<ExecutionReport> received = new ArrayDeque<>();
+    private final long receivesFromNs;
+    private long startTimerNs;
+    private boolean started;
 
-    /** A scenario in {@code market}, of which it knows {@code known}. */
-    StrategyRun(
-            Contender contender,
-            SnapshotSums sums,
+    /**
+     * A run in a market that is known as it is, at once.
+     *
+     * @param liquidity makes the ledgers of what was taken, for a number of venues
+     */
+    public static StrategyRun inPlainSight(
+            RunSpec run,
+            StrategySpec spec,
+            Function<StrategySetup, ? extends Strategy> factory,
+            MarketView market,
+            IntFunction<LiquidityLedger> liquidity) {
+        return new StrategyRun(run, spec, factory, new Surroundings(market, market, null, liquidity));
+    }
+
+    /**
+     * The market of a run.
+     *
+     * @param market the venues' books
+     * @param known the market as received
+     * @param routability the venues that get orders; null where all do
+     * @param liquidity makes the ledgers of what was taken, for a number of venues
+     */
+    record Surroundings(
             MarketView market,
             MarketView known,
-            @Nullable Routability routability) {
-        BacktestSettings settings = contender.settings();
-        this.contender = contender;
-        this.market = market;
-        fees = new FeeMeter(settings.fees(), market);
-        venues = new VenueSimulator(market, settings.conditions().venueModels(settings.profile()), this);
-        ledger = new ExecutionLedger(settings.order());
-        desk = new Desk(settings, known, routability, venues);
-        trader = contender.strategy().trader().create(settings, sums, known);
-        hearsFromNs = trader.hearsFromNs(settings.order().startNs());
-        nextTimerNs = trader.nextTimerNs(Long.MIN_VALUE);
+            @Nullable Routability routability,
+            IntFunction<LiquidityLedger> liquidity) {}
+
+    StrategyRun(
+            RunSpec run,
+            StrategySpec spec,
+            Function<StrategySetup, ? extends Strategy> factory,
+            Surroundings surroundings) {
+        this.spec = spec;
+        order = run.order();
+        market = surroundings.market();
+        fees = new FeeMeter(run.fees(), market);
+        ExecutionModel model = spec.model();
+        venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity()), this);
+        ledger = new ExecutionLedger(order);
+        context = new SimulatedContext(
+                run,
+                model.staleNs(),
+                surroundings.liquidity().apply(market.venues()),
+                surroundings.known(),
+                surroundings.routability(),
+                venues);
+        strategy = factory.apply(new StrategySetup(
+                order, run.schedule(), model.queue(), model.outflow(), surroundings.known(), spec.parameters()));
+        receivesFromNs = Math.min(strategy.receivesFromNs(order.startNs()), order.startNs());
+        startTimerNs = order.startNs();
     }
 
-    /** From when on it wants to hear of the market. */
-    long hearsFromNs() {
-        return hearsFromNs;
+    /** The time from which on it receives the market. */
+    long receivesFromNs() {
+        return receivesFromNs;
     }
 
-    boolean isDone() {
-        return ledger.filledQty() == contender.settings().order().qty();
+    /** Whether all of the order is filled. */
+    public boolean isDone() {
+        return ledger.filledQty() == order.qty();
     }
 
-    /** When something happens to it next although the market is still: its trader's timer, or a message that arrives. */
+    /** The next time at which something happens to it although the market is still: a timer, or a message that arrives. */
     long nextTimerNs() {
-        return Math.min(nextTimerNs, venues.nextMessageNs());
+        return Math.min(Math.min(startTimerNs, context.timers().nextNs()), venues.nextMessageNs());
     }
 
-    /** A moment of {@link #nextTimerNs} has come, after all that the market did at it. */
+    /** A time of {@link #nextTimerNs} has come, after all that the market did at it. */
     void onTimer(long nowNs) {
-        boolean due = nextTimerNs == nowNs;
-        reportHeard = false;
+        boolean due = startTimerNs == nowNs || context.timers().nextNs() == nowNs;
         venues.advanceBefore(nowNs + 1);
-        if (due || reportHeard) {
-            decide(nowNs);
+        if (due || !received.isEmpty()) {
+            enter(nowNs);
+            tellReports();
+            for (String name = context.timers().takeDue(nowNs);
+                    name != null;
+                    name = context.timers().takeDue(nowNs)) {
+                strategy.onTimer(name, context);
+                tellReports();
+            }
+            act();
+            context.leave();
         }
     }
 
-    /** Something happens at a venue, whose books the market shows already if it changes them. */
+    /** A row happens at a venue, whose books the market shows already if it changes them. */
     void onHappening(MarketEvent event, int venue, long nowNs) {
         venues.onEvent(venue, event, nowNs);
+        if (!received.isEmpty()) {
+            enter(nowNs);
+            tellReports();
+            context.leave();
+        }
     }
 
-    /** A venue's quotes in a snapshot, which are known at once. */
-    void onSnapshot(int venue, long nowNs) {
+    /** A venue's quotes change, and are known at once. */
+    public void onQuotes(int venue, long nowNs) {
         venues.onBook(venue, nowNs);
-        desk.onBookHeard(venue, nowNs);
+        context.onBook(venue, nowNs);
     }
 
     /** Lets what arrives before a time arrive, at the venues as they still are. */
@@ -89,30 +150,64 @@ final class StrategyRun implements ReportListener {
         venues.advanceBefore(timeNs);
     }
 
-    /** A row is heard, and what is known shows it. */
-    void onHeard(MarketEvent event, int venue, long nowNs) {
-        if (event.action().isBook()) {
-            desk.onBookHeard(venue, nowNs);
+    /** A row is received, and the market as received shows it. */
+    void onMarket(MarketUpdate update, int venue, long nowNs) {
+        if (update.isBook()) {
+            context.onBook(venue, nowNs);
         }
-        if (nowNs >= hearsFromNs) {
-            trader.onHeard(event, venue, nowNs);
+        if (nowNs >= receivesFromNs) {
+            enter(nowNs);
+            strategy.onMarket(update, context);
+            tellReports();
+            if (started && !update.isPrint()) {
+                act();
+            }
+            context.leave();
         }
     }
 
-    void decide(long nowNs) {
-        venues.advanceBefore(nowNs);
-        trader.decide(nowNs, desk);
-        nextTimerNs = trader.nextTimerNs(nowNs);
+    /** Lets the strategy decide now. */
+    public void decide(long nowNs) {
+        enter(nowNs);
+        act();
+        context.leave();
+    }
+
+    private void act() {
+        startTimerNs = Schedule.NO_TIMER;
+        strategy.decide(context);
+        tellReports();
+    }
+
+    private void enter(long nowNs) {
+        context.enter(nowNs);
+        if (!started && nowNs >= order.startNs()) {
+            started = true;
+            context.start();
+            strategy.onStart(context);
+            tellReports();
+        }
+    }
+
+    private void tellReports() {
+        for (ExecutionReport report = received.poll(); report != null; report = received.poll()) {
+            if (report.kind().isFill()) {
+                strategy.onFill(report, context);
+            } else {
+                strategy.onReport(report, context);
+            }
+        }
     }
 
     /** Ends the order: what is on its way arrives if it arrives in time, and all fills are accounted for. */
     void finish(long endNs) {
         venues.finish(endNs);
-        boolean neverArrived = desk.working().stream()
+        received.clear();
+        boolean neverArrived = context.working().stream()
                 .allMatch(each -> each.leavesQty() == each.order().qty());
-        if (!neverArrived || desk.filledQty() != ledger.filledQty()) {
-            throw new IllegalStateException("orders without an end: strategy="
-                    + contender.strategy().name() + ", working=" + desk.working() + ", filled=" + ledger.filledQty());
+        if (!neverArrived || context.filledQty() != ledger.filledQty()) {
+            throw new IllegalStateException("orders without an end: strategy=" + spec.name() + ", working="
+                    + context.working() + ", filled=" + ledger.filledQty());
         }
     }
 
@@ -133,44 +228,47 @@ final class StrategyRun implements ReportListener {
 
     @Override
     public void onReport(ExecutionReport report) {
-        reportHeard = true;
-        desk.onReport(report);
+        context.onReport(report);
+        received.add(report);
     }
 
-    StrategyResult toResult() {
-        List<List<Fill>> fills = ledger.fillsByOrder(desk.sent().size());
+    /** All that the strategy did. */
+    public StrategyResult toResult() {
+        List<OrderBlotter.SentOrder> sent = context.orders().sent();
+        List<List<Fill>> fills = ledger.fillsByOrder(sent.size());
         List<VenueOrder> orders = new ArrayList<>();
         for (int i = 0; i < fills.size(); i++) {
-            Desk.SentOrder sent = desk.sent().get(i);
+            OrderBlotter.SentOrder each = sent.get(i);
             orders.add(new VenueOrder(
-                    market.publisherId(sent.venue()), sent.timeNs(), sent.qty(), sent.shownQty(), fills.get(i)));
+                    market.publisherId(each.venue()), each.timeNs(), each.qty(), each.shownQty(), fills.get(i)));
         }
         return new StrategyResult(
-                contender.strategy().name(),
-                contender.settings().order(),
+                spec.name(),
+                order,
                 new Execution(ledger.filledQty(), ledger.cashE9()),
                 ledger.fills(),
                 orders,
-                trader.plan(),
+                strategy.plan(),
                 venues.reusedQty(),
-                desk.passedOver());
+                context.passedOver());
     }
 
     void save(StateWriter state) {
-        state.section(contender.strategy().name()).put(nextTimerNs);
+        state.section(spec.name()).put(startTimerNs).put(started);
         venues.save(state);
         ledger.save(state);
         fees.save(state);
-        desk.save(state);
-        trader.save(state);
+        context.save(state);
+        strategy.save(state);
     }
 
     void restore(StateReader state) {
-        nextTimerNs = state.section(contender.strategy().name()).takeLong();
+        startTimerNs = state.section(spec.name()).takeLong();
+        started = state.takeBoolean();
         venues.restore(state);
         ledger.restore(state);
         fees.restore(state);
-        desk.restore(state);
-        trader.restore(state);
+        context.restore(state);
+        strategy.restore(state);
     }
 }

@@ -67,7 +67,8 @@ public final class StateReader {
         return Enum.valueOf(type, takeText());
     }
 
-    private String takeText() {
+    /** A text of at most {@value #LONGEST_NAME} bytes. */
+    public String takeText() {
         int length = count(LONGEST_NAME);
         if (length > bytes.remaining()) {
             throw cutShort();

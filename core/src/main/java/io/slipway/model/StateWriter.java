@@ -57,6 +57,11 @@ public final class StateWriter {
         return putText(value.name());
     }
 
+    /** Writes a short text. */
+    public StateWriter put(String text) {
+        return putText(text);
+    }
+
     private StateWriter putText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         put(utf8.length);

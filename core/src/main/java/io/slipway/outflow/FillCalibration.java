@@ -1,6 +1,7 @@
 package io.slipway.outflow;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Side;
@@ -86,22 +87,25 @@ public final class FillCalibration {
         terms.queue().requireData(tape.namesOrders());
         FillCalibration calibration = new FillCalibration(tape, terms);
         MarketEvent event = new MarketEvent();
+        MarketUpdate update = new MarketUpdate(event, calibration.market);
         long clock = Long.MIN_VALUE;
         for (long row = 0; row < tape.size(); row++) {
             tape.read(row, event);
             clock = Math.max(clock, event.eventNs());
             if (clock <= terms.toNs()) {
-                calibration.onEvent(event, clock);
+                if (event.action().isBook()) {
+                    calibration.books.apply(event);
+                }
+                calibration.onMarket(update, clock);
             }
         }
         return List.copyOf(calibration.outcomes);
     }
 
-    private void onEvent(MarketEvent event, long nowNs) {
-        int venue = event.action().isBook() ? books.apply(event) : market.venueOf(event.publisherId());
+    private void onMarket(MarketUpdate update, long nowNs) {
         for (OneSide side : sides) {
-            side.outflows.onHeard(event, venue, nowNs);
-            side.onHeard(event, venue, nowNs);
+            side.outflows.onMarket(update, nowNs);
+            side.onMarket(update, nowNs);
         }
     }
 
@@ -124,12 +128,12 @@ public final class FillCalibration {
             ended = new long[market.venues()];
         }
 
-        void onHeard(MarketEvent event, int venue, long nowNs) {
+        void onMarket(MarketUpdate update, long nowNs) {
             boolean over = orders.isOver(nowNs);
             if (over) {
                 orders.collect(this::end);
             }
-            orders.onHeard(event, venue, nowNs);
+            orders.onMarket(update, nowNs);
             if (over || (!started && nowNs >= terms.fromNs())) {
                 started = true;
                 orders.start(nowNs);

@@ -1,7 +1,8 @@
 package io.slipway.outflow;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
-import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
@@ -105,9 +106,17 @@ final class HypotheticalOrders {
         }
     }
 
-    /** Hears a row after {@link #known} shows it. */
-    void onHeard(MarketEvent event, int venue, long nowNs) {
-        venues.onEvent(venue, event, nowNs);
+    /** A row has been received, and {@link #known} shows it. */
+    void onMarket(MarketUpdate update, long nowNs) {
+        int venue = update.venue();
+        if (update.isBook()) {
+            venues.onRemovals(venue, update.removed());
+            venues.onBook(venue, nowNs);
+        } else if (update.action() == BookAction.TRADE && update.hasPrice() && update.size() > 0) {
+            venues.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
+        } else if (update.action().isStatus()) {
+            venues.onHalt(venue, update.action() == BookAction.HALT, nowNs);
+        }
     }
 
     void save(StateWriter state) {

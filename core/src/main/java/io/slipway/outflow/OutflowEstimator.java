@@ -1,6 +1,6 @@
 package io.slipway.outflow;
 
-import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
@@ -39,14 +39,14 @@ public final class OutflowEstimator {
         }
     }
 
-    /** Hears a row after what is known shows it; what starts now joins after the row. */
-    public void onHeard(MarketEvent event, int venue, long nowNs) {
+    /** A row has been received, and the market shows it; what starts now joins after the row. */
+    public void onMarket(MarketUpdate update, long nowNs) {
         for (int slot = 0; slot < started; slot++) {
             boolean over = slots[slot].isOver(nowNs);
             if (over) {
                 slots[slot].collect(this::add);
             }
-            slots[slot].onHeard(event, venue, nowNs);
+            slots[slot].onMarket(update, nowNs);
             if (over) {
                 slots[slot].start(nowNs);
             }

@@ -1,7 +1,5 @@
 package io.slipway.result;
 
-import io.slipway.engine.Profile;
-import io.slipway.engine.Strategies;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeTable;
@@ -9,7 +7,9 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.search.SearchResult;
-import io.slipway.strategies.schedule.StandardCurve;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.StandardCurve;
+import io.slipway.strategy.Trait;
 import io.slipway.survey.DataQuality;
 import io.slipway.tca.Benchmarks;
 import java.math.BigDecimal;
@@ -43,9 +43,8 @@ public final class Caveats {
         Caveats caveats = new Caveats(run);
         caveats.addArrival();
         caveats.addUnfilled();
-        if (run.settings().profile() == Profile.TRIAL) {
-            caveats.addTrial();
-        }
+        caveats.sentences.addAll(
+                run.spec().rules().warnings(run.spec(), run.comparison().optimized(), run.strategies()));
         caveats.addPace();
         caveats.addCurve();
         caveats.addSearch();
@@ -80,13 +79,11 @@ public final class Caveats {
 
     /** The shipped curve was measured on days of one month; an order of that month may be judged by its own day. */
     private void addCurve() {
-        Instant start = Instant.ofEpochSecond(0, run.settings().order().startNs());
-        boolean shipped = run.settings().pace().curve() == StandardCurve.US_EQUITY;
-        boolean vwap =
-                run.strategies().stream().anyMatch(result -> result.name().startsWith(Strategies.VWAP));
+        Instant start = Instant.ofEpochSecond(0, run.spec().order().startNs());
+        boolean shipped = run.spec().schedule().curve() == StandardCurve.US_EQUITY;
+        boolean followed = run.strategies().stream().anyMatch(result -> has(result.name(), Trait.FOLLOWS_VOLUME_CURVE));
         if (shipped
-                && vwap
-                && run.settings().profile() == Profile.DEFAULT
+                && followed
                 && YearMonth.from(start.atOffset(ZoneOffset.UTC)).equals(StandardCurve.MEASURED)) {
             add(
                     "The us-equity curve of vwap was measured in %s, on days that may include this one: here it can look ahead;"
@@ -110,54 +107,20 @@ public final class Caveats {
     }
 
     private String whyUnfilled(String name) {
-        Profile profile = run.settings().profile();
-        long lot = run.settings().lot();
-        long qty = run.settings().order().qty();
-        if (Strategies.isAllOrNothing(profile, name)) {
+        long qty = run.spec().order().qty();
+        if (has(name, Trait.ALL_OR_NOTHING)) {
+            long lot = parameters(name).whole("lot");
             return qty % lot != 0
                     ? String.format(Locale.ROOT, " It takes whole lots of %,d only, and %,d is no multiple.", lot, qty)
                     : " It takes all of the rest at one moment or nothing, and no moment showed that much.";
         }
-        if (name.equals(Strategies.CONT_KUKANOV_STATIC)) {
-            long limitE9 = run.parameters().lambdaUnderE9() + run.parameters().thetaQueueE9();
+        if (has(name, Trait.LIMITED_BY_PENALTY)) {
             return String.format(
                     Locale.ROOT,
                     " It takes only what costs less than lambda_under + theta_queue = %s from the mid, the fee included.",
-                    plain(Money.toDecimal(limitE9)));
+                    plain(Money.toDecimal(penaltyE9())));
         }
         return "";
-    }
-
-    private void addTrial() {
-        add("The trial's rules count every snapshot as fresh liquidity, so the same displayed shares can be taken again"
-                + " and again. These figures reproduce the trial; they do not say what an order would have cost.");
-        for (StrategyResult result : run.strategies()) {
-            if (result.reusedQty() > 0) {
-                add(
-                        "%s took %,d of its %,d shares from displayed size that it had already taken.",
-                        result.name(), result.reusedQty(), result.execution().qty());
-            }
-        }
-        addWaiting();
-        add(
-                "The VWAP baseline is a price worked out from the whole window after the fact; nobody could have traded at it.");
-    }
-
-    private void addWaiting() {
-        StrategyResult optimized = run.comparison().optimized();
-        boolean waits = Strategies.isAllOrNothing(run.settings().profile(), optimized.name());
-        if (!waits || optimized.fills().isEmpty() || optimized.unfilledQty() > 0) {
-            return;
-        }
-        long startNs = run.settings().order().startNs();
-        long firstNs = optimized.fills().get(0).timeNs();
-        long lastNs = optimized.fills().get(optimized.fills().size() - 1).timeNs();
-        if (firstNs == lastNs && firstNs > startNs) {
-            add(
-                    "%s took all %,d shares at one moment, %.3f s after the start: what it saves, it saves by refusing to"
-                            + " trade until a single snapshot shows the whole order.",
-                    optimized.name(), optimized.execution().qty(), (firstNs - startNs) / NANOS_PER_SECOND);
-        }
     }
 
     private void addSearch() {
@@ -186,24 +149,39 @@ public final class Caveats {
 
     /** In the product's own rule only the sum of the two matters, so naming a best value of each means nothing. */
     private void addSum(SearchResult search) {
-        boolean penalised = run.settings().profile() == Profile.DEFAULT
-                && run.comparison().optimized().name().equals(Strategies.CONT_KUKANOV_STATIC);
+        boolean penalised = has(run.comparison().optimized().name(), Trait.LIMITED_BY_PENALTY);
         if (penalised && search.variesIn("lambda_under") && search.variesIn("theta_queue")) {
             add(
                     "lambda_under and theta_queue act through their sum alone here: only lambda_under + theta_queue = %s was"
                             + " found, not the two.",
-                    plain(Money.toDecimal(
-                            run.parameters().lambdaUnderE9() + run.parameters().thetaQueueE9())));
+                    plain(Money.toDecimal(penaltyE9())));
         }
+    }
+
+    private long penaltyE9() {
+        return run.parameters().valueE9("lambda_under") + run.parameters().valueE9("theta_queue");
+    }
+
+    private boolean has(String name, Trait trait) {
+        return run.spec().strategies().stream()
+                .anyMatch(each -> each.name().equals(name) && each.definition().has(trait));
+    }
+
+    private Parameters parameters(String name) {
+        return run.spec().strategies().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .parameters();
     }
 
     /** Waiting is a bet on the price, whoever does it. */
     private void addPace() {
         Optional<StrategyResult> bestAsk = run.strategies().stream()
-                .filter(result -> result.name().equals(Strategies.BEST_ASK))
+                .filter(result -> result.name().equals(run.comparison().names().get(0)))
                 .findFirst();
         StrategyResult optimized = run.comparison().optimized();
-        if (run.settings().profile() == Profile.TRIAL
+        if (!run.spec().rules().takesExecutionModel()
                 || bestAsk.isEmpty()
                 || bestAsk.get().unfilledQty() > 0
                 || optimized.unfilledQty() > 0) {
@@ -213,23 +191,23 @@ public final class Caveats {
         double theirs = secondsToLast(bestAsk.get());
         if (ours > LATER_FACTOR * theirs && ours > theirs + LATER_SECONDS) {
             add(
-                    "%s took %.1f s and best-ask %.1f s: part of the difference is how the price moved meanwhile, not skill"
+                    "%s took %.1f s and %s %.1f s: part of the difference is how the price moved meanwhile, not skill"
                             + " at choosing venues.",
-                    optimized.name(), ours, theirs);
+                    optimized.name(), ours, bestAsk.get().name(), theirs);
         }
     }
 
     private double secondsToLast(StrategyResult result) {
         List<Fill> fills = result.fills();
         long lastNs = fills.isEmpty()
-                ? run.settings().order().startNs()
+                ? run.spec().order().startNs()
                 : fills.get(fills.size() - 1).timeNs();
-        return (lastNs - run.settings().order().startNs()) / NANOS_PER_SECOND;
+        return (lastNs - run.spec().order().startNs()) / NANOS_PER_SECOND;
     }
 
     private void addData() {
         DataQuality quality = run.survey().quality();
-        long pastEndNs = run.settings().order().endNs() - run.tape().lastEventNs();
+        long pastEndNs = run.spec().order().endNs() - run.tape().lastEventNs();
         if (pastEndNs > 0) {
             add(
                     "The data ends %.3f s before the order does: what was done later was done at the last quotes seen.",
@@ -257,7 +235,7 @@ public final class Caveats {
     }
 
     private void addFees() {
-        FeeTable fees = run.settings().fees();
+        FeeTable fees = run.spec().fees();
         long without = Arrays.stream(run.tape().publisherIds())
                 .filter(id -> !fees.byPublisher().containsKey(id))
                 .count();
@@ -277,14 +255,14 @@ public final class Caveats {
                 .anyMatch(fill -> fill.liquidity() == Liquidity.MAKER);
         add(
                 "Orders %s and %s; nobody reacts to them.",
-                run.settings().latency().isNone() ? "reach their venue without delay" : "take the latency that was set",
+                run.spec().latency().isNone() ? "reach their venue without delay" : "take the latency that was set",
                 rested
-                        ? run.settings().conditions().queue().isExact()
+                        ? run.spec().model().queue().isExact()
                                 ? "their place in a queue is what the orders of the data make it"
                                 : "their place in a queue is what the "
-                                        + run.settings().conditions().queue() + " model says"
+                                        + run.spec().model().queue() + " model says"
                         : "only take displayed liquidity");
-        FeeRate rebate = run.settings().fees().other().tier(0).rebate();
+        FeeRate rebate = run.spec().fees().other().tier(0).rebate();
         if (!rebate.equals(FeeRate.NONE) && !rested) {
             add("The rebate of %s was never earned: no order rested and was filled.", rebate);
         }

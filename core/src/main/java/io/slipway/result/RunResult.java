@@ -1,16 +1,17 @@
 package io.slipway.result;
 
 import io.slipway.engine.Backtest;
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.Contender;
-import io.slipway.engine.Strategy;
+import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.search.SearchResult;
-import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.Strategy;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.ExecutedOrder;
 import io.slipway.tca.GivenPrices;
+import io.slipway.tca.SnapshotSums;
 import io.slipway.tca.Tca;
 import io.slipway.tca.TcaSpec;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The complete result of one run.
  *
  * @param tape the market data it ran on
- * @param settings what all strategies shared, with the parameters that {@code comparison} used
+ * @param spec the run, with the parameters that {@code comparison} used
  * @param strategies what each strategy did
  * @param comparison the strategy under test against the baselines
  * @param tca the costs of each strategy
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunResult(
         MarketTape tape,
-        BacktestSettings settings,
+        RunSpec spec,
         List<StrategyResult> strategies,
         Comparison comparison,
         Tca tca,
@@ -49,8 +50,12 @@ public record RunResult(
      * @param strategies what to run, in the order of the results
      * @param underTest the one to compare with the baselines
      */
-    public static RunResult of(Backtest backtest, List<Strategy> strategies, Strategy underTest, GivenPrices given) {
-        return of(backtest, strategies, underTest, backtest.settings().parameters(), null, given);
+    public static RunResult of(
+            Backtest backtest,
+            List<Definition<Strategy>> strategies,
+            Definition<Strategy> underTest,
+            GivenPrices given) {
+        return of(backtest, strategies, underTest, backtest.spec().parameters(), null, given);
     }
 
     /**
@@ -59,9 +64,9 @@ public record RunResult(
      */
     public static RunResult ofSearch(
             Backtest backtest,
-            List<Strategy> strategies,
-            Strategy underTest,
-            StaticParameters others,
+            List<Definition<Strategy>> strategies,
+            Definition<Strategy> underTest,
+            Parameters others,
             SearchResult search,
             GivenPrices given) {
         return of(backtest, strategies, underTest, others, search, given);
@@ -69,52 +74,58 @@ public record RunResult(
 
     private static RunResult of(
             Backtest backtest,
-            List<Strategy> strategies,
-            Strategy underTest,
-            StaticParameters others,
+            List<Definition<Strategy>> strategies,
+            Definition<Strategy> underTest,
+            Parameters others,
             @Nullable SearchResult search,
             GivenPrices given) {
-        List<Strategy> all = new ArrayList<>(strategies);
-        if (!all.contains(underTest)) {
+        List<Definition<Strategy>> all = new ArrayList<>(strategies);
+        if (all.stream().noneMatch(each -> each.name().equals(underTest.name()))) {
             all.add(0, underTest);
         }
-        StaticParameters tested = backtest.settings().parameters();
-        List<StrategyResult> results = backtest.runAll(all.stream()
-                .map(strategy -> new Contender(
-                        strategy, backtest.settings().withParameters(strategy.equals(underTest) ? tested : others)))
-                .toList());
-        StrategyResult optimized = results.get(all.indexOf(underTest));
+        MarketTape tape = backtest.tape();
+        RunSpec tuned = backtest.spec();
+        RunSpec untuned = tuned.withParameters(others);
+        RunSpec spec = tuned.withUnderTest(underTest.name())
+                .withSpecs(all.stream()
+                        .map(each ->
+                                each.name().equals(underTest.name()) ? tuned.strategy(each) : untuned.strategy(each))
+                        .toList());
+        List<StrategyResult> results = new Backtest(tape, spec).run();
+        StrategyResult optimized = results.stream()
+                .filter(result -> result.name().equals(underTest.name()))
+                .findFirst()
+                .orElseThrow();
         return new RunResult(
-                backtest.tape(),
-                backtest.settings(),
+                tape,
+                spec,
                 results,
-                Comparison.of(backtest, optimized, results),
+                Comparison.of(tape, spec, optimized, results),
                 Tca.of(
-                        backtest.tape(),
-                        spec(backtest, given),
+                        tape,
+                        toTca(spec, given),
                         results.stream().map(RunResult::executed).toList(),
-                        backtest.sums()),
-                TapeSurvey.of(backtest.tape()),
+                        SnapshotSums.of(tape, spec.order(), spec.sliceNs())),
+                TapeSurvey.of(tape),
                 search);
     }
 
-    private static TcaSpec spec(Backtest backtest, GivenPrices given) {
-        BacktestSettings settings = backtest.settings();
+    private static TcaSpec toTca(RunSpec spec, GivenPrices given) {
         return new TcaSpec(
-                settings.order(),
-                settings.fees(),
-                settings.pace().participation(),
+                spec.order(),
+                spec.fees(),
+                spec.schedule().participation(),
                 given,
-                settings.conditions().impact());
+                spec.model().impact());
     }
 
     private static ExecutedOrder executed(StrategyResult result) {
         return new ExecutedOrder(result.name(), result.execution(), result.fills(), result.orders());
     }
 
-    /** The parameters of the strategy under test. */
-    public StaticParameters parameters() {
-        return settings.parameters();
+    /** The parameters that were given, which the strategy under test used. */
+    public Parameters parameters() {
+        return spec.parameters();
     }
 
     /** Parameters that the search found to change nothing. */

@@ -1,6 +1,7 @@
 package io.slipway.search;
 
 import io.slipway.model.Money;
+import io.slipway.strategy.Parameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,15 @@ public record ParameterPoint(List<String> names, List<Long> valuesE9) {
             map.put(names.get(i), Money.toDecimal(valuesE9.get(i)));
         }
         return map;
+    }
+
+    /** The values as parameters of a strategy. */
+    public Parameters toParameters() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), valuesE9.get(i));
+        }
+        return new Parameters(values);
     }
 
     ParameterPoint with(int index, long valueE9) {

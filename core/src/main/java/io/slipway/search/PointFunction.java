@@ -1,8 +1,8 @@
 package io.slipway.search;
 
 import io.slipway.engine.Backtest;
-import io.slipway.engine.Contender;
 import io.slipway.engine.StrategyResult;
+import io.slipway.engine.StrategySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,12 +24,12 @@ public interface PointFunction {
     /**
      * A backtest as such a function: one pass over the tape for a batch of points.
      *
-     * @param contender the strategy under test with the parameters of a point
+     * @param strategy the strategy under test with the parameters of a point
      */
-    static PointFunction of(Backtest backtest, Function<ParameterPoint, Contender> contender, Objective objective) {
+    static PointFunction of(Backtest backtest, Function<ParameterPoint, StrategySpec> strategy, Objective objective) {
         return points -> {
             List<StrategyResult> results =
-                    backtest.runAll(points.stream().map(contender).toList());
+                    backtest.runAll(points.stream().map(strategy).toList());
             List<PointResult> judged = new ArrayList<>();
             for (int i = 0; i < points.size(); i++) {
                 StrategyResult result = results.get(i);

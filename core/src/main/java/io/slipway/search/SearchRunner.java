@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Neither threads nor batches show in the result.
  *
  * <pre>{@code
- * PointFunction function = PointFunction.of(backtest, contender, Objective.cash());
+ * PointFunction function = PointFunction.of(backtest, point -> strategy.withParameters(point.toParameters()), Objective.cash());
  * SearchResult found = new SearchRunner(function, Runnable::run, SearchListener.NONE).run(spec);
  * }</pre>
  */

@@ -1,13 +1,14 @@
 package io.slipway.study;
 
 import io.slipway.engine.Backtest;
-import io.slipway.engine.Contender;
+import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.BestPossible;
 import io.slipway.tca.OrderCost;
+import io.slipway.tca.SnapshotSums;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,26 +21,26 @@ public final class Study {
     private final StudyPlan plan;
     private final String digest;
     private final MarketTape tape;
-    private final List<Contender> contenders;
+    private final RunSpec spec;
     private final List<ParentOrder> orders;
 
     /**
      * A study.
      *
-     * @param contenders the plan's strategies, then the strategy under test with each of the plan's points; every one works the
-     *     plan's orders in place of its own
-     * @throws IllegalArgumentException if the tape or the contenders are not the plan's
+     * @param spec strategies: the plan's, then the strategy under test with each of the plan's points; they work the plan's orders
+     *     in place of the spec's
+     * @throws IllegalArgumentException if the tape or the strategies are not the plan's
      */
-    public Study(StudyPlan plan, MarketTape tape, List<Contender> contenders) {
+    public Study(StudyPlan plan, MarketTape tape, RunSpec spec) {
         this.plan = plan;
         this.digest = plan.digest();
         this.tape = tape;
-        this.contenders = List.copyOf(contenders);
+        this.spec = spec;
         this.orders = plan.grid().parents();
-        if (!tape.sha256().equals(plan.data()) || contenders.size() != plan.executions()) {
+        if (!tape.sha256().equals(plan.data()) || spec.strategies().size() != plan.executions()) {
             throw new IllegalArgumentException(
                     "not what the study was planned with: data=" + tape.sha256() + ", planned=" + plan.data()
-                            + ", contenders=" + contenders.size() + ", planned=" + plan.executions());
+                            + ", strategies=" + spec.strategies().size() + ", planned=" + plan.executions());
         }
     }
 
@@ -61,23 +62,20 @@ public final class Study {
         OrderCost prices = null;
         for (int i = task.fromOrder(); i < task.toOrder(); i++) {
             ParentOrder order = orders.get(i);
-            List<Contender> working = contenders.stream()
-                    .map(contender -> new Contender(
-                            contender.strategy(), contender.settings().withOrder(order)))
-                    .toList();
-            Backtest backtest = new Backtest(tape, working.get(0).settings());
-            prices = prices != null && prices.isAlsoOf(order) ? prices.of(order) : prices(backtest);
-            List<StrategyResult> results = backtest.runAll(working);
+            RunSpec own = spec.withOrder(order);
+            prices = prices != null && prices.isAlsoOf(order) ? prices.of(order) : prices(own);
+            List<StrategyResult> results = new Backtest(tape, own).run();
             outcomes.add(new ParentOutcome(
                     prices,
-                    BestPossible.of(tape, order, backtest.settings().fees()),
+                    BestPossible.of(tape, order, own.fees()),
                     results.stream().map(StrategyResult::execution).toList()));
         }
         return StudyPart.of(task, outcomes);
     }
 
-    private static OrderCost prices(Backtest backtest) {
-        Benchmarks benchmarks = backtest.benchmarks();
-        return new OrderCost(backtest.settings().order(), benchmarks.arrivalMid(), benchmarks.endTouch());
+    private OrderCost prices(RunSpec own) {
+        ParentOrder order = own.order();
+        Benchmarks benchmarks = Benchmarks.of(tape, order, SnapshotSums.of(tape, order, own.sliceNs()));
+        return new OrderCost(order, benchmarks.arrivalMid(), benchmarks.endTouch());
     }
 }

@@ -4,7 +4,7 @@ import io.slipway.market.DisplayedSide;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
-import io.slipway.trial.SnapshotReader;
+import io.slipway.tape.SnapshotReader;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

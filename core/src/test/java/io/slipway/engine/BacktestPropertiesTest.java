@@ -8,8 +8,13 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
+import io.slipway.strategies.ShippedStrategies;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import io.slipway.trial.TrialRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +23,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Properties of the whole replay on random tapes of three venues. */
 class BacktestPropertiesTest {
@@ -26,7 +31,7 @@ class BacktestPropertiesTest {
     private static final int TAPES = 150;
     private static final int ROWS = 300;
 
-    private static BacktestSettings settings(Profile profile, Side side, SplittableRandom random) {
+    private static RunSpec settings(Rules profile, Side side, SplittableRandom random) {
         return BacktestTest.settings(profile, side, 1 + random.nextLong(20_000), 250);
     }
 
@@ -35,8 +40,9 @@ class BacktestPropertiesTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < TAPES; i++) {
             List<Row> rows = Tapes.spread(Tapes.random(random, ROWS));
-            BacktestSettings settings = settings(Profile.DEFAULT, Side.BUY, random);
-            for (StrategyResult result : new Backtest(Tapes.of(rows), settings).run(Strategies.of(Profile.DEFAULT))) {
+            RunSpec settings = settings(Rules.standard(), Side.BUY, random);
+            for (StrategyResult result :
+                    new Backtest(Tapes.of(rows), settings).run(Rules.standard().strategies())) {
                 checkLevelLives(rows, result);
             }
         }
@@ -56,9 +62,9 @@ class BacktestPropertiesTest {
         long filled = 0;
         for (int i = 0; i < TAPES; i++) {
             List<Row> rows = Tapes.spread(Tapes.random(random, ROWS));
-            BacktestSettings settings =
-                    settings(Profile.DEFAULT, Side.BUY, random).withLatency(randomLatency(random));
-            for (StrategyResult result : new Backtest(Tapes.of(rows), settings).run(Strategies.of(Profile.DEFAULT))) {
+            RunSpec settings = settings(Rules.standard(), Side.BUY, random).withLatency(randomLatency(random));
+            for (StrategyResult result :
+                    new Backtest(Tapes.of(rows), settings).run(Rules.standard().strategies())) {
                 checkLevelLives(rows, result);
                 filled += result.execution().qty();
             }
@@ -71,12 +77,12 @@ class BacktestPropertiesTest {
         SplittableRandom random = new SplittableRandom(12);
         for (int i = 0; i < TAPES; i++) {
             Latency latency = randomLatency(random);
-            BacktestSettings settings =
-                    settings(Profile.DEFAULT, Side.SELL, random).withLatency(latency);
+            RunSpec settings = settings(Rules.standard(), Side.SELL, random).withLatency(latency);
             MarketTape tape = Tapes.of(Tapes.random(random, ROWS));
             long earliestNs =
                     tape.firstEventNs() + latency.feedNs() + latency.orders().entryNs(0, 0);
-            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+            for (StrategyResult result :
+                    new Backtest(tape, settings).run(Rules.standard().strategies())) {
                 assertThat(result.fills()).allMatch(fill -> fill.timeNs() >= earliestNs);
                 assertThat(result.fills())
                         .allMatch(fill -> fill.timeNs() <= settings.order().endNs());
@@ -88,12 +94,12 @@ class BacktestPropertiesTest {
     void withLatencyAStrategyAmongOthersDoesWhatItDoesAlone() {
         SplittableRandom random = new SplittableRandom(13);
         for (int i = 0; i < TAPES; i++) {
-            BacktestSettings settings =
-                    settings(Profile.DEFAULT, Side.BUY, random).withLatency(randomLatency(random));
+            RunSpec settings = settings(Rules.standard(), Side.BUY, random).withLatency(randomLatency(random));
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, ROWS)), settings);
-            List<StrategyResult> together = backtest.run(Strategies.of(Profile.DEFAULT));
+            List<StrategyResult> together = backtest.run(Rules.standard().strategies());
             for (int k = 0; k < together.size(); k++) {
-                List<Strategy> alone = List.of(Strategies.of(Profile.DEFAULT).get(k));
+                List<Definition<Strategy>> alone =
+                        List.of(Rules.standard().strategies().get(k));
                 assertThat(backtest.run(alone)).containsExactly(together.get(k));
             }
         }
@@ -130,18 +136,19 @@ class BacktestPropertiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void aSellOnTheMirroredTapeDoesWhatTheBuyDid(Profile profile) {
+    @ValueSource(strings = {"default", "trial"})
+    void aSellOnTheMirroredTapeDoesWhatTheBuyDid(String label) {
+        Rules profile = Rules.parse(label);
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TAPES; i++) {
             List<Row> rows = Tapes.random(random, ROWS);
             List<Row> mirrored = rows.stream().map(row -> row.mirrored(1000)).toList();
             long qty = 1 + random.nextLong(20_000);
             List<StrategyResult> buys = new Backtest(Tapes.of(rows), BacktestTest.settings(profile, Side.BUY, qty, 250))
-                    .run(Strategies.of(profile));
+                    .run(profile.strategies());
             List<StrategyResult> sells = new Backtest(
                             Tapes.of(mirrored), BacktestTest.settings(profile, Side.SELL, qty, 250))
-                    .run(Strategies.of(profile));
+                    .run(profile.strategies());
             for (int s = 0; s < buys.size(); s++) {
                 assertThat(mirrored(sells.get(s).fills())).isEqualTo(buys.get(s).fills());
             }
@@ -166,15 +173,16 @@ class BacktestPropertiesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
-    void strategiesThatRunTogetherDoWhatEachDoesAlone(Profile profile) {
+    @ValueSource(strings = {"default", "trial"})
+    void strategiesThatRunTogetherDoWhatEachDoesAlone(String label) {
+        Rules profile = Rules.parse(label);
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < TAPES / 3; i++) {
             MarketTape tape = Tapes.of(Tapes.random(random, ROWS));
             Backtest backtest = new Backtest(tape, settings(profile, Side.BUY, random));
-            List<StrategyResult> together = backtest.run(Strategies.of(profile));
+            List<StrategyResult> together = backtest.run(profile.strategies());
             List<StrategyResult> alone = new ArrayList<>();
-            for (Strategy strategy : Strategies.of(profile)) {
+            for (Definition<Strategy> strategy : profile.strategies()) {
                 alone.addAll(backtest.run(List.of(strategy)));
             }
             assertThat(together).isEqualTo(alone);
@@ -185,13 +193,12 @@ class BacktestPropertiesTest {
     void trialParametersNeverChangeATrialResult() {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < TAPES / 3; i++) {
-            BacktestSettings settings =
-                    BacktestTest.settings(Profile.TRIAL, Side.BUY, 100 * random.nextLong(1, 6), 250);
+            RunSpec settings = BacktestTest.settings(new TrialRules(), Side.BUY, 100 * random.nextLong(1, 6), 250);
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, ROWS)), settings);
-            List<StaticParameters> points = List.of(
-                    new StaticParameters(0, 0, 0),
-                    new StaticParameters(random.nextLong(99), random.nextLong(99), random.nextLong(99)));
-            for (Strategy strategy : Strategies.of(Profile.TRIAL)) {
+            List<Parameters> points = List.of(
+                    new StaticParameters(0, 0, 0).toParameters(),
+                    new StaticParameters(random.nextLong(99), random.nextLong(99), random.nextLong(99)).toParameters());
+            for (Definition<Strategy> strategy : new TrialRules().strategies()) {
                 List<StrategyResult> results = backtest.run(strategy, points);
                 assertThat(results.get(0)).isEqualTo(results.get(1));
             }
@@ -204,9 +211,9 @@ class BacktestPropertiesTest {
         long trades = 0;
         for (int i = 0; i < TAPES; i++) {
             List<Row> rows = Tapes.random(random, ROWS);
-            BacktestSettings settings = settings(Profile.DEFAULT, Side.BUY, random);
-            Strategy bestAsk =
-                    Strategies.find(Profile.DEFAULT, Strategies.BEST_ASK).orElseThrow();
+            RunSpec settings = settings(Rules.standard(), Side.BUY, random);
+            Definition<Strategy> bestAsk =
+                    Rules.standard().find(ShippedStrategies.BEST_ASK).orElseThrow();
             StrategyResult result =
                     new Backtest(Tapes.of(rows), settings).run(List.of(bestAsk)).get(0);
             for (Fill fill : result.fills()) {

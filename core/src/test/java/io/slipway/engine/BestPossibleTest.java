@@ -153,11 +153,12 @@ class BestPossibleTest {
         for (int i = 0; i < 400; i++) {
             MarketTape tape = Tapes.of(Tapes.random(random, 200));
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            BacktestSettings settings = BacktestTest.settings(Profile.DEFAULT, side, 1 + random.nextLong(3_000), 90)
+            RunSpec settings = BacktestTest.settings(Rules.standard(), side, 1 + random.nextLong(3_000), 90)
                     .withOrder(new ParentOrder(
                             side, 1 + random.nextLong(3_000), random.nextLong(40) * SECOND, 90 * SECOND))
                     .withLatency(Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0));
-            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+            for (StrategyResult result :
+                    new Backtest(tape, settings).run(Rules.standard().strategies())) {
                 boolean taker = result.fills().stream().map(Fill::liquidity).allMatch(Liquidity.TAKER::equals);
                 if (taker && result.execution().qty() > 0) {
                     ParentOrder filled = new ParentOrder(

@@ -12,6 +12,9 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.strategies.ShippedStrategies;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.BestPossible;
 import io.slipway.tca.Execution;
@@ -51,10 +54,14 @@ class FeesTest {
         return new FeeRate(random.nextLong(-3, 4), ofNotional ? random.nextLong(-5_000_000, 5_000_001) : 0);
     }
 
-    private static BacktestSettings settings(FeeTable fees, Side side, long qty) {
-        BacktestSettings free = BacktestTest.settings(Profile.DEFAULT, side, qty, 250);
-        return new BacktestSettings(
-                free.order(), free.profile(), fees, free.lot(), free.pace(), free.conditions(), free.parameters());
+    private static RunSpec settings(FeeTable fees, Side side, long qty) {
+        RunSpec free = BacktestTest.settings(Rules.standard(), side, qty, 250);
+        return RunSpec.of(free.order())
+                .withRules(free.rules())
+                .withFees(fees)
+                .withSchedule(free.schedule())
+                .withModel(free.model())
+                .withParameters(free.parameters());
     }
 
     @Test
@@ -64,9 +71,10 @@ class FeesTest {
         for (int i = 0; i < TAPES; i++) {
             FeeTable fees = random(random, true);
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            BacktestSettings settings = settings(fees, side, 1 + random.nextLong(20_000));
+            RunSpec settings = settings(fees, side, 1 + random.nextLong(20_000));
             MarketTape tape = Tapes.of(Tapes.spread(Tapes.random(random, ROWS)));
-            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+            for (StrategyResult result :
+                    new Backtest(tape, settings).run(Rules.standard().strategies())) {
                 tiersReached += checkFees(fees, side, result);
             }
         }
@@ -118,10 +126,10 @@ class FeesTest {
             List<Row> rows = Tapes.random(random, ROWS);
             List<Row> mirrored = rows.stream().map(row -> row.mirrored(1000)).toList();
             long qty = 1 + random.nextLong(20_000);
-            List<StrategyResult> buys =
-                    new Backtest(Tapes.of(rows), settings(table, Side.BUY, qty)).run(Strategies.of(Profile.DEFAULT));
+            List<StrategyResult> buys = new Backtest(Tapes.of(rows), settings(table, Side.BUY, qty))
+                    .run(Rules.standard().strategies());
             List<StrategyResult> sells = new Backtest(Tapes.of(mirrored), settings(table, Side.SELL, qty))
-                    .run(Strategies.of(Profile.DEFAULT));
+                    .run(Rules.standard().strategies());
             for (int s = 0; s < buys.size(); s++) {
                 List<Long> ofBuys =
                         buys.get(s).fills().stream().map(Fill::feeE9).toList();
@@ -140,8 +148,9 @@ class FeesTest {
             FeeTable fees = random(random, true);
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             MarketTape tape = Tapes.of(Tapes.random(random, ROWS));
-            BacktestSettings settings = settings(fees, side, 1 + random.nextLong(20_000));
-            for (StrategyResult result : new Backtest(tape, settings).run(Strategies.of(Profile.DEFAULT))) {
+            RunSpec settings = settings(fees, side, 1 + random.nextLong(20_000));
+            for (StrategyResult result :
+                    new Backtest(tape, settings).run(Rules.standard().strategies())) {
                 boolean takes = result.fills().stream().map(Fill::liquidity).allMatch(Liquidity.TAKER::equals);
                 if (takes && result.execution().qty() > 0) {
                     ParentOrder filled = new ParentOrder(
@@ -200,10 +209,10 @@ class FeesTest {
 
     /** Where the static allocator buys, one entry a fill. */
     private static List<Integer> venues(MarketTape tape, FeeTable fees, long qty) {
-        BacktestSettings settings = settings(fees, Side.BUY, qty)
+        RunSpec settings = settings(fees, Side.BUY, qty)
                 .withOrder(new ParentOrder(Side.BUY, qty, Tapes.SECOND + 1, 10 * Tapes.SECOND));
-        Strategy split =
-                Strategies.find(Profile.DEFAULT, Strategies.CONT_KUKANOV_STATIC).orElseThrow();
+        Definition<Strategy> split =
+                Rules.standard().find(ShippedStrategies.CONT_KUKANOV_STATIC).orElseThrow();
         StrategyResult result = new Backtest(tape, settings).run(List.of(split)).get(0);
         assertThat(result.unfilledQty()).isZero();
         return result.fills().stream().map(Fill::publisherId).toList();

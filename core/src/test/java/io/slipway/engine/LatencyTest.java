@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.engine.Tapes.Row;
 import io.slipway.model.Side;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import io.slipway.trial.TrialRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +18,9 @@ class LatencyTest {
     private static final long HALF = SECOND / 2;
 
     private static List<String> fills(MarketTape tape, Latency latency) {
-        BacktestSettings settings =
-                BacktestTest.settings(Profile.DEFAULT, Side.BUY, 500, 100).withLatency(latency);
-        Strategy bestAsk = Strategies.find(Profile.DEFAULT, "best-ask").orElseThrow();
+        RunSpec settings =
+                BacktestTest.settings(Rules.standard(), Side.BUY, 500, 100).withLatency(latency);
+        Definition<Strategy> bestAsk = Rules.standard().find("best-ask").orElseThrow();
         return new Backtest(tape, settings)
                 .run(List.of(bestAsk)).get(0).fills().stream()
                         .map(fill -> fill.qty() + "@" + fill.pxE9() + " at " + fill.timeNs() / (HALF / 5) + " tenths")
@@ -67,7 +70,7 @@ class LatencyTest {
     @Test
     void refusesNegativeLatencyAndLatencyUnderTheTrialsRules() {
         assertThatThrownBy(() -> Latency.constant(false, 0, -1, 0)).hasMessageContaining("entryNs=[[-1]]");
-        BacktestSettings trial = BacktestTest.settings(Profile.TRIAL, Side.BUY, 500, 100);
+        RunSpec trial = BacktestTest.settings(new TrialRules(), Side.BUY, 500, 100);
         assertThatThrownBy(() -> trial.withLatency(Latency.constant(true, 0, 0, 0)))
                 .hasMessageContaining("trial");
     }

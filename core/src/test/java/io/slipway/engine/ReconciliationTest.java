@@ -7,10 +7,12 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.Markouts;
+import io.slipway.tca.SnapshotSums;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.VenueScorecard;
 import io.slipway.venue.QueueModels;
@@ -35,17 +37,16 @@ class ReconciliationTest {
             ParentOrder order = new ParentOrder(
                     random.nextBoolean() ? Side.BUY : Side.SELL, 1 + random.nextInt(2000), 5 * SECOND, 60 * SECOND);
             Latency latency = Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0);
-            BacktestSettings settings = new BacktestSettings(
-                    order,
-                    Profile.DEFAULT,
-                    FeesTest.random(random, true),
-                    1,
-                    ScheduleSettings.ofSlices(10 * SECOND),
-                    new ExecutionModel(latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null),
-                    new StaticParameters(0, 50, 0));
+            RunSpec settings = RunSpec.of(order)
+                    .withFees(FeesTest.random(random, true))
+                    .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
+                    .withModel(new ExecutionModel(
+                            latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null))
+                    .withParameters(new StaticParameters(0, 50, 0).toParameters());
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, 90)), settings);
-            Benchmarks benchmarks = backtest.benchmarks();
-            for (StrategyResult result : backtest.run(Strategies.of(Profile.DEFAULT))) {
+            Benchmarks benchmarks =
+                    Benchmarks.of(backtest.tape(), order, SnapshotSums.of(backtest.tape(), order, 10 * SECOND));
+            for (StrategyResult result : backtest.run(Rules.standard().strategies())) {
                 check(backtest, benchmarks, result);
                 accounted += result.execution().qty();
                 rested += result.orders().stream()

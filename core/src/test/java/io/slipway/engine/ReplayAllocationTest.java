@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.model.Side;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ class ReplayAllocationTest {
         return Tapes.of(tape);
     }
 
-    private static long allocated(Backtest backtest, List<Strategy> strategies) {
+    private static long allocated(Backtest backtest, List<Definition<Strategy>> strategies) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         backtest.run(strategies);
         return THREADS.getCurrentThreadAllocatedBytes() - before;
@@ -37,8 +39,8 @@ class ReplayAllocationTest {
 
     @Test
     void allocatesLessThanAByteAnEvent() {
-        BacktestSettings settings = BacktestTest.settings(Profile.DEFAULT, Side.BUY, 1_000_000_000L, 1_000);
-        List<Strategy> strategies = Strategies.of(Profile.DEFAULT);
+        RunSpec settings = BacktestTest.settings(Rules.standard(), Side.BUY, 1_000_000_000L, 1_000);
+        List<Definition<Strategy>> strategies = Rules.standard().strategies();
         Backtest half = new Backtest(tape(ROWS / 2), settings);
         Backtest whole = new Backtest(tape(ROWS), settings);
         allocated(half, strategies);

@@ -7,7 +7,10 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
-import io.slipway.strategies.schedule.StandardCurve;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
+import io.slipway.strategy.Strategy;
 import io.slipway.venue.LatencyModels;
 import io.slipway.venue.QueueModels;
 import java.util.ArrayList;
@@ -26,30 +29,38 @@ class ResumedRunTest {
     private static Backtest backtest(SplittableRandom random) {
         ParentOrder order = new ParentOrder(
                 random.nextBoolean() ? Side.BUY : Side.SELL, 1 + random.nextInt(2000), 5 * SECOND, 60 * SECOND);
-        BacktestSettings settings = new BacktestSettings(
-                order,
-                Profile.DEFAULT,
-                FeesTest.random(random, true),
-                1,
-                new ScheduleSettings(
-                        10 * SECOND, 0.1, 2, StandardCurve.US_EQUITY, 0.5, 3, random.nextBoolean() ? 1 : 90),
-                ExecutionModel.DEFAULT,
-                new StaticParameters(0, 50, 0));
+        RunSpec settings = RunSpec.of(order)
+                .withFees(FeesTest.random(random, true))
+                .withSchedule(new ScheduleSettings(
+                        10 * SECOND, 0.1, 2, StandardCurve.US_EQUITY, 0.5, 3, random.nextBoolean() ? 1 : 90))
+                .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
     }
 
     /** Every strategy twice, each under conditions of its own. */
-    private static List<Contender> contenders(Backtest backtest, SplittableRandom random) {
-        List<Contender> contenders = new ArrayList<>();
+    private static List<StrategySpec> contenders(Backtest backtest, SplittableRandom random) {
+        List<StrategySpec> contenders = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            for (Strategy strategy : Strategies.of(Profile.DEFAULT)) {
-                contenders.add(new Contender(strategy, backtest.settings().withConditions(conditions(random))));
+            for (Definition<Strategy> strategy : definitions()) {
+                contenders.add(backtest.spec().strategy(strategy).withModel(model(random)));
             }
         }
         return contenders;
     }
 
-    private static ExecutionModel conditions(SplittableRandom random) {
+    /** All strategies of the catalogue, and every schedule with every allocator. */
+    private static List<Definition<Strategy>> definitions() {
+        Catalogue catalogue = Catalogue.installed();
+        List<Definition<Strategy>> all = new ArrayList<>(catalogue.strategies());
+        for (String schedule : catalogue.schedules().keySet()) {
+            for (String allocator : catalogue.allocators().keySet()) {
+                all.add(catalogue.find(schedule + ":" + allocator).orElseThrow());
+            }
+        }
+        return all;
+    }
+
+    private static ExecutionModel model(SplittableRandom random) {
         long ns = random.nextLong(3 * SECOND);
         Latency latency = switch (random.nextInt(4)) {
             case 0 -> Latency.NONE;
@@ -81,7 +92,7 @@ class ResumedRunTest {
         long filled = 0;
         for (int i = 0; i < TAPES; i++) {
             Backtest backtest = backtest(random);
-            List<Contender> contenders = contenders(backtest, random);
+            List<StrategySpec> contenders = contenders(backtest, random);
             Replay whole = backtest.start(contenders);
             Replay resumed = backtest.start(contenders);
             boolean more = true;
@@ -106,7 +117,7 @@ class ResumedRunTest {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TAPES; i++) {
             Backtest backtest = backtest(random);
-            List<Contender> contenders = contenders(backtest, random);
+            List<StrategySpec> contenders = contenders(backtest, random);
             List<StrategyResult> together = backtest.runAll(contenders);
             for (int k = 0; k < contenders.size(); k++) {
                 assertThat(backtest.runAll(List.of(contenders.get(k)))).containsExactly(together.get(k));
@@ -118,7 +129,7 @@ class ResumedRunTest {
     void refusesAStateThatIsDamagedOrOfAnotherRun() {
         SplittableRandom random = new SplittableRandom(3);
         Backtest backtest = backtest(random);
-        List<Contender> contenders = contenders(backtest, random);
+        List<StrategySpec> contenders = contenders(backtest, random);
         Replay run = backtest.start(contenders);
         run.step();
         byte[] state = run.save();

@@ -3,14 +3,15 @@ package io.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Tapes.Row;
-import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategies.allocation.StaticParameters;
-import io.slipway.strategies.schedule.StandardCurve;
 import io.slipway.strategy.Milestone;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
+import io.slipway.trial.TrialRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,16 +34,11 @@ class ScheduledTest {
     }
 
     private static StrategyResult run(String strategy, ScheduleSettings pace) {
-        BacktestSettings settings = new BacktestSettings(
-                new ParentOrder(Side.BUY, 900, 0, 90 * SECOND),
-                Profile.DEFAULT,
-                FeeTable.FREE,
-                1,
-                pace,
-                ExecutionModel.DEFAULT,
-                new StaticParameters(0, 50, 0));
+        RunSpec settings = RunSpec.of(new ParentOrder(Side.BUY, 900, 0, 90 * SECOND))
+                .withSchedule(pace)
+                .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(deep(), settings)
-                .run(List.of(Strategies.find(Profile.DEFAULT, strategy).orElseThrow()))
+                .run(List.of(Rules.standard().find(strategy).orElseThrow()))
                 .get(0);
     }
 
@@ -80,8 +76,8 @@ class ScheduledTest {
 
     @Test
     void anyScheduleGoesThroughAnyAllocator() {
-        for (String schedule : Strategies.schedules()) {
-            for (String allocator : Strategies.allocators()) {
+        for (String schedule : Catalogue.installed().schedules().keySet()) {
+            for (String allocator : Catalogue.installed().allocators().keySet()) {
                 StrategyResult result = run(schedule + ":" + allocator, pace(0.5, 1, 1));
                 assertThat(result.name()).isEqualTo(schedule + ":" + allocator);
                 assertThat(result.execution().qty()).isBetween(schedule.equals("pov") ? 0L : 900L, 900L);
@@ -89,8 +85,8 @@ class ScheduledTest {
         }
         assertThat(sizes(run("twap:best-price", pace(0, 0, 1)))).isEqualTo(sizes(run("twap", pace(0, 0, 1))));
         assertThat(sizes(run("vwap:static", pace(0, 0, 1)))).isEqualTo(sizes(run("twap", pace(0, 0, 1))));
-        assertThat(Strategies.find(Profile.DEFAULT, "twap:nowhere")).isEmpty();
-        assertThat(Strategies.find(Profile.DEFAULT, "twap")).isPresent();
-        assertThat(Strategies.find(Profile.TRIAL, "twap:static")).isEmpty();
+        assertThat(Rules.standard().find("twap:nowhere")).isEmpty();
+        assertThat(Rules.standard().find("twap")).isPresent();
+        assertThat(new TrialRules().find("twap:static")).isEmpty();
     }
 }

@@ -12,6 +12,9 @@ import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.VenueOrder;
 import java.util.ArrayList;
@@ -76,15 +79,11 @@ class SweepTest {
                     .order(1_002, 1));
             long shown = lots.stream().mapToLong(Lot::qty).sum();
             long qty = 1 + random.nextLong(shown);
-            BacktestSettings settings = new BacktestSettings(
-                    new ParentOrder(side, qty, VENUES, 60),
-                    Profile.DEFAULT,
-                    table,
-                    1,
-                    ScheduleSettings.ofSlices(60),
-                    ExecutionModel.DEFAULT,
-                    new StaticParameters(0, 0, 0));
-            Strategy sweep = Strategies.find(Profile.DEFAULT, "sweep").orElseThrow();
+            RunSpec settings = RunSpec.of(new ParentOrder(side, qty, VENUES, 60))
+                    .withFees(table)
+                    .withSchedule(ScheduleSettings.ofSlices(60))
+                    .withParameters(new StaticParameters(0, 0, 0).toParameters());
+            Definition<Strategy> sweep = Rules.standard().find("sweep").orElseThrow();
             StrategyResult result =
                     new Backtest(tape.build(), settings).run(List.of(sweep)).get(0);
             assertThat(result.orders()).hasSizeLessThanOrEqualTo(VENUES);

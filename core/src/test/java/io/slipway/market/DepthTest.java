@@ -10,7 +10,7 @@ import io.slipway.model.Instrument;
 import io.slipway.model.Side;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
-import io.slipway.trial.SnapshotReader;
+import io.slipway.tape.SnapshotReader;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
@@ -56,8 +57,10 @@ class HypotheticalOrdersTest {
         HypotheticalOrders probes = new HypotheticalOrders(market, side, queue, Long.MAX_VALUE / 2);
         for (int i = 0; i < rows.size(); i++) {
             MarketEvent event = event(rows.get(i), i);
-            int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : books.apply(event);
-            probes.onHeard(event, venue, event.eventNs());
+            if (!event.action().isPrint()) {
+                books.apply(event);
+            }
+            probes.onMarket(new MarketUpdate(event, market), event.eventNs());
             if (i == JOINED_AT) {
                 probes.start(event.eventNs());
             }

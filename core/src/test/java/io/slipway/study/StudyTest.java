@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.Contender;
-import io.slipway.engine.ExecutionModel;
-import io.slipway.engine.Profile;
-import io.slipway.engine.ScheduleSettings;
-import io.slipway.engine.Strategy;
+import io.slipway.engine.RunSpec;
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
-import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.stats.Verdict.Finding;
 import io.slipway.strategies.allocation.StaticParameters;
-import io.slipway.strategies.schedule.Immediate;
+import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Allocator;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.TakingStrategy;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
@@ -37,38 +35,32 @@ class StudyTest {
     private static final int ORDERS = 64;
 
     /** Buys at one venue only. */
-    private static Strategy onlyAt(int only) {
+    private static Definition<Strategy> onlyAt(int only) {
         Allocator allocator = (quotes, qty, split) -> {
             Arrays.fill(split, 0);
             split[only] = Math.min(qty, quotes.available(only));
             return split[only];
         };
-        return Strategy.taking(
+        return TakingStrategy.joined(
                 "venue-" + only,
                 "buys at one venue",
-                (settings, sums) ->
-                        new Immediate(settings.order().qty(), settings.order().startNs()),
-                (settings, venues) -> allocator);
+                Schedules.NOW,
+                Definition.of("only-" + only, "at one venue", setup -> allocator));
     }
 
-    private static BacktestSettings settings() {
-        return new BacktestSettings(
-                new ParentOrder(Side.BUY, 1, 0, SECOND),
-                Profile.DEFAULT,
-                FeeTable.FREE,
-                1,
-                ScheduleSettings.ofSlices(SECOND),
-                ExecutionModel.DEFAULT,
-                new StaticParameters(0, 0, 0));
+    private static RunSpec settings() {
+        return RunSpec.of(new ParentOrder(Side.BUY, 1, 0, SECOND))
+                .withSchedule(ScheduleSettings.ofSlices(SECOND))
+                .withParameters(new StaticParameters(0, 0, 0).toParameters());
     }
 
-    private static Study study(MarketTape tape, StudyGrid grid, List<Strategy> strategies) {
-        List<Contender> contenders = strategies.stream()
-                .map(strategy -> new Contender(strategy, settings()))
-                .toList();
-        List<String> names = strategies.stream().map(Strategy::name).toList();
+    private static Study study(MarketTape tape, StudyGrid grid, List<Definition<Strategy>> strategies) {
+        List<String> names = strategies.stream().map(Definition::name).toList();
         StudyDesign design = new StudyDesign(names.get(0), names.get(0), 2, 0.05, 3);
-        return new Study(StudyPlan.of(tape.sha256(), grid, names, design), tape, contenders);
+        return new Study(
+                StudyPlan.of(tape.sha256(), grid, names, design),
+                tape,
+                settings().withStrategies(strategies));
     }
 
     /** Offers of all venues are drawn alike, so that none is the cheaper one. */

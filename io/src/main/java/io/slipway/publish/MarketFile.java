@@ -51,7 +51,7 @@ final class MarketFile {
 
     private MarketFile(RunResult run) {
         tape = run.tape();
-        order = run.settings().order();
+        order = run.spec().order();
         span = around(order, tape);
         int most = Math.min(MOST_POINTS, MOST_QUOTES / tape.publisherIds().length);
         rows = ChartMoments.rowsWithin(tape, span);

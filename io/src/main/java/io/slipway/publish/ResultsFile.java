@@ -15,6 +15,7 @@ import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.search.SearchResult;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.ParameterDef;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;
@@ -49,15 +50,14 @@ final class ResultsFile {
     }
 
     private void putHeadline() {
-        StaticParameters parameters = run.parameters();
         Map<String, BigDecimal> best = new LinkedHashMap<>();
-        best.put(StaticParameters.NAMES.get(0), Money.toDecimal(parameters.lambdaOverE9()));
-        best.put(StaticParameters.NAMES.get(1), Money.toDecimal(parameters.lambdaUnderE9()));
-        best.put(StaticParameters.NAMES.get(2), Money.toDecimal(parameters.thetaQueueE9()));
+        for (ParameterDef each : StaticParameters.DEFINITIONS) {
+            best.put(each.name(), Money.toDecimal(run.parameters().valueE9(each.name())));
+        }
         Comparison comparison = run.comparison();
         Map<String, Values> baselines = new LinkedHashMap<>();
         Map<String, String> refusals = new LinkedHashMap<>();
-        for (String name : Comparison.BASELINES) {
+        for (String name : comparison.names()) {
             baselines.put(
                     SavingValues.baseline(name),
                     SavingValues.priced(comparison.baselines().get(name)));
@@ -79,12 +79,12 @@ final class ResultsFile {
     }
 
     private void putRun(String volumeCurve) {
-        ParentOrder order = run.settings().order();
+        ParentOrder order = run.spec().order();
         values.put(OriginKeys.VERSION, provenance.version())
                 .put(OriginKeys.SOURCE, provenance.source())
                 .put(OriginKeys.INPUT_SHA256, run.tape().sha256())
                 .put(ResultsKeys.SEED, provenance.seed())
-                .put(ResultsKeys.PROFILE, run.settings().profile().label())
+                .put(ResultsKeys.PROFILE, run.spec().rules().label())
                 .put(
                         ResultsKeys.ORDER,
                         Values.of(OrderKeys.SHAPE)
@@ -93,8 +93,8 @@ final class ResultsFile {
                                 .put(OrderKeys.QTY, order.qty())
                                 .put(OrderKeys.START, Decimals.time(order.startNs()))
                                 .put(OrderKeys.END, Decimals.time(order.endNs())));
-        FeeValues.put(values, run.settings().fees(), provenance.fees());
-        SettingValues.put(values, run.settings(), volumeCurve);
+        FeeValues.put(values, run.spec().fees(), provenance.fees());
+        SettingValues.put(values, run.spec(), volumeCurve);
     }
 
     private void putSearch(@Nullable SearchResult search) {

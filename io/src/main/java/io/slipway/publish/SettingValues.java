@@ -1,10 +1,11 @@
 package io.slipway.publish;
 
-import io.slipway.engine.BacktestSettings;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
+import io.slipway.engine.RunSpec;
 import io.slipway.result.file.SettingKeys;
 import io.slipway.result.schema.Values;
+import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.venue.LatencyModel;
 import java.math.BigDecimal;
 
@@ -13,17 +14,17 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    static void put(Values values, BacktestSettings settings, String volumeCurve) {
-        ExecutionModel model = settings.conditions();
-        values.put(SettingKeys.LOT, settings.lot())
-                .put(SettingKeys.SLICE_NS, settings.sliceNs())
+    static void put(Values values, RunSpec spec, String volumeCurve) {
+        ExecutionModel model = spec.model();
+        values.put(SettingKeys.LOT, spec.parameters().whole(StaticParameters.LOT.name()))
+                .put(SettingKeys.SLICE_NS, spec.sliceNs())
                 .put(
                         SettingKeys.PARTICIPATION,
-                        BigDecimal.valueOf(settings.pace().participation()))
+                        BigDecimal.valueOf(spec.schedule().participation()))
                 .put(SettingKeys.VOLUME_CURVE, volumeCurve)
-                .put(SettingKeys.JITTER, BigDecimal.valueOf(settings.pace().jitter()))
-                .put(SettingKeys.MIN_SLICE, settings.pace().leastQty())
-                .put(SettingKeys.URGENCY, BigDecimal.valueOf(settings.pace().urgency()))
+                .put(SettingKeys.JITTER, BigDecimal.valueOf(spec.schedule().jitter()))
+                .put(SettingKeys.MIN_SLICE, spec.schedule().leastQty())
+                .put(SettingKeys.URGENCY, BigDecimal.valueOf(spec.schedule().urgency()))
                 .put(SettingKeys.LATENCY, latency(model.latency()))
                 .put(SettingKeys.QUEUE_MODEL, model.queue().toString())
                 .put(SettingKeys.OUTFLOW, model.outflow().toString())

@@ -1,5 +1,7 @@
 package io.slipway.strategies.allocation;
 
+import io.slipway.strategy.ParameterDef;
+import io.slipway.strategy.Parameters;
 import java.util.List;
 
 /**
@@ -11,8 +13,19 @@ import java.util.List;
  */
 public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long thetaQueueE9) {
 
-    /** Their names, as results spell them. */
-    public static final List<String> NAMES = List.of("lambda_over", "lambda_under", "theta_queue");
+    /** The three parameters as strategies declare them, with the values that a search tries. */
+    public static final List<ParameterDef> DEFINITIONS = List.of(
+            ParameterDef.amount("lambda_over", "0.05", "penalty per share bought too many")
+                    .searched("0", "0.05", "0.1"),
+            // Five cents make the spread of a liquid stock worth crossing.
+            ParameterDef.amount("lambda_under", "0.05", "penalty per share not bought")
+                    .searched("0.0025", "0.005", "0.01", "0.015", "0.02", "0.03", "0.05", "0.1"),
+            ParameterDef.amount("theta_queue", "0", "queue-risk penalty per share bought too many or not bought")
+                    .searched("0", "0.005", "0.01"));
+
+    /** The lot of the static allocators, in shares: one, unless data are in round lots. */
+    public static final ParameterDef LOT =
+            ParameterDef.count("lot", "1", "shares in which a split is made").between("1", "1000000000");
 
     /**
      * Checks the penalties.
@@ -24,5 +37,25 @@ public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long theta
             throw new IllegalArgumentException("penalties are not negative: lambda_over=" + lambdaOverE9
                     + "e-9, lambda_under=" + lambdaUnderE9 + "e-9, theta_queue=" + thetaQueueE9 + "e-9");
         }
+    }
+
+    /**
+     * The three values of a strategy's parameters.
+     *
+     * @throws IllegalArgumentException if one of them is missing or negative
+     */
+    public static StaticParameters of(Parameters parameters) {
+        return new StaticParameters(
+                parameters.valueE9("lambda_over"),
+                parameters.valueE9("lambda_under"),
+                parameters.valueE9("theta_queue"));
+    }
+
+    /** The values by name. */
+    public Parameters toParameters() {
+        return Parameters.NONE
+                .with("lambda_over", lambdaOverE9)
+                .with("lambda_under", lambdaUnderE9)
+                .with("theta_queue", thetaQueueE9);
     }
 }

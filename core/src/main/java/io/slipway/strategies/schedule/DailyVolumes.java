@@ -2,6 +2,7 @@ package io.slipway.strategies.schedule;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
+import io.slipway.strategy.VolumeCurve;
 import io.slipway.tape.MarketTape;
 import java.time.Instant;
 import java.time.LocalDate;

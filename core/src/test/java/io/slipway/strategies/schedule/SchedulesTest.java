@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.strategy.Schedule;
+import io.slipway.strategy.StandardCurve;
 import io.slipway.trial.FirstSnapshotTwap;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -8,22 +8,18 @@ import io.slipway.data.SharedData;
 import io.slipway.data.databento.RandomOrders.Ours;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
-import io.slipway.engine.BacktestSettings;
-import io.slipway.engine.Contender;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
-import io.slipway.engine.Profile;
 import io.slipway.engine.Replay;
-import io.slipway.engine.ScheduleSettings;
-import io.slipway.engine.Strategies;
-import io.slipway.engine.Strategy;
+import io.slipway.engine.Rules;
+import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
+import io.slipway.engine.StrategySpec;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
-import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
@@ -31,6 +27,9 @@ import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.venue.QueueModels;
 import io.slipway.venue.VenueModels;
@@ -187,14 +186,10 @@ class ExactQueueTest {
         long qty = 50L + 10L * (seed % 40);
         Side side = seed % 2 == 0 ? Side.BUY : Side.SELL;
         ParentOrder order = new ParentOrder(side, qty, tape.firstEventNs(), tape.lastEventNs());
-        BacktestSettings settings = new BacktestSettings(
-                order,
-                Profile.DEFAULT,
-                FeeTable.FREE,
-                1,
-                ScheduleSettings.ofSlices(5_000_000_000L),
-                ExecutionModel.DEFAULT.withQueue(QueueModels.exact()),
-                new StaticParameters(0, 50, 0));
+        RunSpec settings = RunSpec.of(order)
+                .withSchedule(ScheduleSettings.ofSlices(5_000_000_000L))
+                .withModel(ExecutionModel.DEFAULT.withQueue(QueueModels.exact()))
+                .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(tape, settings);
     }
 
@@ -204,8 +199,8 @@ class ExactQueueTest {
         for (int seed = 0; seed < 40; seed++) {
             Backtest backtest = backtest(seed, new RandomOrders(seed, 300, false).tape());
             Latency latency = seed % 3 == 0 ? Latency.NONE : Latency.constant(seed % 3 == 1, 0, 40_000_000, 1_000_000);
-            List<Contender> contenders = Strategies.of(Profile.DEFAULT).stream()
-                    .map(strategy -> new Contender(strategy, backtest.settings().withLatency(latency)))
+            List<StrategySpec> contenders = Rules.standard().strategies().stream()
+                    .map(strategy -> backtest.spec().withLatency(latency).strategy(strategy))
                     .toList();
             Replay whole = backtest.start(contenders);
             Replay resumed = backtest.start(contenders);
@@ -230,7 +225,7 @@ class ExactQueueTest {
     @Test
     void dataWithoutOrdersIsRefused() {
         Backtest backtest = backtest(1, Csv.tape(Csv.text(Csv.ROW)));
-        assertThatThrownBy(() -> backtest.run(Strategies.of(Profile.DEFAULT)))
+        assertThatThrownBy(() -> backtest.run(Rules.standard().strategies()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("data names orders")
                 .hasMessageContaining("expected trades-only, proportional");
@@ -270,7 +265,7 @@ class ExactQueueTest {
     void recordedOrdersFillAnOrderThatRests(String name) {
         MarketTape tape = MarketTape.readAll(DataFiles.open(SharedData.file(name), ReadOptions.all()));
         Backtest backtest = backtest(20, tape);
-        Strategy resting = Strategies.find(Profile.DEFAULT, "rest-then-cross").orElseThrow();
+        Definition<Strategy> resting = Rules.standard().find("rest-then-cross").orElseThrow();
         StrategyResult result = backtest.run(List.of(resting)).get(0);
         assertThat(result.execution().qty()).isPositive();
         assertThat(backtest.run(List.of(resting))).containsExactly(result);

@@ -1,0 +1,180 @@
+package io.slipway.engine;
+
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.strategy.WorkingOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The child orders of one strategy, as far as the strategy knows of them. Their ids count from zero. Not thread-safe. */
+final class OrderBlotter {
+
+    private final long parentQty;
+    private final TreeMap<Long, Entry> working = new TreeMap<>();
+    private final List<SentOrder> sent = new ArrayList<>();
+    private long filledQty;
+    private long workingQty;
+
+    OrderBlotter(long parentQty) {
+        this.parentQty = parentQty;
+    }
+
+    /**
+     * A child order when it was sent; its place in the list of all is its id.
+     *
+     * @param venue index of the venue
+     * @param timeNs time of sending
+     * @param qty shares, the most that it ever was for
+     * @param shownQty shares that were believed to be there for it to take; zero if it was to rest
+     */
+    record SentOrder(int venue, long timeNs, long qty, long shownQty) {}
+
+    /** An order, and the change of it that was asked for: the order as it then is, or null. */
+    private record Entry(WorkingOrder order, @Nullable ChildOrder replacement) {
+
+        /** Shares by which the change makes the order larger. */
+        long addedQty() {
+            return replacement == null
+                    ? 0
+                    : Math.max(0, replacement.qty() - order.order().qty());
+        }
+    }
+
+    long nextId() {
+        return sent.size();
+    }
+
+    long remainingQty() {
+        return parentQty - filledQty - workingQty;
+    }
+
+    long filledQty() {
+        return filledQty;
+    }
+
+    List<WorkingOrder> working() {
+        return working.isEmpty()
+                ? List.of()
+                : working.values().stream().map(Entry::order).toList();
+    }
+
+    @Nullable
+    WorkingOrder find(long orderId) {
+        Entry entry = working.get(orderId);
+        return entry == null ? null : entry.order();
+    }
+
+    /** All child orders that were sent, by id. */
+    List<SentOrder> sent() {
+        return sent;
+    }
+
+    void onSend(ChildOrder child, long shownQty, long nowNs) {
+        working.put(child.id(), new Entry(new WorkingOrder(child, child.qty(), false), null));
+        workingQty += child.qty();
+        sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty));
+    }
+
+    void onCancel(long orderId) {
+        working.computeIfPresent(
+                orderId,
+                (id, entry) -> new Entry(
+                        new WorkingOrder(entry.order().order(), entry.order().leavesQty(), true), entry.replacement()));
+    }
+
+    /**
+     * A change is asked for.
+     *
+     * @return the order's venue
+     * @throws IllegalStateException if the order has ended, is being cancelled or changed, or more shares are added than remain
+     */
+    int onReplace(long orderId, long qty, long limitPxE9) {
+        Entry entry = working.get(orderId);
+        if (entry == null || entry.order().cancelling() || entry.replacement() != null) {
+            throw new IllegalStateException("no order that can be replaced: orderId=" + orderId + ", order=" + entry);
+        }
+        ChildOrder was = entry.order().order();
+        if (qty <= 0 || qty - was.qty() > remainingQty()) {
+            throw new IllegalStateException("a replacement is for 1 to all remaining shares more: qty=" + qty
+                    + ", before=" + was.qty() + ", remaining=" + remainingQty());
+        }
+        ChildOrder becomes = new ChildOrder(
+                was.id(), was.venue(), was.side(), qty, was.type(), limitPxE9, was.timeInForce(), was.expireNs());
+        Entry changed = new Entry(entry.order(), becomes);
+        working.put(orderId, changed);
+        workingQty += changed.addedQty();
+        return was.venue();
+    }
+
+    /** A report was received; returns whether it is a fill of a working order. */
+    boolean onReport(ExecutionReport report) {
+        Entry entry = working.get(report.orderId());
+        if (entry == null) {
+            return false;
+        }
+        boolean fill = report.kind().isFill();
+        filledQty += fill ? report.lastQty() : 0;
+        Entry after = after(entry, report);
+        workingQty -= entry.order().leavesQty() + entry.addedQty();
+        if (report.leavesQty() == 0) {
+            working.remove(report.orderId());
+        } else {
+            working.put(report.orderId(), after);
+            workingQty += report.leavesQty() + after.addedQty();
+        }
+        return fill;
+    }
+
+    private Entry after(Entry entry, ExecutionReport report) {
+        WorkingOrder before = entry.order();
+        ChildOrder replacement = entry.replacement();
+        if (replacement != null && report.kind() == ExecutionReport.Kind.REPLACED) {
+            SentOrder first = sent.get(Math.toIntExact(report.orderId()));
+            sent.set(
+                    Math.toIntExact(report.orderId()),
+                    new SentOrder(
+                            first.venue(), first.timeNs(), Math.max(first.qty(), replacement.qty()), first.shownQty()));
+            return new Entry(new WorkingOrder(replacement, report.leavesQty(), before.cancelling()), null);
+        }
+        boolean refused = report.kind() == ExecutionReport.Kind.CANCEL_REJECTED;
+        WorkingOrder now = new WorkingOrder(before.order(), report.leavesQty(), before.cancelling());
+        return new Entry(now, refused ? null : replacement);
+    }
+
+    void save(StateWriter state) {
+        state.section("orders").put(filledQty).put(workingQty).put((long) sent.size());
+        for (SentOrder each : sent) {
+            state.put(each.venue()).put(each.timeNs()).put(each.qty()).put(each.shownQty());
+        }
+        state.put((long) working.size());
+        for (Entry each : working.values()) {
+            each.order().order().save(state);
+            state.put(each.order().leavesQty()).put(each.order().cancelling());
+            ChildOrder replacement = each.replacement();
+            state.put(replacement != null);
+            if (replacement != null) {
+                replacement.save(state);
+            }
+        }
+    }
+
+    void restore(StateReader state) {
+        filledQty = state.section("orders").takeLong();
+        workingQty = state.takeLong();
+        sent.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            int venue = Math.toIntExact(state.takeLong());
+            sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong()));
+        }
+        working.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            ChildOrder child = ChildOrder.restored(state);
+            WorkingOrder order = new WorkingOrder(child, state.takeLong(), state.takeBoolean());
+            working.put(child.id(), new Entry(order, state.takeBoolean() ? ChildOrder.restored(state) : null));
+        }
+    }
+}

@@ -1,0 +1,379 @@
+package io.slipway.engine;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketView;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.OrderType;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.model.TimeInForce;
+import io.slipway.strategy.TradingContext;
+import io.slipway.strategy.VenueQuotes;
+import io.slipway.strategy.WorkingOrder;
+import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.VenueSimulator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The context of one strategy on simulated venues. Not thread-safe. */
+final class SimulatedContext implements TradingContext {
+
+    private final ParentOrder order;
+    private final MarketView known;
+    private final DisplayedSide far;
+    private final DisplayedSide near;
+    private final BelievedLiquidity believed;
+    private final VenueSimulator venues;
+    private final FeeMeter fees;
+    private final @Nullable Routability routability;
+    private final long staleNs;
+    private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
+    private final VenueQuotes quotes;
+    private final long[] split;
+    private final OrderBlotter orders;
+    private final Timers timers = new Timers();
+    private long nowNs = Long.MIN_VALUE;
+    private boolean inCall;
+    private boolean started;
+
+    /** A context; {@code routability} is null where every venue that shows something gets orders. */
+    SimulatedContext(
+            RunSpec spec,
+            long staleNs,
+            LiquidityLedger expected,
+            MarketView known,
+            @Nullable Routability routability,
+            VenueSimulator venues) {
+        order = spec.order();
+        this.known = known;
+        this.venues = venues;
+        this.routability = routability;
+        fees = new FeeMeter(spec.fees(), known);
+        far = known.opposite(order.side());
+        near = known.opposite(order.side().opposite());
+        believed = new BelievedLiquidity(expected, far);
+        this.staleNs = staleNs;
+        quotes = new VenueQuotes(known.venues());
+        split = new long[known.venues()];
+        orders = new OrderBlotter(order.qty());
+    }
+
+    /** A call of the strategy begins. */
+    void enter(long timeNs) {
+        nowNs = timeNs;
+        inCall = true;
+    }
+
+    /** The call ends. */
+    void leave() {
+        inCall = false;
+    }
+
+    /** The order's window opens. */
+    void start() {
+        started = true;
+    }
+
+    @Override
+    public ParentOrder order() {
+        return order;
+    }
+
+    @Override
+    public long nowNs() {
+        return nowNs;
+    }
+
+    @Override
+    public MarketView market() {
+        return known;
+    }
+
+    @Override
+    public DisplayedSide far() {
+        return far;
+    }
+
+    @Override
+    public DisplayedSide near() {
+        return near;
+    }
+
+    @Override
+    public long remainingQty() {
+        return orders.remainingQty();
+    }
+
+    @Override
+    public long filledQty() {
+        return orders.filledQty();
+    }
+
+    @Override
+    public List<WorkingOrder> working() {
+        return orders.working();
+    }
+
+    @Override
+    public boolean isRoutable(int venue) {
+        Obstacle obstacle = routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
+        if (obstacle != null) {
+            passedOver.merge(obstacle, 1L, Long::sum);
+        }
+        return obstacle == null;
+    }
+
+    @Override
+    public long takeFeeE9(int venue, long pxE9) {
+        return fees.takeFeeE9(venue, pxE9);
+    }
+
+    @Override
+    public long rebateE9(int venue, long pxE9) {
+        return fees.rebateE9(venue, pxE9);
+    }
+
+    @Override
+    public int depth(int venue) {
+        return far.depth(venue);
+    }
+
+    @Override
+    public long signedCostE9(int venue, int level) {
+        long signedPxE9 = far.signedPxE9(venue, level);
+        return signedPxE9 + fees.takeFeeE9(venue, order.side().sign() * signedPxE9);
+    }
+
+    @Override
+    public long available(int venue, int level) {
+        return believed.available(venue, level, nowNs);
+    }
+
+    @Override
+    public VenueQuotes quotes() {
+        quotes.clear();
+        for (int venue = 0; venue < known.venues(); venue++) {
+            if (far.has(venue) && isRoutable(venue)) {
+                long signedPxE9 = far.signedPxE9(venue);
+                quotes.set(
+                        venue,
+                        believed.available(venue, 0, nowNs),
+                        signedPxE9,
+                        fees.takeFeeE9(venue, order.side().sign() * signedPxE9),
+                        far.isAtBest(venue));
+            }
+        }
+        if (known.hasMid()) {
+            quotes.mid(order.side().sign() * known.twiceMidE9());
+        }
+        return quotes;
+    }
+
+    @Override
+    public void take(long[] newSplit) {
+        for (int venue = 0; venue < newSplit.length; venue++) {
+            if (newSplit[venue] > 0) {
+                long signedPxE9 = far.signedPxE9(venue);
+                long shown = believed.available(venue, 0, nowNs);
+                check(newSplit[venue]);
+                believed.take(venue, 0, newSplit[venue], nowNs);
+                send(
+                        ChildOrder.immediate(
+                                orders.nextId(),
+                                venue,
+                                order.side(),
+                                newSplit[venue],
+                                order.side().sign() * signedPxE9),
+                        shown);
+            }
+        }
+    }
+
+    @Override
+    public long takeAtBest(long qty) {
+        VenueQuotes best = quotes();
+        long wanted = Math.min(qty, remainingQty());
+        long left = wanted;
+        for (int venue = 0; venue < split.length; venue++) {
+            split[venue] = best.isAtBest(venue) ? Math.min(left, best.available(venue)) : 0;
+            left -= split[venue];
+        }
+        take(split);
+        return wanted - left;
+    }
+
+    @Override
+    public long takeThrough(int venue, long qty) {
+        long left = qty;
+        long worst = far.depth(venue) == 0 ? 0 : far.signedPxE9(venue, 0);
+        for (int level = 0; left > 0 && level < far.depth(venue); level++) {
+            long here = Math.min(left, available(venue, level));
+            worst = here > 0 ? far.signedPxE9(venue, level) : worst;
+            left -= here;
+        }
+        return immediateOrCancel(venue, qty, order.side().sign() * worst);
+    }
+
+    @Override
+    public long market(int venue, long qty) {
+        check(qty);
+        long shown = believed.takeTo(Long.MAX_VALUE, venue, qty, nowNs);
+        return send(ChildOrder.market(orders.nextId(), venue, order.side(), qty), shown);
+    }
+
+    @Override
+    public long immediateOrCancel(int venue, long qty, long limitPxE9) {
+        check(qty);
+        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
+        return send(ChildOrder.immediate(orders.nextId(), venue, order.side(), qty, limitPxE9), shown);
+    }
+
+    @Override
+    public long fillOrKill(int venue, long qty, long limitPxE9) {
+        check(qty);
+        long worst = order.side().sign() * limitPxE9;
+        long shown = believed.upTo(worst, venue, qty, nowNs) < qty ? 0 : believed.takeTo(worst, venue, qty, nowNs);
+        return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.FOK, 0), shown);
+    }
+
+    @Override
+    public long limit(int venue, long qty, long limitPxE9) {
+        check(qty);
+        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
+        return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.DAY, 0), shown);
+    }
+
+    @Override
+    public long limitUntil(int venue, long qty, long limitPxE9, long expireNs) {
+        check(qty);
+        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
+        return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.GTT, expireNs), shown);
+    }
+
+    @Override
+    public long postOnly(int venue, long qty, long limitPxE9) {
+        check(qty);
+        return send(child(venue, qty, OrderType.POST_ONLY, limitPxE9, TimeInForce.DAY, 0), 0);
+    }
+
+    private void check(long qty) {
+        checkOpen();
+        if (qty <= 0 || qty > remainingQty()) {
+            throw new IllegalStateException(
+                    "an order is for 1 to all remaining shares: qty=" + qty + ", remaining=" + remainingQty());
+        }
+    }
+
+    private void checkOpen() {
+        if (!inCall || !started) {
+            throw new IllegalStateException(
+                    "a strategy acts during its own calls, from onStart on: time=" + nowNs + ", started=" + started);
+        }
+    }
+
+    private ChildOrder child(int venue, long qty, OrderType type, long limitPxE9, TimeInForce life, long expireNs) {
+        return new ChildOrder(orders.nextId(), venue, order.side(), qty, type, limitPxE9, life, expireNs);
+    }
+
+    private long send(ChildOrder child, long shownQty) {
+        orders.onSend(child, shownQty, nowNs);
+        venues.send(child, nowNs);
+        return child.id();
+    }
+
+    @Override
+    public void cancel(long orderId) {
+        checkOpen();
+        WorkingOrder working = orders.find(orderId);
+        if (working != null && !working.cancelling() && !working.order().isImmediate()) {
+            orders.onCancel(orderId);
+            venues.cancel(working.order().venue(), orderId, nowNs);
+        }
+    }
+
+    @Override
+    public void cancelAll() {
+        for (WorkingOrder each : orders.working()) {
+            cancel(each.order().id());
+        }
+    }
+
+    @Override
+    public void replace(long orderId, long qty, long limitPxE9) {
+        checkOpen();
+        int venue = orders.onReplace(orderId, qty, limitPxE9);
+        venues.replace(venue, orderId, qty, limitPxE9, nowNs);
+    }
+
+    @Override
+    public void setTimer(String name, long timeNs) {
+        checkOpen();
+        if (timeNs <= nowNs) {
+            throw new IllegalArgumentException(
+                    "a timer is set for a later time: name=" + name + ", timeNs=" + timeNs + ", nowNs=" + nowNs);
+        }
+        timers.set(name, timeNs);
+    }
+
+    @Override
+    public void cancelTimer(String name) {
+        checkOpen();
+        timers.cancel(name);
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    /** Quotes of a venue were received, and {@link #market} shows them. */
+    void onBook(int venue, long timeNs) {
+        believed.onBook(venue, timeNs);
+    }
+
+    /** A report on an order was received. */
+    void onReport(ExecutionReport report) {
+        if (orders.onReport(report)) {
+            fees.count(report);
+        }
+    }
+
+    OrderBlotter orders() {
+        return orders;
+    }
+
+    /** Number of times that a venue that showed quotes was passed over, by reason. */
+    Map<Obstacle, Long> passedOver() {
+        return passedOver;
+    }
+
+    void save(StateWriter state) {
+        state.section("context").put(nowNs).put(started);
+        orders.save(state);
+        timers.save(state);
+        believed.save(state);
+        fees.save(state);
+        for (Obstacle obstacle : Obstacle.values()) {
+            state.put(passedOver.getOrDefault(obstacle, 0L));
+        }
+    }
+
+    void restore(StateReader state) {
+        nowNs = state.section("context").takeLong();
+        started = state.takeBoolean();
+        orders.restore(state);
+        timers.restore(state);
+        believed.restore(state);
+        fees.restore(state);
+        passedOver.clear();
+        for (Obstacle obstacle : Obstacle.values()) {
+            long count = state.takeLong();
+            if (count > 0) {
+                passedOver.put(obstacle, count);
+            }
+        }
+    }
+}

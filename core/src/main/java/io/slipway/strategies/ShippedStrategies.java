@@ -1,0 +1,106 @@
+package io.slipway.strategies;
+
+import io.slipway.strategies.allocation.Allocators;
+import io.slipway.strategies.resting.RestingStrategies;
+import io.slipway.strategies.schedule.Schedules;
+import io.slipway.strategies.taking.Sweep;
+import io.slipway.strategy.Allocator;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Plugin;
+import io.slipway.strategy.Schedule;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.TakingStrategy;
+import io.slipway.strategy.Trait;
+import java.util.List;
+
+/** The plug-in with all that Slipway ships. */
+public final class ShippedStrategies implements Plugin {
+
+    /** The router that is under test unless another is named. */
+    public static final String CONT_KUKANOV_STATIC = "cont-kukanov-static";
+
+    /** Takes now at the best price. */
+    public static final String BEST_ASK = "best-ask";
+
+    /** Equal slices over time. */
+    public static final String TWAP = "twap";
+
+    /** Slices by a volume curve. */
+    public static final String VWAP = "vwap";
+
+    private static final List<Definition<Strategy>> STRATEGIES = List.of(
+            TakingStrategy.joined(
+                            CONT_KUKANOV_STATIC,
+                            "takes now what costs less above the mid than lambda_under + theta_queue, cheapest venue first",
+                            Schedules.NOW,
+                            Allocators.STATIC)
+                    .withTraits(Trait.STANDARD, Trait.LIMITED_BY_PENALTY),
+            TakingStrategy.joined(
+                            BEST_ASK,
+                            "takes at the national best price only, from the start until done",
+                            Schedules.NOW,
+                            Allocators.BEST_PRICE)
+                    .withTraits(Trait.STANDARD, Trait.BASELINE),
+            TakingStrategy.joined(
+                            TWAP,
+                            "equal slices over the horizon, each taken at the national best price",
+                            Schedules.TWAP,
+                            Allocators.BEST_PRICE)
+                    .withTraits(Trait.STANDARD, Trait.BASELINE),
+            TakingStrategy.joined(
+                            VWAP,
+                            "slices by the usual day's volume curve, each taken at the national best price",
+                            Schedules.VWAP,
+                            Allocators.BEST_PRICE)
+                    .withTraits(Trait.STANDARD, Trait.BASELINE),
+            TakingStrategy.joined(
+                    "cont-kukanov-static-capped",
+                    "takes whatever is displayed now at any price, cheapest venue first",
+                    Schedules.NOW,
+                    Allocators.STATIC_CAPPED),
+            TakingStrategy.joined(
+                    "cont-kukanov-static-strict",
+                    "takes all that remains at one moment in whole lots, or nothing",
+                    Schedules.NOW,
+                    Allocators.STATIC_STRICT),
+            Definition.of(
+                    "sweep", "takes whatever is displayed now at any venue and level, cheapest first", Sweep::new),
+            TakingStrategy.joined(
+                    "twap-jittered",
+                    "equal slices whose boundaries are moved by chance, by --jitter of a slice",
+                    Schedules.TWAP_JITTERED,
+                    Allocators.BEST_PRICE),
+            TakingStrategy.joined(
+                    "pov",
+                    "keeps to --participation of all volume, taken at the national best price; completes at the end",
+                    Schedules.POV,
+                    Allocators.BEST_PRICE),
+            TakingStrategy.joined(
+                    "almgren-chriss",
+                    "arrival-price implementation shortfall: slices that fall as Almgren and Chriss's trajectory of --urgency",
+                    Schedules.ALMGREN_CHRISS,
+                    Allocators.BEST_PRICE),
+            TakingStrategy.joined(
+                    "obizhaeva-wang",
+                    "a block at the start and at the end and an even pace between, after Obizhaeva and Wang",
+                    Schedules.OBIZHAEVA_WANG,
+                    Allocators.BEST_PRICE),
+            RestingStrategies.REST_THEN_CROSS,
+            RestingStrategies.CONT_KUKANOV,
+            RestingStrategies.CONT_KUKANOV_ESTIMATED);
+
+    @Override
+    public List<Definition<Strategy>> strategies() {
+        return STRATEGIES;
+    }
+
+    @Override
+    public List<Definition<Schedule>> schedules() {
+        return Schedules.all();
+    }
+
+    @Override
+    public List<Definition<Allocator>> allocators() {
+        return Allocators.all();
+    }
+}

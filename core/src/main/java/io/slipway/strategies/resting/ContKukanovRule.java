@@ -1,0 +1,159 @@
+package io.slipway.strategies.resting;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketUpdate;
+import io.slipway.market.MarketView;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.outflow.OutflowEstimation;
+import io.slipway.outflow.OutflowEstimator;
+import io.slipway.outflow.OutflowSample;
+import io.slipway.placement.Placement;
+import io.slipway.placement.PlacementCosts;
+import io.slipway.placement.PlacementProblem;
+import io.slipway.placement.PlacementVenue;
+import io.slipway.placement.distribution.IndependentOutflows;
+import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.placement.solver.NoOverbooking;
+import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.PlacementRule;
+import io.slipway.strategy.StrategySetup;
+import io.slipway.strategy.TradingContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The split of Cont and Kukanov (arXiv:1210.1625) with the outflows that were learned from the tape so far, under the restriction
+ * that no more is sent than is wanted: {@code M + sum L_k = S}. A share that rests at {@code k} behind {@code Q_k + x} others is
+ * worth {@code (h + r_k + lambda_u + theta) P(xi_k > Q_k + x)}, one taken now {@code lambda_u + theta - (h + f)}; both
+ * are against completing it when the horizon is over. The worths fall in {@code x}, so that taking the greatest first is exact.
+ */
+final class ContKukanovRule implements PlacementRule {
+
+    private static final int WARM_UP_HORIZONS = 20;
+    private static final double ONE_E9 = 1e9;
+    private static final double LEAST_PENALTY = 1e-9;
+    private static final NoOverbooking NO_OVERBOOKING = new NoOverbooking();
+
+    private final StaticParameters parameters;
+    private final OutflowEstimation estimation;
+    private final boolean estimated;
+    private final long horizonNs;
+    private final OutflowEstimator outflows;
+
+    /**
+     * A rule for orders that rest for {@code horizonNs}.
+     *
+     * @param estimated whether {@code lambda_under} is the cost, seen so far, of completing later what had not been filled, in place
+     *     of the parameter
+     */
+    ContKukanovRule(StrategySetup setup, long horizonNs, boolean estimated) {
+        this.horizonNs = horizonNs;
+        this.estimated = estimated;
+        parameters = StaticParameters.of(setup.parameters());
+        estimation = setup.outflow();
+        outflows = new OutflowEstimator(setup.market(), setup.order().side(), setup.queue(), estimation, horizonNs);
+    }
+
+    @Override
+    public void onMarket(MarketUpdate update, long nowNs) {
+        outflows.onMarket(update, nowNs);
+    }
+
+    @Override
+    public long split(TradingContext context, long qty, long[] limits) {
+        long nowNs = context.nowNs();
+        Arrays.fill(limits, 0);
+        List<Integer> joined = joined(context, limits.length);
+        if (joined.isEmpty() || !context.market().hasMid()) {
+            return qty;
+        }
+        PlacementCosts costs = costs(context);
+        List<PlacementVenue> venues = new ArrayList<>();
+        List<OutflowDistribution> laws = new ArrayList<>();
+        DisplayedSide own = context.near();
+        for (int venue : joined) {
+            venues.add(new PlacementVenue((double) own.size(venue), context.rebateE9(venue, own.bestPxE9()) / ONE_E9));
+            laws.add(outflows.law(venue, (double) own.size(venue), nowNs));
+        }
+        PlacementProblem problem = new PlacementProblem((double) qty, costs, venues, new IndependentOutflows(laws));
+        if (NO_OVERBOOKING.refusal(problem).isPresent()) {
+            return qty;
+        }
+        Placement placement = NO_OVERBOOKING.place(problem);
+        long left = qty;
+        for (int i = 0; i < joined.size(); i++) {
+            limits[joined.get(i)] =
+                    Math.min(left, (long) Math.floor(placement.limits().get(i)));
+            left -= limits[joined.get(i)];
+        }
+        if (costs.lambdaUnder() + costs.theta() < costs.takeCost()) {
+            limits[joined.get(0)] += left;
+            left = 0;
+        }
+        return left;
+    }
+
+    /** Venues that show the best quote of our side, get orders, and were seen often enough. */
+    private List<Integer> joined(TradingContext context, int venues) {
+        DisplayedSide own = context.near();
+        List<Integer> joined = new ArrayList<>();
+        for (int venue = 0; venue < venues; venue++) {
+            if (own.isAtBest(venue) && context.isRoutable(venue) && outflows.knows(venue)) {
+                joined.add(venue);
+            }
+        }
+        return joined;
+    }
+
+    private PlacementCosts costs(TradingContext context) {
+        MarketView known = context.market();
+        DisplayedSide far = context.far();
+        double fee = Double.POSITIVE_INFINITY;
+        for (int venue = 0; venue < known.venues(); venue++) {
+            if (far.isAtBest(venue)) {
+                fee = Math.min(fee, context.takeFeeE9(venue, far.bestPxE9()) / ONE_E9);
+            }
+        }
+        double half = Math.max(0, known.spreadE9() / (2 * ONE_E9));
+        double penalty = estimated ? Math.max(half, laterCost(known)) + fee : parameters.lambdaUnderE9() / ONE_E9;
+        return new PlacementCosts(
+                half,
+                fee,
+                Math.max(LEAST_PENALTY, penalty),
+                Math.max(LEAST_PENALTY, parameters.lambdaOverE9() / ONE_E9),
+                parameters.thetaQueueE9() / ONE_E9);
+    }
+
+    /** What it cost, above the first mid, to complete at the end of a horizon what had not been filled. */
+    private double laterCost(MarketView known) {
+        double sum = 0;
+        long count = 0;
+        for (int venue = 0; venue < known.venues(); venue++) {
+            for (OutflowSample sample : outflows.samples(venue)) {
+                if (!sample.isFilled()) {
+                    sum += sample.completionE9() / ONE_E9;
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    @Override
+    public long receivesFromNs(long startNs) {
+        long times = estimation.kept() / OutflowEstimation.USUALLY_KEPT;
+        return startNs - WARM_UP_HORIZONS * times * horizonNs;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        outflows.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        outflows.restore(state);
+    }
+}

@@ -1,0 +1,136 @@
+package io.slipway.strategies.resting;
+
+import io.slipway.market.MarketUpdate;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import io.slipway.strategies.schedule.SliceSchedule;
+import io.slipway.strategy.Allocator;
+import io.slipway.strategy.Milestone;
+import io.slipway.strategy.PlacementRule;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.TradingContext;
+import java.util.List;
+
+/**
+ * Works each slice of a schedule in the way of Cont and Kukanov: when the slice falls due a rule splits it into a part that
+ * is taken now and parts that rest at the best quotes; what rests stays put for the horizon, then it is cancelled, and what
+ * is left is taken. What was to be taken and could not is taken as soon as it can.
+ */
+final class RestingStrategy implements Strategy {
+
+    private static final String NEXT = "next";
+
+    private final SliceSchedule schedule;
+    private final PlacementRule rule;
+    private final Allocator taking;
+    private final RestPeriods periods;
+    private final long[] split;
+    private final long[] limits;
+    private long sliceStartNs = Long.MIN_VALUE;
+
+    /** A strategy that splits by {@code rule} and takes by {@code taking}. */
+    RestingStrategy(SliceSchedule schedule, RestPeriods periods, PlacementRule rule, Allocator taking, int venues) {
+        this.schedule = schedule;
+        this.periods = periods;
+        this.rule = rule;
+        this.taking = taking;
+        split = new long[venues];
+        limits = new long[venues];
+    }
+
+    /**
+     * Times at which resting orders are cancelled.
+     *
+     * @param startNs start of the first slice
+     * @param sliceNs length of a slice
+     * @param horizonNs how long an order rests, at most a slice
+     * @param endNs end of the parent order, before which the last slice is cut short as the others
+     */
+    record RestPeriods(long startNs, long sliceNs, long horizonNs, long endNs) {
+
+        long sliceStartNs(long nowNs) {
+            return startNs + Math.max(0, (nowNs - startNs) / sliceNs) * sliceNs;
+        }
+
+        /** When the slice that starts then ceases to rest. */
+        long cancelNs(long sliceStart) {
+            long lengthNs = Math.min(sliceNs, endNs - sliceStart);
+            return sliceStart + (long) ((double) lengthNs * horizonNs / sliceNs);
+        }
+    }
+
+    @Override
+    public long receivesFromNs(long startNs) {
+        return rule.receivesFromNs(startNs);
+    }
+
+    @Override
+    public void onMarket(MarketUpdate update, TradingContext context) {
+        rule.onMarket(update, context.nowNs());
+    }
+
+    @Override
+    public void onStart(TradingContext context) {
+        setTimer(context);
+    }
+
+    @Override
+    public void decide(TradingContext context) {
+        long nowNs = context.nowNs();
+        long start = periods.sliceStartNs(nowNs);
+        boolean resting = nowNs < periods.cancelNs(start);
+        if (start != sliceStartNs || !resting) {
+            context.cancelAll();
+        }
+        long committed = context.order().qty() - context.remainingQty();
+        long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
+        if (due > 0 && context.far().hasBest()) {
+            work(context, due, start, resting);
+        }
+        setTimer(context);
+    }
+
+    private void work(TradingContext context, long due, long start, boolean resting) {
+        long take = due;
+        if (start != sliceStartNs && resting) {
+            take = rule.split(context, due, limits);
+            rest(context);
+        }
+        sliceStartNs = start;
+        if (take > 0 && taking.allocate(context.quotes(), take, split) > 0) {
+            context.take(split);
+        }
+    }
+
+    private void rest(TradingContext context) {
+        int sign = context.order().side().opposite().sign();
+        for (int venue = 0; venue < limits.length; venue++) {
+            if (limits[venue] > 0) {
+                context.postOnly(venue, limits[venue], sign * context.near().signedPxE9(venue));
+            }
+        }
+    }
+
+    private void setTimer(TradingContext context) {
+        long nowNs = context.nowNs();
+        long cancelNs = periods.cancelNs(periods.sliceStartNs(nowNs));
+        long next = schedule.nextTimerNs(nowNs);
+        context.setTimer(NEXT, nowNs >= periods.startNs() && nowNs < cancelNs ? Math.min(next, cancelNs) : next);
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        return schedule.plan();
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        rule.save(state.put(sliceStartNs));
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        sliceStartNs = state.takeLong();
+        rule.restore(state);
+    }
+}

@@ -1,0 +1,35 @@
+package io.slipway.strategy;
+
+import io.slipway.market.MarketView;
+import io.slipway.model.ParentOrder;
+import io.slipway.outflow.OutflowEstimation;
+import io.slipway.venue.QueueModel;
+
+/**
+ * All that a strategy is told before its run begins. Nothing in it is of the future.
+ *
+ * @param order the parent order
+ * @param schedule slice length, volume curve and the like
+ * @param queue the assumption of the run on the place of a resting order in its queue
+ * @param outflow the way in which the run estimates how fast queues empty
+ * @param market the market as received, empty before the first row arrives; it changes as the run goes on
+ * @param parameters the strategy's own parameters, complete
+ */
+public record StrategySetup(
+        ParentOrder order,
+        ScheduleSettings schedule,
+        QueueModel queue,
+        OutflowEstimation outflow,
+        MarketView market,
+        Parameters parameters) {
+
+    /** Number of venues. */
+    public int venues() {
+        return market.venues();
+    }
+
+    /** The same with other parameters. */
+    StrategySetup withParameters(Parameters newParameters) {
+        return new StrategySetup(order, schedule, queue, outflow, market, newParameters);
+    }
+}

@@ -1,0 +1,82 @@
+package io.slipway.strategy;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketUpdate;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.List;
+import java.util.function.Function;
+
+/** Takes as much as a schedule says is due, at the venues that an allocator picks, and never rests an order. */
+public final class TakingStrategy implements Strategy {
+
+    private static final String DUE = "due";
+
+    private final Schedule schedule;
+    private final Allocator allocator;
+    private final long[] split;
+
+    /** A strategy for a market of {@code venues} venues. */
+    public TakingStrategy(Schedule schedule, Allocator allocator, int venues) {
+        this.schedule = schedule;
+        this.allocator = allocator;
+        split = new long[venues];
+    }
+
+    /** A schedule joined to an allocator, with the parameters and traits of both. */
+    public static Definition<Strategy> joined(
+            String name, String description, Definition<Schedule> schedule, Definition<Allocator> allocator) {
+        return Definition.<Strategy>of(name, description, new Joined(schedule, allocator))
+                .withParameters(schedule.parameters())
+                .withParameters(allocator.parameters())
+                .withTraits(schedule.traits())
+                .withTraits(allocator.traits());
+    }
+
+    private record Joined(Definition<Schedule> schedule, Definition<Allocator> allocator)
+            implements Function<StrategySetup, Strategy> {
+
+        @Override
+        public Strategy apply(StrategySetup setup) {
+            return new TakingStrategy(schedule.create(setup), allocator.create(setup), setup.venues());
+        }
+    }
+
+    @Override
+    public void onStart(TradingContext context) {
+        context.setTimer(DUE, schedule.nextTimerNs(context.nowNs()));
+    }
+
+    @Override
+    public void onMarket(MarketUpdate update, TradingContext context) {
+        if (update.action() == BookAction.TRADE) {
+            schedule.onPrint(update.size(), context.nowNs());
+        }
+    }
+
+    @Override
+    public void decide(TradingContext context) {
+        long nowNs = context.nowNs();
+        long committed = context.order().qty() - context.remainingQty();
+        long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
+        if (due > 0 && context.far().hasBest() && allocator.allocate(context.quotes(), due, split) > 0) {
+            context.take(split);
+        }
+        context.setTimer(DUE, schedule.nextTimerNs(nowNs));
+    }
+
+    @Override
+    public List<Milestone> plan() {
+        return schedule.plan();
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        schedule.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        schedule.restore(state);
+    }
+}
