@@ -37,7 +37,8 @@ class KilledStudyTest {
     private static final int KILLS = Integer.getInteger("slipway.kills", 3);
 
     private static final int CRASHES = 20;
-    private static final int ORDERS = 48;
+    /** One order each. */
+    private static final int PARTS = 24;
     private static final long SEED = 20;
     private static final List<String> FILES = List.of("study.csv", "study.json", "study.html");
 
@@ -61,6 +62,8 @@ class KilledStudyTest {
                 "24",
                 "--sizes",
                 "300",
+                "--sides",
+                "buy",
                 "--strategies",
                 "twap,cont-kukanov",
                 "--allocator",
@@ -103,7 +106,7 @@ class KilledStudyTest {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
             Path out = directory.resolve("killed-" + kill);
-            killAfter(1 + random.nextInt(ORDERS - 10), out);
+            killAfter(1 + random.nextInt(PARTS - 5), out);
             assertThat(out).doesNotExist();
             assertThat(partsDone(out)).isPositive();
             refuseWithout(out);
@@ -126,14 +129,14 @@ class KilledStudyTest {
                 ConfigKey.ALLOCATOR, "cont-kukanov",
                 ConfigKey.LAMBDA_UNDER, "0.005,0.05"));
         StudyOptions options =
-                CommandLine.populateCommand(new StudyOptions(), "--horizon", "8s", "--starts", "24", "--sizes", "300");
+                CommandLine.populateCommand(new StudyOptions(), "--horizon", "8s", "--starts", "24", "--sizes", "300", "--sides", "buy");
         MarketTape tape = MarketTape.readAll(
                 DataFiles.open(SharedFiles.root().resolve("examples/demo_mbp-1.csv"), ReadOptions.all()));
         Study study = PlannedStudy.of(tape, config, options);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int crash = 0; crash < CRASHES; crash++) {
             Path out = directory.resolve("broken-" + crash);
-            int last = 1 + random.nextInt(ORDERS - 1);
+            int last = 1 + random.nextInt(PARTS - 1);
             try (PartFolder parts = PartFolder.open(out, study.plan(), false, Assertions::fail);
                     Workers workers = new Workers(1 + crash % 4)) {
                 StudyRunner runner = new StudyRunner(workers, failingAfter(last), parts);
@@ -149,9 +152,9 @@ class KilledStudyTest {
         }
     }
 
-    private static StudyListener failingAfter(int orders) {
+    private static StudyListener failingAfter(int parts) {
         return (part, done, total) -> {
-            if (done >= orders) {
+            if (done >= parts) {
                 throw new IllegalStateException("planted");
             }
         };
