@@ -29,9 +29,6 @@ final class BacktestCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private final SourceOptions source = new SourceOptions();
-
-    @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
@@ -39,13 +36,15 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig config = settings.toConfig();
+        RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
+        MarketSource source = new MarketSource(config.settings());
         Path out = output.out("backtest");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
-            MarketTape tape = source.read(config);
-            RunResult run = RunPipeline.backtest(tape, config);
-            RunPipeline.write(publication.staging(), run, config, source.label());
+            MarketTape tape = source.read();
+            RunConfig resolved = config.resolved(tape);
+            RunResult run = RunPipeline.backtest(tape, resolved);
+            RunPipeline.write(publication.staging(), run, resolved, source.label());
             publication.publish();
         }
         PrintWriter terminal = spec.commandLine().getOut();

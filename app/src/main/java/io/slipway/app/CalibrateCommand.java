@@ -1,9 +1,13 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigKey;
-import io.slipway.config.RunConfig;
+import io.slipway.config.CalibrateSpec;
+import io.slipway.config.MarketSettings;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Setting;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import io.slipway.config.StudySettings;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.engine.RunSpec;
 import io.slipway.outflow.FillCalibration;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.publish.CalibrationFile;
@@ -13,7 +17,6 @@ import io.slipway.report.CalibrationReport;
 import io.slipway.stats.Reliability;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
-import io.slipway.text.Units;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +29,6 @@ import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway calibrate}: tests predicted fill probabilities against simulated fills. */
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Says of an order that joins the best quote of each venue how likely it is filled within a horizon, from what was"
                     + " heard until then, and counts what became of it by --queue-model: a reliability table, its scores, and"
                     + " those of two simpler forecasts.",
-            "--start and --end bound the forecasts; --qty, --side and the strategies are not used."
+            "--start and --end bound the forecasts."
         },
         footer = {
             "",
@@ -47,21 +49,16 @@ import picocli.CommandLine.Spec;
         })
 final class CalibrateCommand implements Callable<Integer> {
 
-    private static final long MOST_QTY = 1_000_000_000_000L;
-    private static final List<ConfigKey> ASKED =
-            List.of(ConfigKey.START, ConfigKey.END, ConfigKey.QUEUE_MODEL, ConfigKey.OUTFLOW);
+    private static final List<Setting<?>> ASKED = List.of(
+            StudySettings.REST,
+            StudySettings.SIZE,
+            OrderSettings.START,
+            OrderSettings.END,
+            MarketSettings.QUEUE_MODEL,
+            MarketSettings.OUTFLOW);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private final SourceOptions source = new SourceOptions();
-
-    @Option(names = "--rest", paramLabel = "DURATION", description = "how long each order rests [10s]")
-    private String rest = "10s";
-
-    @Option(names = "--size", paramLabel = "N", description = "shares of each order [100]")
-    private String size = "100";
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -71,15 +68,11 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunConfig config = settings.toConfig();
-        if (!config.rules().takesExecutionModel()) {
-            throw new ConfigException("--profile: the trial's rules have no queues: value=trial, expected default");
-        }
-        long horizonNs = Flags.value("--rest", rest, Units::parseDurationNs);
-        long qty = Flags.value("--size", size, text -> Units.parseWhole(text, 1, MOST_QTY));
+        Settings given = settings.toSettings();
+        MarketSource source = new MarketSource(given);
         Path out = output.out("calibrate");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION)) {
-            Map<String, Reliability> judged = write(publication.staging(), config, horizonNs, qty);
+            Map<String, Reliability> judged = write(publication.staging(), given, source);
             publication.publish();
             if (!output.quiet()) {
                 print(spec.commandLine().getOut(), judged);
@@ -89,40 +82,28 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Map<String, Reliability> write(Path directory, RunConfig config, long horizonNs, long qty)
+    private static Map<String, Reliability> write(Path directory, Settings given, MarketSource source)
             throws IOException {
-        MarketTape tape = source.read(config);
-        RunSpec resolved = config.spec(tape, config.parameters());
-        List<Outcome> outcomes = FillCalibration.of(
-                tape,
-                new FillCalibration.Terms(
-                        qty,
-                        horizonNs,
-                        resolved.model().queue(),
-                        resolved.model().outflow(),
-                        resolved.order().startNs(),
-                        resolved.order().endNs()));
+        MarketTape tape = source.read();
+        CalibrateSpec calibration = CalibrateSpec.of(given);
+        List<Outcome> outcomes = FillCalibration.of(tape, calibration.terms(tape));
         if (outcomes.isEmpty()) {
             throw new ConfigException(
-                    "no order could be forecast: the data is too short for --rest, or shows too little: rest=" + rest);
+                    "no order could be forecast: the data is too short for --rest, or shows too little: rest="
+                            + given.text(StudySettings.REST));
         }
-        Map<String, Reliability> judged = judged(outcomes, VenueNames.load());
-        write(directory, tape, config, outcomes, judged);
-        return judged;
-    }
-
-    private void write(
-            Path out, MarketTape tape, RunConfig config, List<Outcome> outcomes, Map<String, Reliability> judged)
-            throws IOException {
-        Map<String, String> asked = new LinkedHashMap<>();
-        asked.put("rest", rest);
-        asked.put("size", size);
-        ASKED.forEach(key -> asked.put(key.key(), config.text(key)));
         VenueNames venues = VenueNames.load();
-        Provenance provenance = new Provenance(Version.text(), source.label(), config.seed(), null, venues::mic);
-        CalibrationFile.writeJson(out.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
-        CalibrationFile.writeCsv(out.resolve("calibration.csv"), outcomes, venues::mic);
-        CalibrationReport.write(out);
+        Map<String, Reliability> judged = judged(outcomes, venues);
+        Map<String, String> asked = new LinkedHashMap<>();
+        ASKED.forEach(setting -> asked.put(setting.name(), given.text(setting)));
+        Provenance provenance = new Provenance(Version.text(), source.label(), 0, null, venues::mic, false);
+        CalibrationFile.writeJson(directory.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
+        CalibrationFile.writeCsv(directory.resolve("calibration.csv"), outcomes, venues::mic);
+        RunPipeline.writeText(
+                directory.resolve(SettingsFile.RESOLVED),
+                SettingsFile.print(calibration.resolved(tape), Version.text()));
+        CalibrationReport.write(directory);
+        return judged;
     }
 
     private static Map<String, Reliability> judged(List<Outcome> outcomes, VenueNames venues) {

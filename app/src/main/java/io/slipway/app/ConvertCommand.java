@@ -1,5 +1,10 @@
 package io.slipway.app;
 
+import io.slipway.config.FilesDigest;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.config.SyntheticKeys;
 import io.slipway.data.DataFiles;
 import io.slipway.data.databento.EventRecords;
 import io.slipway.data.databento.LevelCheck;
@@ -13,19 +18,15 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Market data from one format to another. */
@@ -54,12 +55,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "market data: files, folders or patterns; - is standard input")
-    private List<String> input = List.of();
-
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
@@ -67,30 +62,28 @@ final class ConvertCommand implements Callable<Integer> {
             description = "file to write: .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .parquet")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--schema",
-            paramLabel = "NAME",
-            description = "mbp-1: only the best bid and offer, and trades; mbp-10: ten levels, and trades")
-    private @Nullable String schema;
-
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
-    private @Nullable String symbol;
-
     @Mixin
-    private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
+
+    private String symbol = "any";
 
     @Override
     public Integer call() {
-        if (schema != null && !schema.equals(Schema.MBP_1.label()) && !schema.equals(Schema.MBP_10.label())) {
-            throw new ConfigException("--schema: unknown: value=" + schema + ", expected mbp-1 or mbp-10");
-        }
-        ReadOptions options = reading.toOptions(Optional.ofNullable(symbol));
-        Optional<RecordReader> records = schema == null ? DataFiles.openRecords(input, options) : Optional.empty();
+        Settings given = settings.toSettings();
+        ReadSpec files = FileArguments.of(given);
+        Optional<String> digest = FilesDigest.of(DataFiles.expand(files.inputs()));
+        digest.ifPresent(files::check);
+        ReadOptions options = files.options();
+        symbol = options.symbol().orElse(symbol);
+        Optional<Schema> schema = given.find(SyntheticKeys.TARGET_SCHEMA);
+        Optional<RecordReader> records =
+                schema.isEmpty() ? DataFiles.openRecords(files.inputs(), options) : Optional.empty();
         if (records.isPresent()) {
             convertRecords(records.get(), options);
         } else {
-            convertEvents(DataFiles.open(input, options));
+            convertEvents(DataFiles.open(files.inputs(), options), schema);
         }
+        ResolvedFile.write(out, given.with(OriginSettings.INPUT_SHA256, digest.orElse("")));
         return ExitCode.DONE;
     }
 
@@ -140,7 +133,7 @@ final class ConvertCommand implements Callable<Integer> {
         return ns == Field.UNDEFINED_TIME || (ns >= options.fromNs() && ns <= options.toNs());
     }
 
-    private void convertEvents(MarketDataReader reader) {
+    private void convertEvents(MarketDataReader reader, Optional<Schema> schema) {
         try (reader) {
             MarketEvent event = new MarketEvent();
             long statuses = 0;
@@ -150,7 +143,7 @@ final class ConvertCommand implements Callable<Integer> {
                 hasEvent = reader.next(event);
             }
             Schema found = event.levels() > 1 ? Schema.MBP_10 : Schema.MBP_1;
-            Schema target = schema == null ? found : Schema.ofLabel(schema).orElse(found);
+            Schema target = schema.orElse(found);
             EventRecords records = writeEvents(reader, target, event, hasEvent);
             report(records.written(), target, reader.issues());
             reportLosses(records, statuses + records.statuses());
@@ -203,7 +196,7 @@ final class ConvertCommand implements Callable<Integer> {
         issues.end();
         if (written == 0) {
             throw new MarketDataException("no records to write: file=" + out + ", symbol="
-                    + (symbol == null ? "any" : symbol) + ", other symbols' rows="
+                    + symbol + ", other symbols' rows="
                     + issues.count(DataIssue.OTHER_SYMBOL));
         }
     }

@@ -1,5 +1,10 @@
 package io.slipway.app;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.config.StudySettings;
 import io.slipway.data.DataFiles;
 import io.slipway.data.venue.DailyVolumesFile;
 import io.slipway.publish.OutputException;
@@ -7,18 +12,13 @@ import io.slipway.publish.WholeFile;
 import io.slipway.strategies.schedule.DailyVolumes;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
-import io.slipway.text.Units;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The volume of recorded days by time of day. */
@@ -41,18 +41,6 @@ final class CurveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "market data with trades: files, folders or patterns, merged in time order")
-    private List<String> input = List.of();
-
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
-    private @Nullable String symbol;
-
-    @Option(names = "--bucket", paramLabel = "DURATION", description = "length of a row, from midnight on [30m]")
-    private String bucket = "30m";
-
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
@@ -61,21 +49,27 @@ final class CurveCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
-    private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Override
     public Integer call() {
-        long bucketNs = Flags.value("--bucket", bucket, Units::parseDurationNs);
-        MarketTape tape = SourceOptions.readAll(DataFiles.open(input, reading.toOptions(Optional.ofNullable(symbol))));
-        DailyVolumes volumes = DailyVolumes.of(tape, bucketNs);
+        Settings given = settings.toSettings();
+        ReadSpec files = FileArguments.of(given);
+        MarketTape tape = MarketSource.readAll(DataFiles.open(files.inputs(), files.options()));
+        files.check(tape.sha256());
+        DailyVolumes volumes = DailyVolumes.of(tape, given.get(StudySettings.BUCKET));
         if (volumes.rows().isEmpty()) {
-            throw new ConfigException("the data holds no trades: input=" + String.join(", ", input));
+            throw new ConfigException("the data holds no trades: input=" + String.join(", ", files.inputs()));
         }
         try {
             WholeFile.write(out, part -> DailyVolumesFile.write(part, volumes));
         } catch (IOException e) {
             throw new OutputException(out, e);
         }
+        ResolvedFile.write(
+                out,
+                given.with(DataSettings.SYMBOL, tape.instrument().symbol())
+                        .with(OriginSettings.INPUT_SHA256, tape.sha256()));
         long days =
                 volumes.rows().stream().map(DailyVolumes.Row::day).distinct().count();
         long shares =

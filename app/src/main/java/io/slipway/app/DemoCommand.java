@@ -1,7 +1,9 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigKey;
+import io.slipway.config.DataSettings;
+import io.slipway.config.OrderSettings;
 import io.slipway.config.RunConfig;
+import io.slipway.config.Settings;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.KafkaConnection;
@@ -23,11 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The whole pipeline on the shipped example. */
@@ -56,12 +56,6 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE",
-            description = "data file to stream; default: the shipped example")
-    private @Nullable Path input;
-
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -70,26 +64,25 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig given = config();
-        if (!given.text(ConfigKey.PROFILE).equals(ConfigKey.PROFILE.defaultText())) {
-            throw new ConfigException("--profile: the demo runs both profiles");
-        }
-        RunConfig ours = given.withSearchDefaults();
-        RunConfig trial = given.forTrial().withSearchDefaults();
+        Settings given = withStart(settings.toSettings());
+        Path file = input(given);
+        Settings tuning = given.as(io.slipway.config.Command.TUNE).with(DataSettings.INPUT, file.toString());
+        RunConfig ours = RunConfig.of(tuning).withSearchDefaults();
+        RunConfig trial = RunConfig.of(tuning).forTrial().withSearchDefaults();
         Path out = output.out("demo");
         Path trialOut = out.resolve("trial");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             Path staging = publication.staging();
-            MarketTape tape = throughKafka(given);
-            String source = "kafka:" + KafkaOptions.DEFAULT_TOPIC + " (file:" + input().getFileName() + ")";
+            MarketTape tape = throughKafka(given, file);
+            String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
             say("Searching and comparing, by our rules and by the trial's ...");
-            RunResult run = RunPipeline.tune(tape, ours, output.threads());
-            RunResult trialRun = RunPipeline.tune(tape, trial, output.threads());
+            RunResult run = RunPipeline.tune(tape, ours.resolved(tape), output.threads());
+            RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), output.threads());
             String contrast = ProfileContrast.text(run, trialRun);
             RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
             CompletableFuture<Void> written =
-                    CompletableFuture.runAsync(() -> RunPipeline.write(staging, run, ours, source));
-            RunPipeline.write(staging.resolve("trial"), trialRun, trial, source);
+                    CompletableFuture.runAsync(() -> RunPipeline.write(staging, run, ours.resolved(tape), source));
+            RunPipeline.write(staging.resolve("trial"), trialRun, trial.resolved(tape), source);
             await(written);
             publication.publish();
             summarise(out, trialOut, contrast);
@@ -97,10 +90,10 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private RunConfig config() {
-        RunConfig given = settings.toConfig();
-        boolean startsItself = input == null && given.text(ConfigKey.START).isEmpty();
-        return startsItself ? given.with(ConfigKey.START, EXAMPLE_START) : given;
+    private static Settings withStart(Settings given) {
+        boolean startsItself = given.find(DataSettings.DEMO_INPUT).isEmpty()
+                && given.find(OrderSettings.START).isEmpty();
+        return startsItself ? given.with(OrderSettings.START, EXAMPLE_START) : given;
     }
 
     private void summarise(Path out, Path trialOut, String contrast) {
@@ -118,24 +111,23 @@ final class DemoCommand implements Callable<Integer> {
         terminal.flush();
     }
 
-    private Path input() {
-        if (input != null) {
-            return input;
-        }
+    /** The file given, or the shipped example: by its path in the clone if that is where the command runs. */
+    private static Path input(Settings given) {
         String root = System.getProperty("slipway.root");
-        Path shipped = root == null ? EXAMPLE : Path.of(root).resolve(EXAMPLE);
-        if (!Files.exists(shipped)) {
+        Path shipped =
+                root == null || Files.exists(EXAMPLE) ? EXAMPLE : Path.of(root).resolve(EXAMPLE);
+        Path file = given.find(DataSettings.DEMO_INPUT).orElse(shipped);
+        if (!Files.exists(file) && file.equals(shipped)) {
             throw new ConfigException("the shipped example is not there: file=" + EXAMPLE);
         }
-        return shipped;
+        return file;
     }
 
-    /** Streams the file through an embedded broker and returns the received tape. */
-    private MarketTape throughKafka(RunConfig config) {
-        Path file = input();
+    /** Streams the file through a broker of our own and gives what comes out at the other end. */
+    private MarketTape throughKafka(Settings given, Path file) {
         say("Starting a Kafka broker in this process ...");
-        CompletableFuture<MarketTape> read = supply(() ->
-                SourceOptions.readAll(DataFiles.open(file, ReadOptions.all().withSymbol(config.symbol()))));
+        CompletableFuture<MarketTape> read = supply(() -> MarketSource.readAll(
+                DataFiles.open(file, ReadOptions.all().withSymbol(given.find(DataSettings.SYMBOL)))));
         EmbeddedBroker broker = EmbeddedBroker.startTemporary();
         Cleanups.register(broker::close);
         KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
@@ -143,13 +135,13 @@ final class DemoCommand implements Callable<Integer> {
             ProgressMonitor monitor = new ProgressMonitor(progress);
             MarketTape tape = await(read);
             StreamLabel run = new StreamLabel(RunIds.next(), "file:" + file.getFileName());
-            StreamOptions options = StreamOptions.to(KafkaOptions.DEFAULT_TOPIC);
+            StreamOptions options = StreamOptions.to(KafkaCluster.DEFAULT_TOPIC);
             StreamSummary sent = new MarketDataProducer(connection, options).stream(tape, run, monitor);
             MarketTape received = new MarketDataConsumer(connection)
-                    .load(StreamRequest.newestOf(KafkaOptions.DEFAULT_TOPIC).withRunId(run.id()), monitor);
+                    .load(StreamRequest.newestOf(KafkaCluster.DEFAULT_TOPIC).withRunId(run.id()), monitor);
             say(String.format(
                     "Streamed %s through topic %s: %,d events in %,d records, all of them received.",
-                    file.getFileName(), KafkaOptions.DEFAULT_TOPIC, received.size(), sent.records()));
+                    file.getFileName(), KafkaCluster.DEFAULT_TOPIC, received.size(), sent.records()));
             return received;
         } finally {
             new Thread(broker::close, "broker-close").start();

@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.config.SettingTable;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
@@ -106,6 +107,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         CommandSpec command = failure.getCommandLine().getCommandSpec();
         String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        if (word.startsWith("--") && SettingTable.find(word.substring(2)).isPresent()) {
+            return "; " + command.name() + " does not use " + word;
+        }
         return Nearest.hint(
                 word,
                 word.startsWith("-")

@@ -1,5 +1,10 @@
 package io.slipway.app;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
 import io.slipway.data.DataFiles;
 import io.slipway.data.InspectionText;
 import io.slipway.data.InspectionWarnings;
@@ -18,16 +23,13 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway inspect}: describes data files. */
@@ -52,15 +54,6 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "market data: files, folders or patterns, merged in time order; - is standard input")
-    private List<String> input = List.of();
-
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where there are several")
-    private @Nullable String symbol;
-
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
@@ -68,12 +61,15 @@ final class InspectCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Override
     public Integer call() {
-        MarketDataReader reader = DataFiles.open(input, reading.toOptions(Optional.ofNullable(symbol)));
-        MarketTape tape = SourceOptions.readAll(reader, false);
+        Settings given = settings.toSettings();
+        ReadSpec files = FileArguments.of(given);
+        MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
+        MarketTape tape = MarketSource.readAll(reader, false);
+        files.check(tape.sha256());
         Map<DataIssue, String> examples = reader.issues().examples();
         SurveyObserver surveyed = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
         DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
@@ -83,25 +79,34 @@ final class InspectCommand implements Callable<Integer> {
         VenueNames venues = VenueNames.load();
         spec.commandLine().getOut().println(InspectionText.render(survey, venues, tape.issues(), examples));
         if (out != null) {
-            write(out, tape, survey, profiled.profile());
+            write(out, tape, new Found(survey, profiled.profile()), given);
             spec.commandLine().getOut().println("Written to " + out);
         }
         return ExitCode.DONE;
     }
 
-    private void write(Path out, MarketTape tape, TapeSurvey survey, DayProfile profile) {
+    /** What one pass over the data found. */
+    private record Found(TapeSurvey survey, DayProfile profile) {}
+
+    private static void write(Path out, MarketTape tape, Found found, Settings given) {
+        TapeSurvey survey = found.survey();
         VenueNames venues = VenueNames.load();
         InspectionFile.Inspection inspection = new InspectionFile.Inspection(
                 Version.text(),
-                ReadingOptions.label(input),
+                MarketSource.label(given.get(DataSettings.INPUT)),
                 tape.sha256(),
                 survey,
-                profile,
+                found.profile(),
                 tape.issues(),
                 InspectionWarnings.uses(survey, venues),
                 InspectionWarnings.of(survey, venues));
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION)) {
             InspectionFile.write(publication.staging(), inspection, venues::mic);
+            Settings resolved = given.with(
+                            DataSettings.SYMBOL, tape.instrument().symbol())
+                    .with(OriginSettings.INPUT_SHA256, tape.sha256());
+            RunPipeline.writeText(
+                    publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(resolved, Version.text()));
             InspectionReport.write(publication.staging());
             publication.publish();
         } catch (IOException e) {

@@ -1,7 +1,8 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigKey;
 import io.slipway.config.RunConfig;
+import io.slipway.config.StudySettings;
+import io.slipway.config.StudySpec;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;
@@ -15,37 +16,20 @@ import io.slipway.study.StudyPlan;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The study that options and settings ask for. */
 final class PlannedStudy {
 
-    /** A study has sizes and sides of its own, measures from the arrival mid, and tunes on a grid. */
-    private static final Set<ConfigKey> NOT_APPLIED = EnumSet.of(
-            ConfigKey.SIDE,
-            ConfigKey.QTY,
-            ConfigKey.DECISION_PRICE,
-            ConfigKey.PREVIOUS_CLOSE,
-            ConfigKey.WHAT_IF_IMPACT,
-            ConfigKey.SEARCH,
-            ConfigKey.POINTS);
-
     private PlannedStudy() {}
 
-    /** Settings that a study applies, as they were written, by name. */
-    static Map<String, String> settings(RunConfig config) {
-        Map<String, String> settings = new LinkedHashMap<>(config.texts());
-        NOT_APPLIED.forEach(key -> settings.remove(key.key()));
-        return settings;
-    }
-
-    static Study of(MarketTape tape, RunConfig config, StudyOptions options) {
-        StudyGrid grid = options.grid(config, tape);
-        Definition<Strategy> baseline = config.strategy("--baseline", options.baseline());
+    static Study of(MarketTape tape, RunConfig config) {
+        StudySpec options = StudySpec.of(config.settings());
+        StudyGrid grid = options.grid(config.settings(), tape);
+        Definition<Strategy> baseline =
+                config.strategy(config.settings().place(StudySettings.BASELINE), options.baseline());
         Map<String, Definition<Strategy>> strategies = new LinkedHashMap<>();
         config.strategies().forEach(each -> strategies.put(each.name(), each));
         strategies.putIfAbsent(config.underTest().name(), config.underTest());
@@ -68,7 +52,7 @@ final class PlannedStudy {
 
     /** What is in files that settings name may change while their names stay, so the values are part of the plan too. */
     private static Map<String, String> ofPlan(RunConfig config, RunSpec spec) {
-        Map<String, String> all = settings(config);
+        Map<String, String> all = config.settings().textsOfResults();
         all.put("version", Version.text());
         all.put("fees", spec.fees().toString());
         all.put("schedule", spec.schedule().toString());

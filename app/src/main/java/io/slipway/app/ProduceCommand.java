@@ -1,7 +1,9 @@
 package io.slipway.app;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
 import io.slipway.data.DataFiles;
-import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.ReplaySpeed;
 import io.slipway.kafka.StreamLabel;
@@ -9,12 +11,9 @@ import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.wire.Encoding;
 import io.slipway.text.ConfigException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,26 +40,8 @@ final class ProduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            parameterConsumer = FileWords.class,
-            description = "market data: files, folders or patterns, merged in time order; - is standard input")
-    private List<String> input = List.of();
-
     @Mixin
-    private final ReadingOptions reading = new ReadingOptions();
-
-    @Option(
-            names = {"-t", "--topic"},
-            paramLabel = "TOPIC",
-            description = "topic to write; made if it is not there [" + KafkaOptions.DEFAULT_TOPIC + "]")
-    private String topic = KafkaOptions.DEFAULT_TOPIC;
-
-    @Mixin
-    private final KafkaOptions kafka = new KafkaOptions();
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Option(
             names = "--speed",
@@ -74,16 +55,16 @@ final class ProduceCommand implements Callable<Integer> {
             description = "binary is compact; json can be read by people and other languages [binary]")
     private String encoding = "binary";
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "which instrument, where the file holds several")
-    private @Nullable String symbol;
-
-    @Option(names = "--run-id", paramLabel = "ID", description = "name of this run on the topic; default: made up")
-    private @Nullable String runId;
-
     @Override
     public Integer call() throws InterruptedException {
-        MarketDataProducer producer = new MarketDataProducer(kafka.connection(), options());
-        StreamLabel run = label();
+        Settings given = settings.toSettings();
+        ReadSpec files = ReadSpec.of(given);
+        if (files.inputs().isEmpty()) {
+            throw new ConfigException("no market data: give --input FILE");
+        }
+        String topic = KafkaCluster.topic(given);
+        MarketDataProducer producer = new MarketDataProducer(KafkaCluster.connection(given), options(topic));
+        StreamLabel run = label(given, files);
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
             ProgressMonitor monitor = new ProgressMonitor(progress);
@@ -91,22 +72,22 @@ final class ProduceCommand implements Callable<Integer> {
                 monitor.cancel();
                 awaitQuietly(ended);
             });
-            ReadOptions options = reading.toOptions(Optional.ofNullable(symbol));
-            return report(producer.stream(DataFiles.open(input, options), run, monitor));
+            return report(producer.stream(DataFiles.open(files.inputs(), files.options()), run, monitor), topic);
         } finally {
             ended.countDown();
         }
     }
 
-    private StreamLabel label() {
+    private static StreamLabel label(Settings given, ReadSpec files) {
         try {
-            return new StreamLabel(runId == null ? RunIds.next() : runId, ReadingOptions.label(input));
+            return new StreamLabel(
+                    given.find(DataSettings.RUN_ID).orElseGet(RunIds::next), MarketSource.label(files.inputs()));
         } catch (IllegalArgumentException e) {
             throw new ConfigException("--run-id: blank or too long", e);
         }
     }
 
-    private StreamOptions options() {
+    private StreamOptions options(String topic) {
         try {
             return StreamOptions.to(topic).withSpeed(ReplaySpeed.parse(speed)).withEncoding(Encoding.parse(encoding));
         } catch (IllegalArgumentException e) {
@@ -114,7 +95,7 @@ final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private int report(StreamSummary summary) {
+    private int report(StreamSummary summary, String topic) {
         if (!summary.complete()) {
             System.err.printf(
                     "slipway: interrupted: run=%s, events=%d, no end marker written%n",

@@ -1,11 +1,11 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigFile;
-import io.slipway.config.ConfigKey;
+import io.slipway.config.BestParameters;
 import io.slipway.config.RunConfig;
+import io.slipway.config.ScheduleKeys;
+import io.slipway.config.SettingsFile;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
-import io.slipway.publish.FeeSource;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.RunDirectoryWriter;
@@ -22,8 +22,6 @@ import io.slipway.tca.GivenPrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** From a tape and settings to a finished run directory. */
 final class RunPipeline {
@@ -75,35 +73,23 @@ final class RunPipeline {
     static void write(Path directory, RunResult run, RunConfig config, String source) {
         VenueNames venues = VenueNames.load();
         Provenance provenance = new Provenance(
-                Version.text(), source, config.seed(), config.feeSource().orElse(null), venues::mic);
-        RunDirectoryWriter.write(directory, run, config.text(ConfigKey.VOLUME_CURVE), provenance);
-        boolean searched = run.search() != null;
-        List<String> comments = comments(run, provenance);
-        RunConfig resolved = config.resolved(run.spec(), run.tape().instrument());
-        writeText(directory.resolve("config.resolved.yaml"), ConfigFile.write(resolved, searched, comments));
-        if (searched) {
-            RunConfig best = resolved.withParameters(run.parameters());
-            writeText(directory.resolve("config.best.yaml"), ConfigFile.write(best, false, comments));
+                Version.text(),
+                source,
+                config.seed(),
+                config.feeSource().orElse(null),
+                venues::mic,
+                BestParameters.areOf(run.tape(), config));
+        RunDirectoryWriter.write(directory, run, config.settings().text(ScheduleKeys.VOLUME_CURVE), provenance);
+        writeText(directory.resolve(SettingsFile.RESOLVED), SettingsFile.print(config.settings(), Version.text()));
+        if (run.search() != null) {
+            writeText(directory.resolve("config.best.yaml"), BestParameters.print(run, config, Version.text()));
         }
         ReportWriter.write(directory);
     }
 
     private static GivenPrices given(RunConfig config) {
         return new GivenPrices(
-                config.price(ConfigKey.DECISION_PRICE).orElse(null),
-                config.price(ConfigKey.PREVIOUS_CLOSE).orElse(null));
-    }
-
-    private static List<String> comments(RunResult run, Provenance provenance) {
-        List<String> comments = new ArrayList<>(List.of(
-                "Slipway " + provenance.version(),
-                "source: " + provenance.source(),
-                "SHA-256 of the events: " + run.tape().sha256()));
-        FeeSource fees = provenance.fees();
-        if (fees != null) {
-            comments.add("SHA-256 of the fees: " + fees.sha256() + " (" + fees.file() + ")");
-        }
-        return comments;
+                config.decisionPx().orElse(null), config.previousClose().orElse(null));
     }
 
     /**

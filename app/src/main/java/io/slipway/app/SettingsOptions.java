@@ -1,21 +1,36 @@
 package io.slipway.app;
 
-import io.slipway.config.ConfigFile;
-import io.slipway.config.ConfigKey;
-import io.slipway.config.RunConfig;
+import io.slipway.config.Command;
+import io.slipway.config.Given;
+import io.slipway.config.Setting;
+import io.slipway.config.SettingTable;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The settings of a run as flags, one for each {@link ConfigKey}, over an optional YAML file. */
+/** The settings of a command as flags, over an optional YAML file of the same names. */
 final class SettingsOptions {
 
-    private final Map<ConfigKey, OptionSpec> flags = new EnumMap<>(ConfigKey.class);
+    private static final Set<Command> WITH_FILES_AS_ARGUMENTS =
+            EnumSet.of(Command.INSPECT, Command.CONVERT, Command.CURVE);
+    private static final Map<String, String> SHORT = Map.of("input", "-i", "topic", "-t");
+
+    private final Map<Setting<?>, ArgSpec> flags = new LinkedHashMap<>();
+    private Command command = Command.BACKTEST;
 
     @Option(
             names = "--config",
@@ -25,35 +40,108 @@ final class SettingsOptions {
 
     /** Adds the flags to the command that mixes this in. */
     @Spec(Spec.Target.MIXEE)
-    void addFlags(CommandSpec command) {
-        boolean searches = !(command.userObject() instanceof BacktestCommand);
-        for (ConfigKey key : ConfigKey.values()) {
-            if (key.isOfSearch() && !searches) {
-                continue;
+    void addFlags(CommandSpec spec) {
+        command = Command.valueOf(spec.name().toUpperCase(Locale.ROOT));
+        for (Setting<?> setting : SettingTable.of(command)) {
+            switch (setting.form()) {
+                case VALUE -> add(spec, setting, value(setting).build());
+                case SWITCH ->
+                    add(
+                            spec,
+                            setting,
+                            value(setting).arity("0").type(Boolean.class).build());
+                case LIST -> addList(spec, setting);
+                case NOTE -> {}
             }
-            OptionSpec flag = OptionSpec.builder("--" + key.key())
-                    .paramLabel(key.valueLabel())
+        }
+        OptionHelp.group(spec, command);
+    }
+
+    private static OptionSpec.Builder value(Setting<?> setting) {
+        String name = "--" + setting.name();
+        String letter = SHORT.get(setting.name());
+        OptionSpec.Builder option = letter == null ? OptionSpec.builder(name) : OptionSpec.builder(letter, name);
+        return option.paramLabel(setting.label()).type(String.class).description(description(setting));
+    }
+
+    private static String description(Setting<?> setting) {
+        boolean showsDefault =
+                setting.form() == Setting.Form.VALUE && !setting.defaultText().isEmpty();
+        String text = setting.doc() + (showsDefault ? " [" + setting.defaultText() + "]" : "");
+        return text.replace("%", "%%");
+    }
+
+    private void add(CommandSpec spec, Setting<?> setting, OptionSpec option) {
+        spec.addOption(option);
+        flags.put(setting, option);
+        if (!setting.oldName().isEmpty()) {
+            spec.addOption(OptionSpec.builder("--" + setting.oldName())
                     .type(String.class)
-                    .description((key.doc() + (key.defaultText().isEmpty() ? "" : " [" + key.defaultText() + "]"))
-                            .replace("%", "%%"))
+                    .hidden(true)
+                    .build());
+        }
+    }
+
+    private void addList(CommandSpec spec, Setting<?> setting) {
+        if (WITH_FILES_AS_ARGUMENTS.contains(command)) {
+            PositionalParamSpec files = PositionalParamSpec.builder()
+                    .paramLabel(setting.label())
+                    .arity("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(description(setting))
                     .build();
-            command.addOption(flag);
-            flags.put(key, flag);
+            spec.addPositional(files);
+            flags.put(setting, files);
+        } else {
+            OptionSpec files = value(setting)
+                    .arity("1..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .parameterConsumer(new FileWords())
+                    .build();
+            spec.addOption(files);
+            flags.put(setting, files);
         }
     }
 
     /** Defaults, overridden by the file, overridden by the flags. */
-    RunConfig toConfig() {
-        Map<ConfigKey, String> given = new EnumMap<>(ConfigKey.class);
-        if (file != null) {
-            given.putAll(ConfigFile.read(file));
+    Settings toSettings() {
+        Map<String, Given> ofFile = file == null ? Map.of() : read(file);
+        return Settings.of(command, Settings.overridden(ofFile, ofFlags()));
+    }
+
+    private Map<String, Given> read(Path settings) {
+        SettingsFile.Read read = SettingsFile.read(settings, command);
+        if (!read.unused().isEmpty()) {
+            System.err.println("slipway: warning: " + settings.getFileName() + ": " + command.label()
+                    + " does not use: " + String.join(", ", read.unused()));
         }
-        flags.forEach((key, flag) -> {
-            String text = flag.getValue();
-            if (text != null) {
-                given.put(key, text);
+        return read.texts();
+    }
+
+    private Map<String, Given> ofFlags() {
+        Map<String, Given> given = new HashMap<>();
+        flags.forEach((setting, flag) -> {
+            List<String> texts = texts(flag);
+            if (texts.isEmpty()
+                    && flag instanceof OptionSpec option
+                    && !setting.oldName().isEmpty()) {
+                OptionSpec old = option.command().findOption("--" + setting.oldName());
+                texts = old == null ? List.of() : texts(old);
+            }
+            if (!texts.isEmpty()) {
+                given.put(setting.name(), new Given(texts, flag.isOption() ? "--" + setting.name() : setting.label()));
             }
         });
-        return RunConfig.of(given);
+        return given;
+    }
+
+    private static List<String> texts(ArgSpec flag) {
+        Object value = flag.getValue();
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(value.toString());
     }
 }

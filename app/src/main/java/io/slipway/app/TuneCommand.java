@@ -32,9 +32,6 @@ final class TuneCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private final SourceOptions source = new SourceOptions();
-
-    @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
@@ -42,12 +39,14 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig config = settings.toConfig().withSearchDefaults();
+        RunConfig config = RunConfig.of(settings.toSettings()).withSearchDefaults();
+        MarketSource source = new MarketSource(config.settings());
         Path out = output.out("tune");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
-            MarketTape tape = source.read(config);
-            RunResult run = RunPipeline.tune(tape, config, output.threads());
-            RunPipeline.write(publication.staging(), run, config, source.label());
+            MarketTape tape = source.read();
+            RunConfig resolved = config.resolved(tape);
+            RunResult run = RunPipeline.tune(tape, resolved, output.threads());
+            RunPipeline.write(publication.staging(), run, resolved, source.label());
             publication.publish();
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());

@@ -36,7 +36,7 @@ class ArchitectureTest {
             "core", Set.of("placement"),
             "io", Set.of("core", "dbn", "placement"),
             "synthetic", Set.of("core", "dbn", "io"),
-            "config", Set.of("core", "io", "synthetic", "placement"),
+            "config", Set.of("core", "dbn", "io", "synthetic", "placement"),
             "kafka", Set.of("core"),
             "report", Set.of("core"),
             "app", Set.of("config", "core", "dbn", "io", "kafka", "placement", "report", "synthetic"));

@@ -77,11 +77,11 @@ final class GenerateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--preset, loose, 'expected one of standard, liquid, tight, wide, halt, dirty'",
-        "--schema, mbo, schema=mbo",
-        "--venues, 13, venues=13",
+        "--preset, loose, 'expected standard, liquid, tight, wide, halt or dirty'",
+        "--schema, mbo, '--schema: unknown: value=mbo'",
+        "--venues, 13, '--venues: out of range: value=13'",
         "--duration, 6h30, value=6h30",
-        "--start, noon, start=noon"
+        "--start, noon, '--start: not a time with a zone: value=noon'"
     })
     void wrongOptionsAreNamed(String option, String value, String message) {
         Commands result =

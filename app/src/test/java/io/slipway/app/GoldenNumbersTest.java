@@ -3,8 +3,9 @@ package io.slipway.app;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.config.ConfigKey;
+import io.slipway.config.Command;
 import io.slipway.config.RunConfig;
+import io.slipway.config.Settings;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
@@ -18,7 +19,7 @@ import io.slipway.tca.Execution;
 import io.slipway.tca.GivenPrices;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Numbers that independent reference programs computed on real files, to the cent. */
 class GoldenNumbersTest {
 
-    private static final Map<ConfigKey, String> WINDOW =
-            Map.of(ConfigKey.START, "2024-08-01T13:36:32Z", ConfigKey.END, "2024-08-01T13:45:14Z");
+    private static final Map<String, String> WINDOW =
+            Map.of("start", "2024-08-01T13:36:32Z", "end", "2024-08-01T13:45:14Z");
 
     private static MarketTape tape(String file) {
         return MarketTape.readAll(DataFiles.open(SharedFiles.file(file), ReadOptions.all()));
     }
 
-    private static RunResult run(MarketTape tape, Map<ConfigKey, String> settings) {
-        RunConfig config = RunConfig.of(new EnumMap<>(settings));
+    private static RunResult run(MarketTape tape, Map<String, String> settings) {
+        RunConfig config = RunConfig.of(Settings.parse(Command.BACKTEST, settings));
         Backtest backtest = new Backtest(tape, config.spec(tape, config.parameters()));
         return RunResult.of(backtest, config.rules().strategies(), config.underTest(), GivenPrices.NONE);
     }
@@ -49,11 +50,11 @@ class GoldenNumbersTest {
                 .orElseThrow();
     }
 
-    private static Map<ConfigKey, String> trial(String fee, String rebate) {
-        Map<ConfigKey, String> settings = new EnumMap<>(WINDOW);
-        settings.put(ConfigKey.PROFILE, "trial");
-        settings.put(ConfigKey.FEE, fee);
-        settings.put(ConfigKey.REBATE, rebate);
+    private static Map<String, String> trial(String fee, String rebate) {
+        Map<String, String> settings = new HashMap<>(WINDOW);
+        settings.put("profile", "trial");
+        settings.put("fee", fee);
+        settings.put("rebate", rebate);
         return settings;
     }
 
@@ -107,14 +108,15 @@ class GoldenNumbersTest {
         assertThat(vwap(run).averagePx()).isCloseTo(new BigDecimal("223.06292080967"), within("0.000000001"));
         RunResult withFee = run(tape, trial("0.003", "0"));
         assertThat(vwap(withFee).cash()).isCloseTo(new BigDecimal("1115329.60"), within("0.005"));
-        RunResult wholeFile = run(tape, Map.of(ConfigKey.PROFILE, "trial"));
+        RunResult wholeFile = run(tape, Map.of("profile", "trial"));
         assertThat(vwap(wholeFile).cash()).isCloseTo(new BigDecimal("1115319.192064"), within("0.0000005"));
         assertThat(strategy(wholeFile, "vwap-schedule").execution().cash()).isEqualByComparingTo("1115182.61");
     }
 
     @Test
     void trialParametersAreDeadOnTheTrialsData() {
-        RunConfig config = RunConfig.of(new EnumMap<>(trial("0", "0"))).withSearchDefaults();
+        RunConfig config =
+                RunConfig.of(Settings.parse(Command.TUNE, trial("0", "0"))).withSearchDefaults();
         RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, 2);
         assertThat(run.deadParameters()).containsExactly("lambda_over", "lambda_under", "theta_queue");
         SearchResult search = requireNonNull(run.search());
@@ -146,7 +148,7 @@ class GoldenNumbersTest {
     private record Expected(BigDecimal cash, int fills, String lastFill) {}
 
     private static void checkBestAsk(MarketTape tape, String start, String qty, Expected expected) {
-        RunResult run = run(tape, Map.of(ConfigKey.START, start, ConfigKey.QTY, qty));
+        RunResult run = run(tape, Map.of("start", start, "qty", qty));
         StrategyResult result = strategy(run, ShippedStrategies.BEST_ASK);
         assertThat(result.execution().qty()).isEqualTo(Long.parseLong(qty));
         assertThat(result.execution().cash()).isEqualByComparingTo(expected.cash());
@@ -168,7 +170,7 @@ class GoldenNumbersTest {
     @Test
     void conservedBestAskSplitsOverTheVenuesOfTheReference() {
         MarketTape tape = tape("data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv");
-        RunResult run = run(tape, Map.of(ConfigKey.START, "2018-01-02T14:31:00Z"));
+        RunResult run = run(tape, Map.of("start", "2018-01-02T14:31:00Z"));
         assertThat(strategy(run, ShippedStrategies.BEST_ASK).filledByPublisher())
                 .isEqualTo(Map.of(2, 1800L, 43, 1500L, 9, 700L, 6, 500L, 8, 300L, 4, 100L, 5, 100L));
     }

@@ -3,8 +3,9 @@ package io.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.config.ConfigKey;
+import io.slipway.config.Command;
 import io.slipway.config.RunConfig;
+import io.slipway.config.Settings;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.publish.PartFolder;
@@ -28,7 +29,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A study whose process is killed goes on with {@code --resume} and gives the same bytes. */
 class KilledStudyTest {
@@ -122,17 +122,20 @@ class KilledStudyTest {
     /** Breaks off at 20 points, each time in another number of threads, and goes on in one. */
     @Test
     void aStudyThatBrokeOffAnywhereGoesOnToTheSameBytes() throws IOException {
-        RunConfig config = RunConfig.of(Map.of(
-                ConfigKey.START, "2024-08-01T14:00:30Z",
-                ConfigKey.SLICE, "4s",
-                ConfigKey.STRATEGIES, "twap,cont-kukanov",
-                ConfigKey.ALLOCATOR, "cont-kukanov",
-                ConfigKey.LAMBDA_UNDER, "0.005,0.05"));
-        StudyOptions options =
-                CommandLine.populateCommand(new StudyOptions(), "--horizon", "8s", "--starts", "24", "--sizes", "300", "--sides", "buy");
+        Map<String, String> flags = Map.of(
+                "start", "2024-08-01T14:00:30Z",
+                "slice", "4s",
+                "strategies", "twap,cont-kukanov",
+                "under-test", "cont-kukanov",
+                "lambda-under", "0.005,0.05",
+                "horizon", "8s",
+                "starts", "24",
+                "sizes", "300",
+                "sides", "buy");
+        RunConfig config = RunConfig.of(Settings.parse(Command.STUDY, flags));
         MarketTape tape = MarketTape.readAll(
                 DataFiles.open(SharedFiles.root().resolve("examples/demo_mbp-1.csv"), ReadOptions.all()));
-        Study study = PlannedStudy.of(tape, config, options);
+        Study study = PlannedStudy.of(tape, config);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int crash = 0; crash < CRASHES; crash++) {
             Path out = directory.resolve("broken-" + crash);

@@ -284,13 +284,42 @@ class PipelineTest {
                 "backtest",
                 "--input",
                 example().toString(),
+                "--side",
+                "sell",
                 "--config",
                 tuned.resolve("config.best.yaml").toString());
         assertThat(json(again).at("/optimized")).isEqualTo(json(tuned).at("/optimized"));
         assertThat(json(again).at("/best_parameters")).isEqualTo(json(tuned).at("/best_parameters"));
-        assertThat(text(again, "config.resolved.yaml").lines().skip(3))
-                .containsExactlyElementsOf(
-                        text(tuned, "config.best.yaml").lines().skip(3).toList());
+        assertThat(json(again).path("in_sample").asBoolean()).isTrue();
+    }
+
+    /** The parameters of a search are in-sample on the data and time they were chosen on, and there only. */
+    @Test
+    void parametersOfASearchAreJudgedOnOtherData() throws IOException {
+        Path tuned = run("half", "tune", "--input", example().toString(), "--end", "2024-08-01T14:05:00Z");
+        Path best = tuned.resolve("config.best.yaml");
+        assertThat(best)
+                .content()
+                .contains("tuned-on-sha256: ")
+                .doesNotContain("\ninput")
+                .doesNotContain("\nstart");
+        Path later = run(
+                "later",
+                "backtest",
+                "--input",
+                example().toString(),
+                "--config",
+                best.toString(),
+                "--start",
+                "2024-08-01T14:06:00Z");
+        assertThat(json(later).path("in_sample").asBoolean()).isFalse();
+        Path data = directory.resolve("other.csv");
+        assertThat(Commands.run("generate", "--seed", "9", "--duration", "3m", "--out", data.toString())
+                        .exitCode())
+                .isZero();
+        Path other = run("other", "backtest", "--input", data.toString(), "--config", best.toString());
+        assertThat(json(other).path("in_sample").asBoolean()).isFalse();
+        assertThat(json(other).at("/best_parameters")).isEqualTo(json(tuned).at("/best_parameters"));
     }
 
     private static JsonNode json(Path out) throws IOException {

@@ -70,7 +70,9 @@ class VenueFeesRunTest {
                 .isEqualTo("{\"2\":{\"take_fee\":0.001,\"take_fee_bps\":0.37,\"rebate\":0.002,\"month_to_date\":1000,"
                         + "\"tiers\":[{\"from_shares\":1200,\"take_fee\":-2.0E-4,\"rebate\":0.002}]},"
                         + "\"5\":{\"take_fee\":0.0,\"take_fee_bps\":1.23457,\"rebate\":0.0}}");
-        assertThat(run.resolve("config.resolved.yaml")).content().contains("# SHA-256 of the fees: " + sha256(file));
+        assertThat(run.resolve("config.resolved.yaml"))
+                .content()
+                .contains("venue-fees-sha256: \"" + sha256(file) + "\"");
     }
 
     @Test

@@ -115,7 +115,8 @@ class WrongInputTest {
                 "--baseline|none|--baseline: unknown in profile default: name=none",
                 "--level|2|--level: out of range",
                 "--folds|1|--folds: ",
-                "--profile|trial|--profile: a study needs the product's own rules",
+                "--profile|trial|; study does not use --profile",
+                "--qty|500|; study does not use --qty",
             })
     void aStudyIsCheckedByName(String flag, String value, String sentence) throws IOException {
         String out = directory.resolve("run").toString();
@@ -191,7 +192,7 @@ class WrongInputTest {
                 "--rest|-5s|--rest: ",
                 "--rest|2h|no order could be forecast",
                 "--size|0|--size: ",
-                "--profile|trial|--profile: the trial's rules have no queues",
+                "--profile|trial|; calibrate does not use --profile",
             })
     void aCalibrationIsCheckedByName(String flag, String value, String sentence) throws IOException {
         String out = directory.resolve("run").toString();

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.strategy.Definition;
 import io.slipway.text.ConfigException;
-import io.slipway.trial.TrialRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunConfigTest {
 
@@ -26,89 +25,168 @@ class RunConfigTest {
         return Files.writeString(directory.resolve("run.yaml"), yaml);
     }
 
+    private static RunConfig config(Command command, Map<String, String> flags) {
+        return RunConfig.of(Settings.parse(command, flags));
+    }
+
+    private static Settings settings(Command command, Path file) {
+        return Settings.of(command, SettingsFile.read(file, command).texts());
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "SIDE, hold",
-        "QTY, 0",
-        "QTY, 1.5",
-        "START, tomorrow",
-        "PROFILE, mine",
-        "STRATEGIES, 'best-ask,unknown'",
-        "ALLOCATOR, unknown",
-        "FEE, cheap",
-        "LOT, 0",
-        "SLICE, 60",
-        "LAMBDA_UNDER, -1",
-        "THETA_QUEUE, ''','",
-        "SEARCH, annealing",
-        "POINTS, 0",
-        "SEED, x"
+        "side, hold",
+        "qty, 0",
+        "qty, 1.5",
+        "start, tomorrow",
+        "profile, mine",
+        "strategies, 'best-ask,unknown'",
+        "under-test, unknown",
+        "fee, cheap",
+        "lot, 0",
+        "slice, 60",
+        "lambda-under, -1",
+        "theta-queue, ''','",
+        "search, annealing",
+        "points, 0",
+        "seed, x",
+        "skip-limit, 101%",
+        "zone, Mars",
+        "date, today",
+        "lenient, maybe"
     })
-    void aWrongValueIsAnErrorThatNamesItsFlag(ConfigKey key, String text) {
-        assertThatThrownBy(() -> RunConfig.of(Map.of(key, text)))
+    void aWrongValueIsAnErrorThatNamesItsFlag(String name, String text) {
+        assertThatThrownBy(() -> config(Command.TUNE, Map.of(name, text)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("--" + key.key() + ":");
+                .hasMessageStartingWith("--" + name + ": ");
+    }
+
+    @Test
+    void aWrongValueOfAFileNamesItsLine() throws IOException {
+        Path yaml = file("# comment\nsizes: 500\n\nstarts: 3\nhorizon: 8\n");
+        assertThatThrownBy(() -> settings(Command.STUDY, yaml))
+                .hasMessageStartingWith("run.yaml:5: horizon: not a duration with a unit: value=8");
+    }
+
+    @Test
+    void aWordIsCorrected() {
+        assertThatThrownBy(() -> config(Command.TUNE, Map.of("search", "gird")))
+                .hasMessage("--search: unknown: value=gird, expected grid or random; did you mean grid?");
+        assertThatThrownBy(() -> config(Command.TUNE, Map.of("under-test", "twpa")))
+                .hasMessageEndingWith("; did you mean twap?");
     }
 
     @Test
     void readsAFileOfTheSameNamesAsTheFlags() throws IOException {
-        Map<ConfigKey, String> read = ConfigFile.read(
-                file("side: sell\nqty: 2_000\nfee: 0.3c\nstrategies: [best-ask, twap]\nlambda-under: [0.01, 0.02]\n"));
-        RunConfig config = RunConfig.of(read);
+        RunConfig config = RunConfig.of(settings(
+                Command.TUNE,
+                file("side: sell\nqty: 2_000\nfee: 0.3c\nstrategies: [best-ask, twap]\nlambda-under: [0.01, 0.02]\n")));
         assertThat(config.strategies()).extracting(Definition::name).containsExactly("best-ask", "twap");
+        assertThat(config.underTest().name()).isEqualTo("best-ask");
         assertThat(config.space().grid()).hasSize(2);
     }
 
     @Test
-    void refusesAnUnknownKeyByName() throws IOException {
-        Path yaml = file("side: sell\nquantity: 5\n");
-        assertThatThrownBy(() -> ConfigFile.read(yaml)).hasMessage("run.yaml: unknown key: key=quantity");
+    void flagsOverrideTheFileAndItsDataWithItsDigest() throws IOException {
+        Map<String, Given> file = SettingsFile.read(
+                        file("input: [a.csv, \"b,c.csv\"]\ninput-sha256: abc\nqty: 7\n"), Command.BACKTEST)
+                .texts();
+        Settings same = Settings.of(Command.BACKTEST, file);
+        assertThat(same.get(DataSettings.INPUT)).containsExactly("a.csv", "b,c.csv");
+        assertThat(same.find(OriginSettings.INPUT_SHA256)).contains("abc");
+        Settings other = Settings.of(
+                Command.BACKTEST, Settings.overridden(file, Map.of("topic", Given.flag("topic", "quotes"))));
+        assertThat(other.find(DataSettings.INPUT)).isEmpty();
+        assertThat(other.find(OriginSettings.INPUT_SHA256)).isEmpty();
+        assertThat(other.get(OrderSettings.QTY)).isEqualTo(7);
+    }
+
+    @Test
+    void refusesAnUnknownKeyByNameAndNearest() throws IOException {
+        Path yaml = file("side: sell\nhorizn: 5s\n");
+        assertThatThrownBy(() -> SettingsFile.read(yaml, Command.STUDY))
+                .hasMessage("run.yaml:2: horizn: unknown key: key=horizn; did you mean horizon?");
+    }
+
+    @Test
+    void namesKeysThatTheCommandDoesNotUse() throws IOException {
+        SettingsFile.Read read = SettingsFile.read(file("side: sell\nhorizon: 5s\nallocator: twap\n"), Command.STUDY);
+        assertThat(read.unused()).containsExactly("side");
+        assertThat(read.texts()).containsOnlyKeys("horizon", "under-test");
     }
 
     @Test
     void refusesWhatIsNotYaml() throws IOException {
         Path broken = file("side: [sell\n");
-        assertThatThrownBy(() -> ConfigFile.read(broken)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> SettingsFile.read(broken, Command.TUNE)).isInstanceOf(ConfigException.class);
         Path list = file("- sell\n");
-        assertThatThrownBy(() -> ConfigFile.read(list)).hasMessageContaining("key: value");
+        assertThatThrownBy(() -> SettingsFile.read(list, Command.TUNE)).hasMessageContaining("key: value");
         Path nested = file("side:\n  of: market\n");
-        assertThatThrownBy(() -> ConfigFile.read(nested))
+        assertThatThrownBy(() -> SettingsFile.read(nested, Command.TUNE))
                 .hasMessage("run.yaml: side: not a value, expected text or a number");
     }
 
     @Test
     void refusesAMissingFile() {
         Path missing = directory.resolve("none.yaml");
-        assertThatThrownBy(() -> ConfigFile.read(missing)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> SettingsFile.read(missing, Command.TUNE)).isInstanceOf(ConfigException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A\"B\\C",
+                "evil\ndecision-price: \"1\"\n#.csv",
+                "tab\there",
+                "bell\u0007",
+                "line\u2028separator",
+                "next\u0085line",
+                "umlaut \u00e4",
+                "face \uD83D\uDE00",
+                "- dash",
+                "'quoted'",
+                "true",
+                "0100"
+            })
+    void anyTextIsReadBackAsItWas(String text) throws IOException {
+        Settings settings = Settings.parse(Command.BACKTEST, Map.of("qty", "700"))
+                .with(DataSettings.INPUT, List.of(text, "b.csv"))
+                .with(DataSettings.SYMBOL, text);
+        Path printed = file(SettingsFile.print(settings, "1"));
+        assertThat(Files.readAllLines(printed)).noneMatch(line -> line.startsWith("decision-price"));
+        Settings again = settings(Command.BACKTEST, printed);
+        assertThat(again.texts()).isEqualTo(settings.texts());
+        assertThat(SettingsFile.print(again, "1")).isEqualTo(Files.readString(printed));
     }
 
     @Test
-    void writesWhatItReadsBack() throws IOException {
-        Map<ConfigKey, String> given = new EnumMap<>(
-                Map.of(ConfigKey.SYMBOL, "A\"B\\C", ConfigKey.QTY, "700", ConfigKey.LAMBDA_UNDER, "0.01..0.1/10"));
-        RunConfig config = RunConfig.of(given);
-        RunConfig again = RunConfig.of(ConfigFile.read(file(ConfigFile.write(config, true, List.of("a comment")))));
-        for (ConfigKey key : ConfigKey.values()) {
-            assertThat(again.text(key)).isEqualTo(config.text(key));
-        }
+    void aFileThatChangedIsRefused() throws IOException {
+        Path table = Files.writeString(directory.resolve("latency.csv"), "publisher,entry_ns,report_ns\nXNAS,1,2\n");
+        Settings settings = Settings.parse(Command.BACKTEST, Map.of("latency-file", table.toString()));
+        Path printed = file(SettingsFile.print(settings, "1"));
+        assertThat(settings(Command.BACKTEST, printed).texts()).isEqualTo(settings.texts());
+        Files.writeString(table, "publisher,entry_ns,report_ns\nXNAS,1,3\n");
+        assertThatThrownBy(() -> settings(Command.BACKTEST, printed))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("latency-file: the file has changed: file=");
     }
 
     @Test
     void aBacktestTakesOneValueOfAParameter() {
-        RunConfig config = RunConfig.of(Map.of(ConfigKey.LAMBDA_OVER, "0,1"));
+        RunConfig config = config(Command.BACKTEST, Map.of("lambda-over", "0,1"));
         assertThatThrownBy(config::parameters).hasMessageContaining("--lambda-over");
     }
 
     @Test
     void theTrialsSearchIsTheUsualGridOf27Points() {
-        RunConfig config = RunConfig.of(Map.of(ConfigKey.PROFILE, "trial")).withSearchDefaults();
+        RunConfig config = config(Command.TUNE, Map.of("profile", "trial")).withSearchDefaults();
         assertThat(config.space().grid()).hasSize(27);
-        assertThat(config.rules()).isEqualTo(new TrialRules());
+        assertThat(config.rules().label()).isEqualTo("trial");
     }
 
     @Test
     void aGivenParameterIsNotSearched() {
-        RunConfig config = RunConfig.of(Map.of(ConfigKey.LAMBDA_UNDER, "0.07")).withSearchDefaults();
+        RunConfig config = config(Command.TUNE, Map.of("lambda-under", "0.07")).withSearchDefaults();
         assertThat(config.space().valuesE9().get(1)).containsExactly(70_000_000L);
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.config.ConfigKey;
+import io.slipway.config.Command;
 import io.slipway.config.RunConfig;
+import io.slipway.config.Settings;
 import io.slipway.engine.Backtest;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Fill;
@@ -75,7 +76,7 @@ final class MarketFileTest {
     }
 
     private static RunResult run(String end) {
-        RunConfig config = RunConfig.of(Map.of(ConfigKey.START, START, ConfigKey.END, end));
+        RunConfig config = RunConfig.of(Settings.parse(Command.BACKTEST, Map.of("start", START, "end", end)));
         Backtest backtest = new Backtest(TAPE, config.spec(TAPE, config.parameters()));
         return RunResult.of(backtest, config.strategies(), config.underTest(), GivenPrices.NONE);
     }

@@ -54,6 +54,15 @@ public final class DataFiles {
     }
 
     /**
+     * The files that the patterns name, in the order in which they are read.
+     *
+     * @throws MarketDataException if a folder or pattern names none
+     */
+    public static List<Path> expand(List<String> patterns) {
+        return FilePatterns.expand(patterns);
+    }
+
+    /**
      * Opens a single file of Databento records with all their fields.
      *
      * @return empty if the patterns name several files, or one of another format

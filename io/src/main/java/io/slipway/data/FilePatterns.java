@@ -11,11 +11,15 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** Files named by patterns. */
 final class FilePatterns {
 
     private static final String GLOB_CHARACTERS = ".*[*?\\[{].*";
+
+    /** The settings of a command that wrote one file lie beside it and are no data. */
+    private static final String SETTINGS = ".config.yaml";
 
     private FilePatterns() {}
 
@@ -57,16 +61,27 @@ final class FilePatterns {
         return List.of(path);
     }
 
+    private static PathMatcher matcher(String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new MarketDataException(
+                    "not a pattern of file names: pattern=" + glob + ", reason=" + e.getDescription(), e);
+        }
+    }
+
     private static List<Path> list(Path folder, String glob) {
         if (!Files.isDirectory(folder)) {
             throw new MarketDataException("no such folder: folder=" + folder);
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        PathMatcher matcher = matcher(glob);
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 Path name = entry.getFileName();
-                boolean hidden = name == null || name.toString().startsWith(".");
+                boolean hidden = name == null
+                        || name.toString().startsWith(".")
+                        || name.toString().endsWith(SETTINGS);
                 if (!hidden && Files.isRegularFile(entry) && matcher.matches(name)) {
                     files.add(entry);
                 }

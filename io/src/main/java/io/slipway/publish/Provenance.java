@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed of everything random
  * @param fees the file that the fees of the venues are from; null where all charge the same
  * @param venueName name of a publisher's venue
+ * @param tunedHere whether the parameters were given, and had been chosen on this very data
  */
 public record Provenance(
-        String version, String source, long seed, @Nullable FeeSource fees, IntFunction<String> venueName) {}
+        String version,
+        String source,
+        long seed,
+        @Nullable FeeSource fees,
+        IntFunction<String> venueName,
+        boolean tunedHere) {}

@@ -98,7 +98,7 @@ final class ResultsFile {
     }
 
     private void putSearch(@Nullable SearchResult search) {
-        values.put(ResultsKeys.IN_SAMPLE, search != null)
+        values.put(ResultsKeys.IN_SAMPLE, search != null || provenance.tunedHere())
                 .put(ResultsKeys.DEAD_PARAMETERS, run.deadParameters())
                 .put(
                         ResultsKeys.SEARCH,

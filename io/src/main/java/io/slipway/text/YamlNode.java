@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,11 +34,13 @@ public final class YamlNode {
     private final String file;
     private final String path;
     private final JsonNode node;
+    private final Map<String, Integer> lines;
 
-    private YamlNode(String file, String path, JsonNode node) {
+    private YamlNode(String file, String path, JsonNode node, Map<String, Integer> lines) {
         this.file = file;
         this.path = path;
         this.node = node;
+        this.lines = lines;
     }
 
     /**
@@ -70,12 +74,13 @@ public final class YamlNode {
         String text = decoded(name, utf8);
         try (YAMLParser yaml = YAML.createParser(text)) {
             JsonToken first = yaml.nextToken();
-            YamlNode root = new YamlNode(name, "", JsonNodeFactory.instance.nullNode());
+            YamlNode root = new YamlNode(name, "", JsonNodeFactory.instance.nullNode(), new HashMap<>());
             JsonNode all = first == null ? root.node : root.tree(yaml);
             if (first != null && yaml.nextToken() != null) {
                 throw root.fault("more than one document", "expected one");
             }
-            return new YamlNode(name, "", all.isNull() ? JsonNodeFactory.instance.objectNode() : all).asMap();
+            return new YamlNode(name, "", all.isNull() ? JsonNodeFactory.instance.objectNode() : all, root.lines)
+                    .asMap();
         } catch (JsonProcessingException e) {
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new ConfigException(name + ": not YAML: " + reason, e);
@@ -109,7 +114,8 @@ public final class YamlNode {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (yaml.nextToken() == JsonToken.FIELD_NAME) {
             String key = yaml.getText();
-            YamlNode value = new YamlNode(file, pathOf(key), object);
+            YamlNode value = new YamlNode(file, pathOf(key), object, lines);
+            lines.putIfAbsent(pathOf(key), yaml.currentTokenLocation().getLineNr());
             if (object.has(key)) {
                 throw value.fault("given twice", "expected once");
             }
@@ -122,7 +128,7 @@ public final class YamlNode {
     private JsonNode array(YAMLParser yaml) throws IOException {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         while (yaml.nextToken() != JsonToken.END_ARRAY) {
-            array.add(new YamlNode(file, path + "[" + array.size() + "]", array).tree(yaml));
+            array.add(new YamlNode(file, path + "[" + array.size() + "]", array, lines).tree(yaml));
         }
         return array;
     }
@@ -130,6 +136,12 @@ public final class YamlNode {
     /** Name of the file. */
     public String file() {
         return file;
+    }
+
+    /** File, line and path of a key, for messages. */
+    public String place(String key) {
+        Integer line = lines.get(pathOf(key));
+        return file + (line == null ? "" : ":" + line) + ": " + pathOf(key);
     }
 
     /** Checks that there are no other keys. */
@@ -156,7 +168,9 @@ public final class YamlNode {
 
     /** The map under a key; an empty one if it is absent. */
     public YamlNode map(String key) {
-        return has(key) ? child(key).asMap() : new YamlNode(file, pathOf(key), JsonNodeFactory.instance.objectNode());
+        return has(key)
+                ? child(key).asMap()
+                : new YamlNode(file, pathOf(key), JsonNodeFactory.instance.objectNode(), lines);
     }
 
     /** The maps of the list under a key; none if it is absent. */
@@ -174,7 +188,7 @@ public final class YamlNode {
         }
         List<YamlNode> items = new ArrayList<>();
         for (JsonNode item : node) {
-            items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+            items.add(new YamlNode(file, path + "[" + items.size() + "]", item, lines));
         }
         return items;
     }
@@ -329,7 +343,7 @@ public final class YamlNode {
     }
 
     private YamlNode child(String key) {
-        return new YamlNode(file, pathOf(key), node.path(key));
+        return new YamlNode(file, pathOf(key), node.path(key), lines);
     }
 
     private YamlNode asMap() {

@@ -1,0 +1,74 @@
+package io.slipway.config;
+
+import io.slipway.model.Money;
+import io.slipway.result.RunResult;
+import io.slipway.strategy.Parameters;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code config.best.yaml}: the parameters that a search found, and the data, window and search that they are from. */
+public final class BestParameters {
+
+    private BestParameters() {}
+
+    /** The file's text. It holds neither data nor window, so that it can be used with others. */
+    public static String print(RunResult run, RunConfig config, String version) {
+        Parameters best = run.parameters();
+        OrderWindow window = config.window(run.tape());
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!config.rules().label().equals(StrategySettings.PROFILE.defaultText())) {
+            texts.put(StrategySettings.PROFILE.name(), config.rules().label());
+        }
+        texts.put(StrategySettings.UNDER_TEST.name(), config.underTest().name());
+        for (Setting<?> setting : StrategySettings.PENALTIES) {
+            texts.put(setting.name(), amount(best.valueE9(setting.name().replace('-', '_'))));
+        }
+        texts.put(OriginSettings.TUNED_ON.name(), run.tape().sha256());
+        texts.put(
+                OriginSettings.TUNED_WINDOW.name(),
+                Units.formatTime(window.startNs()) + "/" + Units.formatTime(window.endNs()));
+        texts.put(OriginSettings.TUNED_BY.name(), search(run));
+        return SettingsFile.printBest(
+                texts,
+                List.of(
+                        "Slipway " + version + ": parameters that a search found",
+                        "./slipway backtest --config THIS-FILE --input OTHER-DATA"));
+    }
+
+    private static String search(RunResult run) {
+        return run.search() == null
+                ? ""
+                : run.search().method() + ", points=" + run.search().results().size();
+    }
+
+    private static String amount(long amountE9) {
+        return Money.toDecimal(amountE9).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * Whether the parameters were chosen on this data, in a window that meets this one.
+     *
+     * @throws ConfigException if the window that they were chosen on cannot be read
+     */
+    public static boolean areOf(MarketTape tape, RunConfig config) {
+        Settings settings = config.settings();
+        if (!settings.find(OriginSettings.TUNED_ON)
+                .filter(digest -> digest.equals(tape.sha256()))
+                .isPresent()) {
+            return false;
+        }
+        String[] tuned = settings.text(OriginSettings.TUNED_WINDOW).split("/", -1);
+        OrderWindow window = config.window(tape);
+        try {
+            return tuned.length != 2
+                    || (Units.parseTimeNs(tuned[0]) <= window.endNs()
+                            && Units.parseTimeNs(tuned[1]) >= window.startNs());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(settings.place(OriginSettings.TUNED_WINDOW) + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.slipway.config;
+
+import java.util.Locale;
+
+/** Commands whose results are shaped by settings. */
+public enum Command {
+    BACKTEST,
+    TUNE,
+    DEMO,
+    STUDY,
+    CALIBRATE,
+    INSPECT,
+    CONVERT,
+    CURVE,
+    GENERATE,
+    PRODUCE;
+
+    /** Name on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

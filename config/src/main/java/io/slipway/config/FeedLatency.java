@@ -1,0 +1,17 @@
+package io.slipway.config;
+
+import io.slipway.text.Units;
+
+/**
+ * Market-data latency.
+ *
+ * @param recorded whether each event has the latency with which it was recorded
+ * @param ns latency of all events, in ns, if it is not recorded
+ */
+record FeedLatency(boolean recorded, long ns) {
+
+    static FeedLatency parse(String text) {
+        boolean recorded = text.equals(MarketSettings.RECORDED);
+        return new FeedLatency(recorded, recorded ? 0 : Units.parseLatencyNs(text));
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.config;
+
+import static io.slipway.config.Setting.named;
+
+import io.slipway.model.Side;
+import io.slipway.text.Units;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Settings of the parent order, and of the part of the data that orders are worked in. */
+public final class OrderSettings {
+
+    /** A trillion shares is more than any market has, and keeps sums of costs inside 64 bits. */
+    static final long MAX_QTY = 1_000_000_000_000L;
+
+    /** Commands that work one parent order. */
+    static final Set<Command> RUNS = EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO);
+
+    private static final Set<Command> WINDOWS =
+            EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.CALIBRATE);
+
+    static final Type<Side> SIDES = Type.choice(new TreeMap<>(Map.of("buy", Side.BUY, "sell", Side.SELL)));
+
+    public static final Setting<Side> SIDE = named("side", Group.ORDER, SIDES)
+            .label("buy|sell")
+            .or("buy")
+            .of(RUNS)
+            .doc("side of the parent order");
+
+    public static final Setting<Long> QTY = named("qty", Group.ORDER, Type.whole(1, MAX_QTY))
+            .label("N")
+            .or("5000")
+            .of(RUNS)
+            .doc("shares of the parent order");
+
+    public static final Setting<Long> START = named("start", Group.ORDER, Type.of("time", Units::parseTimeNs))
+            .label("ISO")
+            .of(WINDOWS)
+            .doc("start of the order, or of the first one, e.g. 2024-08-01T13:36:32Z; default: the first event");
+
+    public static final Setting<Long> END = named("end", Group.ORDER, Type.of("time", Units::parseTimeNs))
+            .label("ISO")
+            .of(WINDOWS)
+            .doc("last moment at which it may trade, inclusive; default: the last event");
+
+    public static final Setting<Long> DECISION_PRICE = named(
+                    "decision-price", Group.ORDER, Type.of("price", Units::parsePriceE9))
+            .label("PRICE")
+            .of(RUNS)
+            .doc("price when the order was decided, from which the shortfall is measured; default: the arrival mid");
+
+    public static final Setting<Long> PREVIOUS_CLOSE = named(
+                    "previous-close", Group.ORDER, Type.of("price", Units::parsePriceE9))
+            .label("PRICE")
+            .of(RUNS)
+            .doc("close of the day before, where the data does not have that day");
+
+    static final List<Setting<?>> ALL = List.of(SIDE, QTY, START, END, DECISION_PRICE, PREVIOUS_CLOSE);
+
+    private OrderSettings() {}
+}

@@ -1,0 +1,54 @@
+package io.slipway.config;
+
+import io.slipway.data.venue.DailyVolumesFile;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
+import io.slipway.strategy.VolumeCurve;
+import io.slipway.text.ConfigException;
+import java.nio.file.Path;
+
+/** Makes the settings that schedules share. */
+final class ScheduleReader {
+
+    private final Settings settings;
+
+    ScheduleReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    ScheduleSettings schedule() {
+        return new ScheduleSettings(
+                settings.get(ScheduleKeys.SLICE),
+                settings.get(ScheduleKeys.PARTICIPATION),
+                settings.get(ScheduleKeys.URGENCY),
+                curve(),
+                settings.get(ScheduleKeys.JITTER),
+                settings.get(StrategySettings.SEED),
+                settings.get(ScheduleKeys.MIN_SLICE));
+    }
+
+    private VolumeCurve curve() {
+        String curve = settings.get(ScheduleKeys.VOLUME_CURVE);
+        return switch (curve) {
+            case ScheduleKeys.US_EQUITY -> StandardCurve.US_EQUITY;
+            case ScheduleKeys.FLAT -> StandardCurve.FLAT;
+            default -> DailyVolumesFile.load(Path.of(curve));
+        };
+    }
+
+    /**
+     * The settings for orders of a window.
+     *
+     * @throws ConfigException if the volume curve knows nothing of the days before
+     */
+    ScheduleSettings schedule(OrderWindow window) {
+        ScheduleSettings schedule = schedule();
+        long lengthNs = Math.max(1, window.endNs() - window.startNs());
+        try {
+            schedule.curve().weights(window.startNs(), lengthNs, new long[] {lengthNs});
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(settings.place(ScheduleKeys.VOLUME_CURVE) + ": " + e.getMessage(), e);
+        }
+        return schedule;
+    }
+}
