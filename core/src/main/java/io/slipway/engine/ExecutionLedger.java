@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fills of one scenario and their exact sums. */
+/** The fills of one strategy run and their exact sums. */
 final class ExecutionLedger {
 
     private final ParentOrder order;

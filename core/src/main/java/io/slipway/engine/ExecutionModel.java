@@ -14,13 +14,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the market answers to a strategy.
+ * The assumptions about the market's response to a strategy.
  *
- * @param latency how long it takes to hear of the market and to act on it
- * @param queue where an order that rests stands
- * @param refillHalfLifeNs how fast others refill what we took: half of it in this time; zero if never
- * @param staleNs a venue of which nothing was heard for longer gets no order; zero for no such limit
- * @param outflow how what leaves the queues is estimated by strategies that rest by a model of it
+ * @param latency latency of market data, orders and reports
+ * @param queue queue model of resting orders
+ * @param refillHalfLifeNs time in which others refill half of the size taken, in ns; zero for never
+ * @param staleNs age in ns beyond which a venue's quotes get no order; zero for no limit
+ * @param outflow estimate of the queues' outflow, for strategies that need one
  * @param impact what our taking might have cost besides, told apart from all costs; null for none
  */
 public record ExecutionModel(

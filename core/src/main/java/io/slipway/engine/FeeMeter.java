@@ -8,7 +8,7 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
-/** What an order pays at each venue, given how much of it was executed there before. Not thread-safe. */
+/** The fees of an order at each venue, given the quantity it has already executed there. Not thread-safe. */
 final class FeeMeter {
 
     private final FeeSchedule[] schedules;

@@ -5,11 +5,11 @@ import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LatencyModels;
 
 /**
- * How long it takes to hear of the market and to act on it.
+ * The latency of market data, orders and reports.
  *
- * @param recordedFeed whether a row is known when the recorder received it; {@code feedNs} is added to that
- * @param feedNs from a row's event, or its recorded receipt, to our knowing of it
- * @param orders from our sending an order to its arrival at the venue, and from a fill to our knowing of it
+ * @param recordedFeed true if a row is received at its recorded receive time, plus {@code feedNs}
+ * @param feedNs latency from the event time, or from the recorded receive time, to the strategy, in ns
+ * @param orders latency of orders to the venue and of reports back
  */
 public record Latency(boolean recordedFeed, long feedNs, LatencyModel orders) {
 
@@ -32,22 +32,22 @@ public record Latency(boolean recordedFeed, long feedNs, LatencyModel orders) {
         return new Latency(recordedFeed, feedNs, LatencyModels.constant(entryNs, reportNs));
     }
 
-    /** Whether a row is known at the moment at which it happens. */
+    /** True if every row is received at its event time. */
     public boolean isFeedImmediate() {
         return !recordedFeed && feedNs == 0;
     }
 
-    /** Whether nothing takes any time. */
+    /** True if nothing has a latency. */
     public boolean isNone() {
         return isFeedImmediate() && orders.equals(LatencyModels.none());
     }
 
-    /** Whether {@code other} hears of every row at the same moment. */
+    /** True if {@code other} receives every row at the same time. */
     boolean hearsWith(Latency other) {
         return recordedFeed == other.recordedFeed && feedNs == other.feedNs;
     }
 
-    /** When a row is known; never before it happens. */
+    /** Receive time of a row; never before its event time. */
     long knownNs(MarketEvent event) {
         long receivedNs = recordedFeed ? Math.max(event.eventNs(), event.recvNs()) : event.eventNs();
         return Math.addExact(receivedNs, feedNs);

@@ -2,11 +2,11 @@ package io.slipway.engine;
 
 import java.util.Locale;
 
-/** Why a venue that shows what we want gets no order. */
+/** The reason why a venue with suitable quotes gets no order. */
 public enum Obstacle {
     /** Trading there is halted. */
     HALTED,
-    /** Nothing was heard of it for longer than quotes are believed. */
+    /** Its last update is older than the limit for stale quotes. */
     STALE,
     /** Its bid is not below its own offer, so one of the two is wrong. */
     LOCKED;

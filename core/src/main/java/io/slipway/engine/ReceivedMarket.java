@@ -58,7 +58,10 @@ final class ReceivedMarket {
         return cursor.timeNs();
     }
 
-    /** Whether its next row is received before the next row of {@code happens} happens; never a row that has not happened. */
+    /**
+     * True if its next row is received before the next row of {@code happens} takes effect; never for a row that has not
+     * happened yet.
+     */
     boolean isBefore(TapeCursor happens) {
         return cursor.index() < happens.index()
                 && (cursor.timeNs() < happens.timeNs()

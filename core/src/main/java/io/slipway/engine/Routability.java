@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which venues get orders, by what one hearing knows of them. A venue that shows one side only gets orders that take that side; a
- * market in which one venue's bid crosses another's offer is one to trade in.
+ * Decides which venues get orders, given the market as received. A venue that shows one side gets orders for that side. A
+ * market in which one venue's bid crosses another's offer is traded.
  */
 final class Routability {
 
@@ -19,7 +19,7 @@ final class Routability {
     private final long[] receivedNs;
     private final boolean[] halted;
 
-    /** Nothing heard yet of {@code known}. */
+    /** Creates the rules for a market with no rows yet. */
     Routability(MarketView known) {
         bids = known.opposite(Side.SELL);
         asks = known.opposite(Side.BUY);
@@ -36,7 +36,7 @@ final class Routability {
         halted[venue] = isHalted;
     }
 
-    /** What keeps a venue from getting orders, if quotes are believed for {@code staleNs}, or for ever if that is zero. */
+    /** The obstacle to sending orders to a venue, if quotes are valid for {@code staleNs}; zero means without limit. */
     @Nullable
     Obstacle obstacle(int venue, long staleNs, long nowNs) {
         if (halted[venue]) {

@@ -44,7 +44,7 @@ public interface Rules {
      */
     List<StrategyResult> run(MarketTape tape, RunSpec spec, List<StrategySpec> strategies);
 
-    /** Whether latency, queues, refills and fees by venue can be set, and many orders be studied. */
+    /** True if latency, queues, refills and fees by venue can be set, and many orders can be studied. */
     default boolean takesExecutionModel() {
         return true;
     }

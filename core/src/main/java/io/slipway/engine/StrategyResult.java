@@ -13,16 +13,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one strategy did.
+ * The result of one strategy.
  *
- * @param name the strategy
+ * @param name name of the strategy
  * @param order the parent order
- * @param execution what was filled and the cash it moved
+ * @param execution filled quantity and cash
  * @param fills every fill, in order
- * @param orders every child order, as it was sent, with its fills
- * @param plan what was to be sent by when, as far as it followed from the order alone
- * @param reusedQty shares that it could buy only because a rule shows it what it had already taken
- * @param passedOver how often a venue that showed quotes got no order, by what stood in the way
+ * @param orders every child order as sent, with its fills
+ * @param plan target quantity by time, as far as it is known from the order alone
+ * @param reusedQty shares filled only because a liquidity rule shows shares again that were already taken
+ * @param passedOver number of times that a venue with quotes got no order, by obstacle
  */
 public record StrategyResult(
         String name,
@@ -54,12 +54,12 @@ public record StrategyResult(
         }
     }
 
-    /** Shares left undone when the window ended. */
+    /** Unfilled shares at the end of the window. */
     public long unfilledQty() {
         return order.qty() - execution.qty();
     }
 
-    /** Fees of all fills, positive when we pay, in 1e-9 of the quote currency. */
+    /** Fees of all fills in 1e-9 of the quote currency, positive when the order pays. */
     public long feesE9() {
         return fills.stream().mapToLong(Fill::feeE9).reduce(0, Math::addExact);
     }

@@ -101,7 +101,7 @@ public final class StrategyRun implements ReportListener {
         return receivesFromNs;
     }
 
-    /** Whether all of the order is filled. */
+    /** True if the whole order is filled. */
     public boolean isDone() {
         return ledger.filledQty() == order.qty();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outflows that were learned so far say of an order that joins the best quote of a venue, and what became of it: one
- * after the other, on every venue and side, all of the orders that exist in our mind only. A forecast uses what was heard by its moment.
+ * Compares forecast fill probabilities with outcomes: hypothetical orders join the best quote of every venue and side, one
+ * after the other. A forecast uses only data received by its time.
  */
 public final class FillCalibration {
 
@@ -29,14 +29,14 @@ public final class FillCalibration {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     /**
-     * What is asked.
+     * The definition of a calibration.
      *
-     * @param qty shares of the order
-     * @param horizonNs how long it rests
+     * @param qty shares of each order
+     * @param horizonNs time for which it rests, in ns
      * @param queue the queue model that decides which orders are filled
      * @param outflow the estimation that makes the forecasts
-     * @param fromNs moment of the earliest forecast; what happened before is learned from
-     * @param toNs when the last order ends
+     * @param fromNs time of the earliest forecast; earlier data is used for learning only
+     * @param toNs end of the last order
      */
     public record Terms(long qty, long horizonNs, QueueModel queue, OutflowEstimation outflow, long fromNs, long toNs) {
 
@@ -54,16 +54,16 @@ public final class FillCalibration {
     }
 
     /**
-     * One forecast and what happened.
+     * One forecast and its outcome.
      *
-     * @param timeNs when it was made
+     * @param timeNs time of the forecast
      * @param publisherId the venue's publisher id
-     * @param side of the order
-     * @param queue shares that stood there
-     * @param forecast probability that all of the order is filled within the horizon
-     * @param climatology how often orders of this venue and side were filled until then, one more of each counted
-     * @param poisson what departures of 100 shares at the mean rate so far would make it, by {@link FillProbability#erlang}
-     * @param filled whether it was
+     * @param side side of the order
+     * @param queue shares displayed at the price
+     * @param forecast probability that the whole order fills within the horizon
+     * @param climatology fraction of this venue's and side's orders that filled so far, with one more of each outcome counted
+     * @param poisson probability by Poisson departures of 100 shares at the mean rate so far, {@link FillProbability#erlang}
+     * @param filled true if the whole order filled
      */
     public record Outcome(
             long timeNs,

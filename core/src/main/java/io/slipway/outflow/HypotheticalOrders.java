@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Orders without end that exist in our mind only: one at the best quote of each venue, which rests for a horizon and tells
- * what would have been filled by the very rules by which a real one is, whatever its size: of {@code V} shares that reach
- * the probe an order of {@code L} gets {@code min(V, L)}. It uses what was received, when it was received.
+ * Hypothetical orders of unlimited size: one at the best quote of each venue, resting for a horizon. They are filled by the
+ * rules of real orders, and so give the fill of a real order of any size: if a volume {@code V} reaches one, an order of {@code
+ * L} shares fills {@code min(V, L)}. They use data as received.
  */
 final class HypotheticalOrders {
 
@@ -38,7 +38,7 @@ final class HypotheticalOrders {
     private boolean hadMid;
     private long sent;
 
-    /** Probes of {@code side} that start {@code delayNs} after the first row, and again whenever their horizon ends. */
+    /** Creates orders of {@code side} that start {@code delayNs} after the first row, and again whenever their horizon ends. */
     HypotheticalOrders(MarketView known, Side side, QueueModel queueModel, long horizonNs) {
         this.known = known;
         this.side = side;
@@ -58,12 +58,12 @@ final class HypotheticalOrders {
         }
     }
 
-    /** Whether probes are out whose horizon is over. */
+    /** True if there are open orders with an ended horizon. */
     boolean isOver(long nowNs) {
         return endNs != Long.MIN_VALUE && nowNs >= endNs;
     }
 
-    /** Gives {@code samples} what each venue's probe saw, with the venue. */
+    /** Passes the sample of each venue's order to {@code samples}, with the venue. */
     void collect(ObjIntConsumer<OutflowSample> samples) {
         for (int venue = 0; venue < orderId.length; venue++) {
             if (orderId[venue] >= 0) {
@@ -82,7 +82,7 @@ final class HypotheticalOrders {
                 endNs, (double) queue[venue], outflow, filled[venue] > 0 ? twiceMove / 2 : 0, completion);
     }
 
-    /** Ends the probes that are out and sends new ones to every venue that shows a quote; one that rejects it, being halted, has none. */
+    /** Ends the open orders and sends new ones to every venue that shows a quote. A halted venue rejects its order. */
     void start(long nowNs) {
         hadMid = known.hasMid();
         startTwiceMidE9 = hadMid ? known.twiceMidE9() : 0;

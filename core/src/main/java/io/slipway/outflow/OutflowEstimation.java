@@ -3,23 +3,26 @@ package io.slipway.outflow;
 import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.List;
 
-/** How a law of outflow is made of what probes saw. */
+/** An estimate of the outflow distribution from the samples of hypothetical orders. */
 public interface OutflowEstimation {
 
-    /** How many samples of a venue are kept, unless an estimation needs more. */
+    /**
+     * Number of samples per venue that are kept, unless an estimate needs more: enough for the tail of a distribution, few
+     * enough to follow the day.
+     */
     int USUALLY_KEPT = 256;
 
-    /** How many samples of a venue it wants kept; the same number of times as often the usual is how much earlier it begins to hear. */
+    /** Number of samples per venue that this estimate needs. It starts to receive data earlier in proportion. */
     default int kept() {
         return USUALLY_KEPT;
     }
 
     /**
-     * The law for an order that joins now.
+     * The outflow distribution for an order that joins now.
      *
-     * @param samples what probes at the venue saw, oldest first, at least one
-     * @param queue shares that stand there now
-     * @param nowNs the present
+     * @param samples samples of hypothetical orders at the venue, oldest first, at least one
+     * @param queue shares displayed at the price now
+     * @param nowNs the current time
      */
     OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs);
 }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What left the queues so far, learned from what was received: the outflow of Cont and Kukanov's model over one horizon, by
- * venue, from {@linkplain HypotheticalOrders probes} that start one after the other.
+ * Estimates the outflow of Cont and Kukanov's model over one horizon by venue, from data as received, with {@linkplain
+ * HypotheticalOrders hypothetical orders} that start one after the other.
  */
 public final class OutflowEstimator {
 
@@ -65,17 +65,17 @@ public final class OutflowEstimator {
         kept.addLast(sample);
     }
 
-    /** Whether probes at a venue ended often enough to speak of a law. */
+    /** True if a venue has enough samples for an estimate. */
     public boolean knows(int venue) {
         return samples.get(venue).size() >= FEWEST;
     }
 
-    /** The law of the outflow at a venue where {@code queue} shares stand now. */
+    /** The outflow distribution at a venue with {@code queue} displayed shares. */
     public OutflowDistribution law(int venue, double queue, long nowNs) {
         return estimation.law(samples(venue), queue, nowNs);
     }
 
-    /** What the probes at a venue saw, oldest first. */
+    /** The samples of a venue, oldest first. */
     public List<OutflowSample> samples(int venue) {
         return List.copyOf(samples.get(venue));
     }

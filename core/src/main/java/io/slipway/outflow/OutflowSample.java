@@ -4,14 +4,14 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
 /**
- * What one probe saw at a venue over one horizon: an order without end that joined the best quote of its side.
+ * The observation of one hypothetical order at a venue over one horizon.
  *
- * @param endNs when its horizon ended
- * @param queue shares that stood there when it joined
- * @param outflow shares that left the front of the queue, those that would have filled the probe included: the xi of the
- *     model; no less than this where the queue was not used up
- * @param adverseE9 how far the mid moved against a fill at the first mid over the horizon, positive if against us; zero
- *     where nothing was filled or a mid was missing
+ * @param endNs end of its horizon
+ * @param queue shares displayed when it joined
+ * @param outflow shares that left the front of the queue, those that would have filled the probe included: the xi of the model;
+ *     no less than this where the queue was not used up
+ * @param adverseE9 how far the mid moved against a fill at the first mid over the horizon, positive if against us; zero where
+ *     nothing was filled or a mid was missing
  * @param completionE9 what a share cost above the first mid at the end of the horizon, without fee, where a far side was known
  */
 public record OutflowSample(long endNs, double queue, double outflow, long adverseE9, long completionE9) {

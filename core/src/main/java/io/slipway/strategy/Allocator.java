@@ -4,12 +4,12 @@ package io.slipway.strategy;
 public interface Allocator {
 
     /**
-     * Writes to {@code split} what each venue shall get, never more than it has available and never more than
-     * {@code qty} in all.
+     * Writes the quantity of each venue to {@code split}: never more than its available size, and never more than {@code qty}
+     * in total.
      *
-     * @param quotes what can be had where
-     * @param qty shares wanted, zero or more
-     * @param split one entry a venue, overwritten
+     * @param quotes price, fee and available size by venue
+     * @param qty wanted shares, zero or more
+     * @param split one entry per venue, overwritten
      * @return the sum of {@code split}
      */
     long allocate(VenueQuotes quotes, long qty, long[] split);

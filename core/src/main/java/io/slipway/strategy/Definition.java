@@ -73,7 +73,7 @@ public record Definition<T>(
         return Parameters.defaults(parameters);
     }
 
-    /** Whether a fact holds. */
+    /** True if the trait applies. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }

@@ -1,9 +1,9 @@
 package io.slipway.strategy;
 
 /**
- * What should have been sent by a moment.
+ * The target quantity at one time.
  *
- * @param timeNs the moment
- * @param qty shares in all
+ * @param timeNs the time, in nanoseconds since 1970 UTC
+ * @param qty cumulative shares due by that time
  */
 public record Milestone(long timeNs, long qty) {}

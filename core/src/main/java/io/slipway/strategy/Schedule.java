@@ -4,27 +4,27 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.List;
 
-/** How much of a parent order should have been sent by now. Times never go back between calls. */
+/** The part of a strategy that decides how much of the parent order is due by now. Times never go back between calls. */
 public interface Schedule {
 
     /** {@link #nextTimerNs} of an algo that needs no further timer. */
     long NO_TIMER = Long.MAX_VALUE;
 
     /**
-     * Shares to send now.
+     * Returns the shares to send now.
      *
-     * @param nowNs the present
-     * @param filledQty what has been filled so far
+     * @param nowNs the current time
+     * @param filledQty shares filled or in open orders so far
      */
     long dueQty(long nowNs, long filledQty);
 
-    /** Others have traded; heard after it happened. */
+    /** Receives the size of a trade print of other participants. */
     default void onPrint(long size, long nowNs) {}
 
     /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
     long nextTimerNs(long nowNs);
 
-    /** What falls due when, as far as it follows from the order alone, by time; empty where it does not. */
+    /** The target quantities by time, as far as they are known from the order alone; otherwise empty. */
     default List<Milestone> plan() {
         return List.of();
     }

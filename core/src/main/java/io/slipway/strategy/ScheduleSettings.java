@@ -44,7 +44,7 @@ public record ScheduleSettings(
         }
     }
 
-    /** The usual pace in slices of this length. */
+    /** The default settings with slices of the given length. */
     public static ScheduleSettings ofSlices(long sliceNs) {
         return new ScheduleSettings(
                 sliceNs, DEFAULT_PARTICIPATION, DEFAULT_URGENCY, StandardCurve.US_EQUITY, DEFAULT_JITTER, 0, 1);

@@ -31,7 +31,7 @@ public enum StandardCurve implements VolumeCurve {
         }
     };
 
-    /** When {@link #US_EQUITY} was measured. */
+    /** The days on which {@link #US_EQUITY} was measured. */
     public static final YearMonth MEASURED = YearMonth.of(2018, 1);
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

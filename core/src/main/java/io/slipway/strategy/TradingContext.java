@@ -38,7 +38,7 @@ public interface TradingContext {
     /** Child orders whose end is not known yet, oldest first, as of now. */
     List<WorkingOrder> working();
 
-    /** Whether a venue gets orders: it is not halted, its quotes are recent enough, and it does not show a locked market. */
+    /** True if a venue gets orders: it is not halted, its quotes are recent enough, and it does not show a locked market. */
     boolean isRoutable(int venue);
 
     /** Fee per share of the next share that takes at a venue and price, positive if it is paid. */

@@ -3,8 +3,8 @@ package io.slipway.strategy;
 import java.util.Arrays;
 
 /**
- * What an allocator decides on: at each venue the price, the fee and how much can be had, as of one moment. Prices are
- * signed so that lower is better. A mutable carrier that is refilled for each decision. Not thread-safe.
+ * The input of an allocator: price, fee and available size at each venue at one moment. Prices are signed, so lower is better.
+ * The object is mutable and refilled for each decision. Not thread-safe.
  */
 public final class VenueQuotes {
 
@@ -30,7 +30,7 @@ public final class VenueQuotes {
         hasMid = false;
     }
 
-    /** Sets what can be had at a venue, at which signed price and take fee a share. */
+    /** Sets the available size, the signed price and the take fee per share of a venue. */
     public void set(int venue, long newAvailable, long newSignedPxE9, long newFeeE9, boolean newAtBest) {
         available[venue] = newAvailable;
         signedPxE9[venue] = newSignedPxE9;
@@ -59,22 +59,22 @@ public final class VenueQuotes {
         return signedPxE9[venue];
     }
 
-    /** All-in cost of a share: signed price plus take fee. */
+    /** All-in cost per share: signed price plus take fee. */
     public long signedCostE9(int venue) {
         return signedPxE9[venue] + feeE9[venue];
     }
 
-    /** Whether the venue displays the best price of all venues. */
+    /** True if the venue displays the best price of all venues. */
     public boolean isAtBest(int venue) {
         return atBest[venue];
     }
 
-    /** Whether there is a mid price. */
+    /** True if there is a mid price. */
     public boolean hasMid() {
         return hasMid;
     }
 
-    /** Twice the all-in cost of a share at {@code venue} above the mid: 2 (h + f) of the paper, exactly. */
+    /** Twice the all-in cost per share at {@code venue} above the mid: 2 (h + f) of the paper, exactly. */
     public long twiceCostOverMidE9(int venue) {
         return 2 * signedCostE9(venue) - signedTwiceMidE9;
     }

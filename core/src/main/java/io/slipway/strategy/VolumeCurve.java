@@ -1,6 +1,6 @@
 package io.slipway.strategy;
 
-/** How volume is expected to be spread over time. It never comes from the day that is traded. */
+/** The expected distribution of volume over time. It never uses the day that is traded. */
 public interface VolumeCurve {
 
     /**

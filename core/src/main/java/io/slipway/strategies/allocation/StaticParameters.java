@@ -5,11 +5,11 @@ import io.slipway.strategy.Parameters;
 import java.util.List;
 
 /**
- * The static allocator's parameters, in 1e-9 of the quote currency a share.
+ * The parameters of the static allocators, in 1e-9 of the quote currency per share.
  *
- * @param lambdaOverE9 penalty for a share bought too many
- * @param lambdaUnderE9 penalty for a share not bought
- * @param thetaQueueE9 queue-risk penalty for a share bought too many or not bought
+ * @param lambdaOverE9 penalty per surplus share
+ * @param lambdaUnderE9 penalty per missing share
+ * @param thetaQueueE9 queue-risk penalty per surplus or missing share
  */
 public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long thetaQueueE9) {
 

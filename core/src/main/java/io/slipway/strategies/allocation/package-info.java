@@ -1,4 +1,4 @@
-/** Where a quantity goes: allocators split it over the venues that show size. */
+/** Allocators, which split a quantity over the venues that show size. */
 @NullMarked
 package io.slipway.strategies.allocation;
 

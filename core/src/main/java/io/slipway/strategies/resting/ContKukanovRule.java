@@ -24,10 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The split of Cont and Kukanov (arXiv:1210.1625) with the outflows that were learned from the tape so far, under the restriction
- * that no more is sent than is wanted: {@code M + sum L_k = S}. A share that rests at {@code k} behind {@code Q_k + x} others is
- * worth {@code (h + r_k + lambda_u + theta) P(xi_k > Q_k + x)}, one taken now {@code lambda_u + theta - (h + f)}; both
- * are against completing it when the horizon is over. The worths fall in {@code x}, so that taking the greatest first is exact.
+ * The split of Cont and Kukanov (arXiv:1210.1625) with outflows estimated from the data so far, under the restriction {@code M
+ * + sum L_k = S}: no more is sent than wanted. A share that rests at {@code k} behind {@code Q_k + x} others is worth {@code (h
+ * + r_k + lambda_u + theta) P(xi_k > Q_k + x)}. A share taken now is worth {@code lambda_u + theta - (h + f)}. Both are
+ * relative to completing it at the end of the horizon. The worths fall in {@code x}, so taking the largest first is exact.
  */
 final class ContKukanovRule implements PlacementRule {
 
@@ -43,10 +43,10 @@ final class ContKukanovRule implements PlacementRule {
     private final OutflowEstimator outflows;
 
     /**
-     * A rule for orders that rest for {@code horizonNs}.
+     * Creates a rule for orders that rest for {@code horizonNs}.
      *
-     * @param estimated whether {@code lambda_under} is the cost, seen so far, of completing later what had not been filled, in place
-     *     of the parameter
+     * @param estimated whether {@code lambda_under} is the cost, seen so far, of completing later what had not been filled, in
+     *     place of the parameter
      */
     ContKukanovRule(StrategySetup setup, long horizonNs, boolean estimated) {
         this.horizonNs = horizonNs;
@@ -95,7 +95,7 @@ final class ContKukanovRule implements PlacementRule {
         return left;
     }
 
-    /** Venues that show the best quote of our side, get orders, and were seen often enough. */
+    /** Venues that show the best quote of the order's side, get orders, and have enough observations. */
     private List<Integer> joined(TradingContext context, int venues) {
         DisplayedSide own = context.near();
         List<Integer> joined = new ArrayList<>();
@@ -126,7 +126,7 @@ final class ContKukanovRule implements PlacementRule {
                 parameters.thetaQueueE9() / ONE_E9);
     }
 
-    /** What it cost, above the first mid, to complete at the end of a horizon what had not been filled. */
+    /** Mean cost above the first mid of completing unfilled quantity at the end of a horizon. */
     private double laterCost(MarketView known) {
         double sum = 0;
         long count = 0;

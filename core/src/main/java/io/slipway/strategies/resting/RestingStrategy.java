@@ -52,7 +52,7 @@ final class RestingStrategy implements Strategy {
             return startNs + Math.max(0, (nowNs - startNs) / sliceNs) * sliceNs;
         }
 
-        /** When the slice that starts then ceases to rest. */
+        /** Time at which orders of the slice stop resting. */
         long cancelNs(long sliceStart) {
             long lengthNs = Math.min(sliceNs, endNs - sliceStart);
             return sliceStart + (long) ((double) lengthNs * horizonNs / sliceNs);

@@ -29,11 +29,11 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
     private static final double SCALE = 1e15;
 
     /**
-     * What was traded in a part of a day.
+     * The volume traded in a part of a day.
      *
-     * @param day in New York
-     * @param from first moment, as ns of the day
-     * @param to the moment after the last, as ns of the day
+     * @param day day in New York
+     * @param from start, as ns of the day
+     * @param to end, exclusive, as ns of the day
      * @param volume shares
      */
     public record Row(LocalDate day, long from, long to, long volume) {

@@ -7,11 +7,11 @@ import io.slipway.strategy.Schedule;
 import java.util.List;
 
 /**
- * Holds back what falls due until it is at least some shares, or all that is left of the order.
+ * A schedule that holds back the due quantity until it reaches a minimum or is all that remains of the order.
  *
- * @param schedule what falls due
+ * @param schedule the underlying schedule
  * @param qty shares of the order
- * @param leastQty least shares to release
+ * @param leastQty minimum shares to release
  */
 public record MinimumSlice(Schedule schedule, long qty, long leastQty) implements Schedule {
 

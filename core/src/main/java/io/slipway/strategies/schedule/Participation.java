@@ -5,9 +5,9 @@ import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
 
 /**
- * A share of the volume: so much is due that what we have done is {@code rate} of all that has traded since the start, ours included:
- * {@code rate / (1 - rate)} of what others traded. Never more than {@code mostBehind} shares at once; with {@code completes} all that is
- * left falls due at the end.
+ * A fixed participation rate: the due quantity makes the order's executions {@code rate} of all volume since the start, its own
+ * included. That is {@code rate / (1 - rate)} of the volume of others. At most {@code mostBehind} shares are due at once. With
+ * {@code completes}, all remaining quantity is due at the end.
  */
 public final class Participation implements Schedule {
 
@@ -17,13 +17,13 @@ public final class Participation implements Schedule {
     private long othersQty;
 
     /**
-     * What to keep to.
+     * The target of the schedule.
      *
-     * @param qty shares in all
-     * @param rate share of all volume, between 0 and 1, counted to 1e-9
-     * @param mostBehind most shares to catch up at once
+     * @param qty shares of the order
+     * @param rate participation rate, between 0 and 1, exact to 1e-9
+     * @param mostBehind maximum shares to catch up at once
      * @param startNs start
-     * @param completeNs when all that is left falls due
+     * @param completeNs time at which all remaining quantity is due
      */
     public record Terms(long qty, double rate, long mostBehind, long startNs, long completeNs) {
 

@@ -1,6 +1,9 @@
 package io.slipway.strategies.schedule;
 
-/** What the models behind {@link OptimalSchedules} expect a schedule to cost, in the quote currency, positive when we pay. */
+/**
+ * Expected costs of a schedule by the models behind {@link OptimalSchedules}, in the quote currency; positive when the order
+ * pays.
+ */
 public final class ScheduleCosts {
 
     private ScheduleCosts() {}
@@ -9,7 +12,7 @@ public final class ScheduleCosts {
      * The market of R. Almgren and N. Chriss (2000), with their names of parameters.
      *
      * @param sigma volatility of the price per root of time
-     * @param epsilon fixed cost a share, half the spread and fees
+     * @param epsilon fixed cost per share: half the spread and fees
      * @param eta temporary impact, price per share per time
      * @param gamma permanent impact, price per share
      */

@@ -28,7 +28,7 @@ public final class Schedules {
     public static final Definition<Schedule> TWAP_JITTERED =
             Definition.of("twap-jittered", "equal slices with boundaries moved at random", Schedules::twapJittered);
 
-    /** A share of the volume. */
+    /** A fixed participation rate. */
     public static final Definition<Schedule> POV =
             Definition.of("pov", "a share of all volume, completed at the end", Schedules::participation);
 

@@ -88,9 +88,9 @@ public final class Slices {
     }
 
     /**
-     * Equal slices whose sizes cannot be foreseen: each boundary between two lies where equal slices have it, moved by up to half of
-     * {@code jitter} slices either way, drawn from the seed. The quantity so far is therefore never more than
-     * {@code jitter / 2} slices and a share from the straight line.
+     * Equal slices with random boundaries: each boundary moves by up to half of {@code jitter} slices either way, drawn from
+     * the seed. The cumulative quantity is therefore never more than {@code jitter / 2} slices and one share from the straight
+     * line.
      *
      * @param jitter between 0 (equal) and 1
      * @throws IllegalArgumentException if it is not, or there is no slice

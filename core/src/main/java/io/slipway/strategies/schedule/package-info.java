@@ -1,4 +1,4 @@
-/** How much of a parent order is due, and when. */
+/** Schedules, which decide how much of a parent order is due by when. */
 @NullMarked
 package io.slipway.strategies.schedule;
 
