@@ -2,12 +2,17 @@ package io.slipway.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenerateCommand.class,
             CurveCommand.class,
             CalibrateCommand.class,
-            AllocateCommand.class
+            AllocateCommand.class,
+            StrategiesCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -49,6 +55,13 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "a jar with strategies, schedules or allocators of your own; may be given several times")
+    private List<Path> plugins = new ArrayList<>();
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
@@ -59,6 +72,7 @@ public final class Main implements Callable<Integer> {
 
     private static int run(String[] arguments) {
         try {
+            Plugins.install(arguments);
             CommandLine commandLine = commandLine();
             int exitCode = commandLine.execute(arguments);
             if (commandLine.getOut().checkError() && exitCode == ExitCode.DONE) {
@@ -98,6 +112,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing" + (plugins.isEmpty() ? "" : " after --plugin"));
     }
 }

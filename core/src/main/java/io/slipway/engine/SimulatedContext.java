@@ -297,6 +297,7 @@ final class SimulatedContext implements TradingContext {
 
     @Override
     public void cancelAll() {
+        checkOpen();
         for (WorkingOrder each : orders.working()) {
             cancel(each.order().id());
         }
@@ -312,11 +313,7 @@ final class SimulatedContext implements TradingContext {
     @Override
     public void setTimer(String name, long timeNs) {
         checkOpen();
-        if (timeNs <= nowNs) {
-            throw new IllegalArgumentException(
-                    "a timer is set for a later time: name=" + name + ", timeNs=" + timeNs + ", nowNs=" + nowNs);
-        }
-        timers.set(name, timeNs);
+        timers.set(name, Math.max(timeNs, nowNs + 1));
     }
 
     @Override

@@ -1,0 +1,94 @@
+package io.slipway.app;
+
+import io.slipway.engine.Catalogue;
+import io.slipway.strategy.Plugin;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Jars with a user's strategies: those of {@code --plugin} and those in the folder of plug-ins. They are found before the command
+ * line is parsed, because settings name what they bring.
+ */
+final class Plugins {
+
+    private static final String FLAG = "--plugin";
+
+    private Plugins() {}
+
+    /**
+     * Lets the calling thread, and those that it starts, find the plug-ins.
+     *
+     * @throws ConfigException if a jar does not exist, or what it brings cannot be loaded
+     */
+    static void install(String[] arguments) {
+        List<Path> jars = new ArrayList<>(inFolder());
+        jars.addAll(named(arguments));
+        if (jars.isEmpty()) {
+            return;
+        }
+        Thread thread = Thread.currentThread();
+        thread.setContextClassLoader(new URLClassLoader(
+                jars.stream().map(Plugins::url).toArray(URL[]::new), thread.getContextClassLoader()));
+        try {
+            new Catalogue(ServiceLoader.load(Plugin.class));
+        } catch (ServiceConfigurationError | LinkageError | IllegalArgumentException e) {
+            throw new ConfigException(
+                    FLAG + ": cannot load the plug-ins: jars=" + jars + ", reason=" + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> named(String[] arguments) {
+        List<Path> jars = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(FLAG + "=")) {
+                jars.add(existing(arguments[i].substring(FLAG.length() + 1)));
+            } else if (arguments[i].equals(FLAG) && i + 1 < arguments.length) {
+                jars.add(existing(arguments[++i]));
+            }
+        }
+        return jars;
+    }
+
+    private static Path existing(String jar) {
+        Path path = Path.of(jar);
+        if (!Files.isReadable(path)) {
+            throw new ConfigException(FLAG + ": no such jar or folder of classes: value=" + jar);
+        }
+        return path;
+    }
+
+    /** Jars of the folder that {@code SLIPWAY_PLUGINS} names, or of {@code plugins} beside the launcher, by name. */
+    private static List<Path> inFolder() {
+        String folder = System.getenv("SLIPWAY_PLUGINS");
+        Path path = folder == null ? Path.of(System.getProperty("slipway.root", ""), "plugins") : Path.of(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the plug-ins: folder=" + path, e);
+        }
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a path without a URL: path=" + jar, e);
+        }
+    }
+}

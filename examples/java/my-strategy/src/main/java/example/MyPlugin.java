@@ -1,0 +1,20 @@
+package example;
+
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
+import io.slipway.strategy.Plugin;
+import io.slipway.strategy.Strategy;
+import java.util.List;
+
+/** Gives {@link PegThenCross} a name and declares its parameter. */
+public final class MyPlugin implements Plugin {
+
+    @Override
+    public List<Definition<Strategy>> strategies() {
+        ParameterDef crossShare = ParameterDef.number("cross_share", "0.1", "last part of the window, in which it crosses")
+                .between("0", "1")
+                .searched("0.05", "0.1", "0.3");
+        return List.of(Definition.<Strategy>of("peg-then-cross", "Follows the best quote, then crosses.", PegThenCross::new)
+                .withParameters(crossShare));
+    }
+}
