@@ -97,6 +97,22 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.slipway.dbn..", "java..", "org.jspecify..", "com.github.luben.zstd..");
 
     @ArchTest
+    static final ArchRule REPORT_KNOWS_THE_KEYS_OF_RESULT_FILES_ALONE = noClasses()
+            .that(isIn("report"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.slipway..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(
+                            "io.slipway.report..", "io.slipway.result.file..", "io.slipway.result.schema.."))));
+
+    @ArchTest
+    static final ArchRule NO_KEY_OF_A_RESULT_FILE_IS_READ_BY_ITS_TEXT = noClasses()
+            .that()
+            .resideInAnyPackage("io.slipway.report..", "io.slipway.publish..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.fasterxml.jackson.databind.JsonNode");
+
+    @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.slipway.(**)..").should().beFreeOfCycles();
 

@@ -60,6 +60,7 @@ final class StrategyValues {
         }
         BigInteger impactE9 = tca.assumed().whatIfImpactE9();
         Values values = SavingValues.put(Values.of(StrategyKeys.SHAPE), result.execution())
+                .put(StrategyKeys.TRAITS, traits())
                 .put(StrategyKeys.UNFILLED_QTY, result.unfilledQty())
                 .put(StrategyKeys.FEES, Money.toDecimal(result.feesE9()))
                 .put(StrategyKeys.FILLS, (long) fills.size())
@@ -78,6 +79,15 @@ final class StrategyValues {
                 .put(StrategyKeys.VENUES_PASSED_OVER, passedOver);
         putCosts(values);
         return SavingValues.putSavings(values, run.comparison(), result.execution());
+    }
+
+    private List<String> traits() {
+        return run.spec().strategies().stream()
+                .filter(strategy -> strategy.name().equals(result.name()))
+                .flatMap(strategy -> strategy.definition().traits().stream())
+                .map(trait -> trait.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private void putCosts(Values values) {

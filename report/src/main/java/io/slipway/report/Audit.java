@@ -1,8 +1,14 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.report.Finding.Fault;
-import java.io.IOException;
+import io.slipway.result.file.CostKeys;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.QualityKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -12,17 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Looks for what would make a result wrong or mean less than it seems, in what the run wrote: it works the figures out again from the
- * fills and believes no total.
+ * An audit of a run directory: recomputes the figures from the fills and lists errors and weaknesses.
  */
 public final class Audit {
 
-    private static final Set<String> KNOW_THE_WINDOW = Set.of("vwap-schedule");
-    private static final List<String> SUSPECT_ROWS =
-            List.of("crossed_rows", "stub_rows", "maybe_bad_book_rows", "bad_recv_time_rows");
+    private static final List<Key<Long>> SUSPECT_ROWS = List.of(
+            QualityKeys.CROSSED_ROWS,
+            QualityKeys.STUB_ROWS,
+            QualityKeys.MAYBE_BAD_BOOK_ROWS,
+            QualityKeys.BAD_RECV_TIME_ROWS);
     private static final double MOST_SUSPECT = 0.01;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal SAVING_TOLERANCE = new BigDecimal("0.00001");
@@ -37,7 +43,7 @@ public final class Audit {
     }
 
     /**
-     * The findings about a run directory, most serious first; empty if there are none.
+     * What is found in a run directory, the gravest first; empty if nothing is.
      *
      * @throws ReportException if it holds no finished run
      */
@@ -48,11 +54,7 @@ public final class Audit {
         audit.addComparisons();
         audit.addStrategies();
         audit.addMarket();
-        try {
-            audit.findings.addAll(SearchAudit.of(run, directory));
-        } catch (IOException e) {
-            throw new ReportException("cannot read the search: directory=" + directory, e);
-        }
+        audit.findings.addAll(SearchAudit.of(run, directory));
         return List.copyOf(audit.findings);
     }
 
@@ -76,105 +78,88 @@ public final class Audit {
         findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
     }
 
-    private static BigDecimal number(JsonNode node) {
-        return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
-    }
-
-    private JsonNode strategies() {
-        return run.results().get("strategies");
-    }
-
     private void addTotals() {
         for (Map.Entry<String, List<RunDirectory.FillRow>> entry : run.fills().entrySet()) {
-            JsonNode strategy = strategies().path(entry.getKey());
+            Values strategy = run.strategy(entry.getKey());
             BigDecimal qty = BigDecimal.ZERO;
             BigDecimal cash = BigDecimal.ZERO;
             for (RunDirectory.FillRow fill : entry.getValue()) {
                 qty = qty.add(fill.qty());
                 cash = cash.add(cash(fill));
             }
-            if (qty.compareTo(number(strategy.path("filled_qty"))) != 0
-                    || cash.compareTo(number(strategy.path("total_cash"))) != 0) {
+            BigDecimal saidQty = BigDecimal.valueOf(strategy.get(SavingKeys.FILLED_QTY));
+            BigDecimal saidCash = strategy.get(SavingKeys.TOTAL_CASH);
+            if (qty.compareTo(saidQty) != 0 || cash.compareTo(saidCash) != 0) {
                 add(
                         Fault.CASH_DIFFERS,
-                        "%s: fills give %s shares and %s, results say %s and %s",
+                        "%s: fills give %,.0f shares and %s, results say %,.0f and %s",
                         entry.getKey(),
                         qty,
                         cash.toPlainString(),
-                        strategy.path("filled_qty").asText(),
-                        strategy.path("total_cash").asText());
+                        saidQty,
+                        saidCash.toPlainString());
             }
-            if (qty.compareTo(number(run.order().path("qty"))) > 0) {
-                add(
-                        Fault.OVERFILLED,
-                        "%s: filled %s of %s",
-                        entry.getKey(),
-                        qty,
-                        run.order().path("qty"));
+            if (qty.compareTo(BigDecimal.valueOf(run.qty())) > 0) {
+                add(Fault.OVERFILLED, "%s: filled %,.0f of %,d", entry.getKey(), qty, run.qty());
             }
-            addBars(entry.getKey(), strategy.path("costs"));
+            strategy.find(StrategyKeys.COSTS).ifPresent(costs -> addBars(entry.getKey(), costs));
         }
-        JsonNode tested = strategies().path(run.text("optimized_strategy"));
-        if (number(run.results().path("optimized").path("total_cash")).compareTo(number(tested.path("total_cash")))
-                != 0) {
-            add(Fault.CASH_DIFFERS, "the headline's cash is not that of %s", run.text("optimized_strategy"));
+        BigDecimal headline = run.results().get(ResultsKeys.OPTIMIZED).or(SavingKeys.CASH_OR_NULL, BigDecimal.ZERO);
+        if (headline.compareTo(tested().get(SavingKeys.TOTAL_CASH)) != 0) {
+            add(Fault.CASH_DIFFERS, "the headline's cash is not that of %s", run.tested());
         }
     }
 
-    private void addBars(String name, JsonNode costs) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode bar : costs.path("bars")) {
-            sum = sum.add(number(bar.path("amount")));
-        }
-        if (sum.compareTo(number(costs.path("total"))) != 0) {
+    private Values tested() {
+        return run.strategy(run.tested());
+    }
+
+    private void addBars(String name, Values costs) {
+        BigDecimal sum = costs.get(CostKeys.BARS).stream()
+                .map(bar -> bar.get(CostKeys.AMOUNT))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(costs.get(CostKeys.TOTAL)) != 0) {
             add(
                     Fault.BARS_DIFFER,
                     "%s: bars %s, total %s",
                     name,
                     sum.toPlainString(),
-                    costs.path("total").asText());
+                    costs.get(CostKeys.TOTAL).toPlainString());
         }
     }
 
     private void addComparisons() {
-        JsonNode tested = strategies().path(run.text("optimized_strategy"));
-        for (Map.Entry<String, JsonNode> saving :
-                run.results().get("savings_vs_baselines_bps").properties()) {
+        for (Map.Entry<String, Optional<BigDecimal>> saving :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
             String name = saving.getKey().replace('_', '-');
-            JsonNode baseline = strategies().path(name);
-            if (saving.getValue().isNull() || baseline.isMissingNode()) {
-                continue;
+            Values baseline = run.strategies().get(name);
+            if (baseline != null && saving.getValue().isPresent()) {
+                addComparison(name, baseline, saving.getValue().get());
             }
-            if (number(tested.path("filled_qty")).compareTo(number(baseline.path("filled_qty"))) != 0) {
-                add(
-                        Fault.UNEQUAL_QUANTITIES,
-                        "%s filled %s, %s filled %s",
-                        run.text("optimized_strategy"),
-                        tested.path("filled_qty").asText(),
-                        name,
-                        baseline.path("filled_qty").asText());
-                continue;
-            }
-            BigDecimal again = run.savingBps(tested, baseline);
-            if (again.subtract(number(saving.getValue())).abs().compareTo(SAVING_TOLERANCE) > 0) {
-                add(
-                        Fault.SAVING_DIFFERS,
-                        "against %s: said %s bps, worked out %s",
-                        name,
-                        saving.getValue().asText(),
-                        again);
-            }
-            oneFill(name, baseline, again);
         }
     }
 
-    /** True if the saving changes its sign when one fill of the strategy under test is left out. */
-    private void oneFill(String name, JsonNode baseline, BigDecimal savingBps) {
-        List<RunDirectory.FillRow> fills = run.fills().getOrDefault(run.text("optimized_strategy"), List.of());
+    private void addComparison(String name, Values baseline, BigDecimal saidBps) {
+        long qty = tested().get(SavingKeys.FILLED_QTY);
+        long other = baseline.get(SavingKeys.FILLED_QTY);
+        if (qty != other) {
+            add(Fault.UNEQUAL_QUANTITIES, "%s filled %,d, %s filled %,d", run.tested(), qty, name, other);
+            return;
+        }
+        BigDecimal again = run.savingBps(tested(), baseline);
+        if (again.subtract(saidBps).abs().compareTo(SAVING_TOLERANCE) > 0) {
+            add(Fault.SAVING_DIFFERS, "against %s: said %s bps, worked out %s", name, saidBps.toPlainString(), again);
+        }
+        oneFill(name, baseline, again);
+    }
+
+    /** Whether the saving changes its sign when one fill of the strategy under test is left out. */
+    private void oneFill(String name, Values baseline, BigDecimal savingBps) {
+        List<RunDirectory.FillRow> fills = run.fills().getOrDefault(run.tested(), List.of());
         if (fills.size() < FEWEST_FILLS || savingBps.abs().compareTo(SMALL_SAVING) < 0) {
             return;
         }
-        BigDecimal other = number(baseline.path("avg_fill_px"));
+        BigDecimal other = baseline.or(SavingKeys.AVG_FILL_PX, BigDecimal.ZERO);
         for (RunDirectory.FillRow left : fills) {
             Optional<BigDecimal> average = averageWithout(fills, left);
             if (average.isPresent() && other.signum() > 0) {
@@ -211,35 +196,14 @@ public final class Audit {
     }
 
     private void addStrategies() {
-        Instant start = run.start();
-        Instant end = Instant.parse(run.order().path("end").asText());
         List<String> free = new ArrayList<>();
         List<String> charged = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : strategies().properties()) {
-            String name = entry.getKey();
-            JsonNode strategy = entry.getValue();
-            List<RunDirectory.FillRow> fills = run.fills().getOrDefault(name, List.of());
-            if (KNOW_THE_WINDOW.contains(name)) {
-                add(Fault.LOOK_AHEAD, "%s", name);
-            }
-            fills.stream()
-                    .filter(fill -> fill.time().isBefore(start) || fill.time().isAfter(end))
-                    .findFirst()
-                    .ifPresent(fill -> add(Fault.OUTSIDE_THE_WINDOW, "%s at %s", name, fill.time()));
-            if (number(strategy.path("reused_displayed_qty")).signum() > 0) {
-                add(Fault.REUSED_LIQUIDITY, "%s: %s shares", name, strategy.path("reused_displayed_qty"));
-            }
-            if (number(strategy.path("unfilled_qty")).signum() > 0) {
-                add(
-                        Fault.UNFINISHED,
-                        "%s left %s of %s",
-                        name,
-                        strategy.path("unfilled_qty"),
-                        run.order().path("qty"));
-            }
+        for (Map.Entry<String, Values> entry : run.strategies().entrySet()) {
+            List<RunDirectory.FillRow> fills = run.fills().getOrDefault(entry.getKey(), List.of());
+            addStrategy(entry.getKey(), entry.getValue(), fills);
             if (!fills.isEmpty()) {
                 boolean noFee = fills.stream().allMatch(fill -> fill.fee().signum() == 0);
-                (noFee ? free : charged).add(name);
+                (noFee ? free : charged).add(entry.getKey());
             }
         }
         if (!free.isEmpty() && !charged.isEmpty()) {
@@ -247,25 +211,37 @@ public final class Audit {
         }
     }
 
-    private void addMarket() {
-        int venues = run.results().path("venues").size();
-        if (venues == 1) {
-            add(
-                    Fault.ONE_VENUE,
-                    "%s",
-                    run.results().path("venues").elements().next().asText());
+    private void addStrategy(String name, Values strategy, List<RunDirectory.FillRow> fills) {
+        if (strategy.or(StrategyKeys.TRAITS, List.of()).contains(StrategyKeys.LOOKS_AHEAD)) {
+            add(Fault.LOOK_AHEAD, "%s", name);
         }
-        JsonNode quality = run.results().path("data_quality");
-        BigDecimal suspect =
-                SUSPECT_ROWS.stream().map(key -> number(quality.path(key))).reduce(BigDecimal.ZERO, BigDecimal::add);
-        double share =
-                suspect.doubleValue() / Math.max(1, quality.path("book_rows").asDouble());
-        if (share > MOST_SUSPECT) {
-            add(
-                    Fault.SUSPECT_DATA,
-                    "%s of %s book rows",
-                    suspect,
-                    quality.path("book_rows").asText());
+        Instant end = run.order().get(OrderKeys.END);
+        fills.stream()
+                .filter(fill -> fill.time().isBefore(run.start()) || fill.time().isAfter(end))
+                .findFirst()
+                .ifPresent(fill -> add(Fault.OUTSIDE_THE_WINDOW, "%s at %s", name, fill.time()));
+        long reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L);
+        if (reused > 0) {
+            add(Fault.REUSED_LIQUIDITY, "%s: %,d shares", name, reused);
+        }
+        long unfilled = strategy.or(StrategyKeys.UNFILLED_QTY, 0L);
+        if (unfilled > 0) {
+            boolean nothing = strategy.or(SavingKeys.FILLED_QTY, 0L) == 0;
+            add(nothing ? Fault.NOTHING_FILLED : Fault.UNFINISHED, "%s left %,d of %,d", name, unfilled, run.qty());
+        }
+    }
+
+    private void addMarket() {
+        Map<String, String> venues = run.results().or(ResultsKeys.VENUES, Map.of());
+        if (venues.size() == 1) {
+            add(Fault.ONE_VENUE, "%s", venues.values().iterator().next());
+        }
+        Values quality = run.results().or(ResultsKeys.DATA_QUALITY, Values.of(QualityKeys.WITH_READING));
+        long suspect =
+                SUSPECT_ROWS.stream().mapToLong(key -> quality.or(key, 0L)).sum();
+        long bookRows = quality.or(QualityKeys.BOOK_ROWS, 0L);
+        if ((double) suspect / Math.max(1, bookRows) > MOST_SUSPECT) {
+            add(Fault.SUSPECT_DATA, "%,d of %,d book rows", suspect, bookRows);
         }
     }
 }

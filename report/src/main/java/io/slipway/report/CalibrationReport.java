@@ -1,7 +1,11 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.CalibrationKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +28,8 @@ public final class CalibrationReport {
      */
     public static void write(Path directory) {
         try {
-            JsonNode calibration = ReportInput.json(directory.resolve("calibration.json"));
-            if (calibration.path("forecasts").isEmpty()) {
+            Values calibration = ResultReader.object(directory, CalibrationKeys.FILE);
+            if (calibration.or(CalibrationKeys.FORECASTS, List.of()).isEmpty()) {
                 throw new ReportException("calibration.json: no calibration: directory=" + directory);
             }
             ReportPage.write(html(calibration), directory.resolve("calibration.html"));
@@ -36,17 +40,17 @@ public final class CalibrationReport {
         }
     }
 
-    static String html(JsonNode calibration) throws IOException {
+    static String html(Values calibration) throws IOException {
         StringBuilder html = new StringBuilder();
         HtmlTable scores = HtmlTable.of("forecast", "count", "Brier score", "reliability", "resolution", "uncertainty");
-        for (JsonNode forecast : calibration.path("forecasts")) {
+        for (Values forecast : calibration.get(CalibrationKeys.FORECASTS)) {
             scores.row(
-                    forecast.path("name").asText(),
-                    Html.count(forecast.path("count").asLong()),
-                    p(forecast, "brier"),
-                    p(forecast, "reliability"),
-                    p(forecast, "resolution"),
-                    p(forecast, "uncertainty"));
+                    forecast.get(CalibrationKeys.NAME),
+                    Html.count(forecast.get(CalibrationKeys.COUNT)),
+                    p(forecast, CalibrationKeys.BRIER),
+                    p(forecast, CalibrationKeys.RELIABILITY),
+                    p(forecast, CalibrationKeys.RESOLUTION),
+                    p(forecast, CalibrationKeys.UNCERTAINTY));
         }
         html.append(Html.section(
                 "scores",
@@ -56,23 +60,19 @@ public final class CalibrationReport {
                                 "Brier score: mean squared difference of forecast and outcome, smaller is better; it is"
                                         + " reliability less resolution plus uncertainty. Uncertainty is the score of always saying"
                                         + " how often it happened in all.")));
-        for (JsonNode forecast : calibration.path("forecasts")) {
+        for (Values forecast : calibration.get(CalibrationKeys.FORECASTS)) {
             html.append(Html.section(
-                    "forecast", forecast.path("name").asText(), curve(forecast.path("bins")) + table(forecast)));
+                    "forecast",
+                    forecast.get(CalibrationKeys.NAME),
+                    curve(forecast.get(CalibrationKeys.BINS)) + table(forecast)));
         }
         HtmlTable facts = HtmlTable.of(2, List.of());
         calibration
-                .path("settings")
-                .properties()
-                .forEach(setting -> facts.row(
-                        "", List.of(setting.getKey(), setting.getValue().asText())));
-        facts.row("", List.of("source", calibration.path("source").asText()));
-        facts.row(
-                "",
-                List.of(
-                        "SHA-256 of the events",
-                        calibration.path("input_sha256").asText()));
-        facts.row("", List.of("version", calibration.path("version").asText()));
+                .or(CalibrationKeys.SETTINGS, Map.of())
+                .forEach((name, value) -> facts.row("", List.of(name, value)));
+        facts.row("", List.of("source", calibration.or(OriginKeys.SOURCE, "")));
+        facts.row("", List.of("SHA-256 of the events", calibration.or(OriginKeys.INPUT_SHA256, "")));
+        facts.row("", List.of("version", calibration.or(OriginKeys.VERSION, "")));
         html.append(Html.section("grounds", "How it was made", "<div class=\"facts\">" + facts.html() + "</div>"));
         return ReportPage.fill(
                 Resources.text("study.html"),
@@ -87,23 +87,23 @@ public final class CalibrationReport {
                         html.toString()));
     }
 
-    private static String p(JsonNode node, String key) {
-        return Html.number(RunDirectory.number(node.path(key)), P_DECIMALS);
+    private static String p(Values values, Key<BigDecimal> key) {
+        return Html.number(values.find(key), P_DECIMALS);
     }
 
-    private static String table(JsonNode forecast) {
+    private static String table(Values forecast) {
         HtmlTable table = HtmlTable.of("mean forecast", "orders", "filled", "95 % from", "to");
-        forecast.path("bins")
+        forecast.get(CalibrationKeys.BINS)
                 .forEach(bin -> table.row(
-                        p(bin, "forecast"),
-                        Html.count(bin.path("count").asLong()),
-                        p(bin, "observed"),
-                        p(bin, "lower"),
-                        p(bin, "upper")));
+                        p(bin, CalibrationKeys.BIN_FORECAST),
+                        Html.count(bin.get(CalibrationKeys.BIN_COUNT)),
+                        p(bin, CalibrationKeys.OBSERVED),
+                        p(bin, CalibrationKeys.LOWER),
+                        p(bin, CalibrationKeys.UPPER)));
         return table.html();
     }
 
-    private static String curve(JsonNode bins) {
+    private static String curve(List<Values> bins) {
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"reliability curve\">",
@@ -111,20 +111,20 @@ public final class CalibrationReport {
                 SIZE + FOOT + 10,
                 LEFT + SIZE + 10));
         svg.append(line(0, 0, 1, 0)).append(line(0, 0, 0, 1)).append(line(0, 0, 1, 1));
-        for (JsonNode bin : bins) {
-            double at = bin.path("forecast").asDouble();
+        for (Values bin : bins) {
+            double at = bin.get(CalibrationKeys.BIN_FORECAST).doubleValue();
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect class=\"gains\" x=\"%.1f\" y=\"%.1f\" width=\"2\" height=\"%.1f\"/>"
                             + "<circle class=\"gains\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
                     x(at) - 1,
-                    y(bin.path("upper").asDouble()),
+                    y(bin.get(CalibrationKeys.UPPER).doubleValue()),
                     Math.max(
                             1,
-                            y(bin.path("lower").asDouble())
-                                    - y(bin.path("upper").asDouble())),
+                            y(bin.get(CalibrationKeys.LOWER).doubleValue())
+                                    - y(bin.get(CalibrationKeys.UPPER).doubleValue())),
                     x(at),
-                    y(bin.path("observed").asDouble())));
+                    y(bin.get(CalibrationKeys.OBSERVED).doubleValue())));
         }
         return svg.append(text("start", LEFT, SIZE + 28, "0"))
                 .append(text("end", LEFT + SIZE, SIZE + 28, "1"))

@@ -1,6 +1,10 @@
 package io.slipway.report;
 
 import io.slipway.report.RunDirectory.FillRow;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
@@ -50,15 +54,15 @@ final class CumulativeCostChart {
     private CumulativeCostChart(RunDirectory run, BigDecimal arrivalMid) {
         this.run = run;
         this.arrivalMid = arrivalMid;
-        this.start = Instant.parse(run.order().path("start").asText());
-        double seconds = secondsSinceStart(Instant.parse(run.order().path("end").asText()));
+        this.start = run.start();
+        double seconds = secondsSinceStart(run.order().get(OrderKeys.END));
         this.unitSeconds = seconds > 3 * SECONDS_PER_MINUTE ? SECONDS_PER_MINUTE : 1;
         this.end = seconds / unitSeconds;
     }
 
     static void write(RunDirectory run, Path file) throws IOException {
         Optional<BigDecimal> arrivalMid =
-                RunDirectory.number(run.results().get("benchmarks").path("arrival_mid"));
+                Optional.ofNullable(run.results().get(ResultsKeys.BENCHMARKS).get("arrival_mid"));
         CumulativeCostChart chart = new CumulativeCostChart(run, arrivalMid.orElse(BigDecimal.ZERO));
         String title = run.orderInWords() + ": cost against the arrival mid of "
                 + arrivalMid.map(BigDecimal::toPlainString).orElse("(none)");
@@ -128,9 +132,8 @@ final class CumulativeCostChart {
 
     /** A strategy with unfilled quantity is marked, because its line is not comparable with the others. */
     private String label(String name) {
-        long unfilled =
-                run.results().path("strategies").path(name).path("unfilled_qty").asLong();
-        return unfilled > 0 ? name + " (part)" : name;
+        Values strategy = run.strategy(name);
+        return strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0 ? name + " (part)" : name;
     }
 
     private BigDecimal cost(FillRow fill) {

@@ -1,5 +1,7 @@
 package io.slipway.report;
 
+import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.schema.Key;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -14,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 
 /**
  * {@code day.png}: the best bid and offer, the spread, the rates of updates and trades, the sizes at the best and the venues
@@ -67,19 +68,19 @@ final class DayPicture {
         ChartImage.drawFitting(graphics, day.title(), true, 34, 62, ChartImage.INK);
         ChartImage.drawFitting(graphics, subtitle(), false, 22, 104, ChartImage.MUTED);
         int y = TOP;
-        double[] bid = day.series("bid");
-        double[] ask = day.series("ask");
+        double[] bid = day.series(InspectionKeys.BID);
+        double[] ask = day.series(InspectionKeys.ASK);
         panel(y, "best |bid |offer", range(bid, ask), "%.2f", bid, BID, ask, ASK);
         y += PANEL + GAP;
-        double[] spread = scaled(day.series("spread"), PERCENT);
+        double[] spread = scaled(day.series(InspectionKeys.SPREAD), PERCENT);
         panel(y, "spread, cents", fromZero(spread), "%.1f", spread, NEUTRAL);
         y += PANEL + GAP;
-        double[] updates = scaled(day.series("updates"), 1 / day.binSeconds());
-        double[] prints = scaled(day.series("prints"), 1 / day.binSeconds());
+        double[] updates = scaled(day.series(InspectionKeys.UPDATES), 1 / day.binSeconds());
+        double[] prints = scaled(day.series(InspectionKeys.PRINTS), 1 / day.binSeconds());
         panel(y, "a second: |updates |trades", fromZero(updates, prints), "%.1f", updates, BID, prints, ASK);
         y += PANEL + GAP;
-        double[] bidSize = day.series("bid_size");
-        double[] askSize = day.series("ask_size");
+        double[] bidSize = day.series(InspectionKeys.BID_SIZE);
+        double[] askSize = day.series(InspectionKeys.ASK_SIZE);
         panel(y, "size at the best |bid |offer", fromZero(bidSize, askSize), "%,.0f", bidSize, BID, askSize, ASK);
         y += PANEL + GAP;
         venues(y);
@@ -88,15 +89,16 @@ final class DayPicture {
     }
 
     private String subtitle() {
-        return day.text("from").substring(0, 19) + " to " + day.text("to").substring(0, 19) + " UTC  \u00b7  "
+        return second(InspectionKeys.FROM) + " to " + second(InspectionKeys.TO) + " UTC  \u00b7  "
                 + String.join("  \u00b7  ", texts());
     }
 
+    private String second(Key<Instant> key) {
+        return day.values().get(key).toString().substring(0, 19);
+    }
+
     private List<String> texts() {
-        return StreamSupport.stream(day.root().path("good_for").spliterator(), false)
-                .map(use -> use.asText())
-                .limit(2)
-                .toList();
+        return day.values().get(InspectionKeys.GOOD_FOR).stream().limit(2).toList();
     }
 
     /** Draws one or two series, each an array of values followed by its colour. */
@@ -192,7 +194,7 @@ final class DayPicture {
     }
 
     private void shadeSilence(int y, int panelHeight) {
-        double[] silent = day.series("silent");
+        double[] silent = day.series(InspectionKeys.SILENT);
         graphics.setColor(SHADE);
         for (int i = 0; i < silent.length; i++) {
             if (silent[i] > 0) {

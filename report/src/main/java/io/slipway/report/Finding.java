@@ -24,13 +24,17 @@ public record Finding(Fault fault, String evidence) {
         ONE_VENUE("there is one venue", "nothing was routed: a saving comes from timing alone"),
         UNEQUAL_QUANTITIES(
                 "executions of unequal quantity are compared",
-                "the cheaper one may only have bought the easier shares"),
-        UNFINISHED("a strategy left part of the order", "its average is of the shares that were easy to get"),
+                "the cheaper one may only have traded the easier shares"),
+        UNFINISHED(
+                "a strategy left part of the order",
+                "its average leaves out the shares that were not filled; do not compare it"),
+        NOTHING_FILLED("a strategy filled nothing", "it has no price to compare"),
         LOOK_AHEAD("a strategy knew what had not happened yet", "nobody could have traded like that"),
         OUTSIDE_THE_WINDOW("fills lie outside the order's window", "they are not of this order"),
         REUSED_LIQUIDITY(
                 "shares were taken that had been taken already", "the market never offered as much at this price"),
-        ONE_SIDED_FEES("fees are charged to some strategies only", "the comparison is of fees forgotten"),
+        ONE_SIDED_FEES(
+                "fees are charged to some strategies only", "part of the difference may be fees that were not charged"),
         SUSPECT_DATA("much of the data is stale, crossed or damaged", "fills may be at prices that were never there"),
         ONE_FILL("the saving hangs on one fill", "without it the sign is another"),
         CASH_DIFFERS("fills and totals differ", "the result was altered, or is wrong"),

@@ -1,6 +1,12 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.FeeKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.QualityKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SettingKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,11 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The section on the data, the assumptions, and the command that repeats the run. */
 final class GroundsSection {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+    private static final List<Key<?>> FACTS = List.of(
+            OriginKeys.VERSION, ResultsKeys.SEED, OriginKeys.SOURCE, OriginKeys.INPUT_SHA256, ResultsKeys.PROFILE);
 
     private final ReportInput input;
     private final RunDirectory run;
@@ -31,34 +40,31 @@ final class GroundsSection {
     }
 
     private String quality() {
-        JsonNode counts = run.results().path("data_quality");
-        if (counts.isEmpty()) {
+        Optional<Values> found = run.results().find(ResultsKeys.DATA_QUALITY);
+        if (found.isEmpty()) {
             return "";
         }
-        BigDecimal events = BigDecimal.valueOf(Math.max(1, counts.path("events").asLong()));
+        Values counts = found.get();
+        BigDecimal events = BigDecimal.valueOf(Math.max(1, counts.or(QualityKeys.EVENTS, 0L)));
         HtmlTable table = HtmlTable.of("count of", "rows", "of all, %");
         List<String> none = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : counts.properties()) {
-            addCount(table, none, entry, events);
-        }
-        for (Map.Entry<String, JsonNode> entry : counts.path("reading").properties()) {
-            addCount(table, none, entry, events);
-        }
+        counts.members().forEach((name, count) -> addCount(table, none, name, count, events));
+        counts.or(QualityKeys.READING, Map.of()).forEach((name, count) -> addCount(table, none, name, count, events));
         return table.html() + (none.isEmpty() ? "" : Html.muted("Not met: " + String.join(", ", none) + "."));
     }
 
     private static void addCount(
-            HtmlTable table, List<String> none, Map.Entry<String, JsonNode> entry, BigDecimal events) {
-        String name = entry.getKey().replace('_', ' ');
-        if (!entry.getValue().isNumber()) {
+            HtmlTable table, List<String> none, String key, @Nullable Object value, BigDecimal events) {
+        String name = key.replace('_', ' ');
+        if (!(value instanceof Long count)) {
             return;
         }
-        if (entry.getValue().asLong() == 0) {
+        if (count == 0) {
             none.add(name);
             return;
         }
-        BigDecimal share = entry.getValue().decimalValue().multiply(PERCENT).divide(events, 6, RoundingMode.HALF_EVEN);
-        table.row(name, Html.count(entry.getValue().asLong()), Html.number(Optional.of(share), 2));
+        BigDecimal share = BigDecimal.valueOf(count).multiply(PERCENT).divide(events, 6, RoundingMode.HALF_EVEN);
+        table.row(name, Html.count(count), Html.number(Optional.of(share), 2));
     }
 
     private List<String> assumptions() {
@@ -70,11 +76,11 @@ final class GroundsSection {
                         : "Liquidity: every displayed share is filled at most once" + refill());
         said.add("Time: " + latency());
         said.add("Queue: an order that rests joins behind the displayed size; its place by the model "
-                + run.text("queue_model") + ".");
+                + run.results().or(SettingKeys.QUEUE_MODEL, "?") + ".");
         said.add("Fees: " + fees());
-        said.add("Size: lots of " + run.text("lot") + ", slices of "
-                + seconds(run.results().path("slice_ns").asLong()) + ".");
-        long staleNs = run.results().path("stale_after_ns").asLong();
+        said.add("Size: lots of " + run.results().or(SettingKeys.LOT, 0L) + ", slices of "
+                + seconds(run.results().or(SettingKeys.SLICE_NS, 0L)) + ".");
+        long staleNs = run.results().or(SettingKeys.STALE_AFTER_NS, 0L);
         said.add(
                 staleNs == 0
                         ? "Stale quotes: a quote is believed until the venue's next row, however old."
@@ -85,17 +91,17 @@ final class GroundsSection {
     }
 
     private String refill() {
-        long halfLifeNs = run.results().path("refill_half_life_ns").asLong();
+        long halfLifeNs = run.results().or(SettingKeys.REFILL_HALF_LIFE_NS, 0L);
         return halfLifeNs == 0
                 ? ", and comes back only when the data show more."
                 : ", but half of what we took comes back in " + seconds(halfLifeNs) + ".";
     }
 
     private String latency() {
-        JsonNode latency = run.results().path("latency");
-        String feed = latency.path("feed_recorded").asBoolean()
+        Values latency = run.results().or(SettingKeys.LATENCY, Values.of(SettingKeys.LATENCY_SHAPE));
+        String feed = latency.or(SettingKeys.FEED_RECORDED, false)
                 ? "a row is known when the recorder received it"
-                : "a row is known " + after(latency.path("feed_ns").asLong());
+                : "a row is known " + after(latency.or(SettingKeys.FEED_NS, 0L));
         String entry = input.setting("entry-latency");
         String report = input.setting("report-latency");
         String orders = entry.isEmpty() || !input.setting("latency-file").isEmpty()
@@ -119,11 +125,17 @@ final class GroundsSection {
     }
 
     private String fees() {
-        int own = run.results().path("fees_by_publisher").size();
-        String other = "taking costs " + run.text("take_fee") + " a share, resting earns " + run.text("rebate");
+        int own = run.results().or(ResultsKeys.FEES_BY_PUBLISHER, Map.of()).size();
+        String other =
+                "taking costs " + perShare(FeeKeys.TAKE_FEE) + " per share, resting earns " + perShare(FeeKeys.REBATE);
         return own == 0
                 ? other + ", at every venue."
                 : String.format(Locale.ROOT, "%d venues have their own of the day; elsewhere %s.", own, other);
+    }
+
+    private String perShare(Key<BigDecimal> key) {
+        BigDecimal rate = run.results().or(key, BigDecimal.ZERO);
+        return rate.signum() == 0 ? "0" : rate.toPlainString();
     }
 
     private String contrast() {
@@ -132,8 +144,10 @@ final class GroundsSection {
 
     private String again() {
         HtmlTable facts = HtmlTable.of(2, List.of());
-        for (String key : List.of("version", "seed", "source", "input_sha256", "profile")) {
-            facts.row(key.replace('_', ' '), run.text(key));
+        for (Key<?> key : FACTS) {
+            facts.row(
+                    key.name().replace('_', ' '),
+                    run.results().find(key).map(Object::toString).orElse(""));
         }
         String config = input.config().isEmpty()
                 ? ""
@@ -145,13 +159,13 @@ final class GroundsSection {
 
     /** The command that repeats the run. */
     private String command() {
-        boolean searched = run.results().path("search").isObject();
+        boolean searched = run.results().find(ResultsKeys.SEARCH).isPresent();
         return "./slipway " + (searched ? "tune" : "backtest") + " " + data() + " \\\n    --config config.resolved.yaml"
                 + " --out runs/again";
     }
 
     private String data() {
-        String source = run.text("source");
+        String source = run.results().or(OriginKeys.SOURCE, "");
         int file = source.indexOf("file:");
         if (file >= 0) {
             String name = source.substring(file + "file:".length());

@@ -1,6 +1,10 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,13 +15,12 @@ final class Headlines {
 
     /** {@code BUY 5,000 AAPL: cont-kukanov-static saves 3.61 bps against best-ask}. */
     static String title(RunDirectory run) {
-        String router = run.text("optimized_strategy");
-        Optional<BigDecimal> saving = RunDirectory.number(
-                run.results().get("savings_vs_baselines_bps").path("best_ask"));
-        String sample = run.results().get("in_sample").asBoolean() ? ", in-sample" : "";
+        String router = run.tested();
+        Optional<BigDecimal> saving = RunDirectory.savingAgainstTouch(run.results());
+        String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? ", in-sample" : "";
         String verdict = saving.map(bps -> verdict(router, bps) + sample)
                 .orElse(router + " is not compared: "
-                        + run.results().get("refusals").path("best_ask").asText("no baseline"));
+                        + run.results().get(ResultsKeys.REFUSALS).getOrDefault(SavingKeys.TOUCH, "no baseline"));
         return run.orderInWords() + ": " + verdict + cheaper(run, router);
     }
 
@@ -42,11 +45,11 @@ final class Headlines {
 
     /** Rules, sample and source. */
     static String subtitle(RunDirectory run) {
-        String sample = run.results().get("in_sample").asBoolean() ? "parameters chosen in-sample" : "parameters given";
+        String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? "parameters chosen in-sample" : "parameters given";
         String rules = isTrial(run)
                 ? "trial rules (re-used liquidity: not what an order would have cost)"
                 : "every displayed share filled at most once";
-        return rules + "  \u00b7  " + sample + "  \u00b7  " + run.text("source");
+        return rules + "  \u00b7  " + sample + "  \u00b7  " + run.results().or(OriginKeys.SOURCE, "");
     }
 
     /** A baseline as people call it; the trial's VWAP is a price. */
@@ -56,11 +59,11 @@ final class Headlines {
     }
 
     static boolean isTrial(RunDirectory run) {
-        return run.text("profile").equals("trial");
+        return run.results().get(ResultsKeys.PROFILE).equals("trial");
     }
 
     /** A strategy's cost against the arrival mid, in basis points, if it traded. */
-    static Optional<BigDecimal> costBps(JsonNode strategy) {
-        return RunDirectory.number(strategy.path("cost_vs_arrival_bps"));
+    static Optional<BigDecimal> costBps(Values strategy) {
+        return strategy.find(StrategyKeys.COST_VS_ARRIVAL_BPS);
     }
 }

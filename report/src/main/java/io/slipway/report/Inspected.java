@@ -1,22 +1,34 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.SurveyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The content of {@code inspection.json} for pictures and pages. */
-record Inspected(JsonNode root) {
+/**
+ * The findings in market data, as pictures and pages need them.
+ *
+ * @param values {@code inspection.json}
+ */
+record Inspected(Values values) {
 
-    static final String FILE = "inspection.json";
-
-    private static final List<String> NEEDED =
-            List.of("source", "symbol", "from", "to", "good_for", "mind", "data_quality", "nbbo", "venues", "day");
+    private static final List<Key<?>> NEEDED = List.of(
+            InspectionKeys.SOURCE,
+            InspectionKeys.SYMBOL,
+            InspectionKeys.FROM,
+            InspectionKeys.TO,
+            InspectionKeys.GOOD_FOR,
+            InspectionKeys.MIND,
+            InspectionKeys.DATA_QUALITY,
+            InspectionKeys.NBBO,
+            InspectionKeys.VENUES,
+            InspectionKeys.DAY);
 
     /** A venue's name and its share of the time at the best in each bin. */
     record Venue(String name, double share, List<Double> atBest) {}
@@ -27,48 +39,41 @@ record Inspected(JsonNode root) {
      * @throws ReportException if the file is missing or damaged
      */
     static Inspected read(Path directory) {
-        Path file = directory.resolve(FILE);
-        try {
-            JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(file));
-            for (String key : NEEDED) {
-                if (!root.has(key)) {
-                    throw new ReportException(FILE + ": a key is missing: key=" + key);
-                }
+        Values values = ResultReader.object(directory, InspectionKeys.FILE);
+        for (Key<?> key : NEEDED) {
+            if (values.find(key).isEmpty()) {
+                throw new ReportException(InspectionKeys.FILE + ": a key is missing: key=" + key);
             }
-            return new Inspected(root);
-        } catch (JsonProcessingException e) {
-            throw new ReportException(FILE + ": not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new ReportException("cannot read the inspection: file=" + file, e);
         }
-    }
-
-    String text(String key) {
-        return root.path(key).asText();
+        return new Inspected(values);
     }
 
     /** {@code AAPL, file:quotes.csv}. */
     String title() {
-        return text("symbol") + ", " + text("source");
+        return values.get(InspectionKeys.SYMBOL) + ", " + values.get(InspectionKeys.SOURCE);
+    }
+
+    private Values day() {
+        return values.get(InspectionKeys.DAY);
     }
 
     /** A series over the day; NaN where there is no value. */
-    double[] series(String name) {
-        return numbers(root.path("day").path(name));
+    double[] series(Key<List<Optional<BigDecimal>>> key) {
+        return numbers(day().get(key));
     }
 
     int bins() {
-        return root.path("day").path("updates").size();
+        return day().get(InspectionKeys.UPDATES).size();
     }
 
     double binSeconds() {
-        return root.path("day").path("bin_ns").asLong() / 1e9;
+        return day().get(InspectionKeys.BIN_NS) / 1e9;
     }
 
-    /** End of each bin, in seconds since 1970 UTC. */
+    /** When each bin ends, in seconds since 1970 UTC. */
     double[] times() {
-        long startNs = root.path("day").path("start_ns").asLong();
-        long binNs = root.path("day").path("bin_ns").asLong();
+        long startNs = day().get(InspectionKeys.START_NS);
+        long binNs = day().get(InspectionKeys.BIN_NS);
         double[] times = new double[bins()];
         for (int i = 0; i < times.length; i++) {
             times[i] = (startNs + (i + 1) * binNs) / 1e9;
@@ -78,28 +83,34 @@ record Inspected(JsonNode root) {
 
     /** The venues that were at the best at all, the most often first. */
     List<Venue> venues() {
+        Map<String, List<Optional<BigDecimal>>> atBest = day().get(InspectionKeys.AT_BEST);
         List<Venue> venues = new ArrayList<>();
-        for (JsonNode venue : root.path("venues")) {
-            double share =
-                    (venue.path("at_nbb").asDouble() + venue.path("at_nbo").asDouble()) / 2;
-            List<Double> atBest = Arrays.stream(numbers(root.path("day")
-                            .path("at_best")
-                            .path(venue.path("publisher_id").asText())))
-                    .boxed()
-                    .toList();
+        for (Values venue : values.get(InspectionKeys.VENUES)) {
+            double share = (share(venue, SurveyKeys.AT_NBB) + share(venue, SurveyKeys.AT_NBO)) / 2;
+            String id = venue.get(SurveyKeys.PUBLISHER_ID).toString();
             if (share > 0) {
-                venues.add(new Venue(venue.path("name").asText(), share, atBest));
+                venues.add(new Venue(venue.get(SurveyKeys.NAME), share, numbers(atBest, id)));
             }
         }
         venues.sort((a, b) -> Double.compare(b.share(), a.share()));
         return venues;
     }
 
-    private static double[] numbers(JsonNode array) {
-        double[] numbers = new double[array.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = array.get(i).isNull() ? Double.NaN : array.get(i).asDouble();
+    static double share(Values values, Key<BigDecimal> key) {
+        return values.or(key, BigDecimal.ZERO).doubleValue();
+    }
+
+    private static List<Double> numbers(Map<String, List<Optional<BigDecimal>>> series, String id) {
+        List<Double> numbers = new ArrayList<>();
+        for (double number : numbers(series.getOrDefault(id, List.of()))) {
+            numbers.add(number);
         }
         return numbers;
+    }
+
+    private static double[] numbers(List<Optional<BigDecimal>> series) {
+        return series.stream()
+                .mapToDouble(value -> value.map(BigDecimal::doubleValue).orElse(Double.NaN))
+                .toArray();
     }
 }

@@ -1,16 +1,21 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.SurveyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code inspection.html}: everything on one page that needs no network. */
 final class InspectionPage {
@@ -36,12 +41,12 @@ final class InspectionPage {
         String page = Resources.text("inspection.html");
         Map<String, String> parts = Map.ofEntries(
                 Map.entry("title", Html.escape(inspected.title())),
-                Map.entry("from", Html.escape(inspected.text("from"))),
-                Map.entry("to", Html.escape(inspected.text("to"))),
-                Map.entry("sha256", Html.escape(inspected.text("sha256"))),
-                Map.entry("version", Html.escape(inspected.text("version"))),
-                Map.entry("uses", list(inspected.root().path("good_for"))),
-                Map.entry("warnings", list(inspected.root().path("mind"))),
+                Map.entry("from", Html.escape(text(InspectionKeys.FROM))),
+                Map.entry("to", Html.escape(text(InspectionKeys.TO))),
+                Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
+                Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
+                Map.entry("uses", list(inspected.values().get(InspectionKeys.GOOD_FOR))),
+                Map.entry("warnings", list(inspected.values().get(InspectionKeys.MIND))),
                 Map.entry("heat", heat()),
                 Map.entry("venues", venues()),
                 Map.entry("spreads", spreads()),
@@ -56,11 +61,12 @@ final class InspectionPage {
         return page;
     }
 
-    private static String list(JsonNode items) {
-        StringBuilder html = new StringBuilder("<ul>");
-        items.forEach(
-                item -> html.append("<li>").append(Html.escape(item.asText())).append("</li>"));
-        return items.isEmpty() ? "<p>Nothing.</p>" : html.append("</ul>").toString();
+    private String text(Key<?> key) {
+        return inspected.values().find(key).map(Object::toString).orElse("");
+    }
+
+    private static String list(List<String> items) {
+        return items.isEmpty() ? "<p>Nothing.</p>" : Html.list(items);
     }
 
     private String venues() {
@@ -76,60 +82,59 @@ final class InspectionPage {
                 "median bid",
                 "median offer",
                 "stubs");
-        for (JsonNode venue : inspected.root().path("venues")) {
+        for (Values venue : inspected.values().get(InspectionKeys.VENUES)) {
             row(
                     rows,
                     "td",
-                    venue.path("name").asText(),
-                    count(venue.path("rows")),
-                    count(venue.path("prints")),
-                    percent(venue.path("at_nbb").asDouble()),
-                    percent(venue.path("at_nbo").asDouble()),
-                    count(venue.path("median_bid_size")),
-                    count(venue.path("median_ask_size")),
-                    count(venue.path("stub_rows")));
+                    venue.get(SurveyKeys.NAME),
+                    count(venue, SurveyKeys.ROWS),
+                    count(venue, SurveyKeys.PRINTS),
+                    percent(Inspected.share(venue, SurveyKeys.AT_NBB)),
+                    percent(Inspected.share(venue, SurveyKeys.AT_NBO)),
+                    count(venue, SurveyKeys.MEDIAN_BID_SIZE),
+                    count(venue, SurveyKeys.MEDIAN_ASK_SIZE),
+                    count(venue, SurveyKeys.STUB_ROWS));
         }
         return "<table>" + rows + "</table>";
     }
 
     private String spreads() {
         StringBuilder rows = new StringBuilder();
-        JsonNode shares = inspected.root().path("nbbo").path("share_by_cents");
+        Values nbbo = inspected.values().get(InspectionKeys.NBBO);
+        List<Optional<BigDecimal>> shares = nbbo.get(SurveyKeys.SHARE_BY_CENTS);
         String[] head = new String[shares.size() + 1];
         String[] values = new String[shares.size() + 1];
         head[0] = "cents, from";
         values[0] = "share";
         for (int i = 0; i < shares.size(); i++) {
             head[i + 1] = i == shares.size() - 1 ? i + "+" : Integer.toString(i);
-            values[i + 1] = percent(shares.get(i).asDouble());
+            values[i + 1] = percent(shares.get(i).map(BigDecimal::doubleValue).orElse(0.0));
         }
         row(rows, "th", head);
         row(rows, "td", values);
-        JsonNode nbbo = inspected.root().path("nbbo");
         return "<table>" + rows + "</table><p>Locked "
-                + percent(nbbo.path("locked_share").asDouble()) + ", crossed "
-                + percent(nbbo.path("crossed_share").asDouble()) + " of the time.</p>";
+                + percent(Inspected.share(nbbo, SurveyKeys.LOCKED_SHARE)) + ", crossed "
+                + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time.</p>";
     }
 
     private String counts() {
         StringBuilder rows = new StringBuilder();
-        inspected
-                .root()
-                .path("data_quality")
-                .properties()
-                .forEach(entry -> row(rows, "td", entry.getKey().replace('_', ' '), count(entry.getValue())));
+        Values counts = inspected.values().get(InspectionKeys.DATA_QUALITY);
+        counts.members()
+                .forEach((name, value) ->
+                        row(rows, "td", name.replace('_', ' '), value instanceof Long count ? Html.count(count) : ""));
         return "<table>" + rows + "</table>";
     }
 
     private String reading() {
-        JsonNode reading = inspected.root().path("reading");
+        List<Values> reading = inspected.values().or(InspectionKeys.READING, List.of());
         if (reading.isEmpty()) {
             return "<p>Nothing that could not be taken as it stood.</p>";
         }
         StringBuilder rows = new StringBuilder();
-        for (JsonNode item : reading) {
-            String handling = item.path("kept").asBoolean() ? "kept" : "left out";
-            row(rows, "td", item.path("meaning").asText(), count(item.path("count")), handling);
+        for (Values item : reading) {
+            String handling = item.get(InspectionKeys.KEPT) ? "kept" : "left out";
+            row(rows, "td", item.get(InspectionKeys.MEANING), count(item, InspectionKeys.COUNT), handling);
         }
         return "<table>" + rows + "</table>";
     }
@@ -187,13 +192,13 @@ final class InspectionPage {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode day = mapper.createObjectNode();
         put(day, "time", inspected.times(), 1);
-        put(day, "bid", inspected.series("bid"), 1);
-        put(day, "ask", inspected.series("ask"), 1);
-        put(day, "spread", inspected.series("spread"), 1);
-        put(day, "updates", inspected.series("updates"), 1 / inspected.binSeconds());
-        put(day, "prints", inspected.series("prints"), 1 / inspected.binSeconds());
-        put(day, "bidSize", inspected.series("bid_size"), 1);
-        put(day, "askSize", inspected.series("ask_size"), 1);
+        put(day, "bid", inspected.series(InspectionKeys.BID), 1);
+        put(day, "ask", inspected.series(InspectionKeys.ASK), 1);
+        put(day, "spread", inspected.series(InspectionKeys.SPREAD), 1);
+        put(day, "updates", inspected.series(InspectionKeys.UPDATES), 1 / inspected.binSeconds());
+        put(day, "prints", inspected.series(InspectionKeys.PRINTS), 1 / inspected.binSeconds());
+        put(day, "bidSize", inspected.series(InspectionKeys.BID_SIZE), 1);
+        put(day, "askSize", inspected.series(InspectionKeys.ASK_SIZE), 1);
         return mapper.writeValueAsString(day);
     }
 
@@ -208,8 +213,8 @@ final class InspectionPage {
         }
     }
 
-    private static String count(JsonNode number) {
-        return String.format(Locale.ROOT, "%,d", number.asLong());
+    private static String count(Values values, Key<Long> key) {
+        return String.format(Locale.ROOT, "%,d", values.get(key));
     }
 
     private static String percent(double share) {

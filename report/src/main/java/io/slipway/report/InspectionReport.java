@@ -1,5 +1,6 @@
 package io.slipway.report;
 
+import io.slipway.result.file.InspectionKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ public final class InspectionReport {
 
     /** True if a directory contains an inspection. */
     public static boolean isInspection(Path directory) {
-        return Files.exists(directory.resolve(Inspected.FILE));
+        return Files.exists(ResultReader.file(directory, InspectionKeys.FILE));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.MarketKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The mids of {@code market.json}: halfway between the best bid and the best offer of all venues. */
@@ -12,19 +14,23 @@ final class Mids {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int SCALE = 10;
 
-    private final JsonNode market;
+    private final List<Optional<Long>> bids;
+    private final List<Optional<Long>> offers;
+    private final BigDecimal unit;
     private final long[] timesNs;
 
-    private Mids(JsonNode market) {
-        this.market = market;
-        JsonNode times = market.path("time_ms");
+    private Mids(Values market) {
+        bids = market.get(MarketKeys.NBB);
+        offers = market.get(MarketKeys.NBO);
+        unit = market.get(MarketKeys.PRICE_UNIT);
+        List<BigDecimal> times = market.get(MarketKeys.TIME_MS);
         timesNs = new long[times.size()];
         for (int i = 0; i < timesNs.length; i++) {
-            timesNs[i] = ns(times.get(i).decimalValue());
+            timesNs[i] = ns(times.get(i));
         }
     }
 
-    static Mids of(JsonNode market) {
+    static Mids of(Values market) {
         return new Mids(market);
     }
 
@@ -38,12 +44,11 @@ final class Mids {
         if (point < 0) {
             return Optional.empty();
         }
-        JsonNode bid = market.path("nbb").get(point);
-        JsonNode offer = market.path("nbo").get(point);
-        return bid.isNumber() && offer.isNumber()
-                ? Optional.of(bid.decimalValue()
-                        .add(offer.decimalValue())
-                        .multiply(market.path("price_unit").decimalValue())
+        Optional<Long> bid = bids.get(point);
+        Optional<Long> offer = offers.get(point);
+        return bid.isPresent() && offer.isPresent()
+                ? Optional.of(BigDecimal.valueOf(bid.get() + offer.get())
+                        .multiply(unit)
                         .divide(TWO, SCALE, RoundingMode.HALF_EVEN))
                 : Optional.empty();
     }

@@ -1,19 +1,22 @@
 package io.slipway.report;
 
+import io.slipway.result.file.MarketKeys;
+import io.slipway.result.schema.Values;
+
 /** Places for the charts that the page itself draws: the replay of the order, and its progress. */
 final class ReplaySection {
 
     private ReplaySection() {}
 
     static String html(ReportInput input) {
-        String replay = input.market().isMissingNode()
-                ? Html.muted("This run directory holds no market.json, so there are no quotes to show.")
-                : replay(input);
+        String replay = input.market()
+                .map(ReplaySection::replay)
+                .orElse(Html.muted("This run directory holds no market.json, so there are no quotes to show."));
         return Html.section("replay", "The order, replayed", replay)
                 + Html.section("schedule", "Filled against the plan", schedule());
     }
 
-    private static String replay(ReportInput input) {
+    private static String replay(Values market) {
         return Html.paragraph("The band is the best bid and offer of all venues. A disc is a fill that took, a hollow"
                         + " diamond one that rested; the larger, the more shares.")
                 + "<div class=\"tools\"><label>Strategy <select id=\"strategy\"></select></label>"
@@ -33,8 +36,8 @@ final class ReplaySection {
                 + Html.muted(
                         "Drag to zoom, double-click for all; with the chart focused, arrow keys move, + and \u2212 zoom,"
                                 + " 0 shows all; on a touch screen slide and pinch. Drawn from "
-                                + Html.count(input.market().path("points").asLong()) + " moments of "
-                                + Html.count(input.market().path("rows").asLong())
+                                + Html.count(market.or(MarketKeys.POINTS, 0L)) + " moments of "
+                                + Html.count(market.or(MarketKeys.ROWS, 0L))
                                 + " rows: every extreme of the band and every fill is among them.");
     }
 

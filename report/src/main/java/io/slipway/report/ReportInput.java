@@ -1,71 +1,74 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.slipway.result.file.MarketKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * All that a report is made of. What a run did not write is a missing node or an empty text.
+ * The files that a report is made of.
  *
  * @param run results and fills
- * @param market {@code market.json}
- * @param grid {@code grid_results.json}
- * @param study {@code study.json}
- * @param config the text of {@code config.resolved.yaml}
- * @param contrast the text of {@code contrast.txt}
+ * @param market {@code market.json}, if there is one
+ * @param grid {@code grid_results.json}; no points where nothing was searched
+ * @param config the text of {@code config.resolved.yaml}, or none
+ * @param contrast the text of {@code contrast.txt}, or none
  */
-record ReportInput(RunDirectory run, JsonNode market, JsonNode grid, JsonNode study, String config, String contrast) {
+record ReportInput(RunDirectory run, Optional<Values> market, List<Values> grid, String config, String contrast) {
 
     /**
      * Reads a run directory.
      *
-     * @throws ReportException if a file that is there is damaged
+     * @throws ReportException if a file that is there is damaged or of another run
      */
     static ReportInput read(RunDirectory run, Path directory) throws IOException {
-        JsonNode market = json(directory.resolve("market.json"));
-        int points = market.path("time_ms").size();
-        boolean whole = market.path("nbb").size() == points
-                && market.path("nbo").size() == points
-                && market.path("price_unit").isNumber()
-                && points > 0;
-        if (!market.isMissingNode() && !whole) {
-            throw new ReportException("market.json: columns are missing or of unequal length: points=" + points);
-        }
+        Optional<Values> market = Files.exists(ResultReader.file(directory, MarketKeys.FILE))
+                ? Optional.of(market(run, directory))
+                : Optional.empty();
         return new ReportInput(
                 run,
                 market,
-                json(directory.resolve("grid_results.json")),
-                json(directory.resolve("study.json")),
+                points(run, directory),
                 text(directory.resolve("config.resolved.yaml")),
                 text(directory.resolve("contrast.txt")));
     }
 
-    /** A file as JSON with exact numbers; missing where there is none. */
-    static JsonNode json(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return MissingNode.getInstance();
+    /** The points of the run's search; none where it made no search, whatever file is there. */
+    static List<Values> points(RunDirectory run, Path directory) {
+        boolean searched = run.results().find(ResultsKeys.SEARCH).isPresent();
+        return searched && Files.exists(ResultReader.file(directory, SavingKeys.POINT))
+                ? ResultReader.list(directory, SavingKeys.POINT)
+                : List.of();
+    }
+
+    private static Values market(RunDirectory run, Path directory) {
+        Values market = ResultReader.object(directory, MarketKeys.FILE);
+        int points = size(market, MarketKeys.TIME_MS);
+        boolean whole = size(market, MarketKeys.NBB) == points
+                && size(market, MarketKeys.NBO) == points
+                && market.find(MarketKeys.PRICE_UNIT).isPresent()
+                && points > 0;
+        if (!whole) {
+            throw new ReportException("market.json: columns are missing or of unequal length: points=" + points);
         }
-        try {
-            return new ObjectMapper()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new ReportException(file.getFileName() + ": not JSON: " + e.getOriginalMessage(), e);
+        if (!market.or(MarketKeys.START, run.start()).equals(run.start())) {
+            throw new ReportException("market.json: of another order: start=" + market.get(MarketKeys.START));
         }
+        return market;
+    }
+
+    private static <T> int size(Values market, Key<List<T>> key) {
+        return market.or(key, List.of()).size();
     }
 
     private static String text(Path file) throws IOException {
         return Files.exists(file) ? Files.readString(file) : "";
-    }
-
-    /** The strategies by name. */
-    JsonNode strategies() {
-        return run.results().path("strategies");
     }
 
     /** A setting of the run by its name in {@code config.resolved.yaml}; empty where it was not set. */

@@ -41,7 +41,6 @@ final class ReportPage {
                 + ReplaySection.html(input)
                 + VenueSection.html(input)
                 + SurfaceSection.html(input)
-                + StudySection.html(input.study())
                 + GroundsSection.html(input);
     }
 

@@ -1,6 +1,6 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.SavingKeys;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,9 +44,9 @@ final class SavingsChart {
     }
 
     private void collect() {
-        for (Map.Entry<String, JsonNode> entry :
-                run.results().get("savings_vs_baselines_bps").properties()) {
-            Optional<BigDecimal> saving = RunDirectory.number(entry.getValue());
+        for (Map.Entry<String, Optional<BigDecimal>> entry :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
+            Optional<BigDecimal> saving = entry.getValue();
             double bps = saving.map(BigDecimal::doubleValue).orElse(0.0);
             labels.add("vs " + Headlines.baseline(run, entry.getKey()));
             better.add(bps >= 0 ? bps : 0);

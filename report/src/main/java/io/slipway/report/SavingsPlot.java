@@ -1,6 +1,7 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +18,16 @@ final class SavingsPlot {
     private SavingsPlot() {}
 
     /** The plot; empty where nothing was compared. */
-    static String svg(JsonNode pairs) {
-        List<JsonNode> compared = new ArrayList<>();
+    static String svg(List<Values> pairs) {
+        List<Values> compared = new ArrayList<>();
         double least = 0;
         double most = 0;
-        for (JsonNode pair : pairs) {
-            boolean refused = pair.path("finding").asText().equals("refused");
-            if (!refused && pair.path("interval_lower_bps").isNumber()) {
+        for (Values pair : pairs) {
+            boolean refused = pair.or(StudyKeys.FINDING, "").equals("refused");
+            if (!refused && pair.find(StudyKeys.INTERVAL_LOWER_BPS).isPresent()) {
                 compared.add(pair);
-                least = Math.min(least, pair.path("interval_lower_bps").asDouble());
-                most = Math.max(most, pair.path("interval_upper_bps").asDouble());
+                least = Math.min(least, pair.get(StudyKeys.INTERVAL_LOWER_BPS).doubleValue());
+                most = Math.max(most, pair.get(StudyKeys.INTERVAL_UPPER_BPS).doubleValue());
             }
         }
         if (compared.isEmpty() || least == most) {
@@ -51,10 +52,10 @@ final class SavingsPlot {
                 .toString();
     }
 
-    private static String row(JsonNode pair, int y, double zero, double unit) {
-        double mean = pair.path("mean_saving_bps").asDouble();
-        double from = zero + pair.path("interval_lower_bps").asDouble() * unit;
-        double to = zero + pair.path("interval_upper_bps").asDouble() * unit;
+    private static String row(Values pair, int y, double zero, double unit) {
+        double mean = pair.get(StudyKeys.MEAN_SAVING_BPS).doubleValue();
+        double from = zero + pair.get(StudyKeys.INTERVAL_LOWER_BPS).doubleValue() * unit;
+        double to = zero + pair.get(StudyKeys.INTERVAL_UPPER_BPS).doubleValue() * unit;
         String colour = mean < 0 ? "pays" : "gains";
         return String.format(
                         Locale.ROOT,
@@ -67,7 +68,7 @@ final class SavingsPlot {
                         colour,
                         zero + mean * unit,
                         y)
-                + text("end", LEFT - 12, y + 5, pair.path("name").asText());
+                + text("end", LEFT - 12, y + 5, pair.get(StudyKeys.PAIR_NAME));
     }
 
     private static String line(double fromX, double fromY, double toX, double toY) {

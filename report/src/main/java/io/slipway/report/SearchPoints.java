@@ -1,6 +1,8 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -33,14 +35,14 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
     record Point(Map<String, BigDecimal> parameters, long filledQty, Optional<BigDecimal> aboveBestBps) {}
 
     static SearchPoints of(ReportInput input) {
-        List<String> names = new ArrayList<>();
-        input.run().results().path("best_parameters").fieldNames().forEachRemaining(names::add);
+        List<String> names = List.copyOf(
+                input.run().results().get(ResultsKeys.BEST_PARAMETERS).keySet());
         Optional<BigDecimal> best = best(input);
         List<Point> points = new ArrayList<>();
-        for (JsonNode row : input.grid()) {
+        for (Values row : input.grid()) {
             Map<String, BigDecimal> parameters = new LinkedHashMap<>();
             for (String name : names) {
-                RunDirectory.number(row.path("parameters").path(name))
+                Optional.ofNullable(row.get(SavingKeys.PARAMETERS).get(name))
                         .ifPresent(value -> parameters.put(name, value.stripTrailingZeros()));
             }
             Optional<BigDecimal> above = fullCash(input, row)
@@ -48,7 +50,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
                             .abs()
                             .multiply(BPS)
                             .divide(best.orElseThrow().abs().max(BigDecimal.ONE), MathContext.DECIMAL64));
-            points.add(new Point(parameters, row.path("filled_qty").asLong(), above));
+            points.add(new Point(parameters, row.or(SavingKeys.FILLED_QTY, 0L), above));
         }
         Map<String, List<BigDecimal>> values = new LinkedHashMap<>();
         for (String name : names) {
@@ -68,10 +70,9 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
         return cash.stream().min(cheapestFirst);
     }
 
-    private static Optional<BigDecimal> fullCash(ReportInput input, JsonNode row) {
-        boolean full = row.path("filled_qty").asLong()
-                == input.run().order().path("qty").asLong();
-        return full ? RunDirectory.number(row.path("total_cash")) : Optional.empty();
+    private static Optional<BigDecimal> fullCash(ReportInput input, Values row) {
+        boolean full = row.or(SavingKeys.FILLED_QTY, 0L) == input.run().qty();
+        return full ? row.find(SavingKeys.TOTAL_CASH) : Optional.empty();
     }
 
     /** True if every combination of the values was tried once. */

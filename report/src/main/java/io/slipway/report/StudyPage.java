@@ -1,6 +1,9 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,13 +31,13 @@ final class StudyPage {
             "capture of hindsight, %",
             "left, %");
 
-    private final JsonNode study;
+    private final Values study;
 
-    private StudyPage(JsonNode study) {
+    private StudyPage(Values study) {
         this.study = study;
     }
 
-    static String html(JsonNode study) throws IOException {
+    static String html(Values study) throws IOException {
         StudyPage page = new StudyPage(study);
         return ReportPage.fill(
                 Resources.text("study.html"),
@@ -53,12 +56,12 @@ final class StudyPage {
         return String.format(
                 Locale.ROOT,
                 "%,d orders, each worked by every contender, against %s",
-                study.path("orders").asInt(),
+                study.get(StudyKeys.ORDERS),
                 baseline());
     }
 
     private String baseline() {
-        return study.path("baseline").asText();
+        return study.get(StudyKeys.BASELINE);
     }
 
     private String summary() {
@@ -67,9 +70,9 @@ final class StudyPage {
                 Html.muted(
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
         List<String> withheld = new ArrayList<>();
-        for (JsonNode pair : study.path("pairs")) {
-            String verdict = capital(pair.path("verdict").asText());
-            if (List.of("better", "worse").contains(pair.path("finding").asText())) {
+        for (Values pair : study.get(StudyKeys.PAIRS)) {
+            String verdict = capital(pair.get(StudyKeys.VERDICT));
+            if (List.of("better", "worse").contains(pair.get(StudyKeys.FINDING))) {
                 html.append("<div class=\"answer\"><p class=\"verdict\">" + Html.escape(verdict) + "</p></div>");
             } else {
                 withheld.add(verdict);
@@ -81,7 +84,7 @@ final class StudyPage {
         html.append(contenders());
         html.append(Html.muted(bound()));
         html.append(groups());
-        html.append(SavingsPlot.svg(study.path("pairs")));
+        html.append(SavingsPlot.svg(study.get(StudyKeys.PAIRS)));
         html.append(bestOfAll());
         return Html.section("summary", "What can be said", html.toString());
     }
@@ -94,98 +97,96 @@ final class StudyPage {
     }
 
     private String contenders() {
-        Map<String, JsonNode> pairs = new HashMap<>();
-        study.path("pairs").forEach(pair -> pairs.put(pair.path("name").asText(), pair));
+        Map<String, Values> pairs = new HashMap<>();
+        study.get(StudyKeys.PAIRS).forEach(pair -> pairs.put(pair.get(StudyKeys.PAIR_NAME), pair));
         HtmlTable table = HtmlTable.of(1, HEADINGS);
-        for (JsonNode contender : study.path("contenders")) {
-            String name = contender.path("name").asText();
-            JsonNode pair = pairs.getOrDefault(name, study.path(""));
+        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
+            String name = contender.get(StudyKeys.NAME);
+            Values pair = pairs.getOrDefault(name, Values.of(StudyKeys.PAIR));
             table.row(
                     name.equals(baseline()) ? "tested" : "",
                     List.of(
                             name.equals(baseline()) ? name + " (baseline)" : name,
-                            Html.signed(RunDirectory.number(contender.path("mean_cost_bps")), BPS_DECIMALS),
-                            Html.signed(tested(pair, "mean_saving_bps"), BPS_DECIMALS),
-                            Html.signed(tested(pair, "interval_lower_bps"), BPS_DECIMALS),
-                            Html.signed(tested(pair, "interval_upper_bps"), BPS_DECIMALS),
-                            Html.signed(tested(pair, "newey_west_t"), BPS_DECIMALS),
-                            Html.number(tested(pair, "sign_flip_p"), P_DECIMALS),
-                            Html.number(tested(pair, "family_p"), P_DECIMALS),
-                            Html.number(percent(contender.path("hindsight_capture")), 1),
-                            Html.number(percent(contender.path("unfilled_share")), 1)));
+                            Html.signed(contender.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
+                            Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
+                            Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
+                            Html.number(percent(contender.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
+                            Html.number(percent(contender.find(StudyKeys.UNFILLED_SHARE)), 1)));
         }
         return table.html();
     }
 
     /** A figure of the tests of a pair; none where the pair is refused, whose figures mean nothing. */
-    private static Optional<BigDecimal> tested(JsonNode pair, String figure) {
-        return isRefused(pair) ? Optional.empty() : RunDirectory.number(pair.path(figure));
+    private static Optional<BigDecimal> tested(Values pair, Key<BigDecimal> figure) {
+        return isRefused(pair) ? Optional.empty() : pair.find(figure);
     }
 
-    private static boolean isRefused(JsonNode pair) {
-        return pair.path("finding").asText().equals("refused");
+    private static boolean isRefused(Values pair) {
+        return pair.or(StudyKeys.FINDING, "").equals("refused");
     }
 
     private String groups() {
-        JsonNode groups = study.path("groups");
+        List<Values> groups = study.or(StudyKeys.GROUPS, List.of());
         if (groups.size() < 2) {
             return "";
         }
         List<String> headings = new ArrayList<>(List.of("mean cost, bps"));
-        groups.forEach(group -> headings.add(String.format(
-                Locale.ROOT,
-                "%s %,d",
-                group.path("side").asText(),
-                group.path("qty").asLong())));
+        groups.forEach(group -> headings.add(
+                String.format(Locale.ROOT, "%s %,d", group.get(StudyKeys.SIDE), group.get(StudyKeys.QTY))));
         HtmlTable table = HtmlTable.of(1, headings);
-        for (JsonNode contender : study.path("contenders")) {
-            String name = contender.path("name").asText();
+        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
+            String name = contender.get(StudyKeys.NAME);
             List<String> cells = new ArrayList<>(List.of(name));
-            groups.forEach(group -> cells.add(
-                    Html.signed(RunDirectory.number(group.path("mean_cost_bps").path(name)), BPS_DECIMALS)));
+            groups.forEach(group -> cells.add(Html.signed(
+                    Optional.ofNullable(group.get(StudyKeys.GROUP_COST_BPS).get(name)), BPS_DECIMALS)));
             table.row("", cells);
         }
         return table.html() + Html.muted("Single groups are not tested: among many, some differ by chance.");
     }
 
-    private static Optional<BigDecimal> percent(JsonNode share) {
-        return RunDirectory.number(share).map(PERCENT::multiply);
+    private static Optional<BigDecimal> percent(Optional<BigDecimal> share) {
+        return share.map(PERCENT::multiply);
     }
 
     private String bound() {
         return "The best possible taking, with hindsight, would have cost "
-                + Html.signed(RunDirectory.number(study.path("best_possible_cost_bps")), BPS_DECIMALS)
+                + Html.signed(study.find(StudyKeys.BEST_POSSIBLE_COST_BPS), BPS_DECIMALS)
                 + " bps: a bound for all that only take, not a strategy. Interval: circular block bootstrap. p among all:"
                 + " adjusted for all contenders (step-down maximum of sign-flipped block means).";
     }
 
     private String bestOfAll() {
-        JsonNode best = study.path("best_of_all");
-        if (best.isMissingNode()) {
+        Optional<Values> found = study.find(StudyKeys.BEST_OF_ALL);
+        if (found.isEmpty()) {
             return Html.muted("Too few orders to say whether the best is better than luck among so many.");
         }
-        return Html.paragraph("That the best of the " + best.path("contenders").asInt() + " is better than "
+        Values best = found.get();
+        return Html.paragraph("That the best of the " + best.get(StudyKeys.COMPARED) + " is better than "
                 + baseline() + " by luck: p = "
-                + Html.number(RunDirectory.number(best.path("spa_p")), P_DECIMALS) + " (Hansen's SPA), "
-                + Html.number(RunDirectory.number(best.path("reality_check_p")), P_DECIMALS)
+                + Html.number(best.find(StudyKeys.SPA_P), P_DECIMALS) + " (Hansen's SPA), "
+                + Html.number(best.find(StudyKeys.REALITY_CHECK_P), P_DECIMALS)
                 + " (White's reality check). As many contenders without merit are expected to show a maximum of "
-                + Html.number(RunDirectory.number(best.path("expected_maximum_sd")), BPS_DECIMALS)
+                + Html.number(best.find(StudyKeys.EXPECTED_MAXIMUM_SD), BPS_DECIMALS)
                 + " standard errors.");
     }
 
     private String grounds() {
         List<List<String>> facts = new ArrayList<>();
-        study.path("settings").properties().forEach(setting -> {
-            if (!setting.getValue().asText().isEmpty()) {
-                facts.add(List.of(setting.getKey(), setting.getValue().asText()));
+        study.or(StudyKeys.SETTINGS, Map.of()).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                facts.add(List.of(name, value));
             }
         });
         facts.add(List.of(
                 "orders without a mid or a mark",
-                study.path("unmeasured_orders").asText()));
-        facts.add(List.of("source", study.path("source").asText()));
-        facts.add(List.of("SHA-256 of the events", study.path("input_sha256").asText()));
-        facts.add(List.of("version", study.path("version").asText()));
+                study.or(StudyKeys.UNMEASURED_ORDERS, 0L).toString()));
+        facts.add(List.of("source", study.or(OriginKeys.SOURCE, "")));
+        facts.add(List.of("SHA-256 of the events", study.or(OriginKeys.INPUT_SHA256, "")));
+        facts.add(List.of("version", study.or(OriginKeys.VERSION, "")));
         HtmlTable table = HtmlTable.of(2, List.of());
         facts.forEach(fact -> table.row("", fact));
         return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");

@@ -1,20 +1,22 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Draws {@code study.html} from {@code study.json}. */
 public final class StudyReport {
-
-    private static final String STUDY = "study.json";
 
     private StudyReport() {}
 
     /** True if a directory contains a study and no run. */
     public static boolean isStudy(Path directory) {
-        return Files.exists(directory.resolve(STUDY)) && !Files.exists(directory.resolve(RunDirectory.RESULTS));
+        return Files.exists(ResultReader.file(directory, StudyKeys.FILE))
+                && !Files.exists(ResultReader.file(directory, ResultsKeys.FILE));
     }
 
     /**
@@ -24,9 +26,10 @@ public final class StudyReport {
      */
     public static void write(Path directory) {
         try {
-            JsonNode study = ReportInput.json(directory.resolve(STUDY));
-            if (study.path("contenders").isEmpty() || !study.path("pairs").isArray()) {
-                throw new ReportException(STUDY + ": no study: directory=" + directory);
+            Values study = ResultReader.object(directory, StudyKeys.FILE);
+            if (study.or(StudyKeys.CONTENDERS, List.of()).isEmpty()
+                    || study.find(StudyKeys.PAIRS).isEmpty()) {
+                throw new ReportException(StudyKeys.FILE + ": no study: directory=" + directory);
             }
             ReportPage.write(StudyPage.html(study), directory.resolve("study.html"));
         } catch (IOException e) {

@@ -1,7 +1,10 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Differences of strategies over many parent orders, from {@code study.json}. */
@@ -15,35 +18,24 @@ final class StudySection {
 
     private StudySection() {}
 
-    /** The section, verdicts included; empty where no study was made. */
-    static String html(JsonNode study) {
+    /** The section. */
+    static String distributions(Values study) {
         StringBuilder html = new StringBuilder();
-        for (JsonNode pair : study.path("pairs")) {
-            html.append(heading(pair))
-                    .append(Html.paragraph(pair.path("verdict").asText()));
-            html.append(distribution(pair));
-        }
-        return Html.section("study", "Over many parent orders", html.toString());
-    }
-
-    /** The section for a page that has the verdicts already. */
-    static String distributions(JsonNode study) {
-        StringBuilder html = new StringBuilder();
-        for (JsonNode pair : study.path("pairs")) {
+        for (Values pair : study.or(StudyKeys.PAIRS, List.of())) {
             html.append(heading(pair)).append(distribution(pair));
         }
         return Html.section("study", "Savings by order", html.toString());
     }
 
-    private static String heading(JsonNode pair) {
-        return "<h3>" + Html.escape(pair.path("name").asText()) + "</h3>";
+    private static String heading(Values pair) {
+        return "<h3>" + Html.escape(pair.get(StudyKeys.PAIR_NAME)) + "</h3>";
     }
 
-    private static String distribution(JsonNode pair) {
-        JsonNode differences = pair.path("differences_bps");
-        double[] values = new double[differences.size()];
-        Arrays.setAll(values, i -> differences.get(i).asDouble());
-        Arrays.sort(values);
+    private static String distribution(Values pair) {
+        double[] values = pair.get(StudyKeys.DIFFERENCES_BPS).stream()
+                .mapToDouble(BigDecimal::doubleValue)
+                .sorted()
+                .toArray();
         return values.length == 0
                 ? Html.muted("No parent order could be compared.")
                 : histogram(values) + Html.muted(inWords(values));

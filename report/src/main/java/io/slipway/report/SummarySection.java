@@ -1,6 +1,11 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +19,9 @@ final class SummarySection {
     private static final int PRICE_DECIMALS = 6;
     private static final int CASH_DECIMALS = 2;
 
-    private final ReportInput input;
     private final RunDirectory run;
 
     private SummarySection(ReportInput input) {
-        this.input = input;
         this.run = input.run();
     }
 
@@ -31,26 +34,25 @@ final class SummarySection {
     }
 
     private String question() {
-        JsonNode order = run.order();
         return Html.muted(String.format(
                         "Asked: %s between %s and %s, by the %s rules, on %s.",
                         run.orderInWords(),
-                        order.path("start").asText(),
-                        order.path("end").asText(),
-                        run.text("profile"),
-                        run.text("source")))
+                        run.start(),
+                        run.order().get(OrderKeys.END),
+                        run.results().get(ResultsKeys.PROFILE),
+                        run.results().or(OriginKeys.SOURCE, "")))
                 + Html.paragraph("A cost is positive when we pay.");
     }
 
     private String answer() {
-        boolean refused = run.results().path("refusals").has("best_ask");
+        boolean refused = run.results().get(ResultsKeys.REFUSALS).containsKey(SavingKeys.TOUCH);
         StringBuilder html = new StringBuilder("<div class=\"answer")
                 .append(refused ? " withheld" : "")
                 .append("\"><p class=\"verdict\">")
                 .append(Html.escape(verdict()))
                 .append("</p><ul>");
-        for (Map.Entry<String, JsonNode> saving :
-                run.results().path("savings_vs_baselines_bps").properties()) {
+        for (Map.Entry<String, Optional<BigDecimal>> saving :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
             html.append("<li>")
                     .append(against(saving.getKey(), saving.getValue()))
                     .append("</li>");
@@ -66,9 +68,8 @@ final class SummarySection {
         return title.substring(title.indexOf(": ") + 2) + ".";
     }
 
-    private String against(String baseline, JsonNode saving) {
+    private String against(String baseline, Optional<BigDecimal> bps) {
         String name = Headlines.baseline(run, baseline);
-        Optional<BigDecimal> bps = RunDirectory.number(saving);
         if (bps.isPresent()) {
             if (bps.get().signum() == 0) {
                 return "costs what " + Html.escape(name) + " costs";
@@ -79,23 +80,19 @@ final class SummarySection {
                     + (worse ? " bps</b> more than " : " bps</b> against ")
                     + Html.escape(name);
         }
-        String reason = run.results().path("refusals").path(baseline).asText("no figure");
+        String reason = run.results().get(ResultsKeys.REFUSALS).getOrDefault(baseline, "no figure");
         return "<b class=\"refused\">Refused</b> " + Html.escape("to compare with " + name + ": " + reason + ".");
     }
 
     private String interval() {
-        String sample = run.results().path("in_sample").asBoolean()
+        String sample = run.results().get(ResultsKeys.IN_SAMPLE)
                 ? "In-sample: the parameters were chosen on the data that they are judged on. "
                 : "The parameters were given, not chosen on this data. ";
-        return sample
-                + (input.study().path("pairs").isEmpty()
-                        ? "No interval: one order on one stretch of data is one draw."
-                        : "The interval over many orders is given below.");
+        return sample + "No interval: one order on one stretch of data is one draw.";
     }
 
     private String caveats() {
-        List<String> caveats = new ArrayList<>();
-        run.results().path("caveats").forEach(caveat -> caveats.add(caveat.asText()));
+        List<String> caveats = run.results().or(ResultsKeys.CAVEATS, List.of());
         return caveats.isEmpty() ? "" : Html.list(caveats);
     }
 
@@ -112,23 +109,23 @@ final class SummarySection {
                 "last fill, s",
                 "shares used twice",
                 "venues passed over");
-        for (Map.Entry<String, JsonNode> entry : input.strategies().properties()) {
-            JsonNode strategy = entry.getValue();
-            boolean tested = entry.getKey().equals(run.text("optimized_strategy"));
+        for (Map.Entry<String, Values> entry : run.strategies().entrySet()) {
+            Values strategy = entry.getValue();
+            boolean tested = entry.getKey().equals(run.tested());
             table.row(
                     tested ? "tested" : "",
                     List.of(
                             entry.getKey() + (tested ? " (under test)" : ""),
-                            Html.count(strategy.path("filled_qty").asLong()),
-                            Html.count(strategy.path("unfilled_qty").asLong()),
-                            Html.number(RunDirectory.number(strategy.path("avg_fill_px")), PRICE_DECIMALS),
+                            Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                            Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
+                            Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
                             Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),
-                            Html.number(RunDirectory.number(strategy.path("fees")), CASH_DECIMALS),
-                            Html.count(strategy.path("fills").asLong()),
-                            run.secondsAfterStart(strategy.path("first_fill_time")),
-                            run.secondsAfterStart(strategy.path("last_fill_time")),
-                            Html.count(strategy.path("reused_displayed_qty").asLong()),
-                            passedOver(strategy.path("venues_passed_over"))));
+                            Html.number(strategy.find(StrategyKeys.FEES), CASH_DECIMALS),
+                            Html.count(strategy.or(StrategyKeys.FILLS, 0L)),
+                            run.secondsAfterStart(strategy.find(StrategyKeys.FIRST_FILL_TIME)),
+                            run.secondsAfterStart(strategy.find(StrategyKeys.LAST_FILL_TIME)),
+                            Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L)),
+                            passedOver(strategy.or(StrategyKeys.VENUES_PASSED_OVER, Map.of()))));
         }
         return table.html()
                 + Html.muted(
@@ -136,12 +133,9 @@ final class SummarySection {
                                 + " are seconds after it.");
     }
 
-    private static String passedOver(JsonNode obstacles) {
+    private static String passedOver(Map<String, Long> obstacles) {
         List<String> counts = new ArrayList<>();
-        obstacles
-                .properties()
-                .forEach(entry -> counts.add(
-                        entry.getKey() + " " + Html.count(entry.getValue().asLong())));
+        obstacles.forEach((reason, count) -> counts.add(reason + " " + Html.count(count)));
         return counts.isEmpty() ? "0" : String.join(", ", counts);
     }
 }

@@ -1,6 +1,11 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -11,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** A run as a page of text, at most 100 columns wide. */
 public final class SummaryText {
 
     private static final int WIDTH = 100;
-    private static final String LOOKS_AHEAD = "vwap-schedule";
     private static final String ROW = "  %-28s %7s %11s %15s %8s %7s %5s %10s";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
@@ -54,28 +59,27 @@ public final class SummaryText {
     }
 
     private void addHead() {
-        JsonNode order = run.order();
+        Values order = run.order();
         headline(Headlines.title(run));
         line("A cost is positive when we pay; a saving is positive when we were better off. Cash includes fees.");
         line(format(
                 "Rules: %s. Data: %s, %s to %s.",
-                run.text("profile"),
-                run.text("source"),
-                order.path("start").asText(),
-                order.path("end").asText()));
+                run.results().get(ResultsKeys.PROFILE),
+                run.results().or(OriginKeys.SOURCE, ""),
+                order.get(OrderKeys.START),
+                order.get(OrderKeys.END)));
         line("");
     }
 
     private void addTable() {
         headline(format(ROW, "strategy", "filled", "average", "total cash", "fees", "vs mid", "fills", "done after"));
-        List<Map.Entry<String, JsonNode>> rows =
-                new ArrayList<>(run.results().get("strategies").properties());
-        rows.sort(Comparator.<Map.Entry<String, JsonNode>>comparingLong(
-                        row -> row.getValue().path("unfilled_qty").asLong())
+        List<Map.Entry<String, Values>> rows = new ArrayList<>(run.strategies().entrySet());
+        rows.sort(Comparator.<Map.Entry<String, Values>>comparingLong(
+                        row -> row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L))
                 .thenComparing(row -> Headlines.costBps(row.getValue()).orElse(BigDecimal.ZERO)));
         boolean anyUnfilled = false;
-        for (Map.Entry<String, JsonNode> row : rows) {
-            boolean unfilled = row.getValue().path("unfilled_qty").asLong() > 0;
+        for (Map.Entry<String, Values> row : rows) {
+            boolean unfilled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) > 0;
             anyUnfilled |= unfilled;
             addRow(row.getKey() + (unfilled ? " *" : ""), row.getValue());
         }
@@ -86,9 +90,9 @@ public final class SummaryText {
     }
 
     /** The first two of the sorted rows that filled all. */
-    private void addWinner(List<Map.Entry<String, JsonNode>> rows) {
-        List<Map.Entry<String, JsonNode>> finished = rows.stream()
-                .filter(row -> row.getValue().path("unfilled_qty").asLong() == 0)
+    private void addWinner(List<Map.Entry<String, Values>> rows) {
+        List<Map.Entry<String, Values>> finished = rows.stream()
+                .filter(row -> row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0)
                 .toList();
         if (finished.size() < 2) {
             return;
@@ -108,44 +112,42 @@ public final class SummaryText {
         line(format(
                 "  Cheapest: %s, %.3f bps ahead of %s.",
                 best.get(0), ahead, finished.get(1).getKey()));
-        if (best.get(0).equals(LOOKS_AHEAD)) {
-            line("  " + LOOKS_AHEAD + " slices by what the window will show: nobody can trade so.");
+        Values winner = finished.get(0).getValue();
+        if (winner.or(StrategyKeys.TRAITS, List.of()).contains(StrategyKeys.LOOKS_AHEAD)) {
+            line("  " + best.get(0) + " knows the whole window beforehand: nobody can trade so.");
         }
     }
 
-    private void addRow(String name, JsonNode strategy) {
+    private void addRow(String name, Values strategy) {
         line(format(
                 ROW,
                 name,
-                format("%,d", strategy.path("filled_qty").asLong()),
-                price(strategy.path("avg_fill_px")),
-                RunDirectory.number(strategy.path("total_cash"))
+                format("%,d", strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                price(strategy.find(SavingKeys.AVG_FILL_PX)),
+                strategy.find(SavingKeys.TOTAL_CASH)
                         .map(cash -> format("%,.2f", cash))
                         .orElse("-"),
-                RunDirectory.number(strategy.path("fees"))
+                strategy.find(StrategyKeys.FEES)
                         .map(fees -> format("%,.2f", fees))
                         .orElse("-"),
                 Headlines.costBps(strategy).map(bps -> format("%+.2f", bps)).orElse("-"),
-                format("%,d", strategy.path("fills").asLong()),
+                format("%,d", strategy.or(StrategyKeys.FILLS, 0L)),
                 doneAfter(strategy)));
     }
 
-    private String doneAfter(JsonNode strategy) {
-        JsonNode last = strategy.path("last_fill_time");
-        if (!last.isTextual() || strategy.path("unfilled_qty").asLong() > 0) {
-            return "-";
-        }
-        Duration after =
-                Duration.between(Instant.parse(run.order().path("start").asText()), Instant.parse(last.asText()));
-        return format("%.3f s", after.toNanos() / 1e9);
+    private String doneAfter(Values strategy) {
+        Optional<Instant> last = strategy.find(StrategyKeys.LAST_FILL_TIME);
+        return last.isEmpty() || strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0
+                ? "-"
+                : format("%.3f s", Duration.between(run.start(), last.get()).toNanos() / 1e9);
     }
 
     private void addSavings() {
-        headline("Savings of " + run.text("optimized_strategy"));
-        for (Map.Entry<String, JsonNode> entry :
-                run.results().get("savings_vs_baselines_bps").properties()) {
-            Optional<BigDecimal> saving = RunDirectory.number(entry.getValue());
-            String refusal = run.results().get("refusals").path(entry.getKey()).asText();
+        headline("Savings of " + run.tested());
+        for (Map.Entry<String, Optional<BigDecimal>> entry :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
+            Optional<BigDecimal> saving = entry.getValue();
+            String refusal = run.results().get(ResultsKeys.REFUSALS).getOrDefault(entry.getKey(), "");
             line(format(
                     "  against %-12s %s",
                     Headlines.baseline(run, entry.getKey()),
@@ -155,54 +157,48 @@ public final class SummaryText {
     }
 
     private void addSearch() {
-        JsonNode search = run.results().path("search");
-        JsonNode best = run.results().get("best_parameters");
-        String parameters = format(
-                "lambda_over=%s, lambda_under=%s, theta_queue=%s",
-                best.path("lambda_over").asText(),
-                best.path("lambda_under").asText(),
-                best.path("theta_queue").asText());
-        if (search.isObject()) {
+        String parameters = parameters(run.results().get(ResultsKeys.BEST_PARAMETERS));
+        Optional<Values> search = run.results().find(ResultsKeys.SEARCH);
+        if (search.isPresent()) {
             headline(format(
                     "Search (%s, in-sample): %,d points, best %s",
-                    search.path("method").asText(), search.path("points").asLong(), parameters));
-            addUntuned(search.path("untuned"));
+                    search.get().get(SavingKeys.METHOD), search.get().get(SavingKeys.POINTS), parameters));
+            addUntuned(search.get().get(SavingKeys.UNTUNED));
         } else {
             headline("Parameters given: " + parameters);
         }
-        JsonNode dead = run.results().get("dead_parameters");
-        List<String> names = new ArrayList<>();
-        dead.forEach(name -> names.add(name.asText()));
-        if (!names.isEmpty()) {
-            line("  dead, changing nothing: " + String.join(", ", names));
+        List<String> dead = run.results().get(ResultsKeys.DEAD_PARAMETERS);
+        if (!dead.isEmpty()) {
+            line("  dead, changing nothing: " + String.join(", ", dead));
         }
         line("");
     }
 
-    /** The figures of the default parameters, beside those that were chosen on this data. */
-    private void addUntuned(JsonNode untuned) {
-        Optional<BigDecimal> saving =
-                RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));
-        line(format(
-                "  untuned, lambda_over=%s, lambda_under=%s, theta_queue=%s: average %s, %s against best-ask",
-                untuned.path("parameters").path("lambda_over").asText(),
-                untuned.path("parameters").path("lambda_under").asText(),
-                untuned.path("parameters").path("theta_queue").asText(),
-                price(untuned.path("avg_fill_px")),
-                saving.map(bps -> format("%+.3f bps", bps)).orElse("not compared")));
+    private static String parameters(Map<String, BigDecimal> parameters) {
+        StringJoiner text = new StringJoiner(", ");
+        parameters.forEach((name, value) -> text.add(name + "=" + (value.signum() == 0 ? "0" : value.toPlainString())));
+        return text.toString();
     }
 
-    private static String price(JsonNode average) {
-        return RunDirectory.number(average)
-                .map(price -> price.setScale(6, RoundingMode.HALF_EVEN).toPlainString())
+    /** The result with parameters that nobody chose on this data, next to that with those that were. */
+    private void addUntuned(Values untuned) {
+        line(format(
+                "  untuned, %s: average %s, %s against best-ask",
+                parameters(untuned.get(SavingKeys.PARAMETERS)),
+                price(untuned.find(SavingKeys.AVG_FILL_PX)),
+                RunDirectory.savingAgainstTouch(untuned)
+                        .map(bps -> format("%+.3f bps", bps))
+                        .orElse("not compared")));
+    }
+
+    private static String price(Optional<BigDecimal> average) {
+        return average.map(price -> price.setScale(6, RoundingMode.HALF_EVEN).toPlainString())
                 .orElse("-");
     }
 
     private void addCaveats() {
         headline("Mind");
-        for (JsonNode caveat : run.results().get("caveats")) {
-            addWrapped(caveat.asText());
-        }
+        run.results().or(ResultsKeys.CAVEATS, List.of()).forEach(this::addWrapped);
     }
 
     private void addWrapped(String sentence) {

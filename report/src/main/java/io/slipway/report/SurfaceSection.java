@@ -1,6 +1,7 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class SurfaceSection {
     private SurfaceSection(ReportInput input) {
         this.input = input;
         this.search = SearchPoints.of(input);
-        input.run().results().path("dead_parameters").forEach(name -> dead.add(name.asText()));
+        dead.addAll(input.run().results().get(ResultsKeys.DEAD_PARAMETERS));
     }
 
     /** The section; empty where nothing was searched. */
@@ -77,9 +78,11 @@ final class SurfaceSection {
     }
 
     private String untuned() {
-        JsonNode untuned = input.run().results().path("search").path("untuned");
-        Optional<BigDecimal> saving =
-                RunDirectory.number(untuned.path("savings_vs_baselines_bps").path("best_ask"));
+        Optional<BigDecimal> saving = input.run()
+                .results()
+                .find(ResultsKeys.SEARCH)
+                .map(found -> found.get(SavingKeys.UNTUNED))
+                .flatMap(RunDirectory::savingAgainstTouch);
         return saving.map(bps -> " Untuned, it " + (bps.signum() < 0 ? "costs " : "saves ")
                         + Html.number(Optional.of(bps.abs()), 2)
                         + (bps.signum() < 0 ? " bps more than best-ask." : " bps against best-ask."))

@@ -1,8 +1,9 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.slipway.report.RunDirectory.FillRow;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.file.VenueKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class VenueSection {
     private static final int PRICE_DECIMALS = 6;
     private static final int BPS_DECIMALS = 2;
     private static final int SCALE = 12;
+    private static final long ONE_SECOND_NS = 1_000_000_000;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
@@ -35,14 +37,12 @@ final class VenueSection {
             "fees",
             "maker, %");
 
-    private final ReportInput input;
     private final RunDirectory run;
-    private final Mids mids;
+    private final Optional<Mids> mids;
 
     private VenueSection(ReportInput input) {
-        this.input = input;
         this.run = input.run();
-        this.mids = Mids.of(input.market());
+        this.mids = input.market().map(Mids::of);
     }
 
     static String html(ReportInput input) {
@@ -61,7 +61,7 @@ final class VenueSection {
         if (fills.isEmpty()) {
             return Html.paragraph(name + " filled nothing.");
         }
-        boolean open = name.equals(run.text("optimized_strategy"));
+        boolean open = name.equals(run.tested());
         return "<details" + (open ? " open" : "") + "><summary><b>" + Html.escape(name) + "</b></summary>"
                 + table(name, fills) + "</details>";
     }
@@ -70,13 +70,9 @@ final class VenueSection {
         Map<String, List<FillRow>> byVenue = new LinkedHashMap<>();
         fills.forEach(fill -> byVenue.computeIfAbsent(fill.publisherId(), id -> new ArrayList<>())
                 .add(fill));
-        Map<String, JsonNode> cards = new LinkedHashMap<>();
-        input.strategies()
-                .path(name)
-                .path("venues")
-                .properties()
-                .forEach(card -> cards.put(card.getKey(), card.getValue()));
-        byVenue.keySet().forEach(id -> cards.putIfAbsent(id, MissingNode.getInstance()));
+        Values strategy = run.strategy(name);
+        Map<String, Values> cards = new LinkedHashMap<>(strategy.or(StrategyKeys.VENUES, Map.of()));
+        byVenue.keySet().forEach(id -> cards.putIfAbsent(id, Values.of(VenueKeys.CARD)));
         HtmlTable table = HtmlTable.of(1, HEADINGS);
         BigDecimal whole = qty(fills);
         cards.entrySet().stream()
@@ -86,11 +82,11 @@ final class VenueSection {
                     List<FillRow> own = byVenue.getOrDefault(card.getKey(), List.of());
                     table.row("", cells(run.venueName(card.getKey()), own, whole, card.getValue()));
                 });
-        JsonNode all = input.strategies().path(name).path("execution_quality");
+        Values all = strategy.or(StrategyKeys.EXECUTION_QUALITY, Values.of(VenueKeys.QUALITY));
         return table.row("sum", cells("all", fills, whole, all)).html();
     }
 
-    private List<String> cells(String name, List<FillRow> fills, BigDecimal whole, JsonNode card) {
+    private List<String> cells(String name, List<FillRow> fills, BigDecimal whole, Values card) {
         BigDecimal qty = qty(fills);
         BigDecimal maker = qty(fills.stream().filter(FillRow::maker).toList());
         BigDecimal fees = fills.stream().map(FillRow::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -99,20 +95,26 @@ final class VenueSection {
                 name,
                 Html.number(Optional.of(qty), 0),
                 Html.number(Optional.of(ratio(qty.multiply(PERCENT), whole)), 1),
-                Html.number(percent(card.path("fill_rate")), 1),
-                Html.number(percent(card.path("fade_rate")), 1),
-                Html.number(RunDirectory.number(card.path("mean_time_to_fill_ms")), 1),
+                Html.number(percent(card.find(VenueKeys.FILL_RATE)), 1),
+                Html.number(percent(card.find(VenueKeys.FADE_RATE)), 1),
+                Html.number(card.find(VenueKeys.MEAN_TIME_TO_FILL_MS), 1),
                 Html.count(fills.size()),
                 Html.number(filled ? Optional.of(ratio(notional(fills), qty)) : Optional.empty(), PRICE_DECIMALS),
                 Html.signed(filled ? costBps(fills) : Optional.empty(), BPS_DECIMALS),
-                Html.number(RunDirectory.number(card.path("effective_over_quoted")), BPS_DECIMALS),
-                Html.signed(RunDirectory.number(card.path("realized_spread_bps").path("1s")), BPS_DECIMALS),
+                Html.number(card.find(VenueKeys.EFFECTIVE_OVER_QUOTED), BPS_DECIMALS),
+                Html.signed(realizedAfterOneSecond(card), BPS_DECIMALS),
                 Html.number(Optional.of(fees), 2),
                 Html.number(Optional.of(ratio(maker.multiply(PERCENT), qty)), 1));
     }
 
-    private static Optional<BigDecimal> percent(JsonNode share) {
-        return RunDirectory.number(share).map(PERCENT::multiply);
+    private static Optional<BigDecimal> percent(Optional<BigDecimal> share) {
+        return share.map(PERCENT::multiply);
+    }
+
+    private static Optional<BigDecimal> realizedAfterOneSecond(Values card) {
+        return card.find(VenueKeys.REALIZED_SPREAD_BPS)
+                .map(spreads -> spreads.get(VenueKeys.horizon(ONE_SECOND_NS)))
+                .flatMap(spread -> spread);
     }
 
     private static BigDecimal qty(List<FillRow> fills) {
@@ -133,7 +135,7 @@ final class VenueSection {
     private Optional<BigDecimal> costBps(List<FillRow> fills) {
         BigDecimal atMid = BigDecimal.ZERO;
         for (FillRow fill : fills) {
-            Optional<BigDecimal> mid = mids.at(run.msAfterStart(fill.time()));
+            Optional<BigDecimal> mid = mids.flatMap(all -> all.at(run.msAfterStart(fill.time())));
             if (mid.isEmpty()) {
                 return Optional.empty();
             }

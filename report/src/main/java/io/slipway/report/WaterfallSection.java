@@ -1,6 +1,8 @@
 package io.slipway.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.result.file.CostKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -58,28 +60,25 @@ final class WaterfallSection {
     /** The section; empty where the run did not take its costs apart. */
     static String html(ReportInput input) {
         List<Cost> costs = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> strategy : input.strategies().properties()) {
-            JsonNode node = strategy.getValue().path("costs");
-            List<Bar> bars = bars(node.path("bars"));
+        for (Map.Entry<String, Values> strategy : input.run().strategies().entrySet()) {
+            Optional<Values> of = strategy.getValue().find(StrategyKeys.COSTS);
+            List<Bar> bars = bars(of.flatMap(each -> each.find(CostKeys.BARS)).orElse(List.of()));
             if (!bars.isEmpty()) {
                 costs.add(new Cost(
                         strategy.getKey(),
                         bars,
-                        RunDirectory.number(node.path("total")),
-                        RunDirectory.number(node.path("total_bps"))));
+                        of.flatMap(each -> each.find(CostKeys.TOTAL)),
+                        of.flatMap(each -> each.find(CostKeys.TOTAL_BPS))));
             }
         }
         return Html.section("costs", "Where the cost comes from", new WaterfallSection(costs).html());
     }
 
-    private static List<Bar> bars(JsonNode nodes) {
-        List<Bar> bars = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            RunDirectory.number(node.path("amount"))
-                    .ifPresent(amount -> bars.add(
-                            new Bar(node.path("name").asText(), amount, RunDirectory.number(node.path("bps")))));
-        }
-        return bars;
+    private static List<Bar> bars(List<Values> bars) {
+        return bars.stream()
+                .map(bar -> new Bar(
+                        bar.get(CostKeys.NAME).replace('_', ' '), bar.get(CostKeys.AMOUNT), bar.find(CostKeys.BAR_BPS)))
+                .toList();
     }
 
     private String html() {

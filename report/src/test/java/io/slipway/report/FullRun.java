@@ -41,10 +41,6 @@ final class FullRun {
                 SampleRun.FILLS);
         Files.writeString(directory.resolve("market.json"), MARKET);
         Files.writeString(directory.resolve("grid_results.json"), grid(0, 10, 20));
-        Files.writeString(directory.resolve("study.json"), """
-                {"pairs": [{"name": "cont-kukanov-static against twap", "verdict": "cheaper, by 1.0 to 2.0 bps",
-                  "differences_bps": [0.5, 1.0, 1.5, 2.0, 2.5, -0.5, 0.5]}]}
-                """);
         Files.writeString(directory.resolve("config.resolved.yaml"), "symbol: \"TEST\"\nentry-latency: \"250us\"\n");
         Files.writeString(directory.resolve("contrast.txt"), "TWO SETS OF RULES\n");
         return directory;

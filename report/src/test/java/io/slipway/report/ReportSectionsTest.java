@@ -1,10 +1,11 @@
 package io.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -77,13 +78,14 @@ class ReportSectionsTest {
     @ParameterizedTest
     @CsvSource({"-1000, 100.05", "249.999999, 100.05", "250, 100.05", "500, 100.07", "1500, 100.1", "9e9, 100.1"})
     void theMidIsThatOfTheLastMoment(BigDecimal ms, BigDecimal mid) throws IOException {
-        assertThat(Mids.of(input().market()).at(ms))
+        assertThat(Mids.of(input().market().orElseThrow()).at(ms))
                 .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(mid));
     }
 
     @Test
     void thereIsNoMidBeforeTheFirstMoment() throws IOException {
-        assertThat(Mids.of(input().market()).at(new BigDecimal("-1000.000001"))).isEmpty();
+        assertThat(Mids.of(input().market().orElseThrow()).at(new BigDecimal("-1000.000001")))
+                .isEmpty();
     }
 
     /** 400 at 100.09 over a mid of 100.07 and 600 at 100.10 at a mid of 100.10: 8 of 100,088. */
@@ -152,10 +154,18 @@ class ReportSectionsTest {
         assertThat(html).doesNotContain("<figure", "<h3>lambda_over");
     }
 
+    private Values study(String json) throws IOException {
+        Files.writeString(directory.resolve("study.json"), json);
+        return ResultReader.object(directory, StudyKeys.FILE);
+    }
+
     @Test
     void aHistogramHoldsEveryDifference() throws IOException {
-        String html = StudySection.html(input().study());
-        assertThat(html).contains("cheaper, by 1.0 to 2.0 bps", "7 parent orders: mean +1.071 bps, median +1.000 bps");
+        String html = StudySection.distributions(study("""
+                {"pairs": [{"name": "cont-kukanov-static", "verdict": "cheaper, by 1.0 to 2.0 bps",
+                  "differences_bps": [0.5, 1.0, 1.5, 2.0, 2.5, -0.5, 0.5]}]}
+                """));
+        assertThat(html).contains("7 parent orders: mean +1.071 bps, median +1.000 bps");
         double[] heights = COLUMN.matcher(html)
                 .results()
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
@@ -166,8 +176,8 @@ class ReportSectionsTest {
 
     @Test
     void aStudyHasItsOwnPage() throws IOException {
-        JsonNode study = new ObjectMapper().readTree("""
-                {"orders": 12, "baseline": "twap", "sign": "A cost is positive when we pay.", "best_possible_cost_bps": -1,
+        Values study = study("""
+                {"orders": 12, "baseline": "twap", "best_possible_cost_bps": -1,
                  "contenders": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
                  "pairs": [{"name": "a<b", "finding": "better", "verdict": "a<b is better by 0.25 bps, 95 % interval 0.10 to 0.40",
                             "mean_saving_bps": 0.25, "interval_lower_bps": 0.1, "interval_upper_bps": 0.4, "family_p": 0.01,
@@ -179,6 +189,17 @@ class ReportSectionsTest {
                 .contains("<td class=\"text\">a&lt;b</td><td>+0.25</td><td>+0.25</td><td>+0.10</td><td>+0.40</td>")
                 .contains("2 parent orders: mean +0.250 bps", "p = 0.020 (Hansen&#39;s SPA)")
                 .doesNotContain("@sections@", "withheld\"><ul");
+    }
+
+    @Test
+    void filesOfAnotherRunAreNotShown() throws IOException {
+        study("{\"pairs\": []}");
+        replaceInResults("\"search\": {", "\"search\": null, \"other\": {");
+        assertThat(input().grid()).isEmpty();
+        assertThat(ReportPage.html(input())).doesNotContain("<section id=\"study\">", "<section id=\"surface\">");
+        Path market = directory.resolve("market.json");
+        Files.writeString(market, Files.readString(market).replace("14:00:00Z", "15:00:00Z"));
+        assertThatThrownBy(this::input).isInstanceOf(ReportException.class).hasMessageContaining("of another order");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class ReportWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{', '', not JSON", "'{}', '', best_parameters", "'[]', '', best_parameters"})
+    @CsvSource({"'{', '', not JSON", "'{}', '', best_parameters", "'[]', '', not an object"})
     void refusesDamagedResults(String results, String fills, String sentence) throws IOException {
         SampleRun.write(directory, results, fills);
         assertThatThrownBy(() -> ReportWriter.write(directory))

@@ -39,6 +39,9 @@ public final class SavingKeys {
     public static final Key<BigDecimal> AVG_FILL_PX =
             EXECUTION.decimal("avg_fill_px", Units.PER_SHARE, AVERAGE_DOC).orNull();
 
+    /** The baseline that takes the best prices at once, in the keys of savings and baselines. */
+    public static final String TOUCH = "best_ask";
+
     /** Savings by baseline. */
     /** The keys of it. */
     public static final Shape SAVINGS = Shape.of("savings", "Savings against the baselines.");

@@ -20,6 +20,24 @@ public final class StrategyKeys {
         SHAPE.include(SavingKeys.EXECUTION);
     }
 
+    /** A trait: the strategy knows the whole window beforehand. */
+    public static final String LOOKS_AHEAD = "looks_ahead";
+
+    /** A trait: the strategy takes all of the remaining quantity at one moment, in whole lots, or nothing. */
+    public static final String ALL_OR_NOTHING = "all_or_nothing";
+
+    /** A trait: the strategy follows the volume profile. */
+    public static final String FOLLOWS_VOLUME_CURVE = "follows_volume_curve";
+
+    /** A trait: the strategy takes only what costs less than its penalties, lambda_under + theta_queue. */
+    public static final String LIMITED_BY_PENALTY = "limited_by_penalty";
+
+    /** The traits. */
+    public static final Key<List<String>> TRAITS = SHAPE.texts(
+            "traits",
+            "facts about the strategy: standard, baseline, " + LOOKS_AHEAD + ", " + ALL_OR_NOTHING + ", " + FOLLOWS_VOLUME_CURVE + ", "
+                    + LIMITED_BY_PENALTY);
+
     /** The remainder. */
     public static final Key<Long> UNFILLED_QTY =
             SHAPE.whole("unfilled_qty", Units.SHARES, "quantity that was not filled when the order ended");

@@ -74,6 +74,11 @@ public final class Values {
         return find(key).orElseThrow(() -> new SchemaException("a key is missing: key=" + key + ", of=" + shape));
     }
 
+    /** The value of a key, or another where it has none. */
+    public <T> T or(Key<T> key, T other) {
+        return find(key).orElse(other);
+    }
+
     /** The shape that they keep to. */
     public Shape shape() {
         return shape;
