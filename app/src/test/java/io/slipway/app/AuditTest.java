@@ -125,7 +125,14 @@ class AuditTest {
             case UNEQUAL_QUANTITIES ->
                 doctor(results -> with(results, strategy(results, "twap").put("filled_qty", 2900)));
             case UNFINISHED -> doctor(results -> with(results, tested(results).put("unfilled_qty", 7)));
-            case LOOK_AHEAD -> rename("twap", "vwap-schedule");
+            case NOTHING_FILLED ->
+                doctor(results ->
+                        with(results, tested(results).put("unfilled_qty", 3000).put("filled_qty", 0)));
+            case LOOK_AHEAD ->
+                doctor(results -> with(
+                        results,
+                        strategy(results, "twap")
+                                .set("traits", JSON.createArrayNode().add("looks_ahead"))));
             case OUTSIDE_THE_WINDOW ->
                 doctor(results ->
                         with(results, ((ObjectNode) results.path("order")).put("start", "2024-08-01T14:09:00Z")));
@@ -150,15 +157,6 @@ class AuditTest {
     private static ObjectNode with(ObjectNode results, JsonNode changed) {
         assertThat(changed).isNotNull();
         return results;
-    }
-
-    private void rename(String from, String to) throws IOException {
-        doctor(results -> {
-            ObjectNode strategies = (ObjectNode) results.path("strategies");
-            strategies.set(to, strategies.remove(from));
-            return results;
-        });
-        doctorFills(fills -> fills.replaceAll("(?m)^" + from + ",", to + ","));
     }
 
     /** Makes the cost fall along one parameter up to its greatest value, which is called best. */

@@ -39,6 +39,7 @@ class KilledStudyTest {
     private static final int CRASHES = 20;
     /** One order each. */
     private static final int PARTS = 24;
+
     private static final long SEED = 20;
     private static final List<String> FILES = List.of("study.csv", "study.json", "study.html");
 

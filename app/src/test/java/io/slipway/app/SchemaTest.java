@@ -40,10 +40,7 @@ class SchemaTest {
         Path out = directory.resolve(name);
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(
-                "--input",
-                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
-                "--out",
-                out.toString()));
+                "--input", SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(), "--out", out.toString()));
         Commands result = Commands.run(all.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         return out;
@@ -68,7 +65,9 @@ class SchemaTest {
         for (JsonNode one : shape.equals(SavingKeys.POINT) ? file : List.of(file)) {
             Values values = Values.read(shape, JSON.convertValue(one, Map.class), "");
             values.check("");
-            assertThat(plain(JSON.readTree(JsonFile.text(values)))).as(shape.name()).isEqualTo(plain(one));
+            assertThat(plain(JSON.readTree(JsonFile.text(values))))
+                    .as(shape.name())
+                    .isEqualTo(plain(one));
         }
     }
 
@@ -92,7 +91,8 @@ class SchemaTest {
     private static void checkHeader(Shape shape, Path file) throws IOException {
         String header = Files.readAllLines(file).get(0);
         String columns = String.join(
-                ",", shape.keys().stream().map(Key::name).map(SchemaTest::pattern).toList());
+                ",",
+                shape.keys().stream().map(Key::name).map(SchemaTest::pattern).toList());
         assertThat(header).matches(columns);
     }
 
@@ -104,20 +104,49 @@ class SchemaTest {
     @Test
     void everyFileKeepsToTheDefinitions() throws IOException {
         String start = "2024-08-01T14:00:30Z";
-        check(run("backtest", "backtest", "--start", start, "--entry-latency", "250us", "--latency-spread", "0.3",
-                "--what-if-impact", "1,0.02,5000000,60s", "--strategies", "rest-then-cross,pov,twap,best-ask"));
+        check(run(
+                "backtest",
+                "backtest",
+                "--start",
+                start,
+                "--entry-latency",
+                "250us",
+                "--latency-spread",
+                "0.3",
+                "--what-if-impact",
+                "sigma=2%,volume=50000000",
+                "--strategies",
+                "rest-then-cross,pov,twap,best-ask"));
         check(run("tune", "tune", "--start", start, "--venue-fees", "us-equities", "--lambda-under", "0.01,0.05,0.1"));
         check(run("trial", "tune", "--profile", "trial", "--lambda-under", "0,0.1"));
-        check(run("study", "study", "--start", start, "--horizon", "8s", "--slice", "4s", "--starts", "40", "--sizes",
-                "300,500", "--strategies", "twap,best-ask,cont-kukanov"));
+        check(run(
+                "study",
+                "study",
+                "--start",
+                start,
+                "--horizon",
+                "8s",
+                "--slice",
+                "4s",
+                "--starts",
+                "40",
+                "--sizes",
+                "300,500",
+                "--strategies",
+                "twap,best-ask,cont-kukanov"));
         check(run("calibrate", "calibrate", "--start", start, "--rest", "5s"));
         check(run("inspect", "inspect"));
         Commands placed = Commands.run(
-                "allocate", SharedFiles.root().resolve("examples/allocate.yaml").toString(), "--json", "--solver", "all");
+                "allocate",
+                SharedFiles.root().resolve("examples/allocate.yaml").toString(),
+                "--json",
+                "--solver",
+                "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(
-                ResultFiles.ALL.stream().map(Shape::name).toList());
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        ResultFiles.ALL.stream().map(Shape::name).toList());
     }
 
     @Test

@@ -3,16 +3,19 @@ package io.slipway.result;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
+import io.slipway.model.Fill;
 import io.slipway.search.SearchResult;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
+import io.slipway.survey.SurveyObserver;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
 import io.slipway.tca.ExecutedOrder;
 import io.slipway.tca.GivenPrices;
-import io.slipway.tca.SnapshotSums;
 import io.slipway.tca.Tca;
+import io.slipway.tca.TcaObserver;
 import io.slipway.tca.TcaSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison the strategy under test against the baselines
  * @param tca the costs of each strategy
  * @param survey counts of the market data
+ * @param chart quotes around the order, for charts
  * @param search the parameter search that chose the parameters, or null when they were given
  */
 public record RunResult(
@@ -36,6 +40,7 @@ public record RunResult(
         Comparison comparison,
         Tca tca,
         TapeSurvey survey,
+        MarketChart chart,
         @Nullable SearchResult search) {
 
     /** Copies the list. */
@@ -96,17 +101,26 @@ public record RunResult(
                 .filter(result -> result.name().equals(underTest.name()))
                 .findFirst()
                 .orElseThrow();
+        TcaObserver tca = new TcaObserver(
+                tape,
+                toTca(spec, given),
+                results.stream().map(RunResult::executed).toList());
+        SurveyObserver survey = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+        MarketChartObserver chart = new MarketChartObserver(
+                tape,
+                spec.order(),
+                results.stream()
+                        .flatMap(result -> result.fills().stream().map(Fill::timeNs))
+                        .toList());
+        TapePass.over(tape).add(tca).add(survey).add(chart).run();
         return new RunResult(
                 tape,
                 spec,
                 results,
                 Comparison.of(tape, spec, optimized, results),
-                Tca.of(
-                        tape,
-                        toTca(spec, given),
-                        results.stream().map(RunResult::executed).toList(),
-                        SnapshotSums.of(tape, spec.order(), spec.sliceNs())),
-                TapeSurvey.of(tape),
+                tca.tca(),
+                survey.survey(),
+                chart.chart(),
                 search);
     }
 

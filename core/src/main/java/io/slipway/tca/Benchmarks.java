@@ -8,6 +8,8 @@ import io.slipway.market.VenueBooks;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +44,13 @@ public record Benchmarks(
 
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
-        Measurement measurement = new Measurement(order, new VenueBooks(tape.publisherIds()));
-        MarketEvent event = new MarketEvent();
-        for (long i = 0; i < tape.size(); i++) {
-            tape.read(i, event);
-            if (event.eventNs() <= order.endNs()) {
-                measurement.add(event);
-            }
-        }
-        return measurement.toBenchmarks(sums);
+        Observer observer = new Observer(tape, order);
+        TapePass.over(tape).add(observer).run();
+        return observer.toBenchmarks(sums);
     }
 
-    private static final class Measurement {
+    /** Measures the window. */
+    static final class Observer implements TapeObserver {
 
         private final ParentOrder order;
         private final VenueBooks books;
@@ -69,11 +66,18 @@ public record Benchmarks(
         private BigInteger printNotionalE9 = BigInteger.ZERO;
         private BigInteger printVolume = BigInteger.ZERO;
 
-        private Measurement(ParentOrder order, VenueBooks books) {
-            this.books = books;
+        Observer(MarketTape tape, ParentOrder order) {
+            this.books = new VenueBooks(tape.publisherIds());
             this.order = order;
             this.view = books.view();
             this.clockNs = order.startNs();
+        }
+
+        @Override
+        public void onRow(MarketEvent event, long index) {
+            if (event.eventNs() <= order.endNs()) {
+                add(event);
+            }
         }
 
         private void add(MarketEvent event) {
@@ -120,7 +124,7 @@ public record Benchmarks(
             }
         }
 
-        private Benchmarks toBenchmarks(SnapshotSums sums) {
+        Benchmarks toBenchmarks(SnapshotSums sums) {
             noteArrival();
             advanceTo(order.endNs());
             return new Benchmarks(

@@ -9,6 +9,8 @@ import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 /**
  * The least that taking could have cost with perfect foresight: every share that any venue displayed in the window, once, cheapest
  * first. A level offers what it showed when the window began or when it came into being, and every increase after it; a
- * level ends where {@code sim.ConservedLiquidity} ends it. Fills of a taker never exceed that on any level, with any latency, so
+ * level ends where {@code venue.ConservedLiquidity} ends it. Fills of a taker never exceed that on any level, with any latency, so
  * the bound holds for every strategy that only takes, whatever it knows; one that rests may do better. Each share pays the lowest take
  * fee of its venue's tiers ahead. It looks ahead and judges, it never selects.
  */
@@ -34,31 +36,56 @@ public final class BestPossible {
      * @return shares, and cash in the sense of {@link Execution}
      */
     public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees) {
-        Offers offers = new Offers(tape, order, fees);
-        MarketEvent event = new MarketEvent();
-        boolean begun = false;
-        long clockNs = Long.MIN_VALUE;
-        for (long row = 0; row < tape.size(); row++) {
-            tape.read(row, event);
-            if (event.eventNs() <= order.endNs() && event.action().isBook()) {
-                clockNs = Math.max(clockNs, event.eventNs());
-                if (!begun && clockNs > order.startNs()) {
-                    offers.showAll();
-                    begun = true;
-                }
-                int venue = offers.books.apply(event);
-                if (begun) {
-                    offers.show(venue);
-                } else if (clockNs == order.startNs()) {
-                    offers.showAll();
-                    begun = true;
-                }
+        Observer observer = new Observer(tape, order, fees);
+        TapePass.over(tape).add(observer).run();
+        return observer.cheapest();
+    }
+
+    /** Collects what was on offer. */
+    static final class Observer implements TapeObserver {
+
+        private final ParentOrder order;
+        private final Offers offers;
+        private boolean begun;
+        private long clockNs = Long.MIN_VALUE;
+
+        Observer(MarketTape tape, ParentOrder order, FeeTable fees) {
+            this.order = order;
+            this.offers = new Offers(tape, order, fees);
+        }
+
+        @Override
+        public void onRow(MarketEvent event, long index) {
+            if (event.eventNs() > order.endNs() || !event.action().isBook()) {
+                return;
+            }
+            clockNs = Math.max(clockNs, event.eventNs());
+            if (!begun && clockNs > order.startNs()) {
+                begin();
+            }
+            int venue = offers.books.apply(event);
+            if (begun) {
+                offers.show(venue);
+            } else if (clockNs == order.startNs()) {
+                begin();
             }
         }
-        if (!begun) {
-            offers.showAll();
+
+        @Override
+        public void onEnd() {
+            if (!begun) {
+                begin();
+            }
         }
-        return offers.cheapest();
+
+        private void begin() {
+            offers.showAll();
+            begun = true;
+        }
+
+        Execution cheapest() {
+            return offers.cheapest();
+        }
     }
 
     /** Shares that were on offer at one all-in cost. */

@@ -1,10 +1,11 @@
 package io.slipway.tca;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,36 +31,59 @@ public final class Markouts {
      * @return twice the mid after all rows up to {@code fill time + horizon}, by fill and horizon
      */
     public static long[][] twiceMids(MarketTape tape, List<Fill> fills) {
-        long[][] twiceMids = new long[fills.size()][HORIZONS_NS.size()];
-        List<long[]> moments = new ArrayList<>();
-        for (int i = 0; i < fills.size(); i++) {
-            Arrays.fill(twiceMids[i], NONE);
-            for (int h = 0; h < HORIZONS_NS.size(); h++) {
-                moments.add(new long[] {fills.get(i).timeNs() + HORIZONS_NS.get(h), i, h});
+        Observer observer = new Observer(tape, fills);
+        TapePass.over(tape).add(observer).run();
+        return observer.twiceMids;
+    }
+
+    /** Notes the mid at each horizon of each fill. */
+    static final class Observer implements TapeObserver {
+
+        private final long[][] twiceMids;
+        private final List<long[]> moments = new ArrayList<>();
+        private final VenueBooks books;
+        private final long lastNs;
+        private int next;
+
+        Observer(MarketTape tape, List<Fill> fills) {
+            twiceMids = new long[fills.size()][HORIZONS_NS.size()];
+            for (int i = 0; i < fills.size(); i++) {
+                Arrays.fill(twiceMids[i], NONE);
+                for (int h = 0; h < HORIZONS_NS.size(); h++) {
+                    moments.add(new long[] {fills.get(i).timeNs() + HORIZONS_NS.get(h), i, h});
+                }
             }
+            moments.sort((a, b) -> Long.compare(a[0], b[0]));
+            books = new VenueBooks(tape.publisherIds());
+            lastNs = tape.lastEventNs();
         }
-        moments.sort((a, b) -> Long.compare(a[0], b[0]));
-        VenueBooks books = new VenueBooks(tape.publisherIds());
-        MarketEvent event = new MarketEvent();
-        int next = 0;
-        for (long row = 0; row < tape.size() && next < moments.size(); row++) {
-            tape.read(row, event);
+
+        @Override
+        public void onRow(MarketEvent event, long index) {
             for (; next < moments.size() && event.eventNs() > moments.get(next)[0]; next++) {
-                note(twiceMids, moments.get(next), books.view());
+                note(moments.get(next));
             }
-            if (!event.action().isPrint()) {
+            if (next < moments.size() && !event.action().isPrint()) {
                 books.apply(event);
             }
         }
-        for (; next < moments.size() && moments.get(next)[0] <= tape.lastEventNs(); next++) {
-            note(twiceMids, moments.get(next), books.view());
-        }
-        return twiceMids;
-    }
 
-    private static void note(long[][] twiceMids, long[] moment, MarketView market) {
-        if (market.hasMid()) {
-            twiceMids[(int) moment[1]][(int) moment[2]] = market.twiceMidE9();
+        @Override
+        public void onEnd() {
+            for (; next < moments.size() && moments.get(next)[0] <= lastNs; next++) {
+                note(moments.get(next));
+            }
+        }
+
+        private void note(long[] moment) {
+            if (books.view().hasMid()) {
+                twiceMids[(int) moment[1]][(int) moment[2]] = books.view().twiceMidE9();
+            }
+        }
+
+        /** The mids of the fills from one to another, the last excluded. */
+        long[][] twiceMids(int from, int to) {
+            return Arrays.copyOfRange(twiceMids, from, to);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.slipway.market.MarketEvent;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -40,16 +42,9 @@ public record ReferencePrices(
      * @param participation share of the volume, between 0 and 1
      */
     public static ReferencePrices of(MarketTape tape, ParentOrder order, double participation) {
-        Measurement measurement = new Measurement(order, participation);
-        MarketEvent event = new MarketEvent();
-        for (long row = 0; row < tape.size(); row++) {
-            tape.read(row, event);
-            measurement.firstNs = Math.min(measurement.firstNs, event.eventNs());
-            if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
-                measurement.add(event);
-            }
-        }
-        return measurement.toPrices(tape.lastEventNs());
+        Observer observer = new Observer(tape, order, participation);
+        TapePass.over(tape).add(observer).run();
+        return observer.toPrices();
     }
 
     private static ZonedDateTime newYork(long timeNs) {
@@ -61,8 +56,10 @@ public record ReferencePrices(
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
-    private static final class Measurement {
+    /** Collects the trades. */
+    static final class Observer implements TapeObserver {
 
+        private final long lastNs;
         private final long startNs;
         private final long dayNs;
         private final long openNs;
@@ -78,7 +75,8 @@ public record ReferencePrices(
         private final long needed;
         private BigInteger notionalE9 = BigInteger.ZERO;
 
-        Measurement(ParentOrder order, double participation) {
+        Observer(MarketTape tape, ParentOrder order, double participation) {
+            lastNs = tape.lastEventNs();
             LocalDate day = newYork(order.startNs()).toLocalDate();
             startNs = order.startNs();
             dayNs = ns(day, LocalTime.MIDNIGHT);
@@ -88,7 +86,15 @@ public record ReferencePrices(
             wanted = needed;
         }
 
-        void add(MarketEvent trade) {
+        @Override
+        public void onRow(MarketEvent event, long index) {
+            firstNs = Math.min(firstNs, event.eventNs());
+            if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
+                add(event);
+            }
+        }
+
+        private void add(MarketEvent trade) {
             long timeNs = trade.eventNs();
             if (timeNs >= openNs && timeNs < closeNs) {
                 if (timeNs < openedNs) {
@@ -113,7 +119,7 @@ public record ReferencePrices(
             }
         }
 
-        ReferencePrices toPrices(long lastNs) {
+        ReferencePrices toPrices() {
             boolean opens = openedNs != Long.MAX_VALUE && firstNs < openNs;
             boolean closes = closedNs != Long.MIN_VALUE && lastNs >= closeNs;
             return new ReferencePrices(

@@ -1,12 +1,15 @@
 package io.slipway.tca;
 
 import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.SnapshotReader;
+import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapePass;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -27,18 +30,63 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
 
     /** Sums the snapshots of {@code tape} over the window of {@code order}, in buckets of {@code bucketNs}. */
     public static SnapshotSums of(MarketTape tape, ParentOrder order, long bucketNs) {
-        VenueBooks books = new VenueBooks(tape.publisherIds());
-        SnapshotReader snapshots = new SnapshotReader(tape, order.startNs(), order.endNs());
-        Collector collector = new Collector(order, bucketNs);
-        while (snapshots.next(books)) {
-            collector.add(snapshots.eventNs(), books.view().opposite(order.side()));
-        }
-        return collector.toSums();
+        Observer observer = new Observer(tape, order, bucketNs);
+        TapePass.over(tape).add(observer).run();
+        return observer.sums();
     }
 
     /** True if any snapshot showed size. */
     public boolean hasPrice() {
         return sizeSum.signum() > 0;
+    }
+
+    /** Makes a snapshot of the rows of each time stamp: the best level of the first row of each venue. */
+    static final class Observer implements TapeObserver {
+
+        private final ParentOrder order;
+        private final VenueBooks books;
+        private final Collector collector;
+        private final BitSet seen = new BitSet();
+        private final MarketEvent best = new MarketEvent();
+        private long eventNs;
+
+        Observer(MarketTape tape, ParentOrder order, long bucketNs) {
+            this.order = order;
+            books = new VenueBooks(tape.publisherIds());
+            collector = new Collector(order, bucketNs);
+        }
+
+        @Override
+        public void onRow(MarketEvent event, long index) {
+            if (event.eventNs() != eventNs) {
+                endSnapshot();
+            }
+            boolean inside = event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs();
+            if (inside && !event.action().isStatus()) {
+                eventNs = event.eventNs();
+                if (!seen.get(event.publisherId())) {
+                    seen.set(event.publisherId());
+                    books.apply(best.copyOf(event).cutTo(1));
+                }
+            }
+        }
+
+        @Override
+        public void onEnd() {
+            endSnapshot();
+        }
+
+        private void endSnapshot() {
+            if (!seen.isEmpty()) {
+                collector.add(eventNs, books.view().opposite(order.side()));
+                books.clear();
+                seen.clear();
+            }
+        }
+
+        SnapshotSums sums() {
+            return collector.toSums();
+        }
     }
 
     private static final class Collector {

@@ -1,8 +1,7 @@
 package io.slipway.tca;
 
-import io.slipway.model.Fill;
-import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -11,13 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Transaction cost analysis of several executions of one parent order.
  *
  * <pre>{@code
- * Tca tca = Tca.of(tape, spec, executions, sums);
+ * Tca tca = Tca.of(tape, spec, executions);
  * BigDecimal bps = tca.of("twap").costVsArrivalBps();
  * }</pre>
  *
@@ -41,47 +39,14 @@ public record Tca(
     }
 
     /**
-     * Measures executions against a recording.
+     * Measures executions against a recording, in one pass over it.
      *
      * @param executions with distinct names
-     * @param sums of the window's snapshots
      */
-    public static Tca of(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions, SnapshotSums sums) {
-        Benchmarks benchmarks = Benchmarks.of(tape, spec.order(), sums);
-        ReferencePrices reference = ReferencePrices.of(tape, spec.order(), spec.participation());
-        BigDecimal decision = spec.given().decisionPx() == null
-                ? benchmarks.arrivalMid()
-                : spec.given().decisionPx();
-        Map<String, BigDecimal> prices = prices(benchmarks, reference, decision, spec.given());
-        Map<String, StrategyTca> strategies = new LinkedHashMap<>();
-        for (ExecutedOrder executed : executions) {
-            List<Fill> fills = VenueScorecard.fills(executed.orders());
-            long[][] twiceMids = Markouts.twiceMids(tape, fills);
-            strategies.put(
-                    executed.name(), new Measuring(spec, benchmarks, prices, decision).measure(executed, twiceMids));
-        }
-        return new Tca(benchmarks, prices, BestPossible.of(tape, spec.order(), spec.fees()), strategies);
-    }
-
-    private static Map<String, BigDecimal> prices(
-            Benchmarks benchmarks, ReferencePrices reference, @Nullable BigDecimal decision, GivenPrices given) {
-        Map<String, @Nullable BigDecimal> all = new LinkedHashMap<>();
-        all.put("arrival_mid", benchmarks.arrivalMid());
-        all.put("decision", decision);
-        all.put("twap_mid", benchmarks.twapMid());
-        all.put("print_vwap", benchmarks.printVwap());
-        all.put("participation_weighted", reference.participationWeighted());
-        all.put("size_weighted_quote", benchmarks.sizeWeightedQuote());
-        all.put("open", reference.open());
-        all.put("close", reference.close());
-        all.put("previous_close", given.previousClose() == null ? reference.previousClose() : given.previousClose());
-        Map<String, BigDecimal> prices = new LinkedHashMap<>();
-        all.forEach((name, price) -> {
-            if (price != null) {
-                prices.put(name, price);
-            }
-        });
-        return prices;
+    public static Tca of(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions) {
+        TcaObserver observer = new TcaObserver(tape, spec, executions);
+        TapePass.over(tape).add(observer).run();
+        return observer.tca();
     }
 
     /**
@@ -110,60 +75,5 @@ public record Tca(
         return most.signum() == 0
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(saved).divide(new BigDecimal(most), DECIMALS, RoundingMode.HALF_EVEN));
-    }
-
-    /** The measures that hold for all executions. */
-    private record Measuring(
-            TcaSpec spec,
-            Benchmarks benchmarks,
-            Map<String, BigDecimal> prices,
-            @Nullable BigDecimal decision) {
-
-        StrategyTca measure(ExecutedOrder executed, long[][] twiceMids) {
-            Side side = spec.order().side();
-            Execution execution = executed.execution();
-            BigDecimal arrival = benchmarks.arrivalMid();
-            BigDecimal end = benchmarks.endTouch();
-            return new StrategyTca(
-                    costs(execution),
-                    arrival == null || execution.qty() == 0 ? null : Savings.costBps(side, execution, arrival),
-                    arrival == null ? null : CostBreakdown.of(spec.order(), executed.fills(), arrival, end),
-                    shortfall(executed),
-                    new AssumedCosts(
-                            ComponentCost.ofFills(side, executed.fills()),
-                            spec.impact() == null ? null : spec.impact().costE9(executed.fills())),
-                    ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids),
-                    VenueScorecard.byPublisher(side, executed.orders(), twiceMids),
-                    ResidualMark.of(
-                            side,
-                            execution,
-                            spec.order().qty() - execution.qty(),
-                            end,
-                            spec.fees().other().tier(0).take()));
-        }
-
-        private Map<String, Optional<BigDecimal>> costs(Execution execution) {
-            Map<String, Optional<BigDecimal>> costs = new LinkedHashMap<>();
-            prices.forEach((name, price) -> costs.put(
-                    name,
-                    execution.qty() > 0 && price.signum() > 0
-                            ? Optional.of(Savings.costBps(spec.order().side(), execution, price))
-                            : Optional.empty()));
-            return costs;
-        }
-
-        private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed) {
-            BigDecimal arrival = benchmarks.arrivalMid();
-            BigDecimal end = benchmarks.endTouch();
-            boolean all = executed.execution().qty() == spec.order().qty();
-            if (arrival == null || decision == null || (end == null && !all)) {
-                return null;
-            }
-            return ImplementationShortfall.of(
-                    spec.order().side(),
-                    spec.order().qty(),
-                    executed.fills(),
-                    new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end));
-        }
     }
 }

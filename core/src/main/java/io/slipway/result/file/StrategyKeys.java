@@ -35,8 +35,8 @@ public final class StrategyKeys {
     /** The traits. */
     public static final Key<List<String>> TRAITS = SHAPE.texts(
             "traits",
-            "facts about the strategy: standard, baseline, " + LOOKS_AHEAD + ", " + ALL_OR_NOTHING + ", " + FOLLOWS_VOLUME_CURVE + ", "
-                    + LIMITED_BY_PENALTY);
+            "facts about the strategy: standard, baseline, " + LOOKS_AHEAD + ", " + ALL_OR_NOTHING + ", "
+                    + FOLLOWS_VOLUME_CURVE + ", " + LIMITED_BY_PENALTY);
 
     /** The remainder. */
     public static final Key<Long> UNFILLED_QTY =

@@ -1,0 +1,162 @@
+package io.slipway.tca;
+
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Fill;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observer that measures the {@link Tca} of some executions in one pass over the recording. Not thread-safe.
+ *
+ * <pre>{@code
+ * TcaObserver tca = new TcaObserver(tape, spec, executions);
+ * SurveyObserver survey = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+ * TapePass.over(tape).add(tca).add(survey).run();
+ * Tca costs = tca.tca();
+ * }</pre>
+ */
+public final class TcaObserver implements TapeObserver {
+
+    private final TcaSpec spec;
+    private final List<ExecutedOrder> executions;
+    private final Benchmarks.Observer benchmarks;
+    private final ReferencePrices.Observer reference;
+    private final BestPossible.Observer bestPossible;
+    private final Markouts.Observer markouts;
+    private final SnapshotSums.Observer snapshots;
+
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param executions with distinct names
+     */
+    public TcaObserver(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions) {
+        this.spec = spec;
+        this.executions = List.copyOf(executions);
+        benchmarks = new Benchmarks.Observer(tape, spec.order());
+        reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
+        bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees());
+        List<Fill> fills = new ArrayList<>();
+        executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
+        markouts = new Markouts.Observer(tape, fills);
+        snapshots = new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onRow(MarketEvent event, long index) {
+        benchmarks.onRow(event, index);
+        reference.onRow(event, index);
+        bestPossible.onRow(event, index);
+        markouts.onRow(event, index);
+        snapshots.onRow(event, index);
+    }
+
+    @Override
+    public void onEnd() {
+        bestPossible.onEnd();
+        markouts.onEnd();
+        snapshots.onEnd();
+    }
+
+    /** The costs, after the pass. */
+    public Tca tca() {
+        Benchmarks window = benchmarks.toBenchmarks(snapshots.sums());
+        BigDecimal decision = spec.given().decisionPx() == null
+                ? window.arrivalMid()
+                : spec.given().decisionPx();
+        Map<String, BigDecimal> prices = prices(window, reference.toPrices(), decision, spec.given());
+        Measuring measuring = new Measuring(spec, window, prices, decision);
+        Map<String, StrategyTca> strategies = new LinkedHashMap<>();
+        int from = 0;
+        for (ExecutedOrder executed : executions) {
+            int to = from + VenueScorecard.fills(executed.orders()).size();
+            strategies.put(executed.name(), measuring.measure(executed, markouts.twiceMids(from, to)));
+            from = to;
+        }
+        return new Tca(window, prices, bestPossible.cheapest(), strategies);
+    }
+
+    private static Map<String, BigDecimal> prices(
+            Benchmarks benchmarks, ReferencePrices reference, @Nullable BigDecimal decision, GivenPrices given) {
+        Map<String, @Nullable BigDecimal> all = new LinkedHashMap<>();
+        all.put("arrival_mid", benchmarks.arrivalMid());
+        all.put("decision", decision);
+        all.put("twap_mid", benchmarks.twapMid());
+        all.put("print_vwap", benchmarks.printVwap());
+        all.put("participation_weighted", reference.participationWeighted());
+        all.put("size_weighted_quote", benchmarks.sizeWeightedQuote());
+        all.put("open", reference.open());
+        all.put("close", reference.close());
+        all.put("previous_close", given.previousClose() == null ? reference.previousClose() : given.previousClose());
+        Map<String, BigDecimal> prices = new LinkedHashMap<>();
+        all.forEach((name, price) -> {
+            if (price != null) {
+                prices.put(name, price);
+            }
+        });
+        return prices;
+    }
+
+    /** The measures that hold for all executions. */
+    private record Measuring(
+            TcaSpec spec,
+            Benchmarks benchmarks,
+            Map<String, BigDecimal> prices,
+            @Nullable BigDecimal decision) {
+
+        StrategyTca measure(ExecutedOrder executed, long[][] twiceMids) {
+            Side side = spec.order().side();
+            Execution execution = executed.execution();
+            BigDecimal arrival = benchmarks.arrivalMid();
+            BigDecimal end = benchmarks.endTouch();
+            return new StrategyTca(
+                    costs(execution),
+                    arrival == null || execution.qty() == 0 ? null : Savings.costBps(side, execution, arrival),
+                    arrival == null ? null : CostBreakdown.of(spec.order(), executed.fills(), arrival, end),
+                    shortfall(executed),
+                    new AssumedCosts(
+                            ComponentCost.ofFills(side, executed.fills()),
+                            spec.impact() == null ? null : spec.impact().costE9(executed.fills())),
+                    ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids),
+                    VenueScorecard.byPublisher(side, executed.orders(), twiceMids),
+                    ResidualMark.of(
+                            side,
+                            execution,
+                            spec.order().qty() - execution.qty(),
+                            end,
+                            spec.fees().other().tier(0).take()));
+        }
+
+        private Map<String, Optional<BigDecimal>> costs(Execution execution) {
+            Map<String, Optional<BigDecimal>> costs = new LinkedHashMap<>();
+            prices.forEach((name, price) -> costs.put(
+                    name,
+                    execution.qty() > 0 && price.signum() > 0
+                            ? Optional.of(Savings.costBps(spec.order().side(), execution, price))
+                            : Optional.empty()));
+            return costs;
+        }
+
+        private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed) {
+            BigDecimal arrival = benchmarks.arrivalMid();
+            BigDecimal end = benchmarks.endTouch();
+            boolean all = executed.execution().qty() == spec.order().qty();
+            if (arrival == null || decision == null || (end == null && !all)) {
+                return null;
+            }
+            return ImplementationShortfall.of(
+                    spec.order().side(),
+                    spec.order().qty(),
+                    executed.fills(),
+                    new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end));
+        }
+    }
+}
