@@ -3,9 +3,11 @@ package io.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +115,30 @@ class PluginsTest {
     void theExampleIsRunByNameThroughStudy() throws IOException {
         Path out = run("study", "--sizes", "200", "--starts", "8", "--horizon", "8s", "--slice", "4s");
         assertThat(Files.readString(out.resolve("study.json"))).contains("peg-then-cross");
+    }
+
+    @Test
+    void itsParameterIsSetByNameAndTuned() throws IOException {
+        Path out = run("tune", "--qty", "2000");
+        JsonNode results =
+                new ObjectMapper().readTree(out.resolve("results.json").toFile());
+        assertThat(results.path("best_parameters").path("cross_share").decimalValue())
+                .isIn(new BigDecimal("0.05"), new BigDecimal("0.1"), new BigDecimal("0.3"));
+        assertThat(Files.readString(out.resolve("config.best.yaml")))
+                .contains("param: ")
+                .contains("cross_share=");
+        Commands wrong = run(List.of(
+                "backtest",
+                "--plugin",
+                jar,
+                "--strategies",
+                "peg-then-cross",
+                "--param",
+                "cross_share=2",
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString()));
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("--param: out of range: cross_share=2, expected 0 to 1");
     }
 
     @Test

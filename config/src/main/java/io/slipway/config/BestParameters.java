@@ -27,6 +27,13 @@ public final class BestParameters {
         for (Setting<?> setting : StrategySettings.PENALTIES) {
             texts.put(setting.name(), amount(best.valueE9(setting.name().replace('-', '_'))));
         }
+        Map<String, List<Long>> params = new LinkedHashMap<>();
+        for (String name : config.params().keySet()) {
+            params.put(name, List.of(best.valueE9(name)));
+        }
+        if (!params.isEmpty()) {
+            texts.put(StrategySettings.PARAM.name(), ParameterText.print(params));
+        }
         texts.put(OriginSettings.TUNED_ON.name(), run.tape().sha256());
         texts.put(
                 OriginSettings.TUNED_WINDOW.name(),

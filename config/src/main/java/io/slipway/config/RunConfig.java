@@ -20,10 +20,13 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The settings of a command that runs strategies, as values. Those that depend on the data, such as the start of the order,
@@ -33,6 +36,10 @@ public final class RunConfig {
 
     private static final String TRIAL = "trial";
     private static final long MAX_SLICES = 1_000_000;
+
+    /** Parameters that have settings of their own. */
+    private static final Set<String> OF_OTHER_SETTINGS =
+            Set.of("lambda_over", "lambda_under", "theta_queue", StaticParameters.LOT.name());
 
     private final Settings settings;
     private final FeesReader fees;
@@ -116,6 +123,7 @@ public final class RunConfig {
         Map<String, List<Long>> values = new LinkedHashMap<>();
         StrategySettings.PENALTIES.forEach(
                 setting -> values.put(parameter(setting).name(), amounts(setting)));
+        values.putAll(params());
         try {
             return ParameterSpace.of(values);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -129,11 +137,44 @@ public final class RunConfig {
      * @throws ConfigException if one of them has several values
      */
     public Parameters parameters() {
-        return shared(new StaticParameters(
+        Parameters parameters = new StaticParameters(
                         single(StrategySettings.LAMBDA_OVER),
                         single(StrategySettings.LAMBDA_UNDER),
                         single(StrategySettings.THETA_QUEUE))
-                .toParameters());
+                .toParameters();
+        for (Map.Entry<String, List<Long>> each : params().entrySet()) {
+            parameters = parameters.with(each.getKey(), only(StrategySettings.PARAM, each.getValue()));
+        }
+        return shared(parameters);
+    }
+
+    /**
+     * Values of the parameters that were given by name.
+     *
+     * @throws ConfigException if no strategy of the run has such a parameter, or a value is out of its range
+     */
+    Map<String, List<Long>> params() {
+        Map<String, List<Long>> given = settings.find(StrategySettings.PARAM).orElse(Map.of());
+        given.forEach((name, values) -> {
+            ParameterDef definition = declared(name)
+                    .orElseThrow(() -> settings.fault(
+                            StrategySettings.PARAM, "no strategy of the run has this parameter: name=" + name));
+            try {
+                values.forEach(definition::checked);
+            } catch (IllegalArgumentException e) {
+                throw settings.fault(StrategySettings.PARAM, String.valueOf(e.getMessage()));
+            }
+        });
+        return given;
+    }
+
+    /** The parameter of a name, as the first strategy of the run declares it. */
+    private Optional<ParameterDef> declared(String name) {
+        return Stream.concat(Stream.of(underTest()), strategies().stream())
+                .flatMap(strategy -> strategy.parameters().stream())
+                .filter(parameter -> parameter.name().equals(name))
+                .filter(parameter -> !OF_OTHER_SETTINGS.contains(name))
+                .findFirst();
     }
 
     /** The parameters of a point of the search. */
@@ -146,12 +187,15 @@ public final class RunConfig {
     }
 
     private long single(Setting<List<Long>> setting) {
-        List<Long> amounts = amounts(setting);
-        if (amounts.size() != 1) {
+        return only(setting, amounts(setting));
+    }
+
+    private long only(Setting<?> setting, List<Long> values) {
+        if (values.size() != 1) {
             throw settings.fault(
                     setting, "a backtest takes one value, tune searches several: value=" + settings.text(setting));
         }
-        return amounts.get(0);
+        return values.get(0);
     }
 
     private List<Long> amounts(Setting<List<Long>> setting) {
@@ -161,8 +205,18 @@ public final class RunConfig {
     /** The same with the standard search lists for the parameters that were not given. */
     public RunConfig withSearchDefaults() {
         Settings changed = settings;
+        Map<String, List<Long>> params = new LinkedHashMap<>(params());
+        for (ParameterDef each : underTest().parameters()) {
+            if (!OF_OTHER_SETTINGS.contains(each.name()) && !each.searchedE9().isEmpty()) {
+                params.putIfAbsent(each.name(), each.searchedE9());
+            }
+        }
+        if (!params.isEmpty()) {
+            changed = changed.with(StrategySettings.PARAM, ParameterText.print(params));
+        }
         for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
-            if (settings.find(setting).isEmpty()) {
+            if (settings.find(setting).isEmpty()
+                    && isSearched(parameter(setting).name())) {
                 List<String> searched = parameter(setting).searchedE9().stream()
                         .map(RunConfig::amount)
                         .toList();
@@ -170,6 +224,13 @@ public final class RunConfig {
             }
         }
         return derived(changed);
+    }
+
+    /** False for a penalty that cannot matter, because the strategy under test has parameters, and not this one. */
+    private boolean isSearched(String penalty) {
+        List<String> own =
+                underTest().parameters().stream().map(ParameterDef::name).toList();
+        return own.contains(penalty) || OF_OTHER_SETTINGS.containsAll(own);
     }
 
     /** The parameter that a setting sets, as the strategies of the profile declare it. */
@@ -204,11 +265,17 @@ public final class RunConfig {
 
     /** The standard parameters, which a search is compared with. */
     public ParameterPoint untuned() {
-        return new ParameterPoint(
-                StaticParameters.DEFINITIONS.stream().map(ParameterDef::name).toList(),
-                StrategySettings.PENALTIES.stream()
-                        .map(setting -> parameter(setting).defaultE9())
-                        .toList());
+        List<String> names = new ArrayList<>();
+        List<Long> values = new ArrayList<>();
+        for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
+            names.add(parameter(setting).name());
+            values.add(parameter(setting).defaultE9());
+        }
+        for (String name : params().keySet()) {
+            names.add(name);
+            values.add(declared(name).orElseThrow().defaultE9());
+        }
+        return new ParameterPoint(names, values);
     }
 
     /** Choice of a search's points. */

@@ -42,6 +42,12 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("strategy that a search tunes and a headline is about; default: the first of --strategies");
 
+    public static final Setting<Map<String, List<Long>>> PARAM = named(
+                    "param", Group.STRATEGY, Type.of("NAME=VALUE; NAME=VALUE", ParameterText::parse))
+            .label("NAME=V")
+            .of(STRATEGIES_RUN)
+            .doc("parameters of strategies, see slipway strategies; list or range for a search");
+
     public static final Setting<Long> LOT = named("lot", Group.STRATEGY, Type.whole(1, OrderSettings.MAX_QTY))
             .label("N")
             .of(STRATEGIES_RUN)
@@ -78,8 +84,8 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("seed of everything random");
 
-    static final List<Setting<?>> ALL =
-            List.of(PROFILE, STRATEGIES, UNDER_TEST, LOT, LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE, SEARCH, POINTS, SEED);
+    static final List<Setting<?>> ALL = List.of(
+            PROFILE, STRATEGIES, UNDER_TEST, PARAM, LOT, LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE, SEARCH, POINTS, SEED);
 
     private StrategySettings() {}
 

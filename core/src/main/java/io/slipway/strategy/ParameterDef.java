@@ -138,7 +138,7 @@ public record ParameterDef(
     }
 
     /** A value as a decimal without trailing zeros. */
-    static String plain(long valueE9) {
+    public static String plain(long valueE9) {
         return Money.toDecimal(valueE9).stripTrailingZeros().toPlainString();
     }
 

@@ -54,6 +54,8 @@ final class ResultsFile {
         for (ParameterDef each : StaticParameters.DEFINITIONS) {
             best.put(each.name(), Money.toDecimal(run.parameters().valueE9(each.name())));
         }
+        run.parameters().toMap().forEach(best::putIfAbsent);
+        best.remove(StaticParameters.LOT.name());
         Comparison comparison = run.comparison();
         Map<String, Values> baselines = new LinkedHashMap<>();
         Map<String, String> refusals = new LinkedHashMap<>();
