@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         return file;
     }
 
-    /** Streams the file through a broker of our own and gives what comes out at the other end. */
+    /** Streams the file through an embedded broker and returns the received tape. */
     private MarketTape throughKafka(Settings given, Path file) {
         say("Starting a Kafka broker in this process ...");
         CompletableFuture<MarketTape> read = supply(() -> MarketSource.readAll(

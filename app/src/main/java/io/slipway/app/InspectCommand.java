@@ -85,7 +85,7 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** What one pass over the data found. */
+    /** The findings of one pass over the data. */
     private record Found(TapeSurvey survey, DayProfile profile) {}
 
     private static void write(Path out, MarketTape tape, Found found, Settings given) {

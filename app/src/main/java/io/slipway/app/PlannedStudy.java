@@ -50,7 +50,7 @@ final class PlannedStudy {
         return new Study(plan, tape, spec.withSpecs(all));
     }
 
-    /** What is in files that settings name may change while their names stay, so the values are part of the plan too. */
+    /** The contents of files that settings name may change while their names stay, so the values are part of the plan too. */
     private static Map<String, String> ofPlan(RunConfig config, RunSpec spec) {
         Map<String, String> all = config.settings().textsOfResults();
         all.put("version", Version.text());

@@ -57,7 +57,7 @@ public final class BestParameters {
     }
 
     /**
-     * Whether the parameters were chosen on this data, in a window that meets this one.
+     * True if the parameters were chosen on this data, in a window that overlaps this one.
      *
      * @throws ConfigException if the window that they were chosen on cannot be read
      */

@@ -178,7 +178,7 @@ public final class DataSettings {
         }
     }
 
-    /** A percentage as a share of one. */
+    /** A percentage as a fraction of one. */
     private static double percent(String text) {
         String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
         try {

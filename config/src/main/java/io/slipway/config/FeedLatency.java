@@ -5,8 +5,8 @@ import io.slipway.text.Units;
 /**
  * Market-data latency.
  *
- * @param recorded whether each event has the latency with which it was recorded
- * @param ns latency of all events, in ns, if it is not recorded
+ * @param recorded true if each event has its recorded latency
+ * @param ns latency of all events in ns, if it is not recorded
  */
 record FeedLatency(boolean recorded, long ns) {
 

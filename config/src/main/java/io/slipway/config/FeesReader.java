@@ -58,7 +58,7 @@ final class FeesReader {
         return file.map(fees -> fees.on(date, publisherIds, other)).orElse(FeeTable.flat(other));
     }
 
-    /** Which file the fees are from, if from one. */
+    /** The file of the fees; empty if there is none. */
     Optional<FeeSource> source() {
         return file.map(VenueFees::source);
     }

@@ -332,7 +332,7 @@ public final class RunConfig {
         }
     }
 
-    /** Which file the fees of the venues are from, if from one. */
+    /** The file of the venues' fees; empty if there is none. */
     public Optional<FeeSource> feeSource() {
         return fees.source();
     }

@@ -169,7 +169,7 @@ public final class Setting<T> {
         return oldName;
     }
 
-    /** Whether a text names a file, whose digest belongs to the settings. */
+    /** True if a text names a file, so that its digest belongs to the settings. */
     boolean isFile(String text) {
         return type.isFile() && !text.isEmpty() && !type.words().contains(text);
     }

@@ -44,9 +44,9 @@ public final class Settings {
     private record Value(Given given, @Nullable Object parsed, String sha256) {}
 
     /**
-     * Parses what is given, with defaults for the rest.
+     * Parses the given texts and adds the defaults.
      *
-     * @param given texts by name; names that the command does not use are passed over
+     * @param given texts by name; names that the command does not use are ignored
      * @throws ConfigException if a value is not valid, or a file is not the one whose digest is given
      */
     public static Settings of(Command command, Map<String, Given> given) {

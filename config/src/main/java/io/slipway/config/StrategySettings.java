@@ -20,7 +20,7 @@ public final class StrategySettings {
 
     private static final Set<Command> SEARCHES = EnumSet.of(Command.TUNE, Command.DEMO);
 
-    /** A penalty of a million a share decides everything already. */
+    /** Largest penalty per share: a million already outweighs every other cost. */
     private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
 
     public static final Setting<Rules> PROFILE = named(

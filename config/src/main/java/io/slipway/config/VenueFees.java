@@ -72,8 +72,7 @@ public final class VenueFees {
     }
 
     /**
-     * The fees on a day of those publishers that the table has by their id or, if not, by their venue; {@code other} for the
-     * rest.
+     * The fees on a day of the publishers that the table has by id or by venue; {@code other} for all others.
      *
      * @throws ConfigException if the table has a publisher, but not on that day yet
      */

@@ -124,7 +124,7 @@ public record RunSpec(
         return schedule.sliceNs();
     }
 
-    /** Time that it takes to hear of the market and to act on it. */
+    /** The latency of market data, orders and reports. */
     public Latency latency() {
         return model.latency();
     }

@@ -8,9 +8,9 @@ import java.time.ZoneId;
 /** Volume curves that need no data. */
 public enum StandardCurve implements VolumeCurve {
     /**
-     * A US stock: shares of the day's volume by half-hour from 09:30 to 16:00 in New York, measured on two days of January 2018 of one
-     * NYSE-listed stock. Between the middles of the half-hours the density is linear, before the first and after the last it is
-     * flat; a bucket weighs the density in its middle times its length.
+     * A US stock: fraction of the day's volume by half-hour from 09:30 to 16:00 in New York, measured on two days of January
+     * 2018 of one NYSE-listed stock. The density is linear between the middles of the half-hours and flat outside them. The
+     * weight of a bucket is the density in its middle times its length.
      */
     US_EQUITY {
         @Override

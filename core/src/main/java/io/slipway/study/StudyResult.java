@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The costs of all orders of a study under every contender, and each contender compared with one of them. A contender is a
- * strategy, or the strategy under test with parameters that were chosen on earlier orders.
+ * The costs of all orders of a study under every strategy, and the comparison of each strategy with one of them. A strategy
+ * here may also be the strategy under test with parameters chosen on earlier orders.
  *
  * @param orders the orders that could be measured, by start
  * @param unmeasured orders without a mid to measure from or a price for what was left

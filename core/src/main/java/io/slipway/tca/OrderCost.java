@@ -22,7 +22,7 @@ public record OrderCost(
     private static final int DECIMALS = 6;
     private static final int E9 = 9;
 
-    /** Whether another order has the same prices: those of one side and window do, of whatever size. */
+    /** True if another order has the same prices: it has the same side and window, and any quantity. */
     public boolean isAlsoOf(ParentOrder other) {
         return other.side() == order.side() && other.startNs() == order.startNs() && other.endNs() == order.endNs();
     }

@@ -31,11 +31,11 @@ public final class ParkingAllocator {
     }
 
     /**
-     * Writes to {@code split} what each venue shall get, {@code qty} in all.
+     * Writes the quantity of each venue to {@code split}, {@code qty} in total.
      *
-     * @param quotes what is shown where
-     * @param parkedCostE9 what a parked share costs at each venue, in the quotes' signed terms: lambda_under + theta - rebate
-     * @param qty shares wanted, a number of lots
+     * @param quotes displayed quotes
+     * @param parkedCostE9 cost of a parked share at each venue, in the quotes' signed terms: lambda_under + theta - rebate
+     * @param qty wanted shares, a multiple of the lot
      * @return the cost at 1e-9, penalties included
      * @throws IllegalArgumentException if {@code qty} is no number of lots
      * @throws ArithmeticException if the cost does not fit

@@ -43,7 +43,7 @@ final class RestingStrategy implements Strategy {
      *
      * @param startNs start of the first slice
      * @param sliceNs length of a slice
-     * @param horizonNs how long an order rests, at most a slice
+     * @param horizonNs time for which an order rests, at most a slice, in ns
      * @param endNs end of the parent order, before which the last slice is cut short as the others
      */
     record RestPeriods(long startNs, long sliceNs, long horizonNs, long endNs) {
