@@ -28,10 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Splits an order between taking now and resting in the queues of several venues, so that its "
-                    + "expected cost is least, and says what is known of the split: what it costs, how far it may be "
-                    + "from the best, what it beat. The order and the book are in a YAML or JSON file; the example "
-                    + "shows every key."
+            "Splits an order between taking now and resting in the queues of several venues at the lowest "
+                    + "expected cost. Prints the split, its cost, its proven distance from the optimum, and "
+                    + "alternatives. The order and the book are in a YAML or JSON file; the example has every key."
         },
         footer = {
             "",

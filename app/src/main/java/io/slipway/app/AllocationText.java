@@ -47,7 +47,7 @@ final class AllocationText {
                 "%s %s at %d venues",
                 request.side(), shares(problem.qty()), problem.venues().size());
         line(
-                "Half-spread %s, take fee %s, lambda-under %s, lambda-over %s, theta %s, all a share",
+                "Half-spread %s, take fee %s, lambda-under %s, lambda-over %s, theta %s, all per share",
                 amount(costs.halfSpread()),
                 amount(costs.takeFee()),
                 amount(costs.lambdaUnder()),
@@ -73,7 +73,7 @@ final class AllocationText {
         venues(placement, certificate);
         line("");
         line(
-                "  expected cost     %.4f, %s a share; positive is paid, against the mid",
+                "  expected cost     %.4f, %s per share; positive is paid, against the mid",
                 solution.cost(), amount(solution.cost() / problem.qty()));
         line("  expected to fill  %s of %s", shares(placement.market() + forecast.filled()), shares(problem.qty()));
         line(

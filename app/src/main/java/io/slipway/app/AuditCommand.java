@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Works the figures of a run directory out again from its fills and looks for what would make "
-                    + "the result wrong, or mean less than it seems. The same is said at the end of every run. The exit "
-                    + "code is 1 if figures do not follow from the fills."
+            "Recomputes the figures of a run directory from its fills and lists errors and weaknesses: "
+                    + "look-ahead, in-sample tuning, unequal quantities and others. Exit code 1 if figures do not "
+                    + "follow from the fills."
         },
         footer = {"", "Example:", "  ./slipway audit runs/demo"})
 final class AuditCommand implements Callable<Integer> {

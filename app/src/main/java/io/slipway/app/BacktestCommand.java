@@ -17,11 +17,12 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs strategies for one parent order on the same market data and compares them.",
+        description = "Executes one parent order with several strategies on the same market data and compares them.",
         footer = {
             "",
             "Example:",
-            "  ./slipway backtest --input examples/demo_mbp-1.csv --side buy --qty 2000 --fee 0.3c --out runs/mine"
+            "  ./slipway backtest --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
+            "      --fee 0.3c --out runs/mine"
         })
 final class BacktestCommand implements Callable<Integer> {
 

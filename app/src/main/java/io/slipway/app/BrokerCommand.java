@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "broker",
         mixinStandardHelpOptions = true,
-        description = "Runs the embedded Kafka broker, one node on this machine only, until Ctrl-C.",
+        description = "Runs the embedded Kafka broker until Ctrl-C: one node, reachable from this machine only.",
         footer = {
             "",
             "Example, in two terminals:",

@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Says of an order that joins the best quote of each venue how likely it is filled within a horizon, from what was"
-                    + " heard until then, and counts what became of it by --queue-model: a reliability table, its scores, and"
-                    + " those of two simpler forecasts.",
-            "--start and --end bound the forecasts."
+            "Predicts the probability that an order joining each venue's best quote fills within --rest, "
+                    + "using only data received so far, and compares it with the fills simulated under --queue-model. "
+                    + "Writes a reliability table, Brier scores and an HTML page.",
+            "--start and --end limit the times of the forecasts."
         },
         footer = {
             "",
@@ -153,7 +153,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         bin.observed(),
                         String.format(Locale.ROOT, "%.3f to %.3f", bin.lower(), bin.upper())));
         out.println(
-                "Smaller scores are better. Intervals are for orders that do not depend on each other, which those of one"
-                        + " moment do.");
+                "Lower Brier scores and reliability are better; higher resolution is better. Intervals assume independent orders."
+                        + " Orders placed at the same time are not independent, so true intervals are wider.");
     }
 }

@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes market data in another format: Databento CSV, DBN (version 3) or Parquet, by the name "
-                    + "of --out. One file of Databento's (CSV, DBN, Parquet) keeps every field of every record and "
-                    + "symbol. Anything else, several files, and --schema give the books and trades of one symbol: as "
-                    + "mbp-10 if the first row has more than the best level, else as mbp-1."
+            "Writes market data in another format: Databento CSV, DBN (version 3) or Parquet, by the "
+                    + "extension of --out. One Databento file keeps every field of every record and symbol.",
+            "Other formats, several inputs, or --schema: writes one symbol as mbp-10 if the first row has "
+                    + "depth, otherwise as mbp-1."
         },
         footer = {
             "",

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Adds up the trades of data files by day and time of day in New York, into a file for --volume-curve. An order uses"
-                    + " the days before its own only."
+            "Builds a volume profile (traded volume by day and New York time of day) for --volume-curve. A "
+                    + "run uses only days before its own."
         },
         footer = {
             "",

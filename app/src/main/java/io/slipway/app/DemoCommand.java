@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example "
-                    + "through it, searches parameters, compares strategies by the product's rules and by the "
-                    + "trial's, and writes DIR with the results of the first and DIR/trial with those of the second."
+                    + "through it, searches parameters, and compares strategies in two profiles. Writes the results of "
+                    + "the default profile to DIR and those of the trial profile to DIR/trial."
         },
         footer = {
             "",
@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             Path staging = publication.staging();
             MarketTape tape = throughKafka(given, file);
             String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
-            say("Searching and comparing, by our rules and by the trial's ...");
+            say("Searching and comparing, in the default and the trial profile ...");
             RunResult run = RunPipeline.tune(tape, ours.resolved(tape), output.threads());
             RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), output.threads());
             String contrast = ProfileContrast.text(run, trialRun);

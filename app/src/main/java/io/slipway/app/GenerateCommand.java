@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes a synthetic tape of up to twelve venues as Databento CSV or DBN; the seed decides all " + "of it.",
-            "Presets: standard (like a measured stock of the NYSE), liquid (what the shipped example is), "
-                    + "tight, wide, halt (an outage of one venue and a halt of all), dirty (every fault that a reader "
-                    + "need not stop for, with the counts to expect in a second file)."
+            "Writes synthetic market data of up to twelve venues as Databento CSV or DBN. Equal settings and "
+                    + "seeds give equal bytes.",
+            "Presets: standard (like a measured NYSE stock), liquid (the shipped example), tight, wide, halt "
+                    + "(an outage of one venue and a halt of all), dirty (faults that a reader can handle, with a "
+                    + "second file of the counts to expect)."
         },
         footer = {
             "",

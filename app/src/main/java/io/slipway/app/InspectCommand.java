@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows what data files hold and what they are good for: shape, venues, spreads, sizes, repeats, gaps, quality.",
-            "With --out it also writes inspection.json, a picture of the day and a page with both."
+            "Describes data files and what they are good for: venues, spreads, sizes, gaps, quality.",
+            "With --out it also writes inspection.json, a picture of the day and an HTML page."
         },
         footer = {
             "",

@@ -34,7 +34,7 @@ final class ProfileContrast {
     }
 
     private String text() {
-        line("SAME ORDER, SAME DATA, TWO SETS OF RULES");
+        line("SAME ORDER, SAME DATA, TWO PROFILES");
         row("", "default", "trial");
         row(
                 ours.comparison().optimized().name() + ", average price",
@@ -47,9 +47,9 @@ final class ProfileContrast {
                     price(trial.comparison().baselines().get(baseline)));
         }
         row("saving against best-ask, bps, in-sample", saving(ours), saving(trial));
-        row("the same with untuned parameters", untuned(ours), untuned(trial));
+        row("the same with default parameters", untuned(ours), untuned(trial));
         row("displayed shares taken twice, best-ask", reused(ours), reused(trial));
-        row("dead parameters", dead(ours), dead(trial));
+        row("parameters without effect", dead(ours), dead(trial));
         line("");
         line("Why they differ");
         reasons();
@@ -66,16 +66,17 @@ final class ProfileContrast {
                                 reused)
                         : "- The trial counts every snapshot as fresh liquidity, though here its best-ask took no share that it");
         line(
-                "  had taken before. Ours fills every displayed share at most once: a price is one that the market could give.");
+                "  had taken before. The default rules fill each displayed share at most once, so every price was obtainable.");
         if (ours.tape().publisherIds().length > 1) {
             line(
-                    "- The trial's best-ask sweeps every venue of a snapshot, however far from the best price. Ours trades at the");
-            line("  best price of all venues only, and waits for it to be shown again.");
+                    "- The trial's best-ask sweeps every venue of a snapshot at any price. The default best-ask trades at the best");
+            line("  price of all venues only, and waits until it is shown again.");
         }
         line(
-                "- The trial's parameters are multiplied by zero in every split it compares: tuning them picks among ties.");
-        line("  Ours measures the penalty against the mid: lambda_under says how far from it a share is worth taking.");
-        line("- The trial's VWAP is a price known only afterwards. Ours really trades, on a curve of other days.");
+                "- The trial's parameters are multiplied by zero in every split that it compares: tuning chooses among ties.");
+        line(
+                "  By default the penalty is measured against the mid: lambda_under is the distance at which a share is worth taking.");
+        line("- The trial's VWAP is a price known only afterwards. The default VWAP trades, on a curve of other days.");
     }
 
     private void explainWaiting() {
@@ -87,20 +88,21 @@ final class ProfileContrast {
         long lot = trial.parameters().whole(StaticParameters.LOT.name());
         long qty = trial.spec().order().qty();
         if (fills.isEmpty()) {
-            line("- The trial's allocator traded nothing: it takes all of the rest at one snapshot or nothing at all,");
+            line(
+                    "- The trial's allocator traded nothing: it trades only when one snapshot shows the whole remaining quantity,");
             line(
                     qty % lot == 0
-                            ? "  and no snapshot showed that much. A router that does not trade has no saving."
-                            : format("  in whole lots of %,d, of which %,d is no multiple.", lot, qty));
+                            ? "  and none did. A router that does not trade has no saving."
+                            : format("  in whole lots of %,d, and %,d is not a multiple.", lot, qty));
             return;
         }
         long startNs = trial.spec().order().startNs();
         long firstNs = fills.get(0).timeNs();
         if (router.unfilledQty() == 0 && firstNs == fills.get(fills.size() - 1).timeNs() && firstNs > startNs) {
             line(format(
-                    "- The trial's allocator takes all of the rest at one snapshot or nothing: it did not trade for %.3f s.",
+                    "- The trial's allocator trades only when one snapshot shows the whole remaining quantity: it waited %.3f s.",
                     (firstNs - startNs) / NANOS_PER_SECOND));
-            line("  What it saves or loses is a bet on the price while it waited, not skill at choosing venues.");
+            line("  Its saving or loss is a bet on the price in the meantime, not skill at choosing venues.");
         }
     }
 

@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints the summary of a run directory and draws its charts and report.html again, from its files alone.",
+        description = {
+            "Prints the summary of a run directory and draws its charts and report.html again, from its files "
+                    + "alone."
+        },
         footer = {"", "Example:", "  ./slipway report runs/demo"})
 final class ReportCommand implements Callable<Integer> {
 

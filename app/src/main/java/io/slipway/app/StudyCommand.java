@@ -28,18 +28,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Works many parent orders (sizes, sides and start times over the data) with every strategy, and "
-                    + "says what can be told from chance: paired savings against a baseline, with intervals and tests "
-                    + "that know how orders overlap.",
-            "--start and --end bound the part of the data that is used. Where parameters are "
-                    + "lists, the strategy under test is also tuned on earlier orders and judged on later ones."
+            "Executes many parent orders (sizes x sides x start times) with every strategy and tests paired "
+                    + "savings against a baseline. Intervals and tests allow for overlapping orders.",
+            "--start and --end limit the data that is used. Lists of parameters tune the strategy under test "
+                    + "on earlier orders and measure it on later ones."
         },
         footer = {
             "",
             "Examples:",
-            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --horizon 30s --slice 5s",
-            "  ./slipway study --input quotes.csv trades.csv --strategies cont-kukanov,best-ask,twap --starts 120 --horizon 10m",
-            "  ./slipway study --input quotes.csv --under-test cont-kukanov --lambda-under 0.005..0.05/10 --folds 6"
+            "  ./slipway study --input examples/demo_mbp-1.csv --horizon 8s --slice 4s --sizes 300 \\",
+            "      --strategies twap,best-ask,cont-kukanov",
+            "  ./slipway study --input quotes.csv trades.csv --strategies cont-kukanov,best-ask,twap \\",
+            "      --starts 120 --horizon 10m",
+            "  ./slipway study --input quotes.csv --under-test cont-kukanov --lambda-under 0.005..0.05/10 \\",
+            "      --folds 6"
         })
 final class StudyCommand implements Callable<Integer> {
 

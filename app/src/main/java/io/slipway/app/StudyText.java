@@ -22,7 +22,7 @@ final class StudyText {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "%,d orders; costs in bps of the arrival mid, positive when we pay; fees included.",
+                "%,d orders; costs in bps of the arrival mid, positive when the order pays; fees included.",
                 study.orders().size());
         if (study.unmeasured() > 0) {
             line(text, "%,d more orders had no mid to start from and are left out.", study.unmeasured());

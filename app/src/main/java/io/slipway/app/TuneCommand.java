@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Searches the parameters of the strategy under test on a grid or at random, reports those that "
-                    + "change nothing, and compares the best with the other strategies, in-sample."
+            "Searches the parameters of the strategy under test, on a grid or at random. Reports parameters "
+                    + "without effect, and compares the best point with the other strategies, in-sample."
         },
         footer = {
             "",

@@ -29,7 +29,7 @@ public final class MarketSettings {
             .label("X")
             .or("0")
             .of(RUN)
-            .doc("take fee: 0.003 or 0.3c a share, 1.5bps of the notional, or both; negative where the venue pays");
+            .doc("take fee: 0.003 or 0.3c per share, 1.5bps of the notional, or both; negative where the venue pays");
 
     public static final Setting<FeeRate> REBATE = named("rebate", Group.FEES, Type.of("fee", Units::parseFee))
             .label("Y")

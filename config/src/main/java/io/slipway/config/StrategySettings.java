@@ -53,10 +53,10 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("lot of the static allocators in shares; default: 1, in the trial's profile 100");
 
-    public static final Setting<List<Long>> LAMBDA_OVER = penalty("lambda-over", "penalty for a share bought too many");
+    public static final Setting<List<Long>> LAMBDA_OVER = penalty("lambda-over", "penalty per surplus share");
 
     public static final Setting<List<Long>> LAMBDA_UNDER =
-            penalty("lambda-under", "penalty for a share not bought, above the mid");
+            penalty("lambda-under", "penalty per missing share, above the mid");
 
     public static final Setting<List<Long>> THETA_QUEUE = penalty("theta-queue", "queue-risk penalty");
 

@@ -157,9 +157,9 @@ class VenueFeesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "FROM        take: cheap\\n        rebate: 0 | [0].take: not an amount: value=cheap, expected e.g. 0.003 or 0.3c a"
+                "FROM        take: cheap\\n        rebate: 0 | [0].take: not an amount: value=cheap, expected e.g. 0.003 or 0.3c per"
                         + " share, 1.5bps of the notional, or 0.1c + 1.5bps",
-                "FROM        take: 30\\n        rebate: 0 | [0].take: implausible: value=30, expected at most 10 a share and"
+                "FROM        take: 30\\n        rebate: 0 | [0].take: implausible: value=30, expected at most 10 per share and"
                         + " 1000bps of the notional",
                 "FROM        take: 0.3c | [0].rebate: missing, expected a rebate such as 0.2c",
                 "      - take: 0 | [0].from: missing, expected a date such as 2024-11-01",

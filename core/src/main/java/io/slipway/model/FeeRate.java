@@ -87,10 +87,10 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
         return Money.toDecimal(ofNotionalE9).movePointRight(BASIS_POINT_PLACES).stripTrailingZeros();
     }
 
-    /** The rate as text, for example {@code 1.5 bps}. */
+    /** The rate as text, for example {@code 0.003 per share and 1.5 bps}. */
     @Override
     public String toString() {
-        String share = Money.toDecimal(perShareE9).toPlainString() + " a share";
+        String share = Money.toDecimal(perShareE9).toPlainString() + " per share";
         String part = bps().toPlainString() + " bps";
         return ofNotionalE9 == 0 ? share : perShareE9 == 0 ? part : share + " and " + part;
     }

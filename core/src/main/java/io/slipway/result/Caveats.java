@@ -100,7 +100,7 @@ public final class Caveats {
         for (StrategyResult result : run.strategies()) {
             if (result.unfilledQty() > 0) {
                 add(
-                        "%s left %,d of %,d shares undone; its price is not compared with those that finished.%s",
+                        "%s left %,d of %,d shares unfilled, so its price is not compared with those that finished.%s",
                         result.name(), result.unfilledQty(), result.order().qty(), whyUnfilled(result.name()));
             }
         }
@@ -111,13 +111,14 @@ public final class Caveats {
         if (has(name, Trait.ALL_OR_NOTHING)) {
             long lot = parameters(name).whole("lot");
             return qty % lot != 0
-                    ? String.format(Locale.ROOT, " It takes whole lots of %,d only, and %,d is no multiple.", lot, qty)
-                    : " It takes all of the rest at one moment or nothing, and no moment showed that much.";
+                    ? String.format(
+                            Locale.ROOT, " It trades whole lots of %,d only, and %,d is not a multiple.", lot, qty)
+                    : " It trades only when one moment shows the whole remaining quantity, and none did.";
         }
         if (has(name, Trait.LIMITED_BY_PENALTY)) {
             return String.format(
                     Locale.ROOT,
-                    " It takes only what costs less than lambda_under + theta_queue = %s from the mid, the fee included.",
+                    " It takes only shares within lambda_under + theta_queue = %s of the mid, fee included.",
                     plain(Money.toDecimal(penaltyE9())));
         }
         return "";
@@ -129,11 +130,11 @@ public final class Caveats {
             return;
         }
         add(
-                "In-sample: the parameters were chosen among %,d points on the same data that they are judged on.",
+                "In-sample: the parameters were chosen among %,d points and measured on the same data.",
                 search.results().size());
         if (!search.dead().isEmpty()) {
             add(
-                    "Dead on this data, changing nothing: %s. A value reported for them has no meaning.",
+                    "Parameters without effect on this data: %s. Their reported values have no meaning.",
                     String.join(", ", search.dead()));
         }
         if (search.tiedBest() > 1) {
@@ -191,7 +192,7 @@ public final class Caveats {
         double theirs = secondsToLast(bestAsk.get());
         if (ours > LATER_FACTOR * theirs && ours > theirs + LATER_SECONDS) {
             add(
-                    "%s took %.1f s and %s %.1f s: part of the difference is how the price moved meanwhile, not skill"
+                    "%s took %.1f s and %s %.1f s: part of the difference is the price move in the meantime, not skill"
                             + " at choosing venues.",
                     optimized.name(), ours, bestAsk.get().name(), theirs);
         }
@@ -210,18 +211,16 @@ public final class Caveats {
         long pastEndNs = run.spec().order().endNs() - run.tape().lastEventNs();
         if (pastEndNs > 0) {
             add(
-                    "The data ends %.3f s before the order does: what was done later was done at the last quotes seen.",
+                    "The data ends %.3f s before the order does: later trades use the last quotes.",
                     pastEndNs / NANOS_PER_SECOND);
         }
         if (quality.outOfOrderRows() > 0) {
             add(
-                    "%,d rows happened before the row ahead of them; they count at the time of that row.",
+                    "%,d events have an earlier event time than the event before them. They are processed at the later time.",
                     quality.outOfOrderRows());
         }
         if (quality.maybeBadBookRows() > 0) {
-            add(
-                    "%,d rows are flagged to have a doubtful book and were traded against all the same.",
-                    quality.maybeBadBookRows());
+            add("%,d rows are flagged as having a doubtful book, and were traded on.", quality.maybeBadBookRows());
         }
     }
 
@@ -229,7 +228,7 @@ public final class Caveats {
         int[] publisherIds = run.tape().publisherIds();
         if (publisherIds.length == 1) {
             add(
-                    "One venue only (publisher %d): there is nothing to route, every router can only differ in timing.",
+                    "One venue only (publisher %d): there is nothing to route, so routers can differ in timing only.",
                     publisherIds[0]);
         }
     }
@@ -241,7 +240,7 @@ public final class Caveats {
                 .count();
         if (!fees.byPublisher().isEmpty() && without > 0) {
             add(
-                    "%d of the %d venues have no fees in the table; they charge %s.",
+                    "%d of the %d venues are not in the fee table; they charge the flat fee of %s.",
                     without,
                     run.tape().publisherIds().length,
                     fees.other().tier(0).take());
@@ -249,22 +248,22 @@ public final class Caveats {
     }
 
     private void addAlways() {
-        add("One order on one stretch of data is one draw: no confidence interval can be given for a single saving.");
+        add("One order is one observation: a single saving has no confidence interval.");
         boolean rested = run.strategies().stream()
                 .flatMap(result -> result.fills().stream())
                 .anyMatch(fill -> fill.liquidity() == Liquidity.MAKER);
         add(
-                "Orders %s and %s; nobody reacts to them.",
-                run.spec().latency().isNone() ? "reach their venue without delay" : "take the latency that was set",
+                "Orders %s and %s; other participants do not react to them.",
+                run.spec().latency().isNone() ? "reach their venue without latency" : "have the latency that was set",
                 rested
                         ? run.spec().model().queue().isExact()
-                                ? "their place in a queue is what the orders of the data make it"
-                                : "their place in a queue is what the "
-                                        + run.spec().model().queue() + " model says"
+                                ? "their queue position is exact, from order-level data"
+                                : "their queue position is an estimate of the "
+                                        + run.spec().model().queue() + " model"
                         : "only take displayed liquidity");
         FeeRate rebate = run.spec().fees().other().tier(0).rebate();
         if (!rebate.equals(FeeRate.NONE) && !rested) {
-            add("The rebate of %s was never earned: no order rested and was filled.", rebate);
+            add("The rebate of %s was never earned: no passive order was filled.", rebate);
         }
     }
 }

@@ -96,8 +96,8 @@ public record TrialRules() implements Rules {
     public List<String> warnings(RunSpec spec, StrategyResult underTest, List<StrategyResult> results) {
         List<String> warnings = new ArrayList<>();
         warnings.add(
-                "The trial's rules count every snapshot as fresh liquidity, so the same displayed shares can be taken again"
-                        + " and again. These figures reproduce the trial; they do not say what an order would have cost.");
+                "The trial profile counts every snapshot as fresh liquidity, so the same displayed shares can be taken"
+                        + " repeatedly. These figures reproduce the exercise; they are not the cost of a real order.");
         for (StrategyResult result : results) {
             if (result.reusedQty() > 0) {
                 warnings.add(String.format(
@@ -110,7 +110,7 @@ public record TrialRules() implements Rules {
         }
         waiting(spec, underTest).ifPresent(warnings::add);
         warnings.add(
-                "The VWAP baseline is a price worked out from the whole window after the fact; nobody could have traded at"
+                "The VWAP baseline is a price computed from the whole window afterwards; no order could have traded at"
                         + " it.");
         return warnings;
     }
@@ -127,7 +127,7 @@ public record TrialRules() implements Rules {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s took all %,d shares at one moment, %.3f s after the start: what it saves, it saves by refusing to"
+                        "%s took all %,d shares at one moment, %.3f s after the start: its saving comes from refusing to"
                                 + " trade until a single snapshot shows the whole order.",
                         underTest.name(),
                         underTest.execution().qty(),

@@ -182,10 +182,10 @@ class FeeScheduleTest {
 
     @Test
     void saysWhatItIs() {
-        assertThat(FeeRate.NONE).hasToString("0.00 a share");
-        assertThat(new FeeRate(3_000_000, 0)).hasToString("0.003 a share");
+        assertThat(FeeRate.NONE).hasToString("0.00 per share");
+        assertThat(new FeeRate(3_000_000, 0)).hasToString("0.003 per share");
         assertThat(new FeeRate(0, 15 * BPS / 10)).hasToString("1.5 bps");
-        assertThat(new FeeRate(-1_000_000, 10 * BPS)).hasToString("-0.001 a share and 10 bps");
+        assertThat(new FeeRate(-1_000_000, 10 * BPS)).hasToString("-0.001 per share and 10 bps");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Units {
     private Units() {}
 
     /**
-     * An amount a share: {@code 0.003} in quote currency, or {@code 0.3c} in hundredths of it.
+     * An amount per share: {@code 0.003} in quote currency, or {@code 0.3c} in hundredths of it.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -54,7 +54,7 @@ public final class Units {
     }
 
     /**
-     * A price a share, positive.
+     * A price per share, positive.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -73,9 +73,9 @@ public final class Units {
     }
 
     /**
-     * A fee: {@code 0.003} or {@code 0.3c} a share, {@code 1.5bps} of the notional, or both: {@code 0.1c + 1.5bps}.
+     * A fee: {@code 0.003} or {@code 0.3c} per share, {@code 1.5bps} of the notional, or both: {@code 0.1c + 1.5bps}.
      *
-     * @throws IllegalArgumentException if it is none of these, or beyond 10 a share or 1000 basis points
+     * @throws IllegalArgumentException if it is none of these, or above 10 per share or 1000 basis points
      */
     public static FeeRate parseFee(String text) {
         long perShareE9 = 0;
@@ -95,7 +95,7 @@ public final class Units {
         }
         if (Math.abs(perShareE9) > MAX_FEE_E9 || Math.abs(ofNotionalE9) > MAX_OF_NOTIONAL_E9) {
             throw new IllegalArgumentException(
-                    "implausible: value=" + text + ", expected at most 10 a share and 1000bps of the notional");
+                    "implausible: value=" + text + ", expected at most 10 per share and 1000bps of the notional");
         }
         return new FeeRate(perShareE9, ofNotionalE9);
     }
@@ -110,7 +110,7 @@ public final class Units {
 
     private static IllegalArgumentException notAFee(String text) {
         return new IllegalArgumentException("not an amount: value=" + text
-                + ", expected e.g. 0.003 or 0.3c a share, 1.5bps of the notional, or 0.1c + 1.5bps");
+                + ", expected e.g. 0.003 or 0.3c per share, 1.5bps of the notional, or 0.1c + 1.5bps");
     }
 
     /**

@@ -57,14 +57,15 @@ class UnitsTest {
         assertThatThrownBy(() -> Units.parseFee(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not an amount: value=" + text
-                        + ", expected e.g. 0.003 or 0.3c a share, 1.5bps of the notional, or 0.1c + 1.5bps");
+                        + ", expected e.g. 0.003 or 0.3c per share, 1.5bps of the notional, or 0.1c + 1.5bps");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"30", "-10.000000001", "1001bps", "-1001bps", "9999999"})
     void refusesFeesThatNobodyCharges(String text) {
         assertThatThrownBy(() -> Units.parseFee(text))
-                .hasMessage("implausible: value=" + text + ", expected at most 10 a share and 1000bps of the notional");
+                .hasMessage(
+                        "implausible: value=" + text + ", expected at most 10 per share and 1000bps of the notional");
     }
 
     @ParameterizedTest
