@@ -1,6 +1,8 @@
 package io.slipway.synthetic;
 
 import io.slipway.dbn.record.Field;
+import io.slipway.synthetic.process.Draws;
+import io.slipway.synthetic.process.SizeDistribution;
 
 /** The displayed book of one venue, in ticks and shares. Every change of it is a row on the wire. */
 final class Book {
@@ -25,7 +27,7 @@ final class Book {
     private final int venue;
     private final int publisherId;
     private final Wire wire;
-    private final SizeLaw sizeLaw;
+    private final SizeDistribution sizeLaw;
     private final Draws draws;
     private final Draws deep;
     private final double oneTickGap;
@@ -38,7 +40,7 @@ final class Book {
         this.venue = venue;
         this.publisherId = profile.publisherId();
         this.wire = wire;
-        this.sizeLaw = new SizeLaw(Draws.of(seed, "size", venue), profile.oneLot(), preset.sizeScale());
+        this.sizeLaw = new SizeDistribution(Draws.of(seed, "size", venue), profile.oneLot(), preset.sizeScale());
         this.draws = Draws.of(seed, "book", venue);
         this.deep = Draws.of(seed, "deep", venue);
         this.oneTickGap = preset.oneTickGap();
@@ -99,7 +101,7 @@ final class Book {
         int orders = ladder.orders(0);
         ladder.set(0, ladder.size(0), orders > 1 ? orders - 1 : orders + 1);
         stamp(nowNs);
-        publish('M', code(side), 0).order(priceE9(ladder.ticks(0)), Math.min(SizeLaw.LOT, ladder.size(0)));
+        publish('M', code(side), 0).order(priceE9(ladder.ticks(0)), Math.min(SizeDistribution.LOT, ladder.size(0)));
     }
 
     /**

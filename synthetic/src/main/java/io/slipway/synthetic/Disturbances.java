@@ -1,6 +1,8 @@
 package io.slipway.synthetic;
 
 import io.slipway.synthetic.Action.Kind;
+import io.slipway.synthetic.process.Draws;
+import io.slipway.synthetic.process.SizeDistribution;
 
 /** What goes wrong: one venue fails for a few seconds, and all trading is halted for a while. */
 final class Disturbances {
@@ -73,7 +75,7 @@ final class Disturbances {
         int jump = draws.sign() * draws.between(LEAST_JUMP_TICKS, MOST_JUMP_TICKS);
         touch.shift(jump);
         long lots = draws.between(LEAST_CROSS_LOTS, MOST_CROSS_LOTS);
-        venues.get(0).book().cross(touch.ticks(Book.ASK), lots * SizeLaw.LOT, nowNs);
+        venues.get(0).book().cross(touch.ticks(Book.ASK), lots * SizeDistribution.LOT, nowNs);
         for (int v = 0; v < venues.count(); v++) {
             agenda.plan(nowNs + draws.between(STOPPING_NS, REOPENING_NS), Kind.VENUE_UP, v, 0);
         }

@@ -1,6 +1,8 @@
 package io.slipway.synthetic;
 
 import io.slipway.synthetic.Action.Kind;
+import io.slipway.synthetic.process.Draws;
+import io.slipway.synthetic.process.EventClock;
 import java.util.List;
 
 /** The market as it goes: takes the next action and does it. */

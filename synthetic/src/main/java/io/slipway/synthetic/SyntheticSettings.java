@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record SyntheticSettings(long seed, String symbol, Instant start, Duration duration, Preset preset, int venues) {
 
-    static final long TICK_E9 = 10_000_000L;
+    public static final long TICK_E9 = 10_000_000L;
 
     /** How many venues there are at most. */
     public static final int MOST_VENUES = VenueProfile.usEquities().size();
@@ -76,7 +76,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
         return new SyntheticSettings(seed, symbol, start, duration, preset, newVenues);
     }
 
-    long startNs() {
+    public long startNs() {
         return Math.addExact(Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
     }
 

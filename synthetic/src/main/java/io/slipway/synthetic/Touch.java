@@ -1,5 +1,6 @@
 package io.slipway.synthetic;
 
+import io.slipway.synthetic.process.Draws;
 import java.util.List;
 
 /**

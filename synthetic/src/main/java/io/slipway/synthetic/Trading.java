@@ -1,6 +1,8 @@
 package io.slipway.synthetic;
 
 import io.slipway.synthetic.Action.Kind;
+import io.slipway.synthetic.process.Draws;
+import io.slipway.synthetic.process.OrderFlow;
 
 /** The trades of others: each takes the best displayed price at one venue, and now and then moves the touch. */
 final class Trading {

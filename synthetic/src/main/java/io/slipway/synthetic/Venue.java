@@ -1,5 +1,8 @@
 package io.slipway.synthetic;
 
+import io.slipway.synthetic.process.Draws;
+import io.slipway.synthetic.process.OffsetChain;
+
 /** One venue: its book, and where its quotes belong relative to the touch. */
 final class Venue {
 

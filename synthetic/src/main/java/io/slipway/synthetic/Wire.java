@@ -1,6 +1,7 @@
 package io.slipway.synthetic;
 
 import io.slipway.dbn.record.Schema;
+import io.slipway.synthetic.process.Draws;
 import java.util.List;
 import java.util.PriorityQueue;
 

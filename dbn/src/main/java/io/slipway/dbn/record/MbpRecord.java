@@ -1,5 +1,7 @@
 package io.slipway.dbn.record;
 
+import java.nio.ByteBuffer;
+
 /**
  * A change of the aggregated book, {@link Schema#MBP_1}, {@link Schema#TBBO} (80 bytes) and {@link Schema#MBP_10} (368 bytes).
  *
@@ -41,6 +43,22 @@ public final class MbpRecord extends TradeRecord {
     /** Number of ask orders at {@code level}, counted from 0. */
     public long askCt(int level) {
         return u32(at(level) + 28);
+    }
+
+    /**
+     * Copies bid price, ask price, bid quantity and ask quantity of each of the first {@code count} levels into {@code values}, four
+     * entries per level, the best level first. A reader of ten levels is faster with it than with a call per field.
+     */
+    public void copyLevels(int count, long[] values) {
+        ByteBuffer from = buffer();
+        int at = offset() + Layouts.FIRST_LEVEL;
+        for (int i = 0; i < 4 * count; i += 4) {
+            values[i] = from.getLong(at);
+            values[i + 1] = from.getLong(at + 8);
+            values[i + 2] = Integer.toUnsignedLong(from.getInt(at + 16));
+            values[i + 3] = Integer.toUnsignedLong(from.getInt(at + 20));
+            at += Layouts.LEVEL_BYTES;
+        }
     }
 
     private int at(int level) {

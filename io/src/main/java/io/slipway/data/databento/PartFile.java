@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
 
 /** A file being written beside its place under another name, compressed by gzip or zstd if its name ends so. */
-final class PartFile {
+public final class PartFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -19,23 +19,23 @@ final class PartFile {
     private final Path part;
     private boolean open = true;
 
-    PartFile(Path file) {
+    public PartFile(Path file) {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
     }
 
     /** The file as it will be called. */
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /** The file as it is called while it is being written. */
-    Path part() {
+    public Path part() {
         return part;
     }
 
     /** Starts to write, from nothing. */
-    OutputStream create() {
+    public OutputStream create() {
         try {
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES);
             return compressed(out);
@@ -45,7 +45,7 @@ final class PartFile {
     }
 
     /** A stream that compresses as the file's name says. */
-    OutputStream compressed(OutputStream out) throws IOException {
+    public OutputStream compressed(OutputStream out) throws IOException {
         String name = file.toString();
         if (name.endsWith(".gz")) {
             return new GZIPOutputStream(out, BUFFER_BYTES);
@@ -54,7 +54,7 @@ final class PartFile {
     }
 
     /** Puts what was written in its place. */
-    void publish() {
+    public void publish() {
         try {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             open = false;
@@ -64,12 +64,12 @@ final class PartFile {
     }
 
     /** Whether it has been neither published nor discarded. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
     /** Removes what was written; does nothing once it is published. */
-    void discard(AutoCloseable writer) {
+    public void discard(AutoCloseable writer) {
         if (!open) {
             return;
         }
@@ -81,7 +81,7 @@ final class PartFile {
         }
     }
 
-    MarketDataException failed(Exception e) {
+    public MarketDataException failed(Exception e) {
         String kind = e.getClass().getSimpleName().replace("Exception", "");
         return new MarketDataException(
                 "cannot be written: file=" + file + ", reason=" + kind + " " + e.getMessage(), e);

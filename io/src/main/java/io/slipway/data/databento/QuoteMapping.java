@@ -25,6 +25,7 @@ final class QuoteMapping implements EventMapping {
     private final IssueLog issues;
     private final LevelAppender deeper;
     private final MbpRecord row = new MbpRecord();
+    private final long[] values = new long[4 * MarketEvent.MOST_LEVELS];
 
     QuoteMapping(Schema schema, int levels, IssueLog issues) {
         hasQuotes = schema.field("bid_px_00").isPresent();
@@ -82,9 +83,10 @@ final class QuoteMapping implements EventMapping {
 
     private void mapDeeper(MarketEvent event) {
         deeper.begin(event, levels);
-        for (int level = 1; level < levels; level++) {
-            deeper.bid(deeperPrice(row.bidPxE9(level)), size(row.bidSz(level)));
-            deeper.ask(deeperPrice(row.askPxE9(level)), size(row.askSz(level)));
+        row.copyLevels(levels, values);
+        for (int i = 4; i < 4 * levels; i += 4) {
+            deeper.bid(deeperPrice(values[i]), size(values[i + 2]));
+            deeper.ask(deeperPrice(values[i + 1]), size(values[i + 3]));
         }
         deeper.end();
     }

@@ -3,10 +3,10 @@ package io.slipway.data.databento;
 import io.slipway.market.BookAction;
 
 /** The actions of records: Databento's, without Slipway's own for halts, which have records of their own. */
-final class RecordActions {
+public final class RecordActions {
 
     /** Their codes. */
-    static final String CODES = "ACMRTFN";
+    public static final String CODES = "ACMRTFN";
 
     private RecordActions() {}
 

@@ -3,6 +3,7 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.slipway.data.databento.csv.Csv;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.lang.management.ManagementFactory;

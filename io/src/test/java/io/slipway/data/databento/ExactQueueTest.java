@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.databento.RandomOrders.Ours;
+import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.ExecutionModel;

@@ -6,6 +6,7 @@ import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.book.OrderBook;
 import io.slipway.data.book.PriceLevels;
+import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.dbn.record.Field;

@@ -3,6 +3,8 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.databento.csv.Csv;
+import io.slipway.data.databento.csv.CsvRecords;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.text.PriceEncoding;
 import io.slipway.data.text.PriceParser;
@@ -71,7 +73,7 @@ class PriceParserTest {
     @CsvSource({"222810000000,222830000000", "5510000000,5520000000", "9999999998,9999999997999"})
     void readsFilesOfRawPrices(String bid, String ask) {
         String row = Csv.row(Csv.row(Csv.row("price", ""), "bid_px_00", bid), "ask_px_00", ask);
-        DatabentoCsvRecords records = Csv.records(Csv.text(row, row), false);
+        CsvRecords records = Csv.records(Csv.text(row, row), false);
         try (MarketDataReader reader = RecordEvents.of(records, Csv.FILE, ReadOptions.all())) {
             MarketEvent event = new MarketEvent();
             assertThat(reader.next(event)).isTrue();

@@ -2,6 +2,7 @@ package io.slipway.data.databento;
 
 import io.slipway.data.databento.FifoVenue.Change;
 import io.slipway.data.databento.FifoVenue.Order;
+import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;

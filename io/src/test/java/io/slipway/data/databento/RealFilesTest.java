@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
+import io.slipway.data.databento.csv.CsvWriterTest;
+import io.slipway.data.databento.csv.NaiveCsv;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketDataException;
@@ -41,7 +43,7 @@ class RealFilesTest {
     void writesBackWhatItRead(String name, Schema schema, @TempDir Path folder) {
         MarketTape tape = MarketTape.readAll(DataFiles.open(SharedData.file(name), ReadOptions.all()));
         Path copy = folder.resolve("copy.csv");
-        DatabentoCsvWriterTest.write(tape, copy, schema);
+        CsvWriterTest.write(tape, copy, schema);
         assertThat(MarketTape.readAll(DataFiles.open(copy, ReadOptions.all())).sha256())
                 .isEqualTo(tape.sha256());
     }

@@ -3,6 +3,7 @@ package io.slipway.data.databento;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.text.LineBlocks;
 import io.slipway.data.text.TimeParser;
 import java.nio.charset.StandardCharsets;
