@@ -1,13 +1,13 @@
 package io.slipway.app;
 
+import io.slipway.app.inspection.InspectionText;
+import io.slipway.app.inspection.InspectionWarnings;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OriginSettings;
 import io.slipway.config.ReadSpec;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.data.DataFiles;
-import io.slipway.data.InspectionText;
-import io.slipway.data.InspectionWarnings;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataReader;

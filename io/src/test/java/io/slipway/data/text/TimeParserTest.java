@@ -1,11 +1,9 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.databento.csv.Csv;
-import io.slipway.data.text.LineBlocks;
-import io.slipway.data.text.TimeParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.app.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

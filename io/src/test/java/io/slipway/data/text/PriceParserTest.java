@@ -1,4 +1,4 @@
-package io.slipway.data.databento;
+package io.slipway.data.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.databento.csv.CsvRecords;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.data.text.PriceEncoding;
-import io.slipway.data.text.PriceParser;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.app.inspection;
 
 import io.slipway.data.venue.VenueNames;
 import io.slipway.survey.DataQuality;
@@ -6,10 +6,12 @@ import io.slipway.survey.TapeSurvey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a user should mind about a tape, in words. */
+/** Uses and caveats of recorded market data, in words. */
 public final class InspectionWarnings {
 
+    /** Resolution of 1 ms: coarser than most latencies within a data centre and between those of New Jersey. */
     private static final long COARSE_STEP_NS = 1_000_000;
+    /** Real venues cross for a few per mille of the time; 5 % points at mixed clocks, time zones or units. */
     private static final double CROSSED_SHARE_LIMIT = 0.05;
 
     private final TapeSurvey survey;
@@ -21,7 +23,7 @@ public final class InspectionWarnings {
         this.venues = venues;
     }
 
-    /** What the tape can be used for, and what it cannot. */
+    /** Uses that the data allows, and uses that it does not. */
     public static List<String> uses(TapeSurvey survey, VenueNames venues) {
         List<String> uses = new ArrayList<>();
         long quoting = survey.publishers().stream()
@@ -50,7 +52,7 @@ public final class InspectionWarnings {
         return uses;
     }
 
-    /** What a user should mind. */
+    /** Caveats that a user has to know. */
     public static List<String> of(TapeSurvey survey, VenueNames venues) {
         InspectionWarnings found = new InspectionWarnings(survey, venues);
         found.publishers();

@@ -1,4 +1,4 @@
-package io.slipway.data;
+package io.slipway.app.inspection;
 
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
@@ -34,10 +34,10 @@ public final class InspectionText {
     }
 
     /**
-     * The survey in words and tables, with what the data is good for and warnings at the end.
+     * The survey in words and tables, with uses of the data and caveats at the end.
      *
-     * @param issues what was met while reading
-     * @param examples the first of each, where there is one
+     * @param issues counts of rows that reading left out or set right
+     * @param examples the first such row of each kind, where there is one
      */
     public static String render(
             TapeSurvey survey, VenueNames venues, Map<DataIssue, Long> issues, Map<DataIssue, String> examples) {
@@ -64,7 +64,7 @@ public final class InspectionText {
         label("to", Instant.EPOCH.plusNanos(survey.lastEventNs()).toString());
         label("rows", count(rows.events()));
         String same = percent(unchanged, rows.bookRows());
-        label("book rows", count(rows.bookRows()) + ", " + same + " leave their venue's best bid and offer as it was");
+        label("book rows", count(rows.bookRows()) + ", " + same + " leave their venue's best bid and offer unchanged");
         label("prints", prints());
         label("clears of a book", count(rows.clears()));
         label("exact duplicates", count(rows.duplicates()));
@@ -84,18 +84,18 @@ public final class InspectionText {
         TapeSurvey.Clocks clocks = survey.clocks();
         TapeSurvey.Latency latency = clocks.latency();
         label(
-                "rows a second",
+                "rows per second",
                 String.format(
                         Locale.ROOT,
-                        "%,.1f mean, %,d most, Fano factor %,.1f",
+                        "%,.1f mean, %,d at most, Fano factor %,.1f",
                         clocks.meanPerSecond(),
                         clocks.maxPerSecond(),
                         clocks.fano()));
         String same = percent(clocks.sameTimeRows(), survey.rows().events());
         label(
                 "distinct times",
-                count(clocks.distinctTimes()) + ", " + same + " of rows share the time of the row before");
-        label("event to receipt", duration(latency.medianNs()) + " median, " + duration(latency.minNs()) + " least");
+                count(clocks.distinctTimes()) + ", " + same + " of rows have the time of the row before");
+        label("receive latency", duration(latency.medianNs()) + " median, " + duration(latency.minNs()) + " least");
         label(
                 "gaps over " + duration(clocks.gapLimitNs()),
                 count(clocks.gaps()) + ", longest time without a row " + duration(clocks.longestGapNs()));
@@ -115,7 +115,7 @@ public final class InspectionText {
                 before = hour.stepNs();
             }
         }
-        label("steps of time stamps", steps.toString());
+        label("timestamp resolution", steps.toString());
     }
 
     private void nbbo() {
@@ -128,7 +128,7 @@ public final class InspectionText {
                                 money(s.meanE9()) + " mean, " + money(s.p50E9()) + " p50, " + money(s.p90E9()) + " p90")
                         .orElse("none"));
         if (nbbo.spread().isPresent()) {
-            label("by cents, 0 to 10+", cents(nbbo.shareByCents()));
+            label("0-1, 1-2 ... 10+ cents", cents(nbbo.shareByCents()));
         }
         label("locked, crossed", finePercent(nbbo.lockedShare()) + ", " + finePercent(nbbo.crossedShare()));
         label("no bid, no offer", finePercent(nbbo.noBidShare()) + ", " + finePercent(nbbo.noAskShare()));
@@ -169,17 +169,18 @@ public final class InspectionText {
         }
     }
 
+    /** Percentages of the time with a spread of 0 to 1 cent, 1 to 2, and so on to 10 or more. */
     private static String cents(List<Double> shares) {
         StringBuilder text = new StringBuilder();
         for (double share : shares) {
             text.append(String.format(Locale.ROOT, "%.1f ", 100 * share));
         }
-        return text + "%";
+        return text + "% of the time";
     }
 
     private void reading() {
         if (!issues.isEmpty()) {
-            line("%nWhat reading met%n");
+            line("%nRows that reading left out or set right%n");
         }
         for (Map.Entry<DataIssue, Long> entry : issues.entrySet()) {
             boolean kept = entry.getKey().handling() == DataIssue.Handling.ACCEPTED;
@@ -199,7 +200,7 @@ public final class InspectionText {
     private void warnings() {
         List<String> warnings = InspectionWarnings.of(survey, venues);
         if (!warnings.isEmpty()) {
-            line("%nMind%n");
+            line("%nCaveats%n");
         }
         for (String warning : warnings) {
             line("  - %s%n", warning);
