@@ -190,7 +190,7 @@ public final class MarketTape {
             size++;
         }
 
-        /** Sets what the reader of these events passed over or set right. */
+        /** Sets the counts of rows that the reader of these events skipped or repaired. */
         public Builder issues(Map<DataIssue, Long> counts) {
             issues = Collections.unmodifiableMap(new TreeMap<>(counts));
             return this;

@@ -39,17 +39,17 @@ class InvariancesTest {
 
     private static PlacementProblem problem(PlacementSolver solver, SplittableRandom random) {
         int venues = solver instanceof SingleVenue ? 1 : solver instanceof TwoVenues ? 2 : 3;
-        List<OutflowDistribution> laws = new ArrayList<>();
+        List<OutflowDistribution> distributions = new ArrayList<>();
         for (int k = 0; k < venues; k++) {
             double mean = 2 + 40 * random.nextDouble();
-            laws.add(solver instanceof TwoVenues ? new Exponential(mean) : new Poisson(mean));
+            distributions.add(solver instanceof TwoVenues ? new Exponential(mean) : new Poisson(mean));
         }
         PlacementCosts costs = RandomProblems.costs(random);
         return new PlacementProblem(
                 20,
                 solver instanceof TwoVenues ? RandomProblems.withoutTheta(costs) : costs,
                 RandomProblems.venues(random, venues, 20),
-                new IndependentOutflows(laws));
+                new IndependentOutflows(distributions));
     }
 
     private static PlacementProblem scaled(PlacementProblem problem, double factor) {
@@ -104,10 +104,11 @@ class InvariancesTest {
             PlacementProblem problem = problem(solver, random);
             List<PlacementVenue> venues = new ArrayList<>(problem.venues());
             venues.add(new PlacementVenue(100_000, 0.001));
-            List<OutflowDistribution> laws = new ArrayList<>(((IndependentOutflows) problem.outflows()).laws());
-            laws.add(solver instanceof TwoVenues ? new Exponential(5) : new Poisson(5));
-            PlacementProblem more =
-                    new PlacementProblem(problem.qty(), problem.costs(), venues, new IndependentOutflows(laws));
+            List<OutflowDistribution> distributions =
+                    new ArrayList<>(((IndependentOutflows) problem.outflows()).distributions());
+            distributions.add(solver instanceof TwoVenues ? new Exponential(5) : new Poisson(5));
+            PlacementProblem more = new PlacementProblem(
+                    problem.qty(), problem.costs(), venues, new IndependentOutflows(distributions));
             PlacementSolver general = solver.refusal(more).isEmpty() ? solver : new FullModel();
             assertThat(general.solve(more).cost())
                     .as("%s", problem)

@@ -52,10 +52,10 @@ public final class RandomProblems {
     }
 
     public static IndependentOutflows empirical(double[][] valuesByVenue) {
-        List<OutflowDistribution> laws = new ArrayList<>();
+        List<OutflowDistribution> distributions = new ArrayList<>();
         for (double[] values : valuesByVenue) {
-            laws.add(Empirical.of(values));
+            distributions.add(Empirical.of(values));
         }
-        return new IndependentOutflows(laws);
+        return new IndependentOutflows(distributions);
     }
 }

@@ -3,7 +3,7 @@ package io.slipway.synthetic;
 import io.slipway.synthetic.Action.Kind;
 import java.util.PriorityQueue;
 
-/** What will happen, soonest first. */
+/** Queue of actions to come, soonest first. */
 final class Agenda {
 
     private final PriorityQueue<Action> actions = new PriorityQueue<>();
@@ -17,7 +17,7 @@ final class Agenda {
         actions.add(new Action(atNs, planned++, kind, venue, side));
     }
 
-    /** When the next action is due. There always is one: the clock's next tick. */
+    /** Time of the next action, ns since 1970 UTC. There always is one: the clock's next tick. */
     long dueNs() {
         return actions.element().atNs();
     }

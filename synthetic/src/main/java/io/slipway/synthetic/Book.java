@@ -27,7 +27,7 @@ final class Book {
     private final int venue;
     private final int publisherId;
     private final Wire wire;
-    private final SizeDistribution sizeLaw;
+    private final SizeDistribution sizes;
     private final Draws draws;
     private final Draws deep;
     private final double oneTickGap;
@@ -40,7 +40,7 @@ final class Book {
         this.venue = venue;
         this.publisherId = profile.publisherId();
         this.wire = wire;
-        this.sizeLaw = new SizeDistribution(Draws.of(seed, "size", venue), profile.oneLot(), preset.sizeScale());
+        this.sizes = new SizeDistribution(Draws.of(seed, "size", venue), profile.oneLot(), preset.sizeScale());
         this.draws = Draws.of(seed, "book", venue);
         this.deep = Draws.of(seed, "deep", venue);
         this.oneTickGap = preset.oneTickGap();
@@ -70,7 +70,7 @@ final class Book {
         return sides[side].size(0);
     }
 
-    /** Whether a quote at {@code price} would lock or cross the other side of this venue. */
+    /** True if a quote at {@code price} would lock or cross the other side of this venue. */
     boolean wouldLock(int side, long price) {
         int other = opposite(side);
         return size(other) > 0 && (ticks(other) - price) * outward(other) <= 0;
@@ -180,8 +180,8 @@ final class Book {
     }
 
     private void insert(int side, int level, long price, long nowNs) {
-        long size = sizeLaw.next();
-        sides[side].insert(level, price, size, sizeLaw.orders(size));
+        long size = sizes.next();
+        sides[side].insert(level, price, size, sizes.orders(size));
         stamp(nowNs);
         publish('A', code(side), level).order(priceE9(price), size);
     }
@@ -198,7 +198,7 @@ final class Book {
 
     private void resize(int side, int level, long nowNs) {
         Ladder ladder = sides[side];
-        long size = sizeLaw.next();
+        long size = sizes.next();
         long change = size - ladder.size(level);
         if (change == 0) {
             return;
@@ -213,8 +213,8 @@ final class Book {
     private void fill(int side) {
         Ladder ladder = sides[side];
         while (ladder.depth() < KEPT) {
-            long size = sizeLaw.next();
-            ladder.insert(ladder.depth(), deeper(side), size, sizeLaw.orders(size));
+            long size = sizes.next();
+            ladder.insert(ladder.depth(), deeper(side), size, sizes.orders(size));
         }
     }
 

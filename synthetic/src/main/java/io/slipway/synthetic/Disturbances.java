@@ -4,7 +4,7 @@ import io.slipway.synthetic.Action.Kind;
 import io.slipway.synthetic.process.Draws;
 import io.slipway.synthetic.process.SizeDistribution;
 
-/** What goes wrong: one venue fails for a few seconds, and all trading is halted for a while. */
+/** Faults of the market: one venue fails for a few seconds, and all trading is halted for a while. */
 final class Disturbances {
 
     private static final long SECOND_NS = 1_000_000_000L;
@@ -38,7 +38,7 @@ final class Disturbances {
         }
     }
 
-    /** Whether no venue quotes or trades. */
+    /** True if no venue quotes or trades. */
     boolean isHalted() {
         return halted;
     }

@@ -29,15 +29,21 @@ public enum Preset {
     private final int sizeScale;
 
     @SuppressWarnings("ImmutableEnumChecker") // a list of boxed numbers made by Stream.toList
-    private final List<Double> spreadLaw;
+    private final List<Double> spreadWeights;
 
-    Preset(String label, long startPriceMilli, double activity, double distance, int sizeScale, double[] spreadLaw) {
+    Preset(
+            String label,
+            long startPriceMilli,
+            double activity,
+            double distance,
+            int sizeScale,
+            double[] spreadWeights) {
         this.label = label;
         this.startPriceE9 = startPriceMilli * MILLI_E9;
         this.activity = activity;
         this.distance = distance;
         this.sizeScale = sizeScale;
-        this.spreadLaw = DoubleStream.of(spreadLaw).boxed().toList();
+        this.spreadWeights = DoubleStream.of(spreadWeights).boxed().toList();
     }
 
     /** Weights of a spread of 1, 2, ... ticks. */
@@ -64,11 +70,11 @@ public enum Preset {
         return startPriceE9;
     }
 
-    List<Double> spreadLaw() {
-        return spreadLaw;
+    List<Double> spreadWeights() {
+        return spreadWeights;
     }
 
-    /** How many times as many events as in the standard market. */
+    /** Number of events as a multiple of those in the standard market. */
     double activity() {
         return activity;
     }
@@ -82,7 +88,7 @@ public enum Preset {
         return this == TIGHT ? GAP_OF_TIGHT : GAP_OF_ONE_TICK;
     }
 
-    /** Whether a venue fails and trading is halted. */
+    /** True if a venue fails and trading is halted. */
     boolean isDisturbed() {
         return this == HALT;
     }

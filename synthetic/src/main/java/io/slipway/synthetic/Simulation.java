@@ -37,14 +37,14 @@ final class Simulation {
         prices = Draws.of(seed, "price", 0);
         clock = new EventClock(seed, rates(profiles, preset.activity()), BRANCHING, startNs + OPENING_NS);
         long askTicks = preset.startPriceE9() / SyntheticSettings.TICK_E9;
-        touch = new Touch(Draws.of(seed, "touch", 0), preset.spreadLaw(), askTicks);
+        touch = new Touch(Draws.of(seed, "touch", 0), preset.spreadWeights(), askTicks);
         venues = new Venues(profiles, preset, touch, wire, seed);
         trading = new Trading(seed, preset.sizeScale(), venues, agenda);
         disturbances = new Disturbances(settings, venues, touch, agenda);
         planStart(startNs, Draws.of(seed, "opening", 0));
     }
 
-    /** When the next action is due. */
+    /** Time of the next action, ns since 1970 UTC. */
     long dueNs() {
         return agenda.dueNs();
     }

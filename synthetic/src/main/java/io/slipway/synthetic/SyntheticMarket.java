@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SyntheticMarket implements RecordReader {
 
-    /** What files of synthetic records call their dataset. */
+    /** Name of the dataset in files of synthetic records. */
     public static final String DATASET = "SLIPWAY.SYNTH";
 
     private static final String PLACE = "synthetic market";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a synthetic market is made from. The same settings give the same data, and a longer duration only appends.
+ * Settings of a synthetic market. The same settings give the same data, and a longer duration only appends.
  *
  * @param seed the one source of all randomness
  * @param symbol what the instrument is called
@@ -17,7 +17,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
 
     public static final long TICK_E9 = 10_000_000L;
 
-    /** How many venues there are at most. */
+    /** Largest number of venues. */
     public static final int MOST_VENUES = VenueProfile.usEquities().size();
 
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
@@ -47,7 +47,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
         return DEFAULTS;
     }
 
-    /** What the shipped example is made from: the defaults, but the liquid stock. */
+    /** Settings of the shipped example: the defaults, but the liquid stock. */
     public static SyntheticSettings demo() {
         return DEFAULTS.withPreset(Preset.LIQUID);
     }

@@ -7,22 +7,22 @@ import java.util.List;
  * The national best bid and offer that quoting venues agree on, in whole ticks: an efficient price and a spread about it.
  *
  * <p>Single sides step and both sides shift together; up and down are equally likely, and a step is accepted by the
- * Metropolis rule for the law of the spread. So the spread keeps that law and the mid is a martingale.
+ * Metropolis rule for the distribution of the spread. So the spread keeps that distribution and the mid is a martingale.
  */
 final class Touch {
 
     private static final long LOWEST_TICKS = 400;
 
     private final long[] ticks = new long[2];
-    private final double[] law;
+    private final double[] weights;
     private final Draws draws;
 
-    /** A touch whose spread is 1, 2, ... ticks in proportion to the weights of {@code law}. */
-    Touch(Draws draws, List<Double> law, long askTicks) {
+    /** A touch whose spread is 1, 2, ... ticks in proportion to {@code weights}. */
+    Touch(Draws draws, List<Double> weights, long askTicks) {
         this.draws = draws;
-        this.law = law.stream().mapToDouble(Double::doubleValue).toArray();
+        this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
         ticks[Book.ASK] = askTicks;
-        ticks[Book.BID] = askTicks - 1 - draws.pick(this.law);
+        ticks[Book.BID] = askTicks - 1 - draws.pick(this.weights);
     }
 
     long ticks(int side) {
@@ -55,6 +55,6 @@ final class Touch {
     }
 
     private double weight(long spread) {
-        return spread < 1 || spread > law.length ? 0 : law[(int) spread - 1];
+        return spread < 1 || spread > weights.length ? 0 : weights[(int) spread - 1];
     }
 }

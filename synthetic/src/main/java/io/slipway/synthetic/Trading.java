@@ -47,12 +47,12 @@ final class Trading {
         return sign;
     }
 
-    /** Whether the last trade took the last of its price and the market goes after it. */
+    /** True if the last trade took the last of its price and the market goes after it. */
     boolean shiftsTouch() {
         return tookLast && draws.chance(IMPACT_OF_LAST);
     }
 
-    /** Whether the last trade was news and moves the touch. */
+    /** True if the last trade was news and moves the touch. */
     boolean movesTouch() {
         return flow.isRunStart() && draws.chance(IMPACT);
     }

@@ -40,7 +40,7 @@ final class Venue {
         return offsets[side];
     }
 
-    /** Whether it means to quote at the touch. */
+    /** True if it means to quote at the touch. */
     boolean isAtTouch(int side) {
         return up && offsets[side].isAtTouch();
     }
@@ -60,7 +60,7 @@ final class Venue {
         }
     }
 
-    /** How long it takes to follow a new price of another venue. */
+    /** Delay in ns before it follows a new price of another venue. */
     long followNs() {
         double delayNs = delays.lognormal(profile.followNs(), DELAY_SIGMA);
         return Math.min(GREATEST_DELAY_NS, Math.max(LEAST_DELAY_NS, (long) delayNs));

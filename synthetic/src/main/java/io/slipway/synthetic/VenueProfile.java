@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How one venue behaves. Rates are those of the {@link Preset#STANDARD} market and were found by running it until its
+ * Behaviour of one venue. Rates are those of the {@link Preset#STANDARD} market and were found by running it until its
  * statistics were those measured on a stock of the NYSE (docs/SYNTHETIC.md).
  *
  * @param letter the exchange's letter on the consolidated tape
@@ -38,7 +38,7 @@ record VenueProfile(
             new VenueProfile(
                     'N',
                     9,
-                    law(.722, .216, .046, .015, 0, 0, 0, 0, 0, 0),
+                    weights(.722, .216, .046, .015, 0, 0, 0, 0, 0, 0),
                     .30,
                     .46,
                     .236,
@@ -51,7 +51,7 @@ record VenueProfile(
             new VenueProfile(
                     'T',
                     2,
-                    law(.470, .265, .145, .066, .027, .013, .013, 0, 0, 0),
+                    weights(.470, .265, .145, .066, .027, .013, .013, 0, 0, 0),
                     .55,
                     .58,
                     0,
@@ -64,7 +64,7 @@ record VenueProfile(
             new VenueProfile(
                     'P',
                     43,
-                    law(.364, .260, .193, .114, .034, .023, .011, 0, 0, 0),
+                    weights(.364, .260, .193, .114, .034, .023, .011, 0, 0, 0),
                     .70,
                     .62,
                     0,
@@ -77,7 +77,7 @@ record VenueProfile(
             new VenueProfile(
                     'K',
                     8,
-                    law(.327, .250, .172, .126, .057, .034, .023, .011, 0, 0),
+                    weights(.327, .250, .172, .126, .057, .034, .023, .011, 0, 0),
                     .75,
                     .74,
                     .537,
@@ -90,7 +90,7 @@ record VenueProfile(
             new VenueProfile(
                     'Z',
                     5,
-                    law(.262, .182, .225, .182, .086, .032, .022, .011, 0, 0),
+                    weights(.262, .182, .225, .182, .086, .032, .022, .011, 0, 0),
                     .70,
                     .80,
                     .491,
@@ -103,7 +103,7 @@ record VenueProfile(
             new VenueProfile(
                     'B',
                     3,
-                    law(.341, .031, .020, .010, .010, .010, .010, .010, .222, .335),
+                    weights(.341, .031, .020, .010, .010, .010, .010, .010, .222, .335),
                     .60,
                     .92,
                     .441,
@@ -116,7 +116,7 @@ record VenueProfile(
             new VenueProfile(
                     'Y',
                     6,
-                    law(.144, .061, .041, .031, .020, .010, .010, .010, .174, .499),
+                    weights(.144, .061, .041, .031, .020, .010, .010, .010, .174, .499),
                     .60,
                     .95,
                     .514,
@@ -129,7 +129,7 @@ record VenueProfile(
             new VenueProfile(
                     'V',
                     38,
-                    law(.083, .061, .050, .050, .030, .030, .010, .010, .091, .587),
+                    weights(.083, .061, .050, .050, .030, .030, .010, .010, .091, .587),
                     .60,
                     .90,
                     0,
@@ -142,7 +142,7 @@ record VenueProfile(
             new VenueProfile(
                     'X',
                     4,
-                    law(.006, .010, .005, .005, .005, .005, .005, .005, .895, .060),
+                    weights(.006, .010, .005, .005, .005, .005, .005, .005, .895, .060),
                     .50,
                     .52,
                     0,
@@ -155,7 +155,7 @@ record VenueProfile(
             new VenueProfile(
                     'J',
                     7,
-                    law(.057, .041, .021, .021, .010, .010, .010, .010, .123, .697),
+                    weights(.057, .041, .021, .021, .010, .010, .010, .010, .123, .697),
                     .60,
                     .74,
                     .903,
@@ -168,7 +168,7 @@ record VenueProfile(
             new VenueProfile(
                     'A',
                     11,
-                    law(.046, .031, .031, .021, .010, .010, .005, .005, .021, .821),
+                    weights(.046, .031, .031, .021, .010, .010, .005, .005, .021, .821),
                     .60,
                     .66,
                     0,
@@ -181,7 +181,7 @@ record VenueProfile(
             new VenueProfile(
                     'M',
                     12,
-                    law(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979),
+                    weights(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979),
                     .60,
                     .60,
                     0,
@@ -205,7 +205,7 @@ record VenueProfile(
         return new VenueProfile(
                 letter,
                 publisherId,
-                law(scaled),
+                weights(scaled),
                 stays,
                 oneLot,
                 replaces,
@@ -217,7 +217,7 @@ record VenueProfile(
                 wireNs);
     }
 
-    private static List<Double> law(double... weights) {
+    private static List<Double> weights(double... weights) {
         return DoubleStream.of(weights).boxed().toList();
     }
 }

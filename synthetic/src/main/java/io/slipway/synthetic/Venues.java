@@ -42,7 +42,7 @@ final class Venues {
         return total > 0 ? draws.pick(weights) : NONE;
     }
 
-    /** How many venues mean to quote at the touch. */
+    /** Number of venues that mean to quote at the touch. */
     int countAtTouch(int side) {
         int count = 0;
         for (Venue venue : venues) {
@@ -63,7 +63,7 @@ final class Venues {
         return best;
     }
 
-    /** How many venues show this price. */
+    /** Number of venues that show this price. */
     int countShowing(int side, long ticks) {
         int count = 0;
         for (Venue venue : venues) {

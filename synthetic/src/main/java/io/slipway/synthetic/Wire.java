@@ -48,13 +48,13 @@ final class Wire {
         return row;
     }
 
-    /** Whether the next row is certain, if nothing new happens before {@code nowNs}. */
+    /** True if the next row is certain, if nothing new happens before {@code nowNs}. */
     boolean hasRowBefore(long nowNs) {
         Row first = rows.peek();
         return first != null && first.recvNs < nowNs + leastNs;
     }
 
-    /** When the next row is received; there must be one. */
+    /** Receive time of the next row, ns since 1970 UTC; there must be one. */
     long nextRecvNs() {
         return rows.element().recvNs;
     }

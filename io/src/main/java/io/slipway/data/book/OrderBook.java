@@ -6,7 +6,7 @@ import io.slipway.market.Removals;
  * The book of one instrument at one venue, rebuilt from what happens to each order (market by order), with the queue at each
  * price: who came first stands first, and a change that makes an order larger than what its trades left of it, or moves it to
  * another price, sends it to the end.
- * What leaves a queue is noted until {@link #forgetRemovals}. Not thread-safe.
+ * Orders that leave a queue are noted until {@link #forgetRemovals}. Not thread-safe.
  *
  * <p>An order that is added twice replaces the first. A change of an order that is not there is reported by the return value
  * and otherwise ignored, but for a modification, which then adds it.
@@ -31,12 +31,12 @@ public final class OrderBook {
         return asks;
     }
 
-    /** Whether its feed tells the best level only. */
+    /** True if its feed tells the best level only. */
     public boolean isBestOnly() {
         return isBestOnly;
     }
 
-    /** What left the queues, but for what {@link #clear} emptied, since the last {@link #forgetRemovals}; at most {@link Removals#MOST}. */
+    /** Orders that left the queues since the last {@link #forgetRemovals}, except those that {@link #clear} removed; at most {@link Removals#MOST}. */
     public Removals removals() {
         return removals;
     }

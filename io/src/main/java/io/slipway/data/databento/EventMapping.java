@@ -3,7 +3,7 @@ package io.slipway.data.databento;
 import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 
-/** How the records of a schema become events. */
+/** Conversion of the records of a schema to events. */
 interface EventMapping {
 
     /**

@@ -63,7 +63,7 @@ public final class PartFile {
         }
     }
 
-    /** Whether it has been neither published nor discarded. */
+    /** True if it has been neither published nor discarded. */
     public boolean isOpen() {
         return open;
     }

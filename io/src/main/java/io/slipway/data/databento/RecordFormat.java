@@ -19,7 +19,7 @@ public interface RecordFormat extends DataFormat {
      */
     RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields);
 
-    /** Whether a file of that name is to be written in this format. */
+    /** True if a file of that name is to be written in this format. */
     boolean isNamed(String fileName);
 
     /**

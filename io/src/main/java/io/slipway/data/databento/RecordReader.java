@@ -10,15 +10,15 @@ import java.nio.ByteBuffer;
  */
 public interface RecordReader extends AutoCloseable {
 
-    /** What the records are. */
+    /** Schema of the records. */
     Schema schema();
 
-    /** How many levels of a side a record has; none of a record that carries no book is one. */
+    /** Number of levels of a side that a record has; 1 for a record without a book. */
     default int levels() {
         return schema() == Schema.MBP_10 ? 10 : 1;
     }
 
-    /** Whether the current record is not of the schema but a change of trading status, which only readers of events get. */
+    /** True if the current record is not of the schema but a change of trading status, which only readers of events get. */
     default boolean isStatus() {
         return false;
     }
@@ -34,13 +34,13 @@ public interface RecordReader extends AutoCloseable {
     /** The little-endian buffer that the current record is in. */
     ByteBuffer buffer();
 
-    /** Where in it the current record starts. */
+    /** Index in the buffer at which the current record starts. */
     int offset();
 
     /** The symbol of the current record; empty if the source does not tell. */
     String symbol();
 
-    /** Whether the source tells symbols at all. */
+    /** True if the source tells symbols at all. */
     boolean hasSymbols();
 
     /** Databento's name of the dataset, such as {@code XNAS.ITCH}; empty if the source does not tell. */
@@ -48,10 +48,10 @@ public interface RecordReader extends AutoCloseable {
         return "";
     }
 
-    /** Where the current record stands in the source, for messages, such as {@code quotes.csv:1042}. */
+    /** Place of the current record in the source, for messages, such as {@code quotes.csv:1042}. */
     String place();
 
-    /** What was met so far that could not be taken as it stood; the same object at every call. */
+    /** Log of the rows that could not be taken as they stood, so far; the same object at every call. */
     IssueLog issues();
 
     /** Releases the source. Never throws. */

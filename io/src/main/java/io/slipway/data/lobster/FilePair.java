@@ -17,7 +17,7 @@ record FilePair(DataSource messages, DataSource books) {
 
     private static final Pattern NAME = Pattern.compile("(.*)_(message|orderbook)_([0-9]+)(\\..*)?");
 
-    /** Whether a file is called as one of a pair. */
+    /** True if a file is called as one of a pair. */
     static boolean isNamed(String name) {
         return NAME.matcher(name).matches();
     }

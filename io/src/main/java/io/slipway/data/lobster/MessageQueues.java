@@ -5,7 +5,7 @@ import io.slipway.market.BookSide;
 import io.slipway.market.Removals;
 
 /**
- * What leaves the queues, message by message. An order that the messages never added stood before them, ahead of all that they
+ * Removals from the queues, message by message. An order that the messages never added stood before them, ahead of all that they
  * did; how much stands ahead of one that they added is what the book shows at its price less what the messages added from it on.
  */
 final class MessageQueues {
@@ -15,7 +15,7 @@ final class MessageQueues {
     private final OrderBook orders = new OrderBook();
     private final Removals removals = new Removals();
 
-    /** What left with the last message. */
+    /** Removals of the last message. */
     Removals removals() {
         return removals;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A meaning that a column can have; in a mapping its name is in lower case. */
 enum MappedColumn {
-    /** When it happened. */
+    /** Time at the venue. */
     TIME,
     /** The date of a time of day. */
     DATE,

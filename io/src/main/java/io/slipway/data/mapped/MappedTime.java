@@ -98,7 +98,7 @@ final class MappedTime {
         return known().toEpochNs(ClockTime.parse(b, dateEnd + 1, to));
     }
 
-    /** Whether it is ISO text without an offset: a date and a time of digits, colons and a point. */
+    /** True if it is ISO text without an offset: a date and a time of digits, colons and a point. */
     private static boolean isLocal(byte[] b, int from, int to) {
         if (to - from < ISO_SECONDS_LENGTH || b[from + 4] != '-') {
             return false;

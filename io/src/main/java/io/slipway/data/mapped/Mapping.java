@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the columns of a file mean.
+ * Meaning of the columns of a file.
  *
  * @param file the mapping's file, for messages
  * @param delimiter between fields; empty if the header tells it

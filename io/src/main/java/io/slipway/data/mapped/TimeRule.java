@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * How a column of times is written.
+ * Notation of a column of times.
  *
  * @param unit what a number counts, or the form of text
  * @param sinceMidnight whether a number counts from midnight instead of from 1970
@@ -16,7 +16,7 @@ record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern,
     /** Times as ISO text or as numbers whose digits tell their unit. */
     static final TimeRule DEFAULT = new TimeRule(Unit.AUTO, false, Optional.empty(), Optional.empty());
 
-    /** What a number counts, or the form of text. */
+    /** Unit of numbers, or the form of text. */
     enum Unit {
         S(9),
         MS(6),
@@ -45,7 +45,7 @@ record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern,
         }
     }
 
-    /** Whether a time has no date of its own. */
+    /** True if a time has no date of its own. */
     boolean needsDate() {
         return unit == Unit.CLOCK || (unit.isNumber() && sinceMidnight);
     }

@@ -29,7 +29,7 @@ final class Compression {
         return peekable;
     }
 
-    /** Whether {@link #decompress} gave a stream of other bytes than the source's. */
+    /** True if {@link #decompress} gave a stream of other bytes than the source's. */
     static boolean isUndone(InputStream plain) {
         return !(plain instanceof PushbackInputStream);
     }

@@ -9,7 +9,7 @@ public interface DataFormat {
     /** Its name for {@code --format} and in messages, such as {@code taq-quotes}. */
     String name();
 
-    /** Whether the first bytes of the source, its name, or both say that it is of this format. */
+    /** True if the first bytes of the source, its name, or both say that it is of this format. */
     boolean recognises(DataSource source);
 
     /**

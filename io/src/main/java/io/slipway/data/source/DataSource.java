@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A file or standard input: its name, its first bytes, and the whole of its bytes with gzip and zstd undone. */
 public final class DataSource implements AutoCloseable {
 
-    /** What stands for standard input. */
+    /** Name that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
 
     private static final int HEAD_BYTES = 1 << 14;
@@ -62,7 +62,7 @@ public final class DataSource implements AutoCloseable {
         return path;
     }
 
-    /** Whether the file's own bytes are not those of {@link #stream()}. */
+    /** True if the file's own bytes are not those of {@link #stream()}. */
     public boolean isCompressed() {
         return compressed;
     }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What to read of market data, and how. Immutable.
+ * Choice of the market data to read, and rules for reading it. Immutable.
  *
  * @param symbol the only symbol to read; empty if there is one only
  * @param fromNs rows of an earlier event time are left out, but for those that build the books as of then

@@ -1,4 +1,4 @@
-/** Where market data lies and how to read it: sources of bytes, formats, options. */
+/** Sources of bytes of market data, their formats, and options for reading them. */
 @NullMarked
 package io.slipway.data.source;
 

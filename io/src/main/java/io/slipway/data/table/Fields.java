@@ -45,12 +45,12 @@ public final class Fields {
         return buffer;
     }
 
-    /** Where the field starts in the buffer. */
+    /** Index in the buffer at which the field starts. */
     public int from(int column) {
         return from[column];
     }
 
-    /** Where the field ends in the buffer. */
+    /** Index in the buffer at which the field ends. */
     public int to(int column) {
         return to[column];
     }
@@ -63,7 +63,7 @@ public final class Fields {
         return FieldText.of(buffer, from[column], to[column]);
     }
 
-    /** Whether the field holds just these bytes. */
+    /** True if the field holds just these bytes. */
     public boolean is(int column, byte[] text) {
         return Arrays.equals(buffer, from[column], to[column], text, 0, text.length);
     }
@@ -106,7 +106,7 @@ public final class Fields {
         }
     }
 
-    /** Whether {@link #decimalCut} cut anything off at its last use. */
+    /** True if {@link #decimalCut} cut anything off at its last use. */
     public boolean wasCut() {
         return numbers.isCut();
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The columns of a table: their names, found without regard to case, blanks and quotes around them. Immutable. */
 public final class Header {
 
-    /** What {@link #find} returns for a column that is not there. */
+    /** Result of {@link #find} for a column that is not there. */
     public static final int ABSENT = -1;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

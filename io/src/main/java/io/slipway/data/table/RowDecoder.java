@@ -23,7 +23,7 @@ public interface RowDecoder {
         return false;
     }
 
-    /** Whether an event is complete only when the row after it has been read. */
+    /** True if an event is complete only when the row after it has been read. */
     default boolean looksAhead() {
         return false;
     }

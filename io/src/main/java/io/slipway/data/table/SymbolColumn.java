@@ -59,7 +59,7 @@ public final class SymbolColumn {
     }
 
     /**
-     * Whether the row is one of the instrument.
+     * True if the row is one of the instrument.
      *
      * @throws MarketDataException if it is not, and no symbol was chosen
      */

@@ -132,17 +132,17 @@ public final class Table implements AutoCloseable {
         }
     }
 
-    /** Whether the last row of all was passed over because it is cut off. */
+    /** True if the last row of all was passed over because it is cut off. */
     public boolean isCutOff() {
         return cutOff;
     }
 
-    /** Where the current row is, such as {@code quotes.csv:1042}. */
+    /** Place of the current row, such as {@code quotes.csv:1042}. */
     public String place() {
         return lines.file() + ":" + row;
     }
 
-    /** Where the row before the current one is. */
+    /** Place of the row before the current one. */
     public String placeBefore() {
         return lines.file() + ":" + rowBefore;
     }

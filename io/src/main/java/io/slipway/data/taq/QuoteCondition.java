@@ -1,7 +1,7 @@
 package io.slipway.data.taq;
 
 /**
- * What a quote condition of the consolidated tape means for who wants to trade with the quote.
+ * Meaning of a quote condition of the consolidated tape for an order that would trade with the quote.
  *
  * <p>Firm: none, R (regular), Y (one-sided), O (opening), T (trading resumed), and the slow or manual ones A, B, E, F, H, W. Halts:
  * D, J, K, P (news), I (order imbalance), M, Q (additional information), S, V (due to another security), X (equipment), Z (no

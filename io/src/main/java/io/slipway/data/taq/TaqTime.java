@@ -60,12 +60,12 @@ final class TaqTime {
         participantNs = hasOwn ? epochNs(row, participant, today) : sipNs;
     }
 
-    /** When it happened at the exchange, as far as the file tells. */
+    /** Time at the exchange, ns since 1970 UTC, as far as the file tells. */
     long eventNs() {
         return participantNs;
     }
 
-    /** When the consolidated tape sent it. */
+    /** Time at which the consolidated tape sent it, ns since 1970 UTC. */
     long recvNs() {
         return sipNs;
     }

@@ -12,7 +12,7 @@ import io.slipway.market.MarketEvent;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What all rows have in common: exchange, symbol, the times in us of the exchange and of the receipt, prices and amounts.
+ * Fields that all rows have in common: exchange, symbol, the times in us of the exchange and of the receipt, prices and amounts.
  *
  * <p>Amounts are decimals, sizes whole lots. How many lots one unit of amount is stands in the table of exchanges
  * ({@link CryptoExchange#lotsPerUnit}): 1 for contracts, 100000 for coins, so that the steps of the large coins are exact and books of
@@ -56,7 +56,7 @@ final class TardisRow {
         event.origin(publisherId(row), 0);
     }
 
-    /** When the row's message was received. */
+    /** Receive time of the row's message, ns since 1970 UTC. */
     long recvNs(Fields row) {
         if (row.isEmpty(localTimestamp)) {
             throw row.fault(localTimestamp, "no time", "microseconds since 1970");

@@ -11,7 +11,7 @@ public final class DecimalNumber {
 
     private boolean cut;
 
-    /** Whether the number parsed last had more decimals than were asked for, other than zeros. */
+    /** True if the number parsed last had more decimals than were asked for, other than zeros. */
     public boolean isCut() {
         return cut;
     }

@@ -46,7 +46,7 @@ public final class LineBlocks {
         return position;
     }
 
-    /** Whether there is a current line; it ends with a newline, which is added where the file's last line has none. */
+    /** True if there is a current line; it ends with a newline, which is added where the file's last line has none. */
     public boolean hasLine() {
         return position < linesEnd || refill();
     }
@@ -62,7 +62,7 @@ public final class LineBlocks {
         advanceTo(lineEnd() + 1);
     }
 
-    /** Where the newline of the current line is. */
+    /** Index of the newline of the current line. */
     public int lineEnd() {
         int p = position;
         while (buffer[p] != '\n') {
@@ -76,7 +76,7 @@ public final class LineBlocks {
         return buffer[p] == '\n' || (buffer[p] == '\r' && buffer[p + 1] == '\n');
     }
 
-    /** Whether the current line is the file's last one and has no newline. */
+    /** True if the current line is the file's last one and has no newline. */
     public boolean isCut() {
         return unterminated && lineEnd() == bytesEnd - 1;
     }

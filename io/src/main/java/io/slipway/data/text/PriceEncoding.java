@@ -1,6 +1,6 @@
 package io.slipway.data.text;
 
-/** How a file writes prices; one file has one encoding. */
+/** Encoding of the prices of a file; one file has one encoding. */
 public enum PriceEncoding {
     /** No price has been seen yet. */
     UNDECIDED,

@@ -3,7 +3,7 @@ package io.slipway.data.venue;
 import java.time.LocalDate;
 
 /**
- * What Regulation NMS allows at prices of at least one dollar during a time.
+ * Highest access fee that Regulation NMS allows at prices of at least one dollar, and the time for which it does.
  *
  * @param from the first day
  * @param to the last day; {@link LocalDate#MAX} if none is known

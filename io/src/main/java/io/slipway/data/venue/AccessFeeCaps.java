@@ -30,7 +30,7 @@ public final class AccessFeeCaps {
         return parse(ReferenceTable.ofFile(file));
     }
 
-    /** What was allowed on a day, if the table has it. */
+    /** Cap of a day, if the table has it. */
     public Optional<AccessFeeCap> on(LocalDate date) {
         return caps.stream()
                 .filter(cap -> !date.isBefore(cap.from()) && !date.isAfter(cap.to()))

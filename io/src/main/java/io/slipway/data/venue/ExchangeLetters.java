@@ -37,7 +37,7 @@ public final class ExchangeLetters {
         return new ExchangeLetters(publisherIds);
     }
 
-    /** Whether the letter is one of the table. */
+    /** True if the letter is one of the table. */
     public boolean isKnown(int letter) {
         return letter >= 0 && letter < LETTER_CODES && publisherIds[letter] < UNKNOWN;
     }

@@ -71,22 +71,22 @@ public final class VenueNames {
         return venue == null ? "publisher " + publisherId : venue.description();
     }
 
-    /** Whether the publisher is one of the table. */
+    /** True if the publisher is one of the table. */
     public boolean isKnown(int publisherId) {
         return venues.containsKey(publisherId);
     }
 
-    /** Whether the publisher shows the best of several venues instead of one venue. */
+    /** True if the publisher shows the best of several venues instead of one venue. */
     public boolean isConsolidated(int publisherId) {
         return CONSOLIDATED.contains(publisherId);
     }
 
-    /** Whether the publisher only reports trades made off exchange. */
+    /** True if the publisher only reports trades made off exchange. */
     public boolean isTradeReportingOnly(int publisherId) {
         return REPORTING_ONLY.contains(publisherId);
     }
 
-    /** Whether an order can be sent there; an unknown publisher is taken to be a venue. */
+    /** True if an order can be sent there; an unknown publisher is taken to be a venue. */
     public boolean isExecutable(int publisherId) {
         return !isConsolidated(publisherId) && !isTradeReportingOnly(publisherId);
     }

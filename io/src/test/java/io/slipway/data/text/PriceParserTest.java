@@ -3,6 +3,7 @@ package io.slipway.data.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.databento.RecordEvents;
 import io.slipway.data.databento.csv.Csv;
 import io.slipway.data.databento.csv.CsvRecords;
 import io.slipway.data.source.ReadOptions;

@@ -41,7 +41,7 @@ final class Database {
         return "\"" + field.name() + "\"";
     }
 
-    /** Whether "none" is written as NULL. */
+    /** True if "none" is written as NULL. */
     static boolean isNullable(Field field) {
         return field.type() == FieldType.PRICE || field.type() == FieldType.TIME;
     }

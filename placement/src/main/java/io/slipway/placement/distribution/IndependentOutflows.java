@@ -6,27 +6,28 @@ import java.util.List;
 /**
  * Outflows that know nothing of one another.
  *
- * @param laws one a venue
+ * @param distributions one per venue
  */
-public record IndependentOutflows(List<OutflowDistribution> laws) implements Outflows {
+public record IndependentOutflows(List<OutflowDistribution> distributions) implements Outflows {
 
     /** Copies the list. */
     public IndependentOutflows {
-        laws = List.copyOf(laws);
+        distributions = List.copyOf(distributions);
     }
 
     @Override
     public int venues() {
-        return laws.size();
+        return distributions.size();
     }
 
     @Override
     public OutflowDistribution marginal(int venue) {
-        return laws.get(venue);
+        return distributions.get(venue);
     }
 
     @Override
     public IndependentOutflows withVenues(int... kept) {
-        return new IndependentOutflows(Arrays.stream(kept).mapToObj(laws::get).toList());
+        return new IndependentOutflows(
+                Arrays.stream(kept).mapToObj(distributions::get).toList());
     }
 }

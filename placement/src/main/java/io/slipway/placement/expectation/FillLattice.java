@@ -3,8 +3,8 @@ package io.slipway.placement.expectation;
 import io.slipway.placement.numeric.Checks;
 
 /**
- * Fills of independent venues on a lattice of {@code step} shares. A law is put on it so that the expected fill of every limit
- * on the lattice stays exact: the mass of a cell goes to both its ends and keeps its mean. Whole-share laws and queues with a step of
+ * Fills of independent venues on a lattice of {@code step} shares. A distribution is put on it so that the expected fill of every limit
+ * on the lattice stays exact: the mass of a cell goes to both its ends and keeps its mean. Whole-share distributions and queues with a step of
  * one share stay as they are, so everything is exact; otherwise the fills are spread a little, so an expected shortfall is
  * an upper bound, of second order in the step.
  */
@@ -40,8 +40,8 @@ public final class FillLattice {
         double bought = 0;
         double work = 0;
         for (int k = 0; k < terms.venues(); k++) {
-            isWhole &= terms.laws[k].isWhole() && Checks.isWhole(terms.queue[k]);
-            double most = Math.min(terms.qty, terms.laws[k].upperQuantile(NEGLIGIBLE) - terms.queue[k]);
+            isWhole &= terms.distributions[k].isWhole() && Checks.isWhole(terms.queue[k]);
+            double most = Math.min(terms.qty, terms.distributions[k].upperQuantile(NEGLIGIBLE) - terms.queue[k]);
             work += Math.min(terms.qty, bought) * Math.max(0, most);
             bought += Math.max(0, most);
         }
@@ -53,7 +53,7 @@ public final class FillLattice {
         tail[0] = 1;
         double queue = terms.queue[venue];
         for (int i = 1; i < tail.length && tail[i - 1] > NEGLIGIBLE; i++) {
-            tail[i] = terms.laws[venue].expectedBetween(queue + (i - 1) * step, queue + i * step) / step;
+            tail[i] = terms.distributions[venue].expectedBetween(queue + (i - 1) * step, queue + i * step) / step;
         }
         return tail;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Expectations over independent outflows: in closed form where at most one limit order can be over-filled or nothing can, by
- * integrals for two continuous laws, by convolution otherwise.
+ * integrals for two continuous distributions, by convolution otherwise.
  */
 public final class IndependentExpectation implements Expectation {
 
@@ -80,8 +80,8 @@ public final class IndependentExpectation implements Expectation {
         }
         if (active.length == 1) {
             double queue = terms.queue[active[0]];
-            OutflowDistribution law = terms.laws[active[0]];
-            return 1 - (orEqual ? law.survival(queue + left) : law.atLeast(queue + left));
+            OutflowDistribution distribution = terms.distributions[active[0]];
+            return 1 - (orEqual ? distribution.survival(queue + left) : distribution.atLeast(queue + left));
         }
         if (isPair(active)) {
             return new PairIntegral(terms, active[0], active[1])
@@ -151,11 +151,13 @@ public final class IndependentExpectation implements Expectation {
     }
 
     private boolean isPair(int[] active) {
-        return active.length == 2 && isContinuous(terms.laws[active[0]]) && isContinuous(terms.laws[active[1]]);
+        return active.length == 2
+                && isContinuous(terms.distributions[active[0]])
+                && isContinuous(terms.distributions[active[1]]);
     }
 
-    public static boolean isContinuous(OutflowDistribution law) {
-        return law instanceof Exponential || law instanceof Pareto;
+    public static boolean isContinuous(OutflowDistribution distribution) {
+        return distribution instanceof Exponential || distribution instanceof Pareto;
     }
 
     private FillLattice lattice(double left) {
@@ -192,8 +194,8 @@ public final class IndependentExpectation implements Expectation {
             return "exact, by convolution";
         }
         int continuous = 0;
-        for (OutflowDistribution law : terms.laws) {
-            continuous += isContinuous(law) ? 1 : 0;
+        for (OutflowDistribution distribution : terms.distributions) {
+            continuous += isContinuous(distribution) ? 1 : 0;
         }
         boolean integrals = terms.venues() == 1 || (terms.venues() == 2 && continuous == 2);
         return integrals

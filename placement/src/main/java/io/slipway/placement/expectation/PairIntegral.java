@@ -25,7 +25,8 @@ final class PairIntegral {
         this.terms = terms;
         this.first = first;
         this.second = second;
-        this.isExponential = terms.laws[first] instanceof Exponential && terms.laws[second] instanceof Exponential;
+        this.isExponential =
+                terms.distributions[first] instanceof Exponential && terms.distributions[second] instanceof Exponential;
     }
 
     /** E(n - F_1 - F_2)^+ for limits L_1 and L_2. */
@@ -45,7 +46,7 @@ final class PairIntegral {
         double ends = none * cdf(limit2, n, orEqual) + all * cdf(limit2, n - limit1, orEqual);
         double end = Math.min(limit1, n);
         if (isExponential) {
-            return ends + exponentials(end, n, limit2) / terms.laws[first].mean();
+            return ends + exponentials(end, n, limit2) / terms.distributions[first].mean();
         }
         return ends + integral(end, n, limit2, x -> density(first, x) * cdf(second, limit2, n - x));
     }
@@ -58,7 +59,7 @@ final class PairIntegral {
 
     /** int_from^to P(X_1 > x) P(X_2 > n - x) dx, from the end where the integrand is larger, so that nothing overflows. */
     private double bothBeyond(double from, double to, double n) {
-        double rate = 1 / terms.laws[second].mean() - 1 / terms.laws[first].mean();
+        double rate = 1 / terms.distributions[second].mean() - 1 / terms.distributions[first].mean();
         double larger = rate > 0 ? to : from;
         double value = terms.beyond(first, larger) * terms.beyond(second, n - larger);
         double exponent = -Math.abs(rate) * (to - from);
@@ -81,15 +82,16 @@ final class PairIntegral {
 
     private double density(int venue, double x) {
         double outflow = terms.queue[venue] + x;
-        if (terms.laws[venue] instanceof Pareto pareto) {
+        if (terms.distributions[venue] instanceof Pareto pareto) {
             return outflow < pareto.scale() ? 0 : pareto.shape() / outflow * pareto.survival(outflow);
         }
-        return terms.laws[venue].survival(outflow) / terms.laws[venue].mean();
+        return terms.distributions[venue].survival(outflow) / terms.distributions[venue].mean();
     }
 
     /** Over [0, to], cut where the integrand is not smooth and where nothing is left of it. */
     private double integral(double to, double n, double limit2, DoubleUnaryOperator function) {
-        double end = Math.min(to, Math.max(0, terms.laws[first].upperQuantile(NEGLIGIBLE) - terms.queue[first]));
+        double end =
+                Math.min(to, Math.max(0, terms.distributions[first].upperQuantile(NEGLIGIBLE) - terms.queue[first]));
         double width = Math.min(scale(first), scale(second));
         double[] cuts = {0, n - limit2, start(first), n - start(second), end};
         for (int i = 0; i < cuts.length; i++) {
@@ -105,12 +107,12 @@ final class PairIntegral {
 
     /** Start of the density beyond the queue. */
     private double start(int venue) {
-        return terms.laws[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
+        return terms.distributions[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
     }
 
     private double scale(int venue) {
-        return terms.laws[venue] instanceof Pareto pareto
+        return terms.distributions[venue] instanceof Pareto pareto
                 ? pareto.scale() / pareto.shape()
-                : 2 * terms.laws[venue].mean();
+                : 2 * terms.distributions[venue].mean();
     }
 }

@@ -27,7 +27,7 @@ public final class Terms {
     public final double[] earn;
 
     public final double[] queue;
-    public final OutflowDistribution[] laws;
+    public final OutflowDistribution[] distributions;
 
     public Terms(PlacementProblem problem) {
         PlacementCosts costs = problem.costs();
@@ -39,11 +39,11 @@ public final class Terms {
         this.theta = costs.theta();
         this.earn = new double[venues.size()];
         this.queue = new double[venues.size()];
-        this.laws = new OutflowDistribution[venues.size()];
+        this.distributions = new OutflowDistribution[venues.size()];
         for (int k = 0; k < earn.length; k++) {
             earn[k] = costs.halfSpread() + venues.get(k).rebate();
             queue[k] = venues.get(k).queue();
-            laws[k] = problem.outflows().marginal(k);
+            distributions[k] = problem.outflows().marginal(k);
         }
     }
 
@@ -68,17 +68,17 @@ public final class Terms {
 
     /** E fill_k: shares expected at a venue of an order of {@code limit} shares. */
     public double fill(int venue, double limit) {
-        return limit <= 0 ? 0 : laws[venue].expectedBetween(queue[venue], queue[venue] + limit);
+        return limit <= 0 ? 0 : distributions[venue].expectedBetween(queue[venue], queue[venue] + limit);
     }
 
     /** P(fill_k = limit and more would have been filled). */
     public double beyond(int venue, double limit) {
-        return laws[venue].survival(queue[venue] + limit);
+        return distributions[venue].survival(queue[venue] + limit);
     }
 
     /** P(fill_k >= limit) for a positive limit. */
     public double reaches(int venue, double limit) {
-        return limit <= 0 ? 1 : laws[venue].atLeast(queue[venue] + limit);
+        return limit <= 0 ? 1 : distributions[venue].atLeast(queue[venue] + limit);
     }
 
     /** The cost of a split whose expected shortfall is known. */

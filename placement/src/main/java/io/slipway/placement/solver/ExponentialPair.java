@@ -33,8 +33,8 @@ final class ExponentialPair {
 
     ExponentialPair(Terms terms) {
         this.terms = terms;
-        this.mean1 = terms.laws[0].mean();
-        this.mean2 = terms.laws[1].mean();
+        this.mean1 = terms.distributions[0].mean();
+        this.mean2 = terms.distributions[1].mean();
         this.a1 = terms.worth(0) / terms.swing();
         this.a2 = terms.worth(1) / terms.swing();
         this.target = terms.marketGain() / terms.swing();

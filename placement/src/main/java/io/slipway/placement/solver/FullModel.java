@@ -145,8 +145,8 @@ public final class FullModel extends CertifyingSolver {
             return levels;
         }
         boolean isPair = terms.venues() == 2
-                && IndependentExpectation.isContinuous(terms.laws[0])
-                && IndependentExpectation.isContinuous(terms.laws[1]);
+                && IndependentExpectation.isContinuous(terms.distributions[0])
+                && IndependentExpectation.isContinuous(terms.distributions[1]);
         int finest = isPair ? FIRST_CELLS : cells(terms);
         for (int cells : new int[] {FIRST_CELLS, SECOND_CELLS}) {
             if (finest > 2 * cells) {

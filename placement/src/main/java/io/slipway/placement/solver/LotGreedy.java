@@ -67,7 +67,8 @@ public final class LotGreedy extends CertifyingSolver {
 
     /** Saving of one more lot at a venue. */
     private double saving(Terms terms, int venue, double limit) {
-        double more = terms.laws[venue].expectedBetween(terms.queue[venue] + limit, terms.queue[venue] + limit + lot);
+        double more = terms.distributions[venue].expectedBetween(
+                terms.queue[venue] + limit, terms.queue[venue] + limit + lot);
         return terms.worth(venue) * more - terms.theta * lot;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Any number of venues, submitting no more than the order in all, so that nothing can be over-filled: the fast default. The cost
- * is then separable and convex and needs no joint law. A share at venue k is worth c_k P(xi_k > Q_k + L_k) with c_k = h +
+ * is then separable and convex and needs no joint distribution. A share at venue k is worth c_k P(xi_k > Q_k + L_k) with c_k = h +
  * r_k + lambda_u + theta, one taken now lambda_u + theta - (h + f), one left theta; at the optimum all that are placed
  * are worth one price at the margin, and all others less. That price is known where something is taken or left, and is found by
  * {@link PriceSearch} otherwise.
@@ -63,7 +63,7 @@ public final class NoOverbooking extends CertifyingSolver {
     static double limitsAt(Terms terms, double price, double[] x) {
         double sum = 0;
         for (int k = 0; k < terms.venues(); k++) {
-            double outflow = terms.laws[k].upperQuantile(Math.max(0, price) / terms.worth(k));
+            double outflow = terms.distributions[k].upperQuantile(Math.max(0, price) / terms.worth(k));
             x[k + 1] = Math.max(0, Math.min(terms.qty, outflow - terms.queue[k]));
             sum += x[k + 1];
         }

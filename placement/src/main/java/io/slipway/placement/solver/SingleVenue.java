@@ -59,11 +59,11 @@ public final class SingleVenue extends CertifyingSolver {
 
     private static double splitting(Terms terms) {
         double survivalWanted = (terms.marketGain() + terms.theta) / terms.worth(0);
-        return cut(terms, terms.laws[0].upperQuantile(survivalWanted));
+        return cut(terms, terms.distributions[0].upperQuantile(survivalWanted));
     }
 
     private static double restingOnly(Terms terms) {
-        return cut(terms, terms.laws[0].upperQuantile(terms.theta / terms.worth(0)));
+        return cut(terms, terms.distributions[0].upperQuantile(terms.theta / terms.worth(0)));
     }
 
     private static double cut(Terms terms, double outflow) {

@@ -36,7 +36,7 @@ public final class TwoVenues extends CertifyingSolver {
             return Optional.of("it needs two venues: venues=" + problem.venues().size());
         }
         if (!(problem.outflows() instanceof IndependentOutflows independent)
-                || !independent.laws().stream().allMatch(Exponential.class::isInstance)) {
+                || !independent.distributions().stream().allMatch(Exponential.class::isInstance)) {
             return Optional.of("it needs independent exponential outflows");
         }
         if (problem.costs().theta() != 0) {
@@ -88,7 +88,7 @@ public final class TwoVenues extends CertifyingSolver {
     /** y_1: how far the first limit stays from what is left. */
     private static double offset(Terms terms, int venue, int other) {
         double shortEnough = terms.worth(venue) / terms.swing();
-        return Math.max(0, terms.laws[other].upperQuantile(shortEnough) - terms.queue[other]);
+        return Math.max(0, terms.distributions[other].upperQuantile(shortEnough) - terms.queue[other]);
     }
 
     private static double[] onCurve(Terms terms, double left, double y1, double y2) {

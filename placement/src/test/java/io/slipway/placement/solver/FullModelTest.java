@@ -197,9 +197,9 @@ class FullModelTest {
 
     @Test
     void splitsManyContinuousOutflowsNoWorseThanTheirScenarios() {
-        List<OutflowDistribution> laws = new ArrayList<>();
+        List<OutflowDistribution> distributions = new ArrayList<>();
         for (double mean : new double[] {2500, 2000, 1500, 3000, 800}) {
-            laws.add(new Exponential(mean));
+            distributions.add(new Exponential(mean));
         }
         PlacementProblem problem = new PlacementProblem(
                 3000,
@@ -210,12 +210,12 @@ class FullModelTest {
                         new PlacementVenue(900, -0.002),
                         new PlacementVenue(2500, 0.0027),
                         new PlacementVenue(0, 0)),
-                new IndependentOutflows(laws));
+                new IndependentOutflows(distributions));
         SplittableRandom random = new SplittableRandom(67);
         double[][] rows = new double[1000][5];
         for (double[] row : rows) {
             for (int k = 0; k < 5; k++) {
-                row[k] = laws.get(k).draw(random.nextDouble());
+                row[k] = distributions.get(k).draw(random.nextDouble());
             }
         }
         PlacementProblem sampled =

@@ -47,7 +47,7 @@ class NoOverbookingTest {
         return least[qty];
     }
 
-    private static OutflowDistribution wholeLaw(SplittableRandom random) {
+    private static OutflowDistribution wholeDistribution(SplittableRandom random) {
         return switch (random.nextInt(3)) {
             case 0 -> new Poisson(0.5 + 12 * random.nextDouble());
             case 1 -> Geometric.ofMean(0.5 + 12 * random.nextDouble());
@@ -62,15 +62,15 @@ class NoOverbookingTest {
         int taken = 0;
         for (int i = 0; i < 10_000; i++) {
             int venues = 1 + random.nextInt(4);
-            List<OutflowDistribution> laws = new ArrayList<>();
+            List<OutflowDistribution> distributions = new ArrayList<>();
             for (int k = 0; k < venues; k++) {
-                laws.add(wholeLaw(random));
+                distributions.add(wholeDistribution(random));
             }
             PlacementProblem problem = new PlacementProblem(
                     1 + random.nextInt(20),
                     RandomProblems.costs(random),
                     RandomProblems.venues(random, venues, 10),
-                    new IndependentOutflows(laws));
+                    new IndependentOutflows(distributions));
             double least = dynamicProgram(new Terms(problem));
             CertifiedPlacement found = new NoOverbooking().solve(problem);
             assertThat(found.cost()).as("%s %s", problem, found.placement()).isCloseTo(least, within(1e-11));
@@ -91,10 +91,10 @@ class NoOverbookingTest {
         SplittableRandom random = new SplittableRandom(52);
         for (int i = 0; i < 10_000; i++) {
             int venues = 1 + random.nextInt(6);
-            List<OutflowDistribution> laws = new ArrayList<>();
+            List<OutflowDistribution> distributions = new ArrayList<>();
             for (int k = 0; k < venues; k++) {
                 double mean = 1 + 300 * random.nextDouble();
-                laws.add(
+                distributions.add(
                         random.nextInt(3) == 0
                                 ? Pareto.ofMean(mean, 1.2 + 4 * random.nextDouble())
                                 : new Exponential(mean));
@@ -103,7 +103,7 @@ class NoOverbookingTest {
                     10 + random.nextInt(500),
                     RandomProblems.costs(random),
                     RandomProblems.venues(random, venues, 200),
-                    new IndependentOutflows(laws));
+                    new IndependentOutflows(distributions));
             CertifiedPlacement found = new NoOverbooking().solve(problem);
             assertThat(found.certificate().gap().value())
                     .as("%s %s", problem, found.placement())

@@ -45,14 +45,14 @@ class SingleVenueTest {
     void noPointOfAFineGridIsCheaperForContinuousOutflows() {
         SplittableRandom random = new SplittableRandom(32);
         for (int i = 0; i < 10_000; i++) {
-            OutflowDistribution law = random.nextBoolean()
+            OutflowDistribution distribution = random.nextBoolean()
                     ? new Exponential(200 * random.nextDouble() + 1)
                     : Pareto.ofMean(150, 1.5 + 4 * random.nextDouble());
             PlacementProblem problem = new PlacementProblem(
                     100,
                     RandomProblems.costs(random),
                     RandomProblems.venues(random, 1, 200),
-                    new IndependentOutflows(List.of(law)));
+                    new IndependentOutflows(List.of(distribution)));
             CertifiedPlacement found = solver.solve(problem);
             ExpectedCost objective = ExpectedCost.of(problem);
             for (int market = 0; market <= 10; market++) {

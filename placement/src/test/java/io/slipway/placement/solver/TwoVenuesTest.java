@@ -42,8 +42,8 @@ class TwoVenuesTest {
         double sum = 0;
         for (int i = 0; i < pieces; i++) {
             double y = (i + 0.5) * end / pieces;
-            double second = left - y >= x[2] ? 1 : 1 - terms.laws[1].survival(terms.queue[1] + left - y);
-            sum += terms.laws[0].survival(terms.queue[0] + y) * second * end / pieces;
+            double second = left - y >= x[2] ? 1 : 1 - terms.distributions[1].survival(terms.queue[1] + left - y);
+            sum += terms.distributions[0].survival(terms.queue[0] + y) * second * end / pieces;
         }
         double shortfall = left - terms.fill(1, Math.min(x[2], left)) - sum;
         return terms.cost(x, shortfall);

@@ -42,7 +42,7 @@ final class CsvLines {
         return new ArrayList<>(List.of(line(record, 0, symbol).split(",", -1)));
     }
 
-    /** Where a column is. */
+    /** Index of a column. */
     int column(String name) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(name)) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a reader has to count in a dirty file, as its maker knows it. */
+/** Counts that a reader has to come to in a dirty file. */
 final class DirtyCounts {
 
     private static final long GAP_NS = 5_000_000_000L;

@@ -65,7 +65,7 @@ final class DirtyRow {
         return get("ts_event") > other.get("ts_event") && get("ts_recv") > other.get("ts_recv");
     }
 
-    /** Whether both show the same best prices and sizes. */
+    /** True if both show the same best prices and sizes. */
     boolean isSameBook(DirtyRow other) {
         return get("bid_px_00") == other.get("bid_px_00")
                 && get("ask_px_00") == other.get("ask_px_00")

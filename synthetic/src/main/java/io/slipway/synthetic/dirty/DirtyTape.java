@@ -60,7 +60,7 @@ public final class DirtyTape {
         return BYTE_ORDER_MARK + csv.header() + LINE_END + String.join(LINE_END, lines);
     }
 
-    /** What a lenient reader counts: {@code issues.} and the key of an issue, or {@code data_quality.} and its key. */
+    /** Counts of a lenient reader by key: {@code issues.} and the key of an issue, or {@code data_quality.} and its key. */
     public Map<String, Long> expected() {
         return counts.all();
     }

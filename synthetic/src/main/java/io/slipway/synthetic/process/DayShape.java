@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** How busy the market is by the time of day in New York, as a multiple of the regular session's mean. */
+/** Activity of the market by time of day in New York, as a multiple of the regular session's mean. */
 final class DayShape {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

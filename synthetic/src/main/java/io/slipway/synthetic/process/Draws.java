@@ -3,7 +3,7 @@ package io.slipway.synthetic.process;
 /**
  * One stream of random numbers of its own, derived from (seed, name, index).
  *
- * <p>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with our own bounded and real draws over {@link StrictMath}, because
+ * <p>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with bounded and real draws of its own over {@link StrictMath}, because
  * the JDK promises neither the same bounded draws in every version nor the same {@link Math} on every processor.
  */
 public final class Draws {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * When something happens, and what: a Hawkes process of many components, in which each event makes others more likely for
+ * Clock and kind of events: a Hawkes process of many components, in which each event makes others more likely for
  * a while. There are four components a venue, the price and the size of its bid and its offer, and one of trades.
  *
  * <p>Drawn as clusters (Hawkes and Oakes 1974): some events come by themselves, at a rate that follows the day; every
@@ -99,7 +99,7 @@ public final class EventClock {
         return nowNs;
     }
 
-    /** Which component the last event is of: venue times {@link #KINDS} plus kind; behind them, trades. */
+    /** Component of the last event: venue times {@link #KINDS} plus kind; behind them, trades. */
     public int component() {
         return component;
     }

@@ -3,9 +3,9 @@ package io.slipway.synthetic.process;
 import java.util.List;
 
 /**
- * How far one side of one venue's quote stays behind the touch: a Markov chain over 0, 1, 2, ... ticks and, as its last
+ * Distance of one side of one venue's quote behind the touch: a Markov chain over 0, 1, 2, ... ticks and, as its last
  * two states, a quote far away and a stub quote. Moves are proposals accepted by the Metropolis rule, so the chain keeps
- * its law, whatever moves the touch.
+ * its distribution, whatever moves the touch.
  */
 public final class OffsetChain {
 
@@ -18,20 +18,20 @@ public final class OffsetChain {
     private static final double OFTEN_FAR = 0.2;
 
     private final Draws draws;
-    private final double[] law;
+    private final double[] weights;
     private final double stays;
     private final double redraws;
     private int state;
     private long behind;
 
     /** A chain with the given weights of being 0, 1, ... ticks behind, of being far, and of being a stub. */
-    public OffsetChain(Draws draws, List<Double> law, double stays) {
+    public OffsetChain(Draws draws, List<Double> weights, double stays) {
         this.draws = draws;
-        this.law = law.stream().mapToDouble(Double::doubleValue).toArray();
+        this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
         this.stays = stays;
-        double total = law.stream().mapToDouble(Double::doubleValue).sum();
-        this.redraws = (this.law[far()] + this.law[far() + 1]) / total > OFTEN_FAR ? REDRAWS_FAR : REDRAWS_NEAR;
-        enter(draws.pick(this.law));
+        double total = weights.stream().mapToDouble(Double::doubleValue).sum();
+        this.redraws = (this.weights[far()] + this.weights[far() + 1]) / total > OFTEN_FAR ? REDRAWS_FAR : REDRAWS_NEAR;
+        enter(draws.pick(this.weights));
     }
 
     public boolean isAtTouch() {
@@ -57,14 +57,14 @@ public final class OffsetChain {
             return;
         }
         long next = behind + nearer;
-        if (next >= 0 && next < far() && draws.chance(stays * law[(int) next] / law[state])) {
+        if (next >= 0 && next < far() && draws.chance(stays * weights[(int) next] / weights[state])) {
             enter((int) next);
         }
     }
 
     /** Tries to move; a quote at the touch stays unless {@code mayLeaveTouch}. Says whether it moved. */
     public boolean move(boolean mayLeaveTouch) {
-        int proposed = draws.chance(redraws) ? draws.pick(law) : walk();
+        int proposed = draws.chance(redraws) ? draws.pick(weights) : walk();
         if ((proposed == state && state < far()) || (isAtTouch() && !mayLeaveTouch)) {
             return false;
         }
@@ -75,7 +75,7 @@ public final class OffsetChain {
     private int walk() {
         int proposed = state + draws.sign() * draws.pick(STEP_WEIGHTS);
         boolean near = state < far() && proposed >= 0 && proposed < far();
-        return near && draws.chance(law[proposed] / law[state]) ? proposed : state;
+        return near && draws.chance(weights[proposed] / weights[state]) ? proposed : state;
     }
 
     private void enter(int newState) {
@@ -84,7 +84,7 @@ public final class OffsetChain {
     }
 
     private int far() {
-        return law.length - 2;
+        return weights.length - 2;
     }
 
     private int least(int which) {

@@ -40,7 +40,7 @@ public final class OrderFlow {
         return sign;
     }
 
-    /** Whether the last sign began a run, which nobody could foresee. */
+    /** True if the last sign began a run, which nobody could foresee. */
     public boolean isRunStart() {
         return runStart;
     }

@@ -28,7 +28,7 @@ public final class SizeDistribution {
         return lots * LOT + (draws.chance(PLUS_ODD_LOT) ? draws.between(1, LOT - 1) : 0);
     }
 
-    /** How many orders make up a level of {@code size}. */
+    /** Number of orders that make up a level of {@code size} shares. */
     public int orders(long size) {
         int count = 1;
         for (long rest = size / LOT; rest > 1 && draws.chance(SHARED); rest /= 2) {

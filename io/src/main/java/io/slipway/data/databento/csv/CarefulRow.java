@@ -22,12 +22,12 @@ final class CarefulRow {
         this.fields = new RowFields(header);
     }
 
-    /** Where the name is in the row read last; nothing if it has none. */
+    /** Index at which the name of the row read last starts; the name is empty if it has none. */
     int nameFrom() {
         return nameIndex < 0 ? 0 : fields.from(nameIndex);
     }
 
-    /** Where the name ends in the row read last. */
+    /** Index at which the name of the row read last ends. */
     int nameTo() {
         return nameIndex < 0 ? 0 : fields.to(nameIndex);
     }

@@ -13,7 +13,7 @@ import io.slipway.dbn.record.FieldType;
  */
 record Column(Field field, int index, Kind kind, boolean required, long max) {
 
-    /** What a field of a column holds. */
+    /** Kind of content of a column. */
     enum Kind {
         TIME,
         PRICE,

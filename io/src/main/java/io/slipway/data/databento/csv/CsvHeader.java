@@ -50,12 +50,12 @@ final class CsvHeader {
         return new CsvHeader(names, schema, allFields, (byte) (tabbed ? '\t' : ','));
     }
 
-    /** What the columns' names tell of the schema. */
+    /** Schema that the columns' names tell. */
     Schema schema() {
         return schema;
     }
 
-    /** How many levels of a book the columns have. */
+    /** Number of levels of a book that the columns have. */
     int levels() {
         return CsvSchemas.levels(Arrays.asList(names));
     }
@@ -84,7 +84,7 @@ final class CsvHeader {
         return read;
     }
 
-    /** Where the column of that name is, or a negative number. */
+    /** Index of the column of that name, negative if there is none. */
     int indexOf(String name) {
         return Arrays.asList(names).indexOf(name);
     }

@@ -115,7 +115,7 @@ public final class CsvRecords implements RecordReader {
         return levels;
     }
 
-    /** How the file writes prices, as far as it has been read. */
+    /** Encoding of the prices, as far as the file has been read. */
     public PriceEncoding priceEncoding() {
         return prices.encoding();
     }
@@ -183,7 +183,7 @@ public final class CsvRecords implements RecordReader {
         return readCarefully();
     }
 
-    /** Whether the row is the file's last, has no newline, and ends within the symbol of the row before. */
+    /** True if the row is the file's last, has no newline, and ends within the symbol of the row before. */
     private boolean isCutInName(int from, int to) {
         if (!hasNames || rows == 0 || to - from >= name.length() || !lines.isCut()) {
             return false;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which schema a header is of, and which of its columns must be there. */
+/** Schemas of headers, and the columns that each of them needs. */
 final class CsvSchemas {
 
     /** Fields without which a row means nothing, where the schema has them. */
@@ -80,7 +80,7 @@ final class CsvSchemas {
         return schema;
     }
 
-    /** How many levels the columns have whole, one after the other. */
+    /** Number of complete levels that the columns have, one after the other. */
     static int levels(List<String> names) {
         int level = 1;
         while (level < MarketEvent.MOST_LEVELS && names.containsAll(levelNames(level))) {

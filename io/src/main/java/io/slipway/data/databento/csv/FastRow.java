@@ -71,12 +71,12 @@ final class FastRow {
         return Arrays.copyOf(indexes, count);
     }
 
-    /** Where the name is in the row read last. */
+    /** Index at which the name of the row read last starts. */
     int nameFrom() {
         return nameFrom;
     }
 
-    /** Where the name ends in the row read last. */
+    /** Index at which the name of the row read last ends. */
     int nameTo() {
         return nameTo;
     }

@@ -5,7 +5,7 @@ import io.slipway.dbn.record.Schema;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be wrong with a header, in words. */
+/** Messages for the faults of a header. */
 final class HeaderFaults {
 
     private static final String SYMBOL = "symbol";

@@ -3,7 +3,7 @@ package io.slipway.data.databento.csv;
 import io.slipway.data.text.LineBlocks;
 import io.slipway.market.MarketDataException;
 
-/** Where the fields of one row are, without the blanks and quotes around them. */
+/** Bounds of the fields of one row, without the blanks and quotes around them. */
 final class RowFields {
 
     private final CsvHeader header;

@@ -1,25 +1,18 @@
-package io.slipway.placement;
+package io.slipway.placement.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slipway.placement.distribution.Empirical;
-import io.slipway.placement.distribution.Exponential;
-import io.slipway.placement.distribution.Geometric;
-import io.slipway.placement.distribution.OutflowDistribution;
-import io.slipway.placement.distribution.Pareto;
-import io.slipway.placement.distribution.Poisson;
-import io.slipway.placement.distribution.Scenarios;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OutflowLawsTest {
+class OutflowDistributionTest {
 
-    static List<OutflowDistribution> laws() {
+    static List<OutflowDistribution> distributions() {
         return List.of(
                 new Exponential(40),
                 Pareto.ofMean(30, 3),
@@ -31,79 +24,80 @@ class OutflowLawsTest {
                 Empirical.weighted(new double[] {5, 1, 9}, new double[] {1, 2, 0}));
     }
 
-    private static double largest(OutflowDistribution law) {
-        return Math.min(law.upperQuantile(1e-12), 40 * law.mean());
+    private static double largest(OutflowDistribution distribution) {
+        return Math.min(distribution.upperQuantile(1e-12), 40 * distribution.mean());
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void expectedFillIsTheAreaUnderTheSurvival(OutflowDistribution law) {
+    @MethodSource("distributions")
+    void expectedFillIsTheAreaUnderTheSurvival(OutflowDistribution distribution) {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 20; i++) {
-            double from = random.nextDouble() * 1.5 * law.mean();
-            double to = from + random.nextDouble() * law.mean();
+            double from = random.nextDouble() * 1.5 * distribution.mean();
+            double to = from + random.nextDouble() * distribution.mean();
             int pieces = 40_000;
             double area = 0;
             for (int piece = 0; piece < pieces; piece++) {
-                area += law.survival(from + (piece + 0.5) * (to - from) / pieces);
+                area += distribution.survival(from + (piece + 0.5) * (to - from) / pieces);
             }
             area *= (to - from) / pieces;
-            assertThat(law.expectedBetween(from, to))
-                    .as("%s from %s to %s", law, from, to)
+            assertThat(distribution.expectedBetween(from, to))
+                    .as("%s from %s to %s", distribution, from, to)
                     .isCloseTo(area, within(2e-3 * (to - from) / 10 + 1e-9));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void theUpperQuantileIsTheSmallestOutflowThatRareOnesExceed(OutflowDistribution law) {
+    @MethodSource("distributions")
+    void theUpperQuantileIsTheSmallestOutflowThatRareOnesExceed(OutflowDistribution distribution) {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 300; i++) {
             double probability = random.nextDouble();
-            double x = law.upperQuantile(probability);
-            assertThat(law.survival(x * (1 + 1e-12)))
-                    .as("%s at %s", law, probability)
+            double x = distribution.upperQuantile(probability);
+            assertThat(distribution.survival(x * (1 + 1e-12)))
+                    .as("%s at %s", distribution, probability)
                     .isLessThanOrEqualTo(probability + 1e-12);
             if (x > 0) {
-                assertThat(law.survival(x - 1e-6 * Math.max(1, x))).isGreaterThan(probability - 1e-12);
+                assertThat(distribution.survival(x - 1e-6 * Math.max(1, x))).isGreaterThan(probability - 1e-12);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void theMeanIsTheAreaUnderTheWholeSurvival(OutflowDistribution law) {
-        assertThat(law.expectedBetween(0, 1e9)).isCloseTo(law.mean(), within(1e-9 * law.mean()));
+    @MethodSource("distributions")
+    void theMeanIsTheAreaUnderTheWholeSurvival(OutflowDistribution distribution) {
+        assertThat(distribution.expectedBetween(0, 1e9))
+                .isCloseTo(distribution.mean(), within(1e-9 * distribution.mean()));
         SplittableRandom random = new SplittableRandom(5);
         double sum = 0;
         for (int i = 0; i < 40_000; i++) {
-            sum += law.draw(random.nextDouble());
+            sum += distribution.draw(random.nextDouble());
         }
-        assertThat(sum / 40_000).isCloseTo(law.mean(), within(0.06 * law.mean()));
+        assertThat(sum / 40_000).isCloseTo(distribution.mean(), within(0.06 * distribution.mean()));
     }
 
     @ParameterizedTest
-    @MethodSource("laws")
-    void atLeastAndMoreThanDifferByTheMassOfThePoint(OutflowDistribution law) {
+    @MethodSource("distributions")
+    void atLeastAndMoreThanDifferByTheMassOfThePoint(OutflowDistribution distribution) {
         double total = 0;
-        for (int x = 0; law.isWhole() && x <= largest(law); x++) {
-            double mass = law.atLeast(x) - law.survival(x);
+        for (int x = 0; distribution.isWhole() && x <= largest(distribution); x++) {
+            double mass = distribution.atLeast(x) - distribution.survival(x);
             assertThat(mass).isGreaterThanOrEqualTo(0);
             total += mass;
         }
-        assertThat(law.atLeast(7.25)).isEqualTo(law.survival(7.25));
-        assertThat(law.isWhole() ? total : 1).isCloseTo(1, within(1e-9));
-        assertThat(law.atLeast(0)).isEqualTo(1);
+        assertThat(distribution.atLeast(7.25)).isEqualTo(distribution.survival(7.25));
+        assertThat(distribution.isWhole() ? total : 1).isCloseTo(1, within(1e-9));
+        assertThat(distribution.atLeast(0)).isEqualTo(1);
     }
 
     @Test
     void poissonMassesAreThoseOfTheFormula() {
         double factorial = 1;
-        Poisson law = new Poisson(3.25);
+        Poisson distribution = new Poisson(3.25);
         for (int k = 0; k < 20; k++) {
             factorial *= Math.max(1, k);
             double mass = Math.exp(-3.25) * Math.pow(3.25, k) / factorial;
-            assertThat(law.atLeast(k) - law.survival(k)).isCloseTo(mass, within(1e-15));
+            assertThat(distribution.atLeast(k) - distribution.survival(k)).isCloseTo(mass, within(1e-15));
         }
     }
 
