@@ -9,7 +9,7 @@ import java.util.List;
  * @param fills expected passive fill at each venue, in shares
  * @param underShares E(S - A)^+, expected missing shares
  * @param overShares E(A - S)^+, expected surplus shares
- * @param underProbability P(A < S)
+ * @param underProbability {@code P(A < S)}
  * @param overProbability P(A > S)
  */
 public record Forecast(

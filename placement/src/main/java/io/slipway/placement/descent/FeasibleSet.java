@@ -4,7 +4,7 @@ import io.slipway.placement.expectation.Terms;
 import io.slipway.placement.numeric.Roots;
 
 /**
- * C of Proposition 1, {0 <= M <= S, 0 <= L_k <= S - M, M + sum L_k >= S}, and the point of it that is nearest to another. For a fixed
+ * C of Proposition 1, {@code {0 <= M <= S, 0 <= L_k <= S - M, M + sum L_k >= S}}, and the point of it that is nearest to another. For a fixed
  * M the nearest limits are L_k = clip(l_k + nu, 0, S - M) with the least nu >= 0 that submits enough; the squared
  * distance is convex in M, with slope 2 (M - m) + 2 sum (l_k + nu - (S - M))^+ - 2 nu.
  */

@@ -5,8 +5,8 @@ import io.slipway.placement.expectation.Terms;
 
 /**
  * Best moves over independent outflows on a lattice. With the distribution of the purchases at all other venues, the cost along
- * a line follows from sums. One more step at venue k costs theta + P(X_k > L_k) (lambda_o - h - r_k - Lambda P(A_-k < S -
- * L_k)), where A_-k is bought at the other venues and in the market. Quantities are whole steps.
+ * a line follows from sums. One more step at venue k costs
+ * {@code theta + P(X_k > L_k) (lambda_o - h - r_k - Lambda P(A_-k < S - L_k))}, where A_-k is bought at the other venues and in the market. Quantities are whole steps.
  */
 public final class LatticeMoves implements Moves {
 

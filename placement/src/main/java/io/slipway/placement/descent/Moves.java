@@ -1,8 +1,8 @@
 package io.slipway.placement.descent;
 
 /**
- * Best moves along lines, for one problem. A split is M first, then the limits; every method leaves it feasible (0 <= M,
- * 0 <= L_k, M + L_k <= S) and never dearer.
+ * Best moves along lines, for one problem. A split is M first, then the limits; every method leaves it feasible, {@code 0 <= M,
+ * 0 <= L_k, M + L_k <= S}, and never dearer.
  */
 public interface Moves {
 

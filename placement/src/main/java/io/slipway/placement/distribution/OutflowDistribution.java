@@ -10,7 +10,7 @@ public sealed interface OutflowDistribution permits Exponential, Pareto, Geometr
     double atLeast(double x);
 
     /**
-     * The smallest x >= 0 with P(xi > x) <= probability: the generalised inverse of the distribution function at one less
+     * The smallest {@code x >= 0} with {@code P(xi > x) <= probability}: the generalised inverse of the distribution function at one less
      * the probability. Infinite where no x is large enough.
      */
     double upperQuantile(double probability);

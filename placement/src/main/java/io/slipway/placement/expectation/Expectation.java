@@ -17,10 +17,10 @@ sealed interface Expectation permits IndependentExpectation, ScenarioExpectation
     /** E(S - A)^+. */
     double shortfall(double[] x);
 
-    /** P(A < S). */
+    /** {@code P(A < S)}. */
     double belowProbability(double[] x);
 
-    /** P(A <= S). */
+    /** {@code P(A <= S)}. */
     double notAboveProbability(double[] x);
 
     /** Cost of one more share in the queue of a venue: the right derivative. */

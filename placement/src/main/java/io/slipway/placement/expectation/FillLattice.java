@@ -136,7 +136,7 @@ public final class FillLattice {
         return masses;
     }
 
-    /** Turns masses into P(bought <= i), as long as is asked. */
+    /** Cumulated masses: entry {@code i} of {@code length} is {@code P(bought <= i)}. */
     public static double[] cumulate(double[] masses, int length) {
         double[] cumulated = new double[length];
         double sum = 0;

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * The joint purchase at two venues with independent continuous outflows, by an integral over the first one's fill; closed form
  * for exponential distributions. With n shares still to buy and fills F, integration by parts gives E(n - F_1 - F_2)^+ = w(n) -
- * int_0^{min(L_1, n)} P(X_1 > x) P(F_2 <= n - x) dx, where w(t) = E(t - F_2)^+.
+ * {@code int_0^{min(L_1, n)} P(X_1 > x) P(F_2 <= n - x) dx}, where w(t) = E(t - F_2)^+.
  */
 final class PairIntegral {
 
@@ -39,7 +39,7 @@ final class PairIntegral {
         return alone - integral(end, n, limit2, x -> terms.beyond(first, x) * cdf(second, limit2, n - x));
     }
 
-    /** P(F_1 + F_2 < n), or at most n. */
+    /** {@code P(F_1 + F_2 < n)}, or {@code <=} in place of {@code <}. */
     double below(double n, double limit1, double limit2, boolean orEqual) {
         double none = 1 - terms.beyond(first, 0);
         double all = terms.reaches(first, limit1);

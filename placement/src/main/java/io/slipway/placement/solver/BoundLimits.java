@@ -7,7 +7,7 @@ import io.slipway.placement.expectation.Terms;
 import java.util.Arrays;
 
 /**
- * The case that is convex for every joint distribution: surplus passive shares earn at every venue, lambda_o <= h + min r_k,
+ * The case that is convex for every joint distribution: surplus passive shares earn at every venue, {@code lambda_o <= h + min r_k},
  * and there is no theta. The slope in a limit is then never positive, every limit is best at its bound S - M, and a convex
  * function of M alone remains. Its minimum is found by bisection, on whole shares if all quantities are whole.
  */

@@ -56,7 +56,7 @@ final class ExponentialPair {
         }
     }
 
-    /** All stationary points with 0 <= M <= S. */
+    /** All stationary points with {@code 0 <= M <= S}. */
     List<Stationary> all() {
         List<Stationary> all = new ArrayList<>();
         double low = terms.queue[0] + terms.queue[1];

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Lambda = lambda_u + theta + h + r the cost along M + L = S is convex with slope Lambda F(Q + L) - N, so
  * L* = F^-1(N / Lambda) - Q, cut to [0, S], where F^-1 is the generalised inverse. lambda_over does not matter, as nothing can be over-filled.
  *
- * <p>Where leaving a share costs less than taking it (lambda_u < h + f) nothing is taken, the order need not be placed whole,
+ * <p>Where leaving a share costs less than taking it ({@code lambda_u < h + f}) nothing is taken, the order need not be placed whole,
  * and L solves theta = Lambda P(xi > Q + L).
  */
 public final class SingleVenue extends CertifyingSolver {

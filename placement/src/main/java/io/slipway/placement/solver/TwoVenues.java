@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Two venues with independent exponential outflows and no theta, to the global optimum. For n = S - M shares still to be
- * bought, let y_1 = [F_2^-1((lambda_o - h - r_1) / (lambda_u + lambda_o)) - Q_2]^+ and y_2 alike. The slope in L_1 is negative as long as P(F_2 <
- * n - L_1) is above that fraction, so the best limits, each given the other, are L_1 = n - min(L_2, y_1) and L_2 = n -
+ * bought, let y_1 = [F_2^-1((lambda_o - h - r_1) / (lambda_u + lambda_o)) - Q_2]^+ and y_2 alike. The slope in L_1 is negative as long as
+ * {@code P(F_2 < n - L_1)} is above that fraction, so the best limits, each given the other, are L_1 = n - min(L_2, y_1) and L_2 = n -
  * min(L_1, y_2). Hence either n >= y_1 + y_2 and L_1 = n - y_1, L_2 = n - y_2, a curve with one parameter; or L_1 + L_2 = n,
  * without over-booking, where {@link NoOverbooking} is exact. On the curve the cost is stationary at the roots of the paper's equation
  * ({@link ExponentialPair}) as long as y_1 and y_2 are positive; where a limit stays at its bound n, or at the curve's ends,
