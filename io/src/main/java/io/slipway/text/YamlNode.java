@@ -309,11 +309,6 @@ public final class YamlNode {
         throw new IllegalArgumentException("not a number: value=" + text + ", expected a number");
     }
 
-    /** Whether there is a map under a key. */
-    public boolean isMap(String key) {
-        return node.path(key).isObject();
-    }
-
     /** The truth value under a key. */
     public boolean flag(String key, boolean otherwise) {
         String text = text(key).orElse(Boolean.toString(otherwise));
