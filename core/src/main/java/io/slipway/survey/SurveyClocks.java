@@ -11,7 +11,9 @@ final class SurveyClocks {
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long HOUR_NS = 3_600 * SECOND_NS;
+    /** Powers of ten from 1 ns to 1 s: no feed stamps more coarsely. */
     private static final int POWERS = 10;
+    /** Enough to tell one outage from a habit, few enough for a screen. */
     private static final int GAPS_LISTED = 5;
 
     private final long gapLimitNs;

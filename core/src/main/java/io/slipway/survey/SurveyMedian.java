@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class SurveyMedian {
 
+    /** Exact for a day of most stocks, in 8 MB. */
     private static final int CAPACITY = 1 << 20;
 
     private long[] values = new long[1 << 10];

@@ -15,6 +15,7 @@ public final class SurveyObserver implements TapeObserver {
     static final long NO_PRICE = Long.MAX_VALUE;
 
     private static final long CENT_E9 = 10_000_000;
+    /** Spreads of 0 to 1 cent up to 9 to 10 cents, and all wider ones. */
     private static final int CENTS_LISTED = 11;
 
     private final MarketTape tape;

@@ -6,7 +6,9 @@ import io.slipway.market.MarketEvent;
 /** Collects the trades of a tape. */
 final class SurveyPrints {
 
+    /** Round lot of most US stocks, in shares; a survey does not know the lot of its instrument. */
     private static final long ROUND_LOT = 100;
+
     private static final long CENT_E9 = 10_000_000;
 
     private long prints;

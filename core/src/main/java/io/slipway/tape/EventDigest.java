@@ -27,6 +27,7 @@ public final class EventDigest {
     /** Stands for an absent price in the canonical form. */
     private static final long NO_PRICE = Long.MAX_VALUE;
 
+    /** Some 40 kB at a time: the digest works fastest on more than a few kB, and a processor cache holds them. */
     private static final int EVENTS_PER_UPDATE = 512;
 
     private final MessageDigest sha256;

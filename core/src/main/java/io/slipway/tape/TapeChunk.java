@@ -14,7 +14,9 @@ import java.nio.ByteOrder;
  */
 final class TapeChunk {
 
+    /** Events of a chunk: 256 kB, so that a short tape wastes little and a long one has few chunks. */
     static final int CAPACITY = 4096;
+
     static final int EVENT_BYTES = 64;
 
     private static final int EVENT_NS = 0;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TapeSpill implements TapeStorage {
 
     private static final int SEGMENT_BYTES = 1 << 28;
+    /** A quarter of the heap holds a tape; the rest is left for the runs on it. */
     private static final int PART_OF_HEAP = 4;
 
     private final long heapBytes;

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class PriceLevels {
 
+    /** More levels than a quiet book has; it doubles when needed. */
     private static final int FIRST_CAPACITY = 64;
 
     private final int sign;

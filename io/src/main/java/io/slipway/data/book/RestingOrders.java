@@ -11,7 +11,9 @@ final class RestingOrders {
     /** Instead of the row of an order. */
     static final int NONE = -1;
 
+    /** A power of two, as the index of a slot is a masked hash; it doubles when needed. */
     private static final int FIRST_CAPACITY = 1 << 10;
+    /** 2^64 divided by the golden ratio: consecutive order numbers land in distant slots (Knuth, volume 3, 6.4). */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private int[] rows = empty(FIRST_CAPACITY);

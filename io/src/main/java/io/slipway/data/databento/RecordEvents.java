@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 public final class RecordEvents implements MarketDataReader {
 
+    /** Enough for a person to find the symbol meant; a file may have thousands. */
     private static final int NAMES_LISTED = 20;
 
     private final RecordReader records;

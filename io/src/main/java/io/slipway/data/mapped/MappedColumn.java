@@ -20,7 +20,7 @@ enum MappedColumn {
     PRICE,
     /** Of a trade. */
     SIZE,
-    /** Who took in a trade. */
+    /** Aggressor of a trade. */
     SIDE;
 
     String key() {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Who the publisher ids are: a venue within a dataset of Databento, or from 10001 on a crypto exchange, which has its name
+ * Names of publisher ids: a venue within a dataset of Databento, or from 10001 on a crypto exchange, which has its name
  * instead of a market identifier code. An unknown id is named by its number. Immutable.
  */
 public final class VenueNames {

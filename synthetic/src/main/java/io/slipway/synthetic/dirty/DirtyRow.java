@@ -1,6 +1,7 @@
 package io.slipway.synthetic.dirty;
 
 import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.Flags;
 import io.slipway.dbn.record.Schema;
 import io.slipway.synthetic.SyntheticSettings;
 import java.nio.ByteBuffer;
@@ -10,9 +11,6 @@ import java.nio.ByteOrder;
 final class DirtyRow {
 
     private static final Schema SCHEMA = Schema.MBP_1;
-    private static final int FLAGS_SNAPSHOT = 32;
-    private static final int FLAG_BAD_TS_RECV = 8;
-    private static final int FLAG_MAYBE_BAD_BOOK = 4;
     private static final long OLD_NS = 6 * 3_600_000_000_000L;
     private static final long EARLY_NS = 800_000;
     private static final long STUB_E9 = 7_000_000_000L;
@@ -88,9 +86,9 @@ final class DirtyRow {
             case OFFER_WITHOUT_SIZE -> with("ask_sz_00", 0).with("ask_ct_00", 0);
             case LOCKED -> with("ask_px_00", get("bid_px_00"));
             case STUB_OFFER -> with("ask_px_00", get("ask_px_00") + STUB_E9);
-            case BAD_RECEIVE_TIME -> with("flags", get("flags") | FLAG_BAD_TS_RECV);
-            case MAYBE_BAD_BOOK -> with("flags", get("flags") | FLAG_MAYBE_BAD_BOOK);
-            case SNAPSHOT -> with("flags", get("flags") | FLAGS_SNAPSHOT).with("ts_event", get("ts_event") - OLD_NS);
+            case BAD_RECEIVE_TIME -> with("flags", get("flags") | Flags.BAD_TS_RECV);
+            case MAYBE_BAD_BOOK -> with("flags", get("flags") | Flags.MAYBE_BAD_BOOK);
+            case SNAPSHOT -> with("flags", get("flags") | Flags.SNAPSHOT).with("ts_event", get("ts_event") - OLD_NS);
             case EQUAL_TIMES -> with("ts_event", before.get("ts_event")).with("ts_recv", before.get("ts_recv"));
             case NEGATIVE_LATENCY -> with("ts_event", get("ts_recv") + EARLY_NS).with("ts_in_delta", -EARLY_NS);
             default -> with("rtype", get("rtype"));
