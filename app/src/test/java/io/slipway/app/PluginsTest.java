@@ -81,7 +81,7 @@ class PluginsTest {
                 "--input",
                 SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
                 "--strategies",
-                "peg-then-cross,twap",
+                "peg-then-cross,twap,patient-taker",
                 "--start",
                 "2024-08-01T14:00:30Z",
                 "--quiet",

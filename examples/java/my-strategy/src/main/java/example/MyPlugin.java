@@ -6,7 +6,7 @@ import io.slipway.strategy.Plugin;
 import io.slipway.strategy.Strategy;
 import java.util.List;
 
-/** Gives {@link PegThenCross} a name and declares its parameter. */
+/** Names the strategies of this jar, and declares the parameter of one of them. */
 public final class MyPlugin implements Plugin {
 
     @Override
@@ -14,7 +14,9 @@ public final class MyPlugin implements Plugin {
         ParameterDef crossShare = ParameterDef.number("cross_share", "0.1", "last part of the window, in which it crosses")
                 .between("0", "1")
                 .searched("0.05", "0.1", "0.3");
-        return List.of(Definition.<Strategy>of("peg-then-cross", "Follows the best quote, then crosses.", PegThenCross::new)
-                .withParameters(crossShare));
+        return List.of(
+                Definition.<Strategy>of("peg-then-cross", "Follows the best quote, then crosses.", PegThenCross::new)
+                        .withParameters(crossShare),
+                Definition.of("patient-taker", "Takes no worse price than at the start.", setup -> new PatientTaker()));
     }
 }
