@@ -389,7 +389,7 @@ class PipelineTest {
         assertThat(text(out, "grid_results.json")).contains("lambda_under");
         for (Path written : List.of(out, out.resolve("trial"))) {
             String page = text(written, "report.html");
-            assertThat(page).contains("BUY 5,000 DEMO", "uPlot", "A cost is positive when we pay.");
+            assertThat(page).contains("BUY 5,000 DEMO", "uPlot", "A cost is positive when the order pays.");
             assertThat(page.length()).isBetween(100_000, 500_000);
             assertThat(written.resolve("market.json").toFile().length()).isBetween(50_000L, 500_000L);
         }

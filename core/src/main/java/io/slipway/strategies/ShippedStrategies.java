@@ -31,58 +31,57 @@ public final class ShippedStrategies implements Plugin {
     private static final List<Definition<Strategy>> STRATEGIES = List.of(
             TakingStrategy.joined(
                             CONT_KUKANOV_STATIC,
-                            "takes now what costs less above the mid than lambda_under + theta_queue, cheapest venue first",
+                            "takes shares within lambda_under + theta_queue of the mid now, cheapest venue first",
                             Schedules.NOW,
                             Allocators.STATIC)
                     .withTraits(Trait.STANDARD, Trait.LIMITED_BY_PENALTY),
             TakingStrategy.joined(
                             BEST_ASK,
-                            "takes at the national best price only, from the start until done",
+                            "takes at the far touch only, from the start until done",
                             Schedules.NOW,
                             Allocators.BEST_PRICE)
                     .withTraits(Trait.STANDARD, Trait.BASELINE),
             TakingStrategy.joined(
                             TWAP,
-                            "equal slices over the horizon, each taken at the national best price",
+                            "equal slices over the horizon, taken at the far touch",
                             Schedules.TWAP,
                             Allocators.BEST_PRICE)
                     .withTraits(Trait.STANDARD, Trait.BASELINE),
             TakingStrategy.joined(
                             VWAP,
-                            "slices by the usual day's volume curve, each taken at the national best price",
+                            "slices by a volume curve, taken at the far touch",
                             Schedules.VWAP,
                             Allocators.BEST_PRICE)
                     .withTraits(Trait.STANDARD, Trait.BASELINE),
             TakingStrategy.joined(
                     "cont-kukanov-static-capped",
-                    "takes whatever is displayed now at any price, cheapest venue first",
+                    "takes all size at the best level of each venue now, cheapest venue first",
                     Schedules.NOW,
                     Allocators.STATIC_CAPPED),
             TakingStrategy.joined(
                     "cont-kukanov-static-strict",
-                    "takes all that remains at one moment in whole lots, or nothing",
+                    "takes the whole remaining quantity at one moment in whole lots, or nothing",
                     Schedules.NOW,
                     Allocators.STATIC_STRICT),
-            Definition.of(
-                    "sweep", "takes whatever is displayed now at any venue and level, cheapest first", Sweep::new),
+            Definition.of("sweep", "takes all displayed size now, at any venue and level, cheapest first", Sweep::new),
             TakingStrategy.joined(
                     "twap-jittered",
-                    "equal slices whose boundaries are moved by chance, by --jitter of a slice",
+                    "equal slices with random boundaries (--jitter), taken at the far touch",
                     Schedules.TWAP_JITTERED,
                     Allocators.BEST_PRICE),
             TakingStrategy.joined(
                     "pov",
-                    "keeps to --participation of all volume, taken at the national best price; completes at the end",
+                    "a fixed rate of all volume (--participation), taken at the far touch",
                     Schedules.POV,
                     Allocators.BEST_PRICE),
             TakingStrategy.joined(
                     "almgren-chriss",
-                    "arrival-price implementation shortfall: slices that fall as Almgren and Chriss's trajectory of --urgency",
+                    "front-loaded slices by Almgren and Chriss (--urgency), taken at the far touch",
                     Schedules.ALMGREN_CHRISS,
                     Allocators.BEST_PRICE),
             TakingStrategy.joined(
                     "obizhaeva-wang",
-                    "a block at the start and at the end and an even pace between, after Obizhaeva and Wang",
+                    "block, even pace, block by Obizhaeva and Wang (--urgency), taken at the far touch",
                     Schedules.OBIZHAEVA_WANG,
                     Allocators.BEST_PRICE),
             RestingStrategies.REST_THEN_CROSS,

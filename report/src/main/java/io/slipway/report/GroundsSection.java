@@ -75,7 +75,7 @@ final class GroundsSection {
                                 + " and again. These figures reproduce the trial; no market gives them."
                         : "Liquidity: every displayed share is filled at most once" + refill());
         said.add("Time: " + latency());
-        said.add("Queue: an order that rests joins behind the displayed size; its place by the model "
+        said.add("Queue: a passive order joins behind the displayed size; queue model "
                 + run.results().or(SettingKeys.QUEUE_MODEL, "?") + ".");
         said.add("Fees: " + fees());
         said.add("Size: lots of " + run.results().or(SettingKeys.LOT, 0L) + ", slices of "
@@ -83,10 +83,9 @@ final class GroundsSection {
         long staleNs = run.results().or(SettingKeys.STALE_AFTER_NS, 0L);
         said.add(
                 staleNs == 0
-                        ? "Stale quotes: a quote is believed until the venue's next row, however old."
-                        : "Stale quotes: a venue of which nothing was heard for " + seconds(staleNs)
-                                + " gets no order.");
-        said.add("Reaction: nobody reacts to our orders; market impact is in no cost figure.");
+                        ? "Stale quotes: a quote is valid until the venue's next row, at any age."
+                        : "Stale quotes: a venue without an update for " + seconds(staleNs) + " gets no order.");
+        said.add("Reaction: other participants do not react to the orders; market impact is in no cost figure.");
         return said;
     }
 

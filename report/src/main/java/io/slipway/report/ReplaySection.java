@@ -25,11 +25,11 @@ final class ReplaySection {
                 + button("out", "\u2212", "zoom out")
                 + button("left", "\u25c0", "earlier")
                 + button("right", "\u25b6", "later")
-                + button("fills", "our fills", "zoom to our fills")
+                + button("fills", "fills", "zoom to the fills")
                 + button("all", "whole order", "show the whole order")
                 + "</span></div>"
                 + "<div class=\"chart\" id=\"replay-chart\" tabindex=\"0\" role=\"group\" aria-label=\"best bid and offer,"
-                + " venues' quotes and our fills over time\"></div>"
+                + " venues' quotes and the fills over time\"></div>"
                 + "<p class=\"readout\" id=\"readout\">Point at the chart to read the quotes and fills at a moment.</p>"
                 + "<details id=\"venue-quotes\"><summary>Quotes of single venues</summary>"
                 + "<div id=\"venue-list\"></div></details>"

@@ -29,7 +29,7 @@ final class SummarySection {
         SummarySection summary = new SummarySection(input);
         return summary.question()
                 + summary.answer()
-                + Html.section("mind", "Before you believe it", summary.caveats())
+                + Html.section("mind", "Caveats", summary.caveats())
                 + Html.section("strategies", "Strategies", summary.table());
     }
 
@@ -41,7 +41,7 @@ final class SummarySection {
                         run.order().get(OrderKeys.END),
                         run.results().get(ResultsKeys.PROFILE),
                         run.results().or(OriginKeys.SOURCE, "")))
-                + Html.paragraph("A cost is positive when we pay.");
+                + Html.paragraph("A cost is positive when the order pays.");
     }
 
     private String answer() {

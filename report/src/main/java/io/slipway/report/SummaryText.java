@@ -61,7 +61,7 @@ public final class SummaryText {
     private void addHead() {
         Values order = run.order();
         headline(Headlines.title(run));
-        line("A cost is positive when we pay; a saving is positive when we were better off. Cash includes fees.");
+        line("A cost is positive when the order pays; a saving when the strategy was better. Cash includes fees.");
         line(format(
                 "Rules: %s. Data: %s, %s to %s.",
                 run.results().get(ResultsKeys.PROFILE),
@@ -169,7 +169,7 @@ public final class SummaryText {
         }
         List<String> dead = run.results().get(ResultsKeys.DEAD_PARAMETERS);
         if (!dead.isEmpty()) {
-            line("  dead, changing nothing: " + String.join(", ", dead));
+            line("  parameters without effect: " + String.join(", ", dead));
         }
         line("");
     }
@@ -183,7 +183,7 @@ public final class SummaryText {
     /** The result with parameters that nobody chose on this data, next to that with those that were. */
     private void addUntuned(Values untuned) {
         line(format(
-                "  untuned, %s: average %s, %s against best-ask",
+                "  default parameters, %s: average %s, %s against best-ask",
                 parameters(untuned.get(SavingKeys.PARAMETERS)),
                 price(untuned.find(SavingKeys.AVG_FILL_PX)),
                 RunDirectory.savingAgainstTouch(untuned)
@@ -197,7 +197,7 @@ public final class SummaryText {
     }
 
     private void addCaveats() {
-        headline("Mind");
+        headline("Caveats");
         run.results().or(ResultsKeys.CAVEATS, List.of()).forEach(this::addWrapped);
     }
 

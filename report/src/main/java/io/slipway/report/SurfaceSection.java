@@ -92,7 +92,7 @@ final class SurfaceSection {
     private String deadInWords() {
         return dead.isEmpty()
                 ? "Every parameter mattered at some point tried."
-                : "Dead, changing nothing at any point tried: " + String.join(", ", dead)
+                : "Parameters without effect at any point tried: " + String.join(", ", dead)
                         + ". A value reported for it has no meaning.";
     }
 

@@ -52,8 +52,8 @@ final class VenueSection {
             html.append(section.strategy(entry.getKey(), entry.getValue()));
         }
         html.append(Html.muted("Average price without fees. Cost vs mid: against the mid of all venues at each fill,"
-                + " positive when we pay. Fill rate: filled of sent. Fade: of what was shown to us and sent for, the part that"
-                + " was gone. E/Q: effective over quoted spread."));
+                + " positive when the order pays. Fill rate: filled over sent. Fade: fraction of the known displayed size that"
+                + " was gone on arrival. E/Q: effective over quoted spread."));
         return Html.section("venues", "Venues", html.toString());
     }
 

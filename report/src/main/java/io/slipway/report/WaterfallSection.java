@@ -87,7 +87,7 @@ final class WaterfallSection {
         }
         StringBuilder html = new StringBuilder(
                 Html.muted(
-                        "Amounts in the quote currency; a cost is positive when we pay,"
+                        "Amounts in the quote currency; a cost is positive when the order pays,"
                                 + " a gain is negative. Each bar begins where the one above it ends; all strategies share one scale."));
         for (Cost cost : costs) {
             html.append("<h3>")

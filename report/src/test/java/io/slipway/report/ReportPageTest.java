@@ -42,7 +42,7 @@ class ReportPageTest {
         for (String id : List.of("mind", "strategies", "costs", "replay", "schedule", "venues", "surface")) {
             assertThat(page).contains("<section id=\"" + id + "\">");
         }
-        assertThat(page).contains("A cost is positive when we pay.", "saves <b>2.00 bps</b> against best-ask");
+        assertThat(page).contains("A cost is positive when the order pays.", "saves <b>2.00 bps</b> against best-ask");
         assertThat(page).contains("an order arrives after 250us");
         assertThat(page).hasSizeLessThan(300_000);
     }

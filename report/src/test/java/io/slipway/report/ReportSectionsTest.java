@@ -107,7 +107,7 @@ class ReportSectionsTest {
     @Test
     void theSurfaceShowsTwoParametersAndTheDeadOneAsSuch() throws IOException {
         String html = SurfaceSection.html(input());
-        assertThat(html).contains("In-sample", "Dead, changing nothing at any point tried: lambda_over.");
+        assertThat(html).contains("In-sample", "Parameters without effect at any point tried: lambda_over.");
         assertThat(html).contains("costs 2.100 bps more than the best, which is found at 4 of them");
         assertThat(html)
                 .containsOnlyOnce("<figure")

@@ -20,7 +20,7 @@ class SummaryTextTest {
     void saysWhatWonByHowMuchAndWhatIsNotCompared() throws IOException {
         assertThat(text(SampleRun.RESULTS)).isEqualTo("""
                         BUY 1,000 TEST: cont-kukanov-static saves 2.00 bps against best-ask, in-sample
-                        A cost is positive when we pay; a saving is positive when we were better off. Cash includes fees.
+                        A cost is positive when the order pays; a saving when the strategy was better. Cash includes fees.
                         Rules: default. Data: file:sample.csv, 2024-08-01T14:00:00Z to 2024-08-01T14:09:00Z.
 
                           strategy                      filled     average      total cash     fees  vs mid fills done after
@@ -36,10 +36,10 @@ class SummaryTextTest {
                           against vwap         not compared: vwap did not run
 
                         Search (grid, in-sample): 27 points, best lambda_over=0, lambda_under=0.05, theta_queue=0
-                          untuned, lambda_over=0.05, lambda_under=0.05, theta_queue=0: average 100.130000, -0.999 bps against best-ask
-                          dead, changing nothing: lambda_over
+                          default parameters, lambda_over=0.05, lambda_under=0.05, theta_queue=0: average 100.130000, -0.999 bps against best-ask
+                          parameters without effect: lambda_over
 
-                        Mind
+                        Caveats
                           - One order on one stretch of data is one draw: no confidence interval can be given for a single
                             saving, whatever it is.\
                         """);

@@ -22,7 +22,7 @@ public final class Allocators {
     /** The static Cont-Kukanov split with its penalties. */
     public static final Definition<Allocator> STATIC = Definition.<Allocator>of(
                     "static",
-                    "only what costs less above the mid than lambda_under + theta_queue",
+                    "shares within lambda_under + theta_queue of the mid, cheapest venue first",
                     Allocators::penalised)
             .withParameters(StaticParameters.DEFINITIONS)
             .withParameters(StaticParameters.LOT);
@@ -30,14 +30,14 @@ public final class Allocators {
     /** The static split of whatever is displayed. */
     public static final Definition<Allocator> STATIC_CAPPED = Definition.<Allocator>of(
                     "static-capped",
-                    "whatever is displayed, cheapest venue first, in whole lots",
+                    "all size at the best level of each venue, cheapest venue first, in whole lots",
                     setup -> StaticAllocator.capped(setup.venues(), lot(setup)))
             .withParameters(StaticParameters.LOT);
 
     /** All of the remaining quantity at once or nothing. */
     public static final Definition<Allocator> STATIC_STRICT = Definition.<Allocator>of(
                     "static-strict",
-                    "all that is due at once, in whole lots, or nothing",
+                    "the whole due quantity in whole lots, or nothing",
                     setup -> new StrictStaticAllocator(setup.venues(), lot(setup)))
             .withParameters(StaticParameters.LOT)
             .withTraits(Trait.ALL_OR_NOTHING);

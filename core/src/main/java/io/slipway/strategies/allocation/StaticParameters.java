@@ -15,17 +15,17 @@ public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long theta
 
     /** The three parameters as strategies declare them, with the values that a search tries. */
     public static final List<ParameterDef> DEFINITIONS = List.of(
-            ParameterDef.amount("lambda_over", "0.05", "penalty per share bought too many")
+            ParameterDef.amount("lambda_over", "0.05", "penalty per surplus share")
                     .searched("0", "0.05", "0.1"),
             // Five cents make the spread of a liquid stock worth crossing.
-            ParameterDef.amount("lambda_under", "0.05", "penalty per share not bought")
+            ParameterDef.amount("lambda_under", "0.05", "penalty per missing share")
                     .searched("0.0025", "0.005", "0.01", "0.015", "0.02", "0.03", "0.05", "0.1"),
-            ParameterDef.amount("theta_queue", "0", "queue-risk penalty per share bought too many or not bought")
+            ParameterDef.amount("theta_queue", "0", "queue-risk penalty per surplus or missing share")
                     .searched("0", "0.005", "0.01"));
 
     /** The lot of the static allocators, in shares: one, unless data are in round lots. */
     public static final ParameterDef LOT =
-            ParameterDef.count("lot", "1", "shares in which a split is made").between("1", "1000000000");
+            ParameterDef.count("lot", "1", "step of a split, in shares").between("1", "1000000000");
 
     /**
      * Checks the penalties.

@@ -15,20 +15,20 @@ public final class RestingStrategies {
     /** Equal parts at the best quotes. */
     public static final Definition<Strategy> REST_THEN_CROSS = Definition.of(
             "rest-then-cross",
-            "twap slices that rest at the best quotes of their own side in equal parts, then take what is left",
+            "twap slices that rest at the near touch in equal parts, then take the remaining quantity",
             setup -> resting(setup, new EqualRest()));
 
     /** Cont and Kukanov's model. */
     public static final Definition<Strategy> CONT_KUKANOV = Definition.<Strategy>of(
                     "cont-kukanov",
-                    "twap slices split by Cont and Kukanov's model into a part that crosses now and parts that rest",
+                    "twap slices split by Cont and Kukanov's model into shares to take now and shares to rest",
                     setup -> resting(setup, new ContKukanovRule(setup, Schedules.restNs(setup), false)))
             .withParameters(StaticParameters.DEFINITIONS);
 
     /** The same with {@code lambda_under} estimated. */
     public static final Definition<Strategy> CONT_KUKANOV_ESTIMATED = Definition.<Strategy>of(
                     "cont-kukanov-estimated",
-                    "the same with lambda_under as the tape has shown it so far: the cost of completing later",
+                    "cont-kukanov with lambda_under estimated from the data received so far",
                     setup -> resting(setup, new ContKukanovRule(setup, Schedules.restNs(setup), true)))
             .withParameters(StaticParameters.DEFINITIONS);
 

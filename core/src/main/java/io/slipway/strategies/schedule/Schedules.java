@@ -30,17 +30,15 @@ public final class Schedules {
 
     /** A fixed participation rate. */
     public static final Definition<Schedule> POV =
-            Definition.of("pov", "a share of all volume, completed at the end", Schedules::participation);
+            Definition.of("pov", "a fixed rate of all volume, completed at the end", Schedules::participation);
 
     /** Almgren and Chriss's trajectory. */
     public static final Definition<Schedule> ALMGREN_CHRISS =
             Definition.of("almgren-chriss", "falling slices after Almgren and Chriss", Schedules::almgrenChriss);
 
     /** Obizhaeva and Wang's trajectory. */
-    public static final Definition<Schedule> OBIZHAEVA_WANG = Definition.of(
-            "obizhaeva-wang",
-            "a block at each end and an even pace between, after Obizhaeva and Wang",
-            Schedules::obizhaevaWang);
+    public static final Definition<Schedule> OBIZHAEVA_WANG =
+            Definition.of("obizhaeva-wang", "block, even pace, block by Obizhaeva and Wang", Schedules::obizhaevaWang);
 
     /** The last part of a slice, left to take what has not been filled: 1 / {@value}. */
     private static final int CROSSING_PARTS = 10;
