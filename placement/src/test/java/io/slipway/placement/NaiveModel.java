@@ -83,7 +83,7 @@ public final class NaiveModel {
         return sum;
     }
 
-    /** P(A < S), P(A > S), E(S - A)^+, E(A - S)^+. */
+    /** {@code P(A < S)}, {@code P(A > S)}, E(S - A)^+, E(A - S)^+. */
     public double[] misses(double... x) {
         double[] misses = new double[4];
         for (int i = 0; i < outcomes.size(); i++) {
@@ -96,7 +96,7 @@ public final class NaiveModel {
         return misses;
     }
 
-    /** The least V on the grid of whole shares with M + L_k <= S; without over-booking if asked. */
+    /** The least V on the grid of whole shares with {@code M + L_k <= S}; without over-booking if asked. */
     public double bruteForce(boolean overbooking) {
         double[] x = new double[problem.venues().size() + 1];
         double least = Double.POSITIVE_INFINITY;

@@ -80,7 +80,7 @@ class ExpectedCostTest {
         }
     }
 
-    /** P(F_1 + F_2 <= y) by conditioning on a fine partition of the first fill. */
+    /** {@code P(F_1 + F_2 <= y)} by conditioning on a fine partition of the first fill. */
     private static double shortfallByPartition(PlacementProblem problem, double[] x) {
         Terms terms = new Terms(problem);
         double left = problem.qty() - x[0];

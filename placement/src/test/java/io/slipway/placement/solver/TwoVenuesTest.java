@@ -33,7 +33,7 @@ class TwoVenuesTest {
                 new IndependentOutflows(List.of(new Exponential(mean1), new Exponential(mean2))));
     }
 
-    /** V of two exponential outflows by the trapezoidal rule over P(A <= t), written down independently of the solver's integrals. */
+    /** V of two exponential outflows by the trapezoidal rule over {@code P(A <= t)}, written down independently of the solver's integrals. */
     private static double slowCost(PlacementProblem problem, double... x) {
         Terms terms = new Terms(problem);
         double left = terms.qty - x[0];
