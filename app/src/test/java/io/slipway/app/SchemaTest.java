@@ -36,6 +36,16 @@ class SchemaTest {
 
     private final Set<String> seen = new TreeSet<>();
 
+    private static String example(String name) {
+        return SharedFiles.root().resolve("examples").resolve(name).toString();
+    }
+
+    private Path onExample(String name, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--input", example("demo_mbp-1.csv")));
+        return run(name, all.toArray(String[]::new));
+    }
+
     private Path run(String name, String... arguments) {
         Path out = directory.resolve(name);
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -104,7 +114,7 @@ class SchemaTest {
     @Test
     void everyFileKeepsToTheDefinitions() throws IOException {
         String start = "2024-08-01T14:00:30Z";
-        check(run(
+        check(onExample(
                 "backtest",
                 "backtest",
                 "--start",
@@ -117,9 +127,10 @@ class SchemaTest {
                 "sigma=2%,volume=50000000",
                 "--strategies",
                 "rest-then-cross,pov,twap,best-ask"));
-        check(run("tune", "tune", "--start", start, "--venue-fees", "us-equities", "--lambda-under", "0.01,0.05,0.1"));
-        check(run("trial", "tune", "--profile", "trial", "--lambda-under", "0,0.1"));
-        check(run(
+        check(onExample(
+                "tune", "tune", "--start", start, "--venue-fees", "us-equities", "--lambda-under", "0.01,0.05,0.1"));
+        check(onExample("trial", "tune", "--profile", "trial", "--lambda-under", "0,0.1"));
+        check(onExample(
                 "study",
                 "study",
                 "--start",
@@ -134,14 +145,9 @@ class SchemaTest {
                 "300,500",
                 "--strategies",
                 "twap,best-ask,cont-kukanov"));
-        check(run("calibrate", "calibrate", "--start", start, "--rest", "5s"));
-        check(run("inspect", "inspect"));
-        Commands placed = Commands.run(
-                "allocate",
-                SharedFiles.root().resolve("examples/allocate.yaml").toString(),
-                "--json",
-                "--solver",
-                "all");
+        check(onExample("calibrate", "calibrate", "--start", start, "--rest", "5s"));
+        check(run("inspect", "inspect", example("demo_mbp-1.csv")));
+        Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());
         assertThat(seen)
