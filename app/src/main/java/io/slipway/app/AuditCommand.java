@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import io.slipway.publish.Publication;
 import io.slipway.report.Audit;
 import io.slipway.report.Finding;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = Audit.of(directory);
+        List<Finding> findings = Audit.of(Publication.restore(directory));
         spec.commandLine().getOut().print(Summaries.audit(findings));
         spec.commandLine().getOut().flush();
         return findings.stream().anyMatch(finding -> finding.fault().isAlteration()) ? ExitCode.ALTERED : ExitCode.DONE;

@@ -17,12 +17,14 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Executes one parent order with several strategies on the same market data and compares them.",
         footer = {
             "",
-            "Example:",
-            "  ./slipway backtest --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
-            "      --fee 0.3c --out runs/mine"
+            "Examples:",
+            "  ./slipway backtest --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --side buy --qty 2000 --fee 0.3c --out runs/mine",
+            "  ./slipway backtest --config runs/mine/config.resolved.yaml --out runs/again"
         })
 final class BacktestCommand implements Callable<Integer> {
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example, in two terminals:",
             "  ./slipway broker --port 9092",
-            "  ./slipway produce --input examples/demo_mbp-1.csv --bootstrap-servers localhost:9092"
+            "  ./slipway produce --input examples/demo_mbp-1.csv \\",
+            "    --bootstrap-servers localhost:9092"
         })
 final class BrokerCommand implements Callable<Integer> {
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Predicts the probability that an order joining each venue's best quote fills within --rest, "
                     + "using only data received so far, and compares it with the fills simulated under --queue-model. "

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Writes market data in another format: Databento CSV, DBN (version 3) or Parquet, by the "
                     + "extension of --out. One Databento file keeps every field of every record and symbol.",

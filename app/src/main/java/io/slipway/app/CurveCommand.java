@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "curve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Builds a volume profile (traded volume by day and New York time of day) for --volume-curve. A "
                     + "run uses only days before its own."

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example "
                     + "through it, searches parameters, and compares strategies in two profiles. Writes the results of "
@@ -60,6 +61,9 @@ final class DemoCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
@@ -76,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
             MarketTape tape = throughKafka(given, file);
             String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
             say("Searching and comparing, in the default and the trial profile ...");
-            RunResult run = RunPipeline.tune(tape, ours.resolved(tape), output.threads());
-            RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), output.threads());
+            RunResult run = RunPipeline.tune(tape, ours.resolved(tape), threads.count());
+            RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), threads.count());
             String contrast = ProfileContrast.text(run, trialRun);
             RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
             CompletableFuture<Void> written =

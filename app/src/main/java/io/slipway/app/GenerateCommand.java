@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Writes synthetic market data of up to twelve venues as Databento CSV or DBN. Equal settings and "
                     + "seeds give equal bytes.",
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./slipway generate --preset liquid --out quotes.csv",
-            "  ./slipway generate --seed 7 --start 2024-08-01T13:30:00Z --duration 6h30m --out day.csv.zst",
+            "  ./slipway generate --seed 7 --start 2024-08-01T13:30:00Z --duration 6h30m \\",
+            "    --out day.csv.zst",
             "  ./slipway generate --preset tight --schema mbp-10 --venues 5 --out depth.csv.gz"
         })
 final class GenerateCommand implements Callable<Integer> {

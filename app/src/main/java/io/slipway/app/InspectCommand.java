@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Describes data files and what they are good for: venues, spreads, sizes, gaps, quality.",
             "With --out it also writes inspection.json, a picture of the day and an HTML page."
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./slipway inspect examples/demo_mbp-1.csv --out runs/inspect",
-            "  ./slipway inspect taq_quotes_2018-01-02.csv taq_trades_2018-01-02.csv --symbol IBM"
+            "  ./slipway inspect taq_quotes.csv taq_trades.csv --symbol IBM"
         })
 final class InspectCommand implements Callable<Integer> {
 

@@ -25,12 +25,15 @@ import picocli.CommandLine.Spec;
         name = "produce",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Streams a data file to a Kafka topic, at full speed or paced by its time stamps.",
         footer = {
             "",
             "Examples:",
-            "  ./slipway produce --input examples/demo_mbp-1.csv --bootstrap-servers localhost:9092",
-            "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes --speed 10x --encoding json"
+            "  ./slipway produce --input examples/demo_mbp-1.csv \\",
+            "    --bootstrap-servers localhost:9092",
+            "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes \\",
+            "    --speed 10x --encoding json"
         })
 final class ProduceCommand implements Callable<Integer> {
 

@@ -1,5 +1,8 @@
 package io.slipway.app;
 
+import io.slipway.publish.Publication;
+import io.slipway.publish.ResultKind;
+import io.slipway.report.CalibrationReport;
 import io.slipway.report.InspectionReport;
 import io.slipway.report.ReportWriter;
 import io.slipway.report.StudyReport;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,23 +35,35 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (InspectionReport.isInspection(directory)) {
-            InspectionReport.write(directory);
-            spec.commandLine().getOut().println("Drawn again: " + directory);
-            return ExitCode.DONE;
+        Path result = Publication.restore(directory);
+        switch (Publication.kindOf(result).orElseGet(() -> kindByFiles(result))) {
+            case INSPECTION -> InspectionReport.write(result);
+            case STUDY -> StudyReport.write(result);
+            case CALIBRATION -> CalibrationReport.write(result);
+            case RUN -> {
+                drawRun(result);
+                return ExitCode.DONE;
+            }
         }
-        if (StudyReport.isStudy(directory)) {
-            StudyReport.write(directory);
-            spec.commandLine().getOut().println("Drawn again: " + directory);
-            return ExitCode.DONE;
-        }
-        String summary = Summaries.text(directory);
-        ReportWriter.write(directory);
+        spec.commandLine().getOut().println("Drawn again: " + directory);
+        return ExitCode.DONE;
+    }
+
+    /** The kind of a directory whose marker was not copied along. */
+    private static ResultKind kindByFiles(Path directory) {
+        return Stream.of(ResultKind.values())
+                .filter(kind -> Files.exists(directory.resolve(kind.mainFile())))
+                .findFirst()
+                .orElse(ResultKind.RUN);
+    }
+
+    private void drawRun(Path result) throws IOException {
+        String summary = Summaries.text(result);
+        ReportWriter.write(result);
         spec.commandLine().getOut().println(summary);
-        Path contrast = directory.resolve("contrast.txt");
+        Path contrast = result.resolve("contrast.txt");
         if (Files.exists(contrast)) {
             spec.commandLine().getOut().print("\n" + Files.readString(contrast));
         }
-        return ExitCode.DONE;
     }
 }

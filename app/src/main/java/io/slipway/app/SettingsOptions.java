@@ -7,6 +7,7 @@ import io.slipway.config.SettingTable;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class SettingsOptions {
 
     private final Map<Setting<?>, ArgSpec> flags = new LinkedHashMap<>();
     private Command command = Command.BACKTEST;
+    private @Nullable PositionalParamSpec arguments;
 
     @Option(
             names = "--config",
@@ -82,26 +84,25 @@ final class SettingsOptions {
         }
     }
 
+    /** Files are an option, and the arguments of commands that do little else than read them. */
     private void addList(CommandSpec spec, Setting<?> setting) {
+        OptionSpec files = value(setting)
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .parameterConsumer(new FileWords())
+                .build();
+        spec.addOption(files);
+        flags.put(setting, files);
         if (WITH_FILES_AS_ARGUMENTS.contains(command)) {
-            PositionalParamSpec files = PositionalParamSpec.builder()
+            arguments = PositionalParamSpec.builder()
                     .paramLabel(setting.label())
                     .arity("0..*")
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description(description(setting))
+                    .description("the same as --" + setting.name())
                     .build();
-            spec.addPositional(files);
-            flags.put(setting, files);
-        } else {
-            OptionSpec files = value(setting)
-                    .arity("1..*")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .parameterConsumer(new FileWords())
-                    .build();
-            spec.addOption(files);
-            flags.put(setting, files);
+            spec.addPositional(arguments);
         }
     }
 
@@ -123,7 +124,10 @@ final class SettingsOptions {
     private Map<String, Given> ofFlags() {
         Map<String, Given> given = new HashMap<>();
         flags.forEach((setting, flag) -> {
-            List<String> texts = texts(flag);
+            List<String> texts = new ArrayList<>(texts(flag));
+            if (arguments != null && setting.form() == Setting.Form.LIST) {
+                texts.addAll(0, texts(arguments));
+            }
             if (texts.isEmpty()
                     && flag instanceof OptionSpec option
                     && !setting.oldName().isEmpty()) {
@@ -131,7 +135,7 @@ final class SettingsOptions {
                 texts = old == null ? List.of() : texts(old);
             }
             if (!texts.isEmpty()) {
-                given.put(setting.name(), new Given(texts, flag.isOption() ? "--" + setting.name() : setting.label()));
+                given.put(setting.name(), new Given(texts, "--" + setting.name()));
             }
         });
         return given;

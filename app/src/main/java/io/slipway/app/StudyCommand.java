@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "study",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Executes many parent orders (sizes x sides x start times) with every strategy and tests paired "
                     + "savings against a baseline. Intervals and tests allow for overlapping orders.",
@@ -36,14 +37,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./slipway study --input examples/demo_mbp-1.csv --horizon 8s --slice 4s --sizes 300 \\",
-            "      --strategies twap,best-ask,cont-kukanov",
-            "  ./slipway study --input quotes.csv trades.csv --strategies cont-kukanov,best-ask,twap \\",
-            "      --starts 120 --horizon 10m",
-            "  ./slipway study --input quotes.csv --under-test cont-kukanov --lambda-under 0.005..0.05/10 \\",
-            "      --folds 6"
+            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --horizon 8s --slice 4s --sizes 300 --strategies twap,best-ask,cont-kukanov",
+            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --horizon 8s --slice 4s --sizes 300 --strategies cont-kukanov,twap,best-ask \\",
+            "    --lambda-under 0.005,0.05 --folds 3"
         })
 final class StudyCommand implements Callable<Integer> {
+
+    private static final String IN_SAMPLE =
+            "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,6 +56,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -75,6 +81,9 @@ final class StudyCommand implements Callable<Integer> {
             }
             if (!output.quiet()) {
                 spec.commandLine().getOut().print(StudyText.of(result));
+                if (BestParameters.areOf(tape, config)) {
+                    spec.commandLine().getOut().println(IN_SAMPLE);
+                }
                 spec.commandLine().getOut().println("Written to " + out);
             }
         }
@@ -82,7 +91,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private StudyResult work(Study study, PartFolder parts) {
-        try (Workers workers = new Workers(output.threads());
+        try (Workers workers = new Workers(threads.count());
                 Progress progress = new Progress("working orders")) {
             return new StudyRunner(workers, (part, done, total) -> progress.update(done, total), parts).run(study);
         }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Searches the parameters of the strategy under test, on a grid or at random. Reports parameters "
                     + "without effect, and compares the best point with the other strategies, in-sample."
@@ -23,8 +24,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./slipway tune --input examples/demo_mbp-1.csv --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
-            "  ./slipway tune --input examples/demo_mbp-1.csv --search random --points 500 --seed 7"
+            "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
+            "    --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
+            "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
+            "    --search random --points 500 --seed 7"
         })
 final class TuneCommand implements Callable<Integer> {
 
@@ -33,6 +36,9 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -45,7 +51,7 @@ final class TuneCommand implements Callable<Integer> {
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
             RunConfig resolved = config.resolved(tape);
-            RunResult run = RunPipeline.tune(tape, resolved, output.threads());
+            RunResult run = RunPipeline.tune(tape, resolved, threads.count());
             RunPipeline.write(publication.staging(), run, resolved, source.label());
             publication.publish();
         }

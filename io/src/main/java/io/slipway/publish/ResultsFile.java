@@ -19,7 +19,9 @@ import io.slipway.strategy.ParameterDef;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,19 @@ final class ResultsFile {
         for (StrategyResult result : run.strategies()) {
             strategies.put(result.name(), StrategyValues.of(run, result));
         }
-        return results.values.put(ResultsKeys.STRATEGIES, strategies).put(ResultsKeys.CAVEATS, Caveats.of(run));
+        return results.values
+                .put(ResultsKeys.STRATEGIES, strategies)
+                .put(ResultsKeys.CAVEATS, caveats(run, provenance));
+    }
+
+    private static List<String> caveats(RunResult run, Provenance provenance) {
+        List<String> caveats = new ArrayList<>(Caveats.of(run));
+        if (provenance.tunedHere()) {
+            caveats.add(
+                    0,
+                    "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.");
+        }
+        return caveats;
     }
 
     private void putHeadline() {

@@ -36,6 +36,7 @@ public final class StudyFile {
                 .put(OriginKeys.INPUT_SHA256, sha256)
                 .put(StudyKeys.SEED, provenance.seed())
                 .put(StudyKeys.FEE_FILE, FeeValues.file(provenance.fees()))
+                .put(StudyKeys.IN_SAMPLE, provenance.tunedHere())
                 .put(StudyKeys.SETTINGS, settings)
                 .put(StudyKeys.ORDERS, (long) study.orders().size())
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())

@@ -159,23 +159,6 @@ final class GroundsSection {
     /** The command that repeats the run. */
     private String command() {
         boolean searched = run.results().find(ResultsKeys.SEARCH).isPresent();
-        return "./slipway " + (searched ? "tune" : "backtest") + " " + data() + " \\\n    --config config.resolved.yaml"
-                + " --out runs/again";
-    }
-
-    private String data() {
-        String source = run.results().or(OriginKeys.SOURCE, "");
-        int file = source.indexOf("file:");
-        if (file >= 0) {
-            String name = source.substring(file + "file:".length());
-            return "--input " + quoted(file > 0 && name.endsWith(")") ? name.substring(0, name.length() - 1) : name);
-        }
-        return source.startsWith("kafka:")
-                ? "--topic " + quoted(source.substring("kafka:".length())) + " --bootstrap-servers HOST:PORT"
-                : "--input FILE";
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./:@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return "./slipway " + (searched ? "tune" : "backtest") + " --config DIR/config.resolved.yaml --out runs/again";
     }
 }

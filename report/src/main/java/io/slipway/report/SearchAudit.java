@@ -31,7 +31,9 @@ final class SearchAudit {
     static List<Finding> of(RunDirectory run, Path directory) {
         List<Values> grid = ReportInput.points(run, directory);
         if (grid.isEmpty()) {
-            return List.of();
+            return run.results().or(ResultsKeys.IN_SAMPLE, false)
+                    ? List.of(new Finding(Fault.IN_SAMPLE, "the parameters are of an earlier search"))
+                    : List.of();
         }
         SearchAudit audit = new SearchAudit(run, grid);
         audit.addBest();

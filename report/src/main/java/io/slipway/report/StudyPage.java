@@ -49,7 +49,15 @@ final class StudyPage {
                         "report.css",
                         Resources.text("report.css"),
                         "sections",
-                        page.summary() + StudySection.distributions(study) + page.grounds()));
+                        page.summary() + page.sample() + StudySection.distributions(study) + page.grounds()));
+    }
+
+    private String sample() {
+        return study.or(StudyKeys.IN_SAMPLE, false)
+                ? Html.paragraph(
+                        "In-sample: an earlier search chose the parameters on this data, in a window that meets"
+                                + " this one.")
+                : "";
     }
 
     private String title() {

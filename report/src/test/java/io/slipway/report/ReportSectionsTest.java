@@ -202,17 +202,9 @@ class ReportSectionsTest {
         assertThatThrownBy(this::input).isInstanceOf(ReportException.class).hasMessageContaining("of another order");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "file:sample.csv | --input sample.csv",
-                "file:my file's.csv | --input &#39;my file&#39;\\&#39;&#39;s.csv&#39;",
-                "kafka:quotes | --topic quotes --bootstrap-servers HOST:PORT",
-                "kafka:t (file:demo.csv) | --input demo.csv"
-            })
-    void theCommandNamesTheSource(String source, String option) throws IOException {
-        replaceInResults("file:sample.csv", source);
-        assertThat(GroundsSection.html(input())).contains("./slipway tune " + option + " \\");
+    @Test
+    void theCommandRunsTheResolvedSettings() throws IOException {
+        assertThat(GroundsSection.html(input()))
+                .contains("./slipway tune --config DIR/config.resolved.yaml --out runs/again");
     }
 }

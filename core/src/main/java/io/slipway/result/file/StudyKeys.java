@@ -22,6 +22,10 @@ public final class StudyKeys {
     /** The fee file. */
     public static final Key<Values> FEE_FILE = OriginKeys.feeFile(FILE);
 
+    /** In-sample parameters. */
+    public static final Key<Boolean> IN_SAMPLE = FILE.flag(
+            "in_sample", "whether the parameters given were chosen on the same data, in a window that meets this one");
+
     /** The settings. */
     public static final Key<Map<String, String>> SETTINGS =
             FILE.key("settings", Types.map("setting", Types.TEXT), "", "settings of the study that applied");
