@@ -1,4 +1,20 @@
-/** Parameter search: spaces, samplers, and detection of parameters without effect. */
+/**
+ * Parameter search: spaces, samplers, and detection of parameters without effect. It needs neither files nor the command line:
+ *
+ * <pre>{@code
+ * Definition<Strategy> router = Catalogue.installed().find("cont-kukanov").orElseThrow();
+ * RunSpec run = RunSpec.of(order);
+ * ParameterSpace space = ParameterSpace.of(Map.of("lambda_under", List.of(5_000_000L, 20_000_000L, 50_000_000L)));
+ * ParameterPoint untuned = new ParameterPoint(List.of("lambda_under"), List.of(50_000_000L));
+ * PointFunction function = PointFunction.of(
+ *         new Backtest(tape, run),
+ *         point -> run.strategy(router).withParameters(point.toParameters()),
+ *         Objective.cash());
+ * SearchResult found = new SearchRunner(function, executor, SearchListener.NONE)
+ *         .run(new SearchSpec(space, Sampler.GRID, 0, 42, untuned));
+ * ParameterPoint best = found.best().point();
+ * }</pre>
+ */
 @NullMarked
 package io.slipway.search;
 
