@@ -5,10 +5,7 @@ import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.Benchmarks;
-import io.slipway.tca.BestPossible;
-import io.slipway.tca.OrderCost;
-import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.OrderPass;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,23 +56,21 @@ public final class Study {
             throw new IllegalArgumentException("a task of another plan: task=" + task);
         }
         List<ParentOutcome> outcomes = new ArrayList<>();
-        OrderCost prices = null;
-        for (int i = task.fromOrder(); i < task.toOrder(); i++) {
-            ParentOrder order = orders.get(i);
-            RunSpec own = spec.withOrder(order);
-            prices = prices != null && prices.isAlsoOf(order) ? prices.of(order) : prices(own);
-            List<StrategyResult> results = new Backtest(tape, own).run();
-            outcomes.add(new ParentOutcome(
-                    prices,
-                    BestPossible.of(tape, order, own.fees()),
-                    results.stream().map(StrategyResult::execution).toList()));
+        List<ParentOrder> block = orders.subList(task.fromOrder(), task.toOrder());
+        for (int from = 0; from < block.size(); from += plan.grid().ordersPerStart()) {
+            work(block.subList(from, Math.min(from + plan.grid().ordersPerStart(), block.size())), outcomes);
         }
         return StudyPart.of(task, outcomes);
     }
 
-    private OrderCost prices(RunSpec own) {
-        ParentOrder order = own.order();
-        Benchmarks benchmarks = Benchmarks.of(tape, order, SnapshotSums.of(tape, order, own.sliceNs()));
-        return new OrderCost(order, benchmarks.arrivalMid(), benchmarks.endTouch());
+    private void work(List<ParentOrder> some, List<ParentOutcome> outcomes) {
+        OrderPass measured = OrderPass.over(tape, some, spec.fees());
+        for (int i = 0; i < some.size(); i++) {
+            List<StrategyResult> results = new Backtest(tape, spec.withOrder(some.get(i))).run();
+            outcomes.add(new ParentOutcome(
+                    measured.prices(i),
+                    measured.bestPossible(i),
+                    results.stream().map(StrategyResult::execution).toList()));
+        }
     }
 }

@@ -22,16 +22,6 @@ public record OrderCost(
     private static final int DECIMALS = 6;
     private static final int E9 = 9;
 
-    /** True if another order has the same prices: it has the same side and window, and any quantity. */
-    public boolean isAlsoOf(ParentOrder other) {
-        return other.side() == order.side() && other.startNs() == order.startNs() && other.endNs() == order.endNs();
-    }
-
-    /** The same prices for an order of another size. */
-    public OrderCost of(ParentOrder other) {
-        return new OrderCost(other, arrivalMid, endTouch);
-    }
-
     /** True if the cost of an execution is known: there is an arrival mid, and a price for the unfilled quantity. */
     public boolean isKnown(Execution execution) {
         return arrivalMid != null && (execution.qty() == order.qty() || endTouch != null);

@@ -1,0 +1,75 @@
+package io.slipway.tca;
+
+import io.slipway.model.FeeTable;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Prices and best possible takings of several orders, from one pass over a tape. Orders of one side and window share their prices.
+ */
+public final class OrderPass {
+
+    /** Nothing but the price of the trial's snapshots follows from their sums, and that is not measured here. */
+    private static final SnapshotSums NO_SUMS = new SnapshotSums(0, List.of(0L), BigInteger.ZERO, BigInteger.ZERO);
+
+    private final List<OrderCost> prices = new ArrayList<>();
+    private final List<Execution> bestPossible = new ArrayList<>();
+
+    private record Window(Side side, long startNs, long endNs) {
+        static Window of(ParentOrder order) {
+            return new Window(order.side(), order.startNs(), order.endNs());
+        }
+    }
+
+    private OrderPass() {}
+
+    /**
+     * Measures.
+     *
+     * @param fees of every order
+     */
+    public static OrderPass over(MarketTape tape, List<ParentOrder> orders, FeeTable fees) {
+        Map<Window, Benchmarks.Observer> windows = new HashMap<>();
+        List<BestPossible.Observer> takings = new ArrayList<>();
+        TapePass tapePass = TapePass.over(tape);
+        for (ParentOrder order : orders) {
+            if (!windows.containsKey(Window.of(order))) {
+                Benchmarks.Observer observer = new Benchmarks.Observer(tape, order);
+                windows.put(Window.of(order), observer);
+                tapePass.add(observer);
+            }
+            BestPossible.Observer taking = new BestPossible.Observer(tape, order, fees);
+            takings.add(taking);
+            tapePass.add(taking);
+        }
+        tapePass.run();
+        Map<Window, Benchmarks> benchmarks = new HashMap<>();
+        windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(NO_SUMS)));
+        OrderPass pass = new OrderPass();
+        for (int i = 0; i < orders.size(); i++) {
+            ParentOrder order = orders.get(i);
+            Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
+            pass.prices.add(new OrderCost(order, own.arrivalMid(), own.endTouch()));
+            pass.bestPossible.add(takings.get(i).cheapest());
+        }
+        return pass;
+    }
+
+    /** The prices that an order's cost is measured by, by its place among the orders. */
+    public OrderCost prices(int order) {
+        return prices.get(order);
+    }
+
+    /** The least that taking an order could have cost with perfect foresight, by its place among the orders. */
+    public Execution bestPossible(int order) {
+        return bestPossible.get(order);
+    }
+}
