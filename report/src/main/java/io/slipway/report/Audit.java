@@ -43,7 +43,7 @@ public final class Audit {
     }
 
     /**
-     * What is found in a run directory, the gravest first; empty if nothing is.
+     * The findings about a run directory, most serious first; empty if there are none.
      *
      * @throws ReportException if it holds no finished run
      */
@@ -153,7 +153,7 @@ public final class Audit {
         oneFill(name, baseline, again);
     }
 
-    /** Whether the saving changes its sign when one fill of the strategy under test is left out. */
+    /** True if the saving changes its sign when one fill of the strategy under test is left out. */
     private void oneFill(String name, Values baseline, BigDecimal savingBps) {
         List<RunDirectory.FillRow> fills = run.fills().getOrDefault(run.tested(), List.of());
         if (fills.size() < FEWEST_FILLS || savingBps.abs().compareTo(SMALL_SAVING) < 0) {

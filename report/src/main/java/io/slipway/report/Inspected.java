@@ -70,7 +70,7 @@ record Inspected(Values values) {
         return day().get(InspectionKeys.BIN_NS) / 1e9;
     }
 
-    /** When each bin ends, in seconds since 1970 UTC. */
+    /** End of each bin, in seconds since 1970 UTC. */
     double[] times() {
         long startNs = day().get(InspectionKeys.START_NS);
         long binNs = day().get(InspectionKeys.BIN_NS);

@@ -25,7 +25,7 @@ final class ResultReader {
 
     private ResultReader() {}
 
-    /** Where a file of a shape lies. */
+    /** Path of a file of a shape. */
     static Path file(Path directory, Shape shape) {
         return directory.resolve(shape.name());
     }
