@@ -155,7 +155,7 @@ public final class LatticeMoves implements Moves {
         double stepAfter(int t);
     }
 
-    /** P(others + fill of a venue <= y). */
+    /** {@code P(others + fill of a venue <= y)}. */
     private double below(double[] others, int venue, int limit, int y) {
         int whole = Math.min(limit, lattice.reach(venue));
         double sum = 0;

@@ -61,7 +61,7 @@ public final class IndependentExpectation implements Expectation {
         return below(x, -1, terms.qty - x[0], true);
     }
 
-    /** P(fills of all venues but one < left), or at most. */
+    /** {@code P(fills of all venues but one < left)}, or at most. */
     private double below(double[] x, int without, double left, boolean orEqual) {
         double slack = ROUNDING * terms.qty;
         if (left < -slack || (left <= slack && !orEqual)) {

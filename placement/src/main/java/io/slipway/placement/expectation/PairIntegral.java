@@ -51,7 +51,7 @@ final class PairIntegral {
         return ends + integral(end, n, limit2, x -> density(first, x) * cdf(second, limit2, n - x));
     }
 
-    /** int_0^end P(X_1 > x) P(F_2 <= n - x) dx for exponential outflows: P(F_2 <= y) is 1 - P(X_2 > y) below L_2 and 1 from there on. */
+    /** Integral of {@code P(X_1 > x) P(F_2 <= n - x)} from 0 to the end, for exponential outflows: {@code P(F_2 <= y)} is 1 - P(X_2 > y) below L_2 and 1 from there on. */
     private double exponentials(double end, double n, double limit2) {
         double start = Math.max(0, Math.min(end, n - limit2));
         return terms.fill(first, end) - bothBeyond(start, end, n);
@@ -75,7 +75,7 @@ final class PairIntegral {
         return whole ? 1 : 1 - terms.beyond(second, y);
     }
 
-    /** P(F <= y) for y >= 0. */
+    /** {@code P(F <= y)} for {@code y >= 0}. */
     private double cdf(int venue, double limit, double y) {
         return y >= limit ? 1 : 1 - terms.beyond(venue, y);
     }
