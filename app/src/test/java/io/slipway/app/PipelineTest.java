@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.kafka.broker.EmbeddedBroker;
-import io.slipway.market.MarketEvent;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
@@ -136,46 +135,6 @@ class PipelineTest {
                 "--strategies=rest-then-cross");
         assertThat(text(directory.resolve("kafka-orders-" + encoding), "results.json"))
                 .contains("\"queue_model\" : \"exact\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'', mbp-10", "mbp-10, mbp-10", "mbp-1, mbp-1"})
-    void convertingEventsKeepsTenLevelsOrSaysThatItDoesNot(String schema, String written) {
-        Path orders = SharedFiles.file("data/databento-csv/xnas_itch_mbo_ARL_2025-07-17.csv");
-        Path book = SharedFiles.file("data/lobster/AAPL_2012-06-21_first998_message_10.csv");
-        Path target = directory.resolve("converted-" + schema + ".dbn");
-        List<String> line = new ArrayList<>(List.of("convert", book.toString(), "--out", target.toString()));
-        line.addAll(schema.isEmpty() ? List.of() : List.of("--schema", schema));
-        Commands result = Commands.run(line.toArray(String[]::new));
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains("records of schema " + written);
-        MarketTape before = MarketTape.readAll(DataFiles.open(book, ReadOptions.all()));
-        MarketTape after = MarketTape.readAll(DataFiles.open(target, ReadOptions.all()));
-        if (written.equals("mbp-10")) {
-            assertSameBooks(after, before);
-        } else {
-            assertThat(result.out()).contains("1,097 records without their levels beyond the best");
-        }
-        Path rebuilt = directory.resolve("rebuilt-" + schema + ".csv");
-        assertThat(Commands.run("convert", orders.toString(), "--schema", written, "--out", rebuilt.toString())
-                        .exitCode())
-                .isZero();
-        MarketTape converted = MarketTape.readAll(DataFiles.open(rebuilt, ReadOptions.all()));
-        if (written.equals("mbp-10")) {
-            assertSameBooks(converted, MarketTape.readAll(DataFiles.open(orders, ReadOptions.all())));
-        }
-    }
-
-    private static void assertSameBooks(MarketTape actual, MarketTape expected) {
-        assertThat(actual.namesOrders()).isFalse();
-        assertThat(expected.namesOrders()).isTrue();
-        MarketTape.Builder books = new MarketTape.Builder(expected.instrument());
-        MarketEvent event = new MarketEvent();
-        for (long i = 0; i < expected.size(); i++) {
-            expected.read(i, event);
-            books.add(event.origin(event.publisherId(), event.sequence()));
-        }
-        assertThat(actual.sha256()).isEqualTo(books.build().sha256());
     }
 
     @ParameterizedTest
@@ -339,39 +298,6 @@ class PipelineTest {
         byte[] picture = Files.readAllBytes(out.resolve("day.png"));
         assertThat(Commands.run("report", out.toString()).exitCode()).isZero();
         assertThat(Files.readAllBytes(out.resolve("day.png"))).isEqualTo(picture);
-    }
-
-    @Test
-    void convertingToDbnAndBackGivesTheSameFile() throws IOException {
-        Path dbn = directory.resolve("example.dbn.zst");
-        Path csv = directory.resolve("example.csv");
-        assertThat(Commands.run("convert", example().toString(), "--out", dbn.toString())
-                        .exitCode())
-                .isZero();
-        assertThat(Commands.run("convert", dbn.toString(), "--out", csv.toString())
-                        .exitCode())
-                .isZero();
-        assertThat(csv).hasSameBinaryContentAs(example());
-        assertThat(json(run("from-dbn", "backtest", "--input", dbn.toString())).at("/input_sha256"))
-                .isEqualTo(json(run("from-csv", "backtest", "--input", example().toString()))
-                        .at("/input_sha256"));
-    }
-
-    @Test
-    void theShippedDbnHoldsTheShippedCsv() {
-        Path dbn = example().resolveSibling("demo_mbp-1.dbn.zst");
-        assertThat(MarketTape.readAll(DataFiles.open(dbn, ReadOptions.all())).sha256())
-                .isEqualTo(MarketTape.readAll(DataFiles.open(example(), ReadOptions.all()))
-                        .sha256());
-        assertThat(dbn.toFile().length()).isLessThan(3_000_000);
-    }
-
-    @Test
-    void refusesToConvertWhatItCannotWrite() {
-        String target = directory.resolve("x.foo").toString();
-        Commands result = Commands.run("convert", example().toString(), "--out", target);
-        assertThat(result.exitCode()).isEqualTo(ExitCode.DATA);
-        assertThat(result.err()).startsWith("slipway: no format for a file of that name");
     }
 
     @Test
