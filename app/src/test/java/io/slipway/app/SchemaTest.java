@@ -49,8 +49,7 @@ class SchemaTest {
     private Path run(String name, String... arguments) {
         Path out = directory.resolve(name);
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--input", SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(), "--out", out.toString()));
+        all.addAll(List.of("--out", out.toString()));
         Commands result = Commands.run(all.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         return out;
