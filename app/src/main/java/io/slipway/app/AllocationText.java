@@ -101,7 +101,7 @@ final class AllocationText {
                 "",
                 shares(placement.market()),
                 shares(placement.market()),
-                signed(certificate.marketShadowPrice()));
+                signed(certificate.shadowPrices().market()));
         for (int k = 0; k < placement.venues(); k++) {
             line(
                     "  %-14s %10s %10s %10s %14s   %s",
@@ -110,7 +110,7 @@ final class AllocationText {
                     amount(problem.venues().get(k).rebate()),
                     shares(placement.limits().get(k)),
                     shares(certificate.forecast().fills().get(k)),
-                    signed(certificate.shadowPrices().get(k)));
+                    signed(certificate.shadowPrices().venues().get(k)));
         }
     }
 

@@ -7,6 +7,6 @@ import java.time.LocalDate;
  *
  * @param start first day, UTC
  * @param end the day after the last day, UTC
- * @param symbol symbol of the file's output kind, {@link DbnMetadata#stypeOut()}; may be empty
+ * @param symbol symbol of the file's output kind, {@link DbnMetadata.Request#stypeOut()}; may be empty
  */
 public record MappingInterval(LocalDate start, LocalDate end, String symbol) {}

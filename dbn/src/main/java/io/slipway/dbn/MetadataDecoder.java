@@ -2,7 +2,6 @@ package io.slipway.dbn;
 
 import io.slipway.dbn.record.LittleEndian;
 import io.slipway.dbn.record.MetadataLayout;
-import io.slipway.dbn.record.Schema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -82,22 +81,19 @@ final class MetadataDecoder {
             throw fault(position, "schema definitions are not read: length=" + definition + ", expected 0");
         }
         position = MetadataLayout.LISTS;
-        int code = in.getChar(MetadataLayout.SCHEMA);
         return new DbnMetadata(
                 version,
                 LittleEndian.text(in, MetadataLayout.DATASET, MetadataLayout.DATASET_BYTES),
-                Schema.ofCode(code),
-                code,
-                in.getLong(MetadataLayout.START),
-                in.getLong(MetadataLayout.END),
-                in.getLong(MetadataLayout.LIMIT),
-                Byte.toUnsignedInt(in.get(MetadataLayout.STYPE_IN + shift)),
-                Byte.toUnsignedInt(in.get(MetadataLayout.STYPE_OUT + shift)),
+                in.getChar(MetadataLayout.SCHEMA),
+                new DbnMetadata.Request(
+                        in.getLong(MetadataLayout.START),
+                        in.getLong(MetadataLayout.END),
+                        in.getLong(MetadataLayout.LIMIT),
+                        Byte.toUnsignedInt(in.get(MetadataLayout.STYPE_IN + shift)),
+                        Byte.toUnsignedInt(in.get(MetadataLayout.STYPE_OUT + shift))),
                 in.get(MetadataLayout.TS_OUT + shift) != 0,
-                symbols("symbols"),
-                symbols("partial symbols"),
-                symbols("symbols not found"),
-                mappings());
+                new DbnMetadata.Symbols(
+                        symbols("symbols"), symbols("partial symbols"), symbols("symbols not found"), mappings()));
     }
 
     private List<String> symbols(String what) {

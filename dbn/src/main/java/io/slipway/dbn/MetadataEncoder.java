@@ -24,20 +24,20 @@ final class MetadataEncoder {
         MetadataEncoder encoder = new MetadataEncoder(bytes);
         encoder.fixed(metadata);
         encoder.out.position(MetadataLayout.LISTS);
-        encoder.symbols(metadata.symbols());
-        encoder.symbols(metadata.partial());
-        encoder.symbols(metadata.notFound());
-        encoder.mappings(metadata.mappings());
+        encoder.symbols(metadata.symbols().requested());
+        encoder.symbols(metadata.symbols().partial());
+        encoder.symbols(metadata.symbols().notFound());
+        encoder.mappings(metadata.symbols().mappings());
         return bytes;
     }
 
     private static int length(DbnMetadata metadata) {
         long symbol = MetadataLayout.SYMBOL_BYTES;
-        long names = (long) metadata.symbols().size()
-                + metadata.partial().size()
-                + metadata.notFound().size();
+        long names = (long) metadata.symbols().requested().size()
+                + metadata.symbols().partial().size()
+                + metadata.symbols().notFound().size();
         long length = MetadataLayout.LISTS + 4 * COUNT_BYTES + names * symbol;
-        for (SymbolMapping mapping : metadata.mappings()) {
+        for (SymbolMapping mapping : metadata.symbols().mappings()) {
             length += symbol + COUNT_BYTES + mapping.intervals().size() * (2 * DATE_BYTES + symbol);
         }
         long aligned = length + Math.floorMod(-length, (long) MetadataLayout.ALIGNMENT);
@@ -53,11 +53,11 @@ final class MetadataEncoder {
         out.position(MetadataLayout.DATASET);
         text(metadata.dataset(), MetadataLayout.DATASET_BYTES);
         out.putChar(MetadataLayout.SCHEMA, (char) metadata.schemaCode());
-        out.putLong(MetadataLayout.START, metadata.startNs());
-        out.putLong(MetadataLayout.END, metadata.endNs());
-        out.putLong(MetadataLayout.LIMIT, metadata.limit());
-        out.put(MetadataLayout.STYPE_IN, (byte) metadata.stypeIn());
-        out.put(MetadataLayout.STYPE_OUT, (byte) metadata.stypeOut());
+        out.putLong(MetadataLayout.START, metadata.request().startNs());
+        out.putLong(MetadataLayout.END, metadata.request().endNs());
+        out.putLong(MetadataLayout.LIMIT, metadata.request().limit());
+        out.put(MetadataLayout.STYPE_IN, (byte) metadata.request().stypeIn());
+        out.put(MetadataLayout.STYPE_OUT, (byte) metadata.request().stypeOut());
         out.put(MetadataLayout.TS_OUT, (byte) (metadata.tsOut() ? 1 : 0));
         out.putChar(MetadataLayout.SYMBOL_WIDTH, (char) MetadataLayout.SYMBOL_BYTES);
     }

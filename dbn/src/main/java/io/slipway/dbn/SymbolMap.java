@@ -28,11 +28,11 @@ public final class SymbolMap {
     /** A map of the mappings in a file's metadata. Mappings without an instrument id are ignored. */
     public static SymbolMap of(DbnMetadata metadata) {
         SymbolMap map = new SymbolMap();
-        boolean toNumber = metadata.stypeOut() == SymbolType.INSTRUMENT_ID;
-        if (!toNumber && metadata.stypeIn() != SymbolType.INSTRUMENT_ID) {
+        boolean toNumber = metadata.request().stypeOut() == SymbolType.INSTRUMENT_ID;
+        if (!toNumber && metadata.request().stypeIn() != SymbolType.INSTRUMENT_ID) {
             return map;
         }
-        for (SymbolMapping mapping : metadata.mappings()) {
+        for (SymbolMapping mapping : metadata.symbols().mappings()) {
             for (MappingInterval interval : mapping.intervals()) {
                 String number = toNumber ? interval.symbol() : mapping.rawSymbol();
                 String symbol = toNumber ? mapping.rawSymbol() : interval.symbol();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The meaning of a symbol over time.
  *
- * @param rawSymbol symbol of the file's input kind, {@link DbnMetadata#stypeIn()}
+ * @param rawSymbol symbol of the file's input kind, {@link DbnMetadata.Request#stypeIn()}
  * @param intervals its meaning by range of days
  */
 public record SymbolMapping(String rawSymbol, List<MappingInterval> intervals) {

@@ -23,18 +23,11 @@ final class Fixtures {
     private Fixtures() {}
 
     /** What a file holds, found by the script {@code expectations.py}, which shares nothing with this library. */
-    record Expected(
-            String file,
-            int version,
-            int schemaCode,
-            long firstRecord,
-            long records,
-            String firstEvent,
-            String lastEvent,
-            int symbols,
-            int mappings,
-            String recordsCrc,
-            String textCrc) {
+    record Expected(String file, int version, int schemaCode, int symbols, int mappings, Records records) {
+
+        /** The records: place of the first byte, count, first and last event time, checksums of their bytes and of their text. */
+        record Records(
+                long position, long count, String firstEvent, String lastEvent, String bytesCrc, String textCrc) {}
 
         private static Expected parse(String line) {
             List<String> values = Arrays.asList(line.split(",", -1));
@@ -42,14 +35,15 @@ final class Fixtures {
                     values.get(0),
                     Integer.parseInt(values.get(1)),
                     Integer.parseInt(values.get(2)),
-                    Long.parseLong(values.get(3)),
-                    Long.parseLong(values.get(4)),
-                    values.get(5),
-                    values.get(6),
                     Integer.parseInt(values.get(7)),
                     Integer.parseInt(values.get(8)),
-                    values.get(9),
-                    values.get(10));
+                    new Records(
+                            Long.parseLong(values.get(3)),
+                            Long.parseLong(values.get(4)),
+                            values.get(5),
+                            values.get(6),
+                            values.get(9),
+                            values.get(10)));
         }
 
         Path path() {

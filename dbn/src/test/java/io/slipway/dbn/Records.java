@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Records and files made up for tests. */
@@ -56,18 +55,10 @@ final class Records {
         return new DbnMetadata(
                 3,
                 "GLBX.MDP3",
-                Optional.empty(),
                 DbnMetadata.MIXED,
-                5,
-                Field.UNDEFINED_TIME,
-                0,
-                SymbolType.NONE,
-                SymbolType.INSTRUMENT_ID,
+                new DbnMetadata.Request(5, Field.UNDEFINED_TIME, 0, SymbolType.NONE, SymbolType.INSTRUMENT_ID),
                 tsOut,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                DbnMetadata.Symbols.NONE);
     }
 
     /** A symbol-mapping record of version 3. */

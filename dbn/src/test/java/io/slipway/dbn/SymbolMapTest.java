@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -130,17 +129,9 @@ final class SymbolMapTest {
         return new DbnMetadata(
                 3,
                 "XNAS.ITCH",
-                Optional.of(Schema.TRADES),
                 Schema.TRADES.code(),
-                0,
-                1,
-                0,
-                stypeIn,
-                stypeOut,
+                new DbnMetadata.Request(0, 1, 0, stypeIn, stypeOut),
                 false,
-                List.of(),
-                List.of(),
-                List.of(),
-                mappings);
+                new DbnMetadata.Symbols(List.of(), List.of(), List.of(), mappings));
     }
 }

@@ -51,7 +51,9 @@ public final class PlacementJson {
                 .put(PlacementKeys.EXPECTED_COST, solution.cost())
                 .put(PlacementKeys.MARKET, placement.market())
                 .put(PlacementKeys.VENUES, venues(certificate, placement))
-                .put(PlacementKeys.MARKET_SHADOW_PRICE, certificate.marketShadowPrice())
+                .put(
+                        PlacementKeys.MARKET_SHADOW_PRICE,
+                        certificate.shadowPrices().market())
                 .put(PlacementKeys.UNDER_PROBABILITY, certificate.forecast().underProbability())
                 .put(PlacementKeys.UNDER_SHARES, certificate.forecast().underShares())
                 .put(PlacementKeys.OVER_PROBABILITY, certificate.forecast().overProbability())
@@ -74,7 +76,9 @@ public final class PlacementJson {
                     .put(
                             PlacementKeys.EXPECTED_FILL,
                             certificate.forecast().fills().get(k))
-                    .put(PlacementKeys.SHADOW_PRICE, certificate.shadowPrices().get(k)));
+                    .put(
+                            PlacementKeys.SHADOW_PRICE,
+                            certificate.shadowPrices().venues().get(k)));
         }
         return limits;
     }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param gap proven distance from the optimum
  * @param expectation method of the expected values
  * @param forecast expected cost, fills and misses
- * @param marketShadowPrice cost of one more share taken now
- * @param shadowPrices cost of one more share in the queue of each venue, in the quote currency
+ * @param shadowPrices cost of one more share, at each place
  * @param alternatives all taken, all resting at each venue, equal split, each with its cost
  * @param lowerBound no split, nor any that knew all outflows beforehand, can be expected to cost less; minus infinity where A2
  *     does not hold
@@ -21,15 +20,27 @@ public record Certificate(
         Gap gap,
         String expectation,
         Forecast forecast,
-        double marketShadowPrice,
-        List<Double> shadowPrices,
+        ShadowPrices shadowPrices,
         List<Alternative> alternatives,
         double lowerBound,
         List<String> assumptions) {
 
+    /**
+     * Cost of one more share, in the quote currency.
+     *
+     * @param market if it is taken now
+     * @param venues if it rests in the queue of each venue
+     */
+    public record ShadowPrices(double market, List<Double> venues) {
+
+        /** Copies the list. */
+        public ShadowPrices {
+            venues = List.copyOf(venues);
+        }
+    }
+
     /** Copies the lists. */
     public Certificate {
-        shadowPrices = List.copyOf(shadowPrices);
         alternatives = List.copyOf(alternatives);
         assumptions = List.copyOf(assumptions);
     }

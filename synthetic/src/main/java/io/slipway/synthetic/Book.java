@@ -40,7 +40,8 @@ final class Book {
         this.venue = venue;
         this.publisherId = profile.publisherId();
         this.wire = wire;
-        this.sizes = new SizeDistribution(Draws.of(seed, "size", venue), profile.oneLot(), preset.sizeScale());
+        this.sizes = new SizeDistribution(
+                Draws.of(seed, "size", venue), profile.quotes().oneLot(), preset.sizeScale());
         this.draws = Draws.of(seed, "book", venue);
         this.deep = Draws.of(seed, "deep", venue);
         this.oneTickGap = preset.oneTickGap();

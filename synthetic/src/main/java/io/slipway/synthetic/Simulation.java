@@ -65,10 +65,14 @@ final class Simulation {
         double[] perS = new double[profiles.size() * EventClock.KINDS + 1];
         for (int v = 0; v < profiles.size(); v++) {
             int first = v * EventClock.KINDS;
-            perS[first + EventClock.BID_PRICE] = activity * profiles.get(v).pricesPerS() / 2;
-            perS[first + EventClock.ASK_PRICE] = activity * profiles.get(v).pricesPerS() / 2;
-            perS[first + EventClock.BID_SIZE] = activity * profiles.get(v).sizesPerS() / 2;
-            perS[first + EventClock.ASK_SIZE] = activity * profiles.get(v).sizesPerS() / 2;
+            perS[first + EventClock.BID_PRICE] =
+                    activity * profiles.get(v).activity().pricesPerS() / 2;
+            perS[first + EventClock.ASK_PRICE] =
+                    activity * profiles.get(v).activity().pricesPerS() / 2;
+            perS[first + EventClock.BID_SIZE] =
+                    activity * profiles.get(v).activity().sizesPerS() / 2;
+            perS[first + EventClock.ASK_SIZE] =
+                    activity * profiles.get(v).activity().sizesPerS() / 2;
         }
         perS[perS.length - 1] = activity * TRADES_PER_S;
         return perS;
@@ -118,7 +122,7 @@ final class Simulation {
         if (venue.book().size(side) == 0) {
             return;
         }
-        if (draws.chance(venue.profile().replaces())) {
+        if (draws.chance(venue.profile().quotes().replaces())) {
             venue.book().replace(side, nowNs);
         } else {
             venue.book().churn(side, nowNs);
@@ -170,11 +174,12 @@ final class Simulation {
             venues.get(v).offset(side).onTouch(-(long) change * Book.outward(side));
         }
         if (venues.countAtTouch(side) == 0) {
-            int called =
-                    venues.pick(prices, venue -> venue.isUp() ? venue.profile().leadWeight() : 0);
+            int called = venues.pick(
+                    prices, venue -> venue.isUp() ? venue.profile().activity().leadWeight() : 0);
             venues.get(Math.max(0, called)).offset(side).goToTouch();
         }
-        int leader = venues.pick(prices, v -> v.isAtTouch(side) ? v.profile().leadWeight() : 0);
+        int leader = venues.pick(
+                prices, v -> v.isAtTouch(side) ? v.profile().activity().leadWeight() : 0);
         for (int v = 0; v < venues.count(); v++) {
             if (v == leader) {
                 venues.get(v).requote(side, nowNs);

@@ -59,6 +59,6 @@ final class Trading {
 
     private static double weight(Venue venue, int side, long best) {
         boolean shows = venue.book().size(side) > 0 && venue.book().ticks(side) == best;
-        return shows ? venue.profile().tradeWeight() : 0;
+        return shows ? venue.profile().activity().tradeWeight() : 0;
     }
 }

@@ -23,8 +23,14 @@ final class Venue {
         this.book = book;
         this.delays = Draws.of(seed, "delay", index);
         this.offsets = new OffsetChain[] {
-            new OffsetChain(Draws.of(seed, "offset-bid", index), profile.offsets(), profile.stays()),
-            new OffsetChain(Draws.of(seed, "offset-ask", index), profile.offsets(), profile.stays())
+            new OffsetChain(
+                    Draws.of(seed, "offset-bid", index),
+                    profile.quotes().offsets(),
+                    profile.quotes().stays()),
+            new OffsetChain(
+                    Draws.of(seed, "offset-ask", index),
+                    profile.quotes().offsets(),
+                    profile.quotes().stays())
         };
     }
 

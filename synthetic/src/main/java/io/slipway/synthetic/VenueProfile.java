@@ -9,186 +9,116 @@ import java.util.stream.DoubleStream;
  *
  * @param letter the exchange's letter on the consolidated tape
  * @param publisherId Databento's id of the venue's own feed
- * @param offsets weights of being 0, 1, ... ticks behind the touch, then of a quote far from it, then of a stub
- * @param stays how often a quote that need not move stays at its price when the touch moves
- * @param oneLot probability that a displayed size is one round lot; the sizes are geometric
- * @param replaces share of its size events that leave price and size as they are: an order replaced by another
- * @param pricesPerS events of its two prices
- * @param sizesPerS events of its two sizes
- * @param tradeWeight its part of the trades among venues at the same price
- * @param leadWeight how often it is the first to a new price
- * @param followNs how long it takes to follow another venue's new price, roughly
+ * @param quotes place and size of its quotes
+ * @param activity rates of its events
+ * @param followNs approximate time in which it follows another venue's new price
  * @param wireNs least time from its event to the receiver
  */
-record VenueProfile(
-        char letter,
-        int publisherId,
-        List<Double> offsets,
-        double stays,
-        double oneLot,
-        double replaces,
-        double pricesPerS,
-        double sizesPerS,
-        double tradeWeight,
-        double leadWeight,
-        double followNs,
-        long wireNs) {
+record VenueProfile(char letter, int publisherId, Quotes quotes, Activity activity, double followNs, long wireNs) {
+
+    /**
+     * Place and size of a venue's quotes.
+     *
+     * @param offsets weights of being 0, 1, ... ticks behind the touch, then of a quote far from it, then of a stub
+     * @param stays probability that a quote that need not move stays at its price when the touch moves
+     * @param oneLot probability that a displayed size is one round lot; the sizes are geometric
+     * @param replaces share of its size events that leave price and size as they are: an order replaced by another
+     */
+    record Quotes(List<Double> offsets, double stays, double oneLot, double replaces) {}
+
+    /**
+     * Rates of a venue's events.
+     *
+     * @param pricesPerS events of its two prices per second
+     * @param sizesPerS events of its two sizes per second
+     * @param tradeWeight its part of the trades among venues at the same price
+     * @param leadWeight its part of the moves to a new price
+     */
+    record Activity(double pricesPerS, double sizesPerS, double tradeWeight, double leadWeight) {}
 
     private static final List<VenueProfile> US_EQUITIES = List.of(
             new VenueProfile(
                     'N',
                     9,
-                    weights(.722, .216, .046, .015, 0, 0, 0, 0, 0, 0),
-                    .30,
-                    .46,
-                    .236,
-                    .73,
-                    1.15,
-                    7.6,
-                    20,
+                    new Quotes(weights(.722, .216, .046, .015, 0, 0, 0, 0, 0, 0), .30, .46, .236),
+                    new Activity(.73, 1.15, 7.6, 20),
                     250e3,
                     178_000),
             new VenueProfile(
                     'T',
                     2,
-                    weights(.470, .265, .145, .066, .027, .013, .013, 0, 0, 0),
-                    .55,
-                    .58,
-                    0,
-                    .294,
-                    .56,
-                    9.0,
-                    10,
+                    new Quotes(weights(.470, .265, .145, .066, .027, .013, .013, 0, 0, 0), .55, .58, 0),
+                    new Activity(.294, .56, 9.0, 10),
                     300e3,
                     158_000),
             new VenueProfile(
                     'P',
                     43,
-                    weights(.364, .260, .193, .114, .034, .023, .011, 0, 0, 0),
-                    .70,
-                    .62,
-                    0,
-                    .369,
-                    .59,
-                    6.3,
-                    43,
+                    new Quotes(weights(.364, .260, .193, .114, .034, .023, .011, 0, 0, 0), .70, .62, 0),
+                    new Activity(.369, .59, 6.3, 43),
                     270e3,
                     181_000),
             new VenueProfile(
                     'K',
                     8,
-                    weights(.327, .250, .172, .126, .057, .034, .023, .011, 0, 0),
-                    .75,
-                    .74,
-                    .537,
-                    .114,
-                    .349,
-                    12,
-                    11,
+                    new Quotes(weights(.327, .250, .172, .126, .057, .034, .023, .011, 0, 0), .75, .74, .537),
+                    new Activity(.114, .349, 12, 11),
                     400e3,
                     203_000),
             new VenueProfile(
                     'Z',
                     5,
-                    weights(.262, .182, .225, .182, .086, .032, .022, .011, 0, 0),
-                    .70,
-                    .80,
-                    .491,
-                    .217,
-                    .513,
-                    11,
-                    55,
+                    new Quotes(weights(.262, .182, .225, .182, .086, .032, .022, .011, 0, 0), .70, .80, .491),
+                    new Activity(.217, .513, 11, 55),
                     450e3,
                     199_000),
             new VenueProfile(
                     'B',
                     3,
-                    weights(.341, .031, .020, .010, .010, .010, .010, .010, .222, .335),
-                    .60,
-                    .92,
-                    .441,
-                    .992,
-                    .431,
-                    4.8,
-                    .11,
+                    new Quotes(weights(.341, .031, .020, .010, .010, .010, .010, .010, .222, .335), .60, .92, .441),
+                    new Activity(.992, .431, 4.8, .11),
                     600e3,
                     161_000),
             new VenueProfile(
                     'Y',
                     6,
-                    weights(.144, .061, .041, .031, .020, .010, .010, .010, .174, .499),
-                    .60,
-                    .95,
-                    .514,
-                    .466,
-                    1.3,
-                    13,
-                    1.3,
+                    new Quotes(weights(.144, .061, .041, .031, .020, .010, .010, .010, .174, .499), .60, .95, .514),
+                    new Activity(.466, 1.3, 13, 1.3),
                     700e3,
                     205_000),
             new VenueProfile(
                     'V',
                     38,
-                    weights(.083, .061, .050, .050, .030, .030, .010, .010, .091, .587),
-                    .60,
-                    .90,
-                    0,
-                    .235,
-                    .050,
-                    30,
-                    4,
+                    new Quotes(weights(.083, .061, .050, .050, .030, .030, .010, .010, .091, .587), .60, .90, 0),
+                    new Activity(.235, .050, 30, 4),
                     900e3,
                     352_000),
             new VenueProfile(
                     'X',
                     4,
-                    weights(.006, .010, .005, .005, .005, .005, .005, .005, .895, .060),
-                    .50,
-                    .52,
-                    0,
-                    .447,
-                    .008,
-                    40,
-                    39,
+                    new Quotes(weights(.006, .010, .005, .005, .005, .005, .005, .005, .895, .060), .50, .52, 0),
+                    new Activity(.447, .008, 40, 39),
                     800e3,
                     160_000),
             new VenueProfile(
                     'J',
                     7,
-                    weights(.057, .041, .021, .021, .010, .010, .010, .010, .123, .697),
-                    .60,
-                    .74,
-                    .903,
-                    .079,
-                    .103,
-                    2.5,
-                    1.2,
+                    new Quotes(weights(.057, .041, .021, .021, .010, .010, .010, .010, .123, .697), .60, .74, .903),
+                    new Activity(.079, .103, 2.5, 1.2),
                     750e3,
                     207_000),
             new VenueProfile(
                     'A',
                     11,
-                    weights(.046, .031, .031, .021, .010, .010, .005, .005, .021, .821),
-                    .60,
-                    .66,
-                    0,
-                    .004,
-                    .002,
-                    .6,
-                    .5,
+                    new Quotes(weights(.046, .031, .031, .021, .010, .010, .005, .005, .021, .821), .60, .66, 0),
+                    new Activity(.004, .002, .6, .5),
                     1_200e3,
                     183_000),
             new VenueProfile(
                     'M',
                     12,
-                    weights(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979),
-                    .60,
-                    .60,
-                    0,
-                    .004,
-                    .002,
-                    .1,
-                    .3,
+                    new Quotes(weights(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979), .60, .60, 0),
+                    new Activity(.004, .002, .1, .3),
                     1_500e3,
                     190_000));
 
@@ -200,21 +130,10 @@ record VenueProfile(
     /** The same venue, {@code factor} times as heavy at every distance but the touch. */
     VenueProfile withDistance(double factor) {
         double[] scaled =
-                offsets.stream().mapToDouble(weight -> weight * factor).toArray();
-        scaled[0] = offsets.get(0);
-        return new VenueProfile(
-                letter,
-                publisherId,
-                weights(scaled),
-                stays,
-                oneLot,
-                replaces,
-                pricesPerS,
-                sizesPerS,
-                tradeWeight,
-                leadWeight,
-                followNs,
-                wireNs);
+                quotes.offsets.stream().mapToDouble(weight -> weight * factor).toArray();
+        scaled[0] = quotes.offsets.get(0);
+        Quotes farther = new Quotes(weights(scaled), quotes.stays, quotes.oneLot, quotes.replaces);
+        return new VenueProfile(letter, publisherId, farther, activity, followNs, wireNs);
     }
 
     private static List<Double> weights(double... weights) {

@@ -46,7 +46,7 @@ final class MappedRows implements RowDecoder {
         this.mapping = mapping;
         this.table = table;
         this.issues = issues;
-        this.lots = options.roundLot().orElse(mapping.lotsPerUnit());
+        this.lots = options.roundLot().orElse(mapping.values().lotsPerUnit());
         int date = column(MappedColumn.DATE);
         time = new MappedTime(mapping.time(), column(MappedColumn.TIME), date, table, options);
         receiveTime = new MappedTime(mapping.receiveTime(), column(MappedColumn.RECEIVE_TIME), date, table, options);
@@ -130,7 +130,7 @@ final class MappedRows implements RowDecoder {
         event.bid(bidE9, bidSize).ask(askE9, askSize);
         boolean tellsBid = bidE9 != Fields.NO_PRICE || bidSize > 0;
         boolean tellsAsk = askE9 != Fields.NO_PRICE || askSize > 0;
-        if (mapping.oneSidePerRow()) {
+        if (mapping.values().oneSidePerRow()) {
             kept.complete(event, tellsBid, tellsAsk);
         }
         if ((bidE9 != Fields.NO_PRICE && bidSize == 0) || (askE9 != Fields.NO_PRICE && askSize == 0)) {
@@ -145,10 +145,10 @@ final class MappedRows implements RowDecoder {
     }
 
     private long priceE9(Fields row, int column) {
-        if (mapping.priceDecimals() == 0 || row.isEmpty(column)) {
+        if (mapping.values().priceDecimals() == 0 || row.isEmpty(column)) {
             return row.priceE9(column);
         }
-        long priceE9 = row.decimal(column, PRICE_SCALE - mapping.priceDecimals());
+        long priceE9 = row.decimal(column, PRICE_SCALE - mapping.values().priceDecimals());
         if (priceE9 < 0) {
             throw row.fault(column, "negative price", "a price above zero");
         }
@@ -176,7 +176,7 @@ final class MappedRows implements RowDecoder {
             return BookSide.NONE;
         }
         String text = row.text(trade[2]);
-        Map<String, String> sides = mapping.sides();
+        Map<String, String> sides = mapping.values().sides();
         if (sides.isEmpty()) {
             BookSide side = USUAL_SIDES.get(text.toLowerCase(Locale.ROOT));
             if (side != null) {

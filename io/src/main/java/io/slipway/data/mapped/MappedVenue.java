@@ -18,7 +18,7 @@ final class MappedVenue {
     MappedVenue(Mapping mapping, int column) {
         this.mapping = mapping;
         this.column = column;
-        this.publisherId = mapping.venue().orElse(0);
+        this.publisherId = mapping.venues().only().orElse(0);
     }
 
     int publisherId(Fields row) {
@@ -40,13 +40,14 @@ final class MappedVenue {
     }
 
     private int find(Fields row, String name) {
-        if (!mapping.venues().isEmpty()) {
-            Integer mapped = mapping.venues().get(name);
+        if (!mapping.venues().byText().isEmpty()) {
+            Integer mapped = mapping.venues().byText().get(name);
             if (mapped == null) {
                 throw row.fault(
                         column,
                         "unknown venue",
-                        "one of venues: " + String.join(", ", mapping.venues().keySet()));
+                        "one of venues: "
+                                + String.join(", ", mapping.venues().byText().keySet()));
             }
             return mapped;
         }

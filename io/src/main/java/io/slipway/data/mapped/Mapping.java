@@ -10,14 +10,10 @@ import java.util.Optional;
  * @param delimiter between fields; empty if the header tells it
  * @param hasHeader whether the first line names the columns
  * @param columns by meaning, the name or the number of a column
- * @param time how times are written
- * @param receiveTime how times of receipt are written
- * @param venues publisher ids by what stands in the venue column; empty if that holds codes or ids
- * @param venue the publisher id of every row, if there is no venue column
- * @param priceDecimals a price of 1 is 10 to the power of minus this
- * @param lotsPerUnit how many lots one unit of size is
- * @param sides what stands for {@code buy} and {@code sell} in the side column; empty for the usual words
- * @param oneSidePerRow whether a side without price and size is left as it was
+ * @param time format of times
+ * @param receiveTime format of times of receipt
+ * @param venues source of each row's venue
+ * @param values meaning of prices, sizes and sides
  */
 record Mapping(
         String file,
@@ -26,12 +22,26 @@ record Mapping(
         Map<MappedColumn, String> columns,
         TimeRule time,
         TimeRule receiveTime,
-        Map<String, Integer> venues,
-        Optional<Integer> venue,
-        int priceDecimals,
-        int lotsPerUnit,
-        Map<String, String> sides,
-        boolean oneSidePerRow) {
+        Venues venues,
+        Values values) {
+
+    /**
+     * Source of each row's venue.
+     *
+     * @param byText publisher ids by the text in the venue column; empty if that holds codes or ids
+     * @param only the publisher id of every row, if there is no venue column
+     */
+    record Venues(Map<String, Integer> byText, Optional<Integer> only) {}
+
+    /**
+     * Meaning of prices, sizes and sides.
+     *
+     * @param priceDecimals a price of 1 is 10 to the power of minus this
+     * @param lotsPerUnit number of lots in one unit of size
+     * @param sides texts for {@code buy} and {@code sell} in the side column; empty for the usual words
+     * @param oneSidePerRow true if a side without price and size is left as it was
+     */
+    record Values(int priceDecimals, int lotsPerUnit, Map<String, String> sides, boolean oneSidePerRow) {}
 
     boolean has(MappedColumn column) {
         return columns.containsKey(column);

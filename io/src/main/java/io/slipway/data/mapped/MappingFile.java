@@ -59,12 +59,9 @@ final class MappingFile {
                 columns,
                 time("time"),
                 time("receive_time"),
-                venues(),
-                root.text("venue").map(text -> venue(root, "venue", text)),
-                priceDecimals(),
-                whole("lots_per_unit"),
-                sides(),
-                root.flag("one_side_per_row", false));
+                new Mapping.Venues(venues(), root.text("venue").map(text -> venue(root, "venue", text))),
+                new Mapping.Values(
+                        priceDecimals(), whole("lots_per_unit"), sides(), root.flag("one_side_per_row", false)));
     }
 
     private Map<MappedColumn, String> columns(boolean hasHeader) {

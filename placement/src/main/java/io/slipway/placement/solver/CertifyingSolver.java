@@ -39,7 +39,6 @@ abstract class CertifyingSolver implements PlacementSolver {
                 withBound(solution.gap(), forecast.cost() - bound),
                 objective.method(),
                 forecast,
-                objective.marketShadowPrice(placement),
                 shadowPrices(objective, placement),
                 alternatives(problem, objective),
                 bound,
@@ -57,12 +56,12 @@ abstract class CertifyingSolver implements PlacementSolver {
         return gap.kind() == Gap.Kind.NONE ? new Gap(gap.kind(), aboveBound, gap.among()) : gap;
     }
 
-    private static List<Double> shadowPrices(ExpectedCost objective, Placement placement) {
+    private static Certificate.ShadowPrices shadowPrices(ExpectedCost objective, Placement placement) {
         List<Double> prices = new ArrayList<>(placement.venues());
         for (int k = 0; k < placement.venues(); k++) {
             prices.add(objective.shadowPrice(placement, k));
         }
-        return prices;
+        return new Certificate.ShadowPrices(objective.marketShadowPrice(placement), prices);
     }
 
     private static List<Alternative> alternatives(PlacementProblem problem, ExpectedCost objective) {

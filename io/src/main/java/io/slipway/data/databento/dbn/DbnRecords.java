@@ -33,7 +33,7 @@ final class DbnRecords implements RecordReader {
         this.withStatus = withStatus;
         this.issues = issues;
         this.symbols = SymbolMap.of(reader.metadata());
-        boolean mapped = !reader.metadata().mappings().isEmpty();
+        boolean mapped = !reader.metadata().symbols().mappings().isEmpty();
         schema = reader.metadata().schema().orElseGet(this::schemaOfRecords);
         hasSymbols = mapped || isHeld;
         time = schema.field("ts_recv").or(() -> schema.field("ts_event")).orElseThrow();
