@@ -1,10 +1,12 @@
 package io.slipway.app;
 
+import io.slipway.app.run.Cleanups;
+import io.slipway.app.run.ExitCode;
 import io.slipway.config.SettingTable;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
-import io.slipway.report.ReportException;
+import io.slipway.report.read.ReportException;
 import io.slipway.search.SearchException;
 import io.slipway.study.StudyException;
 import io.slipway.text.ConfigException;

@@ -1,5 +1,22 @@
 package io.slipway.app;
 
+import io.slipway.app.command.AllocateCommand;
+import io.slipway.app.command.AuditCommand;
+import io.slipway.app.command.BacktestCommand;
+import io.slipway.app.command.BrokerCommand;
+import io.slipway.app.command.CalibrateCommand;
+import io.slipway.app.command.ConvertCommand;
+import io.slipway.app.command.CurveCommand;
+import io.slipway.app.command.DemoCommand;
+import io.slipway.app.command.GenerateCommand;
+import io.slipway.app.command.InspectCommand;
+import io.slipway.app.command.ProduceCommand;
+import io.slipway.app.command.ReportCommand;
+import io.slipway.app.command.StrategiesCommand;
+import io.slipway.app.command.StudyCommand;
+import io.slipway.app.command.TuneCommand;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Version;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

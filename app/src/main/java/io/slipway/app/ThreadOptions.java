@@ -4,7 +4,7 @@ import io.slipway.text.ConfigException;
 import picocli.CommandLine.Option;
 
 /** Number of threads of a search or a study. No result depends on it. */
-final class ThreadOptions {
+public final class ThreadOptions {
 
     /** More than any machine that this runs on has processors. */
     private static final int MOST = 1024;
@@ -15,7 +15,7 @@ final class ThreadOptions {
             description = "threads; no result depends on it [number of processors]")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    int count() {
+    public int count() {
         if (threads < 1 || threads > MOST) {
             throw new ConfigException("--threads: out of range: value=" + threads + ", expected 1 to " + MOST);
         }

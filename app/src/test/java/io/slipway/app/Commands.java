@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs the command line inside the test and keeps what it says. */
-record Commands(int exitCode, String out, String err) {
+public record Commands(int exitCode, String out, String err) {
 
-    static Commands run(String... arguments) {
+    public static Commands run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = Main.commandLine();

@@ -3,6 +3,7 @@ package io.slipway.app;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.run.RunPipeline;
 import io.slipway.config.Command;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Settings;

@@ -3,6 +3,9 @@ package io.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.PlannedStudy;
+import io.slipway.app.run.Workers;
 import io.slipway.config.Command;
 import io.slipway.config.RunConfig;
 import io.slipway.config.Settings;

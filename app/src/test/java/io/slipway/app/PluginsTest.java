@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.run.ExitCode;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.math.BigDecimal;

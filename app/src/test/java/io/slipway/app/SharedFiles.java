@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Real data and golden numbers that lie beside the project on some machines and are never part of it. */
-final class SharedFiles {
+public final class SharedFiles {
 
     private SharedFiles() {}
 
     /** The project's root. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("slipway.root", ".."));
     }
 
     /** The file, or the test is skipped. */
-    static Path file(String relative) {
+    public static Path file(String relative) {
         Path shared = Optional.ofNullable(System.getenv("SLIPWAY_SHARED"))
                 .map(Path::of)
                 .orElse(root().resolve("../shared"));

@@ -2,6 +2,7 @@ package io.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package io.slipway.report;
 
+import io.slipway.report.html.Html;
+import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Resources;
+import io.slipway.report.page.ReportPage;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ResultReader;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.schema.Key;

@@ -1,5 +1,11 @@
 package io.slipway.report;
 
+import io.slipway.report.chart.DayPicture;
+import io.slipway.report.chart.Fonts;
+import io.slipway.report.page.InspectionPage;
+import io.slipway.report.read.Inspected;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ResultReader;
 import io.slipway.result.file.InspectionKeys;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,12 @@
 package io.slipway.report;
 
+import io.slipway.report.chart.CumulativeCostChart;
+import io.slipway.report.chart.Fonts;
+import io.slipway.report.chart.SavingsChart;
+import io.slipway.report.page.ReportPage;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ReportInput;
+import io.slipway.report.read.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 

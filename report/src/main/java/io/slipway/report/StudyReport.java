@@ -1,5 +1,9 @@
 package io.slipway.report;
 
+import io.slipway.report.page.ReportPage;
+import io.slipway.report.page.StudyPage;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ResultReader;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;

@@ -1,5 +1,7 @@
 package io.slipway.report;
 
+import io.slipway.report.read.Headlines;
+import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.ResultsKeys;

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The {@link SampleRun} with every optional file and key. */
-final class FullRun {
+public final class FullRun {
 
     /** What must never reach a page as it stands. */
-    static final String HOSTILE = "<script>alert('x')</script>\\\"><img src=x onerror=alert(1)>@data@ $1 </script>";
+    public static final String HOSTILE =
+            "<script>alert('x')</script>\\\"><img src=x onerror=alert(1)>@data@ $1 </script>";
 
     static final String COSTS = """
             "costs": {"bars": [
@@ -34,7 +35,7 @@ final class FullRun {
 
     private FullRun() {}
 
-    static Path write(Path directory) throws IOException {
+    public static Path write(Path directory) throws IOException {
         SampleRun.write(
                 directory,
                 SampleRun.RESULTS.replace("{\"filled_qty\": 1000,", "{" + COSTS + "\"filled_qty\": 1000,"),

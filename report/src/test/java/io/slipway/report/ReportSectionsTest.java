@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.slipway.report.page.GroundsSection;
+import io.slipway.report.page.Mids;
+import io.slipway.report.page.ReportPage;
+import io.slipway.report.page.StudyPage;
+import io.slipway.report.page.StudySection;
+import io.slipway.report.page.SurfaceSection;
+import io.slipway.report.page.VenueSection;
+import io.slipway.report.page.WaterfallSection;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ReportInput;
+import io.slipway.report.read.ResultReader;
+import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;

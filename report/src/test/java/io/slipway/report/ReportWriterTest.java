@@ -3,6 +3,7 @@ package io.slipway.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.report.read.ReportException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small finished run: one strategy at once, one over time, one unfinished baseline. */
-final class SampleRun {
+public final class SampleRun {
 
     static final String RESULTS = """
             {
@@ -42,15 +42,15 @@ final class SampleRun {
             twap,2024-08-01T14:05:00Z,2,XNAS,buy,250,100.11,0.75,taker,500,50051.50
             """;
 
-    static final String HEADER = FILLS.lines().findFirst().orElseThrow() + "\n";
+    public static final String HEADER = FILLS.lines().findFirst().orElseThrow() + "\n";
 
     private SampleRun() {}
 
-    static Path write(Path directory) throws IOException {
+    public static Path write(Path directory) throws IOException {
         return write(directory, RESULTS, FILLS);
     }
 
-    static Path write(Path directory, String results, String fills) throws IOException {
+    public static Path write(Path directory, String results, String fills) throws IOException {
         Files.writeString(directory.resolve("results.json"), results);
         Files.writeString(directory.resolve("fills.csv"), fills);
         return directory;

@@ -2,6 +2,7 @@ package io.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.report.read.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,42 @@
+package io.slipway.app.command;
+
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Summaries;
+import io.slipway.publish.Publication;
+import io.slipway.report.audit.Audit;
+import io.slipway.report.audit.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway audit}: recomputes the figures of a run and lists errors and weaknesses. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Recomputes the figures of a run directory from its fills and lists errors and weaknesses: "
+                    + "look-ahead, in-sample tuning, unequal quantities and others. Exit code 1 if figures do not "
+                    + "follow from the fills."
+        },
+        footer = {"", "Example:", "  ./slipway audit runs/demo"})
+public final class AuditCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "run directory")
+    private Path directory = Path.of("");
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = Audit.of(Publication.restore(directory));
+        spec.commandLine().getOut().print(Summaries.audit(findings));
+        spec.commandLine().getOut().flush();
+        return findings.stream().anyMatch(finding -> finding.fault().isAlteration()) ? ExitCode.ALTERED : ExitCode.DONE;
+    }
+}

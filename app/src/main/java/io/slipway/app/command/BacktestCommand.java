@@ -1,0 +1,64 @@
+package io.slipway.app.command;
+
+import io.slipway.app.option.OutputOptions;
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Summaries;
+import io.slipway.config.RunConfig;
+import io.slipway.publish.ResultKind;
+import io.slipway.result.RunResult;
+import io.slipway.tape.MarketTape;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One order, several strategies, given parameters. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Executes one parent order with several strategies on the same market data and compares them.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway backtest --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --side buy --qty 2000 --fee 0.3c --out runs/mine",
+            "  ./slipway backtest --config runs/mine/config.resolved.yaml --out runs/again"
+        })
+public final class BacktestCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        RunConfig config = RunConfig.of(settings.toSettings());
+        config.parameters();
+        MarketSource source = new MarketSource(config.settings());
+        Path out = output.out("backtest");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+            MarketTape tape = source.read();
+            RunConfig resolved = config.resolved(tape);
+            RunResult run = RunPipeline.backtest(tape, resolved);
+            RunPipeline.write(publication.staging(), run, resolved, source.label());
+            publication.publish();
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        Summaries.print(terminal, out, output.quiet());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,189 @@
+package io.slipway.app.command;
+
+import io.slipway.app.ThreadOptions;
+import io.slipway.app.option.OutputOptions;
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.Cleanups;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.KafkaCluster;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.ProgressMonitor;
+import io.slipway.app.run.RunIds;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Summaries;
+import io.slipway.config.DataSettings;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.RunConfig;
+import io.slipway.config.Settings;
+import io.slipway.data.DataFiles;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.MarketDataProducer;
+import io.slipway.kafka.StreamLabel;
+import io.slipway.kafka.StreamOptions;
+import io.slipway.kafka.StreamRequest;
+import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.publish.ResultKind;
+import io.slipway.result.RunResult;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The whole pipeline on the shipped example. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Runs the whole pipeline: starts a Kafka broker in this process, streams the shipped example "
+                    + "through it, searches parameters, and compares strategies in two profiles. Writes the results of "
+                    + "the default profile to DIR and those of the trial profile to DIR/trial."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway demo",
+            "  ./slipway demo --input quotes.csv --side sell --qty 2000 --out runs/mine"
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    /** Some seconds into the example, when all its venues have shown a quote. */
+    private static final String EXAMPLE_START = "2024-08-01T14:00:30Z";
+
+    private static final Path EXAMPLE = Path.of("examples", "demo_mbp-1.csv");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Settings given = withStart(settings.toSettings());
+        Path file = input(given);
+        Settings tuning = given.as(io.slipway.config.Command.TUNE).with(DataSettings.INPUT, file.toString());
+        RunConfig ours = RunConfig.of(tuning).withSearchDefaults();
+        RunConfig trial = RunConfig.of(tuning).forTrial().withSearchDefaults();
+        Path out = output.out("demo");
+        Path trialOut = out.resolve("trial");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+            Path staging = publication.staging();
+            MarketTape tape = throughKafka(given, file);
+            String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
+            say("Searching and comparing, in the default and the trial profile ...");
+            RunResult run = RunPipeline.tune(tape, ours.resolved(tape), threads.count());
+            RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), threads.count());
+            String contrast = ProfileContrast.text(run, trialRun);
+            RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> RunPipeline.write(staging, run, ours.resolved(tape), source));
+            RunPipeline.write(staging.resolve("trial"), trialRun, trial.resolved(tape), source);
+            await(written);
+            publication.publish();
+            summarise(out, trialOut, contrast);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Settings withStart(Settings given) {
+        boolean startsItself = given.find(DataSettings.DEMO_INPUT).isEmpty()
+                && given.find(OrderSettings.START).isEmpty();
+        return startsItself ? given.with(OrderSettings.START, EXAMPLE_START) : given;
+    }
+
+    private void summarise(Path out, Path trialOut, String contrast) {
+        if (output.quiet()) {
+            return;
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println();
+        terminal.println(Summaries.text(out));
+        terminal.println();
+        terminal.println(Summaries.text(trialOut));
+        terminal.println();
+        terminal.println(contrast);
+        terminal.println("Written to " + out + " and " + trialOut);
+        terminal.flush();
+    }
+
+    /** The file given, or the shipped example: by its path in the clone if that is where the command runs. */
+    private static Path input(Settings given) {
+        String root = System.getProperty("slipway.root");
+        Path shipped =
+                root == null || Files.exists(EXAMPLE) ? EXAMPLE : Path.of(root).resolve(EXAMPLE);
+        Path file = given.find(DataSettings.DEMO_INPUT).orElse(shipped);
+        if (!Files.exists(file) && file.equals(shipped)) {
+            throw new ConfigException("the shipped example is not there: file=" + EXAMPLE);
+        }
+        return file;
+    }
+
+    /** Streams the file through an embedded broker and returns the received tape. */
+    private MarketTape throughKafka(Settings given, Path file) {
+        say("Starting a Kafka broker in this process ...");
+        CompletableFuture<MarketTape> read = supply(() -> MarketSource.readAll(
+                DataFiles.open(file, ReadOptions.all().withSymbol(given.find(DataSettings.SYMBOL)))));
+        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        Cleanups.register(broker::close);
+        KafkaConnection connection = KafkaConnection.of(broker.bootstrapServers());
+        try (Progress progress = new Progress("streaming")) {
+            ProgressMonitor monitor = new ProgressMonitor(progress);
+            MarketTape tape = await(read);
+            StreamLabel run = new StreamLabel(RunIds.next(), "file:" + file.getFileName());
+            StreamOptions options = StreamOptions.to(KafkaCluster.DEFAULT_TOPIC);
+            StreamSummary sent = new MarketDataProducer(connection, options).stream(tape, run, monitor);
+            MarketTape received = new MarketDataConsumer(connection)
+                    .load(StreamRequest.newestOf(KafkaCluster.DEFAULT_TOPIC).withRunId(run.id()), monitor);
+            say(String.format(
+                    "Streamed %s through topic %s: %,d events in %,d records, all of them received.",
+                    file.getFileName(), KafkaCluster.DEFAULT_TOPIC, received.size(), sent.records()));
+            return received;
+        } finally {
+            new Thread(broker::close, "broker-close").start();
+        }
+    }
+
+    private void say(String sentence) {
+        if (!output.quiet()) {
+            spec.commandLine().getOut().println(sentence);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private static <T> CompletableFuture<T> supply(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work);
+    }
+
+    private static <T> T await(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

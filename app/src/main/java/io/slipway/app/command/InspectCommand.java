@@ -1,0 +1,124 @@
+package io.slipway.app.command;
+
+import io.slipway.app.inspection.InspectionText;
+import io.slipway.app.inspection.InspectionWarnings;
+import io.slipway.app.option.FileArguments;
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Version;
+import io.slipway.config.DataSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import io.slipway.data.DataFiles;
+import io.slipway.data.venue.VenueNames;
+import io.slipway.market.DataIssue;
+import io.slipway.market.MarketDataReader;
+import io.slipway.publish.InspectionFile;
+import io.slipway.publish.OutputException;
+import io.slipway.publish.ResultKind;
+import io.slipway.report.InspectionReport;
+import io.slipway.survey.DayProfile;
+import io.slipway.survey.DayProfileObserver;
+import io.slipway.survey.SurveyObserver;
+import io.slipway.survey.TapeSurvey;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway inspect}: describes data files. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Describes data files and what they are good for: venues, spreads, sizes, gaps, quality.",
+            "With --out it also writes inspection.json, a picture of the day and an HTML page."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway inspect examples/demo_mbp-1.csv --out runs/inspect",
+            "  ./slipway inspect taq_quotes.csv taq_trades.csv --symbol IBM"
+        })
+public final class InspectCommand implements Callable<Integer> {
+
+    private static final int BINS = 600;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "directory for inspection.json, day.png and inspection.html")
+    private @Nullable Path out;
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Override
+    public Integer call() {
+        Settings given = settings.toSettings();
+        ReadSpec files = FileArguments.of(given);
+        MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
+        MarketTape tape = MarketSource.readAll(reader, false);
+        files.check(tape.sha256());
+        Map<DataIssue, String> examples = reader.issues().examples();
+        SurveyObserver surveyed = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+        DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
+        TapePass pass = TapePass.over(tape).add(surveyed);
+        (out == null ? pass : pass.add(profiled)).run();
+        TapeSurvey survey = surveyed.survey();
+        VenueNames venues = VenueNames.load();
+        spec.commandLine().getOut().println(InspectionText.render(survey, venues, tape.issues(), examples));
+        if (out != null) {
+            write(out, tape, new Found(survey, profiled.profile()), given);
+            spec.commandLine().getOut().println("Written to " + out);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The findings of one pass over the data. */
+    private record Found(TapeSurvey survey, DayProfile profile) {}
+
+    private static void write(Path out, MarketTape tape, Found found, Settings given) {
+        TapeSurvey survey = found.survey();
+        VenueNames venues = VenueNames.load();
+        InspectionFile.Inspection inspection = new InspectionFile.Inspection(
+                Version.text(),
+                MarketSource.label(given.get(DataSettings.INPUT)),
+                tape.sha256(),
+                survey,
+                found.profile(),
+                tape.issues(),
+                InspectionWarnings.uses(survey, venues),
+                InspectionWarnings.of(survey, venues));
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION)) {
+            InspectionFile.write(publication.staging(), inspection, venues::mic);
+            Settings resolved = given.with(
+                            DataSettings.SYMBOL, tape.instrument().symbol())
+                    .with(OriginSettings.INPUT_SHA256, tape.sha256());
+            RunPipeline.writeText(
+                    publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(resolved, Version.text()));
+            InspectionReport.write(publication.staging());
+            publication.publish();
+        } catch (IOException e) {
+            throw new OutputException(out, e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.slipway.app.command;
+
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.Cleanups;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.KafkaCluster;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.ProgressMonitor;
+import io.slipway.app.run.RunIds;
+import io.slipway.config.DataSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.data.DataFiles;
+import io.slipway.kafka.MarketDataProducer;
+import io.slipway.kafka.ReplaySpeed;
+import io.slipway.kafka.StreamLabel;
+import io.slipway.kafka.StreamOptions;
+import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.wire.Encoding;
+import io.slipway.text.ConfigException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Market data to Kafka. */
+@Command(
+        name = "produce",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Streams a data file to a Kafka topic, at full speed or paced by its time stamps.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway produce --input examples/demo_mbp-1.csv \\",
+            "    --bootstrap-servers localhost:9092",
+            "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes \\",
+            "    --speed 10x --encoding json"
+        })
+public final class ProduceCommand implements Callable<Integer> {
+
+    private static final long FAREWELL_SECONDS = 3;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "max|1x|10x",
+            description = "max, or a multiple of the speed at which it was recorded [max]")
+    private String speed = "max";
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "binary|json",
+            description = "binary is compact; json can be read by people and other languages [binary]")
+    private String encoding = "binary";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings given = settings.toSettings();
+        ReadSpec files = ReadSpec.of(given);
+        if (files.inputs().isEmpty()) {
+            throw new ConfigException("no market data: give --input FILE");
+        }
+        String topic = KafkaCluster.topic(given);
+        MarketDataProducer producer = new MarketDataProducer(KafkaCluster.connection(given), options(topic));
+        StreamLabel run = label(given, files);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Progress progress = new Progress("producing")) {
+            ProgressMonitor monitor = new ProgressMonitor(progress);
+            Cleanups.register(() -> {
+                monitor.cancel();
+                awaitQuietly(ended);
+            });
+            return report(producer.stream(DataFiles.open(files.inputs(), files.options()), run, monitor), topic);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static StreamLabel label(Settings given, ReadSpec files) {
+        try {
+            return new StreamLabel(
+                    given.find(DataSettings.RUN_ID).orElseGet(RunIds::next), MarketSource.label(files.inputs()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--run-id: blank or too long", e);
+        }
+    }
+
+    private StreamOptions options(String topic) {
+        try {
+            return StreamOptions.to(topic).withSpeed(ReplaySpeed.parse(speed)).withEncoding(Encoding.parse(encoding));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int report(StreamSummary summary, String topic) {
+        if (!summary.complete()) {
+            System.err.printf(
+                    "slipway: interrupted: run=%s, events=%d, no end marker written%n",
+                    summary.runId(), summary.events());
+            return ExitCode.INTERRUPTED;
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "Produced %,d events in %,d records to %s, run %s, in %.2f s (%,.0f events/s)%s%n",
+                        summary.events(),
+                        summary.records(),
+                        topic,
+                        summary.runId(),
+                        summary.seconds(),
+                        summary.events() / Math.max(summary.seconds(), 1e-9),
+                        speed.equals("max")
+                                ? ""
+                                : String.format(", latest %.1f ms late", summary.maxLatenessNs() / NANOS_PER_MILLI));
+        return ExitCode.DONE;
+    }
+
+    private static void awaitQuietly(CountDownLatch ended) {
+        try {
+            if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("slipway: interrupted before the stream could be closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

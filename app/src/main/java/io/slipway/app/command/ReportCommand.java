@@ -1,0 +1,71 @@
+package io.slipway.app.command;
+
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Summaries;
+import io.slipway.publish.Publication;
+import io.slipway.publish.ResultKind;
+import io.slipway.report.CalibrationReport;
+import io.slipway.report.InspectionReport;
+import io.slipway.report.ReportWriter;
+import io.slipway.report.StudyReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A finished run, told again. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints the summary of a run directory and draws its charts and report.html again, from its files "
+                    + "alone."
+        },
+        footer = {"", "Example:", "  ./slipway report runs/demo"})
+public final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "run directory")
+    private Path directory = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        Path result = Publication.restore(directory);
+        switch (Publication.kindOf(result).orElseGet(() -> kindByFiles(result))) {
+            case INSPECTION -> InspectionReport.write(result);
+            case STUDY -> StudyReport.write(result);
+            case CALIBRATION -> CalibrationReport.write(result);
+            case RUN -> {
+                drawRun(result);
+                return ExitCode.DONE;
+            }
+        }
+        spec.commandLine().getOut().println("Drawn again: " + directory);
+        return ExitCode.DONE;
+    }
+
+    /** The kind of a directory whose marker was not copied along. */
+    private static ResultKind kindByFiles(Path directory) {
+        return Stream.of(ResultKind.values())
+                .filter(kind -> Files.exists(directory.resolve(kind.mainFile())))
+                .findFirst()
+                .orElse(ResultKind.RUN);
+    }
+
+    private void drawRun(Path result) throws IOException {
+        String summary = Summaries.text(result);
+        ReportWriter.write(result);
+        spec.commandLine().getOut().println(summary);
+        Path contrast = result.resolve("contrast.txt");
+        if (Files.exists(contrast)) {
+            spec.commandLine().getOut().print("\n" + Files.readString(contrast));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.slipway.app.command;
+
+import io.slipway.app.ThreadOptions;
+import io.slipway.app.option.OutputOptions;
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.PlannedStudy;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Version;
+import io.slipway.app.run.Workers;
+import io.slipway.config.BestParameters;
+import io.slipway.config.RunConfig;
+import io.slipway.config.SettingsFile;
+import io.slipway.data.venue.VenueNames;
+import io.slipway.publish.PartFolder;
+import io.slipway.publish.Provenance;
+import io.slipway.publish.ResultKind;
+import io.slipway.publish.StudyFile;
+import io.slipway.report.StudyReport;
+import io.slipway.study.Study;
+import io.slipway.study.StudyResult;
+import io.slipway.study.StudyRunner;
+import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Many orders, several strategies. */
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Executes many parent orders (sizes x sides x start times) with every strategy and tests paired "
+                    + "savings against a baseline. Intervals and tests allow for overlapping orders.",
+            "--start and --end limit the data that is used. Lists of parameters tune the strategy under test "
+                    + "on earlier orders and measure it on later ones."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --horizon 8s --slice 4s --sizes 300 --strategies twap,best-ask,cont-kukanov",
+            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --horizon 8s --slice 4s --sizes 300 --strategies cont-kukanov,twap,best-ask \\",
+            "    --lambda-under 0.005,0.05 --folds 3"
+        })
+public final class StudyCommand implements Callable<Integer> {
+
+    private static final String IN_SAMPLE =
+            "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--resume", description = "continue a study that was killed; its parts are in the folder DIR.parts")
+    private boolean resumes;
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        RunConfig given = RunConfig.of(settings.toSettings());
+        MarketSource source = new MarketSource(given.settings());
+        Path out = output.out("study");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
+            MarketTape tape = source.read();
+            RunConfig config = given.resolved(tape);
+            Study study = PlannedStudy.of(tape, config);
+            StudyResult result;
+            try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
+                result = work(study, parts);
+                write(publication.staging(), result, config, provenance(tape, config, source.label()), tape.sha256());
+                publication.publish();
+                parts.delete();
+            }
+            if (!output.quiet()) {
+                spec.commandLine().getOut().print(StudyText.of(result));
+                if (BestParameters.areOf(tape, config)) {
+                    spec.commandLine().getOut().println(IN_SAMPLE);
+                }
+                spec.commandLine().getOut().println("Written to " + out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private StudyResult work(Study study, PartFolder parts) {
+        try (Workers workers = new Workers(threads.count());
+                Progress progress = new Progress("working orders")) {
+            return new StudyRunner(workers, (part, done, total) -> progress.update(done, total), parts).run(study);
+        }
+    }
+
+    private static Provenance provenance(MarketTape tape, RunConfig config, String source) {
+        return new Provenance(
+                Version.text(),
+                source,
+                config.seed(),
+                config.feeSource().orElse(null),
+                VenueNames.load()::mic,
+                BestParameters.areOf(tape, config));
+    }
+
+    private static void write(
+            Path directory, StudyResult result, RunConfig config, Provenance provenance, String sha256)
+            throws IOException {
+        StudyFile.writeJson(
+                directory.resolve("study.json"), result, config.settings().textsOfResults(), provenance, sha256);
+        StudyFile.writeCsv(directory.resolve("study.csv"), result);
+        RunPipeline.writeText(
+                directory.resolve(SettingsFile.RESOLVED), SettingsFile.print(config.settings(), Version.text()));
+        StudyReport.write(directory);
+    }
+}

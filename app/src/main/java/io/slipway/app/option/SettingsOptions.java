@@ -1,0 +1,151 @@
+package io.slipway.app.option;
+
+import io.slipway.config.Command;
+import io.slipway.config.Given;
+import io.slipway.config.Setting;
+import io.slipway.config.SettingTable;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The settings of a command as flags, over an optional YAML file of the same names. */
+public final class SettingsOptions {
+
+    private static final Set<Command> WITH_FILES_AS_ARGUMENTS =
+            EnumSet.of(Command.INSPECT, Command.CONVERT, Command.CURVE);
+    private static final Map<String, String> SHORT = Map.of("input", "-i", "topic", "-t");
+
+    private final Map<Setting<?>, ArgSpec> flags = new LinkedHashMap<>();
+    private Command command = Command.BACKTEST;
+    private @Nullable PositionalParamSpec arguments;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file of these settings by the same names; flags override it")
+    private @Nullable Path file;
+
+    /** Adds the flags to the command that mixes this in. */
+    @Spec(Spec.Target.MIXEE)
+    void addFlags(CommandSpec spec) {
+        command = Command.valueOf(spec.name().toUpperCase(Locale.ROOT));
+        for (Setting<?> setting : SettingTable.of(command)) {
+            switch (setting.form()) {
+                case VALUE -> add(spec, setting, value(setting).build());
+                case SWITCH ->
+                    add(
+                            spec,
+                            setting,
+                            value(setting).arity("0").type(Boolean.class).build());
+                case LIST -> addList(spec, setting);
+                case NOTE -> {}
+            }
+        }
+        OptionHelp.group(spec, command);
+    }
+
+    private static OptionSpec.Builder value(Setting<?> setting) {
+        String name = "--" + setting.name();
+        String letter = SHORT.get(setting.name());
+        OptionSpec.Builder option = letter == null ? OptionSpec.builder(name) : OptionSpec.builder(letter, name);
+        return option.paramLabel(setting.label()).type(String.class).description(description(setting));
+    }
+
+    private static String description(Setting<?> setting) {
+        boolean showsDefault =
+                setting.form() == Setting.Form.VALUE && !setting.defaultText().isEmpty();
+        String text = setting.doc() + (showsDefault ? " [" + setting.defaultText() + "]" : "");
+        return text.replace("%", "%%");
+    }
+
+    private void add(CommandSpec spec, Setting<?> setting, OptionSpec option) {
+        spec.addOption(option);
+        flags.put(setting, option);
+        if (!setting.oldName().isEmpty()) {
+            spec.addOption(OptionSpec.builder("--" + setting.oldName())
+                    .type(String.class)
+                    .hidden(true)
+                    .build());
+        }
+    }
+
+    /** Files are an option, and the arguments of commands that do little else than read them. */
+    private void addList(CommandSpec spec, Setting<?> setting) {
+        OptionSpec files = value(setting)
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .parameterConsumer(new FileWords())
+                .build();
+        spec.addOption(files);
+        flags.put(setting, files);
+        if (WITH_FILES_AS_ARGUMENTS.contains(command)) {
+            arguments = PositionalParamSpec.builder()
+                    .paramLabel(setting.label())
+                    .arity("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("the same as --" + setting.name())
+                    .build();
+            spec.addPositional(arguments);
+        }
+    }
+
+    /** Defaults, overridden by the file, overridden by the flags. */
+    public Settings toSettings() {
+        Map<String, Given> ofFile = file == null ? Map.of() : read(file);
+        return Settings.of(command, Settings.overridden(ofFile, ofFlags()));
+    }
+
+    private Map<String, Given> read(Path settings) {
+        SettingsFile.Read read = SettingsFile.read(settings, command);
+        if (!read.unused().isEmpty()) {
+            System.err.println("slipway: warning: " + settings.getFileName() + ": " + command.label()
+                    + " does not use: " + String.join(", ", read.unused()));
+        }
+        return read.texts();
+    }
+
+    private Map<String, Given> ofFlags() {
+        Map<String, Given> given = new HashMap<>();
+        flags.forEach((setting, flag) -> {
+            List<String> texts = new ArrayList<>(texts(flag));
+            if (arguments != null && setting.form() == Setting.Form.LIST) {
+                texts.addAll(0, texts(arguments));
+            }
+            if (texts.isEmpty()
+                    && flag instanceof OptionSpec option
+                    && !setting.oldName().isEmpty()) {
+                OptionSpec old = option.command().findOption("--" + setting.oldName());
+                texts = old == null ? List.of() : texts(old);
+            }
+            if (!texts.isEmpty()) {
+                given.put(setting.name(), new Given(texts, "--" + setting.name()));
+            }
+        });
+        return given;
+    }
+
+    private static List<String> texts(ArgSpec flag) {
+        Object value = flag.getValue();
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(value.toString());
+    }
+}

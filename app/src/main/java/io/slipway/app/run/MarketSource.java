@@ -1,0 +1,107 @@
+package io.slipway.app.run;
+
+import io.slipway.config.DataSettings;
+import io.slipway.config.ReadSpec;
+import io.slipway.config.Settings;
+import io.slipway.data.DataFiles;
+import io.slipway.data.TapeSpill;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamRequest;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Market data of a command: files or a Kafka topic. */
+public final class MarketSource {
+
+    private static final int PROGRESS_EVERY = 1 << 16;
+
+    /** Names of a label; more would make a line that nobody reads. */
+    private static final int MOST_NAMES = 3;
+
+    private final Settings settings;
+    private final ReadSpec spec;
+
+    /**
+     * The data that settings name.
+     *
+     * @throws ConfigException if they name none, or two
+     */
+    public MarketSource(Settings settings) {
+        this.settings = settings;
+        this.spec = ReadSpec.of(settings);
+        boolean topic = KafkaCluster.isGiven(settings);
+        if (!spec.inputs().isEmpty() && topic) {
+            throw new ConfigException("--input and --topic: give one of them");
+        }
+        if (spec.inputs().isEmpty() && !topic) {
+            throw new ConfigException("no market data: give --input FILE or --topic TOPIC");
+        }
+    }
+
+    /** Reads all of it, and checks that orders can be sent to those who show quotes. */
+    public MarketTape read() {
+        MarketTape tape = spec.inputs().isEmpty() ? consume() : readAll(DataFiles.open(spec.inputs(), spec.options()));
+        spec.check(tape.sha256());
+        if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
+            Routability.check(tape);
+        }
+        return tape;
+    }
+
+    /** Name of the source in results. */
+    public String label() {
+        return spec.inputs().isEmpty() ? "kafka:" + KafkaCluster.topic(settings) : label(spec.inputs());
+    }
+
+    private MarketTape consume() {
+        try (Progress progress = new Progress("consuming")) {
+            StreamRequest request = new StreamRequest(
+                    KafkaCluster.topic(settings),
+                    settings.find(DataSettings.SYMBOL),
+                    settings.find(DataSettings.RUN_ID),
+                    Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT)));
+            return new MarketDataConsumer(KafkaCluster.connection(settings), TapeSpill::ofProcess)
+                    .load(request, new ProgressMonitor(progress));
+        }
+    }
+
+    /** Several files, folders or patterns as results name them: the names of the first three. */
+    public static String label(List<String> inputs) {
+        List<String> names = inputs.stream()
+                .limit(MOST_NAMES)
+                .map(input -> input.equals("-")
+                        ? "standard input"
+                        : String.valueOf(Path.of(input).getFileName()))
+                .toList();
+        return "file:" + String.join("+", names)
+                + (inputs.size() > MOST_NAMES ? "+" + (inputs.size() - MOST_NAMES) + " more" : "");
+    }
+
+    /** Reads a file to its end, showing progress, and warns of what was left out. */
+    public static MarketTape readAll(MarketDataReader reader) {
+        return readAll(reader, true);
+    }
+
+    public static MarketTape readAll(MarketDataReader reader, boolean warns) {
+        try (reader;
+                Progress progress = new Progress("reading")) {
+            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess());
+            MarketEvent event = new MarketEvent();
+            while (reader.next(event)) {
+                tape.add(event);
+                if (tape.size() % PROGRESS_EVERY == 0) {
+                    progress.update(tape.size(), 0);
+                }
+            }
+            if (warns) {
+                ReadingWarnings.print(reader.issues());
+            }
+            return tape.issues(reader.issues().counts()).build();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.slipway.app.run;
+
+import io.slipway.report.SummaryText;
+import io.slipway.report.audit.Audit;
+import io.slipway.report.audit.Finding;
+import io.slipway.report.read.RunDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints the summary of a finished run directory. */
+public final class Summaries {
+
+    private Summaries() {}
+
+    public static void print(PrintWriter out, Path directory, boolean quiet) {
+        if (!quiet) {
+            out.println(text(directory));
+            out.print(audit(Audit.of(directory)));
+            out.println("Written to " + directory);
+        }
+        out.flush();
+    }
+
+    /** The findings of an audit. */
+    public static String audit(List<Finding> findings) {
+        return findings.isEmpty()
+                ? "Audit: nothing found.\n"
+                : "Audit: " + findings.size() + (findings.size() == 1 ? " finding" : " findings") + "\n"
+                        + Audit.text(findings);
+    }
+
+    public static String text(Path directory) {
+        return SummaryText.of(RunDirectory.read(directory), Terminal.showsOutput());
+    }
+}

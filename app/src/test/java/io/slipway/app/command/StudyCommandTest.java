@@ -1,0 +1,110 @@
+package io.slipway.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
+import io.slipway.app.SharedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCommandTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path study(String name, List<String> arguments) {
+        Path out = directory.resolve(name);
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--out", out.toString(), "--quiet"));
+        Commands result = Commands.run(all.toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        return out;
+    }
+
+    private static String text(Path run, String file) throws IOException {
+        return Files.readString(run.resolve(file));
+    }
+
+    @Test
+    void aStudyIsTheSameOnAnyNumberOfThreadsAndJudgesTuningOnLaterOrders() throws IOException {
+        String[] arguments = {
+            "study",
+            "--input",
+            SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+            "--start",
+            "2024-08-01T14:00:30Z",
+            "--horizon",
+            "8s",
+            "--slice",
+            "4s",
+            "--starts",
+            "60",
+            "--sizes",
+            "300",
+            "--strategies",
+            "twap,best-ask,cont-kukanov",
+            "--allocator",
+            "cont-kukanov",
+            "--lambda-under",
+            "0.005,0.05",
+            "--folds",
+            "3",
+            "--fee",
+            "0.3c",
+            "--rebate",
+            "0.2c"
+        };
+        List<String> one = new ArrayList<>(List.of(arguments));
+        one.addAll(List.of("--threads", "1"));
+        Path first = study("one", one);
+        Path second = study("two", List.of(arguments));
+        assertThat(text(first, "study.json")).isEqualTo(text(second, "study.json"));
+        assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
+        JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
+        assertThat(study.path("orders").asInt()).isEqualTo(80);
+        assertThat(study.path("contenders").findValuesAsText("name"))
+                .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
+        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(80);
+        assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
+    }
+
+    /** The penalty and the weight of the queue move the split; over-booking is not done, so its penalty is dead. */
+    @Test
+    void theParametersOfTheRouterMatter() throws IOException {
+        Path out = directory.resolve("tuned");
+        Commands tuned = Commands.run(
+                "tune",
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--allocator",
+                "cont-kukanov",
+                "--lambda-over",
+                "0,0.1",
+                "--lambda-under",
+                "0.0005,0.005,0.05",
+                "--theta-queue",
+                "0,0.01",
+                "--queue-model",
+                "proportional",
+                "--out",
+                out.toString(),
+                "--quiet");
+        assertThat(tuned.err()).isEmpty();
+        JsonNode results = new ObjectMapper().readTree(text(out, "results.json"));
+        assertThat(results.path("dead_parameters")).extracting(JsonNode::asText).containsExactly("lambda_over");
+        JsonNode grid = new ObjectMapper().readTree(text(out, "grid_results.json"));
+        Set<String> prices = new TreeSet<>();
+        grid.findValues("avg_fill_px").forEach(price -> prices.add(price.asText()));
+        assertThat(prices).hasSizeGreaterThanOrEqualTo(4);
+    }
+}

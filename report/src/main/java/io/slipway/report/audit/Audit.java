@@ -1,0 +1,249 @@
+package io.slipway.report.audit;
+
+import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.RunDirectory;
+import io.slipway.result.file.CostKeys;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.QualityKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An audit of a run directory: recomputes the figures from the fills and lists errors and weaknesses.
+ */
+public final class Audit {
+
+    private static final List<Key<Long>> SUSPECT_ROWS = List.of(
+            QualityKeys.CROSSED_ROWS,
+            QualityKeys.STUB_ROWS,
+            QualityKeys.MAYBE_BAD_BOOK_ROWS,
+            QualityKeys.BAD_RECV_TIME_ROWS);
+    private static final double MOST_SUSPECT = 0.01;
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final BigDecimal SAVING_TOLERANCE = new BigDecimal("0.00001");
+    private static final BigDecimal SMALL_SAVING = new BigDecimal("0.01");
+    private static final int FEWEST_FILLS = 3;
+
+    private final RunDirectory run;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Audit(RunDirectory run) {
+        this.run = run;
+    }
+
+    /**
+     * The findings about a run directory, most serious first; empty if there are none.
+     *
+     * @throws ReportException if it holds no finished run
+     */
+    public static List<Finding> of(Path directory) {
+        RunDirectory run = RunDirectory.read(directory);
+        Audit audit = new Audit(run);
+        audit.addTotals();
+        audit.addComparisons();
+        audit.addStrategies();
+        audit.addMarket();
+        audit.findings.addAll(SearchAudit.of(run, directory));
+        return List.copyOf(audit.findings);
+    }
+
+    /** The findings as a person reads them, one paragraph each. */
+    public static String text(List<Finding> findings) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            String what = finding.fault().what();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  - %s%s (%s): %s.%n",
+                    what.substring(0, 1).toUpperCase(Locale.ROOT),
+                    what.substring(1),
+                    finding.evidence(),
+                    finding.fault().consequence()));
+        }
+        return text.toString();
+    }
+
+    private void add(Fault fault, String format, Object... arguments) {
+        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+    }
+
+    private void addTotals() {
+        for (Map.Entry<String, List<RunDirectory.FillRow>> entry : run.fills().entrySet()) {
+            Values strategy = run.strategy(entry.getKey());
+            BigDecimal qty = BigDecimal.ZERO;
+            BigDecimal cash = BigDecimal.ZERO;
+            for (RunDirectory.FillRow fill : entry.getValue()) {
+                qty = qty.add(fill.qty());
+                cash = cash.add(cash(fill));
+            }
+            BigDecimal saidQty = BigDecimal.valueOf(strategy.get(SavingKeys.FILLED_QTY));
+            BigDecimal saidCash = strategy.get(SavingKeys.TOTAL_CASH);
+            if (qty.compareTo(saidQty) != 0 || cash.compareTo(saidCash) != 0) {
+                add(
+                        Fault.CASH_DIFFERS,
+                        "%s: fills give %,.0f shares and %s, results say %,.0f and %s",
+                        entry.getKey(),
+                        qty,
+                        cash.toPlainString(),
+                        saidQty,
+                        saidCash.toPlainString());
+            }
+            if (qty.compareTo(BigDecimal.valueOf(run.qty())) > 0) {
+                add(Fault.OVERFILLED, "%s: filled %,.0f of %,d", entry.getKey(), qty, run.qty());
+            }
+            strategy.find(StrategyKeys.COSTS).ifPresent(costs -> addBars(entry.getKey(), costs));
+        }
+        BigDecimal headline = run.results().get(ResultsKeys.OPTIMIZED).or(SavingKeys.CASH_OR_NULL, BigDecimal.ZERO);
+        if (headline.compareTo(tested().get(SavingKeys.TOTAL_CASH)) != 0) {
+            add(Fault.CASH_DIFFERS, "the headline's cash is not that of %s", run.tested());
+        }
+    }
+
+    private Values tested() {
+        return run.strategy(run.tested());
+    }
+
+    private void addBars(String name, Values costs) {
+        BigDecimal sum = costs.get(CostKeys.BARS).stream()
+                .map(bar -> bar.get(CostKeys.AMOUNT))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(costs.get(CostKeys.TOTAL)) != 0) {
+            add(
+                    Fault.BARS_DIFFER,
+                    "%s: bars %s, total %s",
+                    name,
+                    sum.toPlainString(),
+                    costs.get(CostKeys.TOTAL).toPlainString());
+        }
+    }
+
+    private void addComparisons() {
+        for (Map.Entry<String, Optional<BigDecimal>> saving :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
+            String name = saving.getKey().replace('_', '-');
+            Values baseline = run.strategies().get(name);
+            if (baseline != null && saving.getValue().isPresent()) {
+                addComparison(name, baseline, saving.getValue().get());
+            }
+        }
+    }
+
+    private void addComparison(String name, Values baseline, BigDecimal saidBps) {
+        long qty = tested().get(SavingKeys.FILLED_QTY);
+        long other = baseline.get(SavingKeys.FILLED_QTY);
+        if (qty != other) {
+            add(Fault.UNEQUAL_QUANTITIES, "%s filled %,d, %s filled %,d", run.tested(), qty, name, other);
+            return;
+        }
+        BigDecimal again = run.savingBps(tested(), baseline);
+        if (again.subtract(saidBps).abs().compareTo(SAVING_TOLERANCE) > 0) {
+            add(Fault.SAVING_DIFFERS, "against %s: said %s bps, worked out %s", name, saidBps.toPlainString(), again);
+        }
+        oneFill(name, baseline, again);
+    }
+
+    /** True if the saving changes its sign when one fill of the strategy under test is left out. */
+    private void oneFill(String name, Values baseline, BigDecimal savingBps) {
+        List<RunDirectory.FillRow> fills = run.fills().getOrDefault(run.tested(), List.of());
+        if (fills.size() < FEWEST_FILLS || savingBps.abs().compareTo(SMALL_SAVING) < 0) {
+            return;
+        }
+        BigDecimal other = baseline.or(SavingKeys.AVG_FILL_PX, BigDecimal.ZERO);
+        for (RunDirectory.FillRow left : fills) {
+            Optional<BigDecimal> average = averageWithout(fills, left);
+            if (average.isPresent() && other.signum() > 0) {
+                BigDecimal saved = run.isSell() ? average.get().subtract(other) : other.subtract(average.get());
+                BigDecimal bps = saved.multiply(BPS).divide(other, 6, RoundingMode.HALF_EVEN);
+                if (bps.signum() * savingBps.signum() < 0) {
+                    add(
+                            Fault.ONE_FILL,
+                            "against %s: %s bps with, %s without the fill of %s at %s",
+                            name,
+                            savingBps,
+                            bps,
+                            left.qty(),
+                            left.time());
+                    return;
+                }
+            }
+        }
+    }
+
+    private Optional<BigDecimal> averageWithout(List<RunDirectory.FillRow> fills, RunDirectory.FillRow left) {
+        BigDecimal qty = left.qty().negate();
+        BigDecimal cash = cash(left).negate();
+        for (RunDirectory.FillRow fill : fills) {
+            qty = qty.add(fill.qty());
+            cash = cash.add(cash(fill));
+        }
+        return qty.signum() == 0 ? Optional.empty() : Optional.of(cash.divide(qty, 9, RoundingMode.HALF_EVEN));
+    }
+
+    private BigDecimal cash(RunDirectory.FillRow fill) {
+        BigDecimal notional = fill.qty().multiply(fill.price());
+        return run.isSell() ? notional.subtract(fill.fee()) : notional.add(fill.fee());
+    }
+
+    private void addStrategies() {
+        List<String> free = new ArrayList<>();
+        List<String> charged = new ArrayList<>();
+        for (Map.Entry<String, Values> entry : run.strategies().entrySet()) {
+            List<RunDirectory.FillRow> fills = run.fills().getOrDefault(entry.getKey(), List.of());
+            addStrategy(entry.getKey(), entry.getValue(), fills);
+            if (!fills.isEmpty()) {
+                boolean noFee = fills.stream().allMatch(fill -> fill.fee().signum() == 0);
+                (noFee ? free : charged).add(entry.getKey());
+            }
+        }
+        if (!free.isEmpty() && !charged.isEmpty()) {
+            add(Fault.ONE_SIDED_FEES, "free: %s; charged: %s", String.join(", ", free), String.join(", ", charged));
+        }
+    }
+
+    private void addStrategy(String name, Values strategy, List<RunDirectory.FillRow> fills) {
+        if (strategy.or(StrategyKeys.TRAITS, List.of()).contains(StrategyKeys.LOOKS_AHEAD)) {
+            add(Fault.LOOK_AHEAD, "%s", name);
+        }
+        Instant end = run.order().get(OrderKeys.END);
+        fills.stream()
+                .filter(fill -> fill.time().isBefore(run.start()) || fill.time().isAfter(end))
+                .findFirst()
+                .ifPresent(fill -> add(Fault.OUTSIDE_THE_WINDOW, "%s at %s", name, fill.time()));
+        long reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L);
+        if (reused > 0) {
+            add(Fault.REUSED_LIQUIDITY, "%s: %,d shares", name, reused);
+        }
+        long unfilled = strategy.or(StrategyKeys.UNFILLED_QTY, 0L);
+        if (unfilled > 0) {
+            boolean nothing = strategy.or(SavingKeys.FILLED_QTY, 0L) == 0;
+            add(nothing ? Fault.NOTHING_FILLED : Fault.UNFINISHED, "%s left %,d of %,d", name, unfilled, run.qty());
+        }
+    }
+
+    private void addMarket() {
+        Map<String, String> venues = run.results().or(ResultsKeys.VENUES, Map.of());
+        if (venues.size() == 1) {
+            add(Fault.ONE_VENUE, "%s", venues.values().iterator().next());
+        }
+        Values quality = run.results().or(ResultsKeys.DATA_QUALITY, Values.of(QualityKeys.WITH_READING));
+        long suspect =
+                SUSPECT_ROWS.stream().mapToLong(key -> quality.or(key, 0L)).sum();
+        long bookRows = quality.or(QualityKeys.BOOK_ROWS, 0L);
+        if ((double) suspect / Math.max(1, bookRows) > MOST_SUSPECT) {
+            add(Fault.SUSPECT_DATA, "%,d of %,d book rows", suspect, bookRows);
+        }
+    }
+}

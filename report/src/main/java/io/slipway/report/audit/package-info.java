@@ -1,0 +1,5 @@
+/** The audit of a run directory. */
+@NullMarked
+package io.slipway.report.audit;
+
+import org.jspecify.annotations.NullMarked;

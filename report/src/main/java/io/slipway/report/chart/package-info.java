@@ -1,0 +1,5 @@
+/** Charts as PNG pictures. */
+@NullMarked
+package io.slipway.report.chart;
+
+import org.jspecify.annotations.NullMarked;

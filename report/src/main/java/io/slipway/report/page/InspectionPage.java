@@ -1,0 +1,226 @@
+package io.slipway.report.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.report.html.Html;
+import io.slipway.report.html.Resources;
+import io.slipway.report.read.Inspected;
+import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.SurveyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code inspection.html}: everything on one page that needs no network. */
+public final class InspectionPage {
+
+    private static final int HEAT_WIDTH = 1000;
+    private static final int HEAT_LABELS = 110;
+    private static final int HEAT_ROW = 22;
+    private static final double PERCENT = 100;
+
+    private final Inspected inspected;
+
+    private InspectionPage(Inspected inspected) {
+        this.inspected = inspected;
+    }
+
+    public static void write(Inspected inspected, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, new InspectionPage(inspected).html());
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String html() throws IOException {
+        String page = Resources.text("inspection.html");
+        Map<String, String> parts = Map.ofEntries(
+                Map.entry("title", Html.escape(inspected.title())),
+                Map.entry("from", Html.escape(text(InspectionKeys.FROM))),
+                Map.entry("to", Html.escape(text(InspectionKeys.TO))),
+                Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
+                Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
+                Map.entry("uses", list(inspected.values().get(InspectionKeys.GOOD_FOR))),
+                Map.entry("warnings", list(inspected.values().get(InspectionKeys.MIND))),
+                Map.entry("heat", heat()),
+                Map.entry("venues", venues()),
+                Map.entry("spreads", spreads()),
+                Map.entry("counts", counts()),
+                Map.entry("reading", reading()),
+                Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
+                Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
+                Map.entry("day", day()));
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            page = page.replace("@" + part.getKey() + "@", part.getValue());
+        }
+        return page;
+    }
+
+    private String text(Key<?> key) {
+        return inspected.values().find(key).map(Object::toString).orElse("");
+    }
+
+    private static String list(List<String> items) {
+        return items.isEmpty() ? "<p>Nothing.</p>" : Html.list(items);
+    }
+
+    private String venues() {
+        StringBuilder rows = new StringBuilder();
+        row(
+                rows,
+                "th",
+                "venue",
+                "rows",
+                "trades",
+                "at best bid",
+                "at best offer",
+                "median bid",
+                "median offer",
+                "stubs");
+        for (Values venue : inspected.values().get(InspectionKeys.VENUES)) {
+            row(
+                    rows,
+                    "td",
+                    venue.get(SurveyKeys.NAME),
+                    count(venue, SurveyKeys.ROWS),
+                    count(venue, SurveyKeys.PRINTS),
+                    percent(Inspected.share(venue, SurveyKeys.AT_NBB)),
+                    percent(Inspected.share(venue, SurveyKeys.AT_NBO)),
+                    count(venue, SurveyKeys.MEDIAN_BID_SIZE),
+                    count(venue, SurveyKeys.MEDIAN_ASK_SIZE),
+                    count(venue, SurveyKeys.STUB_ROWS));
+        }
+        return "<table>" + rows + "</table>";
+    }
+
+    private String spreads() {
+        StringBuilder rows = new StringBuilder();
+        Values nbbo = inspected.values().get(InspectionKeys.NBBO);
+        List<Optional<BigDecimal>> shares = nbbo.get(SurveyKeys.SHARE_BY_CENTS);
+        String[] head = new String[shares.size() + 1];
+        String[] values = new String[shares.size() + 1];
+        head[0] = "cents, from";
+        values[0] = "share";
+        for (int i = 0; i < shares.size(); i++) {
+            head[i + 1] = i == shares.size() - 1 ? i + "+" : Integer.toString(i);
+            values[i + 1] = percent(shares.get(i).map(BigDecimal::doubleValue).orElse(0.0));
+        }
+        row(rows, "th", head);
+        row(rows, "td", values);
+        return "<table>" + rows + "</table><p>Locked "
+                + percent(Inspected.share(nbbo, SurveyKeys.LOCKED_SHARE)) + ", crossed "
+                + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time.</p>";
+    }
+
+    private String counts() {
+        StringBuilder rows = new StringBuilder();
+        Values counts = inspected.values().get(InspectionKeys.DATA_QUALITY);
+        counts.members()
+                .forEach((name, value) ->
+                        row(rows, "td", name.replace('_', ' '), value instanceof Long count ? Html.count(count) : ""));
+        return "<table>" + rows + "</table>";
+    }
+
+    private String reading() {
+        List<Values> reading = inspected.values().or(InspectionKeys.READING, List.of());
+        if (reading.isEmpty()) {
+            return "<p>Nothing that could not be taken as it stood.</p>";
+        }
+        StringBuilder rows = new StringBuilder();
+        for (Values item : reading) {
+            String handling = item.get(InspectionKeys.KEPT) ? "kept" : "left out";
+            row(rows, "td", item.get(InspectionKeys.MEANING), count(item, InspectionKeys.COUNT), handling);
+        }
+        return "<table>" + rows + "</table>";
+    }
+
+    private static void row(StringBuilder rows, String cell, String... values) {
+        rows.append("<tr>");
+        for (String value : values) {
+            rows.append('<')
+                    .append(cell)
+                    .append('>')
+                    .append(Html.escape(value))
+                    .append("</")
+                    .append(cell)
+                    .append('>');
+        }
+        rows.append("</tr>");
+    }
+
+    /** A row of rectangles for each venue, darker where it is more often at the best. */
+    private String heat() {
+        List<Inspected.Venue> venues = inspected.venues();
+        int height = Math.max(1, venues.size()) * HEAT_ROW;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"time at the best by venue\">",
+                HEAT_WIDTH,
+                height));
+        for (int row = 0; row < venues.size(); row++) {
+            Inspected.Venue venue = venues.get(row);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s %.0f%%</text>",
+                    HEAT_LABELS - 8,
+                    row * HEAT_ROW + 15,
+                    Html.escape(venue.name()),
+                    PERCENT * venue.share()));
+            double width = (HEAT_WIDTH - HEAT_LABELS) / (double) venue.atBest().size();
+            for (int i = 0; i < venue.atBest().size(); i++) {
+                if (venue.atBest().get(i) > 0) {
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"#0b4f7d\" opacity=\"%.2f\"/>",
+                            HEAT_LABELS + i * width,
+                            row * HEAT_ROW,
+                            width + 0.1,
+                            HEAT_ROW - 2,
+                            Math.sqrt(venue.atBest().get(i))));
+                }
+            }
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private String day() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode day = mapper.createObjectNode();
+        put(day, "time", inspected.times(), 1);
+        put(day, "bid", inspected.series(InspectionKeys.BID), 1);
+        put(day, "ask", inspected.series(InspectionKeys.ASK), 1);
+        put(day, "spread", inspected.series(InspectionKeys.SPREAD), 1);
+        put(day, "updates", inspected.series(InspectionKeys.UPDATES), 1 / inspected.binSeconds());
+        put(day, "prints", inspected.series(InspectionKeys.PRINTS), 1 / inspected.binSeconds());
+        put(day, "bidSize", inspected.series(InspectionKeys.BID_SIZE), 1);
+        put(day, "askSize", inspected.series(InspectionKeys.ASK_SIZE), 1);
+        return mapper.writeValueAsString(day);
+    }
+
+    private static void put(ObjectNode day, String name, double[] values, double factor) {
+        ArrayNode array = day.putArray(name);
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                array.addNull();
+            } else {
+                array.add(value * factor);
+            }
+        }
+    }
+
+    private static String count(Values values, Key<Long> key) {
+        return String.format(Locale.ROOT, "%,d", values.get(key));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", PERCENT * share);
+    }
+}

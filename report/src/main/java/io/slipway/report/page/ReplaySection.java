@@ -1,0 +1,55 @@
+package io.slipway.report.page;
+
+import io.slipway.report.html.Html;
+import io.slipway.report.read.ReportInput;
+import io.slipway.result.file.MarketKeys;
+import io.slipway.result.schema.Values;
+
+/** Places for the charts that the page itself draws: the replay of the order, and its progress. */
+final class ReplaySection {
+
+    private ReplaySection() {}
+
+    static String html(ReportInput input) {
+        String replay = input.market()
+                .map(ReplaySection::replay)
+                .orElse(Html.muted("This run directory holds no market.json, so there are no quotes to show."));
+        return Html.section("replay", "The order, replayed", replay)
+                + Html.section("schedule", "Filled against the plan", schedule());
+    }
+
+    private static String replay(Values market) {
+        return Html.paragraph("The band is the best bid and offer of all venues. A disc is a fill that took, a hollow"
+                        + " diamond one that rested; the larger, the more shares.")
+                + "<div class=\"tools\"><label>Strategy <select id=\"strategy\"></select></label>"
+                + "<span class=\"buttons\" role=\"group\" aria-label=\"zoom\">"
+                + button("in", "+", "zoom in")
+                + button("out", "\u2212", "zoom out")
+                + button("left", "\u25c0", "earlier")
+                + button("right", "\u25b6", "later")
+                + button("fills", "fills", "zoom to the fills")
+                + button("all", "whole order", "show the whole order")
+                + "</span></div>"
+                + "<div class=\"chart\" id=\"replay-chart\" tabindex=\"0\" role=\"group\" aria-label=\"best bid and offer,"
+                + " venues' quotes and the fills over time\"></div>"
+                + "<p class=\"readout\" id=\"readout\">Point at the chart to read the quotes and fills at a moment.</p>"
+                + "<details id=\"venue-quotes\"><summary>Quotes of single venues</summary>"
+                + "<div id=\"venue-list\"></div></details>"
+                + Html.muted(
+                        "Drag to zoom, double-click for all; with the chart focused, arrow keys move, + and \u2212 zoom,"
+                                + " 0 shows all; on a touch screen slide and pinch. Drawn from "
+                                + Html.count(market.or(MarketKeys.POINTS, 0L)) + " moments of "
+                                + Html.count(market.or(MarketKeys.ROWS, 0L))
+                                + " rows: every extreme of the band and every fill is among them.");
+    }
+
+    private static String button(String action, String label, String meaning) {
+        return "<button type=\"button\" data-zoom=\"" + action + "\" title=\"" + meaning + "\" aria-label=\"" + meaning
+                + "\">" + label + "</button>";
+    }
+
+    private static String schedule() {
+        return Html.paragraph("Solid: filled so far. Dashed: what was due. Dotted: an even pace.")
+                + "<div class=\"chart\" id=\"schedule-chart\"></div>";
+    }
+}

@@ -1,0 +1,205 @@
+package io.slipway.report.page;
+
+import io.slipway.report.html.Html;
+import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Resources;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code study.html}: what many parent orders tell, on one page that needs no network. */
+public final class StudyPage {
+
+    private static final int BPS_DECIMALS = 2;
+    private static final int P_DECIMALS = 3;
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+    private static final List<String> HEADINGS = List.of(
+            "contender",
+            "mean cost, bps",
+            "saving, bps",
+            "interval from",
+            "to",
+            "Newey-West t",
+            "sign-flip p",
+            "p among all",
+            "capture of hindsight, %",
+            "left, %");
+
+    private final Values study;
+
+    private StudyPage(Values study) {
+        this.study = study;
+    }
+
+    public static String html(Values study) throws IOException {
+        StudyPage page = new StudyPage(study);
+        return ReportPage.fill(
+                Resources.text("study.html"),
+                Map.of(
+                        "kind",
+                        "study",
+                        "title",
+                        Html.escape(page.title()),
+                        "report.css",
+                        Resources.text("report.css"),
+                        "sections",
+                        page.summary() + page.sample() + StudySection.distributions(study) + page.grounds()));
+    }
+
+    private String sample() {
+        return study.or(StudyKeys.IN_SAMPLE, false)
+                ? Html.paragraph(
+                        "In-sample: an earlier search chose the parameters on this data, in a window that meets"
+                                + " this one.")
+                : "";
+    }
+
+    private String title() {
+        return String.format(
+                Locale.ROOT,
+                "%,d orders, each worked by every contender, against %s",
+                study.get(StudyKeys.ORDERS),
+                baseline());
+    }
+
+    private String baseline() {
+        return study.get(StudyKeys.BASELINE);
+    }
+
+    private String summary() {
+        StringBuilder html = new StringBuilder();
+        html.append(
+                Html.muted(
+                        "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
+        List<String> withheld = new ArrayList<>();
+        for (Values pair : study.get(StudyKeys.PAIRS)) {
+            String verdict = capital(pair.get(StudyKeys.VERDICT));
+            if (List.of("better", "worse").contains(pair.get(StudyKeys.FINDING))) {
+                html.append("<div class=\"answer\"><p class=\"verdict\">" + Html.escape(verdict) + "</p></div>");
+            } else {
+                withheld.add(verdict);
+            }
+        }
+        if (!withheld.isEmpty()) {
+            html.append("<div class=\"answer withheld\">" + Html.list(withheld) + "</div>");
+        }
+        html.append(contenders());
+        html.append(Html.muted(bound()));
+        html.append(groups());
+        html.append(SavingsPlot.svg(study.get(StudyKeys.PAIRS)));
+        html.append(bestOfAll());
+        return Html.section("summary", "What can be said", html.toString());
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? ""
+                : Character.toUpperCase(sentence.charAt(0))
+                        + sentence.substring(1).replace(" %", "\u00a0%") + ".";
+    }
+
+    private String contenders() {
+        Map<String, Values> pairs = new HashMap<>();
+        study.get(StudyKeys.PAIRS).forEach(pair -> pairs.put(pair.get(StudyKeys.PAIR_NAME), pair));
+        HtmlTable table = HtmlTable.of(1, HEADINGS);
+        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
+            String name = contender.get(StudyKeys.NAME);
+            Values pair = pairs.getOrDefault(name, Values.of(StudyKeys.PAIR));
+            table.row(
+                    name.equals(baseline()) ? "tested" : "",
+                    List.of(
+                            name.equals(baseline()) ? name + " (baseline)" : name,
+                            Html.signed(contender.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
+                            Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
+                            Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
+                            Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
+                            Html.number(percent(contender.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
+                            Html.number(percent(contender.find(StudyKeys.UNFILLED_SHARE)), 1)));
+        }
+        return table.html();
+    }
+
+    /** A figure of the tests of a pair; none where the pair is refused, whose figures mean nothing. */
+    private static Optional<BigDecimal> tested(Values pair, Key<BigDecimal> figure) {
+        return isRefused(pair) ? Optional.empty() : pair.find(figure);
+    }
+
+    private static boolean isRefused(Values pair) {
+        return pair.or(StudyKeys.FINDING, "").equals("refused");
+    }
+
+    private String groups() {
+        List<Values> groups = study.or(StudyKeys.GROUPS, List.of());
+        if (groups.size() < 2) {
+            return "";
+        }
+        List<String> headings = new ArrayList<>(List.of("mean cost, bps"));
+        groups.forEach(group -> headings.add(
+                String.format(Locale.ROOT, "%s %,d", group.get(StudyKeys.SIDE), group.get(StudyKeys.QTY))));
+        HtmlTable table = HtmlTable.of(1, headings);
+        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
+            String name = contender.get(StudyKeys.NAME);
+            List<String> cells = new ArrayList<>(List.of(name));
+            groups.forEach(group -> cells.add(Html.signed(
+                    Optional.ofNullable(group.get(StudyKeys.GROUP_COST_BPS).get(name)), BPS_DECIMALS)));
+            table.row("", cells);
+        }
+        return table.html() + Html.muted("Single groups are not tested: among many, some differ by chance.");
+    }
+
+    private static Optional<BigDecimal> percent(Optional<BigDecimal> share) {
+        return share.map(PERCENT::multiply);
+    }
+
+    private String bound() {
+        return "The best possible taking, with hindsight, would have cost "
+                + Html.signed(study.find(StudyKeys.BEST_POSSIBLE_COST_BPS), BPS_DECIMALS)
+                + " bps: a bound for all that only take, not a strategy. Interval: circular block bootstrap. p among all:"
+                + " adjusted for all contenders (step-down maximum of sign-flipped block means).";
+    }
+
+    private String bestOfAll() {
+        Optional<Values> found = study.find(StudyKeys.BEST_OF_ALL);
+        if (found.isEmpty()) {
+            return Html.muted("Too few orders to say whether the best is better than luck among so many.");
+        }
+        Values best = found.get();
+        return Html.paragraph("That the best of the " + best.get(StudyKeys.COMPARED) + " is better than "
+                + baseline() + " by luck: p = "
+                + Html.number(best.find(StudyKeys.SPA_P), P_DECIMALS) + " (Hansen's SPA), "
+                + Html.number(best.find(StudyKeys.REALITY_CHECK_P), P_DECIMALS)
+                + " (White's reality check). As many contenders without merit are expected to show a maximum of "
+                + Html.number(best.find(StudyKeys.EXPECTED_MAXIMUM_SD), BPS_DECIMALS)
+                + " standard errors.");
+    }
+
+    private String grounds() {
+        List<List<String>> facts = new ArrayList<>();
+        study.or(StudyKeys.SETTINGS, Map.of()).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                facts.add(List.of(name, value));
+            }
+        });
+        facts.add(List.of(
+                "orders without a mid or a mark",
+                study.or(StudyKeys.UNMEASURED_ORDERS, 0L).toString()));
+        facts.add(List.of("source", study.or(OriginKeys.SOURCE, "")));
+        facts.add(List.of("SHA-256 of the events", study.or(OriginKeys.INPUT_SHA256, "")));
+        facts.add(List.of("version", study.or(OriginKeys.VERSION, "")));
+        HtmlTable table = HtmlTable.of(2, List.of());
+        facts.forEach(fact -> table.row("", fact));
+        return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");
+    }
+}

@@ -1,0 +1,146 @@
+package io.slipway.report.page;
+
+import io.slipway.report.html.Html;
+import io.slipway.report.html.HtmlTable;
+import io.slipway.report.read.Headlines;
+import io.slipway.report.read.ReportInput;
+import io.slipway.report.read.RunDirectory;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The section with the question, the answer, its reliability, and the result of each strategy. */
+final class SummarySection {
+
+    private static final int BPS_DECIMALS = 2;
+    private static final int PRICE_DECIMALS = 6;
+    private static final int CASH_DECIMALS = 2;
+
+    private final RunDirectory run;
+
+    private SummarySection(ReportInput input) {
+        this.run = input.run();
+    }
+
+    static String html(ReportInput input) {
+        SummarySection summary = new SummarySection(input);
+        return summary.question()
+                + summary.answer()
+                + Html.section("mind", "Caveats", summary.caveats())
+                + Html.section("strategies", "Strategies", summary.table());
+    }
+
+    private String question() {
+        return Html.muted(String.format(
+                        "Asked: %s between %s and %s, by the %s rules, on %s.",
+                        run.orderInWords(),
+                        run.start(),
+                        run.order().get(OrderKeys.END),
+                        run.results().get(ResultsKeys.PROFILE),
+                        run.results().or(OriginKeys.SOURCE, "")))
+                + Html.paragraph("A cost is positive when the order pays.");
+    }
+
+    private String answer() {
+        boolean refused = run.results().get(ResultsKeys.REFUSALS).containsKey(SavingKeys.TOUCH);
+        StringBuilder html = new StringBuilder("<div class=\"answer")
+                .append(refused ? " withheld" : "")
+                .append("\"><p class=\"verdict\">")
+                .append(Html.escape(verdict()))
+                .append("</p><ul>");
+        for (Map.Entry<String, Optional<BigDecimal>> saving :
+                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
+            html.append("<li>")
+                    .append(against(saving.getKey(), saving.getValue()))
+                    .append("</li>");
+        }
+        return html.append("</ul><p class=\"muted\">")
+                .append(Html.escape(interval()))
+                .append("</p></div>")
+                .toString();
+    }
+
+    private String verdict() {
+        String title = Headlines.title(run);
+        return title.substring(title.indexOf(": ") + 2) + ".";
+    }
+
+    private String against(String baseline, Optional<BigDecimal> bps) {
+        String name = Headlines.baseline(run, baseline);
+        if (bps.isPresent()) {
+            if (bps.get().signum() == 0) {
+                return "costs what " + Html.escape(name) + " costs";
+            }
+            boolean worse = bps.get().signum() < 0;
+            return (worse ? "costs <b>" : "saves <b>")
+                    + Html.number(bps.map(BigDecimal::abs), BPS_DECIMALS)
+                    + (worse ? " bps</b> more than " : " bps</b> against ")
+                    + Html.escape(name);
+        }
+        String reason = run.results().get(ResultsKeys.REFUSALS).getOrDefault(baseline, "no figure");
+        return "<b class=\"refused\">Refused</b> " + Html.escape("to compare with " + name + ": " + reason + ".");
+    }
+
+    private String interval() {
+        String sample = run.results().get(ResultsKeys.IN_SAMPLE)
+                ? "In-sample: the parameters were chosen on the data that they are judged on. "
+                : "The parameters were given, not chosen on this data. ";
+        return sample + "No interval: one order on one stretch of data is one draw.";
+    }
+
+    private String caveats() {
+        List<String> caveats = run.results().or(ResultsKeys.CAVEATS, List.of());
+        return caveats.isEmpty() ? "" : Html.list(caveats);
+    }
+
+    private String table() {
+        HtmlTable table = HtmlTable.of(
+                "strategy",
+                "filled",
+                "left",
+                "average price",
+                "cost vs arrival, bps",
+                "fees",
+                "fills",
+                "first fill, s",
+                "last fill, s",
+                "shares used twice",
+                "venues passed over");
+        for (Map.Entry<String, Values> entry : run.strategies().entrySet()) {
+            Values strategy = entry.getValue();
+            boolean tested = entry.getKey().equals(run.tested());
+            table.row(
+                    tested ? "tested" : "",
+                    List.of(
+                            entry.getKey() + (tested ? " (under test)" : ""),
+                            Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                            Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
+                            Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
+                            Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),
+                            Html.number(strategy.find(StrategyKeys.FEES), CASH_DECIMALS),
+                            Html.count(strategy.or(StrategyKeys.FILLS, 0L)),
+                            run.secondsAfterStart(strategy.find(StrategyKeys.FIRST_FILL_TIME)),
+                            run.secondsAfterStart(strategy.find(StrategyKeys.LAST_FILL_TIME)),
+                            Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L)),
+                            passedOver(strategy.or(StrategyKeys.VENUES_PASSED_OVER, Map.of()))));
+        }
+        return table.html()
+                + Html.muted(
+                        "Average price and cost include fees. Arrival is the mid when the order starts; first and last fill"
+                                + " are seconds after it.");
+    }
+
+    private static String passedOver(Map<String, Long> obstacles) {
+        List<String> counts = new ArrayList<>();
+        obstacles.forEach((reason, count) -> counts.add(reason + " " + Html.count(count)));
+        return counts.isEmpty() ? "0" : String.join(", ", counts);
+    }
+}

@@ -1,0 +1,189 @@
+package io.slipway.report.read;
+
+import io.slipway.report.html.Html;
+import io.slipway.result.file.FillKeys;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The results and the fills of a finished run.
+ *
+ * @param results {@code results.json}
+ * @param fills {@code fills.csv} by strategy, in the order of the results
+ */
+public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
+
+    private static final List<Key<?>> NEEDED = List.of(
+            ResultsKeys.BEST_PARAMETERS,
+            ResultsKeys.OPTIMIZED,
+            ResultsKeys.BASELINES,
+            SavingKeys.SAVINGS_VS_BASELINES_BPS,
+            ResultsKeys.PROFILE,
+            ResultsKeys.ORDER,
+            ResultsKeys.OPTIMIZED_STRATEGY,
+            ResultsKeys.REFUSALS,
+            ResultsKeys.IN_SAMPLE,
+            ResultsKeys.DEAD_PARAMETERS,
+            ResultsKeys.STRATEGIES,
+            ResultsKeys.BENCHMARKS);
+    private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+    private static final int BPS_DECIMALS = 6;
+    private static final int MS_SCALE = 6;
+
+    /**
+     * One row of {@code fills.csv}, as far as charts need it.
+     *
+     * @param time of the fill
+     * @param publisherId the venue's publisher id
+     * @param qty shares
+     * @param price per share
+     * @param fee fee of the whole fill
+     * @param maker whether it provided liquidity
+     */
+    public record FillRow(
+            Instant time, String publisherId, BigDecimal qty, BigDecimal price, BigDecimal fee, boolean maker) {
+
+        private static FillRow of(Values row) {
+            return new FillRow(
+                    row.get(FillKeys.TIME),
+                    row.get(FillKeys.PUBLISHER_ID).toString(),
+                    BigDecimal.valueOf(row.get(FillKeys.QTY)),
+                    row.get(FillKeys.PRICE),
+                    row.get(FillKeys.FEE),
+                    row.get(FillKeys.LIQUIDITY).equals("maker"));
+        }
+    }
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws ReportException if a file is missing or damaged
+     */
+    public static RunDirectory read(Path directory) {
+        Path file = ResultReader.file(directory, ResultsKeys.FILE);
+        if (!Files.exists(file)) {
+            throw new ReportException(
+                    "not a finished run directory: directory=" + directory + ", missing=" + ResultsKeys.FILE);
+        }
+        Values results = ResultReader.object(directory, ResultsKeys.FILE);
+        for (Key<?> key : NEEDED) {
+            if (results.find(key).isEmpty()) {
+                throw new ReportException(ResultsKeys.FILE + ": a key is missing: key=" + key);
+            }
+        }
+        Map<String, List<FillRow>> fills = new LinkedHashMap<>();
+        results.get(ResultsKeys.STRATEGIES).keySet().forEach(name -> fills.put(name, new ArrayList<>()));
+        List<Values> rows = ResultReader.csv(directory, FillKeys.FILE);
+        for (int i = 0; i < rows.size(); i++) {
+            List<FillRow> own = fills.get(rows.get(i).get(FillKeys.STRATEGY));
+            if (own == null) {
+                throw new ReportException(FillKeys.FILE + ":" + (i + 2) + ": not a fill of a listed strategy");
+            }
+            own.add(FillRow.of(rows.get(i)));
+        }
+        return new RunDirectory(results, fills);
+    }
+
+    /** The parent order. */
+    public Values order() {
+        return results.get(ResultsKeys.ORDER);
+    }
+
+    /** The ordered quantity. */
+    public long qty() {
+        return order().get(OrderKeys.QTY);
+    }
+
+    /** The strategies by name. */
+    public Map<String, Values> strategies() {
+        return results.get(ResultsKeys.STRATEGIES);
+    }
+
+    /** The values of a strategy; none if there is no such strategy. */
+    public Values strategy(String name) {
+        return strategies().getOrDefault(name, Values.of(StrategyKeys.SHAPE));
+    }
+
+    /** Name of the strategy under test. */
+    public String tested() {
+        return results.get(ResultsKeys.OPTIMIZED_STRATEGY);
+    }
+
+    /** The strategy that filled all at the lowest cost; the first of equals, empty if none filled all. */
+    Optional<String> cheapest() {
+        Map.Entry<String, Values> best = null;
+        for (Map.Entry<String, Values> row : strategies().entrySet()) {
+            boolean filled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0;
+            if (filled
+                    && (best == null
+                            || savingBps(row.getValue(), best.getValue()).signum() > 0)) {
+                best = row;
+            }
+        }
+        return Optional.ofNullable(best).map(Map.Entry::getKey);
+    }
+
+    /** The saving of one strategy against another that filled as much, in basis points of the other's cash. */
+    public BigDecimal savingBps(Values strategy, Values other) {
+        BigDecimal cash = strategy.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
+        BigDecimal otherCash = other.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
+        if (otherCash.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal saved = isSell() ? cash.subtract(otherCash) : otherCash.subtract(cash);
+        return saved.multiply(BPS).divide(otherCash, BPS_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /** The saving against the first baseline, the touch; empty where they are not compared. */
+    public static Optional<BigDecimal> savingAgainstTouch(Values values) {
+        return values.find(SavingKeys.SAVINGS_VS_BASELINES_BPS)
+                .map(savings -> savings.get(SavingKeys.TOUCH))
+                .flatMap(saving -> saving);
+    }
+
+    public boolean isSell() {
+        return order().get(OrderKeys.SIDE).equals("sell");
+    }
+
+    /** The start of the order. */
+    public Instant start() {
+        return order().get(OrderKeys.START);
+    }
+
+    /** A moment in seconds after the start of the order, or a dash where there is none. */
+    public String secondsAfterStart(Optional<Instant> time) {
+        return time.map(at -> Html.number(Optional.of(msAfterStart(at).movePointLeft(3)), 3))
+                .orElse(Html.ABSENT);
+    }
+
+    /** A moment in milliseconds after the start of the order, exactly. */
+    public BigDecimal msAfterStart(Instant time) {
+        return BigDecimal.valueOf(Duration.between(start(), time).toNanos(), MS_SCALE);
+    }
+
+    /** A venue's name, or its publisher id where the run has no name. */
+    public String venueName(String publisherId) {
+        return results.or(ResultsKeys.VENUES, Map.of()).getOrDefault(publisherId, publisherId);
+    }
+
+    /** The order in words: {@code BUY 5,000 AAPL}. */
+    public String orderInWords() {
+        return String.format(Locale.ROOT, "%s %,d %s", isSell() ? "SELL" : "BUY", qty(), order().get(OrderKeys.SYMBOL));
+    }
+}
