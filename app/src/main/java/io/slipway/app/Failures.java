@@ -8,6 +8,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import io.slipway.report.read.ReportException;
 import io.slipway.search.SearchException;
+import io.slipway.strategy.StrategyException;
 import io.slipway.study.StudyException;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
@@ -25,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IExecutionExceptionHandler {
 
     private static final String DEBUG = "SLIPWAY_DEBUG";
+
+    private static final String FOR_THE_TRACE = " (set " + DEBUG + "=1 for the whole trace)";
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
@@ -46,8 +49,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         int exitCode = exitCode(failure);
         if (exitCode == ExitCode.BUG) {
-            err.println("slipway: this is a bug: " + failure + firstFrame(failure) + " (set " + DEBUG
-                    + "=1 for the whole trace)");
+            err.println("slipway: this is a bug: " + failure + firstFrame(failure) + FOR_THE_TRACE);
+        } else if (failure instanceof StrategyException) {
+            err.println("slipway: " + failure.getMessage() + FOR_THE_TRACE);
         } else {
             err.println("slipway: " + failure.getMessage());
         }
@@ -61,7 +65,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof MarketDataException || failure instanceof ReportException) {
             return ExitCode.DATA;
         }
-        if (isKafkaUsage(failure) || failure instanceof StudyException || failure instanceof SearchException) {
+        if (isKafkaUsage(failure)
+                || failure instanceof StudyException
+                || failure instanceof SearchException
+                || failure instanceof StrategyException) {
             return ExitCode.USAGE;
         }
         return failure instanceof KafkaProblem ? ExitCode.BROKER : ExitCode.BUG;

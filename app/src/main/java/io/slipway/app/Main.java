@@ -77,7 +77,8 @@ public final class Main implements Callable<Integer> {
             names = "--plugin",
             paramLabel = "JAR",
             scope = ScopeType.INHERIT,
-            description = "a jar with strategies, schedules or allocators of your own; may be given several times")
+            description =
+                    "a jar with strategies, schedules, allocators or models of your own; may be given several times")
     private List<Path> plugins = new ArrayList<>();
 
     private Main() {}

@@ -24,11 +24,58 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example project of a user's own strategy, compiled, put into a jar and run by name. */
 class PluginsTest {
 
     private static final Path EXAMPLE = SharedFiles.root().resolve("examples/java/my-strategy/src/main");
+
+    private static final String OTHER = """
+            package other;
+
+            import io.slipway.strategy.Definition;
+            import io.slipway.strategy.Plugin;
+            import io.slipway.strategy.Strategy;
+            import io.slipway.strategy.TradingContext;
+            import io.slipway.venue.ConservedLiquidity;
+            import io.slipway.venue.LatencyModel;
+            import io.slipway.venue.LatencyModels;
+            import io.slipway.venue.LiquidityLedger;
+            import io.slipway.venue.ModelDefinition;
+            import java.util.List;
+            import java.util.function.IntFunction;
+
+            public final class OtherPlugin implements Plugin {
+
+                public List<Definition<Strategy>> strategies() {
+                    return List.of(
+                            Definition.of("fails-to-decide", "Fails.", setup -> new Strategy() {
+                                public void decide(TradingContext context) {
+                                    throw new IllegalStateException("cannot decide");
+                                }
+                            }),
+                            Definition.of("fails-to-start", "Fails.", setup -> {
+                                throw new ArithmeticException("/ by zero");
+                            }),
+                            Definition.of("takes-too-much", "Fails.", setup -> new Strategy() {
+                                public void decide(TradingContext context) {
+                                    context.market(0, 2 * context.order().qty());
+                                }
+                            }));
+                }
+
+                public List<ModelDefinition<LatencyModel>> latencyModels() {
+                    LatencyModel second = LatencyModels.constant(1_000_000_000, 1_000_000_000);
+                    return List.of(new ModelDefinition<>("one-second", "A second.", second));
+                }
+
+                public List<ModelDefinition<IntFunction<LiquidityLedger>>> liquidityModels() {
+                    return List.of(new ModelDefinition<>("kept", "As usual.", ConservedLiquidity::new));
+                }
+            }
+            """;
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
@@ -39,10 +86,25 @@ class PluginsTest {
 
     @BeforeEach
     void makeJar() throws IOException {
-        Path classes = Files.createDirectories(directory.resolve("classes"));
+        jar = jar("my-strategy", EXAMPLE.resolve("java"), EXAMPLE.resolve("resources"));
+    }
+
+    /** A jar of the compiled files of a folder and of what another folder holds. */
+    private String jar(String name, Path java, Path resources) throws IOException {
+        Path classes = Files.createDirectories(directory.resolve(name + "-classes"));
+        compile(java, classes);
+        Path file = directory.resolve(name + ".jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
+            addAll(out, classes);
+            addAll(out, resources);
+        }
+        return file.toString();
+    }
+
+    private static void compile(Path folder, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = Files.walk(EXAMPLE.resolve("java"))) {
+                Stream<Path> sources = Files.walk(folder)) {
             List<Path> java =
                     sources.filter(path -> path.toString().endsWith(".java")).toList();
             List<String> options = List.of(
@@ -51,12 +113,15 @@ class PluginsTest {
                             .call())
                     .isTrue();
         }
-        Path file = directory.resolve("my-strategy.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
-            addAll(out, classes);
-            addAll(out, EXAMPLE.resolve("resources"));
-        }
-        jar = file.toString();
+    }
+
+    /** A jar with a latency model, a liquidity model and strategies that fail. */
+    private String otherJar() throws IOException {
+        Path source = Files.createDirectories(directory.resolve("other-source"));
+        Files.writeString(source.resolve("OtherPlugin.java"), OTHER);
+        Path services = Files.createDirectories(directory.resolve("other-resources/META-INF/services"));
+        Files.writeString(services.resolve("io.slipway.strategy.Plugin"), "other.OtherPlugin\n");
+        return jar("other", source, directory.resolve("other-resources"));
     }
 
     @AfterEach
@@ -152,6 +217,80 @@ class PluginsTest {
                 .contains("twap-jittered")
                 .contains("static-strict");
         assertThat(run(List.of("strategies", "--profile", "trial")).out()).contains("vwap-schedule");
+    }
+
+    @Test
+    void modelsOfVenuesAreChosenByName() throws IOException {
+        Path out = run(
+                "backtest",
+                "--plugin",
+                otherJar(),
+                "--qty",
+                "2000",
+                "--queue-model",
+                "half-ahead",
+                "--latency-model",
+                "one-second",
+                "--liquidity-model",
+                "kept");
+        JsonNode settings =
+                new ObjectMapper().readTree(out.resolve("results.json").toFile());
+        assertThat(settings.findValue("queue_model").asText()).isEqualTo("half-ahead");
+        assertThat(settings.findValue("entry_ns").toString()).isEqualTo("[[1000000000]]");
+        assertThat(Files.readString(out.resolve("config.resolved.yaml")))
+                .contains("queue-model: \"half-ahead\"")
+                .contains("latency-model: \"one-second\"")
+                .contains("liquidity-model: \"kept\"");
+        assertThat(run(List.of("strategies", "--plugin", jar)).out())
+                .contains("QUEUE MODELS")
+                .contains("half-ahead")
+                .contains("proportional");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--latency-model one-hour|no plug-in has this latency model: name=one-hour, known=[one-second]",
+                "--liquidity-model none|no plug-in has this liquidity model: name=none, known=[kept]",
+                "--queue-model half|unknown queue model: name=half",
+                "--latency-model one-second --entry-latency 1ms|expected no other latency of orders and reports",
+                "--liquidity-model kept --refill-half-life 1s|expected no --refill-half-life beside it",
+            })
+    void aModelThatIsNoneIsAMatterOfUsage(String flags, String sentence) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("backtest", "--plugin", otherJar()));
+        arguments.addAll(List.of(
+                "--input", SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString()));
+        arguments.addAll(List.of(flags.split(" ")));
+        Commands wrong = run(arguments);
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fails-to-decide, java.lang.IllegalStateException: cannot decide at other.OtherPlugin",
+        "fails-to-start, java.lang.ArithmeticException: / by zero at other.OtherPlugin",
+        "takes-too-much, java.lang.IllegalStateException"
+    })
+    void aStrategyOfAPluginThatFailsIsNoBugOfSlipway(String strategy, String exception) throws IOException {
+        Commands failed = run(List.of(
+                "backtest",
+                "--plugin",
+                otherJar(),
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--strategies",
+                strategy,
+                "--qty",
+                "100",
+                "--quiet",
+                "--out",
+                directory.resolve("failed").toString()));
+        assertThat(failed.err())
+                .contains("the strategy failed: strategy=" + strategy + ", exception=" + exception)
+                .doesNotContain("bug");
+        assertThat(failed.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.slipway.engine.Rules;
 import io.slipway.text.ConfigException;
 import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LatencyModels;
+import io.slipway.venue.LiquidityLedger;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Makes the assumptions of latency, queues and liquidity. */
 final class ExecutionModelReader {
@@ -44,7 +46,19 @@ final class ExecutionModelReader {
                 settings.get(MarketSettings.REFILL_HALF_LIFE),
                 settings.get(MarketSettings.STALE_AFTER),
                 settings.get(MarketSettings.OUTFLOW),
-                settings.find(MarketSettings.WHAT_IF_IMPACT).orElse(null));
+                settings.find(MarketSettings.WHAT_IF_IMPACT).orElse(null),
+                liquidity().orElse(null));
+    }
+
+    private Optional<IntFunction<LiquidityLedger>> liquidity() {
+        Optional<IntFunction<LiquidityLedger>> model = settings.find(MarketSettings.LIQUIDITY_MODEL);
+        if (model.isPresent() && settings.get(MarketSettings.REFILL_HALF_LIFE) != 0) {
+            throw settings.fault(
+                    MarketSettings.LIQUIDITY_MODEL,
+                    "the model says all of it: expected no --refill-half-life beside it: value="
+                            + settings.text(MarketSettings.LIQUIDITY_MODEL));
+        }
+        return model;
     }
 
     private LatencyModel orders(int[] publisherIds) {
@@ -52,7 +66,17 @@ final class ExecutionModelReader {
         long reportNs = settings.get(MarketSettings.REPORT_LATENCY);
         double spread = settings.get(MarketSettings.LATENCY_SPREAD);
         Optional<Path> file = settings.find(MarketSettings.LATENCY_FILE);
+        Optional<LatencyModel> model = settings.find(MarketSettings.LATENCY_MODEL);
         long seed = settings.get(StrategySettings.SEED);
+        if (model.isPresent()) {
+            if (entryNs != 0 || reportNs != 0 || spread != 0 || file.isPresent()) {
+                throw settings.fault(
+                        MarketSettings.LATENCY_MODEL,
+                        "the model says all of it: expected no other latency of orders and reports beside it: value="
+                                + settings.text(MarketSettings.LATENCY_MODEL));
+            }
+            return model.get();
+        }
         if (file.isPresent()) {
             if (entryNs != 0 || reportNs != 0 || spread != 0) {
                 throw settings.fault(

@@ -7,11 +7,13 @@ import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.text.Units;
+import io.slipway.venue.LatencyModel;
+import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.QueueModel;
-import io.slipway.venue.QueueModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Settings of fees, and of what is assumed of latency, queues and liquidity. */
 public final class MarketSettings {
@@ -70,13 +72,25 @@ public final class MarketSettings {
             .doc("order and report latencies by venue: a CSV table of publisher, entry_ns, report_ns");
 
     public static final Setting<QueueModel> QUEUE_MODEL = named(
-                    "queue-model", Group.MARKET, Type.of("queue model", QueueModels::parse))
+                    "queue-model", Group.MARKET, Type.of("queue model", PluginModels::queue))
             .label("MODEL")
             .or("trades-only")
             .of(WITH_QUEUES)
             .doc(
                     "place in the queue of an order that rests: trades-only, proportional, power:N, logarithmic, pro-rata:MIN;"
-                            + " exact for data that names orders");
+                            + " exact for data that names orders; or the name of a plug-in's");
+
+    public static final Setting<LatencyModel> LATENCY_MODEL = named(
+                    "latency-model", Group.MARKET, Type.of("latency model of a plug-in", PluginModels::latency))
+            .label("NAME")
+            .of(RUN)
+            .doc("order and report latencies by a model of a plug-in, instead of the settings above");
+
+    public static final Setting<IntFunction<LiquidityLedger>> LIQUIDITY_MODEL = named(
+                    "liquidity-model", Group.MARKET, Type.of("liquidity model of a plug-in", PluginModels::liquidity))
+            .label("NAME")
+            .of(RUN)
+            .doc("displayed size that is left after taking, by a model of a plug-in, instead of --refill-half-life");
 
     public static final Setting<Long> REFILL_HALF_LIFE = named(
                     "refill-half-life", Group.MARKET, Type.of("0 or a duration up to 1h", Units::parseLatencyNs))
@@ -115,8 +129,10 @@ public final class MarketSettings {
             REPORT_LATENCY,
             LATENCY_SPREAD,
             LATENCY_FILE,
+            LATENCY_MODEL,
             QUEUE_MODEL,
             REFILL_HALF_LIFE,
+            LIQUIDITY_MODEL,
             STALE_AFTER,
             OUTFLOW,
             WHAT_IF_IMPACT);
@@ -128,8 +144,10 @@ public final class MarketSettings {
             REPORT_LATENCY,
             LATENCY_SPREAD,
             LATENCY_FILE,
+            LATENCY_MODEL,
             QUEUE_MODEL,
             REFILL_HALF_LIFE,
+            LIQUIDITY_MODEL,
             STALE_AFTER,
             OUTFLOW,
             WHAT_IF_IMPACT);

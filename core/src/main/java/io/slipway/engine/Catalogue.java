@@ -6,6 +6,10 @@ import io.slipway.strategy.Plugin;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TakingStrategy;
+import io.slipway.venue.LatencyModel;
+import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.ModelDefinition;
+import io.slipway.venue.QueueModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
- * The strategies, schedules and allocators of all plug-ins, by name. A schedule and an allocator are joined to a strategy by {@code
+ * The strategies, schedules, allocators and models of all plug-ins, by name. A schedule and an allocator are joined to a strategy by {@code
  * SCHEDULE:ALLOCATOR}. Immutable.
  */
 public final class Catalogue {
@@ -24,6 +29,9 @@ public final class Catalogue {
     private final Map<String, Definition<Strategy>> strategiesByName = new TreeMap<>();
     private final Map<String, Definition<Schedule>> schedules = new TreeMap<>();
     private final Map<String, Definition<Allocator>> allocators = new TreeMap<>();
+    private final Map<String, ModelDefinition<QueueModel>> queueModels = new TreeMap<>();
+    private final Map<String, ModelDefinition<LatencyModel>> latencyModels = new TreeMap<>();
+    private final Map<String, ModelDefinition<IntFunction<LiquidityLedger>>> liquidityModels = new TreeMap<>();
 
     /**
      * A catalogue of {@code plugins}, in their order.
@@ -33,19 +41,22 @@ public final class Catalogue {
     public Catalogue(Iterable<Plugin> plugins) {
         for (Plugin plugin : plugins) {
             strategies.addAll(plugin.strategies());
-            plugin.strategies().forEach(each -> add(strategiesByName, "strategy", each));
-            plugin.schedules().forEach(each -> add(schedules, "schedule", each));
-            plugin.allocators().forEach(each -> add(allocators, "allocator", each));
+            plugin.strategies().forEach(each -> add(strategiesByName, "strategy", each.name(), each));
+            plugin.schedules().forEach(each -> add(schedules, "schedule", each.name(), each));
+            plugin.allocators().forEach(each -> add(allocators, "allocator", each.name(), each));
+            plugin.queueModels().forEach(each -> add(queueModels, "queue model", each.name(), each));
+            plugin.latencyModels().forEach(each -> add(latencyModels, "latency model", each.name(), each));
+            plugin.liquidityModels().forEach(each -> add(liquidityModels, "liquidity model", each.name(), each));
         }
     }
 
-    private static <T> void add(Map<String, Definition<T>> byName, String kind, Definition<T> definition) {
-        if (!definition.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    private static <T> void add(Map<String, T> byName, String kind, String name, T definition) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException(
-                    "a " + kind + " is named in lower case, words joined by -: name=" + definition.name());
+                    "a " + kind + " is named in lower case, words joined by -: name=" + name);
         }
-        if (byName.putIfAbsent(definition.name(), definition) != null) {
-            throw new IllegalArgumentException("two plug-ins have one name: " + kind + "=" + definition.name());
+        if (byName.putIfAbsent(name, definition) != null) {
+            throw new IllegalArgumentException("two plug-ins have one name: " + kind + "=" + name);
         }
     }
 
@@ -67,6 +78,21 @@ public final class Catalogue {
     /** Allocators by name, in alphabetical order. */
     public Map<String, Definition<Allocator>> allocators() {
         return Collections.unmodifiableMap(allocators);
+    }
+
+    /** Queue models by name, in alphabetical order. */
+    public Map<String, ModelDefinition<QueueModel>> queueModels() {
+        return Collections.unmodifiableMap(queueModels);
+    }
+
+    /** Latency models by name, in alphabetical order. */
+    public Map<String, ModelDefinition<LatencyModel>> latencyModels() {
+        return Collections.unmodifiableMap(latencyModels);
+    }
+
+    /** Liquidity models by name, in alphabetical order. */
+    public Map<String, ModelDefinition<IntFunction<LiquidityLedger>>> liquidityModels() {
+        return Collections.unmodifiableMap(liquidityModels);
     }
 
     /** The strategy of a name, or of {@code SCHEDULE:ALLOCATOR}. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleNs age in ns beyond which a venue's quotes get no order; zero for no limit
  * @param outflow estimate of the queues' outflow, for strategies that need one
  * @param impact what our taking might have cost besides, told apart from all costs; null for none
+ * @param liquidity makes a ledger of taken size for a number of venues; null for conserved or refilled liquidity
  */
 public record ExecutionModel(
         Latency latency,
@@ -29,32 +30,37 @@ public record ExecutionModel(
         long refillHalfLifeNs,
         long staleNs,
         OutflowEstimation outflow,
-        @Nullable WhatIfImpact impact) {
+        @Nullable WhatIfImpact impact,
+        @Nullable IntFunction<LiquidityLedger> liquidity) {
 
     /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
-    public static final ExecutionModel DEFAULT =
-            new ExecutionModel(Latency.NONE, QueueModels.tradesOnly(), 0, 0, OutflowEstimations.empirical(), null);
+    public static final ExecutionModel DEFAULT = new ExecutionModel(
+            Latency.NONE, QueueModels.tradesOnly(), 0, 0, OutflowEstimations.empirical(), null, null);
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if a time is negative
+     * @throws IllegalArgumentException if a time is negative, or size refills although another model of liquidity is given
      */
     public ExecutionModel {
         if (refillHalfLifeNs < 0 || staleNs < 0) {
             throw new IllegalArgumentException(
                     "times are zero or more: refillHalfLifeNs=" + refillHalfLifeNs + ", staleNs=" + staleNs);
         }
+        if (liquidity != null && refillHalfLifeNs != 0) {
+            throw new IllegalArgumentException(
+                    "a model of liquidity has its own refill: refillHalfLifeNs=" + refillHalfLifeNs + ", expected 0");
+        }
     }
 
     /** The same with another latency. */
     public ExecutionModel withLatency(Latency newLatency) {
-        return new ExecutionModel(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact);
+        return new ExecutionModel(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact, liquidity);
     }
 
     /** The same with another queue. */
     public ExecutionModel withQueue(QueueModel newQueue) {
-        return new ExecutionModel(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact);
+        return new ExecutionModel(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact, liquidity);
     }
 
     /**
@@ -69,14 +75,17 @@ public record ExecutionModel(
 
     /** A new ledger of what is taken of one side. */
     LiquidityLedger newLedger(int venues) {
+        if (liquidity != null) {
+            return liquidity.apply(venues);
+        }
         return refillHalfLifeNs == 0
                 ? new ConservedLiquidity(venues)
                 : new ResilientLiquidity(venues, refillHalfLifeNs);
     }
 
-    VenueModels venueModels(IntFunction<LiquidityLedger> liquidity) {
+    VenueModels venueModels(IntFunction<LiquidityLedger> ledgers) {
         return VenueModels.defaults()
-                .withLiquidity(liquidity)
+                .withLiquidity(ledgers)
                 .withLatency(latency.orders())
                 .withQueue(queue);
     }

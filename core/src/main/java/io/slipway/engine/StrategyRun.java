@@ -90,10 +90,26 @@ public final class StrategyRun implements ReportListener {
                 surroundings.known(),
                 surroundings.routability(),
                 venues);
-        strategy = factory.apply(new StrategySetup(
-                order, run.schedule(), model.queue(), model.outflow(), surroundings.known(), spec.parameters()));
+        strategy = made(
+                factory,
+                new StrategySetup(
+                        order,
+                        run.schedule(),
+                        model.queue(),
+                        model.outflow(),
+                        surroundings.known(),
+                        spec.parameters()));
         receivesFromNs = Math.min(strategy.receivesFromNs(order.startNs()), order.startNs());
         startTimerNs = order.startNs();
+    }
+
+    private Strategy made(Function<StrategySetup, ? extends Strategy> factory, StrategySetup setup) {
+        try {
+            return factory.apply(setup);
+        } catch (RuntimeException | Error e) {
+            PluginFailures.throwIfOfPlugin(spec.name(), null, e);
+            throw e;
+        }
     }
 
     /** The time from which on it receives the market. */
@@ -116,16 +132,25 @@ public final class StrategyRun implements ReportListener {
         boolean due = startTimerNs == nowNs || context.timers().nextNs() == nowNs;
         venues.advanceBefore(nowNs + 1);
         if (due || !received.isEmpty()) {
-            enter(nowNs);
-            tellReports();
-            for (String name = context.timers().takeDue(nowNs);
-                    name != null;
-                    name = context.timers().takeDue(nowNs)) {
-                strategy.onTimer(name, context);
+            try {
+                enter(nowNs);
                 tellReports();
+                tellTimers(nowNs);
+                act();
+            } catch (RuntimeException | Error e) {
+                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                throw e;
             }
-            act();
             context.leave();
+        }
+    }
+
+    private void tellTimers(long nowNs) {
+        for (String name = context.timers().takeDue(nowNs);
+                name != null;
+                name = context.timers().takeDue(nowNs)) {
+            strategy.onTimer(name, context);
+            tellReports();
         }
     }
 
@@ -133,8 +158,13 @@ public final class StrategyRun implements ReportListener {
     void onHappening(MarketEvent event, int venue, long nowNs) {
         venues.onEvent(venue, event, nowNs);
         if (!received.isEmpty()) {
-            enter(nowNs);
-            tellReports();
+            try {
+                enter(nowNs);
+                tellReports();
+            } catch (RuntimeException | Error e) {
+                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                throw e;
+            }
             context.leave();
         }
     }
@@ -156,11 +186,16 @@ public final class StrategyRun implements ReportListener {
             context.onBook(venue, nowNs);
         }
         if (nowNs >= receivesFromNs) {
-            enter(nowNs);
-            strategy.onMarket(update, context);
-            tellReports();
-            if (started && !update.isPrint()) {
-                act();
+            try {
+                enter(nowNs);
+                strategy.onMarket(update, context);
+                tellReports();
+                if (started && !update.isPrint()) {
+                    act();
+                }
+            } catch (RuntimeException | Error e) {
+                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                throw e;
             }
             context.leave();
         }
@@ -168,8 +203,13 @@ public final class StrategyRun implements ReportListener {
 
     /** Lets the strategy decide now. */
     public void decide(long nowNs) {
-        enter(nowNs);
-        act();
+        try {
+            enter(nowNs);
+            act();
+        } catch (RuntimeException | Error e) {
+            PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+            throw e;
+        }
         context.leave();
     }
 

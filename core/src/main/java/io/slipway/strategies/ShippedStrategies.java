@@ -11,6 +11,9 @@ import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TakingStrategy;
 import io.slipway.strategy.Trait;
+import io.slipway.venue.ModelDefinition;
+import io.slipway.venue.QueueModel;
+import io.slipway.venue.QueueModels;
 import java.util.List;
 
 /** The plug-in with all that Slipway ships. */
@@ -101,5 +104,10 @@ public final class ShippedStrategies implements Plugin {
     @Override
     public List<Definition<Allocator>> allocators() {
         return Allocators.all();
+    }
+
+    @Override
+    public List<ModelDefinition<QueueModel>> queueModels() {
+        return QueueModels.withoutNumber();
     }
 }

@@ -1,9 +1,14 @@
 package io.slipway.strategy;
 
+import io.slipway.venue.LatencyModel;
+import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.ModelDefinition;
+import io.slipway.venue.QueueModel;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * A contribution of strategies, schedules and allocators. A jar names its plug-ins, which have a public constructor without
+ * A contribution of strategies, schedules, allocators and models of venues. A jar names its plug-ins, which have a public constructor without
  * arguments, in {@code META-INF/services/io.slipway.strategy.Plugin}; those of Slipway itself are found in the same way.
  *
  * <pre>{@code
@@ -30,6 +35,21 @@ public interface Plugin {
 
     /** Allocators that any schedule can be joined to. */
     default List<Definition<Allocator>> allocators() {
+        return List.of();
+    }
+
+    /** Models of the place of a resting order in its queue, for {@code --queue-model}. */
+    default List<ModelDefinition<QueueModel>> queueModels() {
+        return List.of();
+    }
+
+    /** Latencies of orders and reports, for {@code --latency-model}. */
+    default List<ModelDefinition<LatencyModel>> latencyModels() {
+        return List.of();
+    }
+
+    /** Functions from the number of venues to a new ledger of taken size, for {@code --liquidity-model}. */
+    default List<ModelDefinition<IntFunction<LiquidityLedger>>> liquidityModels() {
         return List.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.venue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The queue models. Each is an immutable value and may be shared. */
@@ -9,6 +11,12 @@ public final class QueueModels {
     private static final QueueModel PROPORTIONAL = new Proportional();
     private static final QueueModel LOGARITHMIC = new Logarithmic();
     private static final QueueModel EXACT = new Exact();
+
+    private static final List<ModelDefinition<QueueModel>> WITHOUT_NUMBER = List.of(
+            new ModelDefinition<>("trades-only", "cancelled shares were behind, as long as there are any", TRADES_ONLY),
+            new ModelDefinition<>("proportional", "cancels in proportion to the shares ahead and behind", PROPORTIONAL),
+            new ModelDefinition<>("logarithmic", "cancels in proportion to the logarithms of both", LOGARITHMIC),
+            new ModelDefinition<>("exact", "the place that order-level data give", EXACT));
 
     private QueueModels() {}
 
@@ -55,6 +63,16 @@ public final class QueueModels {
         return EXACT;
     }
 
+    /** The models that take no number, by the names that {@link #parse} understands. */
+    public static List<ModelDefinition<QueueModel>> withoutNumber() {
+        return WITHOUT_NUMBER;
+    }
+
+    /** A model that prints as {@code name}, so that results of every run name it alike. */
+    public static QueueModel named(String name, QueueModel model) {
+        return model.toString().equals(name) ? model : new Named(name, model);
+    }
+
     /**
      * The model of a name: {@code trades-only}, {@code proportional}, {@code power:N}, {@code logarithmic},
      * {@code pro-rata:MINIMUM} or {@code exact}.
@@ -62,17 +80,16 @@ public final class QueueModels {
      * @throws IllegalArgumentException if there is none, or its number is not valid
      */
     public static QueueModel parse(String text) {
+        Optional<QueueModel> known = WITHOUT_NUMBER.stream()
+                .filter(each -> each.name().equals(text))
+                .map(ModelDefinition::model)
+                .findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
         String[] parts = text.split(":", 2);
         boolean plain = parts.length == 1;
-        if (plain && parts[0].equals("trades-only")) {
-            return TRADES_ONLY;
-        } else if (plain && parts[0].equals("proportional")) {
-            return PROPORTIONAL;
-        } else if (plain && parts[0].equals("logarithmic")) {
-            return LOGARITHMIC;
-        } else if (plain && parts[0].equals("exact")) {
-            return EXACT;
-        } else if (!plain && parts[0].equals("power")) {
+        if (!plain && parts[0].equals("power")) {
             return number(text, () -> power(Double.parseDouble(parts[1])));
         } else if (!plain && parts[0].equals("pro-rata")) {
             return number(text, () -> proRata(Long.parseLong(parts[1])));
@@ -86,6 +103,34 @@ public final class QueueModels {
             return model.get();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a number after the colon: value=" + text, e);
+        }
+    }
+
+    private record Named(String name, QueueModel model) implements QueueModel {
+
+        @Override
+        public boolean isExact() {
+            return model.isExact();
+        }
+
+        @Override
+        public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            return model.aheadAfterCancel(ahead, behind, cancelled);
+        }
+
+        @Override
+        public long filledBy(long size, double ahead, long displayed, long open) {
+            return model.filledBy(size, ahead, displayed, open);
+        }
+
+        @Override
+        public void requireData(boolean namesOrders) {
+            model.requireData(namesOrders);
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 

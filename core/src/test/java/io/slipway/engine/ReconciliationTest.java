@@ -41,7 +41,7 @@ class ReconciliationTest {
                     .withFees(FeesTest.random(random, true))
                     .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
                     .withModel(new ExecutionModel(
-                            latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null))
+                            latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null, null))
                     .withParameters(new StaticParameters(0, 50, 0).toParameters());
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, 90)), settings);
             Benchmarks benchmarks =

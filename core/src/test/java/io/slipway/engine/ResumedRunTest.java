@@ -75,6 +75,7 @@ class ResumedRunTest {
                 random.nextBoolean() ? 0 : 4 * SECOND,
                 OutflowEstimations.parse(
                         List.of("empirical", "ewma:20", "bucketed").get(random.nextInt(3))),
+                null,
                 null);
     }
 

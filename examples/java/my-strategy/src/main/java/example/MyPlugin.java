@@ -4,9 +4,11 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Plugin;
 import io.slipway.strategy.Strategy;
+import io.slipway.venue.ModelDefinition;
+import io.slipway.venue.QueueModel;
 import java.util.List;
 
-/** Names the strategies of this jar, and declares the parameter of one of them. */
+/** Names the strategies and the queue model of this jar, and declares the parameter of one strategy. */
 public final class MyPlugin implements Plugin {
 
     @Override
@@ -18,5 +20,10 @@ public final class MyPlugin implements Plugin {
                 Definition.<Strategy>of("peg-then-cross", "Follows the best quote, then crosses.", PegThenCross::new)
                         .withParameters(crossShare),
                 Definition.of("patient-taker", "Takes no worse price than at the start.", setup -> new PatientTaker()));
+    }
+
+    @Override
+    public List<ModelDefinition<QueueModel>> queueModels() {
+        return List.of(new ModelDefinition<>("half-ahead", "Half of the cancelled shares were ahead.", new HalfAhead()));
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.model.Money;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.text.ConfigException;
+import io.slipway.venue.ModelDefinition;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Lists strategies, schedules and allocators with their parameters: those of Slipway and those of plug-ins.",
+            "Lists strategies, schedules and allocators with their parameters, and models: those of Slipway and of plug-ins.",
             "A schedule and an allocator are joined as SCHEDULE:ALLOCATOR."
         },
         footer = {"", "Examples:", "  ./slipway strategies", "  ./slipway strategies --plugin my-strategy.jar"})
@@ -42,6 +43,9 @@ public final class StrategiesCommand implements Callable<Integer> {
             Catalogue catalogue = Catalogue.installed();
             print(out, "SCHEDULES", catalogue.schedules().values());
             print(out, "ALLOCATORS", catalogue.allocators().values());
+            printModels(out, "QUEUE MODELS", catalogue.queueModels().values());
+            printModels(out, "LATENCY MODELS", catalogue.latencyModels().values());
+            printModels(out, "LIQUIDITY MODELS", catalogue.liquidityModels().values());
         }
         return ExitCode.DONE;
     }
@@ -70,6 +74,14 @@ public final class StrategiesCommand implements Callable<Integer> {
             }
         }
         out.println();
+    }
+
+    private static <T> void printModels(PrintWriter out, String title, Collection<ModelDefinition<T>> definitions) {
+        if (!definitions.isEmpty()) {
+            out.println(title);
+            definitions.forEach(each -> out.printf("  %-28s %s%n", each.name(), each.description()));
+            out.println();
+        }
     }
 
     private static String plain(long valueE9) {

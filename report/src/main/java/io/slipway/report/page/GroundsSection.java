@@ -96,6 +96,10 @@ public final class GroundsSection {
 
     private String refill() {
         long halfLifeNs = run.results().or(SettingKeys.REFILL_HALF_LIFE_NS, 0L);
+        String model = input.setting("liquidity-model");
+        if (!model.isEmpty()) {
+            return " until the model " + model + " says that it is there again.";
+        }
         return halfLifeNs == 0
                 ? ", and comes back only when the data show more."
                 : ", but half of what we took comes back in " + seconds(halfLifeNs) + ".";
@@ -108,9 +112,12 @@ public final class GroundsSection {
                 : "a row is known " + after(latency.or(SettingKeys.FEED_NS, 0L));
         String entry = input.setting("entry-latency");
         String report = input.setting("report-latency");
-        String orders = entry.isEmpty() || !input.setting("latency-file").isEmpty()
-                ? "orders and reports take the times given by venue"
-                : "an order arrives " + after(entry) + ", a report is back " + after(report);
+        String model = input.setting("latency-model");
+        String orders = !model.isEmpty()
+                ? "orders and reports take the times of the model " + model
+                : entry.isEmpty() || !input.setting("latency-file").isEmpty()
+                        ? "orders and reports take the times given by venue"
+                        : "an order arrives " + after(entry) + ", a report is back " + after(report);
         String spread = input.setting("latency-spread");
         boolean drawn = !spread.isEmpty() && !spread.equals("0");
         return feed + "; " + orders + (drawn ? ", drawn around that with a sigma of " + spread : "") + ".";
