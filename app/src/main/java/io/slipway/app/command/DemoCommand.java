@@ -1,8 +1,8 @@
 package io.slipway.app.command;
 
-import io.slipway.app.ThreadOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.option.ThreadOptions;
 import io.slipway.app.run.Cleanups;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.KafkaCluster;

@@ -1,4 +1,4 @@
-package io.slipway.app;
+package io.slipway.app.option;
 
 import io.slipway.text.ConfigException;
 import picocli.CommandLine.Option;
