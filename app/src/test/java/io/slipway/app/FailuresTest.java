@@ -43,7 +43,7 @@ class FailuresTest {
 
     @Test
     void anOutputThatCannotBeWrittenIsAMatterOfUsage() {
-        report(new OutputException(Path.of("/root/x"), new AccessDeniedException("/root/x")), 2);
+        report(new OutputException(Path.of("/none/x"), new AccessDeniedException("/none/x")), 2);
     }
 
     @Test
