@@ -7,7 +7,6 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.publish.FeeSource;
-import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.strategies.allocation.StaticParameters;
@@ -20,7 +19,6 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,8 +176,8 @@ public final class RunConfig {
     }
 
     /** The parameters of a point of the search. */
-    public Parameters parameters(ParameterPoint point) {
-        return shared(point.toParameters());
+    public Parameters parameters(Parameters point) {
+        return shared(point);
     }
 
     private Parameters shared(Parameters parameters) {
@@ -264,18 +262,15 @@ public final class RunConfig {
     }
 
     /** The standard parameters, which a search is compared with. */
-    public ParameterPoint untuned() {
-        List<String> names = new ArrayList<>();
-        List<Long> values = new ArrayList<>();
+    public Parameters untuned() {
+        Parameters untuned = Parameters.NONE;
         for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
-            names.add(parameter(setting).name());
-            values.add(parameter(setting).defaultE9());
+            untuned = untuned.with(parameter(setting).name(), parameter(setting).defaultE9());
         }
         for (String name : params().keySet()) {
-            names.add(name);
-            values.add(declared(name).orElseThrow().defaultE9());
+            untuned = untuned.with(name, declared(name).orElseThrow().defaultE9());
         }
-        return new ParameterPoint(names, values);
+        return untuned;
     }
 
     /** Choice of a search's points. */

@@ -1,5 +1,6 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,19 +19,19 @@ public final class DeadParameters {
      */
     public static List<String> among(List<PointResult> results) {
         List<String> dead = new ArrayList<>();
-        List<String> names =
-                results.isEmpty() ? List.of() : results.get(0).point().names();
-        for (int p = 0; p < names.size(); p++) {
-            if (isDead(p, results)) {
-                dead.add(names.get(p));
+        Set<String> names =
+                results.isEmpty() ? Set.of() : results.get(0).point().names();
+        for (String name : names) {
+            if (isDead(name, results)) {
+                dead.add(name);
             }
         }
         return dead;
     }
 
-    private static boolean isDead(int parameter, List<PointResult> results) {
-        Map<ParameterPoint, PointResult> others = new HashMap<>();
-        Set<ParameterPoint> seen = new HashSet<>();
+    private static boolean isDead(String parameter, List<PointResult> results) {
+        Map<Parameters, PointResult> others = new HashMap<>();
+        Set<Parameters> seen = new HashSet<>();
         boolean compared = false;
         for (PointResult result : results) {
             if (!seen.add(result.point())) {

@@ -1,7 +1,9 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -44,21 +46,21 @@ public record ParameterSpace(List<String> names, List<List<Long>> valuesE9) {
      *
      * @throws IllegalArgumentException if there are more than {@link #MAX_POINTS}
      */
-    public List<ParameterPoint> grid() {
+    public List<Parameters> grid() {
         BigInteger count = valuesE9.stream()
                 .map(values -> BigInteger.valueOf(values.size()))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
         if (count.compareTo(BigInteger.valueOf(MAX_POINTS)) > 0) {
             throw new IllegalArgumentException("too many grid points: points=" + count + ", limit=" + MAX_POINTS);
         }
-        List<ParameterPoint> points = new ArrayList<>();
+        List<Parameters> points = new ArrayList<>();
         for (int i = 0; i < count.intValueExact(); i++) {
             points.add(gridPoint(i));
         }
         return points;
     }
 
-    private ParameterPoint gridPoint(int index) {
+    private Parameters gridPoint(int index) {
         Long[] point = new Long[names.size()];
         int rest = index;
         for (int p = names.size() - 1; p >= 0; p--) {
@@ -66,7 +68,16 @@ public record ParameterSpace(List<String> names, List<List<Long>> valuesE9) {
             point[p] = values.get(rest % values.size());
             rest /= values.size();
         }
-        return new ParameterPoint(names, List.of(point));
+        return point(List.of(point));
+    }
+
+    /** The point with these values in 1e-9, one a name. */
+    Parameters point(List<Long> values) {
+        Map<String, Long> point = new LinkedHashMap<>();
+        for (int p = 0; p < names.size(); p++) {
+            point.put(names.get(p), values.get(p));
+        }
+        return new Parameters(point);
     }
 
     /** The lowest and the highest value of a parameter; one entry if they are the same. */

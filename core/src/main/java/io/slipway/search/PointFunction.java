@@ -3,6 +3,7 @@ package io.slipway.search;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.StrategyResult;
 import io.slipway.engine.StrategySpec;
+import io.slipway.strategy.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,14 +20,14 @@ public interface PointFunction {
      *
      * @throws RuntimeException if one of them cannot be worked out; a search then tries each of them alone
      */
-    List<PointResult> results(List<ParameterPoint> points);
+    List<PointResult> results(List<Parameters> points);
 
     /**
      * A backtest as such a function: one pass over the tape for a batch of points.
      *
      * @param strategy the strategy under test with the parameters of a point
      */
-    static PointFunction of(Backtest backtest, Function<ParameterPoint, StrategySpec> strategy, Objective objective) {
+    static PointFunction of(Backtest backtest, Function<Parameters, StrategySpec> strategy, Objective objective) {
         return points -> {
             List<StrategyResult> results =
                     backtest.runAll(points.stream().map(strategy).toList());

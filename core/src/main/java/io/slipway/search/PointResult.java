@@ -1,5 +1,6 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import io.slipway.tca.Execution;
 import java.util.Comparator;
 
@@ -10,7 +11,7 @@ import java.util.Comparator;
  * @param execution the quantity filled with them, and its cash
  * @param score the objective's judgement
  */
-public record PointResult(ParameterPoint point, Execution execution, Score score) {
+public record PointResult(Parameters point, Execution execution, Score score) {
 
     /** Better first. */
     static final Comparator<PointResult> BEST_FIRST = Comparator.comparing(PointResult::score);

@@ -1,5 +1,6 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ public enum Sampler {
     /** Every combination of the values. */
     GRID {
         @Override
-        public List<ParameterPoint> points(ParameterSpace space, int count, long seed) {
+        public List<Parameters> points(ParameterSpace space, int count, long seed) {
             return space.grid();
         }
     },
@@ -21,8 +22,8 @@ public enum Sampler {
      */
     RANDOM {
         @Override
-        public List<ParameterPoint> points(ParameterSpace space, int count, long seed) {
-            List<ParameterPoint> points = new ArrayList<>();
+        public List<Parameters> points(ParameterSpace space, int count, long seed) {
+            List<Parameters> points = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 points.add(draw(space, new SplittableRandom(mix(seed, i))));
             }
@@ -33,7 +34,7 @@ public enum Sampler {
     private static final long STEP_E9 = 1_000;
 
     /** The points to try; a grid ignores {@code count} and {@code seed}. */
-    public abstract List<ParameterPoint> points(ParameterSpace space, int count, long seed);
+    public abstract List<Parameters> points(ParameterSpace space, int count, long seed);
 
     /** A seed for each index whose streams do not run into one another; the finaliser of MurmurHash3, 64 bits. */
     private static long mix(long seed, long index) {
@@ -43,26 +44,26 @@ public enum Sampler {
         return z ^ (z >>> 33);
     }
 
-    private static ParameterPoint draw(ParameterSpace space, SplittableRandom random) {
+    private static Parameters draw(ParameterSpace space, SplittableRandom random) {
         List<Long> values = new ArrayList<>();
         for (List<Long> range : space.valuesE9()) {
             long low = range.get(0);
             long steps = (range.get(range.size() - 1) - low) / STEP_E9;
             values.add(low + random.nextLong(steps + 1) * STEP_E9);
         }
-        return new ParameterPoint(space.names(), values);
+        return space.point(values);
     }
 
     /**
      * Further points that show which parameters matter: from each base point, every parameter in turn at its lowest and
      * at its highest value, the others as they are.
      */
-    public static List<ParameterPoint> probes(ParameterSpace space, List<ParameterPoint> bases) {
-        Set<ParameterPoint> probes = new LinkedHashSet<>(bases);
-        for (ParameterPoint base : bases) {
+    public static List<Parameters> probes(ParameterSpace space, List<Parameters> bases) {
+        Set<Parameters> probes = new LinkedHashSet<>(bases);
+        for (Parameters base : bases) {
             for (int p = 0; p < space.names().size(); p++) {
                 for (long value : space.extremes(p)) {
-                    probes.add(base.with(p, value));
+                    probes.add(base.with(space.names().get(p), value));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * Neither threads nor batches show in the result.
  *
  * <pre>{@code
- * PointFunction function = PointFunction.of(backtest, point -> strategy.withParameters(point.toParameters()), Objective.cash());
+ * PointFunction function = PointFunction.of(backtest, point -> strategy.withParameters(point), Objective.cash());
  * SearchResult found = new SearchRunner(function, Runnable::run, SearchListener.NONE).run(spec);
  * }</pre>
  */
@@ -36,8 +37,8 @@ public final class SearchRunner {
      * @throws SearchException if every point fails, or the untuned one does
      */
     public SearchResult run(SearchSpec spec) {
-        List<ParameterPoint> points = spec.points();
-        List<ParameterPoint> probes = spec.probes(points);
+        List<Parameters> points = spec.points();
+        List<Parameters> probes = spec.probes(points);
         Progress progress = new Progress(points.size() + probes.size());
         List<Batch> tried = work(points, progress);
         List<Batch> probed = work(probes, progress);
@@ -61,8 +62,8 @@ public final class SearchRunner {
         return batches.stream().flatMap(batch -> batch.results.stream()).toList();
     }
 
-    private List<Batch> work(List<ParameterPoint> points, Progress progress) {
-        List<List<ParameterPoint>> batches = new ArrayList<>();
+    private List<Batch> work(List<Parameters> points, Progress progress) {
+        List<List<Parameters>> batches = new ArrayList<>();
         for (int from = 0; from < points.size(); from += BATCH) {
             batches.add(points.subList(from, Math.min(from + BATCH, points.size())));
         }
@@ -74,7 +75,7 @@ public final class SearchRunner {
     }
 
     /** Works a batch in one call, or each of its points alone if that fails. */
-    private Batch work(List<ParameterPoint> points) {
+    private Batch work(List<Parameters> points) {
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         try {
             batch.results.addAll(function.results(points));

@@ -1,5 +1,6 @@
 package io.slipway.search;
 
+import io.slipway.strategy.Parameters;
 import java.util.List;
 
 /**
@@ -11,18 +12,18 @@ import java.util.List;
  * @param seed seed of a random search
  * @param untuned default parameters, which were not chosen on the data at hand
  */
-public record SearchSpec(ParameterSpace space, Sampler sampler, int count, long seed, ParameterPoint untuned) {
+public record SearchSpec(ParameterSpace space, Sampler sampler, int count, long seed, Parameters untuned) {
 
     /** Number of points of a random search at which each parameter is also varied alone, to detect those without effect. */
     private static final int PROBE_BASES = 4;
 
     /** The points that compete, in the sampler's order. */
-    public List<ParameterPoint> points() {
+    public List<Parameters> points() {
         return sampler.points(space, count, seed);
     }
 
     /** Further points that only detect parameters without effect; a grid needs none. */
-    List<ParameterPoint> probes(List<ParameterPoint> points) {
+    List<Parameters> probes(List<Parameters> points) {
         return sampler == Sampler.GRID
                 ? List.of()
                 : Sampler.probes(space, points.subList(0, Math.min(PROBE_BASES, points.size())));

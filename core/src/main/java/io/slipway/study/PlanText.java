@@ -1,7 +1,7 @@
 package io.slipway.study;
 
 import io.slipway.model.Side;
-import io.slipway.search.ParameterPoint;
+import io.slipway.strategy.Parameters;
 import io.slipway.study.StudyGrid.Stretch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,11 +48,9 @@ final class PlanText {
         return text.toString();
     }
 
-    private static String text(ParameterPoint point) {
+    private static String text(Parameters point) {
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < point.names().size(); i++) {
-            values.add(point.names().get(i) + "=" + point.valuesE9().get(i));
-        }
+        point.valuesE9().forEach((name, valueE9) -> values.add(name + "=" + valueE9));
         return String.join(" ", values);
     }
 
@@ -120,19 +118,17 @@ final class PlanText {
         return new Stretch(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
     }
 
-    private List<ParameterPoint> points() {
+    private List<Parameters> points() {
         return all("point").stream().map(PlanText::point).toList();
     }
 
-    private static ParameterPoint point(String text) {
-        List<String> names = new ArrayList<>();
-        List<Long> values = new ArrayList<>();
+    private static Parameters point(String text) {
+        Map<String, Long> valuesE9 = new LinkedHashMap<>();
         for (String pair : text.split(" ", -1)) {
             int equals = pair.indexOf('=');
-            names.add(pair.substring(0, Math.max(0, equals)));
-            values.add(Long.valueOf(pair.substring(equals + 1)));
+            valuesE9.put(pair.substring(0, Math.max(0, equals)), Long.valueOf(pair.substring(equals + 1)));
         }
-        return new ParameterPoint(names, values);
+        return new Parameters(valuesE9);
     }
 
     private StudyDesign design() {

@@ -1,7 +1,7 @@
 package io.slipway.study;
 
 import io.slipway.model.ParentOrder;
-import io.slipway.search.ParameterPoint;
+import io.slipway.strategy.Parameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +29,7 @@ public record StudyPlan(
         String data,
         StudyGrid grid,
         List<String> strategies,
-        List<ParameterPoint> points,
+        List<Parameters> points,
         StudyDesign design,
         int ordersPerTask,
         Map<String, String> settings) {
@@ -63,7 +63,7 @@ public record StudyPlan(
     }
 
     /** The same with points to tune the strategy under test; a single point is not a choice, so the plan stays as it is. */
-    public StudyPlan withPoints(List<ParameterPoint> newPoints) {
+    public StudyPlan withPoints(List<Parameters> newPoints) {
         return newPoints.size() < 2
                 ? this
                 : new StudyPlan(data, grid, strategies, newPoints, design, ordersPerTask, settings);

@@ -3,6 +3,7 @@ package io.slipway.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.strategy.Parameters;
 import io.slipway.tca.Execution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchRunnerTest {
 
-    private static final ParameterPoint UNTUNED = new ParameterPoint(List.of("speed"), List.of(7_000L));
+    private static final Parameters UNTUNED = new Parameters(Map.of("speed", 7_000L));
 
     private static SearchSpec grid(long points) {
         List<Long> values =
@@ -25,11 +26,11 @@ class SearchRunnerTest {
     }
 
     /** Least at a speed of 100, and without an answer where the speed is a multiple of ten other than that. */
-    private static List<PointResult> results(List<ParameterPoint> points) {
+    private static List<PointResult> results(List<Parameters> points) {
         return points.stream().map(SearchRunnerTest::result).toList();
     }
 
-    private static PointResult result(ParameterPoint point) {
+    private static PointResult result(Parameters point) {
         long speed = point.valueE9("speed") / 1_000;
         if (speed % 10 == 0 && speed != 100) {
             throw new IllegalStateException("the engine seizes at speed " + speed);

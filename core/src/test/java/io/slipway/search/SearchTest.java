@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.Side;
+import io.slipway.strategy.Parameters;
 import io.slipway.tca.Execution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,13 +25,13 @@ class SearchTest {
         return ParameterSpace.of(values);
     }
 
-    private static List<PointResult> results(List<ParameterPoint> points, ToLongFunction<ParameterPoint> cash) {
+    private static List<PointResult> results(List<Parameters> points, ToLongFunction<Parameters> cash) {
         return points.stream()
                 .map(point -> result(point, 100, cash.applyAsLong(point), Side.BUY))
                 .toList();
     }
 
-    private static PointResult result(ParameterPoint point, long qty, long cash, Side side) {
+    private static PointResult result(Parameters point, long qty, long cash, Side side) {
         Execution execution = new Execution(qty, BigInteger.valueOf(cash));
         Score score = Score.of(BigDecimal.valueOf(-qty), BigDecimal.valueOf(side.sign() * cash));
         return new PointResult(point, execution, score);
@@ -38,10 +39,10 @@ class SearchTest {
 
     @Test
     void aGridHasEveryCombinationOnceLastParameterFastest() {
-        List<ParameterPoint> grid = space(1, 2).grid();
+        List<Parameters> grid = space(1, 2).grid();
         assertThat(grid).hasSize(6);
-        assertThat(grid.get(0).valuesE9()).containsExactly(1L, 10_000L, 5_000L);
-        assertThat(grid.get(1).valuesE9()).containsExactly(1L, 20_000L, 5_000L);
+        assertThat(grid.get(0).valuesE9().values()).containsExactly(1L, 10_000L, 5_000L);
+        assertThat(grid.get(1).valuesE9().values()).containsExactly(1L, 20_000L, 5_000L);
         assertThat(grid).doesNotHaveDuplicates();
     }
 
@@ -55,7 +56,7 @@ class SearchTest {
     @Test
     void aRandomPointDependsOnItsSeedAndIndexAlone() {
         ParameterSpace space = space(0, 1_000_000);
-        List<ParameterPoint> few = Sampler.RANDOM.points(space, 10, 7);
+        List<Parameters> few = Sampler.RANDOM.points(space, 10, 7);
         assertThat(Sampler.RANDOM.points(space, 500, 7).subList(0, 10)).isEqualTo(few);
         assertThat(Sampler.RANDOM.points(space, 10, 8)).isNotEqualTo(few);
         assertThat(Sampler.RANDOM.points(space, 500, 7))
@@ -70,10 +71,10 @@ class SearchTest {
     @Test
     void pointsOfARandomSearchAreNotShiftedCopiesOfOneAnother() {
         ParameterSpace space = space(0, 1_000_000_000);
-        List<ParameterPoint> points = Sampler.RANDOM.points(space, 500, 42);
+        List<Parameters> points = Sampler.RANDOM.points(space, 500, 42);
         for (int i = 1; i < points.size(); i++) {
-            assertThat(points.get(i).valuesE9().get(0))
-                    .isNotEqualTo(points.get(i - 1).valuesE9().get(1));
+            assertThat(points.get(i).valueE9("a"))
+                    .isNotEqualTo(points.get(i - 1).valueE9("b"));
         }
     }
 
@@ -98,7 +99,7 @@ class SearchTest {
     @Test
     void probesTellWhatMattersInARandomSearch() {
         ParameterSpace space = space(0, 1_000_000);
-        List<ParameterPoint> bases = Sampler.RANDOM.points(space, 3, 1);
+        List<Parameters> bases = Sampler.RANDOM.points(space, 3, 1);
         List<PointResult> probes = results(Sampler.probes(space, bases), point -> point.valueE9("a"));
         assertThat(DeadParameters.among(probes)).containsExactly("b");
     }
@@ -113,7 +114,7 @@ class SearchTest {
     }
 
     private static SearchResult found(Side side) {
-        List<ParameterPoint> grid = space(1, 2).grid();
+        List<Parameters> grid = space(1, 2).grid();
         List<PointResult> results = List.of(
                 result(grid.get(0), 50, 1, side),
                 result(grid.get(1), 100, 900, side),

@@ -10,7 +10,6 @@ import io.slipway.engine.Tapes.Row;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.search.Objective;
-import io.slipway.search.ParameterPoint;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.PointFunction;
 import io.slipway.search.Sampler;
@@ -19,6 +18,7 @@ import io.slipway.search.SearchResult;
 import io.slipway.search.SearchRunner;
 import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
@@ -60,14 +60,12 @@ class PackageExamplesTest {
         Definition<Strategy> router = Catalogue.installed().find("cont-kukanov").orElseThrow();
         RunSpec run = RunSpec.of(order);
         ParameterSpace space = ParameterSpace.of(Map.of("lambda_under", List.of(5_000_000L, 20_000_000L, 50_000_000L)));
-        ParameterPoint untuned = new ParameterPoint(List.of("lambda_under"), List.of(50_000_000L));
+        Parameters untuned = new Parameters(Map.of("lambda_under", 50_000_000L));
         PointFunction function = PointFunction.of(
-                new Backtest(tape, run),
-                point -> run.strategy(router).withParameters(point.toParameters()),
-                Objective.cash());
+                new Backtest(tape, run), point -> run.strategy(router).withParameters(point), Objective.cash());
         SearchResult found = new SearchRunner(function, executor, SearchListener.NONE)
                 .run(new SearchSpec(space, Sampler.GRID, 0, 42, untuned));
-        ParameterPoint best = found.best().point();
+        Parameters best = found.best().point();
         // end
         assertThat(found.results()).hasSize(3);
         assertThat(found.failures()).isEmpty();

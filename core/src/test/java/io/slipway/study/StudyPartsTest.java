@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.search.ParameterPoint;
+import io.slipway.strategy.Parameters;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tca.Execution;
 import io.slipway.tca.OrderCost;
@@ -34,8 +34,8 @@ class StudyPartsTest {
         StudyDesign design = new StudyDesign("twap", "router", 3, 0.05, 42);
         return StudyPlan.of("ab12", grid, List.of("router", "twap"), design)
                 .withPoints(List.of(
-                        new ParameterPoint(List.of("a", "b"), List.of(1L, -2L)),
-                        new ParameterPoint(List.of("a", "b"), List.of(3L, 4L))))
+                        Parameters.NONE.with("a", 1).with("b", -2),
+                        Parameters.NONE.with("a", 3).with("b", 4)))
                 .withOrdersPerTask(5)
                 .withSettings(Map.of("note", "two\nlines \\ and a \r return", "empty", ""));
     }

@@ -6,8 +6,8 @@ import io.slipway.config.StudySpec;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;
-import io.slipway.search.ParameterPoint;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.study.Study;
 import io.slipway.study.StudyDesign;
@@ -34,7 +34,7 @@ public final class PlannedStudy {
         config.strategies().forEach(each -> strategies.put(each.name(), each));
         strategies.putIfAbsent(config.underTest().name(), config.underTest());
         strategies.putIfAbsent(baseline.name(), baseline);
-        List<ParameterPoint> points = config.space().grid();
+        List<Parameters> points = config.space().grid();
         RunSpec spec = config.spec(tape, config.parameters(points.size() == 1 ? points.get(0) : config.untuned()));
         checkCurve(spec, grid.parents());
         StudyDesign design = new StudyDesign(
@@ -44,7 +44,7 @@ public final class PlannedStudy {
                 .withSettings(ofPlan(config, spec));
         List<StrategySpec> all = new ArrayList<>();
         strategies.values().forEach(each -> all.add(spec.strategy(each)));
-        for (ParameterPoint point : plan.points()) {
+        for (Parameters point : plan.points()) {
             all.add(spec.strategy(config.underTest()).withParameters(config.parameters(point)));
         }
         return new Study(plan, tape, spec.withSpecs(all));

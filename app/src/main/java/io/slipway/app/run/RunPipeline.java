@@ -12,11 +12,11 @@ import io.slipway.publish.RunDirectoryWriter;
 import io.slipway.report.ReportWriter;
 import io.slipway.result.RunResult;
 import io.slipway.search.Objective;
-import io.slipway.search.ParameterPoint;
 import io.slipway.search.PointFunction;
 import io.slipway.search.SearchResult;
 import io.slipway.search.SearchRunner;
 import io.slipway.search.SearchSpec;
+import io.slipway.strategy.Parameters;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.GivenPrices;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class RunPipeline {
      * Searches the parameters of the strategy under test, then runs it with the best point and the others with their defaults.
      */
     public static RunResult tune(MarketTape tape, RunConfig config, int threads) {
-        ParameterPoint first = config.space().grid().get(0);
+        Parameters first = config.space().grid().get(0);
         Backtest search = new Backtest(tape, config.spec(tape, config.parameters(first)));
         SearchResult found = search(search, config, threads);
         Backtest backtest = new Backtest(
