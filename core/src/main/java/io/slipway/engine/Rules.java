@@ -64,7 +64,10 @@ public interface Rules {
                 .findFirst();
     }
 
-    /** Names of what the strategy under test is compared with, in the order of results: strategies and prices. */
+    /**
+     * Names of what the strategy under test is compared with, in the order of results: strategies, the first of which
+     * is that of the headline, and prices.
+     */
     default List<String> baselines() {
         List<String> names = new ArrayList<>(strategies().stream()
                 .filter(strategy -> strategy.has(Trait.BASELINE))
@@ -84,9 +87,9 @@ public interface Rules {
         return Optional.empty();
     }
 
-    /** Sentences that a reader of results under these rules must know, the gravest first. */
-    default List<String> warnings(RunSpec spec, StrategyResult underTest, List<StrategyResult> results) {
-        return List.of();
+    /** True if every snapshot counts as fresh liquidity, so that a displayed share can be filled again and again. */
+    default boolean reusesLiquidity() {
+        return false;
     }
 
     /**

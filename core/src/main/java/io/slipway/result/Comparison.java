@@ -40,6 +40,11 @@ public record Comparison(StrategyResult optimized, List<String> names, Map<Strin
         return new Comparison(optimized, names, baselines);
     }
 
+    /** Name of the baseline of the headline. */
+    public String headline() {
+        return names.get(0);
+    }
+
     /** The saving against each of {@link #names}, or why there is none. */
     public Map<String, Savings> savings() {
         return savingsOf(optimized.execution());

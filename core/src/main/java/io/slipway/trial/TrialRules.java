@@ -9,16 +9,13 @@ import io.slipway.model.ParentOrder;
 import io.slipway.strategies.ShippedStrategies;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
-import io.slipway.strategy.Trait;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
 import io.slipway.tca.SnapshotSums;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +26,6 @@ import java.util.Set;
 public record TrialRules() implements Rules {
 
     private static final List<Definition<Strategy>> STRATEGIES = TrialStrategies.listed();
-    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public String label() {
@@ -53,6 +49,11 @@ public record TrialRules() implements Rules {
     @Override
     public boolean takesExecutionModel() {
         return false;
+    }
+
+    @Override
+    public boolean reusesLiquidity() {
+        return true;
     }
 
     @Override
@@ -90,47 +91,5 @@ public record TrialRules() implements Rules {
         BigInteger feeE9 = takeFee.ofE9(order.qty(), notionalE9)
                 .multiply(BigInteger.valueOf(order.side().sign()));
         return Optional.of(new Execution(order.qty(), notionalE9.add(feeE9)));
-    }
-
-    @Override
-    public List<String> warnings(RunSpec spec, StrategyResult underTest, List<StrategyResult> results) {
-        List<String> warnings = new ArrayList<>();
-        warnings.add(
-                "The trial profile counts every snapshot as fresh liquidity, so the same displayed shares can be taken"
-                        + " repeatedly. These figures reproduce the exercise; they are not the cost of a real order.");
-        for (StrategyResult result : results) {
-            if (result.reusedQty() > 0) {
-                warnings.add(String.format(
-                        Locale.ROOT,
-                        "%s took %,d of its %,d shares from displayed size that it had already taken.",
-                        result.name(),
-                        result.reusedQty(),
-                        result.execution().qty()));
-            }
-        }
-        waiting(spec, underTest).ifPresent(warnings::add);
-        warnings.add(
-                "The VWAP baseline is a price computed from the whole window afterwards; no order could have traded at"
-                        + " it.");
-        return warnings;
-    }
-
-    private Optional<String> waiting(RunSpec spec, StrategyResult underTest) {
-        boolean waits = find(underTest.name()).orElseThrow().has(Trait.ALL_OR_NOTHING);
-        if (!waits || underTest.fills().isEmpty() || underTest.unfilledQty() > 0) {
-            return Optional.empty();
-        }
-        long startNs = spec.order().startNs();
-        long firstNs = underTest.fills().get(0).timeNs();
-        long lastNs = underTest.fills().get(underTest.fills().size() - 1).timeNs();
-        return firstNs != lastNs || firstNs <= startNs
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s took all %,d shares at one moment, %.3f s after the start: its saving comes from refusing to"
-                                + " trade until a single snapshot shows the whole order.",
-                        underTest.name(),
-                        underTest.execution().qty(),
-                        (firstNs - startNs) / NANOS_PER_SECOND));
     }
 }

@@ -3,7 +3,6 @@ package io.slipway.publish;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
-import io.slipway.result.Caveats;
 import io.slipway.result.Comparison;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.OrderKeys;
@@ -19,7 +18,6 @@ import io.slipway.strategy.ParameterDef;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,19 +46,7 @@ final class ResultsFile {
         for (StrategyResult result : run.strategies()) {
             strategies.put(result.name(), StrategyValues.of(run, result));
         }
-        return results.values
-                .put(ResultsKeys.STRATEGIES, strategies)
-                .put(ResultsKeys.CAVEATS, caveats(run, provenance));
-    }
-
-    private static List<String> caveats(RunResult run, Provenance provenance) {
-        List<String> caveats = new ArrayList<>(Caveats.of(run));
-        if (provenance.tunedHere()) {
-            caveats.add(
-                    0,
-                    "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.");
-        }
-        return caveats;
+        return results.values.put(ResultsKeys.STRATEGIES, strategies);
     }
 
     private void putHeadline() {
@@ -90,6 +76,13 @@ final class ResultsFile {
                         ResultsKeys.OPTIMIZED,
                         SavingValues.priced(comparison.optimized().execution()))
                 .put(ResultsKeys.BASELINES, baselines)
+                .put(ResultsKeys.HEADLINE_BASELINE, SavingValues.baseline(comparison.headline()))
+                .put(
+                        ResultsKeys.PRICE_BASELINES,
+                        comparison.names().stream()
+                                .filter(run.spec().rules().prices()::contains)
+                                .map(SavingValues::baseline)
+                                .toList())
                 .put(ResultsKeys.REFUSALS, refusals)
                 .put(ResultsKeys.OPTIMIZED_STRATEGY, comparison.optimized().name());
     }
@@ -101,6 +94,7 @@ final class ResultsFile {
                 .put(OriginKeys.INPUT_SHA256, run.tape().sha256())
                 .put(ResultsKeys.SEED, provenance.seed())
                 .put(ResultsKeys.PROFILE, run.spec().rules().label())
+                .put(ResultsKeys.REUSES_LIQUIDITY, run.spec().rules().reusesLiquidity())
                 .put(
                         ResultsKeys.ORDER,
                         Values.of(OrderKeys.SHAPE)
@@ -126,7 +120,12 @@ final class ResultsFile {
                                                 search.results().size())
                                         .put(SavingKeys.TIED_BEST, search.tiedBest())
                                         .put(SavingKeys.AT_THE_EDGE, search.atTheEdge())
+                                        .put(SavingKeys.VARIED, varied(search))
                                         .put(SavingKeys.UNTUNED, SavingValues.point(run, search.untuned())));
+    }
+
+    private static List<String> varied(SearchResult search) {
+        return search.best().point().names().stream().filter(search::variesIn).toList();
     }
 
     private void putMarket() {
@@ -146,7 +145,10 @@ final class ResultsFile {
                         Values.of(WindowKeys.SHAPE)
                                 .put(WindowKeys.ARRIVAL_VENUES, (long) window.arrivalVenues())
                                 .put(WindowKeys.ARRIVAL_SPREAD, window.arrivalSpread())
-                                .put(WindowKeys.MEAN_SPREAD, window.meanSpread()))
+                                .put(WindowKeys.MEAN_SPREAD, window.meanSpread())
+                                .put(
+                                        WindowKeys.DATA_END,
+                                        Decimals.time(run.tape().lastEventNs())))
                 .put(
                         ResultsKeys.BEST_POSSIBLE,
                         SavingValues.put(

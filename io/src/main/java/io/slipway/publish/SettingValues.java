@@ -6,8 +6,11 @@ import io.slipway.engine.RunSpec;
 import io.slipway.result.file.SettingKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
 import io.slipway.venue.LatencyModel;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** The settings that all strategies of a run share as values. */
 final class SettingValues {
@@ -22,14 +25,20 @@ final class SettingValues {
                         SettingKeys.PARTICIPATION,
                         BigDecimal.valueOf(spec.schedule().participation()))
                 .put(SettingKeys.VOLUME_CURVE, volumeCurve)
+                .put(SettingKeys.VOLUME_CURVE_MEASURED, measured(spec.schedule()))
                 .put(SettingKeys.JITTER, BigDecimal.valueOf(spec.schedule().jitter()))
                 .put(SettingKeys.MIN_SLICE, spec.schedule().leastQty())
                 .put(SettingKeys.URGENCY, BigDecimal.valueOf(spec.schedule().urgency()))
                 .put(SettingKeys.LATENCY, latency(model.latency()))
                 .put(SettingKeys.QUEUE_MODEL, model.queue().toString())
+                .put(SettingKeys.QUEUE_EXACT, model.queue().isExact())
                 .put(SettingKeys.OUTFLOW, model.outflow().toString())
                 .put(SettingKeys.REFILL_HALF_LIFE_NS, model.refillHalfLifeNs())
                 .put(SettingKeys.STALE_AFTER_NS, model.staleNs());
+    }
+
+    private static @Nullable String measured(ScheduleSettings schedule) {
+        return schedule.curve() == StandardCurve.US_EQUITY ? StandardCurve.MEASURED.toString() : null;
     }
 
     private static Values latency(Latency latency) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 /** A small finished run: one strategy at once, one over time, one unfinished baseline. */
 public final class SampleRun {
 
-    static final String RESULTS = """
+    public static final String RESULTS = """
             {
               "best_parameters": {"lambda_over": 0.00, "lambda_under": 0.05, "theta_queue": 0.00},
               "optimized": {"total_cash": 100100.00, "avg_fill_px": 100.10},
               "baselines": {"best_ask": {"total_cash": 100120.00, "avg_fill_px": 100.12}, "twap": {"total_cash": 50050.00, "avg_fill_px": 100.10}, "vwap": {"total_cash": null, "avg_fill_px": null}},
               "savings_vs_baselines_bps": {"best_ask": 1.997603, "twap": null, "vwap": null},
-              "version": "0.1.0", "source": "file:sample.csv", "profile": "default",
+              "version": "0.1.0", "source": "file:sample.csv", "profile": "default", "reuses_liquidity": false, "headline_baseline": "best_ask",
               "order": {"symbol": "TEST", "side": "buy", "qty": 1000, "start": "2024-08-01T14:00:00Z", "end": "2024-08-01T14:09:00Z"},
               "optimized_strategy": "cont-kukanov-static",
               "refusals": {"twap": "unequal quantities: the strategy filled 1000, twap filled 500", "vwap": "vwap did not run"},
@@ -28,12 +28,11 @@ public final class SampleRun {
                 "twap": {"filled_qty": 500, "unfilled_qty": 500, "total_cash": 50050.00, "avg_fill_px": 100.10, "fees": 1.50, "fills": 2, "last_fill_time": "2024-08-01T14:05:00Z", "cost_vs_arrival_bps": 5.0}
               },
               "benchmarks": {"arrival_mid": 100.05},
-              "venues": {"2": "XNAS"},
-              "caveats": ["One order on one stretch of data is one draw: no confidence interval can be given for a single saving, whatever it is."]
+              "venues": {"2": "XNAS"}
             }
             """;
 
-    static final String FILLS = """
+    public static final String FILLS = """
             strategy,time,publisher_id,venue,side,qty,price,fee,liquidity,cum_qty,cum_cash
             cont-kukanov-static,2024-08-01T14:00:00.5Z,2,XNAS,buy,400,100.09,1.20,taker,400,40037.20
             cont-kukanov-static,2024-08-01T14:00:01.5Z,2,XNAS,buy,600,100.10,1.80,taker,1000,100099.00

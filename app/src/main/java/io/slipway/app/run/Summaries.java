@@ -1,9 +1,9 @@
 package io.slipway.app.run;
 
-import io.slipway.report.SummaryText;
 import io.slipway.report.audit.Audit;
 import io.slipway.report.audit.Finding;
 import io.slipway.report.read.RunDirectory;
+import io.slipway.report.text.SummaryText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -40,6 +40,11 @@ public final class ResultsKeys {
     /** The rules. */
     public static final Key<String> PROFILE = FILE.text("profile", "rules of the run: default or trial");
 
+    /** Liquidity that is used again. */
+    public static final Key<Boolean> REUSES_LIQUIDITY = FILE.flag(
+            "reuses_liquidity",
+            "whether the rules count every snapshot as fresh, so that a displayed share can be filled again and again");
+
     /** The order. */
     public static final Key<Values> ORDER = FILE.object("order", OrderKeys.SHAPE, "the parent order");
 
@@ -64,6 +69,15 @@ public final class ResultsKeys {
     /** The strategy under test. */
     public static final Key<String> OPTIMIZED_STRATEGY =
             FILE.text("optimized_strategy", "name of the strategy under test");
+
+    /** The baseline of the headline. */
+    public static final Key<String> HEADLINE_BASELINE =
+            FILE.text("headline_baseline", "the baseline of the headline, by its key in the savings");
+
+    /** Baselines that nobody could trade. */
+    public static final Key<List<String>> PRICE_BASELINES = FILE.texts(
+            "price_baselines",
+            "baselines, by their keys, that are prices worked out from the whole window afterwards and not strategies");
 
     /** The refusals. */
     public static final Key<Map<String, String>> REFUSALS = FILE.key(
@@ -113,9 +127,6 @@ public final class ResultsKeys {
     /** The venues. */
     public static final Key<Map<String, String>> VENUES = FILE.key(
             "venues", Types.map("publisher id", Types.TEXT), "", "market identifier code of each venue of the data");
-
-    /** The caveats. */
-    public static final Key<List<String>> CAVEATS = FILE.texts("caveats", "reasons for caution, in sentences");
 
     private ResultsKeys() {}
 }

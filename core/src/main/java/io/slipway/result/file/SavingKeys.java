@@ -39,10 +39,6 @@ public final class SavingKeys {
     public static final Key<BigDecimal> AVG_FILL_PX =
             EXECUTION.decimal("avg_fill_px", Units.PER_SHARE, AVERAGE_DOC).orNull();
 
-    /** The baseline that takes the best prices at once, in the keys of savings and baselines. */
-    public static final String TOUCH = "best_ask";
-
-    /** Savings by baseline. */
     /** The keys of it. */
     public static final Shape SAVINGS = Shape.of("savings", "Savings against the baselines.");
 
@@ -80,6 +76,10 @@ public final class SavingKeys {
     public static final Key<List<String>> AT_THE_EDGE = SEARCH.texts(
             "at_the_edge",
             "parameters whose best value is the first or last of those tried: a better one may lie beyond");
+
+    /** Parameters with several values. */
+    public static final Key<List<String>> VARIED =
+            SEARCH.texts("varied", "parameters of which several values were tried");
 
     /** The default parameters. */
     public static final Key<Values> UNTUNED;

@@ -26,6 +26,11 @@ public final class SettingKeys {
     /** The volume curve. */
     public static final Key<String> VOLUME_CURVE = SHAPE.text("volume_curve", "volume profile (vwap)");
 
+    /** The month in which the shipped profile was measured. */
+    public static final Key<String> VOLUME_CURVE_MEASURED = SHAPE.text(
+                    "volume_curve_measured", "month in which a shipped volume profile was measured, such as 2018-01")
+            .optional();
+
     /** The jitter. */
     public static final Key<BigDecimal> JITTER = SHAPE.decimal(
             "jitter", Units.RATIO, "part of a slice by which its boundaries move at random (twap-jittered)");
@@ -83,6 +88,10 @@ public final class SettingKeys {
     /** The queue model. */
     public static final Key<String> QUEUE_MODEL =
             SHAPE.text("queue_model", "model of the place of a passive order in its queue");
+
+    /** An exact place. */
+    public static final Key<Boolean> QUEUE_EXACT =
+            SHAPE.flag("queue_exact", "whether the place of a passive order is exact, from order-level data");
 
     /** The outflow estimation. */
     public static final Key<String> OUTFLOW = SHAPE.text("outflow", "estimation of the outflow of queues");

@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /** The market of an order's window, beside prices. */
 public final class WindowKeys {
@@ -23,6 +24,9 @@ public final class WindowKeys {
     public static final Key<BigDecimal> MEAN_SPREAD = SHAPE.decimal(
                     "mean_spread", Units.PER_SHARE, "time-weighted mean of the national spread over the window")
             .orNull();
+
+    /** The end of the data. */
+    public static final Key<Instant> DATA_END = SHAPE.time("data_end", "time of the last event of the data");
 
     private WindowKeys() {}
 }

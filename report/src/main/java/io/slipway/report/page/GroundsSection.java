@@ -2,7 +2,6 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
-import io.slipway.report.read.Headlines;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.FeeKeys;
@@ -75,9 +74,9 @@ public final class GroundsSection {
     private List<String> assumptions() {
         List<String> said = new ArrayList<>();
         said.add(
-                Headlines.isTrial(run)
-                        ? "Liquidity: the trial's rules count every snapshot as fresh, so a displayed share can be filled again"
-                                + " and again. These figures reproduce the trial; no market gives them."
+                run.reusesLiquidity()
+                        ? "Liquidity: the rules count every snapshot as fresh, so a displayed share can be filled again"
+                                + " and again. These figures reproduce the exercise; they are not the cost of a real order."
                         : "Liquidity: every displayed share is filled at most once" + refill());
         said.add("Time: " + latency());
         said.add("Queue: a passive order joins behind the displayed size; queue model "

@@ -5,6 +5,7 @@ import io.slipway.report.html.HtmlTable;
 import io.slipway.report.read.Headlines;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
+import io.slipway.report.text.Caveats;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.ResultsKeys;
@@ -34,7 +35,7 @@ final class SummarySection {
         SummarySection summary = new SummarySection(input);
         return summary.question()
                 + summary.answer()
-                + Html.section("mind", "Caveats", summary.caveats())
+                + Html.section("caveats", "Caveats", Html.list(Caveats.of(input.run())))
                 + Html.section("strategies", "Strategies", summary.table());
     }
 
@@ -50,7 +51,7 @@ final class SummarySection {
     }
 
     private String answer() {
-        boolean refused = run.results().get(ResultsKeys.REFUSALS).containsKey(SavingKeys.TOUCH);
+        boolean refused = run.headlineRefusal().isPresent();
         StringBuilder html = new StringBuilder("<div class=\"answer")
                 .append(refused ? " withheld" : "")
                 .append("\"><p class=\"verdict\">")
@@ -91,14 +92,9 @@ final class SummarySection {
 
     private String interval() {
         String sample = run.results().get(ResultsKeys.IN_SAMPLE)
-                ? "In-sample: the parameters were chosen on the data that they are judged on. "
+                ? "In-sample: the parameters were chosen on the same data. "
                 : "The parameters were given, not chosen on this data. ";
-        return sample + "No interval: one order on one stretch of data is one draw.";
-    }
-
-    private String caveats() {
-        List<String> caveats = run.results().or(ResultsKeys.CAVEATS, List.of());
-        return caveats.isEmpty() ? "" : Html.list(caveats);
+        return sample + "No interval: one order is one observation.";
     }
 
     private String table() {

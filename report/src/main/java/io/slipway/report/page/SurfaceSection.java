@@ -2,7 +2,6 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.read.ReportInput;
-import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
 import java.math.BigDecimal;
@@ -85,10 +84,11 @@ public final class SurfaceSection {
                 .results()
                 .find(ResultsKeys.SEARCH)
                 .map(found -> found.get(SavingKeys.UNTUNED))
-                .flatMap(RunDirectory::savingAgainstTouch);
+                .flatMap(input.run()::headlineSaving);
         return saving.map(bps -> " Untuned, it " + (bps.signum() < 0 ? "costs " : "saves ")
                         + Html.number(Optional.of(bps.abs()), 2)
-                        + (bps.signum() < 0 ? " bps more than best-ask." : " bps against best-ask."))
+                        + (bps.signum() < 0 ? " bps more than " : " bps against ")
+                        + input.run().headlineBaseline() + ".")
                 .orElse("");
     }
 

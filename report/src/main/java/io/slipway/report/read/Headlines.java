@@ -2,10 +2,10 @@ package io.slipway.report.read;
 
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.ResultsKeys;
-import io.slipway.result.file.SavingKeys;
 import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** The one-line headline of a run. */
@@ -16,11 +16,10 @@ public final class Headlines {
     /** {@code BUY 5,000 AAPL: cont-kukanov-static saves 3.61 bps against best-ask}. */
     public static String title(RunDirectory run) {
         String router = run.tested();
-        Optional<BigDecimal> saving = RunDirectory.savingAgainstTouch(run.results());
+        Optional<BigDecimal> saving = run.headlineSaving(run.results());
         String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? ", in-sample" : "";
-        String verdict = saving.map(bps -> verdict(router, bps) + sample)
-                .orElse(router + " is not compared: "
-                        + run.results().get(ResultsKeys.REFUSALS).getOrDefault(SavingKeys.TOUCH, "no baseline"));
+        String verdict = saving.map(bps -> verdict(router, bps, run.headlineBaseline()) + sample)
+                .orElse(router + " is not compared: " + run.headlineRefusal().orElse("no baseline"));
         return run.orderInWords() + ": " + verdict + cheaper(run, router);
     }
 
@@ -32,34 +31,31 @@ public final class Headlines {
                 .orElse("");
     }
 
-    private static String verdict(String router, BigDecimal bps) {
+    private static String verdict(String router, BigDecimal bps, String baseline) {
         if (bps.signum() == 0) {
-            return router + " costs what best-ask costs";
+            return router + " costs what " + baseline + " costs";
         }
         String size = String.format("%.2f bps", bps.abs());
         return router
-                + (bps.signum() > 0
-                        ? " saves " + size + " against best-ask"
-                        : " costs " + size + " more than best-ask");
+                + (bps.signum() > 0 ? " saves " + size + " against " : " costs " + size + " more than ")
+                + baseline;
     }
 
     /** Rules, sample and source. */
     public static String subtitle(RunDirectory run) {
         String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? "parameters chosen in-sample" : "parameters given";
-        String rules = isTrial(run)
-                ? "trial rules (re-used liquidity: not what an order would have cost)"
+        String rules = run.reusesLiquidity()
+                ? run.results().get(ResultsKeys.PROFILE)
+                        + " rules (re-used liquidity: not what an order would have cost)"
                 : "every displayed share filled at most once";
         return rules + "  \u00b7  " + sample + "  \u00b7  " + run.results().or(OriginKeys.SOURCE, "");
     }
 
-    /** A baseline as people call it; the trial's VWAP is a price. */
+    /** A baseline for people: a strategy, or a price. */
     public static String baseline(RunDirectory run, String key) {
-        String name = key.replace('_', '-');
-        return isTrial(run) && name.equals("vwap") ? "vwap price" : name;
-    }
-
-    public static boolean isTrial(RunDirectory run) {
-        return run.results().get(ResultsKeys.PROFILE).equals("trial");
+        boolean isPrice =
+                run.results().or(ResultsKeys.PRICE_BASELINES, List.of()).contains(key);
+        return RunDirectory.baseline(key) + (isPrice ? " price" : "");
     }
 
     /** A strategy's cost against the arrival mid, in basis points, if it traded. */

@@ -35,6 +35,8 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             ResultsKeys.BASELINES,
             SavingKeys.SAVINGS_VS_BASELINES_BPS,
             ResultsKeys.PROFILE,
+            ResultsKeys.REUSES_LIQUIDITY,
+            ResultsKeys.HEADLINE_BASELINE,
             ResultsKeys.ORDER,
             ResultsKeys.OPTIMIZED_STRATEGY,
             ResultsKeys.REFUSALS,
@@ -150,11 +152,35 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         return saved.multiply(BPS).divide(otherCash, BPS_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    /** The saving against the first baseline, the touch; empty where they are not compared. */
-    public static Optional<BigDecimal> savingAgainstTouch(Values values) {
+    /**
+     * The saving against the baseline of the headline, in basis points; empty where they are not compared.
+     *
+     * @param values the results, a strategy or a point of a search
+     */
+    public Optional<BigDecimal> headlineSaving(Values values) {
         return values.find(SavingKeys.SAVINGS_VS_BASELINES_BPS)
-                .map(savings -> savings.get(SavingKeys.TOUCH))
+                .map(savings -> savings.get(results.get(ResultsKeys.HEADLINE_BASELINE)))
                 .flatMap(saving -> saving);
+    }
+
+    /** Name of the baseline of the headline. */
+    public String headlineBaseline() {
+        return baseline(results.get(ResultsKeys.HEADLINE_BASELINE));
+    }
+
+    /** Reason why the strategy under test is not compared with the baseline of the headline; empty if it is. */
+    public Optional<String> headlineRefusal() {
+        return Optional.ofNullable(results.get(ResultsKeys.REFUSALS).get(results.get(ResultsKeys.HEADLINE_BASELINE)));
+    }
+
+    /** The strategy of a baseline's key. */
+    public static String baseline(String key) {
+        return key.replace('_', '-');
+    }
+
+    /** True if the rules of the run fill a displayed share again and again. */
+    public boolean reusesLiquidity() {
+        return results.get(ResultsKeys.REUSES_LIQUIDITY);
     }
 
     public boolean isSell() {

@@ -44,7 +44,7 @@ class ReportPageTest {
     void aRunWithEverythingHasEverySection() throws IOException {
         FullRun.write(directory);
         String page = page();
-        for (String id : List.of("mind", "strategies", "costs", "replay", "schedule", "venues", "surface")) {
+        for (String id : List.of("caveats", "strategies", "costs", "replay", "schedule", "venues", "surface")) {
             assertThat(page).contains("<section id=\"" + id + "\">");
         }
         assertThat(page).contains("A cost is positive when the order pays.", "saves <b>2.00 bps</b> against best-ask");

@@ -1,4 +1,4 @@
-package io.slipway.report;
+package io.slipway.report.text;
 
 import io.slipway.report.read.Headlines;
 import io.slipway.report.read.RunDirectory;
@@ -185,12 +185,11 @@ public final class SummaryText {
     /** The result with parameters that nobody chose on this data, next to that with those that were. */
     private void addUntuned(Values untuned) {
         line(format(
-                "  default parameters, %s: average %s, %s against best-ask",
+                "  default parameters, %s: average %s, %s against %s",
                 parameters(untuned.get(SavingKeys.PARAMETERS)),
                 price(untuned.find(SavingKeys.AVG_FILL_PX)),
-                RunDirectory.savingAgainstTouch(untuned)
-                        .map(bps -> format("%+.3f bps", bps))
-                        .orElse("not compared")));
+                run.headlineSaving(untuned).map(bps -> format("%+.3f bps", bps)).orElse("not compared"),
+                run.headlineBaseline()));
     }
 
     private static String price(Optional<BigDecimal> average) {
@@ -200,7 +199,7 @@ public final class SummaryText {
 
     private void addCaveats() {
         headline("Caveats");
-        run.results().or(ResultsKeys.CAVEATS, List.of()).forEach(this::addWrapped);
+        Caveats.of(run).forEach(this::addWrapped);
     }
 
     private void addWrapped(String sentence) {

@@ -1,7 +1,8 @@
-package io.slipway.report;
+package io.slipway.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.report.SampleRun;
 import io.slipway.report.read.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,8 +42,16 @@ class SummaryTextTest {
                           parameters without effect: lambda_over
 
                         Caveats
-                          - One order on one stretch of data is one draw: no confidence interval can be given for a single
-                            saving, whatever it is.\
+                          - twap left 500 of 1,000 shares unfilled, so its price is not compared with those that finished.
+                          - cont-kukanov-static took 1.5 s and best-ask 0.3 s: part of the difference is the price move in
+                            the meantime, not skill at choosing venues.
+                          - In-sample: the parameters were chosen among 27 points and measured on the same data.
+                          - Parameters without effect on this data: lambda_over. Their reported values have no meaning.
+                          - 3 of the 27 points give exactly the best result; the first of them is reported.
+                          - One venue only (publisher 2): there is nothing to route, so routers can differ in timing only.
+                          - One order is one observation: a single saving has no confidence interval.
+                          - Orders have the latency that was set and only take displayed liquidity; other participants do
+                            not react to them.\
                         """);
     }
 

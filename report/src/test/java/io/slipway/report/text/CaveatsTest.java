@@ -1,0 +1,204 @@
+package io.slipway.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.report.SampleRun;
+import io.slipway.report.read.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CaveatsTest {
+
+    private static final String IN_SAMPLE = "\"in_sample\": true";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    /** The caveats of the sample with other members. */
+    private List<String> caveats(String from, String to) throws IOException {
+        assertThat(SampleRun.RESULTS).contains(from);
+        return Caveats.of(
+                RunDirectory.read(SampleRun.write(directory, SampleRun.RESULTS.replace(from, to), SampleRun.FILLS)));
+    }
+
+    /** The caveats of the sample with further members. */
+    private List<String> with(String members) throws IOException {
+        return caveats(IN_SAMPLE, IN_SAMPLE + ", " + members);
+    }
+
+    private List<String> withTraits(String strategy, String traits) throws IOException {
+        String start = "\"" + strategy + "\": {";
+        return caveats(start + "\"filled_qty\"", start + "\"traits\": [" + traits + "], \"filled_qty\"");
+    }
+
+    @Test
+    void aWideArrivalSpreadIsSaidFirst() throws IOException {
+        assertThat(with("\"window\": {\"arrival_venues\": 1, \"arrival_spread\": 0.50, \"mean_spread\": 0.05}"))
+                .first()
+                .asString()
+                .startsWith(
+                        "When the order starts, 1 of 1 venues show a price and the best bid and offer are 0.5 apart");
+        assertThat(with("\"window\": {\"arrival_venues\": 1, \"arrival_spread\": 0.25, \"mean_spread\": 0.05}"))
+                .noneMatch(caveat -> caveat.startsWith("When the order starts"));
+    }
+
+    @Test
+    void anArrivalWithFewVenuesIsSaidToo() throws IOException {
+        String venues = "\"venues\": {\"2\": \"XNAS\"}";
+        String window = "\"window\": {\"arrival_venues\": 1, \"arrival_spread\": 0.01, \"mean_spread\": 0.01}";
+        assertThat(caveats(venues, "\"venues\": {\"1\": \"A\", \"2\": \"B\", \"3\": \"C\"}, " + window))
+                .anyMatch(caveat -> caveat.startsWith("When the order starts, 1 of 3"));
+        assertThat(caveats(venues, "\"venues\": {\"1\": \"A\", \"2\": \"B\"}, " + window))
+                .noneMatch(caveat -> caveat.startsWith("When the order starts"));
+    }
+
+    @Test
+    void anUnfilledRemainderIsExplainedByTheTraitsOfTheStrategy() throws IOException {
+        assertThat(withTraits("twap", "\"all_or_nothing\""))
+                .anyMatch(caveat -> caveat.endsWith(
+                        "It trades only when one moment shows the whole remaining quantity," + " and none did."));
+        assertThat(withTraits("twap", "\"limited_by_penalty\""))
+                .anyMatch(
+                        caveat -> caveat.endsWith("It takes only shares within lambda_under + theta_queue = 0.05 of the"
+                                + " mid, fee included."));
+        assertThat(withTraits("twap", "\"standard\""))
+                .anyMatch(caveat -> caveat.endsWith("not compared with those that finished."));
+    }
+
+    @Test
+    void lotsThatDoNotDivideTheOrderAreTheReason() throws IOException {
+        assertThat(
+                        caveats(
+                                        "\"twap\": {\"filled_qty\"",
+                                        "\"twap\": {\"traits\": [\"all_or_nothing\"], \"filled_qty\"")
+                                .stream()
+                                .filter(caveat -> caveat.startsWith("twap"))
+                                .toList())
+                .singleElement()
+                .asString()
+                .contains("one moment");
+        assertThat(SampleRun.RESULTS).contains("\"qty\": 1000");
+        assertThat(Caveats.of(RunDirectory.read(SampleRun.write(
+                        directory,
+                        SampleRun.RESULTS
+                                .replace("\"twap\": {\"filled", "\"twap\": {\"traits\": [\"all_or_nothing\"], \"filled")
+                                .replace(IN_SAMPLE, IN_SAMPLE + ", \"lot\": 300"),
+                        SampleRun.FILLS))))
+                .anyMatch(caveat -> caveat.endsWith("It trades whole lots of 300 only, and 1,000 is not a multiple."));
+    }
+
+    @Test
+    void aSearchOfEarlierIsInSampleToo() throws IOException {
+        String search = SampleRun.RESULTS.substring(
+                SampleRun.RESULTS.indexOf("\"search\""), SampleRun.RESULTS.indexOf("\"strategies\""));
+        assertThat(caveats(search, ""))
+                .first()
+                .asString()
+                .startsWith("In-sample: an earlier search chose the parameters");
+    }
+
+    @Test
+    void onlyTheSumOfTwoPenaltiesIsFound() throws IOException {
+        String varied = SampleRun.RESULTS
+                .replace("\"tied_best\": 3", "\"tied_best\": 3, \"varied\": [\"lambda_under\", \"theta_queue\"]")
+                .replace(
+                        "\"cont-kukanov-static\": {\"filled_qty\"",
+                        "\"cont-kukanov-static\": {\"traits\": [\"limited_by_penalty\"], \"filled_qty\"");
+        assertThat(Caveats.of(RunDirectory.read(SampleRun.write(directory, varied, SampleRun.FILLS))))
+                .anyMatch(caveat -> caveat.contains("only lambda_under + theta_queue = 0.05 was found"));
+    }
+
+    @Test
+    void rulesThatReuseLiquidityAreNamedByTheirProfile() throws IOException {
+        List<String> caveats = caveats(
+                "\"profile\": \"default\", \"reuses_liquidity\": false",
+                "\"profile\": \"other\", \"reuses_liquidity\": true, \"price_baselines\": [\"vwap\"]");
+        assertThat(caveats)
+                .anyMatch(caveat -> caveat.startsWith("The other profile counts every snapshot as fresh liquidity"))
+                .anyMatch(caveat -> caveat.startsWith("The VWAP baseline is a price computed from the whole window"));
+        assertThat(caveats("\"source\"", "\"source\"")).noneMatch(caveat -> caveat.contains("fresh liquidity"));
+    }
+
+    @Test
+    void theBaselineOfTheHeadlineIsTheOneThatTheResultsName() throws IOException {
+        String later = "\"last_fill_time\": \"2024-08-01T14:00:01.5Z\"";
+        assertThat(caveats(later, "\"last_fill_time\": \"2024-08-01T14:03:00Z\""))
+                .anyMatch(caveat -> caveat.startsWith("cont-kukanov-static took 180.0 s and best-ask 0.3 s"));
+        assertThat(caveats(later, later.replace("01.5Z", "01.2Z")))
+                .noneMatch(caveat -> caveat.contains("not skill at choosing venues"));
+    }
+
+    @Test
+    void theShippedVolumeProfileLooksAheadInItsOwnMonthOnly() throws IOException {
+        String twap = "\"twap\": {\"filled_qty\"";
+        String followed =
+                SampleRun.RESULTS.replace(twap, "\"twap\": {\"traits\": [\"follows_volume_curve\"], \"filled_qty\"");
+        for (String month : List.of("2024-08", "2018-01")) {
+            String measured = followed.replace(
+                    IN_SAMPLE,
+                    IN_SAMPLE + ", \"volume_curve\": \"us-equity\", \"volume_curve_measured\": \"" + month + "\"");
+            List<String> caveats = Caveats.of(RunDirectory.read(SampleRun.write(directory, measured, SampleRun.FILLS)));
+            assertThat(caveats.stream().anyMatch(caveat -> caveat.contains("it can look ahead")))
+                    .isEqualTo(month.equals("2024-08"));
+        }
+    }
+
+    @Test
+    void faultsOfTheDataAreCounted() throws IOException {
+        assertThat(with("\"data_quality\": {\"out_of_order_rows\": 1200, \"maybe_bad_book_rows\": 3},"
+                        + " \"window\": {\"data_end\": \"2024-08-01T14:08:58.5Z\"}"))
+                .contains(
+                        "The data ends 1.500 s before the order does: later trades use the last quotes.",
+                        "1,200 events have an earlier event time than the event before them. They are processed at the later"
+                                + " time.",
+                        "3 rows are flagged as having a doubtful book, and were traded on.");
+    }
+
+    @Test
+    void venuesWithoutFeesOfTheirOwnAreCounted() throws IOException {
+        assertThat(with("\"take_fee\": 0.003, \"take_fee_bps\": 1.5, \"fees_by_publisher\": {\"9\": {}}"))
+                .contains(
+                        "1 of the 1 venues are not in the fee table; they charge the flat fee of 0.003 per share and 1.5"
+                                + " bps.");
+    }
+
+    @Test
+    void aRebateThatNobodyEarnedIsSaid() throws IOException {
+        assertThat(with("\"rebate\": 0.002"))
+                .last()
+                .isEqualTo("The rebate of 0.002 per share was never earned: no passive order was filled.");
+    }
+
+    @Test
+    void theQueueIsExactOrAnEstimateWherePassiveOrdersWereFilled() throws IOException {
+        String passive =
+                SampleRun.RESULTS.replace("\"execution_quality\": {", "\"execution_quality\": {\"maker_qty\": 100, ");
+        for (String exact : List.of("true", "false")) {
+            String queue =
+                    passive.replace(IN_SAMPLE, IN_SAMPLE + ", \"queue_model\": \"named\", \"queue_exact\": " + exact);
+            assertThat(Caveats.of(RunDirectory.read(SampleRun.write(directory, queue, SampleRun.FILLS))))
+                    .last()
+                    .asString()
+                    .contains(
+                            exact.equals("true")
+                                    ? "their queue position is exact"
+                                    : "their queue position is an estimate of the named model");
+        }
+    }
+
+    @Test
+    void latencyIsNoneOnlyWhereAllFiguresAreZero() throws IOException {
+        for (String delay : List.of("0", "5")) {
+            assertThat(with(
+                            "\"latency\": {\"feed_recorded\": false, \"feed_ns\": 0, \"orders\": {\"model\": \"constant\","
+                                    + " \"entry_ns\": [[0]], \"report_ns\": [[" + delay + "]]}}"))
+                    .anyMatch(caveat -> caveat.startsWith(
+                            delay.equals("0")
+                                    ? "Orders reach their venue without latency"
+                                    : "Orders have the latency that was set"));
+        }
+    }
+}
