@@ -170,8 +170,20 @@ public final class QueueModels {
 
         @Override
         public double aheadAfterCancel(double ahead, double behind, long cancelled) {
+            double weightAhead = StrictMath.pow(ahead, exponent);
+            double weightBehind = StrictMath.pow(behind, exponent);
+            double weight = weightAhead + weightBehind;
+            if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
+                return expected(ahead, behind, cancelled, weightAhead, weightBehind);
+            }
+            // Powers out of the range of a double: those of the ratios to the longer part have the same proportion.
+            double longer = Math.max(Math.max(ahead, behind), Double.MIN_NORMAL);
             return expected(
-                    ahead, behind, cancelled, StrictMath.pow(ahead, exponent), StrictMath.pow(behind, exponent));
+                    ahead,
+                    behind,
+                    cancelled,
+                    StrictMath.pow(ahead / longer, exponent),
+                    StrictMath.pow(behind / longer, exponent));
         }
 
         @Override

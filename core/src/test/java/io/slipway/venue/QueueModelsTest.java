@@ -16,6 +16,9 @@ class QueueModelsTest {
             QueueModels.proportional(),
             QueueModels.power(1),
             QueueModels.power(2),
+            QueueModels.power(1e-300),
+            QueueModels.power(400),
+            QueueModels.power(Double.MAX_VALUE),
             QueueModels.logarithmic(),
             QueueModels.proRata(1));
 
@@ -33,6 +36,16 @@ class QueueModelsTest {
         assertThat(QueueModels.power(2).aheadAfterCancel(700, 400, 200)).isCloseTo(squares, CLOSE);
         double logarithms = 700 - 200 * (Math.log(701) / (Math.log(701) + Math.log(401)));
         assertThat(QueueModels.logarithmic().aheadAfterCancel(700, 400, 200)).isCloseTo(logarithms, CLOSE);
+    }
+
+    @Test
+    void powersBeyondADoubleKeepTheirProportion() {
+        double share = 1 / (1 + Math.pow(699.0 / 700, 400));
+        assertThat(QueueModels.power(400).aheadAfterCancel(700, 699, 200)).isCloseTo(700 - 200 * share, CLOSE);
+        assertThat(QueueModels.power(400).aheadAfterCancel(699, 700, 200)).isCloseTo(699 - 200 * (1 - share), CLOSE);
+        assertThat(QueueModels.power(1e308).aheadAfterCancel(700, 699, 200)).isEqualTo(500);
+        assertThat(QueueModels.power(1e308).aheadAfterCancel(699, 700, 200)).isEqualTo(699);
+        assertThat(QueueModels.power(1e308).aheadAfterCancel(0.25, 0.125, 1)).isZero();
     }
 
     @Test
