@@ -135,7 +135,9 @@ class WrongInputTest {
                 "--queue-model|power:0|--queue-model: the exponent of a power queue is positive",
                 "--queue-model|power:x|--queue-model: not a number after the colon: value=power:x",
                 "--latency-spread|wide|--latency-spread: not a number: value=wide",
-                "--participation|10|--participation: not a number",
+                "--participation|0.1|--participation: not a percentage: value=0.1",
+                "--participation|ten%|--participation: not a number: value=ten",
+                "--participation|%|--participation: not a number: value=",
                 "--participation|100%|--participation: out of range",
                 "--urgency|-1|--urgency: out of range",
                 "--jitter|1.5|--jitter: out of range",
@@ -153,6 +155,26 @@ class WrongInputTest {
             })
     void conditionsOfTheMarketAreCheckedByName(String flag, String value, String sentence) throws IOException {
         expectProblem(backtest(example(), flag, value), 2, sentence);
+    }
+
+    @Test
+    void aGridHasAMillionPointsAtMost() throws IOException {
+        String out = directory.resolve("run").toString();
+        for (String command : List.of("tune", "study", "backtest")) {
+            expectProblem(
+                    Commands.run(
+                            command,
+                            "--input",
+                            example().toString(),
+                            "--out",
+                            out,
+                            "--lambda-under",
+                            "0..1/100000",
+                            "--lambda-over",
+                            "0..1/100000"),
+                    ExitCode.USAGE,
+                    "too many grid points: points=10000000000, limit=1000000; give fewer values");
+        }
     }
 
     @ParameterizedTest

@@ -64,8 +64,22 @@ public final class RunConfig {
         new ScheduleReader(settings).schedule();
         config.strategies();
         config.underTest();
-        config.space();
+        config.checkGrid();
         return config;
+    }
+
+    /** Random points are drawn from a space of any size. */
+    private void checkGrid() {
+        ParameterSpace space = space();
+        Optional<Sampler> choice = settings.find(StrategySettings.SEARCH);
+        if (choice.isEmpty() || choice.get() == Sampler.GRID) {
+            try {
+                space.gridPoints();
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(
+                        e.getMessage() + "; give fewer values" + (choice.isEmpty() ? "" : ", or --search random"), e);
+            }
+        }
     }
 
     /** The same with other settings, whose fees are from the same file. */

@@ -47,17 +47,32 @@ public record ParameterSpace(List<String> names, List<List<Long>> valuesE9) {
      * @throws IllegalArgumentException if there are more than {@link #MAX_POINTS}
      */
     public List<Parameters> grid() {
+        int count = gridPoints();
+        List<Parameters> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(gridPoint(i));
+        }
+        return points;
+    }
+
+    /**
+     * The number of all combinations.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MAX_POINTS}
+     */
+    public int gridPoints() {
         BigInteger count = valuesE9.stream()
                 .map(values -> BigInteger.valueOf(values.size()))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
         if (count.compareTo(BigInteger.valueOf(MAX_POINTS)) > 0) {
             throw new IllegalArgumentException("too many grid points: points=" + count + ", limit=" + MAX_POINTS);
         }
-        List<Parameters> points = new ArrayList<>();
-        for (int i = 0; i < count.intValueExact(); i++) {
-            points.add(gridPoint(i));
-        }
-        return points;
+        return count.intValueExact();
+    }
+
+    /** The point of the first value of each parameter. */
+    public Parameters first() {
+        return gridPoint(0);
     }
 
     private Parameters gridPoint(int index) {

@@ -238,8 +238,11 @@ public final class Units {
      * @throws IllegalArgumentException if the text is no such share
      */
     public static double parseShare(String text) {
-        String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : "";
-        double share = parseNumber(number, 0, 100) / 100;
+        if (!text.endsWith("%")) {
+            throw new IllegalArgumentException(
+                    "not a percentage: value=" + text + ", expected a % at its end, as in 10%");
+        }
+        double share = parseNumber(text.substring(0, text.length() - 1), 0, 100) / 100;
         if (share <= 0 || share >= 1) {
             throw new IllegalArgumentException("out of range: value=" + text + ", expected between 0% and 100%");
         }

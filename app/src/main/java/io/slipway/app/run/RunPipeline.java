@@ -38,7 +38,7 @@ public final class RunPipeline {
      * Searches the parameters of the strategy under test, then runs it with the best point and the others with their defaults.
      */
     public static RunResult tune(MarketTape tape, RunConfig config, int threads) {
-        Parameters first = config.space().grid().get(0);
+        Parameters first = config.space().first();
         Backtest search = new Backtest(tape, config.spec(tape, config.parameters(first)));
         SearchResult found = search(search, config, threads);
         Backtest backtest = new Backtest(
