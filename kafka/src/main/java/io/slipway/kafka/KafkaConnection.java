@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.network.NetworkReceive;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -141,9 +143,25 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
             return new KafkaProblem(
                     "the Kafka broker does not answer: bootstrap=" + bootstrapServers + ", while=" + doing, cause);
         }
+        if (cause instanceof OutOfMemoryError) {
+            return new KafkaProblem("no Kafka broker: another protocol is spoken here: bootstrap=" + bootstrapServers
+                    + ", while=" + doing);
+        }
         return new KafkaProblem(
                 "Kafka failed: bootstrap=" + bootstrapServers + ", while=" + doing + ", reason=" + reason(cause),
                 cause);
+    }
+
+    /**
+     * Tells whether Kafka's client asked for more memory than a batch can need: it takes the first bytes of a server of
+     * another protocol for the length of an answer.
+     */
+    static boolean isForeignAnswer(OutOfMemoryError failure) {
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return free > 2L * FETCH_BYTES
+                && Stream.of(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(NetworkReceive.class.getName()));
     }
 
     private static String reason(Throwable failure) {

@@ -63,6 +63,11 @@ public final class MarketDataConsumer {
             throw StreamLoad.cancelled();
         } catch (KafkaException e) {
             throw connection.problem("reading topic " + request.topic(), e);
+        } catch (OutOfMemoryError e) {
+            if (KafkaConnection.isForeignAnswer(e)) {
+                throw connection.problem("reading topic " + request.topic(), e);
+            }
+            throw e;
         }
     }
 
