@@ -2,6 +2,7 @@ package io.slipway.app;
 
 import io.slipway.app.run.Cleanups;
 import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.SettingTable;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
@@ -44,18 +45,19 @@ final class Failures implements IExecutionExceptionHandler {
         }
         Optional<String> shortage = Shortage.sentence(failure);
         if (shortage.isPresent()) {
-            err.println("slipway: " + shortage.get());
+            err.println("slipway: " + Terminal.plain(shortage.get()));
             return ExitCode.RESOURCES;
         }
         int exitCode = exitCode(failure);
-        if (exitCode == ExitCode.BUG) {
-            err.println("slipway: this is a bug: " + failure + firstFrame(failure) + FOR_THE_TRACE);
-        } else if (failure instanceof StrategyException) {
-            err.println("slipway: " + failure.getMessage() + FOR_THE_TRACE);
-        } else {
-            err.println("slipway: " + failure.getMessage());
-        }
+        err.println("slipway: " + Terminal.plain(sentence(failure, exitCode)));
         return exitCode;
+    }
+
+    private static String sentence(Throwable failure, int exitCode) {
+        if (exitCode == ExitCode.BUG) {
+            return "this is a bug: " + failure + firstFrame(failure) + FOR_THE_TRACE;
+        }
+        return failure.getMessage() + (failure instanceof StrategyException ? FOR_THE_TRACE : "");
     }
 
     private static int exitCode(Throwable failure) {
@@ -103,7 +105,7 @@ final class Failures implements IExecutionExceptionHandler {
     static int onWrongUsage(ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("slipway: " + failure.getMessage() + hint(failure));
+        err.println("slipway: " + Terminal.plain(failure.getMessage() + hint(failure)));
         err.println("Try: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }

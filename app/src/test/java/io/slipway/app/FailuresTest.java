@@ -47,6 +47,26 @@ class FailuresTest {
     }
 
     @Test
+    void theReasonOfTheDiskIsInItsWords() {
+        Path out = Path.of("runs/mine");
+        assertThat(report(new OutputException(out, new IOException("No space left on device")), 5))
+                .contains("out=runs/mine, reason=No space left on device");
+        assertThat(report(new OutputException(out, new FileSystemException("x", null, "Read-only file system")), 2))
+                .contains("reason=Read-only file system: x");
+        assertThat(report(new OutputException(out, new AccessDeniedException("x")), 2))
+                .contains("reason=access denied: x");
+    }
+
+    @Test
+    void aNameCannotGiveOrdersToTheTerminal() {
+        assertThat(report(new MarketDataException("no such file: file=\u001b[31mred\nslipway: fine"), 3))
+                .isEqualToNormalizingNewlines("slipway: no such file: file=\\u001b[31mred\\u000aslipway: fine\n");
+        assertThat(Commands.run("inspect", "--\u001b[31m").err())
+                .doesNotContain("\u001b")
+                .contains("\\u001b[31m");
+    }
+
+    @Test
     void anythingElseIsABug() {
         assertThat(report(new IllegalStateException("?"), 70)).contains("this is a bug");
     }

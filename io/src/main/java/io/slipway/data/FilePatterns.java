@@ -16,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
 /** Files named by patterns. */
 final class FilePatterns {
 
-    private static final String GLOB_CHARACTERS = ".*[*?\\[{].*";
+    private static final String GLOB_CHARACTERS = "(?s).*[*?\\[{].*";
 
     /** The settings of a command that wrote one file lie beside it and are no data. */
     private static final String SETTINGS = ".config.yaml";
@@ -53,21 +53,25 @@ final class FilePatterns {
         if (Files.isDirectory(path)) {
             return list(path, "*");
         }
-        if (!Files.exists(path) && pattern.matches(GLOB_CHARACTERS)) {
+        if (!Files.exists(path) && isPattern(String.valueOf(path.getFileName()))) {
             Path folder = path.getParent();
-            Path name = path.getFileName();
-            return list(folder == null ? Path.of("") : folder, name == null ? "*" : name.toString());
+            return list(folder == null ? Path.of("") : folder, String.valueOf(path.getFileName()));
         }
         return List.of(path);
     }
 
-    private static PathMatcher matcher(String glob) {
+    /** A bracket that is not closed is part of a name. */
+    private static boolean isPattern(String name) {
         try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            matcher(name);
         } catch (PatternSyntaxException e) {
-            throw new MarketDataException(
-                    "not a pattern of file names: pattern=" + glob + ", reason=" + e.getDescription(), e);
+            return false;
         }
+        return name.matches(GLOB_CHARACTERS);
+    }
+
+    private static PathMatcher matcher(String glob) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }
 
     private static List<Path> list(Path folder, String glob) {
@@ -90,7 +94,8 @@ final class FilePatterns {
             throw new MarketDataException("folder cannot be read: folder=" + folder + ", reason=" + e.getMessage(), e);
         }
         if (files.isEmpty()) {
-            throw new MarketDataException("no files: folder=" + folder + ", pattern=" + glob);
+            throw new MarketDataException(
+                    "no files: folder=" + (folder.equals(Path.of("")) ? "." : folder) + ", pattern=" + glob);
         }
         Collections.sort(files);
         return files;

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFilesTest {
 
@@ -91,6 +93,17 @@ class DataFilesTest {
         assertThatThrownBy(() -> DataFiles.open(folder, ReadOptions.all()))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("no files: folder=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no[such.csv", "no{such.csv", "no\u001b[31m[such.csv", "no\n[such.csv"})
+    void aBracketThatIsNotClosedIsPartOfAName(String name) throws IOException {
+        Path file = folder.resolve(name);
+        assertThatThrownBy(() -> DataFiles.open(file, ReadOptions.all()))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageStartingWith("no such file: file=");
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> DataFiles.open(file, ReadOptions.all())).hasMessage(name + ": empty file");
     }
 
     @Test

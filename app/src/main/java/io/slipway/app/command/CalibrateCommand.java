@@ -18,6 +18,7 @@ import io.slipway.data.venue.VenueNames;
 import io.slipway.outflow.FillCalibration;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.publish.CalibrationFile;
+import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.CalibrationReport;
@@ -75,7 +76,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Settings given = settings.toSettings();
         MarketSource source = new MarketSource(given);
         Path out = output.out("calibrate");
@@ -86,6 +87,8 @@ public final class CalibrateCommand implements Callable<Integer> {
                 print(spec.commandLine().getOut(), judged);
                 spec.commandLine().getOut().println("Written to " + out);
             }
+        } catch (IOException e) {
+            throw new OutputException(out, e);
         }
         return ExitCode.DONE;
     }

@@ -16,6 +16,7 @@ import io.slipway.config.BestParameters;
 import io.slipway.config.RunConfig;
 import io.slipway.config.SettingsFile;
 import io.slipway.data.venue.VenueNames;
+import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
@@ -76,7 +77,7 @@ public final class StudyCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
         MarketSource source = new MarketSource(given.settings());
         Path out = output.out("study");
@@ -98,6 +99,8 @@ public final class StudyCommand implements Callable<Integer> {
                 }
                 spec.commandLine().getOut().println("Written to " + out);
             }
+        } catch (IOException e) {
+            throw new OutputException(out, e);
         }
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package io.slipway.app.option;
 
+import io.slipway.app.run.Terminal;
 import io.slipway.config.Command;
 import io.slipway.config.Given;
 import io.slipway.config.Setting;
@@ -115,8 +116,8 @@ public final class SettingsOptions {
     private Map<String, Given> read(Path settings) {
         SettingsFile.Read read = SettingsFile.read(settings, command);
         if (!read.unused().isEmpty()) {
-            System.err.println("slipway: warning: " + settings.getFileName() + ": " + command.label()
-                    + " does not use: " + String.join(", ", read.unused()));
+            Terminal.warn(settings.getFileName() + ": " + command.label() + " does not use: "
+                    + String.join(", ", read.unused()));
         }
         return read.texts();
     }

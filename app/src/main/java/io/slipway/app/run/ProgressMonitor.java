@@ -18,7 +18,7 @@ public final class ProgressMonitor implements StreamMonitor {
 
     @Override
     public void onWarning(String sentence) {
-        System.err.println("slipway: warning: " + sentence);
+        Terminal.warn(sentence);
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class ReadingWarnings {
             String example = issues.examples().getOrDefault(issue, "");
             if (!example.isEmpty()) {
                 out.printf(
-                        "slipway: warning: left out %,d %s; first: %s%n", entry.getValue(), issue.meaning(), example);
+                        "slipway: warning: left out %,d %s; first: %s%n",
+                        entry.getValue(), issue.meaning(), Terminal.plain(example));
             }
         }
     }
