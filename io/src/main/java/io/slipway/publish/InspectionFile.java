@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.file.QualityKeys;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +30,11 @@ public final class InspectionFile {
     private static final int DECIMALS = 9;
 
     private final Inspection inspection;
-    private final IntFunction<String> venueName;
+    private final VenueNames venues;
 
-    private InspectionFile(Inspection inspection, IntFunction<String> venueName) {
+    private InspectionFile(Inspection inspection, VenueNames venues) {
         this.inspection = inspection;
-        this.venueName = venueName;
+        this.venues = venues;
     }
 
     /**
@@ -42,37 +42,40 @@ public final class InspectionFile {
      *
      * @param source the files' names
      * @param sha256 of the events
-     * @param uses that the data is good for
-     * @param warnings reasons for caution
+     * @param profile the data in equal stretches of time; null where only the other findings are asked for
+     * @param issues counts of rows that reading left out or corrected
+     * @param examples the first such row of each kind, where it is known
      */
     public record Inspection(
             String version,
             String source,
             String sha256,
             TapeSurvey survey,
-            DayProfile profile,
+            @Nullable DayProfile profile,
             Map<DataIssue, Long> issues,
-            List<String> uses,
-            List<String> warnings) {}
+            Map<DataIssue, String> examples) {}
 
-    /** Writes the file into a directory. */
-    public static void write(Path directory, Inspection inspection, IntFunction<String> venueName) throws IOException {
-        JsonFile.write(directory.resolve(NAME), new InspectionFile(inspection, venueName).values());
+    /** The findings as values; without the day where there is no profile. */
+    public static Values of(Inspection inspection, VenueNames venues) {
+        return new InspectionFile(inspection, venues).values();
+    }
+
+    /** Writes values that are complete into a directory. */
+    public static void write(Path directory, Values values) throws IOException {
+        JsonFile.write(directory.resolve(NAME), values);
     }
 
     private Values values() {
         TapeSurvey survey = inspection.survey();
         List<Values> reading = new ArrayList<>();
         inspection.issues().forEach((issue, count) -> reading.add(issue(issue, count)));
-        return Values.of(InspectionKeys.FILE)
+        Values values = Values.of(InspectionKeys.FILE)
                 .put(InspectionKeys.VERSION, inspection.version())
                 .put(InspectionKeys.SOURCE, inspection.source())
                 .put(InspectionKeys.SHA256, inspection.sha256())
                 .put(InspectionKeys.SYMBOL, survey.instrument().symbol())
                 .put(InspectionKeys.FROM, Decimals.time(survey.firstEventNs()))
                 .put(InspectionKeys.TO, Decimals.time(survey.lastEventNs()))
-                .put(InspectionKeys.GOOD_FOR, inspection.uses())
-                .put(InspectionKeys.MIND, inspection.warnings())
                 .put(InspectionKeys.DATA_QUALITY, QualityValues.put(Values.of(QualityKeys.COUNTS), survey.quality()))
                 .put(InspectionKeys.READING, reading)
                 .put(InspectionKeys.CLOCKS, clocks(survey.clocks()))
@@ -80,12 +83,15 @@ public final class InspectionFile {
                 .put(InspectionKeys.NBBO, nbbo(survey.nbbo()))
                 .put(
                         InspectionKeys.VENUES,
-                        survey.publishers().stream().map(this::venue).toList())
-                .put(InspectionKeys.DAY, day());
+                        survey.publishers().stream().map(this::venue).toList());
+        DayProfile profile = inspection.profile();
+        return profile == null ? values : values.put(InspectionKeys.DAY, day(profile));
     }
 
-    private static Values issue(DataIssue issue, long count) {
+    private Values issue(DataIssue issue, long count) {
+        String example = inspection.examples().getOrDefault(issue, "");
         return Values.of(InspectionKeys.ISSUE)
+                .put(InspectionKeys.EXAMPLE, example.isEmpty() ? null : example)
                 .put(InspectionKeys.KEY, issue.key())
                 .put(InspectionKeys.COUNT, count)
                 .put(InspectionKeys.MEANING, issue.meaning())
@@ -112,6 +118,7 @@ public final class InspectionFile {
                 .put(SurveyKeys.STEP_BY_HOUR, steps)
                 .put(SurveyKeys.GAP_LIMIT_NS, clocks.gapLimitNs())
                 .put(SurveyKeys.LONGEST_GAPS, gaps)
+                .put(SurveyKeys.LONGEST_GAP_NS, clocks.longestGapNs())
                 .put(SurveyKeys.LATENCY_MIN_NS, clocks.latency().minNs())
                 .put(SurveyKeys.LATENCY_MEDIAN_NS, clocks.latency().medianNs());
     }
@@ -150,7 +157,11 @@ public final class InspectionFile {
     private Values venue(TapeSurvey.Publisher publisher) {
         return Values.of(SurveyKeys.VENUE)
                 .put(SurveyKeys.PUBLISHER_ID, (long) publisher.id())
-                .put(SurveyKeys.NAME, venueName.apply(publisher.id()))
+                .put(SurveyKeys.NAME, venues.mic(publisher.id()))
+                .put(SurveyKeys.DESCRIPTION, venues.description(publisher.id()))
+                .put(SurveyKeys.EXECUTABLE, venues.isExecutable(publisher.id()))
+                .put(SurveyKeys.CONSOLIDATED, venues.isConsolidated(publisher.id()))
+                .put(SurveyKeys.REPORTS_TRADES_ONLY, venues.isTradeReportingOnly(publisher.id()))
                 .put(SurveyKeys.ROWS, publisher.rows())
                 .put(SurveyKeys.PRINTS, publisher.prints())
                 .put(SurveyKeys.AT_NBB, number(publisher.nbbShare()))
@@ -160,35 +171,35 @@ public final class InspectionFile {
                 .put(SurveyKeys.MEDIAN_ASK_SIZE, publisher.medianAskSize())
                 .put(SurveyKeys.UNCHANGED_ROWS, publisher.unchangedRows())
                 .put(SurveyKeys.ONE_SIDED_ROWS, publisher.oneSidedRows())
+                .put(SurveyKeys.LOCKED_ROWS, publisher.lockedRows())
                 .put(SurveyKeys.STUB_ROWS, publisher.stubRows());
     }
 
-    private Values day() {
-        DayProfile day = inspection.profile();
+    private static Values day(DayProfile day) {
         Map<String, List<Optional<BigDecimal>>> atBest = new LinkedHashMap<>();
         for (int i = 0; i < day.publisherIds().size(); i++) {
             int index = i;
             atBest.put(
                     Integer.toString(day.publisherIds().get(i)),
-                    series(bin -> Math.round(1000 * bin.atBest().get(index)) / 1000.0));
+                    series(day, bin -> Math.round(1000 * bin.atBest().get(index)) / 1000.0));
         }
         return Values.of(InspectionKeys.DAY_SHAPE)
                 .put(InspectionKeys.START_NS, day.startNs())
                 .put(InspectionKeys.BIN_NS, day.binNs())
-                .put(InspectionKeys.BID, series(bin -> bin.bidPxE9() == 0 ? Double.NaN : bin.bidPxE9() / ONE_E9))
-                .put(InspectionKeys.ASK, series(bin -> bin.askPxE9() == 0 ? Double.NaN : bin.askPxE9() / ONE_E9))
-                .put(InspectionKeys.SPREAD, series(bin -> bin.spreadE9() / ONE_E9))
-                .put(InspectionKeys.UPDATES, series(DayProfile.Bin::updates))
-                .put(InspectionKeys.PRINTS, series(DayProfile.Bin::prints))
-                .put(InspectionKeys.VOLUME, series(DayProfile.Bin::volume))
-                .put(InspectionKeys.BID_SIZE, series(DayProfile.Bin::bidSize))
-                .put(InspectionKeys.ASK_SIZE, series(DayProfile.Bin::askSize))
-                .put(InspectionKeys.SILENT, series(bin -> bin.silent() ? 1 : 0))
+                .put(InspectionKeys.BID, series(day, bin -> bin.bidPxE9() == 0 ? Double.NaN : bin.bidPxE9() / ONE_E9))
+                .put(InspectionKeys.ASK, series(day, bin -> bin.askPxE9() == 0 ? Double.NaN : bin.askPxE9() / ONE_E9))
+                .put(InspectionKeys.SPREAD, series(day, bin -> bin.spreadE9() / ONE_E9))
+                .put(InspectionKeys.UPDATES, series(day, DayProfile.Bin::updates))
+                .put(InspectionKeys.PRINTS, series(day, DayProfile.Bin::prints))
+                .put(InspectionKeys.VOLUME, series(day, DayProfile.Bin::volume))
+                .put(InspectionKeys.BID_SIZE, series(day, DayProfile.Bin::bidSize))
+                .put(InspectionKeys.ASK_SIZE, series(day, DayProfile.Bin::askSize))
+                .put(InspectionKeys.SILENT, series(day, bin -> bin.silent() ? 1 : 0))
                 .put(InspectionKeys.AT_BEST, atBest);
     }
 
-    private List<Optional<BigDecimal>> series(ToDoubleFunction<DayProfile.Bin> value) {
-        return inspection.profile().bins().stream()
+    private static List<Optional<BigDecimal>> series(DayProfile day, ToDoubleFunction<DayProfile.Bin> value) {
+        return day.bins().stream()
                 .map(bin -> Optional.ofNullable(number(value.applyAsDouble(bin))))
                 .toList();
     }

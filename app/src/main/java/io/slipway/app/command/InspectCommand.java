@@ -1,7 +1,5 @@
 package io.slipway.app.command;
 
-import io.slipway.app.inspection.InspectionText;
-import io.slipway.app.inspection.InspectionWarnings;
 import io.slipway.app.option.FileArguments;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -22,7 +20,8 @@ import io.slipway.publish.InspectionFile;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.InspectionReport;
-import io.slipway.survey.DayProfile;
+import io.slipway.report.text.InspectionText;
+import io.slipway.result.schema.Values;
 import io.slipway.survey.DayProfileObserver;
 import io.slipway.survey.SurveyObserver;
 import io.slipway.survey.TapeSurvey;
@@ -83,33 +82,26 @@ public final class InspectCommand implements Callable<Integer> {
         DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
         TapePass pass = TapePass.over(tape).add(surveyed);
         (out == null ? pass : pass.add(profiled)).run();
-        TapeSurvey survey = surveyed.survey();
-        VenueNames venues = VenueNames.load();
-        spec.commandLine().getOut().println(InspectionText.render(survey, venues, tape.issues(), examples));
+        InspectionFile.Inspection inspection = new InspectionFile.Inspection(
+                Version.text(),
+                MarketSource.label(given.get(DataSettings.INPUT)),
+                tape.sha256(),
+                surveyed.survey(),
+                out == null ? null : profiled.profile(),
+                tape.issues(),
+                examples);
+        Values found = InspectionFile.of(inspection, VenueNames.load());
+        spec.commandLine().getOut().println(InspectionText.of(found));
         if (out != null) {
-            write(out, tape, new Found(survey, profiled.profile()), given);
+            write(out, tape, found, given);
             spec.commandLine().getOut().println("Written to " + out);
         }
         return ExitCode.DONE;
     }
 
-    /** The findings of one pass over the data. */
-    private record Found(TapeSurvey survey, DayProfile profile) {}
-
-    private static void write(Path out, MarketTape tape, Found found, Settings given) {
-        TapeSurvey survey = found.survey();
-        VenueNames venues = VenueNames.load();
-        InspectionFile.Inspection inspection = new InspectionFile.Inspection(
-                Version.text(),
-                MarketSource.label(given.get(DataSettings.INPUT)),
-                tape.sha256(),
-                survey,
-                found.profile(),
-                tape.issues(),
-                InspectionWarnings.uses(survey, venues),
-                InspectionWarnings.of(survey, venues));
+    private static void write(Path out, MarketTape tape, Values found, Settings given) {
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION)) {
-            InspectionFile.write(publication.staging(), inspection, venues::mic);
+            InspectionFile.write(publication.staging(), found);
             Settings resolved = given.with(
                             DataSettings.SYMBOL, tape.instrument().symbol())
                     .with(OriginSettings.INPUT_SHA256, tape.sha256());

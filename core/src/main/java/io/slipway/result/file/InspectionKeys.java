@@ -35,13 +35,6 @@ public final class InspectionKeys {
     /** The last event. */
     public static final Key<Instant> TO = FILE.time("to", "time of the last event");
 
-    /** The uses. */
-    public static final Key<List<String>> GOOD_FOR =
-            FILE.texts("good_for", "uses that the data is good for, in sentences");
-
-    /** The warnings. */
-    public static final Key<List<String>> MIND = FILE.texts("mind", "reasons for caution, in sentences");
-
     /** The counts. */
     public static final Key<Values> DATA_QUALITY =
             FILE.object("data_quality", QualityKeys.COUNTS, "counts of rows, as in results.json");
@@ -61,6 +54,10 @@ public final class InspectionKeys {
 
     /** The meaning of an issue. */
     public static final Key<String> MEANING = ISSUE.text("meaning", "the issue in words");
+
+    /** The first of them. */
+    public static final Key<String> EXAMPLE =
+            ISSUE.text("example", "the first of the rows, where it is known").optional();
 
     /** Kept. */
     public static final Key<Boolean> KEPT = ISSUE.flag("kept", "whether the rows were used, corrected where necessary");

@@ -67,6 +67,10 @@ public final class SurveyKeys {
     /** The length of a gap. */
     public static final Key<Long> GAP_LENGTH_NS = GAP.whole("length_ns", Units.NS, "length of the gap");
 
+    /** The longest gap. */
+    public static final Key<Long> LONGEST_GAP_NS =
+            CLOCKS.whole("longest_gap_ns", Units.NS, "length of the longest stretch without a row");
+
     /** The least latency. */
     public static final Key<Long> LATENCY_MIN_NS =
             CLOCKS.whole("latency_min_ns", Units.NS, "smallest receive latency (ts_recv - ts_event)");
@@ -149,6 +153,20 @@ public final class SurveyKeys {
     /** The name. */
     public static final Key<String> NAME = VENUE.text("name", "market identifier code");
 
+    /** The feed. */
+    public static final Key<String> DESCRIPTION = VENUE.text("description", "name of the feed");
+
+    /** A venue. */
+    public static final Key<Boolean> EXECUTABLE = VENUE.flag("executable", "whether orders can be sent there");
+
+    /** A consolidated feed. */
+    public static final Key<Boolean> CONSOLIDATED =
+            VENUE.flag("consolidated", "whether it shows the best of several venues");
+
+    /** A reporting facility. */
+    public static final Key<Boolean> REPORTS_TRADES_ONLY =
+            VENUE.flag("reports_trades_only", "whether it only reports trades that were made elsewhere");
+
     /** The rows. */
     public static final Key<Long> ROWS = VENUE.whole("rows", Units.COUNT, "all rows");
 
@@ -185,6 +203,10 @@ public final class SurveyKeys {
     /** One side. */
     public static final Key<Long> ONE_SIDED_ROWS =
             VENUE.whole("one_sided_rows", Units.COUNT, "book rows with a bid or an offer only");
+
+    /** Locked. */
+    public static final Key<Long> LOCKED_ROWS =
+            VENUE.whole("locked_rows", Units.COUNT, "book rows whose bid equals their offer");
 
     /** Stubs. */
     public static final Key<Long> STUB_ROWS =

@@ -1,6 +1,7 @@
 package io.slipway.report.chart;
 
 import io.slipway.report.read.Inspected;
+import io.slipway.report.text.DataUses;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.schema.Key;
 import java.awt.BasicStroke;
@@ -99,7 +100,7 @@ public final class DayPicture {
     }
 
     private List<String> texts() {
-        return day.values().get(InspectionKeys.GOOD_FOR).stream().limit(2).toList();
+        return DataUses.of(day.values()).stream().limit(2).toList();
     }
 
     /** Draws one or two series, each an array of values followed by its colour. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Resources;
 import io.slipway.report.read.Inspected;
+import io.slipway.report.text.DataUses;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.file.SurveyKeys;
 import io.slipway.result.schema.Key;
@@ -48,8 +49,8 @@ public final class InspectionPage {
                 Map.entry("to", Html.escape(text(InspectionKeys.TO))),
                 Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
                 Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
-                Map.entry("uses", list(inspected.values().get(InspectionKeys.GOOD_FOR))),
-                Map.entry("warnings", list(inspected.values().get(InspectionKeys.MIND))),
+                Map.entry("uses", list(DataUses.of(inspected.values()))),
+                Map.entry("warnings", list(DataUses.warnings(inspected.values()))),
                 Map.entry("heat", heat()),
                 Map.entry("venues", venues()),
                 Map.entry("spreads", spreads()),

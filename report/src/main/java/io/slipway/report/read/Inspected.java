@@ -23,9 +23,9 @@ public record Inspected(Values values) {
             InspectionKeys.SYMBOL,
             InspectionKeys.FROM,
             InspectionKeys.TO,
-            InspectionKeys.GOOD_FOR,
-            InspectionKeys.MIND,
             InspectionKeys.DATA_QUALITY,
+            InspectionKeys.CLOCKS,
+            InspectionKeys.TRADES,
             InspectionKeys.NBBO,
             InspectionKeys.VENUES,
             InspectionKeys.DAY);

@@ -1,4 +1,4 @@
-package io.slipway.app.inspection;
+package io.slipway.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.publish.InspectionFile;
+import io.slipway.report.text.InspectionText;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
 import java.util.Map;
@@ -66,7 +68,9 @@ class InspectionTextTest {
     }
 
     private String render() {
-        return InspectionText.render(TapeSurvey.of(tape.build()), VenueNames.load(), Map.of(), Map.of());
+        InspectionFile.Inspection inspection =
+                new InspectionFile.Inspection("0", "file:x", "", TapeSurvey.of(tape.build()), null, Map.of(), Map.of());
+        return InspectionText.of(InspectionFile.of(inspection, VenueNames.load()));
     }
 
     private void quote(long step, int publisherId, long bid, long ask) {
