@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.Definition;
@@ -12,11 +13,15 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.strategy.Strategy;
 import io.slipway.venue.LatencyModels;
+import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs that are written down and gone on with elsewhere, and contenders that share a pass. */
@@ -25,6 +30,17 @@ class ResumedRunTest {
     private static final int TAPES = 60;
     private static final int ROWS = 60;
     private static final long SECOND = Tapes.SECOND;
+
+    /** Strategies of one tape. The number of all, 49, is no multiple of one less, so that their company changes from round to round. */
+    private static final int CONTENDERS = 18;
+
+    private static final List<QueueModel> QUEUES = List.of(QueueModels.tradesOnly(), QueueModels.power(2));
+    private static final List<OutflowEstimation> OUTFLOWS = Stream.of("empirical", "ewma:20", "bucketed")
+            .map(OutflowEstimations::parse)
+            .toList();
+
+    private final List<Definition<Strategy>> definitions = definitions();
+    private int next;
 
     private static Backtest backtest(SplittableRandom random) {
         ParentOrder order = new ParentOrder(
@@ -37,15 +53,16 @@ class ResumedRunTest {
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
     }
 
-    /** Every strategy twice, each under conditions of its own. */
-    private static List<StrategySpec> contenders(Backtest backtest, SplittableRandom random) {
-        List<StrategySpec> contenders = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            for (Definition<Strategy> strategy : definitions()) {
-                contenders.add(backtest.spec().strategy(strategy).withModel(model(random)));
-            }
+    /** The next strategies of the list, which begins anew at its end, and the first of them once more; each under conditions of its own. */
+    private List<StrategySpec> contenders(Backtest backtest, SplittableRandom random) {
+        List<Definition<Strategy>> dealt = new ArrayList<>();
+        for (int i = 0; i < CONTENDERS - 1; i++) {
+            dealt.add(definitions.get(next++ % definitions.size()));
         }
-        return contenders;
+        dealt.add(dealt.get(0));
+        return dealt.stream()
+                .map(strategy -> backtest.spec().strategy(strategy).withModel(model(random)))
+                .toList();
     }
 
     /** All strategies of the catalogue, and every schedule with every allocator. */
@@ -70,11 +87,10 @@ class ResumedRunTest {
         };
         return new ExecutionModel(
                 latency,
-                random.nextBoolean() ? QueueModels.tradesOnly() : QueueModels.power(2),
+                QUEUES.get(random.nextInt(QUEUES.size())),
                 random.nextBoolean() ? 0 : 1 + ns,
                 random.nextBoolean() ? 0 : 4 * SECOND,
-                OutflowEstimations.parse(
-                        List.of("empirical", "ewma:20", "bucketed").get(random.nextInt(3))),
+                OUTFLOWS.get(random.nextInt(OUTFLOWS.size())),
                 null,
                 null);
     }
@@ -91,6 +107,7 @@ class ResumedRunTest {
     void goesOnFromAnySavedStateToTheSameResultsAndTheSameState() {
         SplittableRandom random = new SplittableRandom(1);
         long filled = 0;
+        Set<Object> saved = new HashSet<>();
         for (int i = 0; i < TAPES; i++) {
             Backtest backtest = backtest(random);
             List<StrategySpec> contenders = contenders(backtest, random);
@@ -103,6 +120,7 @@ class ResumedRunTest {
                 if (random.nextInt(5) == 0) {
                     resumed = backtest.resume(contenders, resumed.save());
                     assertThat(resumed.save()).isEqualTo(whole.save());
+                    contenders.forEach(each -> saved.addAll(parts(each)));
                 }
             }
             assertThat(resumed.results()).isEqualTo(whole.results());
@@ -111,6 +129,23 @@ class ResumedRunTest {
                     .sum();
         }
         assertThat(filled).isPositive();
+        assertThat(saved)
+                .containsAll(definitions.stream().map(Definition::name).toList())
+                .containsAll(QUEUES)
+                .containsAll(OUTFLOWS)
+                .contains(
+                        LatencyModels.logNormal(1, 1, 0.7, 1).getClass(),
+                        Latency.NONE.orders().getClass());
+    }
+
+    /** The strategy and the models whose state is saved. */
+    private static List<Object> parts(StrategySpec spec) {
+        ExecutionModel model = spec.model();
+        return List.of(
+                spec.name(),
+                model.queue(),
+                model.outflow(),
+                model.latency().orders().getClass());
     }
 
     @Test
