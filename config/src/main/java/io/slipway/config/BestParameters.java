@@ -1,8 +1,6 @@
 package io.slipway.config;
 
-import io.slipway.model.Money;
 import io.slipway.result.RunResult;
-import io.slipway.strategy.Parameters;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
@@ -17,23 +15,15 @@ public final class BestParameters {
 
     /** The file's text. It holds neither data nor window, so that it can be used with others. */
     public static String print(RunResult run, RunConfig config, String version) {
-        Parameters best = run.parameters();
         OrderWindow window = config.window(run.tape());
         Map<String, String> texts = new LinkedHashMap<>();
         if (!config.rules().label().equals(StrategySettings.PROFILE.defaultText())) {
             texts.put(StrategySettings.PROFILE.name(), config.rules().label());
         }
         texts.put(StrategySettings.UNDER_TEST.name(), config.underTest().name());
-        for (Setting<?> setting : StrategySettings.PENALTIES) {
-            texts.put(setting.name(), amount(best.valueE9(setting.name().replace('-', '_'))));
-        }
-        Map<String, List<Long>> params = new LinkedHashMap<>();
-        for (String name : config.params().keySet()) {
-            params.put(name, List.of(best.valueE9(name)));
-        }
-        if (!params.isEmpty()) {
-            texts.put(StrategySettings.PARAM.name(), ParameterText.print(params));
-        }
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        run.parameters().valuesE9().forEach((name, valueE9) -> values.put(name, List.of(valueE9)));
+        ParameterSettings.texts(values).forEach((setting, text) -> texts.put(setting.name(), text));
         texts.put(OriginSettings.TUNED_ON.name(), run.tape().sha256());
         texts.put(
                 OriginSettings.TUNED_WINDOW.name(),
@@ -50,10 +40,6 @@ public final class BestParameters {
         return run.search() == null
                 ? ""
                 : run.search().method() + ", points=" + run.search().results().size();
-    }
-
-    private static String amount(long amountE9) {
-        return Money.toDecimal(amountE9).stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slipway.config;
 
+import io.slipway.text.ConfigException;
 import java.util.List;
 
 /**
@@ -12,6 +13,16 @@ public record Given(List<String> texts, String place) {
 
     public Given {
         texts = List.copyOf(texts);
+    }
+
+    /** The same place with another text. */
+    Given withText(String text) {
+        return new Given(List.of(text), place);
+    }
+
+    /** A fault of the texts, with their place. */
+    ConfigException fault(String clause) {
+        return new ConfigException(place + ": " + clause);
     }
 
     /** One text given as a flag. */

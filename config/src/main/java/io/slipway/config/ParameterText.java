@@ -1,5 +1,6 @@
 package io.slipway.config;
 
+import io.slipway.model.Money;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.text.Units;
 import java.util.Collections;
@@ -7,36 +8,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.ToLongFunction;
 
-/** Values of named parameters as one text: {@code NAME=VALUES; NAME=VALUES}, each values a number, a list or a range. */
+/** Values of named parameters as one text: {@code NAME=VALUES; NAME=VALUES}, each values one, a list or a range. */
 final class ParameterText {
 
     private ParameterText() {}
 
     /**
-     * Values by name, in 1e-9, in the order of the text.
+     * Texts of values by name, in the order of the text.
      *
      * @throws IllegalArgumentException if a part is not of the form, or a name occurs twice
      */
-    static Map<String, List<Long>> parse(String text) {
-        Map<String, List<Long>> values = new LinkedHashMap<>();
+    static Map<String, String> split(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
         for (String part : text.split(";", -1)) {
             String[] pair = part.strip().split("\\s*=\\s*", 2);
-            if (pair.length < 2 || pair[0].isEmpty()) {
+            if (pair.length < 2 || pair[0].isEmpty() || pair[1].isEmpty()) {
                 throw new IllegalArgumentException("not of the form NAME=VALUE: value=" + part.strip());
             }
-            if (values.put(pair[0].replace('-', '_'), Units.parseAmountsE9(pair[1])) != null) {
+            if (values.put(pair[0].replace('-', '_'), pair[1]) != null) {
                 throw new IllegalArgumentException("given twice: name=" + pair[0]);
             }
         }
         return Collections.unmodifiableMap(values);
     }
 
-    /** The text of values. */
-    static String print(Map<String, List<Long>> valuesE9) {
+    /**
+     * The same of what was given for a setting.
+     *
+     * @throws io.slipway.text.ConfigException with the place, if it is not of the form
+     */
+    static Map<String, String> split(Given given) {
+        String text = String.join(",", given.texts());
+        if (text.isBlank()) {
+            return Map.of();
+        }
+        try {
+            return split(text);
+        } catch (IllegalArgumentException e) {
+            throw given.fault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The text of texts by name. */
+    static String join(Map<String, String> texts) {
         StringJoiner text = new StringJoiner("; ");
-        valuesE9.forEach((name, values) -> text.add(name + "="
-                + String.join(",", values.stream().map(ParameterDef::plain).toList())));
+        texts.forEach((name, values) -> text.add(name + "=" + values));
         return text.toString();
+    }
+
+    /**
+     * The values of a text in 1e-9: amounts may be in cents, ratios in percent, durations have units or are in seconds.
+     *
+     * @throws IllegalArgumentException if one is no value of the unit
+     */
+    static List<Long> values(ParameterDef.Unit unit, String text) {
+        ToLongFunction<String> one = switch (unit) {
+            case AMOUNT -> Units::parseMoneyE9;
+            case RATIO -> Units::parseRatioE9;
+            case SECONDS -> Units::parseSecondsE9;
+            case NUMBER, COUNT -> Money::parseE9;
+        };
+        return Units.parseListE9(text, one);
+    }
+
+    /** The text of some values. */
+    static String print(List<Long> valuesE9) {
+        return String.join(",", valuesE9.stream().map(ParameterDef::plain).toList());
     }
 }

@@ -9,9 +9,7 @@ import io.slipway.model.Side;
 import io.slipway.publish.FeeSource;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
-import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.Definition;
-import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
@@ -19,12 +17,8 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The settings of a command that runs strategies, as values. Those that depend on the data, such as the start of the order,
@@ -34,10 +28,6 @@ public final class RunConfig {
 
     private static final String TRIAL = "trial";
     private static final long MAX_SLICES = 1_000_000;
-
-    /** Parameters that have settings of their own. */
-    private static final Set<String> OF_OTHER_SETTINGS =
-            Set.of("lambda_over", "lambda_under", "theta_queue", StaticParameters.LOT.name());
 
     private final Settings settings;
     private final FeesReader fees;
@@ -130,14 +120,14 @@ public final class RunConfig {
                         + name + ", known=" + rules.known() + Nearest.hint(name, names)));
     }
 
-    /** The space that a search tries; one value each where nothing is searched. */
+    private RunParameters values() {
+        return new RunParameters(settings, underTest(), strategies());
+    }
+
+    /** The space that a search tries; without a parameter where nothing is searched. */
     public ParameterSpace space() {
-        Map<String, List<Long>> values = new LinkedHashMap<>();
-        StrategySettings.PENALTIES.forEach(
-                setting -> values.put(parameter(setting).name(), amounts(setting)));
-        values.putAll(params());
         try {
-            return ParameterSpace.of(values);
+            return values().space();
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
@@ -149,142 +139,49 @@ public final class RunConfig {
      * @throws ConfigException if one of them has several values
      */
     public Parameters parameters() {
-        Parameters parameters = new StaticParameters(
-                        single(StrategySettings.LAMBDA_OVER),
-                        single(StrategySettings.LAMBDA_UNDER),
-                        single(StrategySettings.THETA_QUEUE))
-                .toParameters();
-        for (Map.Entry<String, List<Long>> each : params().entrySet()) {
-            parameters = parameters.with(each.getKey(), only(StrategySettings.PARAM, each.getValue()));
-        }
-        return shared(parameters);
-    }
-
-    /**
-     * Values of the parameters that were given by name.
-     *
-     * @throws ConfigException if no strategy of the run has such a parameter, or a value is out of its range
-     */
-    Map<String, List<Long>> params() {
-        Map<String, List<Long>> given = settings.find(StrategySettings.PARAM).orElse(Map.of());
-        given.forEach((name, values) -> {
-            ParameterDef definition = declared(name)
-                    .orElseThrow(() -> settings.fault(
-                            StrategySettings.PARAM, "no strategy of the run has this parameter: name=" + name));
-            try {
-                values.forEach(definition::checked);
-            } catch (IllegalArgumentException e) {
-                throw settings.fault(StrategySettings.PARAM, String.valueOf(e.getMessage()));
-            }
-        });
-        return given;
-    }
-
-    /** The parameter of a name, as the first strategy of the run declares it. */
-    private Optional<ParameterDef> declared(String name) {
-        return Stream.concat(Stream.of(underTest()), strategies().stream())
-                .flatMap(strategy -> strategy.parameters().stream())
-                .filter(parameter -> parameter.name().equals(name))
-                .filter(parameter -> !OF_OTHER_SETTINGS.contains(name))
-                .findFirst();
+        return values().single();
     }
 
     /** The parameters of a point of the search. */
     public Parameters parameters(Parameters point) {
-        return shared(point);
+        return values().at(point);
     }
 
-    private Parameters shared(Parameters parameters) {
-        return parameters.with(StaticParameters.LOT.name(), Math.multiplyExact(lot(), Money.ONE_E9));
-    }
-
-    private long single(Setting<List<Long>> setting) {
-        return only(setting, amounts(setting));
-    }
-
-    private long only(Setting<?> setting, List<Long> values) {
-        if (values.size() != 1) {
-            throw settings.fault(
-                    setting, "a backtest takes one value, tune searches several: value=" + settings.text(setting));
-        }
-        return values.get(0);
-    }
-
-    private List<Long> amounts(Setting<List<Long>> setting) {
-        return settings.find(setting).orElseGet(() -> List.of(parameter(setting).defaultE9()));
-    }
-
-    /** The same with the standard search lists for the parameters that were not given. */
+    /**
+     * The same with the standard search lists for the parameters that were not given.
+     *
+     * @throws ConfigException if the strategy under test then has no parameter to search
+     */
     public RunConfig withSearchDefaults() {
-        Settings changed = settings;
-        Map<String, List<Long>> params = new LinkedHashMap<>(params());
-        for (ParameterDef each : underTest().parameters()) {
-            if (!OF_OTHER_SETTINGS.contains(each.name()) && !each.searchedE9().isEmpty()) {
-                params.putIfAbsent(each.name(), each.searchedE9());
-            }
+        RunConfig searched = derived(values().withSearchDefaults());
+        if (searched.space().names().isEmpty()) {
+            throw settings.fault(
+                    StrategySettings.UNDER_TEST,
+                    "no parameter to search; strategy=" + underTest().name()
+                            + ", see slipway strategies, and give values as --param NAME=V,V");
         }
-        if (!params.isEmpty()) {
-            changed = changed.with(StrategySettings.PARAM, ParameterText.print(params));
-        }
-        for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
-            if (settings.find(setting).isEmpty()
-                    && isSearched(parameter(setting).name())) {
-                List<String> searched = parameter(setting).searchedE9().stream()
-                        .map(RunConfig::amount)
-                        .toList();
-                changed = changed.with(setting, String.join(",", searched));
-            }
-        }
-        return derived(changed);
-    }
-
-    /** False for a penalty that cannot matter, because the strategy under test has parameters, and not this one. */
-    private boolean isSearched(String penalty) {
-        List<String> own =
-                underTest().parameters().stream().map(ParameterDef::name).toList();
-        return own.contains(penalty) || OF_OTHER_SETTINGS.containsAll(own);
-    }
-
-    /** The parameter that a setting sets, as the strategies of the profile declare it. */
-    private ParameterDef parameter(Setting<?> setting) {
-        return rules().parameter(setting.name().replace('-', '_')).orElseThrow();
-    }
-
-    private static String amount(long amountE9) {
-        return Money.toDecimal(amountE9).stripTrailingZeros().toPlainString();
+        return searched;
     }
 
     /** The same with everything spelled out that depends on the data or the profile. */
     public RunConfig resolved(MarketTape tape) {
         OrderWindow window = window(tape);
-        Settings changed = settings.with(DataSettings.SYMBOL, tape.instrument().symbol())
+        Settings changed = values().withDefaults()
+                .with(DataSettings.SYMBOL, tape.instrument().symbol())
                 .with(OrderSettings.START, Units.formatTime(window.startNs()))
                 .with(OrderSettings.END, Units.formatTime(window.endNs()))
-                .with(StrategySettings.LOT, Long.toString(lot()))
                 .with(
                         StrategySettings.STRATEGIES,
                         String.join(
                                 ",", strategies().stream().map(Definition::name).toList()))
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
-        for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
-            if (settings.find(setting).isEmpty()) {
-                changed = changed.with(setting, amount(parameter(setting).defaultE9()));
-            }
-        }
         return derived(changed);
     }
 
     /** The standard parameters, which a search is compared with. */
     public Parameters untuned() {
-        Parameters untuned = Parameters.NONE;
-        for (Setting<List<Long>> setting : StrategySettings.PENALTIES) {
-            untuned = untuned.with(parameter(setting).name(), parameter(setting).defaultE9());
-        }
-        for (String name : params().keySet()) {
-            untuned = untuned.with(name, declared(name).orElseThrow().defaultE9());
-        }
-        return untuned;
+        return values().untuned();
     }
 
     /** Choice of a search's points. */
@@ -344,11 +241,6 @@ public final class RunConfig {
     /** The file of the venues' fees; empty if there is none. */
     public Optional<FeeSource> feeSource() {
         return fees.source();
-    }
-
-    private long lot() {
-        return settings.find(StrategySettings.LOT)
-                .orElseGet(() -> parameter(StrategySettings.LOT).defaultE9() / Money.ONE_E9);
     }
 
     /** The same without what the trial's rules do not know: latency, and fees that differ by venue. */

@@ -19,10 +19,7 @@ final class ScheduleReader {
     ScheduleSettings schedule() {
         return new ScheduleSettings(
                 settings.get(ScheduleKeys.SLICE),
-                settings.get(ScheduleKeys.PARTICIPATION),
-                settings.get(ScheduleKeys.URGENCY),
                 curve(),
-                settings.get(ScheduleKeys.JITTER),
                 settings.get(StrategySettings.SEED),
                 settings.get(ScheduleKeys.MIN_SLICE));
     }

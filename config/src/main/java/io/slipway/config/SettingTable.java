@@ -17,6 +17,7 @@ public final class SettingTable {
                     OrderSettings.ALL,
                     StudySettings.ALL,
                     StrategySettings.ALL,
+                    ParameterSettings.ALL,
                     ScheduleKeys.ALL,
                     MarketSettings.ALL,
                     SyntheticKeys.ALL,

@@ -51,10 +51,11 @@ public final class Settings {
      */
     public static Settings of(Command command, Map<String, Given> given) {
         Map<Setting<?>, Value> values = new LinkedHashMap<>();
+        Map<String, Given> sorted = ParameterSettings.sorted(given);
         for (Setting<?> setting : SettingTable.of(command)) {
-            Given texts = given.get(setting.name());
+            Given texts = sorted.get(setting.name());
             Value value = parse(setting, texts == null ? defaultOf(setting) : texts);
-            Given digest = given.get(setting.name() + DIGEST);
+            Given digest = sorted.get(setting.name() + DIGEST);
             if (digest != null && !value.sha256.isEmpty() && !digest.texts().contains(value.sha256)) {
                 throw new ConfigException(value.given.place() + ": the file has changed: file="
                         + String.join(",", value.given.texts()) + ", expected SHA-256="
@@ -191,17 +192,20 @@ public final class Settings {
                         .isPresent();
     }
 
-    /** Texts of flags over those of a file; a source of data given as a flag replaces the file's source and its digest. */
+    /** Texts of flags over those of a file; a source of data given as a flag replaces the file's source and its digest. Parameters are put together by name. */
     public static Map<String, Given> overridden(Map<String, Given> file, Map<String, Given> flags) {
-        Map<String, Given> all = new HashMap<>(file);
+        Map<String, Given> all = new HashMap<>(ParameterSettings.sorted(file));
         List<String> sources = new ArrayList<>(SettingTable.SOURCES);
         if (!Collections.disjoint(flags.keySet(), sources)) {
             sources.forEach(all::remove);
             all.remove(OriginSettings.INPUT_SHA256.name());
         }
-        flags.forEach((name, given) -> {
+        ParameterSettings.sorted(flags).forEach((name, given) -> {
             all.remove(name + DIGEST);
-            all.put(name, given);
+            all.merge(
+                    name,
+                    given,
+                    name.equals(StrategySettings.PARAM.name()) ? ParameterSettings::merged : (was, is) -> is);
         });
         return all;
     }

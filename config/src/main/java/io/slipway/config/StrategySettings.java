@@ -5,7 +5,6 @@ import static io.slipway.config.Setting.named;
 import io.slipway.engine.Rules;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
-import io.slipway.text.Units;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ public final class StrategySettings {
     static final Set<Command> STRATEGIES_RUN = DataSettings.with(OrderSettings.RUNS, Command.STUDY);
 
     private static final Set<Command> SEARCHES = EnumSet.of(Command.TUNE, Command.DEMO);
-
-    /** Largest penalty per share: a million already outweighs every other cost. */
-    private static final long MAX_PENALTY_E9 = 1_000_000_000_000_000L;
 
     public static final Setting<Rules> PROFILE = named(
                     "profile", Group.STRATEGY, Type.of("one of default, trial", Rules::parse))
@@ -42,26 +38,11 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("strategy that a search tunes and a headline is about; default: the first of --strategies");
 
-    public static final Setting<Map<String, List<Long>>> PARAM = named(
-                    "param", Group.STRATEGY, Type.of("NAME=VALUE; NAME=VALUE", ParameterText::parse))
+    public static final Setting<Map<String, String>> PARAM = named(
+                    "param", Group.STRATEGY, Type.of("NAME=VALUE; NAME=VALUE", ParameterText::split))
             .label("NAME=V")
             .of(STRATEGIES_RUN)
-            .doc("parameters of strategies, see slipway strategies; list or range for a search");
-
-    public static final Setting<Long> LOT = named("lot", Group.STRATEGY, Type.whole(1, OrderSettings.MAX_QTY))
-            .label("N")
-            .of(STRATEGIES_RUN)
-            .doc("lot of the static allocators in shares; default: 1, in the trial's profile 100");
-
-    public static final Setting<List<Long>> LAMBDA_OVER = penalty("lambda-over", "penalty per surplus share");
-
-    public static final Setting<List<Long>> LAMBDA_UNDER =
-            penalty("lambda-under", "penalty per missing share, above the mid");
-
-    public static final Setting<List<Long>> THETA_QUEUE = penalty("theta-queue", "queue-risk penalty");
-
-    /** The parameters of the static allocators, in the order of their names in results. */
-    static final List<Setting<List<Long>>> PENALTIES = List.of(LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE);
+            .doc("parameters by name, see slipway strategies; list 0,0.1 or range 0..0.1/11 to search");
 
     public static final Setting<Sampler> SEARCH = named(
                     "search",
@@ -84,26 +65,7 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("seed of everything random");
 
-    static final List<Setting<?>> ALL = List.of(
-            PROFILE, STRATEGIES, UNDER_TEST, PARAM, LOT, LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE, SEARCH, POINTS, SEED);
+    static final List<Setting<?>> ALL = List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, SEARCH, POINTS, SEED);
 
     private StrategySettings() {}
-
-    private static Setting<List<Long>> penalty(String name, String doc) {
-        return named(name, Group.SEARCH, Type.of("amounts, 0 to 1000000", StrategySettings::penalties))
-                .label("V")
-                .of(STRATEGIES_RUN)
-                .doc(doc + "; list 0,0.1,1 or range 0..0.1/11 for a search");
-    }
-
-    private static List<Long> penalties(String text) {
-        List<Long> amounts = Units.parseAmountsE9(text);
-        if (amounts.stream().anyMatch(amount -> amount < 0)) {
-            throw new IllegalArgumentException("a penalty is not negative");
-        }
-        if (amounts.stream().anyMatch(amount -> amount > MAX_PENALTY_E9)) {
-            throw new IllegalArgumentException("a penalty is at most 1000000");
-        }
-        return amounts;
-    }
 }

@@ -78,11 +78,13 @@ class RunConfigTest {
 
     @Test
     void readsAFileOfTheSameNamesAsTheFlags() throws IOException {
-        RunConfig config = RunConfig.of(settings(
-                Command.TUNE,
-                file("side: sell\nqty: 2_000\nfee: 0.3c\nstrategies: [best-ask, twap]\nlambda-under: [0.01, 0.02]\n")));
-        assertThat(config.strategies()).extracting(Definition::name).containsExactly("best-ask", "twap");
-        assertThat(config.underTest().name()).isEqualTo("best-ask");
+        RunConfig config = RunConfig.of(
+                settings(
+                        Command.TUNE,
+                        file(
+                                "side: sell\nqty: 2_000\nfee: 0.3c\nstrategies: [cont-kukanov, twap]\nlambda-under: [0.01, 0.02]\n")));
+        assertThat(config.strategies()).extracting(Definition::name).containsExactly("cont-kukanov", "twap");
+        assertThat(config.underTest().name()).isEqualTo("cont-kukanov");
         assertThat(config.space().grid()).hasSize(2);
     }
 
@@ -182,6 +184,55 @@ class RunConfigTest {
         RunConfig config = config(Command.TUNE, Map.of("profile", "trial")).withSearchDefaults();
         assertThat(config.space().grid()).hasSize(27);
         assertThat(config.rules().label()).isEqualTo("trial");
+    }
+
+    @Test
+    void aListOfAParameterThatTheStrategyUnderTestDoesNotHaveIsRefused() {
+        assertThatThrownBy(() -> config(Command.TUNE, Map.of("strategies", "twap", "lambda-under", "0.01,0.02")))
+                .hasMessageStartingWith("--lambda-under: the strategy under test has no such parameter to search");
+        assertThatThrownBy(
+                        () -> config(Command.TUNE, Map.of("strategies", "cont-kukanov,pov", "participation", "5%,10%")))
+                .hasMessageStartingWith("--participation: the strategy under test has no such parameter to search");
+        assertThatThrownBy(
+                        () -> config(Command.TUNE, Map.of("under-test", "twap")).withSearchDefaults())
+                .hasMessageStartingWith("--under-test: no parameter to search");
+    }
+
+    @Test
+    void aParameterHasOnePlaceWhicheverWayItIsGiven() {
+        RunConfig byFlag = config(Command.TUNE, Map.of("under-test", "pov", "participation", "5%,20%"));
+        RunConfig byName = config(Command.TUNE, Map.of("under-test", "pov", "param", "participation=5%,20%"));
+        assertThat(byName.settings().texts()).isEqualTo(byFlag.settings().texts());
+        assertThat(byName.space().names()).containsExactly("participation");
+        assertThat(byName.space().valuesE9().get(0)).containsExactly(50_000_000L, 200_000_000L);
+        assertThatThrownBy(() -> config(Command.BACKTEST, Map.of("jitter", "0.1", "param", "jitter=0.2")))
+                .hasMessage("--param: given by --jitter too: name=jitter");
+        assertThatThrownBy(() -> config(Command.BACKTEST, Map.of("under-test", "pov", "param", "participation=2")))
+                .hasMessageStartingWith("--param participation: out of range: participation=2");
+    }
+
+    @Test
+    void aParameterByNameOverridesItsKeyInAFileAndLeavesTheOthers() throws IOException {
+        Map<String, Given> file = SettingsFile.read(
+                        file("lambda-under: 0.01\nlambda-over: 0.02\nparam: other=1; more=2\n"), Command.BACKTEST)
+                .texts();
+        Map<String, Given> all =
+                Settings.overridden(file, Map.of("param", Given.flag("param", "lambda_under=3c; more=5")));
+        assertThat(all.get("lambda-under").texts()).containsExactly("3c");
+        assertThat(all.get("lambda-over").texts()).containsExactly("0.02");
+        assertThat(all.get("param").texts()).containsExactly("other=1; more=5");
+    }
+
+    @Test
+    void theSchedulesOwnParametersAreSearchedByName() {
+        RunConfig config =
+                config(Command.TUNE, Map.of("under-test", "almgren-chriss")).withSearchDefaults();
+        assertThat(config.space().names()).containsExactly("urgency");
+        assertThat(config.untuned().toString()).isEqualTo("urgency=2");
+        RunConfig joined = config(Command.TUNE, Map.of("under-test", "obizhaeva-wang:static", "lot", "100"))
+                .withSearchDefaults();
+        assertThat(joined.space().names()).containsExactly("urgency", "lambda_over", "lambda_under", "theta_queue");
+        assertThat(joined.parameters(joined.untuned()).whole("lot")).isEqualTo(100);
     }
 
     @Test

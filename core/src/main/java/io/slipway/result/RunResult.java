@@ -3,9 +3,12 @@ package io.slipway.result;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
+import io.slipway.engine.StrategySpec;
 import io.slipway.model.Fill;
 import io.slipway.search.SearchResult;
+import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.survey.SurveyObserver;
@@ -128,18 +131,40 @@ public record RunResult(
         return new TcaSpec(
                 spec.order(),
                 spec.fees(),
-                spec.schedule().participation(),
+                participation(spec.parameters()),
                 given,
                 spec.model().impact());
+    }
+
+    private static double participation(Parameters given) {
+        ParameterDef rate = Schedules.PARTICIPATION;
+        return given.completed(List.of(rate)).value(rate.name());
     }
 
     private static ExecutedOrder executed(StrategyResult result) {
         return new ExecutedOrder(result.name(), result.execution(), result.fills(), result.orders());
     }
 
-    /** The parameters that were given, which the strategy under test used. */
+    /** The rate of the participation-weighted price, the same as that of the schedule which keeps to a rate. */
+    public double participation() {
+        return participation(spec.parameters());
+    }
+
+    /** The parameters of the strategy under test. */
     public Parameters parameters() {
-        return spec.parameters();
+        return strategy(spec.underTest()).parameters();
+    }
+
+    /**
+     * A strategy of the run with its parameters.
+     *
+     * @throws java.util.NoSuchElementException if none has this name
+     */
+    public StrategySpec strategy(String name) {
+        return spec.strategies().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Parameters that the search found to change nothing. */

@@ -32,6 +32,8 @@ public record ParameterDef(
         AMOUNT,
         /** A number without a unit. */
         NUMBER,
+        /** A part of a whole, 0 to 1 unless the range says otherwise. */
+        RATIO,
         /** Whole shares or other things that are counted. */
         COUNT,
         /** Seconds, so that a value in 1e-9 is nanoseconds. */
@@ -71,6 +73,11 @@ public record ParameterDef(
     /** A number without a unit, zero or more; {@code defaultValue} is a decimal. */
     public static ParameterDef number(String name, String defaultValue, String doc) {
         return of(name, Unit.NUMBER, defaultValue, doc);
+    }
+
+    /** A part of a whole, 0 to 1; {@code defaultValue} is a decimal. */
+    public static ParameterDef ratio(String name, String defaultValue, String doc) {
+        return of(name, Unit.RATIO, defaultValue, doc).between("0", "1");
     }
 
     /** A whole number, zero or more. */

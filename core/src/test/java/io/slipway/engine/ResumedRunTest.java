@@ -47,8 +47,8 @@ class ResumedRunTest {
                 random.nextBoolean() ? Side.BUY : Side.SELL, 1 + random.nextInt(2000), 5 * SECOND, 60 * SECOND);
         RunSpec settings = RunSpec.of(order)
                 .withFees(FeesTest.random(random, true))
-                .withSchedule(new ScheduleSettings(
-                        10 * SECOND, 0.1, 2, StandardCurve.US_EQUITY, 0.5, 3, random.nextBoolean() ? 1 : 90))
+                .withSchedule(
+                        new ScheduleSettings(10 * SECOND, StandardCurve.US_EQUITY, 3, random.nextBoolean() ? 1 : 90))
                 .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
     }

@@ -1,7 +1,6 @@
 package io.slipway.publish;
 
 import io.slipway.engine.StrategyResult;
-import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.result.Comparison;
 import io.slipway.result.RunResult;
@@ -14,7 +13,6 @@ import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.search.SearchResult;
 import io.slipway.strategies.allocation.StaticParameters;
-import io.slipway.strategy.ParameterDef;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.Savings;
 import java.math.BigDecimal;
@@ -50,11 +48,8 @@ final class ResultsFile {
     }
 
     private void putHeadline() {
-        Map<String, BigDecimal> best = new LinkedHashMap<>();
-        for (ParameterDef each : StaticParameters.DEFINITIONS) {
-            best.put(each.name(), Money.toDecimal(run.parameters().valueE9(each.name())));
-        }
-        run.parameters().toMap().forEach(best::putIfAbsent);
+        Map<String, BigDecimal> best = run.parameters().toMap();
+        // The lot is a fact of the data that no search chooses; it stands among the settings.
         best.remove(StaticParameters.LOT.name());
         Comparison comparison = run.comparison();
         Map<String, Values> baselines = new LinkedHashMap<>();
@@ -104,7 +99,7 @@ final class ResultsFile {
                                 .put(OrderKeys.START, Decimals.time(order.startNs()))
                                 .put(OrderKeys.END, Decimals.time(order.endNs())));
         FeeValues.put(values, run.spec().fees(), provenance.fees());
-        SettingValues.put(values, run.spec(), volumeCurve);
+        SettingValues.put(values, run, volumeCurve);
     }
 
     private void putSearch(@Nullable SearchResult search) {

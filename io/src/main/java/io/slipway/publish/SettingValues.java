@@ -3,6 +3,8 @@ package io.slipway.publish;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
 import io.slipway.engine.RunSpec;
+import io.slipway.engine.StrategySpec;
+import io.slipway.result.RunResult;
 import io.slipway.result.file.SettingKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.strategies.allocation.StaticParameters;
@@ -17,18 +19,15 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    static void put(Values values, RunSpec spec, String volumeCurve) {
+    static void put(Values values, RunResult run, String volumeCurve) {
+        RunSpec spec = run.spec();
         ExecutionModel model = spec.model();
-        values.put(SettingKeys.LOT, spec.parameters().whole(StaticParameters.LOT.name()))
+        values.put(SettingKeys.LOT, lot(spec))
                 .put(SettingKeys.SLICE_NS, spec.sliceNs())
-                .put(
-                        SettingKeys.PARTICIPATION,
-                        BigDecimal.valueOf(spec.schedule().participation()))
+                .put(SettingKeys.PARTICIPATION, BigDecimal.valueOf(run.participation()))
                 .put(SettingKeys.VOLUME_CURVE, volumeCurve)
                 .put(SettingKeys.VOLUME_CURVE_MEASURED, measured(spec.schedule()))
-                .put(SettingKeys.JITTER, BigDecimal.valueOf(spec.schedule().jitter()))
                 .put(SettingKeys.MIN_SLICE, spec.schedule().leastQty())
-                .put(SettingKeys.URGENCY, BigDecimal.valueOf(spec.schedule().urgency()))
                 .put(SettingKeys.LATENCY, latency(model.latency()))
                 .put(SettingKeys.QUEUE_MODEL, model.queue().toString())
                 .put(SettingKeys.QUEUE_EXACT, model.queue().isExact())
@@ -39,6 +38,17 @@ final class SettingValues {
 
     private static @Nullable String measured(ScheduleSettings schedule) {
         return schedule.curve() == StandardCurve.US_EQUITY ? StandardCurve.MEASURED.toString() : null;
+    }
+
+    /** The lot of the first strategy that has one; strategies without one send single shares. */
+    private static long lot(RunSpec spec) {
+        String name = StaticParameters.LOT.name();
+        return spec.strategies().stream()
+                .map(StrategySpec::parameters)
+                .filter(parameters -> parameters.names().contains(name))
+                .findFirst()
+                .map(parameters -> parameters.whole(name))
+                .orElse(1L);
     }
 
     private static Values latency(Latency latency) {

@@ -61,6 +61,9 @@ final class StrategyValues {
         BigInteger impactE9 = tca.assumed().whatIfImpactE9();
         Values values = SavingValues.put(Values.of(StrategyKeys.SHAPE), result.execution())
                 .put(StrategyKeys.TRAITS, traits())
+                .put(
+                        StrategyKeys.PARAMETERS,
+                        run.strategy(result.name()).parameters().toMap())
                 .put(StrategyKeys.UNFILLED_QTY, result.unfilledQty())
                 .put(StrategyKeys.FEES, Money.toDecimal(result.feesE9()))
                 .put(StrategyKeys.FILLS, (long) fills.size())
@@ -82,9 +85,7 @@ final class StrategyValues {
     }
 
     private List<String> traits() {
-        return run.spec().strategies().stream()
-                .filter(strategy -> strategy.name().equals(result.name()))
-                .flatMap(strategy -> strategy.definition().traits().stream())
+        return run.strategy(result.name()).definition().traits().stream()
                 .map(trait -> trait.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .toList();

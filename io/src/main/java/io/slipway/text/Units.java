@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Values with units, as people write them. */
 public final class Units {
@@ -34,6 +35,8 @@ public final class Units {
     private static final long MAX_OF_NOTIONAL_E9 = 100_000_000L;
     private static final int MAX_RANGE_VALUES = 100_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private static final int PERCENT_PLACES = 2;
 
     private Units() {}
 
@@ -182,36 +185,37 @@ public final class Units {
     }
 
     /**
-     * Amounts: one, a list {@code 0,0.1,1}, or a range {@code low..high/count} of evenly spaced values.
+     * Values: one, a list {@code 0,0.1,1}, or a range {@code low..high/count} of evenly spaced values.
      *
+     * @param one parses one of them
      * @throws IllegalArgumentException if it is none of these
      */
-    public static List<Long> parseAmountsE9(String text) {
-        List<Long> amounts = new ArrayList<>();
+    public static List<Long> parseListE9(String text, ToLongFunction<String> one) {
+        List<Long> values = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             int dots = part.indexOf("..");
             if (dots < 0) {
-                amounts.add(parseMoneyE9(part.strip()));
+                values.add(one.applyAsLong(part.strip()));
             } else {
-                addRange(part, dots, amounts);
+                addRange(part, dots, one, values);
             }
         }
-        return amounts;
+        return values;
     }
 
-    private static void addRange(String part, int dots, List<Long> amounts) {
+    private static void addRange(String part, int dots, ToLongFunction<String> one, List<Long> values) {
         int slash = part.indexOf('/', dots);
         if (slash < 0) {
             throw new IllegalArgumentException("a range needs a count: value=" + part + ", expected e.g. 0..0.1/11");
         }
-        long low = parseMoneyE9(part.substring(0, dots).strip());
-        long high = parseMoneyE9(part.substring(dots + 2, slash).strip());
+        long low = one.applyAsLong(part.substring(0, dots).strip());
+        long high = one.applyAsLong(part.substring(dots + 2, slash).strip());
         int count = (int) parseWhole(part.substring(slash + 1).strip(), 2, MAX_RANGE_VALUES);
         if (high <= low) {
             throw new IllegalArgumentException("a range goes upward: value=" + part);
         }
         for (int i = 0; i < count; i++) {
-            amounts.add(low + Math.multiplyExact(high - low, i) / (count - 1));
+            values.add(low + Math.multiplyExact(high - low, i) / (count - 1));
         }
     }
 
@@ -233,20 +237,28 @@ public final class Units {
     }
 
     /**
-     * A share such as {@code 10%}, more than nothing and less than all.
+     * A part of a whole: {@code 10%} or {@code 0.1}.
      *
-     * @throws IllegalArgumentException if the text is no such share
+     * @throws IllegalArgumentException if it is neither
      */
-    public static double parseShare(String text) {
-        if (!text.endsWith("%")) {
+    public static long parseRatioE9(String text) {
+        try {
+            return text.endsWith("%") ? shiftedE9(text, "%", PERCENT_PLACES) : Money.parseE9(text);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "not a percentage: value=" + text + ", expected a % at its end, as in 10%");
+                    "not a part of a whole: value=" + text + ", expected e.g. 10% or 0.1", e);
         }
-        double share = parseNumber(text.substring(0, text.length() - 1), 0, 100) / 100;
-        if (share <= 0 || share >= 1) {
-            throw new IllegalArgumentException("out of range: value=" + text + ", expected between 0% and 100%");
-        }
-        return share;
+    }
+
+    /**
+     * A length of time: {@code 2.5} in seconds, or a duration with its unit.
+     *
+     * @return nanoseconds
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static long parseSecondsE9(String text) {
+        boolean hasUnit = !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
+        return hasUnit ? parseDurationNs(text) : Money.parseE9(text);
     }
 
     /**

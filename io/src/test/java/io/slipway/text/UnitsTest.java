@@ -103,13 +103,30 @@ class UnitsTest {
 
     @Test
     void readsListsAndRanges() {
-        assertThat(Units.parseAmountsE9("0,0.1,1")).containsExactly(0L, 100_000_000L, 1_000_000_000L);
-        assertThat(Units.parseAmountsE9("0..0.1/3, 1")).containsExactly(0L, 50_000_000L, 100_000_000L, 1_000_000_000L);
+        assertThat(Units.parseListE9("0,0.1,10c", Units::parseMoneyE9)).containsExactly(0L, 100_000_000L, 100_000_000L);
+        assertThat(Units.parseListE9("0..0.1/3, 1", Units::parseMoneyE9))
+                .containsExactly(0L, 50_000_000L, 100_000_000L, 1_000_000_000L);
+    }
+
+    @Test
+    void readsPartsOfAWholeAndLengthsOfTime() {
+        assertThat(Units.parseListE9("5%..20%/4", Units::parseRatioE9))
+                .containsExactly(50_000_000L, 100_000_000L, 150_000_000L, 200_000_000L);
+        assertThat(Units.parseRatioE9("0.1")).isEqualTo(Units.parseRatioE9("10%"));
+        assertThat(Units.parseRatioE9("2.5%")).isEqualTo(25_000_000L);
+        assertThat(Units.parseListE9("2.5,1m", Units::parseSecondsE9)).containsExactly(2_500_000_000L, 60_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "ten%", "10 percent", "10c", ""})
+    void refusesWhatIsNoPartOfAWhole(String text) {
+        assertThatThrownBy(() -> Units.parseRatioE9(text)).hasMessageContaining("value=" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0..1", "1..0/3", "0..1/1", "0..1/x", "0,,1", "0..1/9999999"})
     void refusesOddRanges(String text) {
-        assertThatThrownBy(() -> Units.parseAmountsE9(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Units.parseListE9(text, Units::parseMoneyE9))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,9 +19,9 @@ public final class SettingKeys {
     /** The slice. */
     public static final Key<Long> SLICE_NS = SHAPE.whole("slice_ns", Units.NS, "length of a slice");
 
-    /** The participation rate. */
+    /** The rate of a benchmark. */
     public static final Key<BigDecimal> PARTICIPATION =
-            SHAPE.decimal("participation", Units.RATIO, "participation rate (pov)");
+            SHAPE.decimal("participation", Units.RATIO, "share of all volume of the participation-weighted price");
 
     /** The volume curve. */
     public static final Key<String> VOLUME_CURVE = SHAPE.text("volume_curve", "volume profile (vwap)");
@@ -31,17 +31,9 @@ public final class SettingKeys {
                     "volume_curve_measured", "month in which a shipped volume profile was measured, such as 2018-01")
             .optional();
 
-    /** The jitter. */
-    public static final Key<BigDecimal> JITTER = SHAPE.decimal(
-            "jitter", Units.RATIO, "part of a slice by which its boundaries move at random (twap-jittered)");
-
     /** The smallest slice. */
     public static final Key<Long> MIN_SLICE =
             SHAPE.whole("min_slice", Units.SHARES, "quantity below which a slice waits, unless it is the last");
-
-    /** The urgency. */
-    public static final Key<BigDecimal> URGENCY =
-            SHAPE.decimal("urgency", "", "urgency (almgren-chriss, obizhaeva-wang)");
 
     /** The keys of it. */
     public static final Shape LATENCY_SHAPE = Shape.of("latency", "Delays of messages.");

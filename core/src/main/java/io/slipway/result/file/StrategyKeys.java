@@ -38,6 +38,10 @@ public final class StrategyKeys {
             "facts about the strategy: standard, baseline, " + LOOKS_AHEAD + ", " + ALL_OR_NOTHING + ", "
                     + FOLLOWS_VOLUME_CURVE + ", " + LIMITED_BY_PENALTY);
 
+    /** The parameters. */
+    public static final Key<Map<String, BigDecimal>> PARAMETERS = SHAPE.key(
+            "parameters", Types.map("parameter", Types.DECIMAL), "as the parameter", "the parameters that it declares");
+
     /** The remainder. */
     public static final Key<Long> UNFILLED_QTY =
             SHAPE.whole("unfilled_qty", Units.SHARES, "quantity that was not filled when the order ended");

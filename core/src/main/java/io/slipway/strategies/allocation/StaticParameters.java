@@ -18,7 +18,7 @@ public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long theta
             ParameterDef.amount("lambda_over", "0.05", "penalty per surplus share")
                     .searched("0", "0.05", "0.1"),
             // Five cents make the spread of a liquid stock worth crossing.
-            ParameterDef.amount("lambda_under", "0.05", "penalty per missing share")
+            ParameterDef.amount("lambda_under", "0.05", "penalty per missing share, above the mid")
                     .searched("0.0025", "0.005", "0.01", "0.015", "0.02", "0.03", "0.05", "0.1"),
             ParameterDef.amount("theta_queue", "0", "queue-risk penalty per surplus or missing share")
                     .searched("0", "0.005", "0.01"));

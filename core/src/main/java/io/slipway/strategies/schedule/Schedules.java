@@ -2,6 +2,7 @@ package io.slipway.strategies.schedule;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StrategySetup;
@@ -11,6 +12,22 @@ import java.util.List;
 
 /** The schedules that any allocator can be joined to, by name. */
 public final class Schedules {
+
+    /** The rate of a participation schedule; a tenth of the volume is a common limit of brokers' schedules. */
+    public static final ParameterDef PARTICIPATION = ParameterDef.ratio(
+                    "participation", "0.1", "share of all volume that the order keeps to")
+            .between("0.000000001", "0.999999999")
+            .searched("0.05", "0.1", "0.2");
+
+    /** The range of moved boundaries. A search over it would choose among draws, so it tries none unless asked. */
+    public static final ParameterDef JITTER = ParameterDef.ratio(
+            "jitter", "0.5", "part of a slice within which chance moves each boundary, half each way");
+
+    /** The urgency of the optimal trajectories; with two, Almgren and Chriss trade two thirds of the order in the first half. */
+    public static final ParameterDef URGENCY = ParameterDef.number(
+                    "urgency", "2", "urgency over the whole order, kappa T or rho T; 0 is even")
+            .between("0", "100")
+            .searched("0", "1", "2", "4", "8");
 
     /** All of the order is due at the start. */
     public static final Definition<Schedule> NOW = Definition.of("now", "all at the start", Schedules::immediate);
@@ -25,20 +42,24 @@ public final class Schedules {
             .withTraits(Trait.FOLLOWS_VOLUME_CURVE);
 
     /** Equal slices with boundaries moved at random. */
-    public static final Definition<Schedule> TWAP_JITTERED =
-            Definition.of("twap-jittered", "equal slices with boundaries moved at random", Schedules::twapJittered);
+    public static final Definition<Schedule> TWAP_JITTERED = Definition.<Schedule>of(
+                    "twap-jittered", "equal slices with boundaries moved at random", Schedules::twapJittered)
+            .withParameters(JITTER);
 
     /** A fixed participation rate. */
-    public static final Definition<Schedule> POV =
-            Definition.of("pov", "a fixed rate of all volume, completed at the end", Schedules::participation);
+    public static final Definition<Schedule> POV = Definition.<Schedule>of(
+                    "pov", "a fixed rate of all volume, completed at the end", Schedules::participation)
+            .withParameters(PARTICIPATION);
 
     /** Almgren and Chriss's trajectory. */
-    public static final Definition<Schedule> ALMGREN_CHRISS =
-            Definition.of("almgren-chriss", "falling slices after Almgren and Chriss", Schedules::almgrenChriss);
+    public static final Definition<Schedule> ALMGREN_CHRISS = Definition.<Schedule>of(
+                    "almgren-chriss", "falling slices after Almgren and Chriss", Schedules::almgrenChriss)
+            .withParameters(URGENCY);
 
     /** Obizhaeva and Wang's trajectory. */
-    public static final Definition<Schedule> OBIZHAEVA_WANG =
-            Definition.of("obizhaeva-wang", "block, even pace, block by Obizhaeva and Wang", Schedules::obizhaevaWang);
+    public static final Definition<Schedule> OBIZHAEVA_WANG = Definition.<Schedule>of(
+                    "obizhaeva-wang", "block, even pace, block by Obizhaeva and Wang", Schedules::obizhaevaWang)
+            .withParameters(URGENCY);
 
     /** The last part of a slice, left to take what has not been filled: 1 / {@value}. */
     private static final int CROSSING_PARTS = 10;
@@ -64,10 +85,9 @@ public final class Schedules {
 
     private static Schedule twapJittered(StrategySetup setup) {
         ParentOrder order = setup.order();
-        ScheduleSettings settings = setup.schedule();
-        long seed = settings.seed() ^ order.startNs();
-        return released(
-                setup, slices(setup, Slices.jittered(order.qty(), bucketCount(setup), settings.jitter(), seed)));
+        long seed = setup.schedule().seed() ^ order.startNs();
+        double jitter = setup.parameters().value(JITTER.name());
+        return released(setup, slices(setup, Slices.jittered(order.qty(), bucketCount(setup), jitter, seed)));
     }
 
     private static Schedule vwap(StrategySetup setup) {
@@ -79,16 +99,16 @@ public final class Schedules {
 
     private static Schedule almgrenChriss(StrategySetup setup) {
         int count = bucketCount(setup);
-        return parts(setup, OptimalSchedules.almgrenChriss(setup.schedule().urgency() / count, count));
+        return parts(setup, OptimalSchedules.almgrenChriss(urgency(setup) / count, count));
     }
 
     private static Schedule obizhaevaWang(StrategySetup setup) {
         int count = bucketCount(setup);
-        return parts(
-                setup,
-                count < 2
-                        ? new double[] {1}
-                        : OptimalSchedules.obizhaevaWang(setup.schedule().urgency(), count));
+        return parts(setup, count < 2 ? new double[] {1} : OptimalSchedules.obizhaevaWang(urgency(setup), count));
+    }
+
+    private static double urgency(StrategySetup setup) {
+        return setup.parameters().value(URGENCY.name());
     }
 
     private static Schedule parts(StrategySetup setup, double[] parts) {
@@ -103,7 +123,11 @@ public final class Schedules {
         return released(
                 setup,
                 new Participation(new Participation.Terms(
-                        order.qty(), settings.participation(), mostBehind, order.startNs(), completeNs)));
+                        order.qty(),
+                        setup.parameters().value(PARTICIPATION.name()),
+                        mostBehind,
+                        order.startNs(),
+                        completeNs)));
     }
 
     private static SliceSchedule slices(StrategySetup setup, long[] slices) {

@@ -133,22 +133,24 @@ public final class Caveats {
 
     private String unfilledBecause(String name) {
         if (has(name, StrategyKeys.ALL_OR_NOTHING)) {
-            long lot = Math.max(1, results.or(SettingKeys.LOT, 1L));
+            long lot = Math.max(1, parameter(name, "lot").longValue());
             return run.qty() % lot != 0
                     ? format(" It trades whole lots of %,d only, and %,d is not a multiple.", lot, run.qty())
                     : " It trades only when one moment shows the whole remaining quantity, and none did.";
         }
         return has(name, StrategyKeys.LIMITED_BY_PENALTY)
-                ? " It takes only shares within lambda_under + theta_queue = " + plain(penalty())
+                ? " It takes only shares within lambda_under + theta_queue = " + plain(penalty(name))
                         + " of the mid, fee included."
                 : "";
     }
 
-    private BigDecimal penalty() {
-        Map<String, BigDecimal> parameters = results.get(ResultsKeys.BEST_PARAMETERS);
-        return parameters
-                .getOrDefault("lambda_under", BigDecimal.ZERO)
-                .add(parameters.getOrDefault("theta_queue", BigDecimal.ZERO));
+    private BigDecimal penalty(String strategy) {
+        return parameter(strategy, "lambda_under").add(parameter(strategy, "theta_queue"));
+    }
+
+    /** A parameter of a strategy; zero where it has none of the name. */
+    private BigDecimal parameter(String strategy, String name) {
+        return run.strategy(strategy).or(StrategyKeys.PARAMETERS, Map.of()).getOrDefault(name, BigDecimal.ZERO);
     }
 
     private void addReuse() {
@@ -242,7 +244,7 @@ public final class Caveats {
             add(
                     "lambda_under and theta_queue act through their sum alone here: only lambda_under + theta_queue = %s was"
                             + " found, not the two.",
-                    plain(penalty()));
+                    plain(penalty(run.tested())));
         }
         for (String name : search.or(SavingKeys.AT_THE_EDGE, List.of())) {
             add("The best %s is the last of the values tried: better ones may lie beyond, so widen its range.", name);

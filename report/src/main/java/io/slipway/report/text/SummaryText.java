@@ -166,7 +166,7 @@ public final class SummaryText {
                     "Search (%s, in-sample): %,d points, best %s",
                     search.get().get(SavingKeys.METHOD), search.get().get(SavingKeys.POINTS), parameters));
             addUntuned(search.get().get(SavingKeys.UNTUNED));
-        } else {
+        } else if (!parameters.isEmpty()) {
             headline("Parameters given: " + parameters);
         }
         List<String> dead = run.results().get(ResultsKeys.DEAD_PARAMETERS);

@@ -30,8 +30,13 @@ final class CaveatsTest {
     }
 
     private List<String> withTraits(String strategy, String traits) throws IOException {
+        return withTraits(strategy, traits, "");
+    }
+
+    private List<String> withTraits(String strategy, String traits, String parameters) throws IOException {
         String start = "\"" + strategy + "\": {";
-        return caveats(start + "\"filled_qty\"", start + "\"traits\": [" + traits + "], \"filled_qty\"");
+        String facts = "\"traits\": [" + traits + "], \"parameters\": {" + parameters + "}, ";
+        return caveats(start + "\"filled_qty\"", start + facts + "\"filled_qty\"");
     }
 
     @Test
@@ -60,7 +65,7 @@ final class CaveatsTest {
         assertThat(withTraits("twap", "\"all_or_nothing\""))
                 .anyMatch(caveat -> caveat.endsWith(
                         "It trades only when one moment shows the whole remaining quantity," + " and none did."));
-        assertThat(withTraits("twap", "\"limited_by_penalty\""))
+        assertThat(withTraits("twap", "\"limited_by_penalty\"", "\"lambda_under\": 0.04, \"theta_queue\": 0.01"))
                 .anyMatch(
                         caveat -> caveat.endsWith("It takes only shares within lambda_under + theta_queue = 0.05 of the"
                                 + " mid, fee included."));
@@ -83,9 +88,9 @@ final class CaveatsTest {
         assertThat(SampleRun.RESULTS).contains("\"qty\": 1000");
         assertThat(Caveats.of(RunDirectory.read(SampleRun.write(
                         directory,
-                        SampleRun.RESULTS
-                                .replace("\"twap\": {\"filled", "\"twap\": {\"traits\": [\"all_or_nothing\"], \"filled")
-                                .replace(IN_SAMPLE, IN_SAMPLE + ", \"lot\": 300"),
+                        SampleRun.RESULTS.replace(
+                                "\"twap\": {\"filled",
+                                "\"twap\": {\"traits\": [\"all_or_nothing\"], \"parameters\": {\"lot\": 300}, \"filled"),
                         SampleRun.FILLS))))
                 .anyMatch(caveat -> caveat.endsWith("It trades whole lots of 300 only, and 1,000 is not a multiple."));
     }
@@ -106,7 +111,7 @@ final class CaveatsTest {
                 .replace("\"tied_best\": 3", "\"tied_best\": 3, \"varied\": [\"lambda_under\", \"theta_queue\"]")
                 .replace(
                         "\"cont-kukanov-static\": {\"filled_qty\"",
-                        "\"cont-kukanov-static\": {\"traits\": [\"limited_by_penalty\"], \"filled_qty\"");
+                        "\"cont-kukanov-static\": {\"traits\": [\"limited_by_penalty\"], \"parameters\": {\"lambda_under\": 0.05}, \"filled_qty\"");
         assertThat(Caveats.of(RunDirectory.read(SampleRun.write(directory, varied, SampleRun.FILLS))))
                 .anyMatch(caveat -> caveat.contains("only lambda_under + theta_queue = 0.05 was found"));
     }

@@ -1,0 +1,198 @@
+package io.slipway.config;
+
+import io.slipway.search.ParameterSpace;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.Strategy;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parameters of the strategies of a run: those given, those searched, and the defaults. */
+final class RunParameters {
+
+    private final Settings settings;
+    private final Definition<Strategy> underTest;
+    private final List<Definition<Strategy>> strategies;
+
+    /** The parameters that settings give to some strategies, the one under test among them or not. */
+    RunParameters(Settings settings, Definition<Strategy> underTest, List<Definition<Strategy>> strategies) {
+        this.settings = settings;
+        this.underTest = underTest;
+        this.strategies = new ArrayList<>(strategies);
+        this.strategies.add(0, underTest);
+    }
+
+    /**
+     * Values by name, of the parameters that strategies of the run declare.
+     *
+     * @throws ConfigException if {@code --param} names another parameter, or a value is out of its range
+     */
+    Map<String, List<Long>> given() {
+        Map<String, List<Long>> given = new LinkedHashMap<>();
+        for (Setting<List<Long>> setting : ParameterSettings.ALL) {
+            String name = ParameterSettings.parameterOf(setting);
+            settings.find(setting)
+                    .filter(values -> !declared(name).isEmpty())
+                    .ifPresent(values -> given.put(name, values));
+        }
+        settings.find(StrategySettings.PARAM)
+                .orElse(Map.of())
+                .forEach((name, text) -> given.put(name, values(name, text)));
+        given.forEach((name, values) -> declared(name).forEach(parameter -> check(parameter, values)));
+        return given;
+    }
+
+    private List<Long> values(String name, String text) {
+        List<ParameterDef> declared = declared(name);
+        if (declared.isEmpty()) {
+            List<String> known = strategies.stream()
+                    .flatMap(strategy -> strategy.parameters().stream())
+                    .map(ParameterDef::name)
+                    .distinct()
+                    .toList();
+            throw settings.fault(
+                    StrategySettings.PARAM,
+                    "no strategy of the run has this parameter: name=" + name + ", known=" + String.join(",", known)
+                            + Nearest.hint(name, known));
+        }
+        try {
+            return ParameterText.values(declared.get(0).unit(), text);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw settings.fault(StrategySettings.PARAM, name + ": " + e.getMessage());
+        }
+    }
+
+    private void check(ParameterDef parameter, List<Long> values) {
+        try {
+            values.forEach(parameter::checked);
+        } catch (IllegalArgumentException e) {
+            throw settings.fault(setting(parameter.name()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The parameter of a name, once for each strategy that declares it, the one under test first. */
+    private List<ParameterDef> declared(String name) {
+        return strategies.stream()
+                .flatMap(strategy -> strategy.parameters().stream())
+                .filter(parameter -> parameter.name().equals(name))
+                .toList();
+    }
+
+    private static Setting<?> setting(String name) {
+        return ParameterSettings.of(name).<Setting<?>>map(own -> own).orElse(StrategySettings.PARAM);
+    }
+
+    /**
+     * The space of a search: the parameters of the strategy under test that are given several values, or that a search tries
+     * unless they are given one.
+     *
+     * @throws ConfigException if a list is given of a parameter that the strategy under test does not have
+     */
+    ParameterSpace space() {
+        Map<String, List<Long>> given = given();
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        for (ParameterDef each : underTest.parameters()) {
+            List<Long> own = given.getOrDefault(each.name(), List.of(each.defaultE9()));
+            if (own.size() > 1 || !each.searchedE9().isEmpty()) {
+                values.put(each.name(), own);
+            }
+        }
+        given.forEach((name, listed) -> checkSearched(name, listed, values));
+        for (Setting<List<Long>> setting : ParameterSettings.ALL) {
+            checkSearched(
+                    ParameterSettings.parameterOf(setting),
+                    settings.find(setting).orElse(List.of()),
+                    values);
+        }
+        return ParameterSpace.of(values);
+    }
+
+    private void checkSearched(String name, List<Long> listed, Map<String, List<Long>> space) {
+        if (listed.size() > 1 && !space.containsKey(name)) {
+            throw settings.fault(
+                    setting(name),
+                    "the strategy under test has no such parameter to search: name=" + name + ", strategy="
+                            + underTest.name());
+        }
+    }
+
+    /**
+     * The parameters of a run without a search.
+     *
+     * @throws ConfigException if one of them has several values
+     */
+    Parameters single() {
+        given().forEach((name, values) -> {
+            if (values.size() != 1) {
+                throw settings.fault(
+                        setting(name),
+                        "a backtest takes one value, tune searches several: value=" + settings.text(setting(name)));
+            }
+        });
+        return at(Parameters.NONE);
+    }
+
+    /** The parameters of a point of a search: its values, and all others that were given. */
+    Parameters at(Parameters point) {
+        Parameters all = Parameters.NONE;
+        for (Map.Entry<String, List<Long>> each : given().entrySet()) {
+            if (each.getValue().size() == 1) {
+                all = all.with(each.getKey(), each.getValue().get(0));
+            }
+        }
+        return all.with(point);
+    }
+
+    /** The defaults of the parameters that a search chooses, which it is compared with. */
+    Parameters untuned() {
+        Set<String> searched = Set.copyOf(space().names());
+        return Parameters.defaults(underTest.parameters().stream()
+                .filter(parameter -> searched.contains(parameter.name()))
+                .toList());
+    }
+
+    /** The settings with the standard search lists of the parameters that were not given. */
+    Settings withSearchDefaults() {
+        Map<String, List<Long>> values = given();
+        for (ParameterDef each : underTest.parameters()) {
+            if (!each.searchedE9().isEmpty()) {
+                values.putIfAbsent(each.name(), each.searchedE9());
+            }
+        }
+        return with(values);
+    }
+
+    /** The settings with the defaults of the parameters that were not given, where all strategies that declare one agree. */
+    Settings withDefaults() {
+        Map<String, List<Long>> values = given();
+        for (Definition<Strategy> strategy : strategies) {
+            for (ParameterDef each : strategy.parameters()) {
+                boolean agreed =
+                        declared(each.name()).stream().allMatch(other -> other.defaultE9() == each.defaultE9());
+                if (agreed) {
+                    values.putIfAbsent(each.name(), List.of(each.defaultE9()));
+                }
+            }
+        }
+        return with(values);
+    }
+
+    /** A text that was given stays as it is. */
+    private Settings with(Map<String, List<Long>> values) {
+        Settings changed = settings;
+        for (Map.Entry<Setting<?>, String> each :
+                ParameterSettings.texts(values).entrySet()) {
+            if (each.getKey().equals(StrategySettings.PARAM)
+                    || settings.text(each.getKey()).isEmpty()) {
+                changed = changed.with(each.getKey(), each.getValue());
+            }
+        }
+        return changed;
+    }
+}
