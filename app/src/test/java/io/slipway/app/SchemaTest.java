@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.publish.JsonFile;
+import io.slipway.result.file.CatalogueKeys;
 import io.slipway.result.file.PlacementKeys;
 import io.slipway.result.file.ResultFiles;
 import io.slipway.result.file.SavingKeys;
@@ -149,6 +150,14 @@ class SchemaTest {
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());
+        checkJson(
+                CatalogueKeys.FILE,
+                JSON.readTree(Commands.run("strategies", "--json").out()));
+        checkJson(
+                CatalogueKeys.FILE,
+                JSON.readTree(Commands.run("strategies", "--json", "--profile", "trial")
+                        .out()));
+        seen.add(CatalogueKeys.FILE.name());
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
                         ResultFiles.ALL.stream().map(Shape::name).toList());

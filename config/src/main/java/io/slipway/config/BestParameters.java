@@ -39,7 +39,8 @@ public final class BestParameters {
     private static String search(RunResult run) {
         return run.search() == null
                 ? ""
-                : run.search().method() + ", points=" + run.search().results().size();
+                : run.search().method() + ", objective=" + run.search().objective() + ", points="
+                        + run.search().results().size();
     }
 
     /**

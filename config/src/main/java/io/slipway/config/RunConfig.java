@@ -7,6 +7,7 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.publish.FeeSource;
+import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.strategy.Definition;
@@ -187,6 +188,11 @@ public final class RunConfig {
     /** Choice of a search's points. */
     public Sampler sampler() {
         return settings.get(StrategySettings.SEARCH);
+    }
+
+    /** The figure that ranks a search's points. */
+    public NamedObjective objective() {
+        return settings.get(StrategySettings.OBJECTIVE);
     }
 
     /** Number of points of a random search. */

@@ -3,13 +3,17 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.engine.Rules;
+import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Settings of which strategies run, under which rules, with which parameters. */
 public final class StrategySettings {
@@ -53,6 +57,15 @@ public final class StrategySettings {
             .of(SEARCHES)
             .doc("choice of the points of a search");
 
+    public static final Setting<NamedObjective> OBJECTIVE = named("objective", Group.SEARCH, Type.choice(objectives()))
+            .label("FIGURE")
+            .or(NamedObjective.CASH.label())
+            .of(SEARCHES)
+            .doc("figure that ranks the points: "
+                    + Arrays.stream(NamedObjective.values())
+                            .map(each -> each.label() + " (" + each.doc() + ")")
+                            .collect(Collectors.joining("; ")));
+
     public static final Setting<Long> POINTS = named("points", Group.SEARCH, Type.whole(1, ParameterSpace.MAX_POINTS))
             .label("N")
             .or("100")
@@ -65,7 +78,16 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("seed of everything random");
 
-    static final List<Setting<?>> ALL = List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, SEARCH, POINTS, SEED);
+    static final List<Setting<?>> ALL =
+            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, SEARCH, OBJECTIVE, POINTS, SEED);
 
     private StrategySettings() {}
+
+    private static Map<String, NamedObjective> objectives() {
+        Map<String, NamedObjective> objectives = new LinkedHashMap<>();
+        for (NamedObjective each : NamedObjective.values()) {
+            objectives.put(each.label(), each);
+        }
+        return objectives;
+    }
 }

@@ -1,17 +1,19 @@
 package io.slipway.search;
 
 import io.slipway.engine.StrategyResult;
+import io.slipway.model.Fill;
 import io.slipway.tca.Execution;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The figure that a search makes as small or as large as it can.
  *
  * <pre>{@code
- * Objective fees = Objective.least("fees", result -> result.feesE9());
+ * Objective fewFills = Objective.least("fills", result -> result.fills().size());
  * }</pre>
  *
  * @param name as in results, lower case with underscores
@@ -24,6 +26,29 @@ public record Objective(String name, Function<StrategyResult, Score> score) {
         return new Objective(
                 "cash",
                 result -> cashScore(result.execution(), result.order().side().sign()));
+    }
+
+    /** The most filled, and of equal quantities the least fees less rebates. */
+    public static Objective fees() {
+        return afterQuantity("fees", result -> result.feesE9());
+    }
+
+    /** The most filled, and of equal quantities the earliest last fill. */
+    public static Objective duration() {
+        return afterQuantity(
+                "duration",
+                result -> result.fills().stream()
+                                .mapToLong(Fill::timeNs)
+                                .max()
+                                .orElse(result.order().endNs())
+                        - result.order().startNs());
+    }
+
+    private static Objective afterQuantity(String name, ToLongFunction<StrategyResult> figure) {
+        return new Objective(
+                name,
+                result -> Score.of(
+                        BigDecimal.valueOf(-result.execution().qty()), BigDecimal.valueOf(figure.applyAsLong(result))));
     }
 
     private static Score cashScore(Execution execution, int sign) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * The points of a parameter search and the best of them. Its figures are in-sample: chosen and measured on the same data.
  *
  * @param sampler chose the points
+ * @param objective name of the figure that ranks the points
  * @param results every point that did not fail, in the sampler's order
  * @param best the best of them; of equal ones the first
  * @param tiedBest number of points that gave exactly the same as the best one, itself included
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record SearchResult(
         Sampler sampler,
+        String objective,
         List<PointResult> results,
         PointResult best,
         long tiedBest,
@@ -36,13 +38,14 @@ public record SearchResult(
     /**
      * Creates the result from the points.
      *
+     * @param spec the search
      * @param results the sampled points, at least one
      * @param probes further points that only detect parameters without effect
      * @param untuned the point with the default parameters
      * @param failures points that failed
      */
     public static SearchResult of(
-            Sampler sampler,
+            SearchSpec spec,
             List<PointResult> results,
             List<PointResult> probes,
             PointResult untuned,
@@ -50,7 +53,8 @@ public record SearchResult(
         PointResult best = results.stream().min(PointResult.BEST_FIRST).orElseThrow();
         long tied = results.stream().filter(best::givesTheSameAs).count();
         List<PointResult> all = Stream.concat(results.stream(), probes.stream()).toList();
-        return new SearchResult(sampler, results, best, tied, DeadParameters.among(all), untuned, failures);
+        return new SearchResult(
+                spec.sampler(), spec.objective(), results, best, tied, DeadParameters.among(all), untuned, failures);
     }
 
     /** True if the points have several values of a parameter. */

@@ -55,7 +55,7 @@ public final class SearchRunner {
             throw new SearchException("all " + points.size() + " points of the search failed, the first one with: "
                     + failures.get(0).reason());
         }
-        return SearchResult.of(spec.sampler(), results, results(probed), untuned.results.get(0), failures);
+        return SearchResult.of(spec, results, results(probed), untuned.results.get(0), failures);
     }
 
     private static List<PointResult> results(List<Batch> batches) {

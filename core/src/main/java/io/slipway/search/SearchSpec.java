@@ -10,9 +10,11 @@ import java.util.List;
  * @param sampler chooses points of the space
  * @param count number of points of a random search; a grid uses the whole space
  * @param seed seed of a random search
+ * @param objective name of the figure that ranks the points, for results
  * @param untuned default parameters, which were not chosen on the data at hand
  */
-public record SearchSpec(ParameterSpace space, Sampler sampler, int count, long seed, Parameters untuned) {
+public record SearchSpec(
+        ParameterSpace space, Sampler sampler, int count, long seed, String objective, Parameters untuned) {
 
     /** Number of points of a random search at which each parameter is also varied alone, to detect those without effect. */
     private static final int PROBE_BASES = 4;

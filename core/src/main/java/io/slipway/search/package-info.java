@@ -11,7 +11,7 @@
  *         point -> run.strategy(router).withParameters(point),
  *         Objective.cash());
  * SearchResult found = new SearchRunner(function, executor, SearchListener.NONE)
- *         .run(new SearchSpec(space, Sampler.GRID, 0, 42, untuned));
+ *         .run(new SearchSpec(space, Sampler.GRID, 0, 42, "cash", untuned));
  * Parameters best = found.best().point();
  * }</pre>
  */

@@ -22,7 +22,7 @@ class SearchRunnerTest {
     private static SearchSpec grid(long points) {
         List<Long> values =
                 LongStream.range(0, points).map(i -> 1_000 * i).boxed().toList();
-        return new SearchSpec(ParameterSpace.of(Map.of("speed", values)), Sampler.GRID, 0, 1, UNTUNED);
+        return new SearchSpec(ParameterSpace.of(Map.of("speed", values)), Sampler.GRID, 0, 1, "speed", UNTUNED);
     }
 
     /** Least at a speed of 100, and without an answer where the speed is a multiple of ten other than that. */

@@ -120,7 +120,12 @@ class SearchTest {
                 result(grid.get(1), 100, 900, side),
                 result(grid.get(2), 100, 800, side),
                 result(grid.get(3), 100, 800, side));
-        return SearchResult.of(Sampler.GRID, results, List.of(), results.get(0), List.of());
+        return SearchResult.of(
+                new SearchSpec(space(1, 2), Sampler.GRID, 0, 1, "cash", grid.get(0)),
+                results,
+                List.of(),
+                results.get(0),
+                List.of());
     }
 
     @Test

@@ -64,7 +64,7 @@ class PackageExamplesTest {
         PointFunction function = PointFunction.of(
                 new Backtest(tape, run), point -> run.strategy(router).withParameters(point), Objective.cash());
         SearchResult found = new SearchRunner(function, executor, SearchListener.NONE)
-                .run(new SearchSpec(space, Sampler.GRID, 0, 42, untuned));
+                .run(new SearchSpec(space, Sampler.GRID, 0, 42, "cash", untuned));
         Parameters best = found.best().point();
         // end
         assertThat(found.results()).hasSize(3);

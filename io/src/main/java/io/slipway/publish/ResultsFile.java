@@ -111,6 +111,7 @@ final class ResultsFile {
                                 ? null
                                 : Values.of(SavingKeys.SEARCH)
                                         .put(SavingKeys.METHOD, search.method())
+                                        .put(SavingKeys.OBJECTIVE, search.objective())
                                         .put(SavingKeys.POINTS, (long)
                                                 search.results().size())
                                         .put(SavingKeys.TIED_BEST, search.tiedBest())

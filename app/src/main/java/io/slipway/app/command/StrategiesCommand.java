@@ -3,7 +3,7 @@ package io.slipway.app.command;
 import io.slipway.app.run.ExitCode;
 import io.slipway.engine.Catalogue;
 import io.slipway.engine.Rules;
-import io.slipway.model.Money;
+import io.slipway.publish.CatalogueJson;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.text.ConfigException;
@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
             "Lists strategies, schedules and allocators with their parameters, and models: those of Slipway and of plug-ins.",
             "A schedule and an allocator are joined as SCHEDULE:ALLOCATOR."
         },
-        footer = {"", "Examples:", "  ./slipway strategies", "  ./slipway strategies --plugin my-strategy.jar"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway strategies",
+            "  ./slipway strategies --json",
+            "  ./slipway strategies --plugin my-strategy.jar"
+        })
 public final class StrategiesCommand implements Callable<Integer> {
 
     @Spec
@@ -34,10 +40,17 @@ public final class StrategiesCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "the rules whose strategies are listed [default]")
     private String profile = "default";
 
+    @Option(names = "--json", description = "write JSON")
+    private boolean json;
+
     @Override
     public Integer call() {
         Rules rules = rules();
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CatalogueJson.write(rules));
+            return ExitCode.DONE;
+        }
         print(out, "STRATEGIES", rules.strategies());
         if (rules.equals(Rules.standard())) {
             Catalogue catalogue = Catalogue.installed();
@@ -68,9 +81,9 @@ public final class StrategiesCommand implements Callable<Integer> {
                         parameter.name(),
                         parameter.doc(),
                         parameter.unit().label(),
-                        plain(parameter.leastE9()),
-                        plain(parameter.mostE9()),
-                        plain(parameter.defaultE9()));
+                        ParameterDef.plain(parameter.leastE9()),
+                        ParameterDef.plain(parameter.mostE9()),
+                        ParameterDef.plain(parameter.defaultE9()));
             }
         }
         out.println();
@@ -82,9 +95,5 @@ public final class StrategiesCommand implements Callable<Integer> {
             definitions.forEach(each -> out.printf("  %-28s %s%n", each.name(), each.description()));
             out.println();
         }
-    }
-
-    private static String plain(long valueE9) {
-        return Money.toDecimal(valueE9).stripTrailingZeros().toPlainString();
     }
 }

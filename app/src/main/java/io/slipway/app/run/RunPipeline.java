@@ -6,6 +6,7 @@ import io.slipway.config.ScheduleKeys;
 import io.slipway.config.SettingsFile;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
+import io.slipway.engine.RunSpec;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.RunDirectoryWriter;
@@ -19,9 +20,12 @@ import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Parameters;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.GivenPrices;
+import io.slipway.tca.OrderCost;
+import io.slipway.tca.OrderPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** From a tape and settings to a finished run directory. */
 public final class RunPipeline {
@@ -53,12 +57,13 @@ public final class RunPipeline {
     }
 
     private static SearchResult search(Backtest backtest, RunConfig config, int threads) {
-        SearchSpec spec =
-                new SearchSpec(config.space(), config.sampler(), config.points(), config.seed(), config.untuned());
+        Objective objective = config.objective().objective(() -> prices(backtest));
+        SearchSpec spec = new SearchSpec(
+                config.space(), config.sampler(), config.points(), config.seed(), objective.name(), config.untuned());
         PointFunction function = PointFunction.of(
                 backtest,
                 point -> backtest.spec().strategy(config.underTest()).withParameters(config.parameters(point)),
-                Objective.cash());
+                objective);
         try (Workers workers = new Workers(threads);
                 Progress progress = new Progress("searching")) {
             SearchResult found = new SearchRunner(function, workers, progress.ofSearch()).run(spec);
@@ -67,6 +72,12 @@ public final class RunPipeline {
                             + failure.point().toMap() + ", reason=" + failure.reason()));
             return found;
         }
+    }
+
+    private static OrderCost prices(Backtest backtest) {
+        RunSpec spec = backtest.spec();
+        return OrderPass.over(backtest.tape(), List.of(spec.order()), spec.fees())
+                .prices(0);
     }
 
     /** Writes everything that a run directory holds, charts included. */

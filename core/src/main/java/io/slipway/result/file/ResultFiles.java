@@ -17,7 +17,8 @@ public final class ResultFiles {
             CalibrationKeys.FILE,
             CalibrationKeys.CSV,
             InspectionKeys.FILE,
-            PlacementKeys.FILE);
+            PlacementKeys.FILE,
+            CatalogueKeys.FILE);
 
     private ResultFiles() {}
 }

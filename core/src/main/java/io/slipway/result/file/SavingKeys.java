@@ -65,6 +65,10 @@ public final class SavingKeys {
     /** The method. */
     public static final Key<String> METHOD = SEARCH.text("method", "grid or random");
 
+    /** The objective. */
+    public static final Key<String> OBJECTIVE =
+            SEARCH.text("objective", "figure that ranks the points: see the setting `objective`");
+
     /** The number of points. */
     public static final Key<Long> POINTS = SEARCH.whole("points", Units.COUNT, "points that were tried");
 

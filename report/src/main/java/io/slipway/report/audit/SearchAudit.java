@@ -38,13 +38,22 @@ final class SearchAudit {
                     : List.of();
         }
         SearchAudit audit = new SearchAudit(run, grid);
-        audit.addBest();
+        if (audit.objective().equals("cash")) {
+            audit.addBest();
+        }
         audit.addParameters();
         return audit.findings;
     }
 
     private void add(Fault fault, String format, Object... arguments) {
         findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+    }
+
+    private String objective() {
+        return run.results()
+                .find(ResultsKeys.SEARCH)
+                .map(search -> search.or(SavingKeys.OBJECTIVE, "cash"))
+                .orElse("cash");
     }
 
     private BigDecimal headlineCash() {

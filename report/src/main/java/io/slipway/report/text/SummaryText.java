@@ -163,8 +163,11 @@ public final class SummaryText {
         Optional<Values> search = run.results().find(ResultsKeys.SEARCH);
         if (search.isPresent()) {
             headline(format(
-                    "Search (%s, in-sample): %,d points, best %s",
-                    search.get().get(SavingKeys.METHOD), search.get().get(SavingKeys.POINTS), parameters));
+                    "Search (%s%s, in-sample): %,d points, best %s",
+                    search.get().get(SavingKeys.METHOD),
+                    objective(search.get()),
+                    search.get().get(SavingKeys.POINTS),
+                    parameters));
             addUntuned(search.get().get(SavingKeys.UNTUNED));
         } else if (!parameters.isEmpty()) {
             headline("Parameters given: " + parameters);
@@ -174,6 +177,12 @@ public final class SummaryText {
             line("  parameters without effect: " + String.join(", ", dead));
         }
         line("");
+    }
+
+    /** The objective, unless it is the standard one. */
+    private static String objective(Values search) {
+        String objective = search.or(SavingKeys.OBJECTIVE, "cash");
+        return objective.equals("cash") ? "" : " by " + objective;
     }
 
     private static String parameters(Map<String, BigDecimal> parameters) {
