@@ -69,7 +69,6 @@ class ForeignServerTest {
         String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
         Path patience = directory.resolve("patience.properties");
         Files.writeString(patience, "default.api.timeout.ms=1500\nrequest.timeout.ms=1000\n");
-        expectNoAnswer(
-                run(TLS, "produce", "--input", example, "--topic", "t", "--kafka-config", patience.toString()));
+        expectNoAnswer(run(TLS, "produce", "--input", example, "--topic", "t", "--kafka-config", patience.toString()));
     }
 }
