@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.app.run.RunPipeline;
 import io.slipway.config.Command;
-import io.slipway.config.RunConfig;
 import io.slipway.config.Settings;
+import io.slipway.config.spec.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;

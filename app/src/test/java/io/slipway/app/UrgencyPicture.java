@@ -1,6 +1,6 @@
 package io.slipway.app;
 
-import io.slipway.config.PlacementFile;
+import io.slipway.config.file.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;

@@ -8,7 +8,7 @@ import io.slipway.text.Units;
  * @param recorded true if each event has its recorded latency
  * @param ns latency of all events in ns, if it is not recorded
  */
-record FeedLatency(boolean recorded, long ns) {
+public record FeedLatency(boolean recorded, long ns) {
 
     static FeedLatency parse(String text) {
         boolean recorded = text.equals(MarketSettings.RECORDED);

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 public final class MarketSettings {
 
     /** Name of the table of fees that is part of the program. */
-    static final String US_EQUITIES = "us-equities";
+    public static final String US_EQUITIES = "us-equities";
 
     static final String RECORDED = "recorded";
 
@@ -138,7 +138,7 @@ public final class MarketSettings {
             WHAT_IF_IMPACT);
 
     /** Assumptions that the trial's rules do not have. */
-    static final List<Setting<?>> ASSUMPTIONS = List.of(
+    public static final List<Setting<?>> ASSUMPTIONS = List.of(
             FEED_LATENCY,
             ENTRY_LATENCY,
             REPORT_LATENCY,

@@ -38,7 +38,7 @@ public final class ParameterSettings {
     public static final Setting<List<Long>> URGENCY =
             of(Schedules.URGENCY, "X", Group.SCHEDULE, " (almgren-chriss, obizhaeva-wang)");
 
-    static final List<Setting<List<Long>>> ALL =
+    public static final List<Setting<List<Long>>> ALL =
             List.of(LOT, LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE, PARTICIPATION, JITTER, URGENCY);
 
     private ParameterSettings() {}
@@ -61,14 +61,14 @@ public final class ParameterSettings {
     }
 
     /** The setting of a parameter; empty for one that {@code --param} alone sets. */
-    static Optional<Setting<List<Long>>> of(String parameter) {
+    public static Optional<Setting<List<Long>>> of(String parameter) {
         return ALL.stream()
                 .filter(setting -> parameterOf(setting).equals(parameter))
                 .findFirst();
     }
 
     /** Name of the parameter that one of these settings sets. */
-    static String parameterOf(Setting<?> setting) {
+    public static String parameterOf(Setting<?> setting) {
         return setting.name().replace('-', '_');
     }
 
@@ -108,7 +108,7 @@ public final class ParameterSettings {
     }
 
     /** Texts of values by parameter, each under the setting that it has. */
-    static Map<Setting<?>, String> texts(Map<String, List<Long>> valuesE9) {
+    public static Map<Setting<?>, String> texts(Map<String, List<Long>> valuesE9) {
         Map<Setting<?>, String> texts = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         valuesE9.forEach((name, values) -> {

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 import java.util.function.ToLongFunction;
 
 /** Values of named parameters as one text: {@code NAME=VALUES; NAME=VALUES}, each values one, a list or a range. */
-final class ParameterText {
+public final class ParameterText {
 
     private ParameterText() {}
 
@@ -63,7 +63,7 @@ final class ParameterText {
      *
      * @throws IllegalArgumentException if one is no value of the unit
      */
-    static List<Long> values(ParameterDef.Unit unit, String text) {
+    public static List<Long> values(ParameterDef.Unit unit, String text) {
         ToLongFunction<String> one = switch (unit) {
             case AMOUNT -> Units::parseMoneyE9;
             case RATIO -> Units::parseRatioE9;

@@ -9,9 +9,9 @@ import java.util.List;
 public final class ScheduleKeys {
 
     /** Volume curves that are part of the program. */
-    static final String US_EQUITY = "us-equity";
+    public static final String US_EQUITY = "us-equity";
 
-    static final String FLAT = "flat";
+    public static final String FLAT = "flat";
 
     public static final Setting<Long> SLICE = named(
                     "slice", Group.SCHEDULE, Type.of("duration", Units::parseDurationNs))

@@ -3,8 +3,8 @@ package io.slipway.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.config.Command;
-import io.slipway.config.RunConfig;
 import io.slipway.config.Settings;
+import io.slipway.config.spec.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;

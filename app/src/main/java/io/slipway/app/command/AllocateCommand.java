@@ -1,7 +1,7 @@
 package io.slipway.app.command;
 
 import io.slipway.app.run.ExitCode;
-import io.slipway.config.PlacementFile;
+import io.slipway.config.file.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementSolver;

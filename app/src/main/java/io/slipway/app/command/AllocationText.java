@@ -1,6 +1,6 @@
 package io.slipway.app.command;
 
-import io.slipway.config.PlacementFile.Request;
+import io.slipway.config.file.PlacementFile.Request;
 import io.slipway.placement.Alternative;
 import io.slipway.placement.Certificate;
 import io.slipway.placement.CertifiedPlacement;

@@ -8,7 +8,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
-import io.slipway.config.RunConfig;
+import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;

@@ -1,7 +1,7 @@
 package io.slipway.app.option;
 
-import io.slipway.config.ReadSpec;
 import io.slipway.config.Settings;
+import io.slipway.config.spec.ReadSpec;
 import io.slipway.text.ConfigException;
 
 /** The files that a command takes as arguments. */

@@ -1,8 +1,8 @@
 package io.slipway.app.run;
 
 import io.slipway.config.DataSettings;
-import io.slipway.config.ReadSpec;
 import io.slipway.config.Settings;
+import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
 import io.slipway.kafka.MarketDataConsumer;

@@ -1,8 +1,8 @@
 package io.slipway.app.run;
 
-import io.slipway.config.RunConfig;
 import io.slipway.config.StudySettings;
-import io.slipway.config.StudySpec;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.config.spec.StudySpec;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;

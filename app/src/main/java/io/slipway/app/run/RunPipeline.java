@@ -1,9 +1,9 @@
 package io.slipway.app.run;
 
-import io.slipway.config.BestParameters;
-import io.slipway.config.RunConfig;
 import io.slipway.config.ScheduleKeys;
 import io.slipway.config.SettingsFile;
+import io.slipway.config.spec.BestParameters;
+import io.slipway.config.spec.RunConfig;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;

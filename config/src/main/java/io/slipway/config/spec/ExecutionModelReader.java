@@ -1,5 +1,10 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.FeedLatency;
+import io.slipway.config.MarketSettings;
+import io.slipway.config.Setting;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.VenueLatencies;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;

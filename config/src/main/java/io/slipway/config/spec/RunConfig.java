@@ -1,5 +1,13 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.MarketSettings;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ScheduleKeys;
+import io.slipway.config.Setting;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;

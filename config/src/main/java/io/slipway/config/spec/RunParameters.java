@@ -1,5 +1,10 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.ParameterSettings;
+import io.slipway.config.ParameterText;
+import io.slipway.config.Setting;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
 import io.slipway.search.ParameterSpace;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;

@@ -1,8 +1,15 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.config.Command;
+import io.slipway.config.DataSettings;
+import io.slipway.config.Given;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
 import io.slipway.strategy.Definition;
 import io.slipway.text.ConfigException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.config.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

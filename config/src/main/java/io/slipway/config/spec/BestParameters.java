@@ -1,5 +1,10 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.OriginSettings;
+import io.slipway.config.ParameterSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import io.slipway.config.StrategySettings;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;

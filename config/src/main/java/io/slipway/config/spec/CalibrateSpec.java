@@ -1,5 +1,10 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.MarketSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.StudySettings;
 import io.slipway.outflow.FillCalibration;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;

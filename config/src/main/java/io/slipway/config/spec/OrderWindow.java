@@ -1,5 +1,7 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Settings;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;

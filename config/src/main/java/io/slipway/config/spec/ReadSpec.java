@@ -1,5 +1,8 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.DataSettings;
+import io.slipway.config.OriginSettings;
+import io.slipway.config.Settings;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.ConfigException;

@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.config.file;
 
 import io.slipway.model.Side;
 import io.slipway.placement.PlacementCosts;

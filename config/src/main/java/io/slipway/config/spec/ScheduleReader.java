@@ -1,5 +1,8 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.ScheduleKeys;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.DailyVolumesFile;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;

@@ -1,5 +1,9 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.MarketSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
+import io.slipway.config.file.VenueFees;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Money;

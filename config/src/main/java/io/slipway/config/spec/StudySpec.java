@@ -1,5 +1,8 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.StudySettings;
 import io.slipway.model.Side;
 import io.slipway.study.StudyGrid;
 import io.slipway.tape.MarketTape;

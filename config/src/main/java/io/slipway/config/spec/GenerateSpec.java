@@ -1,5 +1,7 @@
-package io.slipway.config;
+package io.slipway.config.spec;
 
+import io.slipway.config.Settings;
+import io.slipway.config.SyntheticKeys;
 import io.slipway.dbn.record.Schema;
 import io.slipway.synthetic.Preset;
 import io.slipway.synthetic.SyntheticSettings;
