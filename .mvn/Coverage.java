@@ -12,7 +12,7 @@ final class Coverage {
     private static final Map<String, Shares> FLOORS = Map.of(
             "core", new Shares(0, 0), "dbn", new Shares(0, 0), "placement", new Shares(0, 0));
 
-    /** What the project wants of a library. */
+    /** The shares that the project wants of a library. */
     private static final Shares AIM = new Shares(90, 85);
 
     private static final int GROUP = 0;

@@ -41,7 +41,7 @@ class ArchitectureTest {
             "report", Set.of("core"),
             "app", Set.of("config", "core", "dbn", "io", "kafka", "placement", "report", "synthetic"));
 
-    /** What gives another result each time, or touches the machine: clocks, chance, its settings and its streams. */
+    /** Calls that give another result each time, or touch the machine: clocks, chance, its settings and its streams. */
     private static final Map<Class<?>, Set<String>> IMPURE = Map.ofEntries(
             Map.entry(
                     System.class, Set.of("nanoTime", "currentTimeMillis", "getenv", "getProperty", "out", "err", "in")),

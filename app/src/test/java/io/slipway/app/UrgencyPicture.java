@@ -7,7 +7,7 @@ import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.solver.FullModel;
 import java.util.Locale;
 
-/** How the split of the shipped example changes with urgency, drawn in text. */
+/** A picture in text: how the split of the shipped example changes with urgency. */
 final class UrgencyPicture {
 
     private static final double[] URGENCIES = {0.014, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5};

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user sees when something is wrong: one sentence, the right exit code, and nothing half-written. */
+/** The answer to wrong input: one sentence, the right exit code, and nothing half-written. */
 class WrongInputTest {
 
     private static final String DEAD_BROKER = "127.0.0.1:1";

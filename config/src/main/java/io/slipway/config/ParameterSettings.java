@@ -100,7 +100,7 @@ public final class ParameterSettings {
         return sorted;
     }
 
-    /** What a file says of parameters without settings of their own, with what flags say instead. */
+    /** The text of a file on parameters without settings of their own, with that of flags in its place. */
     static Given merged(Given file, Given flags) {
         Map<String, String> all = new LinkedHashMap<>(ParameterText.split(file));
         all.putAll(ParameterText.split(flags));

@@ -142,7 +142,7 @@ final class MarketFileTest {
         }
     }
 
-    /** What a venue showed at a point: its last change up to there. */
+    /** The quote of a venue at a point: its last change up to there. */
     private static OptionalLong venueQuote(int point, int publisherId, String side) {
         JsonNode venue = written.path("venues").path(Integer.toString(publisherId));
         int change = -1;

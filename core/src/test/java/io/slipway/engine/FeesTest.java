@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What whole runs pay where fees depend on venue, price and volume. */
+/** The fees of whole runs where rates depend on venue, price and volume. */
 class FeesTest {
 
     private static final int TAPES = 150;
@@ -207,7 +207,7 @@ class FeesTest {
         return new FeeTier(fromQty, take, FeeRate.NONE);
     }
 
-    /** Where the static allocator buys, one entry a fill. */
+    /** The venues at which the static allocator buys, one entry a fill. */
     private static List<Integer> venues(MarketTape tape, FeeTable fees, long qty) {
         RunSpec settings = settings(fees, Side.BUY, qty)
                 .withOrder(new ParentOrder(Side.BUY, qty, Tapes.SECOND + 1, 10 * Tapes.SECOND));

@@ -25,7 +25,7 @@ class HypotheticalOrdersTest {
     private static final int ROWS = 40;
     private static final int JOINED_AT = 10;
 
-    /** What an order of each size would have got is what the probe says, by the same queue model. */
+    /** An order of each size would have got as much as the probe says, by the same queue model. */
     @Test
     void saysWhatARealOrderOfAnySizeWouldHaveGot() {
         SplittableRandom random = new SplittableRandom(5);

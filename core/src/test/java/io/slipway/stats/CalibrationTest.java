@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often a difference is claimed: where there is none, and where there is one. */
+/** The rate at which a difference is claimed: where there is none, and where there is one. */
 class CalibrationTest {
 
     private static final int SAMPLES = 1_000;

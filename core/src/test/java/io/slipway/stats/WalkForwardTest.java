@@ -29,7 +29,7 @@ class WalkForwardTest {
         assertThat(walk.choice(2)).isEqualTo(0);
     }
 
-    /** What happens from a fold on never changes what is chosen for it. */
+    /** Orders from a fold on never change the choice made for it. */
     @Test
     void neverLooksAhead() {
         SplittableRandom random = new SplittableRandom(9);

@@ -15,7 +15,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no market could do, checked without a second simulator. Reports take no time here, so that each is heard during the
+ * Checks of what no market could do, without a second simulator. Reports take no time here, so that each is heard during the
  * action that caused it.
  */
 final class FillChecks {
@@ -183,7 +183,7 @@ final class FillChecks {
         use(report, of, report.lastPxE9());
     }
 
-    /** Which of several levels gave the shares is not told. */
+    /** A fill does not tell which of several levels gave its shares. */
     private void useOnlyLevelReached(ExecutionReport report, Sent of, FuzzTape.Book book) {
         int sign = of.order.side().sign();
         Set<Long> levels =

@@ -30,7 +30,7 @@ record FuzzTape(Setup setup, List<Action> actions) {
     private static final long AFTER_NS = 3;
     private static final int RESUMED_EVERY = 7;
 
-    /** What does not change, and how to say it. */
+    /** A property that does not change, and its name in messages. */
     record Setup(int venues, int capacity, VenueModels models, boolean sampled, String told) {}
 
     /** Something that happens at a time. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What {@link VenueSimulator} does with {@link ConservedLiquidity}, written for the eye and not for speed. */
+/** The work of {@link VenueSimulator} with {@link ConservedLiquidity}, written for the eye and not for speed. */
 final class NaiveVenueSimulator {
 
     private static final int TO_US = 1000;

@@ -4,12 +4,12 @@ import io.slipway.dbn.record.LittleEndian;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** What can happen to a file: bits flip, it is cut, bytes are lost or come twice, numbers turn huge. */
+/** Damage to a file: bits flip, it is cut, bytes are lost or come twice, numbers turn huge. */
 final class Damage {
 
     private static final int[] NUMBERS = {0, 1, 15, 99, 100, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF, 0x0100_0000};
 
-    /** Where metadata has numbers that matter. */
+    /** Places of numbers that matter in metadata. */
     private static final int[] PLACES = {0, 3, 4, 24, 50, 52, 53, 108, 112, 116};
 
     private Damage() {}

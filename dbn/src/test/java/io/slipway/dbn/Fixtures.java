@@ -22,7 +22,7 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    /** What a file holds, found by the script {@code expectations.py}, which shares nothing with this library. */
+    /** The contents of a file, found by the script {@code expectations.py}, which shares nothing with this library. */
     record Expected(String file, int version, int schemaCode, int symbols, int mappings, Records records) {
 
         /** The records: place of the first byte, count, first and last event time, checksums of their bytes and of their text. */

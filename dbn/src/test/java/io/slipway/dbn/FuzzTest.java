@@ -31,7 +31,7 @@ final class FuzzTest {
     /** Blocks of a stream and of its decompression. */
     private static final long FIXED_BYTES = 1_500_000;
 
-    /** What may be allocated for a byte of the file: the symbols of its metadata as objects. */
+    /** Bytes that may be allocated for a byte of the file: the symbols of its metadata as objects. */
     private static final long BYTES_EACH = 30;
 
     /** Damaged compressed data may turn into more than there was, but not into a flood. */
@@ -102,7 +102,7 @@ final class FuzzTest {
         return count;
     }
 
-    /** What this allocates is not a file's doing. */
+    /** Runs once before the measurement, because its own allocation is not a file's doing. */
     private void loadClasses(byte[] file) throws IOException {
         Path path = Files.write(folder.resolve("test.dbn"), file);
         byte[] zipped = Fixtures.zip(file);

@@ -1,7 +1,7 @@
 package io.slipway.publish;
 
 /**
- * Which file the fees of a run are from.
+ * The file that the fees of a run are from.
  *
  * @param file its name
  * @param sha256 of its bytes, in hexadecimal

@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a result comes from.
+ * The origin of a result.
  *
  * @param version of the program
  * @param source where the market data was read, e.g. {@code file:quotes.csv} or {@code kafka:topic}; the only part of a

@@ -100,7 +100,7 @@ public final class YamlNode {
         }
     }
 
-    /** What starts at the parser's token, which is under this path. */
+    /** The node that starts at the parser's token, which is under this path. */
     private JsonNode tree(YAMLParser yaml) throws IOException {
         return switch (yaml.currentToken()) {
             case START_OBJECT -> object(yaml);
@@ -161,7 +161,7 @@ public final class YamlNode {
         return keys;
     }
 
-    /** Whether there is a value under a key. */
+    /** Tells whether there is a value under a key. */
     public boolean has(String key) {
         return node.hasNonNull(key);
     }

@@ -82,7 +82,7 @@ final class RecordedTopic {
         return scan;
     }
 
-    /** What a scan of all records finds. */
+    /** The finding of a scan of all records. */
     Optional<MarketTape> find(StreamRequest request) {
         return scan(request).tape();
     }

@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must not change a solution. */
+/** Changes of a problem that must not change its solution. */
 class InvariancesTest {
 
     private static final int PROBLEMS = 100;

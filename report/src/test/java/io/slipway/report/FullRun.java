@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** The {@link SampleRun} with every optional file and key. */
 public final class FullRun {
 
-    /** What must never reach a page as it stands. */
+    /** A text that must never reach a page as it stands. */
     public static final String HOSTILE =
             "<script>alert('x')</script>\\\"><img src=x onerror=alert(1)>@data@ $1 </script>";
 

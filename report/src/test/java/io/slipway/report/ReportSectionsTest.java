@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What single sections work out, against figures worked out by hand. */
+/** Figures of single sections, against those worked out by hand. */
 class ReportSectionsTest {
 
     private static final Pattern BAR = Pattern.compile(

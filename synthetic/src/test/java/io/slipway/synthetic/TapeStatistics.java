@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What is measured on a tape, synthetic or recorded, to compare it with real markets. Times weigh by receive time. */
+/** Measures of a tape, synthetic or recorded, to compare it with real markets. Times weigh by receive time. */
 final class TapeStatistics {
 
     private static final int WIDEST = 20;

@@ -19,9 +19,9 @@ final class FifoVenue {
         final Side side;
         long px;
         long size;
-        /** What traded of it since its last record. */
+        /** Shares of it that traded since its last record. */
         long filled;
-        /** What a print took that no record has taken off yet. */
+        /** Shares that a print took and no record has taken off yet. */
         long printed;
 
         Order(long id, Side side, long px, long size) {
@@ -85,7 +85,7 @@ final class FifoVenue {
         order(id).size = left;
     }
 
-    /** Whether a print took what no record has taken off yet. */
+    /** Tells whether a print took shares that no record has taken off yet. */
     boolean awaitsRecords() {
         return orders.values().stream().anyMatch(order -> order.printed > 0);
     }
@@ -185,7 +185,7 @@ final class FifoVenue {
         return filled;
     }
 
-    /** What others have ahead of an order of ours. */
+    /** Shares of others ahead of the order under test. */
     long ahead(Order order) {
         long ahead = 0;
         for (Order other : queue(order.side, order.px)) {

@@ -45,7 +45,7 @@ class LobsterTest {
         assertThat(other.sha256()).isEqualTo(tape.sha256());
     }
 
-    /** What the book showed at the price before a row stood ahead of the order, was its own, or stood behind it. */
+    /** Shares at the price before a row stood ahead of the order, were its own, or stood behind it. */
     @Test
     void theRealMessagesTellWhatLeftTheQueues() {
         MarketTape tape = TextFiles.read(SharedData.file(REAL), ReadOptions.all());

@@ -28,7 +28,7 @@ final class NaiveLevels {
         }
     }
 
-    /** How many levels of a row of books are not as here. */
+    /** The number of levels of a row of books that are not as here. */
     int compare(String book) {
         String[] fields = book.split(",", -1);
         return asks.compare(fields, 0) + bids.compare(fields, 2);

@@ -28,7 +28,7 @@ class FullModelTest {
 
     private final FullModel solver = new FullModel();
 
-    /** How often a solver missed the least cost of a grid, and by how much at most, in parts of what the order could cost. */
+    /** The number of times a solver missed the least cost of a grid, and the worst miss in parts of what the order could cost. */
     private static final class Misses {
 
         private int count;
