@@ -40,14 +40,23 @@ public final class Catalogue {
      */
     public Catalogue(Iterable<Plugin> plugins) {
         for (Plugin plugin : plugins) {
-            strategies.addAll(plugin.strategies());
-            plugin.strategies().forEach(each -> add(strategiesByName, "strategy", each.name(), each));
-            plugin.schedules().forEach(each -> add(schedules, "schedule", each.name(), each));
-            plugin.allocators().forEach(each -> add(allocators, "allocator", each.name(), each));
-            plugin.queueModels().forEach(each -> add(queueModels, "queue model", each.name(), each));
-            plugin.latencyModels().forEach(each -> add(latencyModels, "latency model", each.name(), each));
-            plugin.liquidityModels().forEach(each -> add(liquidityModels, "liquidity model", each.name(), each));
+            String name = plugin.getClass().getName();
+            new PluginFailures(Catalogue.class, "plug-in", name).run(plugin, () -> add(plugin));
         }
+    }
+
+    private void add(Plugin plugin) {
+        for (Definition<Strategy> each : plugin.strategies()) {
+            strategies.add(each);
+            add(strategiesByName, "strategy", each.name(), each);
+        }
+        plugin.schedules().forEach(each -> add(schedules, "schedule", each.name(), each));
+        plugin.allocators().forEach(each -> add(allocators, "allocator", each.name(), each));
+        plugin.queueModels().forEach(each -> add(queueModels, "queue model", each.name(), GuardedModels.queue(each)));
+        plugin.latencyModels()
+                .forEach(each -> add(latencyModels, "latency model", each.name(), GuardedModels.latency(each)));
+        plugin.liquidityModels()
+                .forEach(each -> add(liquidityModels, "liquidity model", each.name(), GuardedModels.liquidity(each)));
     }
 
     private static <T> void add(Map<String, T> byName, String kind, String name, T definition) {

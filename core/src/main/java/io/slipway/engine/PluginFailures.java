@@ -1,37 +1,72 @@
 package io.slipway.engine;
 
-import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategyException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures in the code of plug-ins from failures of Slipway. */
-final class PluginFailures {
-
-    private PluginFailures() {}
+/**
+ * Tells failures in the code of plug-ins from failures of Slipway.
+ *
+ * @param caller class of Slipway that calls the plug-in
+ * @param kind kind of what is called, for messages
+ * @param name its name
+ */
+record PluginFailures(Class<?> caller, String kind, String name) {
 
     /**
-     * Throws a {@link StrategyException} if a strategy of a plug-in failed; otherwise returns, and the failure is Slipway's.
+     * The result of a call into what may be a plug-in's.
      *
-     * @param name name of the strategy
-     * @param strategy the strategy that {@link StrategyRun} called; null if it failed as it was made
+     * @throws StrategyException if code of a plug-in failed
      */
-    static void throwIfOfPlugin(String name, @Nullable Strategy strategy, Throwable failure) {
+    <T> T call(@Nullable Object called, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException | Error e) {
+            throwIfOfPlugin(called, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a call into what may be a plug-in's.
+     *
+     * @throws StrategyException if code of a plug-in failed
+     */
+    void run(@Nullable Object called, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            throwIfOfPlugin(called, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Throws a {@link StrategyException} if code of a plug-in failed; otherwise returns, and the failure is Slipway's, or has been
+     * told before.
+     *
+     * @param called the object that was called; null if it failed as it was made
+     */
+    void throwIfOfPlugin(@Nullable Object called, Throwable failure) {
+        if (failure instanceof StrategyException) {
+            return;
+        }
         for (StackTraceElement frame : failure.getStackTrace()) {
-            if (frame.getClassName().equals(StrategyRun.class.getName())) {
+            if (frame.getClassName().equals(caller.getName())) {
                 break;
             }
             if (isOfPlugin(frame.getClassName())) {
-                throw new StrategyException(name, frame.toString(), failure);
+                throw new StrategyException(kind, name, frame.toString(), failure);
             }
         }
         boolean traceIsMissing = failure.getStackTrace().length == 0;
-        if (traceIsMissing && strategy != null && isOfPlugin(strategy.getClass().getName())) {
-            throw new StrategyException(name, "", failure);
+        if (traceIsMissing && called != null && isOfPlugin(called.getClass().getName())) {
+            throw new StrategyException(kind, name, "", failure);
         }
     }
 
     /** True for a class that is neither of Slipway nor of the JDK. */
-    private static boolean isOfPlugin(String className) {
+    static boolean isOfPlugin(String className) {
         return !className.matches("(io\\.slipway|javax?|jdk|sun|com\\.sun)\\..*");
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrategyRun implements ReportListener {
 
     private final StrategySpec spec;
+    private final PluginFailures failures;
     private final ParentOrder order;
     private final FeeMeter fees;
     private final MarketView market;
@@ -77,6 +78,7 @@ public final class StrategyRun implements ReportListener {
             Function<StrategySetup, ? extends Strategy> factory,
             Surroundings surroundings) {
         this.spec = spec;
+        failures = new PluginFailures(StrategyRun.class, "strategy", spec.name());
         order = run.order();
         market = surroundings.market();
         fees = new FeeMeter(run.fees(), market);
@@ -99,17 +101,13 @@ public final class StrategyRun implements ReportListener {
                         model.outflow(),
                         surroundings.known(),
                         spec.parameters()));
-        receivesFromNs = Math.min(strategy.receivesFromNs(order.startNs()), order.startNs());
+        receivesFromNs =
+                Math.min(failures.call(strategy, () -> strategy.receivesFromNs(order.startNs())), order.startNs());
         startTimerNs = order.startNs();
     }
 
     private Strategy made(Function<StrategySetup, ? extends Strategy> factory, StrategySetup setup) {
-        try {
-            return factory.apply(setup);
-        } catch (RuntimeException | Error e) {
-            PluginFailures.throwIfOfPlugin(spec.name(), null, e);
-            throw e;
-        }
+        return failures.call(null, () -> factory.apply(setup));
     }
 
     /** The time from which on it receives the market. */
@@ -138,7 +136,7 @@ public final class StrategyRun implements ReportListener {
                 tellTimers(nowNs);
                 act();
             } catch (RuntimeException | Error e) {
-                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                failures.throwIfOfPlugin(strategy, e);
                 throw e;
             }
             context.leave();
@@ -162,7 +160,7 @@ public final class StrategyRun implements ReportListener {
                 enter(nowNs);
                 tellReports();
             } catch (RuntimeException | Error e) {
-                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                failures.throwIfOfPlugin(strategy, e);
                 throw e;
             }
             context.leave();
@@ -194,7 +192,7 @@ public final class StrategyRun implements ReportListener {
                     act();
                 }
             } catch (RuntimeException | Error e) {
-                PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+                failures.throwIfOfPlugin(strategy, e);
                 throw e;
             }
             context.leave();
@@ -207,7 +205,7 @@ public final class StrategyRun implements ReportListener {
             enter(nowNs);
             act();
         } catch (RuntimeException | Error e) {
-            PluginFailures.throwIfOfPlugin(spec.name(), strategy, e);
+            failures.throwIfOfPlugin(strategy, e);
             throw e;
         }
         context.leave();
@@ -288,7 +286,7 @@ public final class StrategyRun implements ReportListener {
                 new Execution(ledger.filledQty(), ledger.cashE9()),
                 ledger.fills(),
                 orders,
-                strategy.plan(),
+                failures.call(strategy, strategy::plan),
                 venues.reusedQty(),
                 context.passedOver());
     }
@@ -299,7 +297,7 @@ public final class StrategyRun implements ReportListener {
         ledger.save(state);
         fees.save(state);
         context.save(state);
-        strategy.save(state);
+        failures.run(strategy, () -> strategy.save(state));
     }
 
     void restore(StateReader state) {
@@ -309,6 +307,6 @@ public final class StrategyRun implements ReportListener {
         ledger.restore(state);
         fees.restore(state);
         context.restore(state);
-        strategy.restore(state);
+        failures.run(strategy, () -> strategy.restore(state));
     }
 }
