@@ -18,7 +18,6 @@ import io.slipway.study.StudyListener;
 import io.slipway.study.StudyResult;
 import io.slipway.study.StudyRunner;
 import io.slipway.tape.MarketTape;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,8 +166,41 @@ class KilledStudyTest {
         };
     }
 
-    /** Kills a process of its own when so many parts are done; it has no chance to tidy up. */
-    private void killAfter(int parts, Path out) throws IOException, InterruptedException {
+    @Test
+    void aStudyStoppedByCtrlCSaysHowToGoOn() throws IOException, InterruptedException {
+        Path out = directory.resolve("stopped");
+        int exitCode = interrupted(out);
+        for (int again = 0; again < 5 && exitCode == ExitCode.DONE; again++) {
+            out = directory.resolve("stopped-" + again);
+            exitCode = interrupted(out);
+        }
+        assertThat(exitCode).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(Files.readString(log()))
+                .startsWith("slipway: interrupted: ")
+                .contains(" of 24 orders are done; go on with the same command and --resume --out " + out);
+        assertThat(Files.readAllLines(log())).hasSize(1);
+        assertThat(out).doesNotExist();
+        Commands resumed = Commands.run(arguments(out, "--resume").toArray(String[]::new));
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(out.resolve("study.json")).hasSameBinaryContentAs(undisturbed.resolve("study.json"));
+    }
+
+    /** The exit code of a process that gets Ctrl-C when a part is done; that of success if it was faster. */
+    private int interrupted(Path out) throws IOException, InterruptedException {
+        Process process = start(out);
+        while (process.isAlive() && partsDone(out) < 1) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private Path log() {
+        return directory.resolve("process.log");
+    }
+
+    private Process start(Path out) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -176,16 +208,20 @@ class KilledStudyTest {
                 "-XX:TieredStopAtLevel=1",
                 Main.class.getName()));
         command.addAll(arguments(out));
-        File log = directory.resolve("process.log").toFile();
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log().toFile())
                 .start();
+    }
+
+    /** Kills a process of its own when so many parts are done; it has no chance to tidy up. */
+    private void killAfter(int parts, Path out) throws IOException, InterruptedException {
+        Process process = start(out);
         while (process.isAlive() && partsDone(out) < parts) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         process.destroyForcibly().waitFor();
-        assertThat(process.exitValue()).as(Files.readString(log.toPath())).isNotZero();
+        assertThat(process.exitValue()).as(Files.readString(log())).isNotZero();
     }
 
     private static void refuseWithout(Path out) {

@@ -4,6 +4,7 @@ import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
 import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Interruption;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.PlannedStudy;
@@ -23,12 +24,15 @@ import io.slipway.publish.ResultKind;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
 import io.slipway.study.Study;
+import io.slipway.study.StudyListener;
 import io.slipway.study.StudyResult;
 import io.slipway.study.StudyRunner;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +91,7 @@ public final class StudyCommand implements Callable<Integer> {
             Study study = PlannedStudy.of(tape, config);
             StudyResult result;
             try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
-                result = work(study, parts);
+                result = work(study, parts, out);
                 write(publication.staging(), result, config, provenance(tape, config, source.label()), tape.sha256());
                 publication.publish();
                 parts.delete();
@@ -105,11 +109,28 @@ public final class StudyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private StudyResult work(Study study, PartFolder parts) {
+    private StudyResult work(Study study, PartFolder parts, Path out) {
+        AtomicInteger orders = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());
-                Progress progress = new Progress("working orders")) {
-            return new StudyRunner(workers, (part, done, total) -> progress.update(done, total), parts).run(study);
+                Progress progress = new Progress("working orders");
+                Interruption interruption = Interruption.say(() -> howToGoOn(orders.get(), study, out))) {
+            StudyListener listener = (part, done, total) -> {
+                orders.set(done);
+                progress.update(done, total);
+            };
+            return new StudyRunner(workers, listener, parts).run(study);
         }
+    }
+
+    private static String howToGoOn(int done, Study study, Path out) {
+        return done == 0
+                ? "no order is done, so the same command begins anew"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d orders are done; go on with the same command and --resume --out %s",
+                        done,
+                        study.plan().grid().orders(),
+                        out);
     }
 
     private static Provenance provenance(MarketTape tape, RunConfig config, String source) {

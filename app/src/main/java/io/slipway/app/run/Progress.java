@@ -8,7 +8,7 @@ public final class Progress implements AutoCloseable {
 
     private static final int BAR_WIDTH = 30;
     private static final long REDRAW_NS = 100_000_000L;
-    private static final String ERASE = "\r\u001b[K";
+    static final String ERASE = "\r\u001b[K";
 
     private final PrintStream out;
     private final boolean visible;
