@@ -8,9 +8,9 @@ import java.util.Map;
 /** A table of the lines and branches of the libraries that the tests run. Fails where a library falls below its floor. */
 final class Coverage {
 
-    /** Half a percent below the figures of the day the floors were set: branches of seeded tests differ a little between JDKs. */
+    /** About one percent below the figures of the day the floors were set, because a small change may move code between modules. */
     private static final Map<String, Shares> FLOORS = Map.of(
-            "core", new Shares(0, 0), "dbn", new Shares(0, 0), "placement", new Shares(0, 0));
+            "core", new Shares(95.5, 87), "dbn", new Shares(97, 93.5), "placement", new Shares(96.5, 92));
 
     /** The shares that the project wants of a library. */
     private static final Shares AIM = new Shares(90, 85);
@@ -32,11 +32,13 @@ final class Coverage {
     /**
      * Prints the table.
      *
-     * @param arguments the table of JaCoCo's report in CSV, then a choice of tests, or a text in braces where all were run
+     * @param arguments the table of JaCoCo's report in CSV, then the properties with which a build leaves out tests, as their names
+     *     in braces where they are not set
      */
     public static void main(String[] arguments) throws IOException {
         Path report = Path.of(arguments[0]);
-        if (!arguments[1].contains("{") || !Files.exists(report)) {
+        boolean all = arguments[1].startsWith("${") && arguments[2].startsWith("${");
+        if (!all || !Files.exists(report)) {
             return;
         }
         List<String[]> classes = Files.readAllLines(report).stream()
