@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,11 +26,9 @@ class DocsTest {
 
     private static final Path ROOT = SharedFiles.root();
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TYPE =
             Pattern.compile("((?:[A-Z][a-z0-9]{2,}|[A-Z][a-z0-9]+[A-Z][a-z])[A-Za-z0-9]*)(?:[.#(].*)?");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
-    private static final Pattern PROGRAM_LINE = Pattern.compile("(?:[$#] )?(?:\\./)?slipway ([a-z].*)");
     private static final List<String> JDK_PACKAGES = List.of(
             "java.lang",
             "java.util",
@@ -45,8 +42,9 @@ class DocsTest {
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
-        for (Path page : pages()) {
-            for (MatchResult link : LINK.matcher(prose(page)).results().toList()) {
+        for (Path page : ExampleLines.pages()) {
+            for (MatchResult link :
+                    LINK.matcher(ExampleLines.prose(page)).results().toList()) {
                 if (!link.group(1).matches("[a-z]+:.*") && !leadsSomewhere(page, link.group(1))) {
                     broken.add(ROOT.relativize(page) + ": " + link.group(1));
                 }
@@ -59,8 +57,8 @@ class DocsTest {
     void everyTypeThatAPageNamesIsThere() throws IOException {
         Set<String> types = types();
         Set<String> unknown = new TreeSet<>();
-        for (Path page : pages()) {
-            for (String code : codes(page)) {
+        for (Path page : ExampleLines.pages()) {
+            for (String code : ExampleLines.codes(page)) {
                 Matcher type = TYPE.matcher(code);
                 if (namesTypes(page)
                         && type.matches()
@@ -76,8 +74,8 @@ class DocsTest {
     @Test
     void everyFileOfTheProjectThatAPageNamesIsThere() throws IOException {
         Set<String> missing = new TreeSet<>();
-        for (Path page : pages()) {
-            for (String code : codes(page)) {
+        for (Path page : ExampleLines.pages()) {
+            for (String code : ExampleLines.codes(page)) {
                 if (isFileOfTheProject(code)
                         && !Files.exists(ROOT.resolve(code))
                         && !Files.exists(page.resolveSibling(code))) {
@@ -98,10 +96,9 @@ class DocsTest {
     @Test
     void everyCommandLineOfAPageIsUnderstood() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (Path page : pages()) {
-            String text = Files.readString(page);
-            List<String> lines = new ArrayList<>(joined(fenced(text)));
-            codes(page).forEach(code -> lines.add(code.replaceAll("\\s+", " ")));
+        for (Path page : ExampleLines.pages()) {
+            List<List<String>> lines = new ArrayList<>(ExampleLines.ofBlocks(page));
+            lines.addAll(ExampleLines.ofProse(page));
             lines.forEach(line -> check(ROOT.relativize(page).toString(), line, wrong));
         }
         assertThat(wrong).isEmpty();
@@ -110,48 +107,16 @@ class DocsTest {
     @Test
     void everyCommandLineOfTheHelpIsUnderstood() {
         List<String> wrong = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        CommandLine program = Main.commandLine();
-        List<CommandLine> all = new ArrayList<>(program.getSubcommands().values());
-        all.add(program);
-        for (CommandLine command : all) {
-            for (String line : joined(
-                    String.join("\n", command.getCommandSpec().usageMessage().footer()))) {
-                seen.add(line);
-                check(command.getCommandName() + " --help", line.strip(), wrong);
-            }
-        }
+        ExampleLines.ofHelp().forEach((place, lines) -> {
+            assertThat(lines).as(place).isNotEmpty();
+            lines.forEach(line -> check(place, line, wrong));
+        });
         assertThat(wrong).isEmpty();
-        assertThat(seen).hasSizeGreaterThan(program.getSubcommands().size());
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> found = Files.walk(ROOT, 3)) {
-            return found.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|runs|\\..*)/.*"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** Tells whether capital words of a page are types: a history names those that were, the page of formats the columns of files. */
     private static boolean namesTypes(Path page) {
         return !page.endsWith("CHANGELOG.md") && !page.endsWith("FORMATS.md");
-    }
-
-    private static String prose(Path page) throws IOException {
-        return Files.readString(page).replaceAll("(?ms)^```.*?^```", "");
-    }
-
-    private static String fenced(String text) {
-        StringBuilder blocks = new StringBuilder();
-        Matcher block = Pattern.compile("(?ms)^```\\w*\\n(.*?)^```").matcher(text);
-        block.results().forEach(found -> blocks.append(found.group(1)));
-        return blocks.toString();
-    }
-
-    private static List<String> codes(Path page) throws IOException {
-        return CODE.matcher(prose(page)).results().map(found -> found.group(1)).toList();
     }
 
     private static boolean leadsSomewhere(Path page, String link) throws IOException {
@@ -164,7 +129,7 @@ class DocsTest {
     /** The names that GitHub gives to headings. */
     private static Set<String> anchors(Path page) throws IOException {
         Set<String> anchors = new LinkedHashSet<>();
-        prose(page).lines().filter(line -> line.matches("#+ .*")).forEach(line -> {
+        ExampleLines.prose(page).lines().filter(line -> line.matches("#+ .*")).forEach(line -> {
             String name = line.replaceFirst("#+ ", "")
                     .replaceAll("\\[([^\\]]*)]\\([^)]*\\)", "$1")
                     .strip()
@@ -209,35 +174,17 @@ class DocsTest {
         });
     }
 
-    /** Lines, those that end in a backslash with the next. */
-    private static List<String> joined(String text) {
-        return text.replaceAll("\\\\\\n\\s*", "").lines().toList();
-    }
-
-    private static void check(String place, String line, List<String> wrong) {
-        Matcher program = PROGRAM_LINE.matcher(line.strip());
-        if (program.matches()) {
-            String arguments =
-                    program.group(1).replaceFirst(" +([|&>#]|2>).*", "").replaceAll("[;,:]? V is .*", "");
-            try {
-                ParseResult parsed = Main.commandLine().parseArgs(words(arguments));
-                ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-                if (!command.unmatched().isEmpty()) {
-                    wrong.add(place + ": " + line + ": " + command.unmatched());
-                }
-            } catch (MissingParameterException e) {
-                // A page may name a command without all that it needs.
-            } catch (ParameterException e) {
-                wrong.add(place + ": " + line + ": " + e.getMessage());
+    private static void check(String place, List<String> arguments, List<String> wrong) {
+        try {
+            ParseResult parsed = Main.commandLine().parseArgs(arguments.toArray(String[]::new));
+            ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+            if (!command.unmatched().isEmpty()) {
+                wrong.add(place + ": " + arguments + ": " + command.unmatched());
             }
+        } catch (MissingParameterException e) {
+            // A page may name a command without all that it needs.
+        } catch (ParameterException e) {
+            wrong.add(place + ": " + arguments + ": " + e.getMessage());
         }
-    }
-
-    private static String[] words(String arguments) {
-        return Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+")
-                .matcher(arguments)
-                .results()
-                .map(word -> word.group().replaceAll("^['\"]|['\"]$", ""))
-                .toArray(String[]::new);
     }
 }
