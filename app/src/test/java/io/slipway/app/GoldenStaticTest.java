@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.model.Money;
-import io.slipway.strategies.allocation.ParkingAllocator;
 import io.slipway.strategies.allocation.StaticAllocator;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategies.allocation.StrictStaticAllocator;
@@ -87,24 +86,6 @@ class GoldenStaticTest {
                     Money.parseE9(testCase.get("th").asText()));
             return StaticAllocator.penalised(quotes.venues(), LOT, parameters)
                     .allocate(quotes, testCase.get("S").asLong(), split);
-        });
-    }
-
-    /** Problem C: a venue may get more than it shows. */
-    @Test
-    void parkedSplitsCostWhatTheReferenceSays() throws IOException {
-        JsonNode venues = golden().get("venues");
-        check("C", (quotes, testCase, split) -> {
-            long[] parked = new long[quotes.venues()];
-            for (int i = 0; i < parked.length; i++) {
-                parked[i] = Money.parseE9(testCase.get("lu").asText())
-                        - Money.parseE9(venues.get(i).get("rebate").asText());
-            }
-            long costE9 = new ParkingAllocator(quotes.venues(), LOT)
-                    .allocate(quotes, parked, testCase.get("S").asLong(), split);
-            assertThat(Money.toDecimal(BigInteger.valueOf(costE9)))
-                    .isEqualByComparingTo(new BigDecimal(testCase.get("cost").asText()));
-            return testCase.get("S").asLong();
         });
     }
 

@@ -12,8 +12,6 @@ import io.slipway.tca.ComponentCost.Lot;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CostFormulasTest {
 
@@ -74,18 +72,4 @@ class CostFormulasTest {
     }
 
     /** Table 3 of Almgren, Thum, Hauptmann and Li: a tenth of the daily volume of IBM. */
-    @ParameterizedTest
-    @CsvSource({"0.1,32.224", "0.2,24.638405637311713", "0.5,18.418"})
-    void lawsAreThoseOfThePapers(double days, double realizedBps) {
-        ImpactLaws.Stock ibm = new ImpactLaws.Stock(0.0157, 6.561e6, 1728e6);
-        assertThat(1e4 * ibm.permanent(656_100)).isCloseTo(19.859701911852525, within(1e-9));
-        assertThat(1e4 * ibm.realized(656_100, days)).isCloseTo(realizedBps, within(5e-4));
-        assertThat(ImpactLaws.squareRoot(1, 0.02, 1, 100)).isCloseTo(0.002, within(1e-15));
-    }
-
-    @Test
-    void lawsRefuseWhatIsNoStock() {
-        assertThatThrownBy(() -> ImpactLaws.squareRoot(1, 0.02, 1, 0)).hasMessageContaining("volume=0.0");
-        assertThatThrownBy(() -> new ImpactLaws.Stock(-1, 1, 1)).hasMessageContaining("sigma=-1.0");
-    }
 }

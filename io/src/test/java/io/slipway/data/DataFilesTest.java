@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +117,7 @@ class DataFilesTest {
     @Test
     void namesTheInstrumentAsAsked() throws IOException {
         Path file = Files.write(folder.resolve("data.bin"), HEAD);
-        try (var reader = DataFiles.open(file, ReadOptions.ofSymbol("AAPL"))) {
+        try (var reader = DataFiles.open(file, ReadOptions.all().withSymbol(Optional.of("AAPL")))) {
             assertThat(reader.instrument().symbol()).isEqualTo("AAPL");
         }
     }

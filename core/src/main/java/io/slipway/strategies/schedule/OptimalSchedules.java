@@ -75,29 +75,6 @@ public final class OptimalSchedules {
         return parts;
     }
 
-    /**
-     * The same for trades at {@code trades} moments from the start to the end, evenly apart, and nothing between: {@code x}
-     * proportional to {@code K^-1 1} with {@code K_ij = exp(-rho |t_i - t_j|)}, whose inverse is tridiagonal. Unlike the even rate cut into
-     * slices it is optimal for so many trades.
-     *
-     * @param rhoT resilience of the book times the horizon
-     * @param trades number of moments
-     * @throws IllegalArgumentException if the resilience is negative or not finite, or there are fewer than two trades
-     */
-    public static double[] obizhaevaWangDiscrete(double rhoT, int trades) {
-        check(rhoT, trades);
-        if (trades < 2) {
-            throw new IllegalArgumentException("start and end are two trades: trades=" + trades);
-        }
-        double inner = -StrictMath.expm1(-rhoT / (trades - 1));
-        double all = 2 + (trades - 2) * inner;
-        double[] parts = new double[trades];
-        for (int j = 0; j < trades; j++) {
-            parts[j] = (j == 0 || j == trades - 1 ? 1 : inner) / all;
-        }
-        return parts;
-    }
-
     private static void check(double urgency, int slices) {
         if (!(urgency >= 0) || Double.isInfinite(urgency) || slices < 1) {
             throw new IllegalArgumentException(

@@ -70,7 +70,7 @@ class OptimalSchedulesTest {
 
     @Test
     void noOtherTradesAtTheSameMomentsAreCheaperForObizhaevaAndWang() {
-        double[] best = OptimalSchedules.obizhaevaWangDiscrete(2.231, 9);
+        double[] best = ScheduleCosts.obizhaevaWangBest(2.231, 9);
         double least = ScheduleCosts.obizhaevaWang(best, 1e-4, 2.231 / 8);
         assertThat(Arrays.stream(best).sum()).isCloseTo(1, within(1e-14));
         assertThat(least).isGreaterThan(ScheduleCosts.obizhaevaWangLeast(1, 1e-4, 2.231));
@@ -79,7 +79,7 @@ class OptimalSchedulesTest {
             assertThat(ScheduleCosts.obizhaevaWang(moved(best, random), 1e-4, 2.231 / 8))
                     .isGreaterThanOrEqualTo(least);
         }
-        assertThat(OptimalSchedules.obizhaevaWangDiscrete(0, 4)).containsExactly(0.5, 0, 0, 0.5);
+        assertThat(ScheduleCosts.obizhaevaWangBest(0, 4)).containsExactly(0.5, 0, 0, 0.5);
     }
 
     @Test
@@ -124,6 +124,5 @@ class OptimalSchedulesTest {
         assertThatThrownBy(() -> OptimalSchedules.kappaTau(1, 1, 0.1, 1, 1)).hasMessageContaining("etaTilde");
         assertThatThrownBy(() -> Slices.ofParts(10, new double[] {0.5, 0.6})).hasMessageContaining("sum=1.1");
         assertThatThrownBy(() -> new Participation.Terms(1, 1, 1, 0, 1)).hasMessageContaining("rate=1.0");
-        assertThatThrownBy(() -> OptimalSchedules.obizhaevaWangDiscrete(1, 1)).hasMessageContaining("trades=1");
     }
 }

@@ -64,4 +64,22 @@ public final class ScheduleCosts {
     public static double obizhaevaWangLeast(double qty, double kappa, double rhoT) {
         return kappa * qty * qty / (rhoT + 2);
     }
+
+    /**
+     * The cheapest parts for trades at {@code trades} moments from the start to the end, evenly apart, and nothing between: {@code x}
+     * proportional to {@code K^-1 1} with {@code K_ij = exp(-rho |t_i - t_j|)}, whose inverse is tridiagonal. Unlike the even rate
+     * cut into slices it is optimal for so many trades.
+     *
+     * @param rhoT resilience of the book times the horizon
+     * @param trades number of moments, at least two
+     */
+    static double[] obizhaevaWangBest(double rhoT, int trades) {
+        double inner = -StrictMath.expm1(-rhoT / (trades - 1));
+        double all = 2 + (trades - 2) * inner;
+        double[] parts = new double[trades];
+        for (int j = 0; j < trades; j++) {
+            parts[j] = (j == 0 || j == trades - 1 ? 1 : inner) / all;
+        }
+        return parts;
+    }
 }

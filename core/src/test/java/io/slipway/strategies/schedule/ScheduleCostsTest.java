@@ -23,7 +23,7 @@ class ScheduleCostsTest {
 
     @Test
     void areThoseOfObizhaevaAndWang() {
-        double[] best = OptimalSchedules.obizhaevaWangDiscrete(2.231, 201);
+        double[] best = ScheduleCosts.obizhaevaWangBest(2.231, 201);
         double[] shares = Arrays.stream(best).map(part -> 1e5 * part).toArray();
         assertThat(shares[0]).isCloseTo(23767.0277, within(1e-4));
         assertThat(shares[200]).isEqualTo(shares[0]);

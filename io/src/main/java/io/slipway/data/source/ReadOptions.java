@@ -62,11 +62,6 @@ public record ReadOptions(
                 Optional.empty());
     }
 
-    /** Reads one symbol of a file that may hold several; also names the instrument of a file without symbols. */
-    public static ReadOptions ofSymbol(String symbol) {
-        return all().withSymbol(Optional.of(symbol));
-    }
-
     /** These options with another symbol. */
     public ReadOptions withSymbol(Optional<String> newSymbol) {
         return new ReadOptions(

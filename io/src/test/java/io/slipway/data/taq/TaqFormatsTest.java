@@ -197,10 +197,10 @@ class TaqFormatsTest {
         assertThat(refusal(text))
                 .isEqualTo("q.csv:3: several symbols in one file: found=BRK A, BRK B, IBM; choose one with --symbol");
         Path file = TextFiles.write(folder, "q.csv", text);
-        MarketTape tape = TextFiles.read(file, ReadOptions.ofSymbol("BRK B"));
+        MarketTape tape = TextFiles.read(file, ReadOptions.all().withSymbol(Optional.of("BRK B")));
         assertThat(tape.size()).isEqualTo(1);
         assertThat(tape.issues()).containsEntry(DataIssue.OTHER_SYMBOL, 2L);
-        assertThat(TextFiles.refusal(file, ReadOptions.ofSymbol("AAPL")))
+        assertThat(TextFiles.refusal(file, ReadOptions.all().withSymbol(Optional.of("AAPL"))))
                 .isEqualTo("q.csv: no rows of the symbol: symbol=AAPL, found=BRK A, BRK B, IBM");
     }
 

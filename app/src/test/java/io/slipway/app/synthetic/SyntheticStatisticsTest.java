@@ -1,10 +1,14 @@
-package io.slipway.synthetic;
+package io.slipway.app.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.app.SharedFiles;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.synthetic.Preset;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,8 +111,8 @@ final class SyntheticStatisticsTest {
     /** The measure itself, on the recording that most of the targets come from (they are of two days, this is one). */
     @Test
     void recordedDayHasTheMeasuredStatistics() {
-        TapeStatistics real = TapeStatistics.of(
-                DataFiles.open(SharedData.file("taq/xxx_multivenue_mbp-1_2018-01-02_rth.csv"), ReadOptions.all()));
+        TapeStatistics real = TapeStatistics.of(DataFiles.open(
+                SharedFiles.file("data/taq/xxx_multivenue_mbp-1_2018-01-02_rth.csv"), ReadOptions.all()));
         Map.of(1, .167, 2, .312, 3, .210, 4, .105)
                 .forEach((ticks, share) -> assertThat(real.spreadShare(ticks)).isEqualTo(share, within(share * .15)));
         assertThat(real.atBid(9)).isEqualTo(.82, within(.02));

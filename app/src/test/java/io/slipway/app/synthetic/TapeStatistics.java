@@ -1,9 +1,10 @@
-package io.slipway.synthetic;
+package io.slipway.app.synthetic;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.synthetic.SyntheticSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

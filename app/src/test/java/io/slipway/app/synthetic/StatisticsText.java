@@ -1,4 +1,4 @@
-package io.slipway.synthetic;
+package io.slipway.app.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
