@@ -2,6 +2,7 @@ package io.slipway.data;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.DiskReason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
@@ -91,7 +92,8 @@ final class FilePatterns {
                 }
             }
         } catch (IOException e) {
-            throw new MarketDataException("folder cannot be read: folder=" + folder + ", reason=" + e.getMessage(), e);
+            throw new MarketDataException(
+                    "folder cannot be read: folder=" + folder + ", reason=" + DiskReason.of(e), e);
         }
         if (files.isEmpty()) {
             throw new MarketDataException(

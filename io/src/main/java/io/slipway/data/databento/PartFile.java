@@ -2,6 +2,7 @@ package io.slipway.data.databento;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.DiskReason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,8 +83,7 @@ public final class PartFile {
     }
 
     public MarketDataException failed(Exception e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return new MarketDataException(
-                "cannot be written: file=" + file + ", reason=" + kind + " " + e.getMessage(), e);
+        String reason = e instanceof IOException refusal ? DiskReason.of(refusal) : String.valueOf(e.getMessage());
+        return new MarketDataException("cannot be written: file=" + file + ", reason=" + reason, e);
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.data.source;
 
 import io.slipway.market.MarketDataException;
+import io.slipway.text.DiskReason;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -92,7 +93,8 @@ public final class DataSource implements AutoCloseable {
         try {
             return Files.newInputStream(file);
         } catch (IOException e) {
-            throw new MarketDataException(name + ": cannot be opened: file=" + file + ", reason=" + e.getMessage(), e);
+            throw new MarketDataException(
+                    name + ": cannot be opened: file=" + file + ", reason=" + DiskReason.of(e), e);
         }
     }
 

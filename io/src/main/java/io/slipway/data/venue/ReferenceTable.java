@@ -1,6 +1,7 @@
 package io.slipway.data.venue;
 
 import io.slipway.market.MarketDataException;
+import io.slipway.text.DiskReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,10 +84,7 @@ record ReferenceTable(String file, List<String> columns, List<Row> rows) {
         } catch (CharacterCodingException e) {
             throw new MarketDataException("not UTF-8 text: file=" + file, e);
         } catch (IOException e) {
-            throw new MarketDataException(
-                    "cannot be read: file=" + file + ", reason="
-                            + e.getClass().getSimpleName().replace("Exception", ""),
-                    e);
+            throw new MarketDataException("cannot be read: file=" + file + ", reason=" + DiskReason.of(e), e);
         }
     }
 
