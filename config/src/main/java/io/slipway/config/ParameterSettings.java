@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class ParameterSettings {
 
     public static final Setting<List<Long>> LOT =
-            of(StaticParameters.LOT, "N", Group.STRATEGY, ", in the trial's profile 100");
+            of(StaticParameters.LOT, "N", Group.STRATEGY, "; 100 in the trial's profile");
 
     public static final Setting<List<Long>> LAMBDA_OVER =
             of(StaticParameters.DEFINITIONS.get(0), "V", Group.SEARCH, "");
@@ -47,7 +47,8 @@ public final class ParameterSettings {
         return named(parameter.name().replace('_', '-'), group, type(parameter))
                 .label(label)
                 .of(StrategySettings.STRATEGIES_RUN)
-                .doc(parameter.doc() + "; default: " + ParameterDef.plain(parameter.defaultE9()) + more);
+                .usually(ParameterDef.plain(parameter.defaultE9()))
+                .doc(parameter.doc() + more);
     }
 
     private static Type<List<Long>> type(ParameterDef parameter) {

@@ -36,6 +36,7 @@ public final class Setting<T> {
     private final Type<T> type;
     private final String label;
     private final String defaultText;
+    private final String usual;
     private final String doc;
     private final Set<Command> commands;
     private final String oldName;
@@ -47,6 +48,7 @@ public final class Setting<T> {
         type = builder.type;
         label = builder.label;
         defaultText = builder.defaultText;
+        usual = builder.usual;
         this.doc = doc;
         commands = Set.copyOf(builder.commands);
         oldName = builder.oldName;
@@ -61,6 +63,7 @@ public final class Setting<T> {
         private Form form = Form.VALUE;
         private String label = "";
         private String defaultText = "";
+        private String usual = "";
         private String oldName = "";
         private Set<Command> commands = EnumSet.noneOf(Command.class);
 
@@ -82,6 +85,12 @@ public final class Setting<T> {
 
         Builder<T> or(String newDefault) {
             defaultText = newDefault;
+            return this;
+        }
+
+        /** A default that something else than the table of settings applies. */
+        Builder<T> usually(String text) {
+            usual = text;
             return this;
         }
 
@@ -152,6 +161,11 @@ public final class Setting<T> {
     /** Text when none is given; empty where the value depends on the data or on other settings, or where there is none. */
     public String defaultText() {
         return defaultText;
+    }
+
+    /** Text for a person of what is used when none is given; empty where it depends on the data or on other settings. */
+    public String shownDefault() {
+        return defaultText.isEmpty() ? usual : defaultText;
     }
 
     /** Meaning, in half a sentence. */

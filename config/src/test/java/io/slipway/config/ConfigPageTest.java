@@ -64,9 +64,9 @@ class ConfigPageTest {
                 "| `%s` | %s | %s | %s | %s |%n",
                 setting.name(),
                 setting.range().replace("|", "\\|"),
-                setting.defaultText().isEmpty() || setting.form() == Setting.Form.SWITCH
+                setting.shownDefault().isEmpty() || setting.form() == Setting.Form.SWITCH
                         ? ""
-                        : "`" + setting.defaultText() + "`",
+                        : "`" + setting.shownDefault() + "`",
                 String.join(
                         ", ",
                         setting.commands().stream().sorted().map(Command::label).toList()),

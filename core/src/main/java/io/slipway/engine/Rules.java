@@ -1,7 +1,6 @@
 package io.slipway.engine;
 
 import io.slipway.strategy.Definition;
-import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.Trait;
 import io.slipway.tape.MarketTape;
@@ -54,14 +53,6 @@ public interface Rules {
         return strategies().stream()
                 .filter(strategy -> strategy.has(Trait.STANDARD))
                 .toList();
-    }
-
-    /** The parameter of a name, as the first strategy that has one declares it. */
-    default Optional<ParameterDef> parameter(String name) {
-        return strategies().stream()
-                .flatMap(strategy -> strategy.parameters().stream())
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst();
     }
 
     /**

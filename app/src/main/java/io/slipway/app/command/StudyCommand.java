@@ -112,13 +112,14 @@ public final class StudyCommand implements Callable<Integer> {
     private StudyResult work(Study study, PartFolder parts, Path out) {
         AtomicInteger orders = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());
-                Progress progress = new Progress("working orders");
-                Interruption interruption = Interruption.say(() -> howToGoOn(orders.get(), study, out))) {
+                Progress progress = new Progress("working orders")) {
             StudyListener listener = (part, done, total) -> {
                 orders.set(done);
                 progress.update(done, total);
             };
-            return new StudyRunner(workers, listener, parts).run(study);
+            return Interruption.explained(
+                    () -> howToGoOn(orders.get(), study, out),
+                    () -> new StudyRunner(workers, listener, parts).run(study));
         }
     }
 

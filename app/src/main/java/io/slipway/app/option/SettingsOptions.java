@@ -69,8 +69,8 @@ public final class SettingsOptions {
 
     private static String description(Setting<?> setting) {
         boolean showsDefault =
-                setting.form() == Setting.Form.VALUE && !setting.defaultText().isEmpty();
-        String text = setting.doc() + (showsDefault ? " [" + setting.defaultText() + "]" : "");
+                setting.form() == Setting.Form.VALUE && !setting.shownDefault().isEmpty();
+        String text = setting.doc() + (showsDefault ? " [" + setting.shownDefault() + "]" : "");
         return text.replace("%", "%%");
     }
 

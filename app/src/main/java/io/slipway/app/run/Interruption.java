@@ -3,30 +3,26 @@ package io.slipway.app.run;
 import java.util.function.Supplier;
 
 /** One sentence on standard error if the process is told to end, as by Ctrl-C, while work is under way. */
-public final class Interruption implements AutoCloseable {
+public final class Interruption {
 
-    private final Cleanups.Handle handle;
-
-    private Interruption(Cleanups.Handle handle) {
-        this.handle = handle;
-    }
+    private Interruption() {}
 
     /**
-     * Says how to go on, if the process ends before this is closed.
+     * Works, and says how to go on if the process ends before the work does.
      *
      * @param howToGoOn clause that follows the word interrupted; asked for only then
      */
-    public static Interruption say(Supplier<String> howToGoOn) {
-        return new Interruption(Cleanups.register(() -> {
+    public static <T> T explained(Supplier<String> howToGoOn, Supplier<T> work) {
+        Cleanups.Handle handle = Cleanups.register(() -> {
             if (Cleanups.isEnding()) {
-                System.err.println((Terminal.showsErrors() ? Progress.ERASE : "") + "slipway: interrupted: "
-                        + Terminal.plain(howToGoOn.get()));
+                String erased = Terminal.showsErrors() ? Progress.ERASE : "";
+                System.err.println(erased + "slipway: interrupted: " + Terminal.plain(howToGoOn.get()));
             }
-        }));
-    }
-
-    @Override
-    public void close() {
-        handle.close();
+        });
+        try {
+            return work.get();
+        } finally {
+            handle.close();
+        }
     }
 }

@@ -65,11 +65,10 @@ public final class RunPipeline {
                 point -> backtest.spec().strategy(config.underTest()).withParameters(config.parameters(point)),
                 objective);
         try (Workers workers = new Workers(threads);
-                Progress progress = new Progress("searching");
-                Interruption interruption = Interruption.say(() ->
-                        "a search keeps no points, so the same command begins anew; fewer points are --points N or"
-                                + " shorter lists")) {
-            SearchResult found = new SearchRunner(function, workers, progress.ofSearch()).run(spec);
+                Progress progress = new Progress("searching")) {
+            SearchResult found = Interruption.explained(
+                    () -> "a search keeps no points, so the same command begins anew",
+                    () -> new SearchRunner(function, workers, progress.ofSearch()).run(spec));
             found.failures()
                     .forEach(failure -> Terminal.warn("left out of the search: point="
                             + failure.point().toMap() + ", reason=" + failure.reason()));
