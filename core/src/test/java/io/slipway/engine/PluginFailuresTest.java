@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,13 +43,16 @@ class PluginFailuresTest {
     private static List<StrategyResult> run(FailingPlugin plugin, String strategy) {
         Catalogue catalogue = new Catalogue(List.of(new ShippedStrategies(), plugin));
         ExecutionModel model = new ExecutionModel(
-                new Latency(false, 0, catalogue.latencyModels().get("latency").model()),
-                catalogue.queueModels().get("queue").model(),
+                new Latency(
+                        false,
+                        0,
+                        requireNonNull(catalogue.latencyModels().get("latency")).model()),
+                requireNonNull(catalogue.queueModels().get("queue")).model(),
                 0,
                 0,
                 ExecutionModel.DEFAULT.outflow(),
                 null,
-                catalogue.liquidityModels().get("liquidity").model());
+                requireNonNull(catalogue.liquidityModels().get("liquidity")).model());
         RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 5_000, 0, 59 * SECOND))
                 .withModel(model)
                 .withStrategies(List.of(catalogue.find(strategy).orElseThrow()));
