@@ -70,6 +70,4 @@ class CostFormulasTest {
         assertThat(ComponentCost.ofFills(Side.SELL, fills).slippage()).isEqualByComparingTo("-6.00");
         assertThat(ComponentCost.ofFills(Side.BUY, List.of()).total()).isZero();
     }
-
-    /** Table 3 of Almgren, Thum, Hauptmann and Li: a tenth of the daily volume of IBM. */
 }

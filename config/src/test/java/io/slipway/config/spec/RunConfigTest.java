@@ -1,5 +1,6 @@
 package io.slipway.config.spec;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -225,9 +226,9 @@ class RunConfigTest {
                 .texts();
         Map<String, Given> all =
                 Settings.overridden(file, Map.of("param", Given.flag("param", "lambda_under=3c; more=5")));
-        assertThat(all.get("lambda-under").texts()).containsExactly("3c");
-        assertThat(all.get("lambda-over").texts()).containsExactly("0.02");
-        assertThat(all.get("param").texts()).containsExactly("other=1; more=5");
+        assertThat(requireNonNull(all.get("lambda-under")).texts()).containsExactly("3c");
+        assertThat(requireNonNull(all.get("lambda-over")).texts()).containsExactly("0.02");
+        assertThat(requireNonNull(all.get("param")).texts()).containsExactly("other=1; more=5");
     }
 
     @Test
