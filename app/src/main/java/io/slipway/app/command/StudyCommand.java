@@ -109,6 +109,7 @@ public final class StudyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    @SuppressWarnings("try") // the interruption is there to be closed
     private StudyResult work(Study study, PartFolder parts, Path out) {
         AtomicInteger orders = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());

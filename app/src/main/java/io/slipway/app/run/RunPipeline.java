@@ -56,6 +56,7 @@ public final class RunPipeline {
                 given(config));
     }
 
+    @SuppressWarnings("try") // the interruption is there to be closed
     private static SearchResult search(Backtest backtest, RunConfig config, int threads) {
         Objective objective = config.objective().objective(() -> prices(backtest));
         SearchSpec spec = new SearchSpec(
