@@ -82,8 +82,10 @@ public final class PartFile {
         }
     }
 
+    /** The failure of a writer, with the words of the disk where it is the disk's. */
     public MarketDataException failed(Exception e) {
-        String reason = e instanceof IOException refusal ? DiskReason.of(refusal) : String.valueOf(e.getMessage());
+        Throwable cause = e.getCause() instanceof IOException ? e.getCause() : e;
+        String reason = cause instanceof IOException refusal ? DiskReason.of(refusal) : String.valueOf(e.getMessage());
         return new MarketDataException("cannot be written: file=" + file + ", reason=" + reason, e);
     }
 }
