@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.MissingParameterException;
@@ -28,6 +29,7 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
     private static final Pattern TYPE =
             Pattern.compile("((?:[A-Z][a-z0-9]{2,}|[A-Z][a-z0-9]+[A-Z][a-z])[A-Za-z0-9]*)(?:[.#(].*)?");
+    private static final Pattern PACKAGE = Pattern.compile("(io\\.slipway(?:\\.[a-z]\\w*)+)(?:\\.[A-Z]\\w*)?");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
     private static final List<String> JDK_PACKAGES = List.of(
             "java.lang",
@@ -64,6 +66,21 @@ class DocsTest {
                         && type.matches()
                         && !types.contains(type.group(1))
                         && !isOfTheJdk(type.group(1))) {
+                    unknown.add(ROOT.relativize(page) + ": " + code);
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyPackageThatAPageNamesIsThere() throws IOException {
+        Set<String> packages = packages();
+        Set<String> unknown = new TreeSet<>();
+        for (Path page : ExampleLines.pages()) {
+            for (String code : ExampleLines.codes(page)) {
+                Matcher name = PACKAGE.matcher(code);
+                if (namesTypes(page) && name.matches() && !packages.contains(name.group(1))) {
                     unknown.add(ROOT.relativize(page) + ": " + code);
                 }
             }
@@ -142,6 +159,17 @@ class DocsTest {
             }
         });
         return anchors;
+    }
+
+    private static Set<String> packages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.endsWith("package-info.java"))
+                    .map(file -> String.valueOf(file.getParent()))
+                    .filter(folder -> folder.contains("/io/slipway"))
+                    .map(folder -> folder.substring(folder.lastIndexOf("/io/slipway") + 1)
+                            .replace('/', '.'))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static Set<String> types() throws IOException {
