@@ -45,7 +45,7 @@ class AgainTest {
     @ValueSource(
             strings = {
                 "backtest --side sell --qty 700 --fee 0.3c --venue-fees FEES --slice 20s --entry-latency 250us",
-                "backtest --strategies twap,best-ask --profile default --lambda-under 0.02",
+                "backtest --strategies twap,cont-kukanov,pov --profile default --lambda-under 0.02 --param participation=5%",
                 "tune --side sell --search random --points 9 --seed 5 --start 2024-08-01T14:00:30Z",
                 "tune --profile trial --qty 1000",
                 "study --horizon 8s --slice 4s --sizes 300 --starts 8 --strategies twap,best-ask",

@@ -8,6 +8,7 @@ import io.slipway.config.ScheduleKeys;
 import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
+import io.slipway.config.StudySettings;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
@@ -26,6 +27,7 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,7 +132,9 @@ public final class RunConfig {
     }
 
     private RunParameters values() {
-        return new RunParameters(settings, underTest(), strategies());
+        List<Definition<Strategy>> all = new ArrayList<>(strategies());
+        settings.find(StudySettings.BASELINE).flatMap(rules()::find).ifPresent(all::add);
+        return new RunParameters(settings, underTest(), all);
     }
 
     /** The space that a search tries; without a parameter where nothing is searched. */

@@ -6,6 +6,7 @@ import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.search.ParameterSpace;
+import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Parameters;
@@ -34,37 +35,26 @@ final class RunParameters {
     }
 
     /**
-     * Values by name, of the parameters that strategies of the run declare.
+     * Values by name.
      *
-     * @throws ConfigException if {@code --param} names another parameter, or a value is out of its range
+     * @throws ConfigException if no strategy of the run has such a parameter, or a value is out of its range
      */
     Map<String, List<Long>> given() {
         Map<String, List<Long>> given = new LinkedHashMap<>();
         for (Setting<List<Long>> setting : ParameterSettings.ALL) {
-            String name = ParameterSettings.parameterOf(setting);
-            settings.find(setting)
-                    .filter(values -> !declared(name).isEmpty())
-                    .ifPresent(values -> given.put(name, values));
+            settings.find(setting).ifPresent(values -> given.put(ParameterSettings.parameterOf(setting), values));
         }
         settings.find(StrategySettings.PARAM)
                 .orElse(Map.of())
                 .forEach((name, text) -> given.put(name, values(name, text)));
-        given.forEach((name, values) -> declared(name).forEach(parameter -> check(parameter, values)));
+        given.forEach(this::check);
         return given;
     }
 
     private List<Long> values(String name, String text) {
         List<ParameterDef> declared = declared(name);
         if (declared.isEmpty()) {
-            List<String> known = strategies.stream()
-                    .flatMap(strategy -> strategy.parameters().stream())
-                    .map(ParameterDef::name)
-                    .distinct()
-                    .toList();
-            throw settings.fault(
-                    StrategySettings.PARAM,
-                    "no strategy of the run has this parameter: name=" + name + ", known=" + String.join(",", known)
-                            + Nearest.hint(name, known));
+            throw notDeclared(name);
         }
         try {
             return ParameterText.values(declared.get(0).unit(), text);
@@ -73,11 +63,28 @@ final class RunParameters {
         }
     }
 
-    private void check(ParameterDef parameter, List<Long> values) {
+    private ConfigException notDeclared(String name) {
+        List<String> known = strategies.stream()
+                .flatMap(strategy -> strategy.parameters().stream())
+                .map(ParameterDef::name)
+                .distinct()
+                .toList();
+        return settings.fault(
+                setting(name),
+                "no strategy of the run has this parameter: name=" + name + ", known=" + String.join(",", known)
+                        + Nearest.hint(name, known));
+    }
+
+    /** The participation rate is that of a benchmark too, so it is of use without a strategy that keeps to it. */
+    private void check(String name, List<Long> values) {
+        List<ParameterDef> declared = declared(name);
+        if (declared.isEmpty() && !name.equals(Schedules.PARTICIPATION.name())) {
+            throw notDeclared(name);
+        }
         try {
-            values.forEach(parameter::checked);
+            declared.forEach(parameter -> values.forEach(parameter::checked));
         } catch (IllegalArgumentException e) {
-            throw settings.fault(setting(parameter.name()), String.valueOf(e.getMessage()));
+            throw settings.fault(setting(name), String.valueOf(e.getMessage()));
         }
     }
 
@@ -109,12 +116,6 @@ final class RunParameters {
             }
         }
         given.forEach((name, listed) -> checkSearched(name, listed, values));
-        for (Setting<List<Long>> setting : ParameterSettings.ALL) {
-            checkSearched(
-                    ParameterSettings.parameterOf(setting),
-                    settings.find(setting).orElse(List.of()),
-                    values);
-        }
         return ParameterSpace.of(values);
     }
 

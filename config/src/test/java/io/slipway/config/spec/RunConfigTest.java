@@ -16,6 +16,7 @@ import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class RunConfigTest {
     @Test
     void aListOfAParameterThatTheStrategyUnderTestDoesNotHaveIsRefused() {
         assertThatThrownBy(() -> config(Command.TUNE, Map.of("strategies", "twap", "lambda-under", "0.01,0.02")))
-                .hasMessageStartingWith("--lambda-under: the strategy under test has no such parameter to search");
+                .hasMessageStartingWith("--lambda-under: no strategy of the run has this parameter");
         assertThatThrownBy(
                         () -> config(Command.TUNE, Map.of("strategies", "cont-kukanov,pov", "participation", "5%,10%")))
                 .hasMessageStartingWith("--participation: the strategy under test has no such parameter to search");
@@ -229,6 +230,31 @@ class RunConfigTest {
         assertThat(requireNonNull(all.get("lambda-under")).texts()).containsExactly("3c");
         assertThat(requireNonNull(all.get("lambda-over")).texts()).containsExactly("0.02");
         assertThat(requireNonNull(all.get("param")).texts()).containsExactly("other=1; more=5");
+    }
+
+    @Test
+    void aParameterThatNoStrategyOfTheRunHasIsRefusedWhicheverWayItIsGiven() {
+        for (Map<String, String> flags : List.of(
+                Map.of("jitter", "0.3"), Map.of("param", "jitter=0.3"), Map.of("urgency", "1"), Map.of("lot", "100"))) {
+            Map<String, String> all = new HashMap<>(flags);
+            all.put("strategies", "twap,pov");
+            assertThatThrownBy(() -> config(Command.BACKTEST, all))
+                    .hasMessageContaining("no strategy of the run has this parameter: name=")
+                    .hasMessageContaining("known=participation");
+        }
+    }
+
+    @Test
+    void theBaselineOfAStudyHasItsParametersToo() {
+        RunConfig config =
+                config(Command.STUDY, Map.of("strategies", "twap", "baseline", "obizhaeva-wang", "param", "urgency=3"));
+        assertThat(config.parameters().valueE9("urgency")).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
+    void theRateOfTheBenchmarkIsSetWithoutAStrategyThatKeepsToIt() {
+        RunConfig config = config(Command.BACKTEST, Map.of("strategies", "twap", "participation", "5%"));
+        assertThat(config.parameters().valueE9("participation")).isEqualTo(50_000_000L);
     }
 
     @Test
