@@ -1,9 +1,11 @@
-package io.slipway.app;
+package io.slipway.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
+import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
 import io.slipway.search.NamedObjective;
 import java.io.IOException;

@@ -1,8 +1,11 @@
-package io.slipway.app;
+package io.slipway.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.Commands;
+import io.slipway.app.Main;
+import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.PlannedStudy;
 import io.slipway.app.run.Workers;
