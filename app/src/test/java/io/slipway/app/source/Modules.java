@@ -1,4 +1,4 @@
-package io.slipway.app;
+package io.slipway.app.source;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;

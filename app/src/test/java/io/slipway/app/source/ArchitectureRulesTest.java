@@ -1,4 +1,4 @@
-package io.slipway.app;
+package io.slipway.app.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
