@@ -317,8 +317,17 @@ class WrongInputTest {
                 "--out",
                 directory.resolve("run").toString());
         expectProblem(result, ExitCode.BROKER, DEAD_BROKER);
+        Path impatient =
+                file("impatient.properties", List.of("default.api.timeout.ms=1500", "request.timeout.ms=1000"));
         expectProblem(
-                Commands.run("produce", "--input", example().toString(), "--bootstrap-servers", DEAD_BROKER),
+                Commands.run(
+                        "produce",
+                        "--input",
+                        example().toString(),
+                        "--bootstrap-servers",
+                        DEAD_BROKER,
+                        "--kafka-config",
+                        impatient.toString()),
                 ExitCode.BROKER,
                 DEAD_BROKER);
     }
