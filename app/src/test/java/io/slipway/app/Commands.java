@@ -1,7 +1,10 @@
 package io.slipway.app;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Runs the command line inside the test and keeps what it says. */
@@ -15,5 +18,18 @@ public record Commands(int exitCode, String out, String err) {
         commandLine.setErr(new PrintWriter(err, true));
         int exitCode = commandLine.execute(arguments);
         return new Commands(exitCode, out.toString(), err.toString());
+    }
+
+    /** The text that work writes to standard error itself, as warnings are. */
+    static String onStandardError(Runnable work) {
+        PrintStream terminal = System.err;
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(text, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(terminal);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

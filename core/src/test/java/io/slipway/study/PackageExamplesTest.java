@@ -21,7 +21,10 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +80,9 @@ class PackageExamplesTest {
         MarketTape tape = tape();
         Executor executor = Runnable::run;
         long horizonNs = 10 * SECOND;
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         // begin study
         Catalogue catalogue = Catalogue.installed();
         List<String> names = List.of("cont-kukanov", "best-ask", "twap");
@@ -94,6 +100,8 @@ class PackageExamplesTest {
         StudyResult result = new StudyRunner(executor, StudyListener.NONE).run(new Study(plan, tape, run));
         result.pairs().forEach(pair -> System.out.println(pair.verdict().text()));
         // end
+        System.setOut(terminal);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
         assertThat(result.pairs()).hasSize(2);
         assertThat(result.orders()).hasSizeLessThanOrEqualTo(80).isNotEmpty();
     }
