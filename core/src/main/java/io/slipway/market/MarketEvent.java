@@ -38,6 +38,7 @@ public final class MarketEvent {
     BookAction action = BookAction.NONE;
     BookSide side = BookSide.NONE;
     int flags;
+    PrintKind printKind = PrintKind.REGULAR;
     long sequence;
     long priceE9 = NO_PRICE;
     long size;
@@ -68,11 +69,18 @@ public final class MarketEvent {
         return this;
     }
 
-    /** Sets what happened. */
+    /** Sets what happened. A print is a regular one until {@link #printKind(PrintKind)} says otherwise. */
     public MarketEvent action(BookAction newAction, BookSide newSide, int newFlags) {
         action = newAction;
         side = newSide;
         flags = newFlags;
+        printKind = PrintKind.REGULAR;
+        return this;
+    }
+
+    /** Sets the kind of a print, after {@link #action(BookAction, BookSide, int)}, which forgets it. */
+    public MarketEvent printKind(PrintKind newKind) {
+        printKind = newKind;
         return this;
     }
 
@@ -176,7 +184,7 @@ public final class MarketEvent {
     /** Makes this a copy of {@code other}. */
     public MarketEvent copyOf(MarketEvent other) {
         times(other.eventNs, other.recvNs).origin(other.publisherId, other.sequence);
-        action(other.action, other.side, other.flags);
+        action(other.action, other.side, other.flags).printKind(other.printKind);
         order(other.priceE9, other.size);
         bidPxE9 = other.bidPxE9;
         bidSize = other.bidSize;
@@ -198,6 +206,7 @@ public final class MarketEvent {
                 && action == other.action
                 && side == other.side
                 && flags == other.flags
+                && printKind == other.printKind
                 && priceE9 == other.priceE9
                 && size == other.size
                 && isSameBookAs(other);
@@ -240,6 +249,11 @@ public final class MarketEvent {
     /** Databento's flag bits; mask them, other bits may be set. */
     public int flags() {
         return flags;
+    }
+
+    /** The kind of the print; {@link PrintKind#REGULAR} for a row that is none. */
+    public PrintKind printKind() {
+        return printKind;
     }
 
     public long sequence() {

@@ -40,6 +40,11 @@ public final class MarketUpdate {
         return event.action.isPrint();
     }
 
+    /** The kind of the print; {@link PrintKind#REGULAR} for a row that is none. */
+    public PrintKind printKind() {
+        return event.printKind;
+    }
+
     /** The side of the order or trade that the row reports; of a trade print the aggressor's. */
     public BookSide side() {
         return event.side;

@@ -2,6 +2,7 @@ package io.slipway.tape;
 
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import io.slipway.model.Instrument;
 import java.nio.ByteBuffer;
@@ -12,17 +13,22 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 over events in one canonical form, whatever file or stream they came from: {@link MarketTape#sha256()}
- * without the tape. An event takes 77 bytes; one that could show more than the best level has bit 7 of its action set, and
+ * without the tape. An event takes 77 bytes; a print that is not regular has bit 5 of its action set, and the code of its kind
+ * follows; one that could show more than the best level has bit 7 of its action set, and
  * its levels follow; one of data that names orders has bit 7 of its side set, and what left the queues follows. Not thread-safe.
  */
 public final class EventDigest {
 
     private static final int EVENT_BYTES = 77;
     private static final int REMOVAL_BYTES = 1 + 3 * Long.BYTES;
-    private static final int MOST_DEPTH_BYTES = EVENT_BYTES + 3 + 2 * (MarketEvent.MOST_LEVELS - 1) * 2 * Long.BYTES;
+    private static final int MOST_DEPTH_BYTES =
+            EVENT_BYTES + 1 + 3 + 2 * (MarketEvent.MOST_LEVELS - 1) * 2 * Long.BYTES;
     private static final int MOST_REMOVALS_BYTES = Short.BYTES + Removals.MOST * REMOVAL_BYTES;
     private static final int DEEP = 0x80;
     private static final int NAMES_ORDERS = 0x80;
+
+    /** A bit that no code of an action has, since all are capital letters. */
+    private static final int HAS_KIND = 0x20;
 
     /** Stands for an absent price in the canonical form. */
     private static final long NO_PRICE = Long.MAX_VALUE;
@@ -52,9 +58,13 @@ public final class EventDigest {
         buffer.putChar((char) event.publisherId());
         int deep = event.levels() == 1 ? 0 : DEEP;
         int named = event.namesOrders() ? NAMES_ORDERS : 0;
-        buffer.put((byte) (event.action().code() | deep))
+        int kind = event.printKind() == PrintKind.REGULAR ? 0 : HAS_KIND;
+        buffer.put((byte) (event.action().code() | deep | kind))
                 .put((byte) (event.side().code() | named));
         buffer.put((byte) event.flags());
+        if (kind != 0) {
+            buffer.put((byte) event.printKind().code());
+        }
         if (deep != 0) {
             addLevels(event);
         }

@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,6 +38,11 @@ final class TapeChunk {
     private static final int SHAPE_SHIFT = 8;
 
     private static final int FLAGS_MASK = 0xFF;
+
+    private static final int SHAPE_MASK = 0xFFFF;
+
+    /** Above the shape: the code of the print's kind. */
+    private static final int KIND_SHIFT = 24;
 
     /** Stands for an absent price in the buffer. */
     private static final long NO_PRICE = Long.MAX_VALUE;
@@ -72,7 +78,8 @@ final class TapeChunk {
         bytes.put(at + SIDE, (byte) event.side().code());
         int shape = event.levels() == 1 ? 0 : depth.write(i, event);
         shape |= event.namesOrders() ? writeRemovals(i, event.removals()) : 0;
-        bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT));
+        int kind = event.printKind().code() << KIND_SHIFT;
+        bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT) | kind);
     }
 
     void read(int i, MarketEvent event) {
@@ -93,8 +100,10 @@ final class TapeChunk {
         }
         event.bid(bytes.getLong(at + BID_PX), Integer.toUnsignedLong(bytes.getInt(at + BID_SIZE)));
         event.ask(bytes.getLong(at + ASK_PX), Integer.toUnsignedLong(bytes.getInt(at + ASK_SIZE)));
-        if (flagsAndShape >>> SHAPE_SHIFT != 0) {
-            readBeside(i, flagsAndShape >>> SHAPE_SHIFT, event);
+        int beside = flagsAndShape >>> SHAPE_SHIFT;
+        if (beside != 0) {
+            event.printKind(PrintKind.ofCode(flagsAndShape >>> KIND_SHIFT));
+            readBeside(i, beside & SHAPE_MASK, event);
         }
     }
 

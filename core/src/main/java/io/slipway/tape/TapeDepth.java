@@ -11,8 +11,10 @@ final class TapeDepth {
     private static final int LEVEL_BYTES = 12;
     private static final int SIZE_AT = 8;
 
-    private static final int COUNT_BITS = 8;
-    private static final int COUNT_MASK = 0xFF;
+    private static final int LEVELS_MASK = 0xFF;
+    private static final int BIDS_SHIFT = 8;
+    private static final int ASKS_SHIFT = 12;
+    private static final int COUNT_MASK = 0xF;
 
     private final TapeParts parts;
 
@@ -20,7 +22,7 @@ final class TapeDepth {
         parts = new TapeParts(storage, events);
     }
 
-    /** Keeps the levels of event {@code i}, which could show more than one; returns its shape, below 2^24 and not zero. */
+    /** Keeps the levels of event {@code i}, which could show more than one; returns its shape, below 2^16 and not zero. */
     int write(int i, MarketEvent event) {
         int bids = Math.max(0, event.bidDepth() - 1);
         int asks = Math.max(0, event.askDepth() - 1);
@@ -35,7 +37,7 @@ final class TapeDepth {
                 write(part, at, event.askPxE9(level), event.askSize(level));
             }
         }
-        return (event.levels() - 1) | (bids << COUNT_BITS) | (asks << (2 * COUNT_BITS));
+        return (event.levels() - 1) | (bids << BIDS_SHIFT) | (asks << ASKS_SHIFT);
     }
 
     private static void write(ByteBuffer part, int at, long pxE9, long size) {
@@ -45,9 +47,9 @@ final class TapeDepth {
 
     /** Gives {@code event} the levels of event {@code i}, whose shape is {@code shape}. */
     void read(int i, int shape, MarketEvent event) {
-        event.levels((shape & COUNT_MASK) + 1);
-        int bids = (shape >>> COUNT_BITS) & COUNT_MASK;
-        int asks = shape >>> (2 * COUNT_BITS);
+        event.levels((shape & LEVELS_MASK) + 1);
+        int bids = (shape >>> BIDS_SHIFT) & COUNT_MASK;
+        int asks = (shape >>> ASKS_SHIFT) & COUNT_MASK;
         if (bids + asks > 0) {
             int from = parts.place(i);
             ByteBuffer part = parts.part(from);

@@ -7,12 +7,13 @@ import io.slipway.market.Removals;
  * The layout of a binary pack. {@code WIRE_FORMAT.md} describes every byte.
  *
  * <pre>
- * u8   version: 3 if any event has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
+ * u8   version: 4 if any event is a print of another kind than regular, 3 if any has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
  * u32  number of events, big-endian
  * u64  number of the first event in its stream, big-endian
  * per event:
  *   u8      layout: bits below
- *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8)
+ *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8) + 128 if a kind of print follows
+ *   u8      code of the kind of the print, if the bit above says so; else regular
  *   u8      flags, if FLAGS; else as the event before
  *   varint  publisher, if PUBLISHER; else as the event before
  *   zigzag  eventNs, zigzag recvNs, zigzag sequence   (difference from the event before)
@@ -37,7 +38,7 @@ final class BinaryPack {
     static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
     static final int CRC_BYTES = Integer.BYTES;
     static final int MIN_EVENT_BYTES = 6;
-    static final int MAX_EVENT_BYTES = 82 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
+    static final int MAX_EVENT_BYTES = 83 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
 
     /** Size at which a pack is full: with its last event it stays below Kafka's default record limit of 1 MiB. */
     static final int FULL_BYTES = 1 << 19;
@@ -70,6 +71,11 @@ final class BinaryPack {
     static final int ACTION_BITS = 3;
     static final int ACTION_MASK = 7;
     static final int ACTION_HIGH_SHIFT = 5;
+    static final int ACTION_HIGH_MASK = 1;
+
+    /** Bit of the kind: the code of the print's kind follows. Version 4 only. */
+    static final int PRINT_KIND = 128;
+
     static final int COUNT_BITS = 4;
     static final int COUNT_MASK = 15;
 

@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -71,8 +72,10 @@ final class BinaryPackReader implements PackReader {
             throw damaged("unknown layout=" + layout);
         }
         int kind = u8();
+        PrintKind printKind = printKind(kind);
         origin(layout);
-        event.times(eventNs, recvNs).origin(publisherId, sequence).action(action(kind), side(kind), flags);
+        event.times(eventNs, recvNs).origin(publisherId, sequence);
+        event.action(action(kind), side(kind), flags).printKind(printKind);
         long unit = (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1;
         prices(event, layout, unit);
         if ((layout & BinaryPack.LEVELS) != 0) {
@@ -94,7 +97,7 @@ final class BinaryPackReader implements PackReader {
         count = buffer.getInt();
         firstIndex = buffer.getLong();
         if (!WireVersion.isKnown(version)) {
-            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 to 3");
+            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 to 4");
         }
         crc.reset();
         crc.update(bytes, 0, end);
@@ -194,13 +197,25 @@ final class BinaryPackReader implements PackReader {
     }
 
     private BookAction action(int kind) {
-        int high = kind >> BinaryPack.ACTION_HIGH_SHIFT;
+        int bits = version < WireVersion.PRINT_KINDS ? -1 : BinaryPack.ACTION_HIGH_MASK;
+        int high = kind >> BinaryPack.ACTION_HIGH_SHIFT & bits;
         int number = (kind & BinaryPack.ACTION_MASK) | (high << BinaryPack.ACTION_BITS);
         int known = version == WireVersion.FIRST ? BinaryPack.FIRST_ACTIONS : BinaryPack.ACTIONS.length();
         if (number >= known) {
             throw damaged("unknown action=" + number);
         }
         return BookAction.ofCode(BinaryPack.ACTIONS.charAt(number));
+    }
+
+    private PrintKind printKind(int kind) {
+        if (version < WireVersion.PRINT_KINDS || (kind & BinaryPack.PRINT_KIND) == 0) {
+            return PrintKind.REGULAR;
+        }
+        try {
+            return PrintKind.ofCode(u8());
+        } catch (IllegalArgumentException e) {
+            throw damaged(e.getMessage());
+        }
     }
 
     private BookSide side(int kind) {

@@ -1,6 +1,7 @@
 package io.slipway.kafka.wire;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class BinaryPackWriter implements PackWriter {
         EventLimits.check(event);
         int layout = layout(event);
         u8(layout);
-        u8(kind(event));
+        kind(event);
         origin(event, layout);
         long unit = (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1;
         prices(event, layout, unit);
@@ -92,12 +93,18 @@ final class BinaryPackWriter implements PackWriter {
         return Arrays.copyOf(bytes, at + BinaryPack.CRC_BYTES);
     }
 
-    private static int kind(MarketEvent event) {
+    private void kind(MarketEvent event) {
         int action = BinaryPack.ACTIONS.indexOf(event.action().code());
         int side = BinaryPack.SIDES.indexOf(event.side().code());
-        return (action & BinaryPack.ACTION_MASK)
+        int kind = (action & BinaryPack.ACTION_MASK)
                 | (side << BinaryPack.SIDE_SHIFT)
                 | ((action >> BinaryPack.ACTION_BITS) << BinaryPack.ACTION_HIGH_SHIFT);
+        if (event.printKind() == PrintKind.REGULAR) {
+            u8(kind);
+        } else {
+            u8(kind | BinaryPack.PRINT_KIND);
+            u8(event.printKind().code());
+        }
     }
 
     private int layout(MarketEvent event) {

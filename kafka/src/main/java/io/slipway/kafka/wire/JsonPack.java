@@ -16,6 +16,7 @@ final class JsonPack {
     static final String ACTION = "action";
     static final String SIDE = "side";
     static final String FLAGS = "flags";
+    static final String PRINT_KIND = "printKind";
     static final String PRICE = "price";
     static final String SIZE = "size";
     static final String BID_PX = "bidPx";

@@ -6,6 +6,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import io.slipway.model.Money;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class JsonPackReader implements PackReader {
         done = true;
         event.times(anyNumber(JsonPack.EVENT_NS), anyNumber(JsonPack.RECV_NS))
                 .origin((int) number(JsonPack.PUBLISHER_ID, EventLimits.MAX_PUBLISHER), u32(JsonPack.SEQUENCE))
-                .action(action(), side(JsonPack.SIDE), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS));
+                .action(action(), side(JsonPack.SIDE), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS))
+                .printKind(printKind());
         prices(event);
         if (numbers.containsKey(JsonPack.LEVELS)) {
             levels(event);
@@ -141,6 +143,14 @@ final class JsonPackReader implements PackReader {
         } catch (IllegalArgumentException e) {
             throw damaged("unknown action, expected one of A C M R T F N H O", JsonPack.ACTION);
         }
+    }
+
+    private PrintKind printKind() {
+        if (!texts.containsKey(JsonPack.PRINT_KIND)) {
+            return PrintKind.REGULAR;
+        }
+        return PrintKind.ofKey(text(JsonPack.PRINT_KIND))
+                .orElseThrow(() -> damaged("unknown kind of a print", JsonPack.PRINT_KIND));
     }
 
     private BookSide side(String field) {

@@ -2,6 +2,7 @@ package io.slipway.kafka.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import io.slipway.model.Money;
 import java.io.ByteArrayOutputStream;
@@ -74,6 +75,9 @@ final class JsonPackWriter implements PackWriter {
         json.writeStringField(JsonPack.ACTION, String.valueOf(event.action().code()));
         json.writeStringField(JsonPack.SIDE, String.valueOf(event.side().code()));
         json.writeNumberField(JsonPack.FLAGS, event.flags());
+        if (event.printKind() != PrintKind.REGULAR) {
+            json.writeStringField(JsonPack.PRINT_KIND, event.printKind().key());
+        }
     }
 
     private static void prices(JsonGenerator json, MarketEvent event) throws IOException {

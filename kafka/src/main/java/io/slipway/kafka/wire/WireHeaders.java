@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 public record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    private static final String VERSIONS = "1 to 3";
+    private static final String VERSIONS = "1 to 4";
 
     public static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";

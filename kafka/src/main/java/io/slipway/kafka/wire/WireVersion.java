@@ -1,6 +1,7 @@
 package io.slipway.kafka.wire;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 
 /** The versions of records. A record has the lowest version that can hold it, so older readers read as much as possible. */
 public final class WireVersion {
@@ -14,10 +15,16 @@ public final class WireVersion {
     /** Adds removals from the queues, for order-level (L3) data. */
     static final int ORDERS = 3;
 
+    /** Adds the kinds of prints. */
+    static final int PRINT_KINDS = 4;
+
     private WireVersion() {}
 
     /** The lowest version that can hold {@code event}. */
     static int of(MarketEvent event) {
+        if (event.printKind() != PrintKind.REGULAR) {
+            return PRINT_KINDS;
+        }
         if (event.namesOrders()) {
             return ORDERS;
         }
@@ -25,6 +32,6 @@ public final class WireVersion {
     }
 
     static boolean isKnown(int version) {
-        return version >= FIRST && version <= ORDERS;
+        return version >= FIRST && version <= PRINT_KINDS;
     }
 }

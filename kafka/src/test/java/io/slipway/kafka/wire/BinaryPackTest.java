@@ -70,6 +70,29 @@ final class BinaryPackTest extends PackContractTest {
     }
 
     @Test
+    void theKindOfAPrintIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(2);
+        writer.begin(7);
+        writer.add(WireExample.lateTrade());
+        byte[] pack = writer.finish();
+        assertThat(HexFormat.of().formatHex(pack))
+                .startsWith(
+                        "04" + "00000001" + "0000000000000007" + "3f" + "840a" + "82" + "02" + "80c0cfe2c6bfce972f");
+        assertThat(readAll(pack)).isEqualTo(1);
+        byte[] unknown = pack.clone();
+        unknown[BinaryPack.HEADER_BYTES + 2] = 99;
+        seal(unknown);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(() -> readAll(unknown))
+                .withMessageStartingWith("damaged record: unknown kind of a print: code=99, expected 0 to 19: ");
+        pack[0] = 3;
+        seal(pack);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(() -> readAll(pack))
+                .withMessageStartingWith("damaged record: unknown action=36: ");
+    }
+
+    @Test
     void aPackIsOfTheLowestVersionThatItsEventsNeed() {
         PackWriter writer = encoding().newWriter(3);
         for (MarketEvent second : List.of(

@@ -59,6 +59,22 @@ final class JsonPackTest extends PackContractTest {
         }
     }
 
+    @Test
+    void theKindOfAPrintIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(256);
+        writer.begin(7);
+        writer.add(WireExample.lateTrade());
+        String written = new String(writer.finish(), StandardCharsets.UTF_8);
+        assertThat(written)
+                .isEqualTo(EXAMPLE.replace("\"action\":\"M\"", "\"action\":\"T\"")
+                        .replace("\"flags\":130,", "\"flags\":130,\"printKind\":\"late\","));
+        assertThat(writer.version()).isEqualTo(4);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(
+                        () -> readAll(written.replace("\"late\"", "\"tardy\"").getBytes(StandardCharsets.UTF_8)))
+                .withMessageStartingWith("damaged record: unknown kind of a print: ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

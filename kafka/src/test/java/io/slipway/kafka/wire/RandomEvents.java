@@ -6,6 +6,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
@@ -16,6 +17,7 @@ public final class RandomEvents implements MarketDataReader {
 
     private static final BookAction[] ACTIONS = BookAction.values();
     private static final BookSide[] SIDES = BookSide.values();
+    private static final PrintKind[] KINDS = PrintKind.values();
 
     private final SplittableRandom random;
     private final long size;
@@ -42,6 +44,9 @@ public final class RandomEvents implements MarketDataReader {
         }
         event.times(anyLong(), anyLong()).origin((int) upTo(0xFFFF), upTo(0xFFFF_FFFFL));
         event.action(ACTIONS[random.nextInt(ACTIONS.length)], SIDES[random.nextInt(SIDES.length)], (int) upTo(0xFF));
+        if (event.action().isPrint() && random.nextBoolean()) {
+            event.printKind(KINDS[random.nextInt(KINDS.length)]);
+        }
         event.order(price(), upTo(0xFFFF_FFFFL));
         event.bid(price(), upTo(0xFFFF_FFFFL)).ask(price(), upTo(0xFFFF_FFFFL));
         event.levels(Math.max(1, random.nextInt(2 * MarketEvent.MOST_LEVELS + 1) - MarketEvent.MOST_LEVELS));

@@ -3,6 +3,7 @@ package io.slipway.kafka.wire;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 
 /** The events that the wire format's documentation shows. */
@@ -24,6 +25,11 @@ public final class WireExample {
         Removals left = new Removals();
         left.add(true, 222_800_000_000L, 100, 300);
         return event().removals(left);
+    }
+
+    /** The same as a trade that was reported late. */
+    public static MarketEvent lateTrade() {
+        return event().action(BookAction.TRADE, BookSide.ASK, 130).printKind(PrintKind.LATE);
     }
 
     public static MarketEvent event() {
