@@ -147,7 +147,7 @@ class PluginsTest {
                 "--input",
                 SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
                 "--strategies",
-                "peg-then-cross,twap,patient-taker",
+                "join-then-cross,twap,patient-taker",
                 "--start",
                 "2024-08-01T14:00:30Z",
                 "--quiet",
@@ -171,7 +171,7 @@ class PluginsTest {
         assertThat(new ObjectMapper()
                         .readTree(out.resolve("results.json").toFile())
                         .path("strategies")
-                        .path("peg-then-cross")
+                        .path("join-then-cross")
                         .path("filled_qty")
                         .asLong())
                 .isEqualTo(2_000);
@@ -180,7 +180,7 @@ class PluginsTest {
     @Test
     void theExampleIsRunByNameThroughStudy() throws IOException {
         Path out = run("study", "--sizes", "200", "--starts", "8", "--horizon", "8s", "--slice", "4s");
-        assertThat(Files.readString(out.resolve("study.json"))).contains("peg-then-cross");
+        assertThat(Files.readString(out.resolve("study.json"))).contains("join-then-cross");
     }
 
     @Test
@@ -198,7 +198,7 @@ class PluginsTest {
                 "--plugin",
                 jar,
                 "--strategies",
-                "peg-then-cross",
+                "join-then-cross",
                 "--param",
                 "cross_share=2",
                 "--input",
@@ -211,7 +211,7 @@ class PluginsTest {
     void theListShowsTheExampleWithItsParameter() {
         Commands listed = run(List.of("strategies", "--plugin", jar));
         assertThat(listed.out())
-                .contains("peg-then-cross")
+                .contains("join-then-cross")
                 .contains("cross_share")
                 .contains("number, 0 to 1 [0.1]")
                 .contains("twap-jittered")

@@ -121,7 +121,7 @@ final class SimulatedContext implements TradingContext {
     @Override
     public boolean isRoutable(int venue) {
         Obstacle obstacle = routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
-        if (obstacle != null) {
+        if (obstacle != null && started) {
             passedOver.merge(obstacle, 1L, Long::sum);
         }
         return obstacle == null;

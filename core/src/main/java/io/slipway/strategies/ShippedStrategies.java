@@ -66,7 +66,7 @@ public final class ShippedStrategies implements Plugin {
                     "takes the whole remaining quantity at one moment in whole lots, or nothing",
                     Schedules.NOW,
                     Allocators.STATIC_STRICT),
-            Definition.of("sweep", "takes all displayed size now, at any venue and level, cheapest first", Sweep::new),
+            Definition.of("sweep", "takes all displayed size now, at any venue and level, cheapest first", Sweep::now),
             TakingStrategy.joined(
                     "twap-jittered",
                     "equal slices with random boundaries (--jitter), taken at the far touch",
@@ -89,7 +89,12 @@ public final class ShippedStrategies implements Plugin {
                     Allocators.BEST_PRICE),
             RestingStrategies.REST_THEN_CROSS,
             RestingStrategies.CONT_KUKANOV,
-            RestingStrategies.CONT_KUKANOV_ESTIMATED);
+            RestingStrategies.CONT_KUKANOV_ESTIMATED,
+            RestingStrategies.PEG_THEN_CROSS,
+            RestingStrategies.SPLIT_FIXED,
+            RestingStrategies.ALL_REST,
+            Definition.of(
+                    "all-cross", "twap slices taken at once, at any venue and level, cheapest first", Sweep::bySlices));
 
     @Override
     public List<Definition<Strategy>> strategies() {

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * A named way to make a {@link Strategy}, {@link Schedule} or {@link Allocator}, with the parameters that it takes.
  *
  * <pre>{@code
- * Definition.of("peg-then-cross", "Rests at the best quote, then crosses.", PegThenCross::new)
+ * Definition.of("join-then-cross", "Joins the shortest queue, then crosses.", JoinThenCross::new)
  *         .withParameters(ParameterDef.number("cross_share", "0.1", "part of the window in which it crosses"))
  * }</pre>
  *

@@ -20,8 +20,8 @@ public interface PlacementRule {
         return startNs;
     }
 
-    /** A row has been received; {@code update} is valid during the call only. */
-    default void onMarket(MarketUpdate update, long nowNs) {}
+    /** A row has been received; {@code update} is valid during the call only, and before the order's window nothing can be sent. */
+    default void onMarket(MarketUpdate update, TradingContext context) {}
 
     /** Adds what it remembers to the state of a run. */
     default void save(StateWriter state) {}

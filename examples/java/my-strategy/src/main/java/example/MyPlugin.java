@@ -17,7 +17,7 @@ public final class MyPlugin implements Plugin {
                 .between("0", "1")
                 .searched("0.05", "0.1", "0.3");
         return List.of(
-                Definition.<Strategy>of("peg-then-cross", "Follows the best quote, then crosses.", PegThenCross::new)
+                Definition.<Strategy>of("join-then-cross", "Joins the shortest queue, then crosses.", JoinThenCross::new)
                         .withParameters(crossShare),
                 Definition.of("patient-taker", "Takes no worse price than at the start.", setup -> new PatientTaker()));
     }

@@ -57,8 +57,13 @@ final class ContKukanovRule implements PlacementRule {
     }
 
     @Override
-    public void onMarket(MarketUpdate update, long nowNs) {
-        outflows.onMarket(update, nowNs);
+    public void onMarket(MarketUpdate update, TradingContext context) {
+        outflows.onMarket(update, context.nowNs());
+    }
+
+    /** True if there is a venue whose queue it knows enough of to rest there. */
+    boolean canRest(TradingContext context, int venues) {
+        return !joined(context, venues).isEmpty();
     }
 
     @Override

@@ -5,12 +5,33 @@ import io.slipway.strategies.allocation.BestPriceAllocator;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.PlacementRule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 
 /** The strategies that rest orders. */
 public final class RestingStrategies {
+
+    /** The deadline of a slice; nine tenths of it, as of the other strategies that rest. */
+    private static final ParameterDef DEADLINE = ParameterDef.ratio(
+                    "deadline", "0.9", "part of a slice after which what is left is taken")
+            .searched("0.5", "0.7", "0.9");
+
+    /** The delay of a move. A tenth of a second outlasts most flickers of a quote, and costs little where the price has moved. */
+    private static final ParameterDef REPEG_DELAY = ParameterDef.seconds(
+                    "repeg_delay", "0.1", "time off the best price after which resting orders move to it")
+            .searched("0", "0.1", "1");
+
+    /** The largest order beside a queue. No limit unless asked for, so that all of a slice rests. */
+    private static final ParameterDef QUEUE_CAP = ParameterDef.number(
+                    "queue_cap", "0", "most that rests at a venue, in sizes displayed there; 0 is no limit")
+            .searched("0", "0.5", "1");
+
+    /** The splits in a held mean; as many as the horizons that the router itself learns from before it begins. */
+    private static final ParameterDef SPLIT_SLICES = ParameterDef.count(
+                    "split_slices", "20", "slices before the order of which the mean split is taken")
+            .between("1", "1000");
 
     /** Equal parts at the best quotes. */
     public static final Definition<Strategy> REST_THEN_CROSS = Definition.of(
@@ -32,13 +53,69 @@ public final class RestingStrategies {
                     setup -> resting(setup, new ContKukanovRule(setup, Schedules.restNs(setup), true)))
             .withParameters(StaticParameters.DEFINITIONS);
 
+    /** Follows the best quote, then crosses. */
+    public static final Definition<Strategy> PEG_THEN_CROSS = Definition.<Strategy>of(
+                    "peg-then-cross",
+                    "twap slices that rest at the near touch and follow it, then take the remaining quantity",
+                    RestingStrategies::pegThenCross)
+            .withParameters(DEADLINE, REPEG_DELAY, QUEUE_CAP);
+
+    /** The router's mean split, held. */
+    public static final Definition<Strategy> SPLIT_FIXED = Definition.<Strategy>of(
+                    "split-fixed",
+                    "twap slices by the mean split of cont-kukanov before the order's window",
+                    RestingStrategies::splitFixed)
+            .withParameters(StaticParameters.DEFINITIONS)
+            .withParameters(SPLIT_SLICES);
+
+    /** Takes nothing before the end. */
+    public static final Definition<Strategy> ALL_REST = Definition.of(
+            "all-rest",
+            "twap slices that rest at the near touch; takes only near the end of the order",
+            RestingStrategies::allRest);
+
     private RestingStrategies() {}
 
     private static Strategy resting(StrategySetup setup, PlacementRule rule) {
-        ParentOrder order = setup.order();
-        RestingStrategy.RestPeriods periods = new RestingStrategy.RestPeriods(
-                order.startNs(), setup.schedule().sliceNs(), Schedules.restNs(setup), order.endNs());
         return new RestingStrategy(
-                Schedules.twapSlices(setup), periods, rule, new BestPriceAllocator(), setup.venues());
+                Schedules.twapSlices(setup),
+                slices(setup, Schedules.restNs(setup)),
+                rule,
+                new BestPriceAllocator(),
+                setup.venues());
+    }
+
+    private static RestPeriods slices(StrategySetup setup, long restNs) {
+        ParentOrder order = setup.order();
+        return new RestPeriods(order.startNs(), setup.schedule().sliceNs(), restNs, order.endNs());
+    }
+
+    private static Strategy pegThenCross(StrategySetup setup) {
+        double deadline = setup.parameters().value(DEADLINE.name());
+        RestPeriods slices = slices(setup, (long) (deadline * setup.schedule().sliceNs()));
+        return new FollowingStrategy(
+                Schedules.twapSlices(setup),
+                slices,
+                slices,
+                new FollowingStrategy.Following(
+                        setup.parameters().valueE9(REPEG_DELAY.name()),
+                        setup.parameters().value(QUEUE_CAP.name())));
+    }
+
+    private static Strategy splitFixed(StrategySetup setup) {
+        ContKukanovRule router = new ContKukanovRule(setup, Schedules.restNs(setup), false);
+        return resting(setup, new FixedSplit(setup, router, setup.parameters().whole(SPLIT_SLICES.name())));
+    }
+
+    /** Orders move at the start of a slice only, and cross at the deadline of the last slice. */
+    private static Strategy allRest(StrategySetup setup) {
+        ParentOrder order = setup.order();
+        long windowNs = Math.max(1, order.endNs() - order.startNs());
+        long crossNs = Math.min(windowNs, setup.schedule().sliceNs() - Schedules.restNs(setup));
+        return new FollowingStrategy(
+                Schedules.twapSlices(setup),
+                slices(setup, setup.schedule().sliceNs()),
+                new RestPeriods(order.startNs(), windowNs, windowNs - crossNs, order.endNs()),
+                new FollowingStrategy.Following(Long.MAX_VALUE, 0));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Rests at the best quote where the queue is shortest, follows the price, and crosses in the last part of the window. */
-final class PegThenCross implements Strategy {
+final class JoinThenCross implements Strategy {
     private final long crossNs;
 
-    PegThenCross(StrategySetup setup) {
+    JoinThenCross(StrategySetup setup) {
         ParentOrder order = setup.order();
         double resting = 1 - setup.parameters().value("cross_share");
         crossNs = order.startNs() + (long) ((order.endNs() - order.startNs()) * resting);
