@@ -35,7 +35,18 @@ public enum DataIssue {
             "books whose deeper levels get no worse or have no size, cut to the levels before those"),
     HALT_ROW("halt_rows", Handling.ACCEPTED, "rows that say that trading is halted"),
     FRACTIONAL_SIZE("fractional_sizes", Handling.ACCEPTED, "sizes cut to whole lots"),
-    ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares");
+    ROUND_LOT_SIZE("round_lot_sizes", Handling.ACCEPTED, "sizes given in round lots, turned into shares"),
+    LOST_DELETION(
+            "lost_deletions",
+            Handling.ACCEPTED,
+            "orders or levels removed because a later row of their venue shows that their deletion was lost"),
+    STUCK_ORDER(
+            "stuck_orders",
+            Handling.ACCEPTED,
+            "times that up to three orders, stuck or of an auction, crossed a book for 10 s or more"),
+    KEPT_FIELD("kept_fields", Handling.ACCEPTED, "quotes of a price or a size alone, completed by the one before"),
+    ROUNDED_NUMBER("rounded_numbers", Handling.ACCEPTED, "numbers of more than nine decimals, rounded to nine"),
+    CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data");
 
     /** Treatment of such a row. */
     public enum Handling {

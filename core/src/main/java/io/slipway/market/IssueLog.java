@@ -19,6 +19,7 @@ public final class IssueLog {
     private final double skipLimit;
     private final long[] counts = new long[DataIssue.values().length];
     private final Map<DataIssue, String> examples = new EnumMap<>(DataIssue.class);
+    private final Map<DataIssue, Long> longestNs = new EnumMap<>(DataIssue.class);
     private long rows;
     private long skipped;
 
@@ -49,6 +50,15 @@ public final class IssueLog {
     public void note(DataIssue issue, String example) {
         note(issue);
         examples.putIfAbsent(issue, example);
+    }
+
+    /** Counts an issue that lasts; the longest of its kind is the example. */
+    public void longest(DataIssue issue, long lengthNs, String example) {
+        note(issue);
+        if (lengthNs > longestNs.getOrDefault(issue, -1L)) {
+            longestNs.put(issue, lengthNs);
+            examples.put(issue, example);
+        }
     }
 
     /**

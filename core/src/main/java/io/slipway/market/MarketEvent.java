@@ -50,6 +50,8 @@ public final class MarketEvent {
     DeeperLevels deeper = DeeperLevels.NONE;
     boolean namesOrders;
     Removals removals = Removals.NONE;
+    private final int[] orderCounts = new int[2 * MOST_LEVELS];
+    private boolean countsOrders;
 
     /** Sets when it happened at the venue and when it was received. */
     public MarketEvent times(long newEventNs, long newRecvNs) {
@@ -60,12 +62,13 @@ public final class MarketEvent {
 
     /**
      * Sets whose row it is: the publisher (venue feed) and its sequence number, zero where there is none. What left the queues
-     * is forgotten, and that the data names orders.
+     * is forgotten, the numbers of orders, and that the data names orders.
      */
     public MarketEvent origin(int newPublisherId, long newSequence) {
         publisherId = newPublisherId;
         sequence = newSequence;
         namesOrders = false;
+        countsOrders = false;
         return this;
     }
 
@@ -165,6 +168,28 @@ public final class MarketEvent {
         return this;
     }
 
+    /**
+     * Says how many orders make up a level. Conversions use it; tapes, streams and comparisons leave it out.
+     *
+     * @param level 0 is the best
+     */
+    public MarketEvent orderCounts(int level, int bidOrders, int askOrders) {
+        countsOrders = true;
+        orderCounts[2 * level] = bidOrders;
+        orderCounts[2 * level + 1] = askOrders;
+        return this;
+    }
+
+    /** Number of orders at a bid, 0 being the best, below {@link #bidDepth()}; 1 where the data does not tell. */
+    public int bidOrders(int level) {
+        return countsOrders ? orderCounts[2 * within(level, bidDepth())] : 1;
+    }
+
+    /** Number of orders at an offer, 0 being the best, below {@link #askDepth()}; 1 where the data does not tell. */
+    public int askOrders(int level) {
+        return countsOrders ? orderCounts[2 * within(level, askDepth()) + 1] : 1;
+    }
+
     /** Makes it a row that could show no more than {@code count} levels, and forgets those beyond. */
     public MarketEvent cutTo(int count) {
         if (count < levels) {
@@ -193,6 +218,10 @@ public final class MarketEvent {
         levels = other.levels;
         if (levels > 1) {
             ownDeeper().copyOf(other.deeper);
+        }
+        if (other.countsOrders) {
+            countsOrders = true;
+            System.arraycopy(other.orderCounts, 0, orderCounts, 0, orderCounts.length);
         }
         return other.namesOrders ? removals(other.removals) : this;
     }

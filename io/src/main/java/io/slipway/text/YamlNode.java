@@ -166,6 +166,11 @@ public final class YamlNode {
         return node.hasNonNull(key);
     }
 
+    /** True if the value of a key is a map. */
+    public boolean isMap(String key) {
+        return node.path(key).isObject();
+    }
+
     /** The map under a key; an empty one if it is absent. */
     public YamlNode map(String key) {
         return has(key)

@@ -5,7 +5,7 @@ import io.slipway.market.IssueLog;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Warnings on standard error about faulty rows and a truncated last row. */
+/** Warnings on standard error about faulty rows, a truncated last row and books that had to be mended. */
 public final class ReadingWarnings {
 
     private ReadingWarnings() {}
@@ -20,8 +20,12 @@ public final class ReadingWarnings {
             String example = issues.examples().getOrDefault(issue, "");
             if (!example.isEmpty()) {
                 out.printf(
-                        "slipway: warning: left out %,d %s; first: %s%n",
-                        entry.getValue(), issue.meaning(), Terminal.plain(example));
+                        "slipway: warning: %s%,d %s; %s: %s%n",
+                        issue.handling() == DataIssue.Handling.ACCEPTED ? "" : "left out ",
+                        entry.getValue(),
+                        issue.meaning(),
+                        issue == DataIssue.STUCK_ORDER ? "longest" : "first",
+                        Terminal.plain(example));
             }
         }
     }

@@ -141,6 +141,49 @@ public final class OrderBook {
         }
     }
 
+    /** True if the best bid is above the best offer. */
+    public boolean isCrossed() {
+        return bids.depth() > 0 && asks.depth() > 0 && bids.pxE9(0) > asks.pxE9(0);
+    }
+
+    /** The fewest orders of one side without which the book would not be crossed. */
+    public int crossingOrders() {
+        if (!isCrossed()) {
+            return 0;
+        }
+        int bidOrders = 0;
+        for (int level = 0; level < bids.depth() && bids.pxE9(level) > asks.pxE9(0); level++) {
+            bidOrders += bids.count(level);
+        }
+        int askOrders = 0;
+        for (int level = 0; level < asks.depth() && asks.pxE9(level) < bids.pxE9(0); level++) {
+            askOrders += asks.count(level);
+        }
+        return Math.min(bidOrders, askOrders);
+    }
+
+    /** Removes the orders that a trade at a price would have met first: bids above it and offers below it; returns their number. */
+    public int removeBetterThan(long pxE9) {
+        int removed = 0;
+        while (bids.depth() > 0 && bids.pxE9(0) > pxE9) {
+            removed += removeBest(bids);
+        }
+        while (asks.depth() > 0 && asks.pxE9(0) < pxE9) {
+            removed += removeBest(asks);
+        }
+        return removed;
+    }
+
+    private int removeBest(PriceLevels side) {
+        int last = side.last(side.pxE9(0));
+        if (last == RestingOrders.NONE) {
+            side.removeBest();
+        } else {
+            remove(last);
+        }
+        return 1;
+    }
+
     private void reduce(int row, long size) {
         PriceLevels side = side(orders.isBid(row));
         note(row, size, side);

@@ -96,6 +96,11 @@ public final class PriceLevels {
         }
     }
 
+    /** Removes the best level. */
+    void removeBest() {
+        depth--;
+    }
+
     /** Makes it empty. */
     public void clear() {
         depth = 0;

@@ -22,4 +22,7 @@ interface EventMapping {
     default boolean end(MarketEvent event) {
         return false;
     }
+
+    /** Says that there are no more records and nothing is held back. */
+    default void ended() {}
 }

@@ -115,8 +115,8 @@ public final class EventRecords implements AutoCloseable {
         put(ASK_PX[level], hasAsk ? event.askPxE9(level) : Field.UNDEFINED_PRICE);
         put(BID_SZ[level], hasBid ? event.bidSize(level) : 0);
         put(ASK_SZ[level], hasAsk ? event.askSize(level) : 0);
-        put(BID_CT[level], hasBid ? 1 : 0);
-        put(ASK_CT[level], hasAsk ? 1 : 0);
+        put(BID_CT[level], hasBid ? event.bidOrders(level) : 0);
+        put(ASK_CT[level], hasAsk ? event.askOrders(level) : 0);
     }
 
     /** Finishes the file. */

@@ -14,18 +14,21 @@ import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Single orders (market by order): rebuilds each publisher's book and gives an event with its best ten levels when all records
  * of one message, which share publisher, event time and sequence, are in; the event also tells what left the queues. A trade is
  * a print with the book before it. The
  * records of a snapshot are one message, up to the one flagged as its last. Orders may cross while an auction gathers them;
- * such a book has no quotes that could be traded with.
+ * such a book has no quotes that could be traded with. {@link CrossedBook} tells it from one with an order that is gone.
  */
 final class OrderMapping implements EventMapping {
 
     private final IssueLog issues;
+    private final Supplier<String> place;
     private final Map<Integer, OrderBook> books = new HashMap<>();
+    private final Map<Integer, CrossedBook> crossed = new HashMap<>();
     private final MboRecord order = new MboRecord();
     private final MarketEvent print = new MarketEvent();
     private final MarketEvent message = new MarketEvent();
@@ -34,8 +37,10 @@ final class OrderMapping implements EventMapping {
     private boolean isEnded;
     private boolean hasPrint;
 
-    OrderMapping(IssueLog issues) {
+    /** A mapping that counts in {@code issues} and names the record at hand by {@code place}. */
+    OrderMapping(IssueLog issues, Supplier<String> place) {
         this.issues = issues;
+        this.place = place;
     }
 
     /** The book of a publisher as of now. */
@@ -78,6 +83,11 @@ final class OrderMapping implements EventMapping {
         return false;
     }
 
+    @Override
+    public void ended() {
+        crossed.values().forEach(each -> each.end(order.tsEventNs()));
+    }
+
     private boolean continues() {
         if (book.removals().isFull()) {
             return false;
@@ -112,6 +122,7 @@ final class OrderMapping implements EventMapping {
         BookAction action = RecordActions.of(order.action());
         if (action.isPrint()) {
             if (action == BookAction.TRADE) {
+                crossed(book).traded(order);
                 describe(print, action);
                 quotes(print, book);
                 hasPrint = true;
@@ -124,9 +135,19 @@ final class OrderMapping implements EventMapping {
             return;
         }
         change(action);
+        crossed(book).changed(order);
         describe(message, action);
         isOpen = true;
         isEnded = (order.flags() & Flags.LAST) != 0;
+    }
+
+    private CrossedBook crossed(OrderBook of) {
+        CrossedBook known = crossed.get(order.publisherId());
+        if (known == null) {
+            known = new CrossedBook(of, issues, place);
+            crossed.put(order.publisherId(), known);
+        }
+        return known;
     }
 
     private void change(BookAction action) {
@@ -171,7 +192,7 @@ final class OrderMapping implements EventMapping {
     private void quotes(MarketEvent event, OrderBook book) {
         PriceLevels bids = book.bids();
         PriceLevels asks = book.asks();
-        if (bids.depth() > 0 && asks.depth() > 0 && bids.pxE9(0) > asks.pxE9(0)) {
+        if (book.isCrossed()) {
             issues.note(DataIssue.AUCTION_BOOK);
             event.noBid().noAsk().levels(levels(book));
             return;

@@ -6,7 +6,6 @@ import io.slipway.dbn.record.MbpRecord;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
-import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import java.nio.ByteBuffer;
@@ -22,8 +21,7 @@ final class QuoteMapping implements EventMapping {
     private final boolean isSampled;
     private final boolean hasSequence;
     private final int levels;
-    private final IssueLog issues;
-    private final LevelAppender deeper;
+    private final LevelAppender book;
     private final MbpRecord row = new MbpRecord();
     private final long[] values = new long[4 * MarketEvent.MOST_LEVELS];
 
@@ -32,8 +30,7 @@ final class QuoteMapping implements EventMapping {
         isSampled = schema.field("action").isEmpty();
         hasSequence = schema.field("sequence").isPresent();
         this.levels = levels;
-        this.issues = issues;
-        this.deeper = new LevelAppender(issues);
+        this.book = new LevelAppender(issues);
     }
 
     @Override
@@ -51,9 +48,6 @@ final class QuoteMapping implements EventMapping {
             mapOrder(event);
         }
         mapQuotes(event);
-        if (levels > 1) {
-            mapDeeper(event);
-        }
         return true;
     }
 
@@ -71,34 +65,14 @@ final class QuoteMapping implements EventMapping {
             event.noBid().noAsk();
             return;
         }
-        long bidPxE9 = price(row.bidPxE9(0));
-        long bidSize = size(row.bidSz(0));
-        long askPxE9 = price(row.askPxE9(0));
-        long askSize = size(row.askSz(0));
-        countEmpty(bidPxE9, bidSize);
-        countEmpty(askPxE9, askSize);
-        event.bid(bidPxE9, bidPxE9 == Field.UNDEFINED_PRICE ? 0 : bidSize);
-        event.ask(askPxE9, askPxE9 == Field.UNDEFINED_PRICE ? 0 : askSize);
-    }
-
-    private void mapDeeper(MarketEvent event) {
-        deeper.begin(event, levels);
         row.copyLevels(levels, values);
-        for (int i = 4; i < 4 * levels; i += 4) {
-            deeper.bid(deeperPrice(values[i]), size(values[i + 2]));
-            deeper.ask(deeperPrice(values[i + 1]), size(values[i + 3]));
+        for (int at = 0; at < 4 * levels; at += 4) {
+            values[at] = price(values[at]);
+            values[at + 1] = price(values[at + 1]);
+            values[at + 2] = size(values[at + 2]);
+            values[at + 3] = size(values[at + 3]);
         }
-        deeper.end();
-    }
-
-    private static long deeperPrice(long pxE9) {
-        return pxE9 == 0 ? Field.UNDEFINED_PRICE : pxE9;
-    }
-
-    private void countEmpty(long pxE9, long size) {
-        if (size == 0 && pxE9 != Field.UNDEFINED_PRICE) {
-            issues.note(DataIssue.PRICE_WITHOUT_SIZE);
-        }
+        book.read(event, values, levels);
     }
 
     /** A quote's price; zero means that there is none. */

@@ -51,7 +51,7 @@ public final class RecordEvents implements MarketDataReader {
         }
         statuses = new StatusMapping(records.issues());
         mapping = switch (schema) {
-            case MBO -> new OrderMapping(records.issues());
+            case MBO -> new OrderMapping(records.issues(), records::place);
             case STATUS -> statuses;
             default -> new QuoteMapping(schema, records.levels(), records.issues());
         };
@@ -93,7 +93,11 @@ public final class RecordEvents implements MarketDataReader {
             }
         }
         checkFound();
-        return mapping.end(event);
+        if (mapping.end(event)) {
+            return true;
+        }
+        mapping.ended();
+        return false;
     }
 
     private boolean pollStatus(MarketEvent event) {

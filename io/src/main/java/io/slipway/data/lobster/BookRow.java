@@ -17,14 +17,16 @@ final class BookRow {
     private final int levels;
     private final long[] values;
     private final long[] read;
-    private final LevelAppender deeper;
+    private final long[] ordered;
+    private final LevelAppender book;
 
     /** An empty book of a file that has so many columns. */
     BookRow(int columns, IssueLog issues) {
         levels = Math.min(columns / COLUMNS, MarketEvent.MOST_LEVELS);
         values = new long[levels * COLUMNS];
         read = new long[levels * COLUMNS];
-        deeper = new LevelAppender(issues);
+        ordered = new long[levels * COLUMNS];
+        book = new LevelAppender(issues);
     }
 
     /** Takes over a row; if it cannot be read, the book stays as it was. */
@@ -58,15 +60,13 @@ final class BookRow {
     }
 
     void copyTo(MarketEvent event) {
-        event.ask(values[0], values[1]).bid(values[2], values[3]);
-        if (levels > 1) {
-            deeper.begin(event, levels);
-            for (int at = COLUMNS; at < values.length; at += COLUMNS) {
-                deeper.ask(values[at], values[at + 1]);
-                deeper.bid(values[at + 2], values[at + 3]);
-            }
-            deeper.end();
+        for (int at = 0; at < values.length; at += COLUMNS) {
+            ordered[at] = values[at + 2];
+            ordered[at + 1] = values[at];
+            ordered[at + 2] = values[at + 3];
+            ordered[at + 3] = values[at + 1];
         }
+        book.read(event, ordered, levels);
     }
 
     private static long priceE9(Fields row, int column) {

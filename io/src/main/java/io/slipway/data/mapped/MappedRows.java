@@ -11,7 +11,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Rows of mapped columns. A row whose quote columns are filled is the venue's whole best bid and offer; one whose trade
@@ -25,9 +25,6 @@ final class MappedRows implements RowDecoder {
     private static final int PRICE_SCALE = 9;
     private static final long UNIT = 1_000_000_000L;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
-    private static final Map<String, BookSide> USUAL_SIDES =
-            Map.of("b", BookSide.BID, "buy", BookSide.BID, "s", BookSide.ASK, "sell", BookSide.ASK);
-
     private final Mapping mapping;
     private final Table table;
     private final IssueLog issues;
@@ -39,6 +36,8 @@ final class MappedRows implements RowDecoder {
     private final int[] quote = new int[4];
     private final int[] trade = new int[3];
     private final SidesKept kept = new SidesKept();
+    private final long[] sides = new long[4];
+    private final boolean[] hasSize = new boolean[2];
     private final MarketEvent book = new MarketEvent();
     private boolean pending;
 
@@ -114,7 +113,7 @@ final class MappedRows implements RowDecoder {
 
     private boolean isQuoted(Fields row) {
         for (int column : quote) {
-            if (!row.isEmpty(column)) {
+            if (column != Header.ABSENT && !row.isEmpty(column)) {
                 return true;
             }
         }
@@ -122,25 +121,45 @@ final class MappedRows implements RowDecoder {
     }
 
     private void quote(Fields row, MarketEvent event) {
-        long bidE9 = priceE9(row, quote[0]);
-        long askE9 = priceE9(row, quote[2]);
-        long bidSize = size(row, quote[1]);
-        long askSize = size(row, quote[3]);
-        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
-        event.bid(bidE9, bidSize).ask(askE9, askSize);
-        boolean tellsBid = bidE9 != Fields.NO_PRICE || bidSize > 0;
-        boolean tellsAsk = askE9 != Fields.NO_PRICE || askSize > 0;
-        if (mapping.values().oneSidePerRow()) {
-            kept.complete(event, tellsBid, tellsAsk);
+        for (int side = 0; side < 2; side++) {
+            sides[2 * side] = priceE9(row, quote[2 * side]);
+            boolean hasPrice = sides[2 * side] != Fields.NO_PRICE;
+            sides[2 * side + 1] = quoteSize(row, side, hasPrice);
+            hasSize[side] = quote[2 * side + 1] == Header.ABSENT ? hasPrice : !row.isEmpty(quote[2 * side + 1]);
         }
-        if ((bidE9 != Fields.NO_PRICE && bidSize == 0) || (askE9 != Fields.NO_PRICE && askSize == 0)) {
+        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        event.bid(sides[0], sides[1]).ask(sides[2], sides[3]);
+        boolean completed = mapping.values().oneSidePerRow() && kept.complete(event, sides, hasSize);
+        if (completed) {
+            issues.note(DataIssue.KEPT_FIELD);
+        }
+        boolean lacksSize =
+                (sides[0] != Fields.NO_PRICE && !event.hasBid()) || (sides[2] != Fields.NO_PRICE && !event.hasAsk());
+        if (lacksSize) {
             issues.note(DataIssue.PRICE_WITHOUT_SIZE);
         }
     }
 
+    /** The size of a bid (0) or an offer (1); a constant where the data has no sizes. */
+    private long quoteSize(Fields row, int side, boolean hasPrice) {
+        int column = quote[2 * side + 1];
+        return column == Header.ABSENT
+                ? constant(side == 0 ? MappedColumn.BID_SIZE : MappedColumn.ASK_SIZE, hasPrice)
+                : size(row, column);
+    }
+
+    private long constant(MappedColumn meaning, boolean hasPrice) {
+        if (!hasPrice) {
+            return 0;
+        }
+        issues.note(DataIssue.CONSTANT_SIZE);
+        return Math.min(LARGEST_SIZE, mapping.values().constants().getOrDefault(meaning, 0L) * lots);
+    }
+
     private void print(Fields row, MarketEvent event) {
         long priceE9 = priceE9(row, trade[0]);
-        event.action(BookAction.TRADE, side(row), 0).order(priceE9, size(row, trade[1]));
+        event.action(BookAction.TRADE, side(row), 0)
+                .order(priceE9, trade[1] == Header.ABSENT ? constant(MappedColumn.SIZE, true) : size(row, trade[1]));
         event.noBid().noAsk();
     }
 
@@ -148,7 +167,7 @@ final class MappedRows implements RowDecoder {
         if (mapping.values().priceDecimals() == 0 || row.isEmpty(column)) {
             return row.priceE9(column);
         }
-        long priceE9 = row.decimal(column, PRICE_SCALE - mapping.values().priceDecimals());
+        long priceE9 = row.rounded(column, PRICE_SCALE - mapping.values().priceDecimals());
         if (priceE9 < 0) {
             throw row.fault(column, "negative price", "a price above zero");
         }
@@ -159,13 +178,12 @@ final class MappedRows implements RowDecoder {
         if (row.isEmpty(column)) {
             return 0;
         }
-        long amount = row.decimalCut(column, PRICE_SCALE);
-        boolean cut = row.wasCut();
+        long amount = row.rounded(column, PRICE_SCALE);
         long rest = amount % UNIT * lots;
         if (amount < 0 || amount / UNIT > LARGEST_SIZE / lots) {
             throw row.fault(column, "size out of range", "0 to " + LARGEST_SIZE + " lots of 1/" + lots);
         }
-        if (cut || rest % UNIT != 0) {
+        if (rest % UNIT != 0) {
             issues.note(DataIssue.FRACTIONAL_SIZE);
         }
         return Math.min(LARGEST_SIZE, amount / UNIT * lots + rest / UNIT);
@@ -175,18 +193,15 @@ final class MappedRows implements RowDecoder {
         if (trade[2] == Header.ABSENT || row.isEmpty(trade[2])) {
             return BookSide.NONE;
         }
-        String text = row.text(trade[2]);
-        Map<String, String> sides = mapping.values().sides();
-        if (sides.isEmpty()) {
-            BookSide side = USUAL_SIDES.get(text.toLowerCase(Locale.ROOT));
-            if (side != null) {
-                return side;
-            }
-        } else if (text.equals(sides.get("buy"))) {
-            return BookSide.BID;
-        } else if (text.equals(sides.get("sell"))) {
-            return BookSide.ASK;
+        BookSide side = mapping.values().sides().get(row.text(trade[2]).toLowerCase(Locale.ROOT));
+        if (side != null) {
+            return side;
         }
-        throw row.fault(trade[2], "unknown side", sides.isEmpty() ? "buy or sell" : "one of sides in the mapping");
+        throw row.fault(
+                trade[2],
+                "unknown side",
+                "one of "
+                        + String.join(
+                                ", ", new TreeSet<>(mapping.values().sides().keySet())));
     }
 }

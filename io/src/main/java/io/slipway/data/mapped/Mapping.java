@@ -1,5 +1,6 @@
 package io.slipway.data.mapped;
 
+import io.slipway.market.BookSide;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,10 +39,16 @@ record Mapping(
      *
      * @param priceDecimals a price of 1 is 10 to the power of minus this
      * @param lotsPerUnit number of lots in one unit of size
-     * @param sides texts for {@code buy} and {@code sell} in the side column; empty for the usual words
-     * @param oneSidePerRow true if a side without price and size is left as it was
+     * @param sides sides by the text in the side column, in lower case
+     * @param constants sizes of columns that the file does not have, in units of size
+     * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
-    record Values(int priceDecimals, int lotsPerUnit, Map<String, String> sides, boolean oneSidePerRow) {}
+    record Values(
+            int priceDecimals,
+            int lotsPerUnit,
+            Map<String, BookSide> sides,
+            Map<MappedColumn, Long> constants,
+            boolean oneSidePerRow) {}
 
     boolean has(MappedColumn column) {
         return columns.containsKey(column);

@@ -2,6 +2,7 @@ package io.slipway.data.mapped;
 
 import io.slipway.data.mapped.TimeRule.Unit;
 import io.slipway.data.venue.VenueNames;
+import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
 import java.math.BigDecimal;
@@ -27,11 +28,16 @@ final class MappingFile {
     private static final Set<String> TIME_KEYS = keys("unit since zone pattern");
     private static final List<MappedColumn> QUOTE =
             List.of(MappedColumn.BID, MappedColumn.BID_SIZE, MappedColumn.ASK, MappedColumn.ASK_SIZE);
+    private static final Set<MappedColumn> SIZES =
+            Set.of(MappedColumn.BID_SIZE, MappedColumn.ASK_SIZE, MappedColumn.SIZE);
+    private static final Map<String, BookSide> USUAL_SIDES =
+            Map.of("b", BookSide.BID, "buy", BookSide.BID, "s", BookSide.ASK, "sell", BookSide.ASK);
     private static final int MOST_DECIMALS = 9;
     private static final int LARGEST_ID = 0xFFFF;
 
     private final YamlNode root;
     private final VenueNames names = VenueNames.load();
+    private final Map<MappedColumn, Long> constants = new EnumMap<>(MappedColumn.class);
 
     private MappingFile(YamlNode root) {
         this.root = root;
@@ -61,7 +67,11 @@ final class MappingFile {
                 time("receive_time"),
                 new Mapping.Venues(venues(), root.text("venue").map(text -> venue(root, "venue", text))),
                 new Mapping.Values(
-                        priceDecimals(), whole("lots_per_unit"), sides(), root.flag("one_side_per_row", false)));
+                        priceDecimals(),
+                        whole("lots_per_unit"),
+                        sides(),
+                        constants,
+                        root.flag("one_side_per_row", false)));
     }
 
     private Map<MappedColumn, String> columns(boolean hasHeader) {
@@ -73,7 +83,11 @@ final class MappingFile {
                                 .toList())));
         Map<MappedColumn, String> columns = new EnumMap<>(MappedColumn.class);
         for (MappedColumn column : MappedColumn.values()) {
-            node.text(column.key()).ifPresent(text -> columns.put(column, text));
+            if (node.isMap(column.key())) {
+                constants.put(column, constant(node, column));
+            } else {
+                node.text(column.key()).ifPresent(text -> columns.put(column, text));
+            }
         }
         if (!hasHeader) {
             columns.forEach((column, text) -> checkNumber(node, column.key(), text));
@@ -82,29 +96,46 @@ final class MappingFile {
         return columns;
     }
 
+    /** The size of {@code bid_size: {constant: 100}}. */
+    private static long constant(YamlNode node, MappedColumn column) {
+        YamlNode rule = node.map(column.key()).allowing(keys("constant"));
+        String text = rule.text("constant").orElse("");
+        if (!SIZES.contains(column)) {
+            throw node.faultAt(column.key(), "no constant here", "expected the name of a column");
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw rule.faultAt("constant", "not a whole number above zero: value=" + text, "expected 1 to 999999999");
+        }
+        return Long.parseLong(text);
+    }
+
     private static void checkNumber(YamlNode node, String key, String text) {
         if (!text.matches("[1-9][0-9]{0,4}")) {
             throw node.faultAt(key, "not a number of a column: value=" + text, "expected 1 or more without a header");
         }
     }
 
-    private static void checkComplete(YamlNode node, Map<MappedColumn, String> columns) {
+    private void checkComplete(YamlNode node, Map<MappedColumn, String> columns) {
         if (!columns.containsKey(MappedColumn.TIME)) {
             throw node.faultAt("time", "missing", "expected the column of times");
         }
         boolean quotes = QUOTE.stream().anyMatch(columns::containsKey);
         boolean trades = columns.containsKey(MappedColumn.PRICE) || columns.containsKey(MappedColumn.SIZE);
         for (MappedColumn column : QUOTE) {
-            if ((quotes || !trades) && !columns.containsKey(column)) {
+            if ((quotes || !trades) && lacks(columns, column)) {
                 throw node.faultAt(
                         column.key(), "missing", "expected bid, bid_size, ask and ask_size, or price and size");
             }
         }
         for (MappedColumn column : List.of(MappedColumn.PRICE, MappedColumn.SIZE)) {
-            if (trades && !columns.containsKey(column)) {
+            if (trades && lacks(columns, column)) {
                 throw node.faultAt(column.key(), "missing", "expected price and size of trades");
             }
         }
+    }
+
+    private boolean lacks(Map<MappedColumn, String> columns, MappedColumn column) {
+        return !columns.containsKey(column) && !constants.containsKey(column);
     }
 
     private char delimiter(String text) {
@@ -201,16 +232,21 @@ final class MappingFile {
         return Integer.parseInt(text);
     }
 
-    private Map<String, String> sides() {
+    /** The sides by their text in lower case, the usual words if there are none. */
+    private Map<String, BookSide> sides() {
         YamlNode node = root.map("sides").allowing(keys("buy sell"));
-        Map<String, String> sides = new LinkedHashMap<>();
-        for (String key : node.keys()) {
-            sides.put(key, node.text(key).orElse(""));
+        if (node.keys().isEmpty()) {
+            return USUAL_SIDES;
         }
-        if (sides.size() == 1) {
+        String buy = node.text("buy").orElse("").toLowerCase(Locale.ROOT);
+        String sell = node.text("sell").orElse("").toLowerCase(Locale.ROOT);
+        if (buy.isEmpty() || sell.isEmpty()) {
             throw node.fault("one of the sides is missing", "expected buy and sell");
         }
-        return sides;
+        if (buy.equals(sell)) {
+            throw node.fault("both sides have one text but for the case", "expected two texts");
+        }
+        return Map.of(buy, BookSide.BID, sell, BookSide.ASK);
     }
 
     private static Set<String> keys(String text) {

@@ -1,28 +1,44 @@
 package io.slipway.data.mapped;
 
+import io.slipway.data.table.Fields;
 import io.slipway.market.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The last bid and offer of every venue, for files whose rows tell one side at a time. */
+/**
+ * The last bid and offer of every venue, for files whose rows tell what changed: one side at a time, or of a side the price
+ * or the size alone.
+ */
 final class SidesKept {
 
-    private final Map<Integer, MarketEvent> last = new HashMap<>();
+    private final Map<Integer, long[]> last = new HashMap<>();
 
     /**
-     * Fills in the sides that a row does not tell.
+     * Fills in what a row does not tell.
      *
-     * @param hasBid whether the row tells the bid
-     * @param hasAsk whether the row tells the offer
+     * @param row bid, size of the bid, offer, size of the offer; {@link Fields#NO_PRICE} is no price
+     * @param hasSize whether the row tells the size of the bid and of the offer
+     * @return whether a side had one of price and size alone and got the other from before
      */
-    void complete(MarketEvent event, boolean hasBid, boolean hasAsk) {
-        MarketEvent before = last.computeIfAbsent(event.publisherId(), id -> new MarketEvent());
-        if (!hasBid && before.hasBid()) {
-            event.bid(before.bidPxE9(), before.bidSize());
+    boolean complete(MarketEvent event, long[] row, boolean[] hasSize) {
+        long[] kept =
+                last.computeIfAbsent(event.publisherId(), id -> new long[] {Fields.NO_PRICE, 0, Fields.NO_PRICE, 0});
+        boolean completed = side(kept, row, 0, hasSize[0]);
+        completed |= side(kept, row, 2, hasSize[1]);
+        event.bid(kept[0], kept[1]).ask(kept[2], kept[3]);
+        return completed;
+    }
+
+    private static boolean side(long[] kept, long[] row, int at, boolean hasSize) {
+        boolean hasPrice = row[at] != Fields.NO_PRICE;
+        boolean isAlone = hasPrice ? !hasSize : row[at + 1] > 0;
+        boolean completed = isAlone && kept[at] != Fields.NO_PRICE;
+        if (hasPrice) {
+            kept[at] = row[at];
         }
-        if (!hasAsk && before.hasAsk()) {
-            event.ask(before.askPxE9(), before.askSize());
+        if (hasPrice ? hasSize || !completed : row[at + 1] > 0) {
+            kept[at + 1] = row[at + 1];
         }
-        before.copyOf(event);
+        return completed;
     }
 }

@@ -4,6 +4,9 @@ import io.slipway.data.text.ClockTime;
 import io.slipway.data.text.DateText;
 import io.slipway.data.text.DecimalNumber;
 import io.slipway.data.text.FieldText;
+import io.slipway.data.text.NoneWord;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -18,14 +21,18 @@ public final class Fields {
 
     private static final int PRICE_SCALE = 9;
 
+    private static final long UNIT = 1_000_000_000L;
+
     private final String[] names;
     private final byte delimiter;
+    private final IssueLog issues;
     private final int[] from;
     private final int[] to;
     private final DecimalNumber numbers = new DecimalNumber();
     private byte[] buffer = {};
 
-    Fields(String[] names, byte delimiter) {
+    Fields(String[] names, byte delimiter, IssueLog issues) {
+        this.issues = issues;
         this.names = names;
         this.delimiter = delimiter;
         this.from = new int[names.length];
@@ -55,8 +62,9 @@ public final class Fields {
         return to[column];
     }
 
+    /** True if the field is empty or holds a word for none, such as {@code NaN}. */
     public boolean isEmpty(int column) {
-        return from[column] == to[column];
+        return from[column] == to[column] || NoneWord.is(buffer, from[column], to[column]);
     }
 
     public String text(int column) {
@@ -70,10 +78,11 @@ public final class Fields {
 
     /** The field's only character, or zero if it is empty. */
     public int letter(int column) {
-        if (to[column] - from[column] > 1) {
+        int length = to[column] - from[column];
+        if (length > 1 && !isEmpty(column)) {
             throw fault(column, "not a letter", "one character");
         }
-        return isEmpty(column) ? 0 : buffer[from[column]] & 0xFF;
+        return length == 1 ? buffer[from[column]] & 0xFF : 0;
     }
 
     /** A price at 1e-9, or {@link #NO_PRICE} if the field is empty or zero. */
@@ -81,7 +90,7 @@ public final class Fields {
         if (isEmpty(column)) {
             return NO_PRICE;
         }
-        long priceE9 = decimal(column, PRICE_SCALE);
+        long priceE9 = rounded(column, PRICE_SCALE);
         if (priceE9 < 0) {
             throw fault(column, "negative price", "a price above zero");
         }
@@ -92,6 +101,22 @@ public final class Fields {
     public long decimal(int column, int scale) {
         try {
             return numbers.parseExact(buffer, from[column], to[column], scale);
+        } catch (IllegalArgumentException e) {
+            throw fault(column, e);
+        }
+    }
+
+    /**
+     * A decimal number times 10 to the power of {@code scale}, rounded, which is counted: {@code 1993.3000000000002} is how
+     * floating-point numbers are written.
+     */
+    public long rounded(int column, int scale) {
+        try {
+            long value = numbers.parseRounded(buffer, from[column], to[column], scale);
+            if (numbers.isCut()) {
+                issues.note(DataIssue.ROUNDED_NUMBER);
+            }
+            return value;
         } catch (IllegalArgumentException e) {
             throw fault(column, e);
         }
@@ -113,11 +138,20 @@ public final class Fields {
 
     /** A whole number from 0 to {@code max}; zero if the field is empty. */
     public long whole(int column, long max) {
-        long value = isEmpty(column) ? 0 : decimal(column, 0);
+        long value = isEmpty(column) ? 0 : wholeNumber(column);
         if (value < 0 || value > max) {
             throw fault(column, "out of range", "0 to " + max);
         }
         return value;
+    }
+
+    private long wholeNumber(int column) {
+        long cut = decimalCut(column, 0);
+        if (!wasCut()) {
+            return cut;
+        }
+        long nearest = rounded(column, PRICE_SCALE);
+        return nearest % UNIT == 0 ? nearest / UNIT : decimal(column, 0);
     }
 
     /** A time of day in ns since midnight. */

@@ -1,6 +1,7 @@
 package io.slipway.data.table;
 
 import io.slipway.data.text.LineBlocks;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,8 +63,8 @@ public final class Header {
         return names.length;
     }
 
-    Fields fields() {
-        return new Fields(names, delimiter());
+    Fields fields(IssueLog issues) {
+        return new Fields(names, delimiter(), issues);
     }
 
     /**

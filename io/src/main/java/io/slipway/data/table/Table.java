@@ -34,7 +34,7 @@ public final class Table implements AutoCloseable {
         this.issues = issues;
         this.lenient = options.lenient();
         this.header = header;
-        this.fields = header.fields();
+        this.fields = header.fields(issues);
     }
 
     /**

@@ -50,7 +50,7 @@ final class TaqTime {
 
     void read(Fields row) {
         if (epoch != Header.ABSENT) {
-            sipNs = row.decimal(epoch, NS_SCALE);
+            sipNs = row.rounded(epoch, NS_SCALE);
             participantNs = sipNs;
             return;
         }

@@ -12,6 +12,7 @@ final class PriceLevels {
 
     private long[] keys = new long[FIRST_CAPACITY];
     private long[] sizes = new long[FIRST_CAPACITY];
+    private long[] told = new long[FIRST_CAPACITY];
     private int count;
 
     int count() {
@@ -32,18 +33,28 @@ final class PriceLevels {
         return sizes[count - 1 - level];
     }
 
+    /** The number of the message that told a level last, 0 being the best, below {@link #count()}. */
+    long told(int level) {
+        return told[count - 1 - level];
+    }
+
+    boolean has(long key) {
+        return Arrays.binarySearch(keys, 0, count, key) >= 0;
+    }
+
     void clear() {
         count = 0;
     }
 
-    /** Sets the size at a level, above zero. */
-    void put(long key, long size) {
+    /** Sets the size at a level, above zero, as told by the message of a number. */
+    void put(long key, long size, long message) {
         int at = Arrays.binarySearch(keys, 0, count, key);
         if (at < 0) {
             at = -at - 1;
             insert(at, key);
         }
         sizes[at] = size;
+        told[at] = message;
     }
 
     /** Removes a level; returns whether it was there. */
@@ -55,6 +66,7 @@ final class PriceLevels {
         count--;
         System.arraycopy(keys, at + 1, keys, at, count - at);
         System.arraycopy(sizes, at + 1, sizes, at, count - at);
+        System.arraycopy(told, at + 1, told, at, count - at);
         return true;
     }
 
@@ -62,9 +74,11 @@ final class PriceLevels {
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, 2 * count);
             sizes = Arrays.copyOf(sizes, 2 * count);
+            told = Arrays.copyOf(told, 2 * count);
         }
         System.arraycopy(keys, at, keys, at + 1, count - at);
         System.arraycopy(sizes, at, sizes, at + 1, count - at);
+        System.arraycopy(told, at, told, at + 1, count - at);
         keys[at] = key;
         count++;
     }

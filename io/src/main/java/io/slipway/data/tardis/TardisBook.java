@@ -8,14 +8,15 @@ import io.slipway.data.table.RowFault;
 import io.slipway.data.table.Table;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
-import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Changes of a book. All rows of one time of receipt are one message, after which there is one event with the best ten
- * levels; between them the book is not used. A snapshot begins where {@code is_snapshot} turns true and empties the book first. An amount of zero removes
- * a level; if the level was not there that is counted.
+ * levels; between them the book is not used. A snapshot replaces the book. An amount of zero removes a level; if the level was
+ * not there that is counted.
  */
 final class TardisBook implements RowDecoder {
 
@@ -23,22 +24,22 @@ final class TardisBook implements RowDecoder {
     private static final int SNAPSHOT_FLAGS = FLAGS | MarketEvent.FLAG_SNAPSHOT;
 
     private final TardisRow common;
-    private final IssueLog issues;
+    private final Table table;
     private final int isSnapshot;
     private final int side;
     private final int price;
     private final int amount;
-    private final PriceLevels bids = new PriceLevels();
-    private final PriceLevels asks = new PriceLevels();
+    private final LevelChanges changes = new LevelChanges();
+    private final LevelBook book;
     private final MarketEvent message = new MarketEvent();
     private final MarketEvent head = new MarketEvent();
     private boolean inMessage;
-    private boolean inSnapshot;
 
     TardisBook(Table table, ReadOptions options, IssueLog issues) {
         Header header = table.header();
-        this.issues = issues;
+        this.table = table;
         common = new TardisRow(table, options, issues);
+        book = new LevelBook(issues);
         isSnapshot = header.require("is_snapshot");
         side = header.require("side");
         price = header.require("price");
@@ -58,11 +59,13 @@ final class TardisBook implements RowDecoder {
         checkExchange();
         boolean complete = inMessage && head.recvNs() != message.recvNs();
         if (complete) {
-            event.copyOf(message);
-            copyBook(event);
+            close(event, table::placeBefore);
         }
-        begin(snapshot);
-        apply(row, bid ? bids : asks, bid ? priceE9 : -priceE9, size);
+        message.copyOf(head).action(BookAction.MODIFY, BookSide.NONE, snapshot ? SNAPSHOT_FLAGS : FLAGS);
+        message.orderWithoutPrice(0);
+        inMessage = true;
+        boolean deletes = size == 0 && row.decimalCut(amount, 0) == 0 && !row.wasCut();
+        changes.add(bid, bid ? priceE9 : -priceE9, size, deletes, snapshot);
         return complete;
     }
 
@@ -72,8 +75,7 @@ final class TardisBook implements RowDecoder {
             return false;
         }
         inMessage = false;
-        event.copyOf(message);
-        copyBook(event);
+        close(event, table::place);
         return true;
     }
 
@@ -88,44 +90,15 @@ final class TardisBook implements RowDecoder {
         }
     }
 
-    private void begin(boolean snapshot) {
-        message.copyOf(head).action(BookAction.MODIFY, BookSide.NONE, snapshot ? SNAPSHOT_FLAGS : FLAGS);
-        message.orderWithoutPrice(0);
-        inMessage = true;
-        if (snapshot && !inSnapshot) {
-            bids.clear();
-            asks.clear();
-        }
-        inSnapshot = snapshot;
-    }
-
-    private void apply(Fields row, PriceLevels levels, long key, long size) {
-        if (size > 0) {
-            levels.put(key, size);
-        } else if (!levels.remove(key) && row.decimalCut(amount, 0) == 0 && !row.wasCut()) {
-            issues.note(DataIssue.UNKNOWN_LEVEL);
-        }
-    }
-
-    private void copyBook(MarketEvent event) {
-        event.noBid().noAsk();
-        if (!bids.isEmpty()) {
-            event.bid(bids.key(0), bids.size(0));
-        }
-        if (!asks.isEmpty()) {
-            event.ask(-asks.key(0), asks.size(0));
-        }
-        event.levels(MarketEvent.MOST_LEVELS);
-        for (int level = 1; level < Math.min(MarketEvent.MOST_LEVELS, bids.count()); level++) {
-            event.addBid(bids.key(level), bids.size(level));
-        }
-        for (int level = 1; level < Math.min(MarketEvent.MOST_LEVELS, asks.count()); level++) {
-            event.addAsk(-asks.key(level), asks.size(level));
-        }
+    private void close(MarketEvent event, Supplier<String> place) {
+        book.apply(changes, message.eventNs(), place);
+        changes.clear();
+        event.copyOf(message);
+        book.copyTo(event);
     }
 
     private boolean isBid(Fields row) {
-        return switch (row.text(side)) {
+        return switch (row.text(side).toLowerCase(Locale.ROOT)) {
             case "bid" -> true;
             case "ask" -> false;
             default -> throw row.fault(side, "unknown side", "bid or ask");
@@ -133,7 +106,7 @@ final class TardisBook implements RowDecoder {
     }
 
     private boolean isTrue(Fields row) {
-        return switch (row.text(isSnapshot)) {
+        return switch (row.text(isSnapshot).toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw row.fault(isSnapshot, "not a truth value", "true or false");

@@ -74,8 +74,7 @@ final class TardisRow {
         if (row.isEmpty(column)) {
             return 0;
         }
-        long amount = row.decimalCut(column, UNIT_SCALE);
-        boolean cut = row.wasCut();
+        long amount = row.rounded(column, UNIT_SCALE);
         if (amount < 0) {
             throw row.fault(column, "negative amount", "zero or more");
         }
@@ -87,7 +86,7 @@ final class TardisRow {
                     "amount too large for its lot",
                     "at most " + LARGEST_SIZE + " lots of 1/" + lots + "; choose larger lots with --round-lot");
         }
-        if (cut || rest % UNIT != 0) {
+        if (rest % UNIT != 0) {
             issues.note(DataIssue.FRACTIONAL_SIZE);
         }
         return Math.min(LARGEST_SIZE, units * lots + rest / UNIT);

@@ -9,6 +9,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.util.Locale;
 
 /** Trades; the side is that of who took. */
 final class TardisTrades implements RowDecoder {
@@ -39,7 +40,7 @@ final class TardisTrades implements RowDecoder {
     }
 
     private BookSide aggressor(Fields row) {
-        return switch (row.text(side)) {
+        return switch (row.text(side).toLowerCase(Locale.ROOT)) {
             case "buy" -> BookSide.BID;
             case "sell" -> BookSide.ASK;
             case "unknown", "" -> BookSide.NONE;

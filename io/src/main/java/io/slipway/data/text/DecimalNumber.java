@@ -8,8 +8,11 @@ public final class DecimalNumber {
 
     private static final int LARGEST_EXPONENT = 40;
     private static final int MOST_POWERS = 18;
+    /** The least digit that rounds the one before it up. */
+    private static final int ROUNDED_UP = 5;
 
     private boolean cut;
+    private int firstCut;
 
     /** True if the number parsed last had more decimals than were asked for, other than zeros. */
     public boolean isCut() {
@@ -31,12 +34,24 @@ public final class DecimalNumber {
     }
 
     /**
+     * As {@link #parseExact}, but rounds to a whole unit, a half away from zero.
+     *
+     * @throws IllegalArgumentException if it is not a number, or does not fit
+     */
+    public long parseRounded(byte[] b, int from, int to, int scale) {
+        long value = parseCut(b, from, to, scale);
+        boolean isNegative = from < to && b[from] == '-';
+        return firstCut < ROUNDED_UP ? value : isNegative ? value - 1 : value + 1;
+    }
+
+    /**
      * As {@link #parseExact}, but cuts off what is below one unit.
      *
      * @throws IllegalArgumentException if it is not a number, or does not fit
      */
     public long parseCut(byte[] b, int from, int to, int scale) {
         cut = false;
+        firstCut = -1;
         int start = from < to && b[from] == '-' ? from + 1 : from;
         int mantissaEnd = mantissaEnd(b, start, to);
         int shift = scale + (mantissaEnd < to ? exponent(b, from, mantissaEnd + 1, to) : 0);
@@ -52,6 +67,7 @@ public final class DecimalNumber {
                 throw notANumber(b, from, to);
             } else if (fraction && decimals == 0) {
                 cut |= digit != 0;
+                firstCut = firstCut < 0 ? digit : firstCut;
                 digits++;
             } else {
                 value = next(value, digit, b, from, to);
@@ -68,8 +84,9 @@ public final class DecimalNumber {
 
     private long divided(long value, int powers) {
         long rest = value;
-        for (int i = 0; i < powers && rest != 0; i++) {
-            cut |= rest % 10 != 0;
+        for (int i = 0; i < powers; i++) {
+            firstCut = (int) (rest % 10);
+            cut |= firstCut != 0;
             rest /= 10;
         }
         return rest;

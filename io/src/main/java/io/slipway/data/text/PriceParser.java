@@ -27,6 +27,7 @@ public final class PriceParser {
 
     private final boolean signed;
     private PriceEncoding encoding = PriceEncoding.UNDECIDED;
+    private long rounded;
 
     /** Prices above zero; zero means that there is none. */
     public PriceParser() {
@@ -40,6 +41,11 @@ public final class PriceParser {
 
     public PriceEncoding encoding() {
         return encoding;
+    }
+
+    /** Number of prices so far that had more than nine decimals and were rounded. */
+    public long rounded() {
+        return rounded;
     }
 
     /**
@@ -85,16 +91,18 @@ public final class PriceParser {
     }
 
     private long decimal(byte[] b, int from, int point, int to) {
-        int decimals = to - point - 1;
-        if (decimals > SCALE) {
-            throw FieldText.fault("more than 9 decimals", b, from, to, "a price exact to 1e-9");
-        }
+        int decimals = Math.min(SCALE, to - point - 1);
+        int end = point + 1 + decimals;
         if (encoding == PriceEncoding.RAW) {
             throw FieldText.fault("mixed price encodings", b, from, to, "a whole number of 1e-9, as before");
         }
         encoding = PriceEncoding.DECIMAL;
         long units = number(b, from, point);
-        long fraction = number(b, point + 1, to) * POWER_OF_TEN[SCALE - decimals];
+        long fraction = number(b, point + 1, end) * POWER_OF_TEN[SCALE - decimals];
+        if (!isZero(b, end, to)) {
+            rounded++;
+            fraction += b[end] >= '5' ? 1 : 0;
+        }
         long value = units > LARGEST_WHOLE ? -1 : units * POWER_OF_TEN[SCALE] + fraction;
         if (value < 0) {
             throw FieldText.fault("price too large", b, from, to, "at most 9223372036");

@@ -24,8 +24,9 @@ class LevelAppenderTest {
         "'99x1 99x2 97x3', '102x1 103x2 104x3', 2, 2, 2, 1",
         "'99x1 98x2 97x3', '102x1 101x2 104x3', 2, 2, 2, 1",
         "'99x1 - 97x3', '102x1 103x2 104x3', 2, 2, 2, 1",
-        "'99x1 98x0 97x3', '102x1 103x2 104x3', 2, 2, 2, 1",
-        "'99x1 98x2 97x0', '102x1 - -', 3, 3, 2, 1",
+        "'99x1 98x0 97x3', '102x1 103x2 104x3', 4, 3, 4, 0",
+        "'99x1 98x2 97x0', '102x1 - -', 4, 3, 2, 0",
+        "'99x1 98x0 98x3', '102x0 103x0 104x3', 4, 3, 2, 0",
         "'100x1 98x2 97x3', '102x1 103x2 104x3', 1, 1, 1, 1",
         "'99x1 -5x2 97x3', '102x1 103x2 104x3', 2, 2, 2, 1",
         "'99x1 98x2 97x3', '102x1 103x2 1000000000000000001x3', 3, 3, 3, 1",
@@ -60,6 +61,44 @@ class LevelAppenderTest {
         appender.end();
         assertThat(event.levels()).isEqualTo(1);
         assertThat(issues.count(DataIssue.CUT_LEVELS)).isEqualTo(1);
+    }
+
+    /** Levels are {@code bid x size / offer x size}; those of size 0 are none, and the next one counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "'192x0/101x1 100x2/102x2 99x3/103x3', '100x2 99x3', '101x1 102x2 103x3', 1",
+        "'100x1/50x0 99x2/101x2 98x3/102x3', '100x1 99x2 98x3', '101x2 102x3', 1",
+        "'100x0/101x0 99x0/102x0 98x3/103x3', '98x3', '103x3', 4",
+        "'100x0/101x0 99x0/102x0 98x0/103x0', '', '', 6",
+        "'-/101x0 -/102x2 -/-', '', '102x2', 1",
+        "'100x0/101x1', '', '101x1', 1",
+        "'100x5/101x1 99x0/102x0 98x0/103x2', '100x5', '101x1 103x2', 3",
+    })
+    void aLevelOfNoSizeIsNoLevel(String rows, String bids, String asks, long empty) {
+        IssueLog issues = new IssueLog(1);
+        String[] levels = rows.split(" ", -1);
+        long[] values = new long[4 * levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            String[] sides = levels[i].split("/", -1);
+            values[4 * i] = price(sides[0]);
+            values[4 * i + 1] = price(sides[1]);
+            values[4 * i + 2] = size(sides[0]);
+            values[4 * i + 3] = size(sides[1]);
+        }
+        MarketEvent event = new MarketEvent();
+        new LevelAppender(issues).read(event, values, levels.length);
+        List<String> shown = new ArrayList<>();
+        for (int level = 0; level < event.bidDepth(); level++) {
+            shown.add(event.bidPxE9(level) + "x" + event.bidSize(level));
+        }
+        assertThat(String.join(" ", shown)).isEqualTo(bids);
+        shown.clear();
+        for (int level = 0; level < event.askDepth(); level++) {
+            shown.add(event.askPxE9(level) + "x" + event.askSize(level));
+        }
+        assertThat(String.join(" ", shown)).isEqualTo(asks);
+        assertThat(issues.count(DataIssue.PRICE_WITHOUT_SIZE)).isEqualTo(empty);
+        assertThat(issues.count(DataIssue.CUT_LEVELS)).isZero();
     }
 
     @Test

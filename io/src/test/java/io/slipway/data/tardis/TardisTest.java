@@ -2,10 +2,12 @@ package io.slipway.data.tardis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.data.DataFiles;
 import io.slipway.data.SharedData;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
+import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
@@ -168,8 +170,8 @@ class TardisTest {
             List<String> expected = new ArrayList<>();
             boolean inSnapshot = false;
             for (int message = 1; message <= 200; message++) {
-                boolean snapshot = random.nextInt(20) == 0;
-                if (snapshot && !inSnapshot) {
+                boolean snapshot = !inSnapshot && random.nextInt(20) == 0;
+                if (snapshot) {
                     bids.clear();
                     asks.clear();
                 }
@@ -188,6 +190,84 @@ class TardisTest {
             }
             assertThat(tenLevels(read(text.toString()))).as("seed %d", seed).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void everySnapshotReplacesTheBook() {
+        MarketTape tape = read(CHANGES
+                + snapshot(1, "bid 100 1,bid 99 2,ask 101 1,ask 102 2")
+                + snapshot(2, "bid 100 1,bid 99 2,ask 101 1,ask 102 2")
+                + snapshot(3, "bid 101 1,bid 100 2,ask 102 1,ask 103 2")
+                + snapshot(4, "bid 99 1,bid 98 2,ask 100 1,ask 101 2")
+                + snapshot(5, "bid 201 1,bid 200 2,ask 202 1,ask 203 2")
+                + snapshot(6, "bid 201 4"));
+        assertThat(tenLevels(tape))
+                .containsExactly(
+                        "100x1 99x2/101x1 102x2",
+                        "100x1 99x2/101x1 102x2",
+                        "101x1 100x2/102x1 103x2",
+                        "99x1 98x2/100x1 101x2",
+                        "201x1 200x2/202x1 203x2",
+                        "201x4/");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.SNAPSHOT_ROW, 6L));
+    }
+
+    @Test
+    void aSnapshotInPartsIsOneSnapshot() {
+        MarketTape tape = read(CHANGES
+                + snapshot(1, "bid 100 1,ask 101 1")
+                + snapshot(2, "bid 99 2,bid 98 3,ask 102 2,ask 103 3")
+                + snapshot(3, "ask 104 4")
+                + change(4, false, "bid", "100", "0"));
+        assertThat(tenLevels(tape))
+                .containsExactly(
+                        "100x1/101x1",
+                        "100x1 99x2 98x3/101x1 102x2 103x3",
+                        "100x1 99x2 98x3/101x1 102x2 103x3 104x4",
+                        "99x2 98x3/101x1 102x2 103x3 104x4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bid 102 5 | 102x5 100x1/103x2 | 2 | the bid of 102 is at or above an older offer of 101",
+                "bid 101 5 | 101x5 100x1/102x2 103x2 | 1 | the bid of 101 is at or above an older offer of 101",
+                "ask 99 5 | /99x5 101x2 102x2 103x2 | 1 | the offer of 99 is at or below an older bid of 100",
+            })
+    void theNewerSideStandsWhereADeletionWasLost(String row, String book, long lost, String words) {
+        String[] fields = row.split(" ", -1);
+        Path file = TextFiles.write(
+                folder,
+                "t.csv",
+                CHANGES
+                        + snapshot(1, "bid 100 1,ask 101 2,ask 102 2,ask 103 2")
+                        + change(2, false, fields[0], fields[1], fields[2])
+                        + change(3, false, "bid", "50", "0"));
+        try (MarketDataReader reader = DataFiles.open(file, ReadOptions.all())) {
+            MarketTape tape = MarketTape.readAll(reader);
+            assertThat(tenLevels(tape).get(1)).isEqualTo(book);
+            assertThat(tenLevels(tape).get(2)).isEqualTo(book);
+            assertThat(tape.issues()).containsEntry(DataIssue.LOST_DELETION, lost);
+            assertThat(reader.issues().examples())
+                    .containsEntry(DataIssue.LOST_DELETION, "t.csv:6: since this row " + words);
+        }
+    }
+
+    private static String snapshot(int message, String rows) {
+        StringBuilder text = new StringBuilder();
+        for (String row : rows.split(",", -1)) {
+            String[] fields = row.split(" ", -1);
+            text.append(change(message, true, fields[0], fields[1], fields[2]));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void wordsAreReadWithoutRegardToCase() {
+        MarketTape tape = read(CHANGES
+                + change(1, true, "bid", "100", "1").replace("true", "True").replace("bid", "BID"));
+        assertThat(tenLevels(tape)).containsExactly("100x1/");
     }
 
     private static String tenLevels(Map<Integer, Integer> levels) {

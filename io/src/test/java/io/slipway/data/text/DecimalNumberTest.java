@@ -54,6 +54,23 @@ class DecimalNumberTest {
         assertThatThrownBy(() -> exact("1e30", 9)).hasMessageStartingWith("number too large");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1993.3000000000002, 9, 1993300000000",
+        "1993.4999999999998, 9, 1993500000000",
+        "-1993.4999999999998, 9, -1993500000000",
+        "1.5, 0, 2",
+        "-1.5, 0, -2",
+        "1.4999, 0, 1",
+        "15e-1, 0, 2",
+        "149e-2, 0, 1",
+        "4e-40, 0, 0"
+    })
+    void roundsToTheNearestUnit(String text, int scale, long expected) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        assertThat(numbers.parseRounded(bytes, 0, bytes.length, scale)).isEqualTo(expected);
+    }
+
     @Test
     void readsWhatBigDecimalReads() {
         Random random = new Random(11);

@@ -5,8 +5,10 @@ import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.SurveyKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Uses and limits of recorded market data, in words, from {@code inspection.json}. */
 public final class DataUses {
@@ -15,6 +17,8 @@ public final class DataUses {
     private static final long COARSE_STEP_NS = 1_000_000;
     /** Real venues cross for a few per mille of the time; 5 % points at mixed clocks, time zones or units. */
     private static final double CROSSED_SHARE_LIMIT = 0.05;
+    /** A listed security has both quotes nearly all day; a twentieth of the time is more than openings and halts take. */
+    private static final double MISSING_SHARE_LIMIT = 0.05;
 
     private final Values inspection;
     private final Values quality;
@@ -122,9 +126,36 @@ public final class DataUses {
                 .filter(crossed -> crossed.doubleValue() > CROSSED_SHARE_LIMIT)
                 .ifPresent(crossed -> warnings.add("crossed for " + InspectionText.percent(crossed.doubleValue())
                         + " of the time: check time zones and units"));
+        if (quality.get(QualityKeys.BOOK_ROWS) > 0) {
+            addMissing(SurveyKeys.NO_BID_SHARE, "no bid");
+            addMissing(SurveyKeys.NO_ASK_SHARE, "no offer");
+        }
+        reading("stuck_orders").ifPresent(warnings::add);
+        reading("lost_deletions").ifPresent(warnings::add);
         warnCount(QualityKeys.CROSSED_ROWS, "rows with a bid above the offer of the same venue");
         warnCount(QualityKeys.ONE_SIDED_ROWS, "rows with one side only");
         warnCount(QualityKeys.STUB_ROWS, "rows with a stub quote, more than 5 % from the national mid");
+    }
+
+    private void addMissing(Key<BigDecimal> share, String what) {
+        inspection
+                .get(InspectionKeys.NBBO)
+                .find(share)
+                .filter(missing -> missing.doubleValue() > MISSING_SHARE_LIMIT)
+                .ifPresent(missing ->
+                        warnings.add(what + " for " + InspectionText.percent(missing.doubleValue()) + " of the time"));
+    }
+
+    /** The sentence of an issue that reading met. */
+    private Optional<String> reading(String key) {
+        return inspection.get(InspectionKeys.READING).stream()
+                .filter(issue -> issue.get(InspectionKeys.KEY).equals(key))
+                .findFirst()
+                .map(issue -> issue.get(InspectionKeys.MEANING) + ": "
+                        + InspectionText.count(issue.get(InspectionKeys.COUNT))
+                        + issue.find(InspectionKeys.EXAMPLE)
+                                .map(example -> "; " + example)
+                                .orElse(""));
     }
 
     private void warnCount(Key<Long> key, String rows) {

@@ -2,6 +2,7 @@ package io.slipway.data.databento.csv;
 
 import io.slipway.data.text.FieldText;
 import io.slipway.data.text.LineBlocks;
+import io.slipway.data.text.NoneWord;
 import io.slipway.data.text.PriceParser;
 import io.slipway.data.text.TimeParser;
 
@@ -46,7 +47,9 @@ final class CarefulRow {
 
     private void readField(LineBlocks lines, byte[] b, int index, Column column, long[] values) {
         try {
-            values[column.index()] = value(column, b, fields.from(index), fields.to(index));
+            int from = fields.from(index);
+            int to = NoneWord.is(b, from, fields.to(index)) ? from : fields.to(index);
+            values[column.index()] = value(column, b, from, to);
         } catch (IllegalArgumentException e) {
             throw lines.fault(column.name() + ": " + e.getMessage());
         }

@@ -199,12 +199,16 @@ public final class CsvRecords implements RecordReader {
 
     private boolean readCarefully() {
         boolean isRow = true;
+        long rounded = prices.rounded();
         try {
             carefulRow.read(lines, values);
             finish(carefulRow.nameFrom(), carefulRow.nameTo());
         } catch (MarketDataException e) {
             isRow = false;
             pardon(e);
+        }
+        for (long i = rounded; i < prices.rounded(); i++) {
+            issues.note(DataIssue.ROUNDED_NUMBER);
         }
         lines.skipLine();
         return isRow;

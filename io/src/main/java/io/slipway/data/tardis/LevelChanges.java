@@ -1,0 +1,63 @@
+package io.slipway.data.tardis;
+
+import java.util.Arrays;
+
+/**
+ * The changes of one message, in the order of its rows. A key is a price times the sign that makes a higher one better.
+ */
+final class LevelChanges {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private long[] keys = new long[FIRST_CAPACITY];
+    private long[] sizes = new long[FIRST_CAPACITY];
+    private boolean[] bids = new boolean[FIRST_CAPACITY];
+    private boolean[] snapshots = new boolean[FIRST_CAPACITY];
+    private boolean[] deletions = new boolean[FIRST_CAPACITY];
+    private int count;
+
+    int count() {
+        return count;
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    /** Adds a row; {@code deletes} says that its amount is zero and not only less than a lot. */
+    void add(boolean bid, long key, long size, boolean deletes, boolean snapshot) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * count);
+            sizes = Arrays.copyOf(sizes, 2 * count);
+            bids = Arrays.copyOf(bids, 2 * count);
+            snapshots = Arrays.copyOf(snapshots, 2 * count);
+            deletions = Arrays.copyOf(deletions, 2 * count);
+        }
+        keys[count] = key;
+        sizes[count] = size;
+        bids[count] = bid;
+        deletions[count] = deletes;
+        snapshots[count] = snapshot;
+        count++;
+    }
+
+    boolean isBid(int row) {
+        return bids[row];
+    }
+
+    long key(int row) {
+        return keys[row];
+    }
+
+    long size(int row) {
+        return sizes[row];
+    }
+
+    boolean isDeletion(int row) {
+        return deletions[row];
+    }
+
+    boolean isSnapshot(int row) {
+        return snapshots[row];
+    }
+}
