@@ -11,7 +11,11 @@ public enum DataIssue {
     BAD_ROW("bad_rows", Handling.SKIPPED, "rows that cannot be read"),
     CUT_LAST_ROW("cut_last_rows", Handling.SET_ASIDE, "last rows cut off in the middle"),
     CROSSED_ROW("crossed_rows", Handling.SKIPPED, "rows with a bid above the offer of the same venue"),
-    REPEATED_ROW("repeated_rows", Handling.SKIPPED, "rows equal in every field to the one before of their venue"),
+    REPEATED_ROW(
+            "repeated_rows",
+            Handling.SKIPPED,
+            "rows of the book equal in every field to the one before of their venue"),
+    DUPLICATE_ROW("duplicate_rows", Handling.SET_ASIDE, "rows that several files have, taken once"),
     CORRECTED_TRADE("corrected_trades", Handling.SET_ASIDE, "trades cancelled or corrected later"),
     AUCTION_PRINT("auction_prints", Handling.SET_ASIDE, "trades of an auction"),
     OFF_EXCHANGE_PRINT("off_exchange_prints", Handling.ACCEPTED, "trades reported from off the exchanges"),
@@ -21,7 +25,8 @@ public enum DataIssue {
     OTHER_SYMBOL("other_symbol_rows", Handling.SET_ASIDE, "rows of other symbols"),
     OTHER_RECORD("other_records", Handling.SET_ASIDE, "records that are not market data of a known kind"),
     PRICE_WITHOUT_SIZE("prices_without_size", Handling.ACCEPTED, "quotes with a price and no size, taken as absent"),
-    OUT_OF_ORDER("rows_put_in_order", Handling.ACCEPTED, "rows earlier than one before them, put in order"),
+    OUT_OF_ORDER(
+            "rows_put_in_order", Handling.ACCEPTED, "rows earlier than one before them of their venue, put in order"),
     SNAPSHOT_ROW("snapshot_rows", Handling.ACCEPTED, "rows of a snapshot, timed by their receipt"),
     UNKNOWN_ORDER("unknown_orders", Handling.ACCEPTED, "changes of an order that was never added"),
     UNKNOWN_LEVEL("unknown_levels", Handling.ACCEPTED, "deletions of a price level that was not there"),

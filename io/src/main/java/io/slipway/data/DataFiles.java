@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Opens market data of any known format: one file, several merged in the order of receipt, or standard input. */
+/** Opens market data of any known format: one file, several merged in one order, or standard input. */
 public final class DataFiles {
 
     private static final String FALLBACK = "databento-csv";
@@ -46,7 +46,7 @@ public final class DataFiles {
             for (Path file : FilePatterns.expand(patterns)) {
                 readers.add(openRaw(file, options, issues));
             }
-            return new CheckedReader(MergedReader.of(readers), options);
+            return new CheckedReader(readers, options);
         } catch (RuntimeException e) {
             readers.forEach(MarketDataReader::close);
             throw e;

@@ -1,74 +1,70 @@
 package io.slipway.data;
 
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.venue.VenueNames;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.tape.EventOrder;
+import io.slipway.tape.EventOrder.Outcome;
+import io.slipway.tape.TieRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Several sources of one instrument as one, in the order of receipt; rows received at once keep the order of their sources.
- * Holds one row of each source.
+ * The accepted rows of one or several sources of one instrument in the one order that depends on none of their names and places. A row that several sources have is given once.
  */
 final class MergedReader implements MarketDataReader {
 
-    private final List<MarketDataReader> readers;
-    private final PriorityQueue<Head> heads = new PriorityQueue<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final PriorityQueue<Source> waiting = new PriorityQueue<>();
     private final IssueLog issues;
-    private @Nullable Head last;
-
-    private MergedReader(List<MarketDataReader> readers) {
-        this.readers = List.copyOf(readers);
-        this.issues = readers.get(0).issues();
-    }
+    private final EventOrder order;
+    private Source current;
+    private boolean started;
+    private boolean ended;
 
     /**
      * The merge of at least one reader, all of which share one log; the result then owns them.
      *
      * @throws MarketDataException if they are of different instruments
      */
-    static MarketDataReader of(List<MarketDataReader> readers) {
-        if (readers.size() == 1) {
-            return readers.get(0);
-        }
+    MergedReader(List<MarketDataReader> readers, VenueNames venues, ReadOptions options) {
         Instrument instrument = readers.get(0).instrument();
         for (MarketDataReader reader : readers) {
             if (!reader.instrument().equals(instrument)) {
                 throw new MarketDataException("files of several symbols: symbol=" + instrument.symbol() + ", "
                         + reader.instrument().symbol() + "; choose one with --symbol");
             }
+            sources.add(new Source(sources.size(), new AcceptedRows(reader, venues, options)));
         }
-        return new MergedReader(readers);
+        issues = readers.get(0).issues();
+        order = new EventOrder(sources.size(), TieRule.PRINTS_FIRST);
+        current = sources.get(0);
     }
 
     @Override
     public Instrument instrument() {
-        return readers.get(0).instrument();
+        return sources.get(0).rows.reader().instrument();
     }
 
     @Override
     public boolean next(MarketEvent event) {
-        if (last == null) {
-            for (int i = 0; i < readers.size(); i++) {
-                advance(new Head(i, readers.get(i)));
+        while (!order.poll(event)) {
+            if (!offerNext()) {
+                return order.pollAtEnd(event);
             }
-        } else {
-            advance(last);
         }
-        last = heads.poll();
-        if (last == null) {
-            return false;
-        }
-        event.copyOf(last.event);
         return true;
     }
 
     @Override
     public String place() {
-        return last == null ? readers.get(0).place() : last.reader.place();
+        return current.rows.reader().place();
     }
 
     @Override
@@ -78,30 +74,76 @@ final class MergedReader implements MarketDataReader {
 
     @Override
     public void close() {
-        readers.forEach(MarketDataReader::close);
+        sources.forEach(source -> source.rows.reader().close());
     }
 
-    private void advance(Head head) {
-        if (head.reader.next(head.event)) {
-            heads.add(head);
+    /** Puts the row that was received first in order, or says that there is none left. */
+    private boolean offerNext() {
+        if (!advance()) {
+            if (!ended) {
+                ended = true;
+                issues.end();
+            }
+            return false;
+        }
+        Outcome outcome = order.offer(current.row, current.index);
+        if (outcome == Outcome.MOVED) {
+            issues.note(DataIssue.OUT_OF_ORDER);
+        } else if (outcome == Outcome.DUPLICATE) {
+            issues.note(DataIssue.DUPLICATE_ROW);
+        } else if (outcome == Outcome.TOO_LATE) {
+            throw new MarketDataException(String.format(
+                    "%s: out of order by more than %d rows: time=%d ns, after a row of time=%d ns",
+                    place(), EventOrder.CAPACITY, current.row.eventNs(), order.lastEventNs()));
+        }
+        return true;
+    }
+
+    private boolean advance() {
+        if (!started) {
+            started = true;
+            sources.forEach(this::enqueue);
+        } else if (!ended) {
+            enqueue(current);
+        }
+        Source next = waiting.poll();
+        if (next == null) {
+            return false;
+        }
+        current = next;
+        return true;
+    }
+
+    private void enqueue(Source source) {
+        if (source.advance()) {
+            waiting.add(source);
         }
     }
 
-    /** The next row of a source. */
-    private static final class Head implements Comparable<Head> {
+    /** A source and its next row. */
+    private static final class Source implements Comparable<Source> {
 
         private final int index;
-        private final MarketDataReader reader;
-        private final MarketEvent event = new MarketEvent();
+        private final AcceptedRows rows;
+        private final MarketEvent row = new MarketEvent();
+        private long latestRecvNs = Long.MIN_VALUE;
 
-        Head(int index, MarketDataReader reader) {
+        Source(int index, AcceptedRows rows) {
             this.index = index;
-            this.reader = reader;
+            this.rows = rows;
+        }
+
+        boolean advance() {
+            if (!rows.next(row)) {
+                return false;
+            }
+            latestRecvNs = Math.max(latestRecvNs, row.recvNs());
+            return true;
         }
 
         @Override
-        public int compareTo(Head other) {
-            int byTime = Long.compare(event.recvNs(), other.event.recvNs());
+        public int compareTo(Source other) {
+            int byTime = Long.compare(latestRecvNs, other.latestRecvNs);
             return byTime != 0 ? byTime : Integer.compare(index, other.index);
         }
     }

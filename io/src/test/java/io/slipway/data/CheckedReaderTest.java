@@ -84,8 +84,9 @@ class CheckedReaderTest {
         add(BATS, 30, 40);
         add(XNAS, 20, 30);
         add(BATS, 35, 39);
+        add(XNAS, 15, 25);
         MarketTape tape = read(ReadOptions.all());
-        assertThat(eventTimes(tape)).containsExactly(10L, 20L, 30L, 35L);
+        assertThat(eventTimes(tape)).containsExactly(10L, 15L, 20L, 30L, 35L);
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.OUT_OF_ORDER, 1L));
     }
 
@@ -155,7 +156,8 @@ class CheckedReaderTest {
         rows.clear();
         add(BATS, 3, 10);
         add(BATS, 4, 20);
-        MarketDataReader merged = MergedReader.of(List.of(first, new Rows(List.copyOf(rows))));
+        MarketDataReader merged =
+                new CheckedReader(List.of(first, new Rows(List.copyOf(rows), first.issues())), ReadOptions.all());
         assertThat(eventTimes(MarketTape.readAll(merged))).containsExactly(1L, 3L, 4L, 2L);
     }
 
@@ -166,7 +168,8 @@ class CheckedReaderTest {
     }
 
     private MarketTape read(ReadOptions options) {
-        return MarketTape.readAll(new CheckedReader(new Rows(rows, new IssueLog(options.skipLimit())), options));
+        return MarketTape.readAll(
+                new CheckedReader(List.of(new Rows(rows, new IssueLog(options.skipLimit()))), options));
     }
 
     private static List<Long> eventTimes(MarketTape tape) {

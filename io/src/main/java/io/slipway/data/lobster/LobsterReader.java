@@ -17,6 +17,7 @@ import io.slipway.model.Instrument;
  * Reads a pair of files row by row. An execution of a visible order is a print with the book before it and then a
  * change with the book after it, at the same time; that of a hidden order is a print only. A halt is a row of its own, then one
  * that empties the book until trading resumes; that is a row of its own, too, before the book. A row of an auction is left out, but for what it changes in the book.
+ * Events have the number of their row as sequence number.
  */
 final class LobsterReader implements MarketDataReader {
 
@@ -33,6 +34,7 @@ final class LobsterReader implements MarketDataReader {
     private final MessageQueues queues = new MessageQueues();
     private final BookRow before;
     private final BookRow after;
+    private long number;
     private boolean halted;
     private boolean pendingChange;
     private boolean pendingBook;
@@ -101,6 +103,7 @@ final class LobsterReader implements MarketDataReader {
     private boolean nextPair() {
         boolean hasMessage = messages.next();
         boolean hasBook = books.next();
+        number++;
         if (hasMessage == hasBook || messages.isCutOff() || books.isCutOff()) {
             return hasMessage && hasBook;
         }
@@ -190,7 +193,7 @@ final class LobsterReader implements MarketDataReader {
     }
 
     private void head(MarketEvent event, BookAction action, BookSide side) {
-        event.times(message.timeNs(), message.timeNs()).origin(XNAS, 0).action(action, side, FLAGS);
+        event.times(message.timeNs(), message.timeNs()).origin(XNAS, number).action(action, side, FLAGS);
         event.order(message.priceE9(), message.size());
     }
 

@@ -40,6 +40,7 @@ final class TaqQuotes implements RowDecoder {
     private final int cancel;
     private final int sequence;
     private final boolean[] isHalted = new boolean[LETTERS];
+    private final boolean[] isKnown = new boolean[LETTERS];
     private final MarketEvent quote = new MarketEvent();
     private boolean hasQuote;
 
@@ -76,15 +77,21 @@ final class TaqQuotes implements RowDecoder {
         int code = condition == Header.ABSENT ? 0 : row.letter(condition);
         QuoteCondition meaning = QuoteCondition.of(code);
         apply(meaning, event);
-        boolean changes = meaning == (isHalted[letter] ? QuoteCondition.FIRM : QuoteCondition.HALT);
-        if (changes) {
-            isHalted[letter] = !isHalted[letter];
+        if (meaning != QuoteCondition.INDICATIVE && isNews(letter, meaning == QuoteCondition.HALT)) {
             quote.copyOf(event);
             hasQuote = true;
             event.action(isHalted[letter] ? BookAction.HALT : BookAction.RESUME, BookSide.NONE, FLAGS);
             event.noBid().noAsk();
         }
         return true;
+    }
+
+    /** The file before this one may have ended in a halt, so the first row says how the exchange stands. */
+    private boolean isNews(int letter, boolean halts) {
+        boolean news = !isKnown[letter] || isHalted[letter] != halts;
+        isKnown[letter] = true;
+        isHalted[letter] = halts;
+        return news;
     }
 
     @Override

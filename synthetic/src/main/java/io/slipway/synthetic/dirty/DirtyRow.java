@@ -59,8 +59,12 @@ final class DirtyRow {
         return get("ask_px_00") != Field.UNDEFINED_PRICE && get("ask_sz_00") > 0;
     }
 
-    boolean isLater(DirtyRow other) {
-        return get("ts_event") > other.get("ts_event") && get("ts_recv") > other.get("ts_recv");
+    /** True if it is a later row of the book of the same publisher. */
+    boolean isNextOf(DirtyRow other) {
+        return get("publisher_id") == other.get("publisher_id")
+                && get("action") != 'T'
+                && get("ts_event") > other.get("ts_event")
+                && get("ts_recv") > other.get("ts_recv");
     }
 
     /** True if both show the same best prices and sizes. */

@@ -131,7 +131,7 @@ public final class DirtyTape {
     private boolean isFit(int i, Fault fault) {
         DirtyRow row = clean.get(i);
         boolean plain = i > 0 && row.get("action") == 'A' && row.hasBid() && row.hasAsk();
-        boolean mayMove = i + 1 < clean.size() && clean.get(i + 1).isLater(row);
+        boolean mayMove = i + 1 < clean.size() && clean.get(i + 1).isNextOf(row);
         return plain && row.get("ts_event") > latestNs && (fault != Fault.OUT_OF_ORDER || mayMove);
     }
 

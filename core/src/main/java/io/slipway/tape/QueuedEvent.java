@@ -1,0 +1,29 @@
+package io.slipway.tape;
+
+import io.slipway.market.MarketEvent;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** An event that waits to be given in order, and its neighbours. */
+final class QueuedEvent {
+
+    final MarketEvent event = new MarketEvent();
+
+    /** The sources that have it. */
+    final BitSet sources = new BitSet(1);
+
+    int source;
+
+    @Nullable
+    QueuedEvent before;
+
+    @Nullable
+    QueuedEvent after;
+
+    void set(MarketEvent row, int newSource) {
+        event.copyOf(row);
+        source = newSource;
+        sources.clear();
+        sources.set(newSource);
+    }
+}
