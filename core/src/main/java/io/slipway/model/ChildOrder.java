@@ -58,6 +58,11 @@ public record ChildOrder(
         return new ChildOrder(id, venue, side, qty, OrderType.MARKET, 0, TimeInForce.IOC, 0);
     }
 
+    /** The same order with another quantity and limit. */
+    public ChildOrder replaced(long newQty, long newLimitPxE9) {
+        return new ChildOrder(id, venue, side, newQty, type, newLimitPxE9, timeInForce, expireNs);
+    }
+
     /** True for IOC and FOK orders, which never rest. */
     public boolean isImmediate() {
         return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;

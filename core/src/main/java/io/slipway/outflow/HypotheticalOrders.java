@@ -111,12 +111,23 @@ final class HypotheticalOrders {
         int venue = update.venue();
         if (update.isBook()) {
             venues.onRemovals(venue, update.removed());
-            venues.onBook(venue, nowNs);
-        } else if (update.action() == BookAction.TRADE && update.hasPrice() && update.size() > 0) {
+            if (update.action() == BookAction.CLEAR) {
+                venues.onClear(venue, nowNs);
+            } else {
+                venues.onBook(venue, nowNs);
+            }
+        } else if (isTrade(update)) {
             venues.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
         } else if (update.action().isStatus()) {
             venues.onHalt(venue, update.action() == BookAction.HALT, nowNs);
         }
+    }
+
+    private static boolean isTrade(MarketUpdate update) {
+        return update.action() == BookAction.TRADE
+                && update.hasPrice()
+                && update.size() > 0
+                && update.printKind().tradesInBook();
     }
 
     void save(StateWriter state) {

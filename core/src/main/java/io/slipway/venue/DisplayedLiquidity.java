@@ -1,6 +1,5 @@
 package io.slipway.venue;
 
-import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
 import io.slipway.model.ChildOrder;
@@ -36,18 +35,6 @@ final class DisplayedLiquidity {
 
     long reusedQty() {
         return takenAsks.reusedQty() + takenBids.reusedQty();
-    }
-
-    /**
-     * True if {@code side} was the aggressor of a trade: by the tape, or, where the tape does not name it, because the price
-     * was at or beyond the quote that this side takes.
-     */
-    boolean wasAggressor(Side side, BookSide told, int venue, long pxE9) {
-        if (told != BookSide.NONE) {
-            return told == (side == Side.SELL ? BookSide.ASK : BookSide.BID);
-        }
-        DisplayedLevels hit = books.opposite(side);
-        return hit.depth(venue) > 0 && side.sign() * pxE9 >= hit.signedPxE9(venue, 0);
     }
 
     void onBook(int venue, long nowNs) {

@@ -9,28 +9,36 @@ import io.slipway.model.StateWriter;
 final class RestingOrder {
 
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+    private static final long PRESENT = Long.MAX_VALUE;
+    private static final long GONE = Long.MIN_VALUE;
 
     final ChildOrder order;
     final long signedPxE9;
     long openQty;
+    private final LevelFlow flow;
     private double ahead;
-    private long displayed;
-    private long explained;
-    private long explainedNs = Long.MIN_VALUE;
+    private double aheadBeforeFall;
+    private long leftBefore;
+    private long leftBeforeNs;
     private boolean hidden;
+    private long absentNs = PRESENT;
+    private long traded;
+    private long tradedNs = Long.MIN_VALUE;
 
     /**
      * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
      *
      * @param own the side that it joins
+     * @param unknown true if the side was cleared and not shown since
      */
-    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own) {
+    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own, boolean unknown) {
         this.order = order;
         this.openQty = openQty;
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         int level = own.find(order.venue(), signedPxE9);
-        displayed = level < 0 ? 0 : own.size(order.venue(), level);
-        hidden = level < 0 && own.isHidden(order.venue(), signedPxE9);
+        long displayed = level < 0 ? 0 : own.size(order.venue(), level);
+        hidden = unknown || (level < 0 && own.isHidden(order.venue(), signedPxE9));
+        flow = new LevelFlow(displayed);
         ahead = hidden ? UNKNOWN : displayed;
     }
 
@@ -39,32 +47,73 @@ final class RestingOrder {
         this.order = order;
         this.openQty = openQty;
         signedPxE9 = previous.signedPxE9;
+        flow = new LevelFlow(previous.flow);
         ahead = previous.ahead;
-        displayed = previous.displayed;
-        explained = previous.explained;
-        explainedNs = previous.explainedNs;
+        aheadBeforeFall = previous.aheadBeforeFall;
+        leftBefore = previous.leftBefore;
+        leftBeforeNs = previous.leftBeforeNs;
         hidden = previous.hidden;
+        absentNs = previous.absentNs;
+        traded = previous.traded;
+        tradedNs = previous.tradedNs;
+    }
+
+    /** Notes that {@code size} shares left the level shortly before the order joined it, and may still be printed. */
+    void noteLeftBefore(long size, long sinceNs) {
+        leftBefore = size;
+        leftBeforeNs = sinceNs;
+    }
+
+    /** Number of the order's shares that fill in a trade at its price, after earlier orders of the same strategy. */
+    long onTrade(long size, VenueModels models, long nowNs) {
+        long filled;
+        if (models.queue().isExact()) {
+            filled = onExactTrade(size, models.queue(), nowNs);
+        } else {
+            long known = models.prints().isRecent(leftBeforeNs, nowNs) ? Math.min(size, leftBefore) : 0;
+            leftBefore -= known;
+            filled = size == known ? 0 : onPrint(size - known, models, nowNs);
+        }
+        openQty -= filled;
+        return filled;
     }
 
     /**
-     * Number of the order's shares that fill in a trade at its price, after earlier orders of the same strategy. With
-     * order-level data, the orders that traded leave the queue with the next book row; until then the trades of one moment add
-     * up.
+     * Lets a print take from the front of the queue. Where the displayed size fell just before, the print is that fall: the queue
+     * is what it had been if the print had come first.
      */
-    long onTrade(long size, QueueModel queue, long nowNs) {
-        boolean exact = queue.isExact();
-        if (exact && explainedNs != nowNs) {
-            explained = 0;
-            explainedNs = nowNs;
+    private long onPrint(long size, VenueModels models, long nowNs) {
+        settle(models, nowNs);
+        QueueModel queue = models.queue();
+        long fallen = flow.fallen();
+        double before = fallen > 0 ? aheadBeforeFall : ahead;
+        long filled = before == UNKNOWN
+                ? 0
+                : Math.min(openQty, queue.filledBy(size, before, flow.displayed() + fallen, openQty));
+        flow.onPrint(size, nowNs);
+        ahead = Math.max(0, before - size);
+        if (fallen > 0) {
+            long cancelled = flow.fallen();
+            long left = flow.displayed() + cancelled;
+            ahead = Math.min(ahead, (double) left);
+            aheadBeforeFall = ahead;
+            if (cancelled > 0) {
+                ahead = queue.aheadAfterCancel(ahead, left - ahead, cancelled);
+            }
+            ahead = Math.min(ahead, (double) flow.displayed());
         }
-        double before = exact ? Math.max(0, ahead - explained) : ahead;
-        long filled = before == UNKNOWN ? 0 : Math.min(openQty, queue.filledBy(size, before, displayed, openQty));
-        if (!exact) {
-            ahead = Math.max(0, ahead - size);
-        }
-        explained += size;
-        openQty -= filled;
         return filled;
+    }
+
+    /** With order-level data, the orders that traded leave with the next book row; until then trades of one moment add up. */
+    private long onExactTrade(long size, QueueModel queue, long nowNs) {
+        if (tradedNs != nowNs) {
+            traded = 0;
+            tradedNs = nowNs;
+        }
+        double before = Math.max(0, ahead - traded);
+        traded += size;
+        return before == UNKNOWN ? 0 : Math.min(openQty, queue.filledBy(size, before, flow.displayed(), openQty));
     }
 
     /** Number of the order's shares that fill in a trade beyond its price, where no other order is ahead. */
@@ -85,37 +134,72 @@ final class RestingOrder {
     }
 
     /** Updates the displayed size at the order's level. */
-    void onLevels(DisplayedLevels own, QueueModel queue) {
+    void onLevels(DisplayedLevels own, VenueModels models, long nowNs) {
+        traded = 0;
         int level = own.find(order.venue(), signedPxE9);
+        if (own.depth(order.venue()) == 0) {
+            absentNs = absentNs == PRESENT ? nowNs : absentNs;
+            settle(models, nowNs);
+            return;
+        }
+        if (absentNs != PRESENT) {
+            settle(models, nowNs);
+            hidden |= absentNs != GONE;
+            absentNs = PRESENT;
+        }
         if (level >= 0) {
-            onSize(own.size(order.venue(), level), queue);
+            onSize(own.size(order.venue(), level), models, nowNs);
         } else if (own.isHidden(order.venue(), signedPxE9)) {
             hidden = true;
         } else {
-            // A side that is not shown at all says nothing of its queues: an auction hides it.
-            ahead = queue.isExact() && own.depth(order.venue()) == 0 ? ahead : 0;
-            displayed = 0;
-            explained = 0;
-            hidden = false;
+            onSize(0, models, nowNs);
         }
     }
 
-    private void onSize(long size, QueueModel queue) {
-        long gone = displayed - size;
-        if (hidden || gone < 0 || queue.isExact()) {
-            explained = 0;
+    /** The book was cleared: until the side is shown again, nothing is known of it. */
+    void onClear() {
+        hidden = true;
+        absentNs = PRESENT;
+    }
+
+    /**
+     * Ends what is too old to count. A side that is not shown is empty after a while; before that, the row may be wrong. With
+     * order-level data it says nothing of the queue, as an auction hides it.
+     */
+    private void settle(VenueModels models, long nowNs) {
+        flow.expire(models.prints(), nowNs);
+        if (absentNs != PRESENT
+                && absentNs != GONE
+                && !models.queue().isExact()
+                && !models.prints().isRecent(absentNs, nowNs)) {
+            absentNs = GONE;
+            hidden = false;
+            flow.reappear(0);
+            ahead = 0;
+        }
+    }
+
+    private void onSize(long size, VenueModels models, long nowNs) {
+        flow.expire(models.prints(), nowNs);
+        if (hidden || models.queue().isExact()) {
+            flow.reappear(size);
         } else {
-            long byTrade = Math.min(gone, explained);
-            explained -= byTrade;
-            long left = displayed - byTrade;
+            long before = flow.displayed();
+            long left = before - flow.onSize(size);
             ahead = Math.min(ahead, (double) left);
-            if (gone > byTrade) {
-                ahead = queue.aheadAfterCancel(ahead, left - ahead, gone - byTrade);
+            if (left > size) {
+                cancel(left, left - size, models, nowNs);
             }
         }
         ahead = Math.min(ahead, (double) size);
-        displayed = size;
         hidden = false;
+    }
+
+    private void cancel(long left, long cancelled, VenueModels models, long nowNs) {
+        if (flow.onFall(cancelled, models.prints(), nowNs)) {
+            aheadBeforeFall = ahead;
+        }
+        ahead = models.queue().aheadAfterCancel(ahead, left - ahead, cancelled);
     }
 
     double ahead() {
@@ -124,22 +208,23 @@ final class RestingOrder {
 
     void save(StateWriter state) {
         order.save(state);
-        state.put(openQty)
-                .put(ahead)
-                .put(displayed)
-                .put(explained)
-                .put(explainedNs)
-                .put(hidden);
+        flow.save(state.put(openQty));
+        state.put(ahead).put(aheadBeforeFall).put(leftBefore).put(leftBeforeNs);
+        state.put(hidden).put(absentNs).put(traded).put(tradedNs);
     }
 
     RestingOrder(StateReader state) {
         order = ChildOrder.restored(state);
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         openQty = state.takeLong();
+        flow = new LevelFlow(state);
         ahead = state.takeDouble();
-        displayed = state.takeLong();
-        explained = state.takeLong();
-        explainedNs = state.takeLong();
+        aheadBeforeFall = state.takeDouble();
+        leftBefore = state.takeLong();
+        leftBeforeNs = state.takeLong();
         hidden = state.takeBoolean();
+        absentNs = state.takeLong();
+        traded = state.takeLong();
+        tradedNs = state.takeLong();
     }
 }

@@ -68,7 +68,7 @@ final class RestingOrders {
     }
 
     /** Processes a trade with an aggressor that trades with this side. */
-    void onTrade(long pxE9, long size, QueueModel queue, long nowNs, FillListener fills) {
+    void onTrade(long pxE9, long size, VenueModels models, long nowNs, FillListener fills) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         long left = size;
         for (int i = 0; i < orders.size(); i++) {
@@ -77,7 +77,7 @@ final class RestingOrders {
             if (!through && (left == 0 || resting.signedPxE9 > signedPxE9)) {
                 break;
             }
-            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, queue, nowNs);
+            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, models, nowNs);
             if (filled > 0) {
                 left -= filled;
                 fills.onFill(resting, filled);
@@ -97,9 +97,16 @@ final class RestingOrders {
     }
 
     /** Processes a change of the venue's book on this side. */
-    void onOwnLevels(DisplayedLevels own, QueueModel queue) {
+    void onOwnLevels(DisplayedLevels own, VenueModels models, long nowNs) {
         for (int i = 0; i < orders.size(); i++) {
-            orders.get(i).onLevels(own, queue);
+            orders.get(i).onLevels(own, models, nowNs);
+        }
+    }
+
+    /** Processes the end of what is known of this side: it was cleared, and is to be shown again. */
+    void onClear() {
+        for (int i = 0; i < orders.size(); i++) {
+            orders.get(i).onClear();
         }
     }
 

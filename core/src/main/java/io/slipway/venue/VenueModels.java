@@ -9,32 +9,47 @@ import java.util.function.IntFunction;
  * @param queue queue model of resting orders
  * @param latency latency of messages
  * @param rules requirements for orders
+ * @param prints rules that match prints with changes of the book
  */
 public record VenueModels(
-        IntFunction<LiquidityLedger> liquidity, QueueModel queue, LatencyModel latency, VenueRules rules) {
+        IntFunction<LiquidityLedger> liquidity,
+        QueueModel queue,
+        LatencyModel latency,
+        VenueRules rules,
+        PrintRules prints) {
 
     /** Conserved liquidity, the pessimistic queue, no latency, any quantity at any price. */
     public static VenueModels defaults() {
-        return new VenueModels(ConservedLiquidity::new, QueueModels.tradesOnly(), LatencyModels.none(), VenueRules.ANY);
+        return new VenueModels(
+                ConservedLiquidity::new,
+                QueueModels.tradesOnly(),
+                LatencyModels.none(),
+                VenueRules.ANY,
+                PrintRules.DEFAULT);
     }
 
     /** Returns these models with another liquidity ledger. */
     public VenueModels withLiquidity(IntFunction<LiquidityLedger> newLiquidity) {
-        return new VenueModels(newLiquidity, queue, latency, rules);
+        return new VenueModels(newLiquidity, queue, latency, rules, prints);
     }
 
     /** Returns these models with another queue model. */
     public VenueModels withQueue(QueueModel newQueue) {
-        return new VenueModels(liquidity, newQueue, latency, rules);
+        return new VenueModels(liquidity, newQueue, latency, rules, prints);
     }
 
     /** Returns these models with another latency model. */
     public VenueModels withLatency(LatencyModel newLatency) {
-        return new VenueModels(liquidity, queue, newLatency, rules);
+        return new VenueModels(liquidity, queue, newLatency, rules, prints);
     }
 
     /** The same with other rules. */
     public VenueModels withRules(VenueRules newRules) {
-        return new VenueModels(liquidity, queue, latency, newRules);
+        return new VenueModels(liquidity, queue, latency, newRules, prints);
+    }
+
+    /** Returns these models with other rules for prints. */
+    public VenueModels withPrints(PrintRules newPrints) {
+        return new VenueModels(liquidity, queue, latency, rules, newPrints);
     }
 }

@@ -15,8 +15,6 @@ import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates the venues for the orders of one strategy run. The caller passes the market events in the order of the venues'
@@ -30,8 +28,8 @@ public final class VenueSimulator {
     private final VenueModels models;
     private final ReportListener listener;
     private final DisplayedLiquidity liquidity;
-    private final RestingOrders[] buys;
-    private final RestingOrders[] sells;
+    private final RecentBook recent;
+    private final OwnOrders own;
     private final boolean[] halted;
     private final boolean[] touched;
     private final MessageQueue courier;
@@ -47,10 +45,8 @@ public final class VenueSimulator {
         this.listener = listener;
         int venues = books.venues();
         liquidity = new DisplayedLiquidity(books, models);
-        buys = new RestingOrders[venues];
-        sells = new RestingOrders[venues];
-        Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
-        Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
+        recent = new RecentBook(books, models.prints());
+        own = new OwnOrders(venues);
         halted = new boolean[venues];
         courier = new MessageQueue(models.latency(), venues, this::deliver);
         touched = new boolean[venues];
@@ -79,7 +75,7 @@ public final class VenueSimulator {
      * level, NaN if no such order rests.
      */
     public double ahead(int venue, Side side, long orderId) {
-        RestingOrders orders = resting(venue, side);
+        RestingOrders orders = own.of(venue, side);
         int at = orders.find(orderId);
         return at < 0 ? Double.NaN : orders.get(at).ahead();
     }
@@ -121,18 +117,9 @@ public final class VenueSimulator {
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
-        for (int venue = 0; venue < buys.length; venue++) {
-            expireAll(buys[venue]);
-            expireAll(sells[venue]);
-        }
+        own.removeAll(resting -> report(resting.order, Kind.EXPIRED, 0, Reason.NONE));
         courier.deliverImmediate();
         courier.deliverReports();
-    }
-
-    private void expireAll(RestingOrders resting) {
-        while (!resting.isEmpty()) {
-            report(resting.remove(0).order, Kind.EXPIRED, 0, Reason.NONE);
-        }
     }
 
     /**
@@ -142,8 +129,15 @@ public final class VenueSimulator {
     public void onEvent(int venue, MarketEvent event, long timeNs) {
         if (event.action().isBook()) {
             onRemovals(venue, event.removals());
-            onBook(venue, timeNs);
-        } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
+            if (event.action() == BookAction.CLEAR) {
+                onClear(venue, timeNs);
+            } else {
+                onBook(venue, timeNs);
+            }
+        } else if (event.action() == BookAction.TRADE
+                && event.hasPrice()
+                && event.size() > 0
+                && event.printKind().tradesInBook()) {
             onPrint(venue, event.priceE9(), event.size(), event.side(), timeNs);
         } else if (event.action().isStatus()) {
             onHalt(venue, event.action() == BookAction.HALT, timeNs);
@@ -153,33 +147,48 @@ public final class VenueSimulator {
     /** The books of a venue have changed. */
     public void onBook(int venue, long timeNs) {
         setClock(timeNs);
+        recent.onBook(venue, timeNs);
         if (touched[venue]) {
             liquidity.onBook(venue, timeNs);
-            follow(venue, Side.BUY, buys[venue]);
-            follow(venue, Side.SELL, sells[venue]);
+            follow(venue, Side.BUY);
+            follow(venue, Side.SELL);
             touched[venue] = isTouched(venue);
+        }
+        courier.deliverImmediate();
+    }
+
+    /** A venue's book is cleared, to be shown again: its orders are still there, in front of ours or taken by us as before. */
+    public void onClear(int venue, long timeNs) {
+        setClock(timeNs);
+        recent.onClear(venue);
+        own.onClear(venue);
+        if (halted[venue]) {
+            liquidity.onBook(venue, timeNs);
         }
         courier.deliverImmediate();
     }
 
     /** True if the strategy has a resting order or taken size at the venue. */
     private boolean isTouched(int venue) {
-        return !buys[venue].isEmpty() || !sells[venue].isEmpty() || !liquidity.isUntouched(venue);
+        return !own.isEmpty(venue) || !liquidity.isUntouched(venue);
     }
 
-    private void follow(int venue, Side side, RestingOrders resting) {
+    private void follow(int venue, Side side) {
+        RestingOrders resting = own.of(venue, side);
         if (resting.isEmpty()) {
             return;
         }
-        DisplayedLevels own = books.opposite(side.opposite());
+        DisplayedLevels near = books.opposite(side.opposite());
         DisplayedLevels opposite = books.opposite(side);
-        boolean locked = own.depth(venue) > 0
+        boolean locked = near.depth(venue) > 0
                 && opposite.depth(venue) > 0
-                && opposite.signedPxE9(venue, 0) <= -own.signedPxE9(venue, 0);
+                && opposite.signedPxE9(venue, 0) <= -near.signedPxE9(venue, 0);
         if (!locked && !halted[venue]) {
             resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, onProvided);
         }
-        resting.onOwnLevels(own, models.queue());
+        if (!recent.isUnknown(venue, side)) {
+            resting.onOwnLevels(near, models, nowNs);
+        }
     }
 
     /**
@@ -188,22 +197,27 @@ public final class VenueSimulator {
      */
     public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
         setClock(timeNs);
-        if (touched[venue] && !halted[venue]) {
-            if (!buys[venue].isEmpty() && liquidity.wasAggressor(Side.SELL, aggressor, venue, pxE9)) {
-                buys[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
-            }
-            if (!sells[venue].isEmpty() && liquidity.wasAggressor(Side.BUY, aggressor, venue, pxE9)) {
-                sells[venue].onTrade(pxE9, size, models.queue(), nowNs, onProvided);
-            }
+        if (recent.wasAggressor(Side.SELL, aggressor, venue, pxE9, timeNs)) {
+            meet(venue, Side.BUY, pxE9, size);
+        }
+        if (recent.wasAggressor(Side.BUY, aggressor, venue, pxE9, timeNs)) {
+            meet(venue, Side.SELL, pxE9, size);
         }
         courier.deliverImmediate();
     }
 
+    private void meet(int venue, Side makers, long pxE9, long size) {
+        RestingOrders resting = own.of(venue, makers);
+        if (!resting.isEmpty() && !halted[venue]) {
+            resting.onTrade(pxE9, size, models, nowNs, onProvided);
+        }
+        recent.onPrint(venue, makers, pxE9, size);
+    }
+
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
     public void onRemovals(int venue, RemovedOrders removals) {
-        for (int i = 0; i < removals.count() && models.queue().isExact(); i++) {
-            RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
-            resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
+        if (models.queue().isExact()) {
+            own.onRemovals(venue, removals);
         }
     }
 
@@ -241,13 +255,17 @@ public final class VenueSimulator {
             return;
         }
         touched[order.venue()] = true;
+        recent.watch(order.venue(), nowNs);
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
-            DisplayedLevels own = books.opposite(order.side().opposite());
-            resting(order.venue(), order.side()).add(new RestingOrder(order, left, own));
+            DisplayedLevels near = books.opposite(order.side().opposite());
+            boolean unknown = recent.isUnknown(order.venue(), order.side());
+            RestingOrder resting = new RestingOrder(order, left, near, unknown);
+            recent.onJoin(resting, nowNs);
+            own.of(order.venue(), order.side()).add(resting);
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }
@@ -265,15 +283,12 @@ public final class VenueSimulator {
     }
 
     private boolean crossesOwn(ChildOrder order) {
-        RestingOrders others = resting(order.venue(), order.side().opposite());
+        RestingOrders others = own.of(order.venue(), order.side().opposite());
         return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
     }
 
     private void end(int venue, long orderId, Kind kind) {
-        RestingOrder ended = removed(buys[venue], orderId);
-        if (ended == null) {
-            ended = removed(sells[venue], orderId);
-        }
+        RestingOrder ended = own.remove(venue, orderId);
         if (ended != null) {
             report(ended.order, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
         } else if (kind == Kind.CANCELLED) {
@@ -281,14 +296,8 @@ public final class VenueSimulator {
         }
     }
 
-    private static @Nullable RestingOrder removed(RestingOrders resting, long orderId) {
-        int at = resting.find(orderId);
-        return at < 0 ? null : resting.remove(at);
-    }
-
     private void change(Message.Replace replace) {
-        RestingOrders resting =
-                buys[replace.venue()].find(replace.orderId()) >= 0 ? buys[replace.venue()] : sells[replace.venue()];
+        RestingOrders resting = own.holding(replace.venue(), replace.orderId());
         int at = resting.find(replace.orderId());
         if (at < 0) {
             reportTooLate(replace.venue(), replace.orderId());
@@ -302,15 +311,7 @@ public final class VenueSimulator {
             report(was, Kind.CANCELLED, 0, Reason.REQUESTED);
             return;
         }
-        ChildOrder now = new ChildOrder(
-                was.id(),
-                was.venue(),
-                was.side(),
-                replace.qty(),
-                was.type(),
-                replace.limitPxE9(),
-                was.timeInForce(),
-                was.expireNs());
+        ChildOrder now = was.replaced(replace.qty(), replace.limitPxE9());
         boolean keepsPlace = replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty;
         Reason refusal = keepsPlace ? models.rules().refusal(now, halted[now.venue()]) : refusal(now);
         if (refusal != Reason.NONE) {
@@ -327,10 +328,6 @@ public final class VenueSimulator {
 
     private void onProvided(RestingOrder resting, long qty) {
         reportFill(resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
-    }
-
-    private RestingOrders resting(int venue, Side side) {
-        return side == Side.BUY ? buys[venue] : sells[venue];
     }
 
     private void forgetIfEnded(ChildOrder order, long leavesQty) {
@@ -366,11 +363,11 @@ public final class VenueSimulator {
     public void save(StateWriter state) {
         state.section("venues").put(nowNs);
         liquidity.save(state);
+        recent.save(state);
         courier.save(state);
         for (int venue = 0; venue < halted.length; venue++) {
             state.put(halted[venue]);
-            buys[venue].save(state);
-            sells[venue].save(state);
+            own.save(state, venue);
         }
     }
 
@@ -382,11 +379,11 @@ public final class VenueSimulator {
     public void restore(StateReader state) {
         nowNs = state.section("venues").takeLong();
         liquidity.restore(state);
+        recent.restore(state);
         courier.restore(state);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();
-            buys[venue].restore(state);
-            sells[venue].restore(state);
+            own.restore(state, venue);
             touched[venue] = isTouched(venue);
         }
     }

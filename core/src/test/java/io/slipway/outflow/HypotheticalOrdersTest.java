@@ -80,12 +80,8 @@ class HypotheticalOrdersTest {
                 report -> filled[0] += report.kind().isFill() ? report.lastQty() : 0);
         for (int i = 0; i < rows.size(); i++) {
             MarketEvent event = event(rows.get(i), i);
-            if (event.action().isPrint()) {
-                int venue = market.venueOf(event.publisherId());
-                venues.onPrint(venue, event.priceE9(), event.size(), event.side(), event.eventNs());
-            } else {
-                venues.onBook(books.apply(event), event.eventNs());
-            }
+            int venue = event.action().isPrint() ? market.venueOf(event.publisherId()) : books.apply(event);
+            venues.onEvent(venue, event, event.eventNs());
             if (i == JOINED_AT) {
                 long signed = market.opposite(side.opposite()).signedPxE9(at);
                 long pxE9 = side.opposite().sign() * signed;

@@ -42,6 +42,9 @@ record FuzzTape(Setup setup, List<Action> actions) {
 
     record Print(long timeNs, int venue, long px, long size, BookSide aggressor) implements Action {}
 
+    /** A venue's book is cleared, to be shown again. */
+    record Clear(long timeNs, int venue) implements Action {}
+
     record Halt(long timeNs, int venue, boolean halted) implements Action {}
 
     record Send(long timeNs, ChildOrder order) implements Action {}
@@ -157,6 +160,8 @@ record FuzzTape(Setup setup, List<Action> actions) {
                 naive.onBook(book.venue, book.bids, book.asks, book.timeNs);
             } else if (action instanceof Print print) {
                 naive.onPrint(print.venue, print.px, print.size, print.aggressor, print.timeNs);
+            } else if (action instanceof Clear clear) {
+                naive.onClear(clear.venue, clear.timeNs);
             } else if (action instanceof Halt halt) {
                 naive.onHalt(halt.venue, halt.halted, halt.timeNs);
             } else if (action instanceof Send send) {
@@ -202,6 +207,10 @@ record FuzzTape(Setup setup, List<Action> actions) {
                 simulator.onBook(book.venue, book.timeNs);
             } else if (action instanceof Print print) {
                 simulator.onPrint(print.venue, print.px, print.size, print.aggressor, print.timeNs);
+            } else if (action instanceof Clear clear) {
+                books.opposite(Side.SELL).clear(clear.venue);
+                books.opposite(Side.BUY).clear(clear.venue);
+                simulator.onClear(clear.venue, clear.timeNs);
             } else if (action instanceof Halt halt) {
                 simulator.onHalt(halt.venue, halt.halted, halt.timeNs);
             } else if (action instanceof Send send) {
@@ -235,12 +244,16 @@ record FuzzTape(Setup setup, List<Action> actions) {
             default -> QueueModels.proRata(queue - 3);
         };
         VenueRules rules = new VenueRules(oneOrTwo(random), oneOrTwo(random));
-        VenueModels models =
-                VenueModels.defaults().withLatency(latencies).withQueue(queues).withRules(rules);
+        long pairNs = 3L * random.nextInt(3);
+        VenueModels models = VenueModels.defaults()
+                .withLatency(latencies)
+                .withQueue(queues)
+                .withRules(rules)
+                .withPrints(new PrintRules(pairNs, 10));
         int venues = 2 + random.nextInt(2);
         int capacity = random.nextBoolean() ? 1 : 3;
         String told = "venues=" + venues + ", capacity=" + capacity + ", latency=" + latency + ", queue=" + queue + ", "
-                + rules;
+                + rules + ", pairNs=" + pairNs;
         return new Setup(venues, capacity, models, latency == 3, told);
     }
 
@@ -285,7 +298,11 @@ record FuzzTape(Setup setup, List<Action> actions) {
         }
 
         private Action action(int venue, int what) {
-            if (what < 42) {
+            if (what == 0 && random.nextBoolean()) {
+                bids.get(venue).clear();
+                asks.get(venue).clear();
+                return new Clear(timeNs, venue);
+            } else if (what < 42) {
                 return book(venue);
             } else if (what < (dense ? 76 : 62)) {
                 BookSide[] sides = BookSide.values();

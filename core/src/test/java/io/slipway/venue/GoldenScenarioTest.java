@@ -90,6 +90,14 @@ class GoldenScenarioTest {
         venues.finish(nowNs + 1_000_000);
     }
 
+    private static BookSide aggressor(String text) {
+        return switch (text) {
+            case "seller" -> BookSide.ASK;
+            case "buyer" -> BookSide.BID;
+            default -> BookSide.NONE;
+        };
+    }
+
     private void show(VenueSimulator venues, String[] event, long timeNs) {
         int venue = Integer.parseInt(event[1]);
         switch (event[2]) {
@@ -99,12 +107,12 @@ class GoldenScenarioTest {
                 venues.onBook(venue, timeNs);
             }
             case "trade" ->
-                venues.onPrint(
-                        venue,
-                        Money.parseE9(event[5]),
-                        Long.parseLong(event[6]),
-                        event[7].equals("seller") ? BookSide.ASK : BookSide.BID,
-                        timeNs);
+                venues.onPrint(venue, Money.parseE9(event[5]), Long.parseLong(event[6]), aggressor(event[7]), timeNs);
+            case "clear" -> {
+                books.opposite(Side.SELL).clear(venue);
+                books.opposite(Side.BUY).clear(venue);
+                venues.onClear(venue, timeNs);
+            }
             case "removal" -> {
                 String[] order = event[7].split(" behind ", -1);
                 Removals left = new Removals();

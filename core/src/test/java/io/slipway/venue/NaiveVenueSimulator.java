@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The work of {@link VenueSimulator} with {@link ConservedLiquidity}, written for the eye and not for speed. */
 final class NaiveVenueSimulator {
@@ -48,9 +49,45 @@ final class NaiveVenueSimulator {
     private final class Displayed {
         final TreeMap<Long, Long> sizes;
         final Map<Long, Long> taken = new HashMap<>();
+        final List<Fall> falls = new ArrayList<>();
+        boolean unknown;
 
         Displayed(Side makers) {
             sizes = new TreeMap<>(bestFirst(makers));
+        }
+
+        /** Notes what left the best quote; the falls of another price, or of before a while, are over. */
+        void noteFall(Map<Long, Long> next) {
+            if (sizes.isEmpty()
+                    || (!next.isEmpty() && sizes.comparator().compare(bestOf(next), sizes.firstKey()) < 0)) {
+                return;
+            }
+            long px = sizes.firstKey();
+            long gone = sizes.get(px) - next.getOrDefault(px, 0L);
+            if (gone > 0) {
+                falls.removeIf(fall -> fall.px != px || !isRecent(falls.get(falls.size() - 1).timeNs));
+                falls.add(new Fall(px, nowNs, gone));
+            }
+        }
+
+        private long bestOf(Map<Long, Long> levels) {
+            return Collections.min(levels.keySet(), sizes.comparator());
+        }
+
+        boolean fellFrom(long px, Side makers) {
+            return !falls.isEmpty()
+                    && isRecent(falls.get(falls.size() - 1).timeNs)
+                    && !isBetter(makers, px, falls.get(0).px);
+        }
+
+        /** Takes away what a print explains, oldest first; an explained fall keeps its time. */
+        void explain(long px, long size) {
+            long left = size;
+            for (int i = 0; i < falls.size() && falls.get(i).px == px; i++) {
+                long here = Math.min(left, falls.get(i).size);
+                falls.set(i, new Fall(px, falls.get(i).timeNs, falls.get(i).size - here));
+                left -= here;
+            }
         }
 
         boolean isHidden(long px) {
@@ -62,8 +99,10 @@ final class NaiveVenueSimulator {
         }
 
         void update(Map<Long, Long> levels) {
+            noteFall(levels);
             sizes.clear();
             sizes.putAll(levels);
+            unknown &= sizes.isEmpty();
             taken.keySet().removeIf(px -> !sizes.containsKey(px) && !isHidden(px));
             taken.replaceAll((px, qty) -> sizes.containsKey(px) ? Math.min(qty, sizes.get(px)) : qty);
         }
@@ -91,12 +130,25 @@ final class NaiveVenueSimulator {
         }
     }
 
+    /** Shares that left a queue in one row. */
+    private record Fall(long px, long timeNs, long size) {}
+
     private static final class Resting {
         ChildOrder order;
         long open;
         double ahead = Double.POSITIVE_INFINITY;
+        double aheadBefore;
         long displayed;
-        long traded;
+        long printed;
+        long printedNs;
+        final List<Fall> falls = new ArrayList<>();
+        long fallBeganNs;
+        final List<Fall> before = new ArrayList<>();
+
+        @Nullable
+        Long absentNs;
+
+        boolean empty;
         boolean hidden = true;
 
         Resting(ChildOrder order, long open) {
@@ -200,15 +252,26 @@ final class NaiveVenueSimulator {
         Long bid = at.bids.sizes.isEmpty() ? null : at.bids.sizes.firstKey();
         Long ask = at.asks.sizes.isEmpty() ? null : at.asks.sizes.firstKey();
         boolean told = aggressor != BookSide.NONE;
-        if (!at.halted && (told ? aggressor == BookSide.ASK : bid != null && px <= bid)) {
+        boolean sold = bid != null && px <= bid;
+        boolean bought = ask != null && px >= ask;
+        if (told ? aggressor == BookSide.ASK : sold || at.bids.fellFrom(px, Side.BUY)) {
             meet(at, Side.BUY, px, size);
+            at.bids.explain(px, size);
         }
-        if (!at.halted && (told ? aggressor == BookSide.BID : ask != null && px >= ask)) {
+        if (told ? aggressor == BookSide.BID : bought || at.asks.fellFrom(px, Side.SELL)) {
             meet(at, Side.SELL, px, size);
+            at.asks.explain(px, size);
         }
     }
 
+    private boolean isRecent(long timeNs) {
+        return nowNs - timeNs <= models.prints().pairNs();
+    }
+
     private void meet(Venue venue, Side side, long px, long size) {
+        if (venue.halted) {
+            return;
+        }
         long left = size;
         for (Resting resting : venue.queue(side)) {
             boolean through = isBetter(side, resting.px(), px);
@@ -217,14 +280,78 @@ final class NaiveVenueSimulator {
             }
             long got = left;
             if (!through) {
-                boolean unknown = resting.ahead == Double.POSITIVE_INFINITY;
-                got = unknown ? 0 : models.queue().filledBy(left, resting.ahead, resting.displayed, resting.open);
-                resting.traded += left;
-                resting.ahead = Math.max(0, resting.ahead - left);
+                got = print(resting, left);
             } else {
                 resting.ahead = 0;
             }
             left -= provide(resting, got);
+        }
+    }
+
+    private static long sum(List<Fall> falls) {
+        return falls.stream().mapToLong(Fall::size).sum();
+    }
+
+    /** What of a print at its price reaches an order: as if the print had come before a fall that it explains. */
+    private long print(Resting resting, long size) {
+        long old = resting.before.stream().anyMatch(fall -> isRecent(fall.timeNs))
+                ? Math.min(size, sum(resting.before))
+                : 0;
+        if (old > 0) {
+            Fall all = resting.before.get(0);
+            resting.before.set(0, new Fall(all.px, all.timeNs, all.size - old));
+        }
+        long counts = size - old;
+        if (counts == 0) {
+            return 0;
+        }
+        settle(resting);
+        boolean fell = sum(resting.falls) > 0;
+        double first = fell ? resting.aheadBefore : resting.ahead;
+        long shown = resting.displayed + sum(resting.falls);
+        long got = first == Double.POSITIVE_INFINITY ? 0 : models.queue().filledBy(counts, first, shown, resting.open);
+        long unexplained = counts;
+        while (unexplained > 0 && !resting.falls.isEmpty()) {
+            Fall oldest = resting.falls.remove(0);
+            long here = Math.min(unexplained, oldest.size);
+            unexplained -= here;
+            if (here < oldest.size) {
+                resting.falls.add(0, new Fall(oldest.px, oldest.timeNs, oldest.size - here));
+            }
+        }
+        if (unexplained > 0) {
+            resting.printed += unexplained;
+            resting.printedNs = nowNs;
+        }
+        resting.ahead = Math.max(0, first - counts);
+        if (fell) {
+            long cancelled = sum(resting.falls);
+            resting.ahead = Math.min(resting.ahead, (double) (resting.displayed + cancelled));
+            resting.aheadBefore = resting.ahead;
+            if (cancelled > 0) {
+                double behind = resting.displayed + cancelled - resting.ahead;
+                resting.ahead = models.queue().aheadAfterCancel(resting.ahead, behind, cancelled);
+            }
+            resting.ahead = Math.min(resting.ahead, (double) resting.displayed);
+        }
+        return got;
+    }
+
+    /** Falls and prints of long ago are over, and a side that is away for long is empty. */
+    private void settle(Resting resting) {
+        if (!resting.falls.isEmpty() && !isRecent(resting.falls.get(resting.falls.size() - 1).timeNs)) {
+            resting.falls.clear();
+        }
+        if (!isRecent(resting.printedNs)) {
+            resting.printed = 0;
+        }
+        if (resting.absentNs != null && !resting.empty && !isRecent(resting.absentNs)) {
+            resting.empty = true;
+            resting.hidden = false;
+            resting.ahead = 0;
+            resting.displayed = 0;
+            resting.printed = 0;
+            resting.falls.clear();
         }
     }
 
@@ -264,26 +391,79 @@ final class NaiveVenueSimulator {
     }
 
     private void follow(Resting resting, Displayed own) {
+        if (own.unknown) {
+            return;
+        }
+        if (own.sizes.isEmpty()) {
+            resting.absentNs = resting.absentNs == null ? (Long) nowNs : resting.absentNs;
+            settle(resting);
+            return;
+        }
+        settle(resting);
+        if (resting.absentNs != null) {
+            resting.hidden |= !resting.empty;
+            resting.absentNs = null;
+            resting.empty = false;
+        }
         if (own.isHidden(resting.px())) {
             resting.hidden = true;
             return;
         }
         long size = own.sizes.getOrDefault(resting.px(), 0L);
-        if (size == 0 || resting.hidden || size > resting.displayed) {
-            resting.traded = 0;
+        if (resting.hidden) {
+            resting.printed = 0;
+            resting.falls.clear();
+        } else if (size > resting.displayed) {
+            resting.printed = 0;
         } else {
             long gone = resting.displayed - size;
-            long explained = Math.min(gone, resting.traded);
+            long explained = Math.min(gone, resting.printed);
             long rest = resting.displayed - explained;
-            resting.traded -= explained;
+            resting.printed -= explained;
             resting.ahead = Math.min(resting.ahead, (double) rest);
             if (gone > explained) {
-                resting.ahead = models.queue().aheadAfterCancel(resting.ahead, rest - resting.ahead, gone - explained);
+                fall(resting, rest, gone - explained);
             }
         }
         resting.ahead = Math.min(resting.ahead, (double) size);
         resting.displayed = size;
         resting.hidden = false;
+    }
+
+    private void fall(Resting resting, long shown, long gone) {
+        if (resting.falls.isEmpty() || !isRecent(resting.fallBeganNs)) {
+            resting.falls.clear();
+            resting.fallBeganNs = nowNs;
+            resting.aheadBefore = resting.ahead;
+        }
+        resting.falls.add(new Fall(resting.px(), nowNs, gone));
+        resting.ahead = models.queue().aheadAfterCancel(resting.ahead, shown - resting.ahead, gone);
+    }
+
+    void onClear(int venue, long timeNs) {
+        nowNs = timeNs;
+        Venue at = venues.get(venue);
+        for (Displayed side : List.of(at.bids, at.asks)) {
+            side.sizes.clear();
+            side.falls.clear();
+            side.unknown = true;
+        }
+        for (Resting resting : at.arrived) {
+            resting.hidden = true;
+            resting.absentNs = null;
+            resting.empty = false;
+        }
+    }
+
+    private void join(Resting resting, Displayed own) {
+        resting.hidden = own.unknown || own.isHidden(resting.px());
+        resting.displayed = own.sizes.getOrDefault(resting.px(), 0L);
+        resting.ahead = resting.hidden ? Double.POSITIVE_INFINITY : resting.displayed;
+        if (!own.falls.isEmpty()
+                && isRecent(own.falls.get(own.falls.size() - 1).timeNs)
+                && own.falls.get(0).px == resting.px()) {
+            resting.before.add(new Fall(resting.px(), own.falls.get(own.falls.size() - 1).timeNs, sum(own.falls)));
+        }
     }
 
     private void arrive(ChildOrder order, long qty) {
@@ -309,7 +489,7 @@ final class NaiveVenueSimulator {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
             Resting resting = new Resting(order, left);
-            follow(resting, venue.makers(order.side()));
+            join(resting, venue.makers(order.side()));
             venue.arrived.add(resting);
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }

@@ -1,0 +1,77 @@
+package io.slipway.venue;
+
+import io.slipway.market.RemovedOrders;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The strategy's resting orders at all venues, by side. */
+final class OwnOrders {
+
+    private final RestingOrders[] buys;
+    private final RestingOrders[] sells;
+
+    OwnOrders(int venues) {
+        buys = new RestingOrders[venues];
+        sells = new RestingOrders[venues];
+        Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
+        Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
+    }
+
+    RestingOrders of(int venue, Side side) {
+        return side == Side.BUY ? buys[venue] : sells[venue];
+    }
+
+    boolean isEmpty(int venue) {
+        return buys[venue].isEmpty() && sells[venue].isEmpty();
+    }
+
+    /** The orders among which an order rests; those of the sell side if it rests nowhere. */
+    RestingOrders holding(int venue, long orderId) {
+        return buys[venue].find(orderId) >= 0 ? buys[venue] : sells[venue];
+    }
+
+    /** Removes an order, and returns it; null if it does not rest. */
+    @Nullable
+    RestingOrder remove(int venue, long orderId) {
+        RestingOrders resting = holding(venue, orderId);
+        int at = resting.find(orderId);
+        return at < 0 ? null : resting.remove(at);
+    }
+
+    /** Removes all orders, venue by venue, buys first, and passes each on. */
+    void removeAll(Consumer<RestingOrder> removed) {
+        for (int venue = 0; venue < buys.length; venue++) {
+            for (RestingOrders resting : new RestingOrders[] {buys[venue], sells[venue]}) {
+                while (!resting.isEmpty()) {
+                    removed.accept(resting.remove(0));
+                }
+            }
+        }
+    }
+
+    void onRemovals(int venue, RemovedOrders removals) {
+        for (int i = 0; i < removals.count(); i++) {
+            RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
+            resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
+        }
+    }
+
+    void onClear(int venue) {
+        buys[venue].onClear();
+        sells[venue].onClear();
+    }
+
+    void save(StateWriter state, int venue) {
+        buys[venue].save(state);
+        sells[venue].save(state);
+    }
+
+    void restore(StateReader state, int venue) {
+        buys[venue].restore(state);
+        sells[venue].restore(state);
+    }
+}
