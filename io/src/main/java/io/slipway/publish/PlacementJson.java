@@ -53,7 +53,11 @@ public final class PlacementJson {
                 .put(PlacementKeys.VENUES, venues(certificate, placement))
                 .put(
                         PlacementKeys.MARKET_SHADOW_PRICE,
-                        certificate.shadowPrices().market())
+                        certificate.shadowPrices().market().above())
+                .put(
+                        PlacementKeys.MARKET_SAVING_BELOW,
+                        finite(certificate.shadowPrices().market().below()))
+                .put(PlacementKeys.PROBABILITY_ERROR, certificate.forecast().probabilityError())
                 .put(PlacementKeys.UNDER_PROBABILITY, certificate.forecast().underProbability())
                 .put(PlacementKeys.UNDER_SHARES, certificate.forecast().underShares())
                 .put(PlacementKeys.OVER_PROBABILITY, certificate.forecast().overProbability())
@@ -78,7 +82,10 @@ public final class PlacementJson {
                             certificate.forecast().fills().get(k))
                     .put(
                             PlacementKeys.SHADOW_PRICE,
-                            certificate.shadowPrices().venues().get(k)));
+                            certificate.shadowPrices().venues().get(k).above())
+                    .put(
+                            PlacementKeys.SAVING_BELOW,
+                            finite(certificate.shadowPrices().venues().get(k).below())));
         }
         return limits;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param gap proven distance from the optimum
  * @param expectation method of the expected values
  * @param forecast expected cost, fills and misses
- * @param shadowPrices cost of one more share, at each place
+ * @param shadowPrices cost of one share more or less, at each place
  * @param alternatives all taken, all resting at each venue, equal split, each with its cost
  * @param lowerBound no split, nor any that knew all outflows beforehand, can be expected to cost less; minus infinity where A2
  *     does not hold
@@ -26,12 +26,12 @@ public record Certificate(
         List<String> assumptions) {
 
     /**
-     * Cost of one more share, in the quote currency.
+     * Slopes of the expected cost, in the quote currency per share.
      *
-     * @param market if it is taken now
-     * @param venues if it rests in the queue of each venue
+     * @param market in the shares taken now
+     * @param venues in the shares that rest at each venue
      */
-    public record ShadowPrices(double market, List<Double> venues) {
+    public record ShadowPrices(Slopes market, List<Slopes> venues) {
 
         /** Copies the list. */
         public ShadowPrices {

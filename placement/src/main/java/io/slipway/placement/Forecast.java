@@ -11,6 +11,7 @@ import java.util.List;
  * @param overShares E(A - S)^+, expected surplus shares
  * @param underProbability {@code P(A < S)}
  * @param overProbability P(A > S)
+ * @param probabilityError the most by which either probability may be off; 0 where they are exact
  */
 public record Forecast(
         double cost,
@@ -18,7 +19,8 @@ public record Forecast(
         double underShares,
         double overShares,
         double underProbability,
-        double overProbability) {
+        double overProbability,
+        double probabilityError) {
 
     /** Copies the list. */
     public Forecast {

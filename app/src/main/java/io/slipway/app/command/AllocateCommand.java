@@ -12,9 +12,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,6 +46,7 @@ public final class AllocateCommand implements Callable<Integer> {
 
     private static final String BEST = "best";
     private static final String ALL = "all";
+    private static final double NANOS = 1e9;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -71,9 +74,16 @@ public final class AllocateCommand implements Callable<Integer> {
         PlacementProblem problem = request.problem();
         List<CertifiedPlacement> found = new ArrayList<>();
         Map<String, String> refusals = new LinkedHashMap<>();
+        Map<String, Double> seconds = new HashMap<>();
         for (PlacementSolver each : solvers(request)) {
-            each.refusal(problem)
-                    .ifPresentOrElse(reason -> refusals.put(each.name(), reason), () -> found.add(each.solve(problem)));
+            Optional<String> refusal = each.refusal(problem);
+            if (refusal.isPresent()) {
+                refusals.put(each.name(), refusal.get());
+            } else {
+                long start = System.nanoTime();
+                found.add(each.solve(problem));
+                seconds.put(each.name(), (System.nanoTime() - start) / NANOS);
+            }
         }
         if (found.isEmpty()) {
             refusals.forEach((name, reason) -> {
@@ -85,7 +95,7 @@ public final class AllocateCommand implements Callable<Integer> {
         if (json) {
             out.println(PlacementJson.write(problem, request.venues(), found, refusals));
         } else {
-            out.print(new AllocationText(request).render(found, refusals));
+            out.print(new AllocationText(request).render(found, refusals, seconds));
             out.flush();
         }
         return ExitCode.DONE;

@@ -67,9 +67,29 @@ public final class PlacementKeys {
     public static final Key<Double> SHADOW_PRICE =
             VENUE.real("shadow_price", Units.PER_SHARE, "cost of one more passive share");
 
+    /** The saving by one passive share less. */
+    public static final Key<Double> SAVING_BELOW = VENUE.real(
+                    "saving_below",
+                    Units.PER_SHARE,
+                    "saving by one passive share less; differs from shadow_price at a kink; null where none rests")
+            .orNull();
+
     /** The shadow price of taking. */
     public static final Key<Double> MARKET_SHADOW_PRICE =
             SOLUTION.real("market_shadow_price", Units.PER_SHARE, "cost of one more share taken now");
+
+    /** The saving by one share less. */
+    public static final Key<Double> MARKET_SAVING_BELOW = SOLUTION.real(
+                    "market_saving_below",
+                    Units.PER_SHARE,
+                    "saving by one share less taken now; differs from market_shadow_price at a kink; null where none is taken")
+            .orNull();
+
+    /** The error of the probabilities. */
+    public static final Key<Double> PROBABILITY_ERROR = SOLUTION.real(
+            "probability_error",
+            Units.PROBABILITY,
+            "the most by which under_probability and over_probability may be off; 0 where they are exact");
 
     /** The probability of too little. */
     public static final Key<Double> UNDER_PROBABILITY =

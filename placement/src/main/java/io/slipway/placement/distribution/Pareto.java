@@ -56,9 +56,9 @@ public record Pareto(double scale, double shape) implements OutflowDistribution 
         if (to <= scale) {
             return certain;
         }
-        double low = StrictMath.pow(scale / Math.max(from, scale), shape - 1);
-        double high = StrictMath.pow(scale / to, shape - 1);
-        return certain + scale / (shape - 1) * (low - high);
+        double start = Math.max(from, scale);
+        double decay = -StrictMath.expm1(-(shape - 1) * StrictMath.log(to / start));
+        return certain + scale * StrictMath.pow(scale / start, shape - 1) * decay / (shape - 1);
     }
 
     @Override

@@ -26,8 +26,17 @@ sealed interface Expectation permits IndependentExpectation, ScenarioExpectation
     /** Cost of one more share in the queue of a venue: the right derivative. */
     double limitSlope(double[] x, int venue);
 
+    /** Saving by one share less in the queue of a venue: the left derivative. It differs from the right one at a kink. */
+    double limitSlopeBelow(double[] x, int venue);
+
     /** Cost of one more share taken now: the right derivative. */
     double marketSlope(double[] x);
+
+    /** Saving by one share less taken now: the left derivative. */
+    double marketSlopeBelow(double[] x);
+
+    /** The most by which a probability of the split may be off. */
+    double probabilityError(double[] x);
 
     /** The method of the expectation, in words. */
     String method();

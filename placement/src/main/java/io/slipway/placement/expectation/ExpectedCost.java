@@ -3,6 +3,7 @@ package io.slipway.placement.expectation;
 import io.slipway.placement.Forecast;
 import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementProblem;
+import io.slipway.placement.Slopes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,17 +56,21 @@ public final class ExpectedCost {
                 shortfall,
                 Math.max(0, bought - terms.qty + shortfall),
                 expectation.belowProbability(x),
-                Math.max(0, 1 - expectation.notAboveProbability(x)));
+                Math.max(0, 1 - expectation.notAboveProbability(x)),
+                expectation.probabilityError(x));
     }
 
-    /** Marginal cost of one more share in the queue of a venue; negative if it would save. */
-    public double shadowPrice(Placement placement, int venue) {
-        return expectation.limitSlope(arrayOf(placement), venue);
+    /** Slopes of the cost in the shares in the queue of a venue. */
+    public Slopes slopes(Placement placement, int venue) {
+        double[] x = arrayOf(placement);
+        double below = x[venue + 1] > 0 ? expectation.limitSlopeBelow(x, venue) : Double.NaN;
+        return new Slopes(expectation.limitSlope(x, venue), below);
     }
 
-    /** Marginal cost of one more share taken now; negative if it would save. */
-    public double marketShadowPrice(Placement placement) {
-        return expectation.marketSlope(arrayOf(placement));
+    /** Slopes of the cost in the shares taken now. */
+    public Slopes marketSlopes(Placement placement) {
+        double[] x = arrayOf(placement);
+        return new Slopes(expectation.marketSlope(x), x[0] > 0 ? expectation.marketSlopeBelow(x) : Double.NaN);
     }
 
     /** The method of the expectations, in words. */

@@ -14,13 +14,20 @@ public final class IndependentExpectation implements Expectation {
 
     private static final int CELLS = 2_000;
     private static final double ROUNDING = 1e-12;
+    /** A probability that a sum of others cannot feel. */
+    private static final double NEGLIGIBLE = 1e-18;
 
     private final Terms terms;
     private final boolean whole;
+    private final boolean[] mayFill;
 
     public IndependentExpectation(Terms terms) {
         this.terms = terms;
         this.whole = FillLattice.fitsWhole(terms);
+        this.mayFill = new boolean[terms.venues()];
+        for (int k = 0; k < mayFill.length; k++) {
+            mayFill[k] = terms.beyond(k, 0) > 0;
+        }
     }
 
     @Override
@@ -87,6 +94,9 @@ public final class IndependentExpectation implements Expectation {
             return new PairIntegral(terms, active[0], active[1])
                     .below(left, x[active[0] + 1], x[active[1] + 1], orEqual);
         }
+        if (!isWhole(left)) {
+            return bounded(x, active, left, orEqual).middle();
+        }
         FillLattice lattice = lattice(left);
         double[] masses = lattice.masses(steps(x, lattice.step()), without, -1, lattice.cells());
         double sum = 0;
@@ -96,6 +106,35 @@ public final class IndependentExpectation implements Expectation {
         return Math.min(1, sum);
     }
 
+    private BoundedProbability bounded(double[] x, int[] active, double left, boolean orEqual) {
+        return new FillBounds(terms, active, x, left).below(orEqual);
+    }
+
+    @Override
+    public double probabilityError(double[] x) {
+        double error = needsBounds(x, -1) ? halfWidth(x, -1) : 0;
+        for (int k = 0; k < terms.venues() && error > 0; k++) {
+            error = x[k + 1] > 0 && needsBounds(x, k) ? Math.max(error, halfWidth(x, k)) : error;
+        }
+        return error;
+    }
+
+    private boolean needsBounds(double[] x, int without) {
+        double left = left(x, without);
+        int[] active = active(x, without);
+        boolean isClosed = active.length < 2 || isPair(active) || isSeparable(x, without, left);
+        return left > ROUNDING * terms.qty && !isClosed && !isWhole(left);
+    }
+
+    private double halfWidth(double[] x, int without) {
+        return bounded(x, active(x, without), left(x, without), false).halfWidth();
+    }
+
+    /** Shares that the other venues may still buy. */
+    private double left(double[] x, int without) {
+        return terms.qty - x[0] - (without < 0 ? 0 : x[without + 1]);
+    }
+
     /** True if all limits together do not exceed the remaining quantity, so no over-fill is possible. */
     private boolean isSeparable(double[] x, int without, double left) {
         return limits(x, without) <= left + ROUNDING * terms.qty;
@@ -103,7 +142,7 @@ public final class IndependentExpectation implements Expectation {
 
     /** True if a venue is included and may fill. */
     private boolean counts(double[] x, int venue, int without) {
-        return venue != without && x[venue + 1] > 0 && terms.beyond(venue, 0) > 0;
+        return venue != without && x[venue + 1] > 0 && mayFill[venue];
     }
 
     /** The limits that may be filled at all. */
@@ -125,7 +164,7 @@ public final class IndependentExpectation implements Expectation {
 
     private double allFilled(double[] x, int without) {
         double probability = 1;
-        for (int k = 0; k < terms.venues(); k++) {
+        for (int k = 0; k < terms.venues() && probability > NEGLIGIBLE; k++) {
             probability *= counts(x, k, without) ? terms.reaches(k, x[k + 1]) : 1;
         }
         return probability;
@@ -160,8 +199,12 @@ public final class IndependentExpectation implements Expectation {
         return distribution instanceof Exponential || distribution instanceof Pareto;
     }
 
+    private boolean isWhole(double left) {
+        return whole && Checks.isWhole(left);
+    }
+
     private FillLattice lattice(double left) {
-        if (whole && Checks.isWhole(left)) {
+        if (isWhole(left)) {
             return new FillLattice(terms, 1, (int) left);
         }
         return new FillLattice(terms, left / CELLS, CELLS);
@@ -177,15 +220,26 @@ public final class IndependentExpectation implements Expectation {
 
     @Override
     public double limitSlope(double[] x, int venue) {
-        double left = terms.qty - x[0] - x[venue + 1];
-        double below = below(x, venue, left, false);
+        double below = below(x, venue, left(x, venue), false);
         double bracket = terms.over - terms.earn[venue] - terms.swing() * below;
         return terms.theta + terms.beyond(venue, x[venue + 1]) * bracket;
     }
 
     @Override
+    public double limitSlopeBelow(double[] x, int venue) {
+        double notAbove = below(x, venue, left(x, venue), true);
+        double bracket = terms.over - terms.earn[venue] - terms.swing() * notAbove;
+        return terms.theta + terms.reaches(venue, x[venue + 1]) * bracket;
+    }
+
+    @Override
     public double marketSlope(double[] x) {
         return terms.market + terms.over - terms.swing() * belowProbability(x);
+    }
+
+    @Override
+    public double marketSlopeBelow(double[] x) {
+        return terms.market + terms.over - terms.swing() * notAboveProbability(x);
     }
 
     @Override

@@ -15,6 +15,10 @@ final class PairIntegral {
 
     private static final double NEGLIGIBLE = 1e-20;
     private static final double TINY = 1e-300;
+    /** Relative rounding of sums of a few quantities: some thousand times that of one. */
+    private static final double ROUNDING = 1e-12;
+    /** Halvings of an interval: 2^-40 of it is far below a share. */
+    private static final int MOST_HALVINGS = 40;
 
     private final Terms terms;
     private final int first;
@@ -67,12 +71,17 @@ final class PairIntegral {
         return value * length;
     }
 
+    /**
+     * {@code P(F_2 <= y)}, or {@code <}. What is left after one limit is often exactly the other limit or nothing, where the fill has an
+     * atom; differences of that size that are due to rounding count as none.
+     */
     private double cdf(double limit2, double y, boolean orEqual) {
-        if (y < 0 || (y == 0 && !orEqual)) {
+        double slack = ROUNDING * terms.qty;
+        if (y < -slack || (y <= slack && !orEqual)) {
             return 0;
         }
-        boolean whole = orEqual ? y >= limit2 : y > limit2;
-        return whole ? 1 : 1 - terms.beyond(second, y);
+        boolean whole = orEqual ? y >= limit2 - slack : y > limit2 + slack;
+        return whole ? 1 : 1 - terms.beyond(second, Math.max(0, y));
     }
 
     /** {@code P(F <= y)} for {@code y >= 0}. */
@@ -92,7 +101,6 @@ final class PairIntegral {
     private double integral(double to, double n, double limit2, DoubleUnaryOperator function) {
         double end =
                 Math.min(to, Math.max(0, terms.distributions[first].upperQuantile(NEGLIGIBLE) - terms.queue[first]));
-        double width = Math.min(scale(first), scale(second));
         double[] cuts = {0, n - limit2, start(first), n - start(second), end};
         for (int i = 0; i < cuts.length; i++) {
             cuts[i] = Math.max(0, Math.min(end, cuts[i]));
@@ -100,9 +108,19 @@ final class PairIntegral {
         Arrays.sort(cuts);
         double sum = 0;
         for (int i = 1; i < cuts.length; i++) {
-            sum += Quadrature.integral(cuts[i - 1], cuts[i], width, function);
+            sum += halved(cuts[i - 1], cuts[i], n, MOST_HALVINGS, function);
         }
         return sum;
+    }
+
+    /** Halves an interval until its panels are as narrow as the distributions change, which for a Pareto tail widens with the outflow. */
+    private double halved(double from, double to, double n, int halvings, DoubleUnaryOperator function) {
+        double width = Math.min(scale(first, from), scale(second, n - to));
+        if (halvings == 0 || to - from <= width) {
+            return Quadrature.integral(from, to, to - from, function);
+        }
+        double middle = (from + to) / 2;
+        return halved(from, middle, n, halvings - 1, function) + halved(middle, to, n, halvings - 1, function);
     }
 
     /** Start of the density beyond the queue. */
@@ -110,9 +128,11 @@ final class PairIntegral {
         return terms.distributions[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
     }
 
-    private double scale(int venue) {
-        return terms.distributions[venue] instanceof Pareto pareto
-                ? pareto.scale() / pareto.shape()
-                : 2 * terms.distributions[venue].mean();
+    /** Width over which a density of 16 nodes a panel is followed to rounding, from {@code x} shares beyond the queue on. */
+    private double scale(int venue, double x) {
+        if (terms.distributions[venue] instanceof Pareto pareto) {
+            return 2 * Math.max(pareto.scale(), terms.queue[venue] + x) / (1 + pareto.shape());
+        }
+        return 2 * terms.distributions[venue].mean();
     }
 }

@@ -61,8 +61,20 @@ final class ScenarioExpectation implements Expectation {
     public double limitSlope(double[] x, int venue) {
         double slope = terms.theta;
         for (int s = 0; s < scenarios.count(); s++) {
-            if (excess(s, venue) > x[venue + 1]) {
+            if (excess(s, venue) > x[venue + 1] + slack()) {
                 double penalty = bought(x, s) < terms.qty - slack() ? -terms.under : terms.over;
+                slope += scenarios.weight(s) * (penalty - terms.earn[venue]);
+            }
+        }
+        return slope;
+    }
+
+    @Override
+    public double limitSlopeBelow(double[] x, int venue) {
+        double slope = terms.theta;
+        for (int s = 0; s < scenarios.count(); s++) {
+            if (excess(s, venue) >= x[venue + 1] - slack()) {
+                double penalty = bought(x, s) <= terms.qty + slack() ? -terms.under : terms.over;
                 slope += scenarios.weight(s) * (penalty - terms.earn[venue]);
             }
         }
@@ -72,6 +84,16 @@ final class ScenarioExpectation implements Expectation {
     @Override
     public double marketSlope(double[] x) {
         return terms.market + terms.over - terms.swing() * belowProbability(x);
+    }
+
+    @Override
+    public double marketSlopeBelow(double[] x) {
+        return terms.market + terms.over - terms.swing() * notAboveProbability(x);
+    }
+
+    @Override
+    public double probabilityError(double[] x) {
+        return 0;
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class FullModel extends CertifyingSolver {
     private static final int FURTHER = 3;
     private static final int HALVINGS = 60;
     private static final double TIE = 1e-13;
+    /** Every transfer between two venues is tried with the distribution of all others: 40 venues take seconds, 100 minutes. */
+    static final int MOST_VENUES = 50;
 
     @Override
     public String name() {
@@ -50,7 +52,10 @@ public final class FullModel extends CertifyingSolver {
 
     @Override
     public Optional<String> refusal(PlacementProblem problem) {
-        return Optional.empty();
+        int venues = problem.venues().size();
+        return venues <= MOST_VENUES || live(problem).length <= MOST_VENUES
+                ? Optional.empty()
+                : Optional.of("it compares every pair of venues, for at most " + MOST_VENUES + ": venues=" + venues);
     }
 
     @Override

@@ -34,10 +34,14 @@ public final class PlacementSolvers {
                 .findFirst();
     }
 
-    /** The first that is certified for a problem's special case and {@link FullModel} otherwise. */
+    /**
+     * The first that is certified for a problem's special case, else {@link FullModel}, else, for more venues than that can compare,
+     * the exact one among placements of no more than the order.
+     */
     public static PlacementSolver best(PlacementProblem problem) {
-        List<PlacementSolver> exact = List.of(new SingleVenue(), new TwoVenues());
-        return exact.stream()
+        List<PlacementSolver> byStrength =
+                List.of(new SingleVenue(), new TwoVenues(), new FullModel(), new NoOverbooking());
+        return byStrength.stream()
                 .filter(solver -> solver.refusal(problem).isEmpty())
                 .findFirst()
                 .orElse(new FullModel());

@@ -44,7 +44,12 @@ public final class StochasticApproximation extends CertifyingSolver {
 
     @Override
     public Optional<String> refusal(PlacementProblem problem) {
-        return Optional.empty();
+        int venues = problem.venues().size();
+        return venues <= FullModel.MOST_VENUES
+                ? Optional.empty()
+                : Optional.of(
+                        "the expected cost of its placement, which over-books everywhere, takes too long for more than "
+                                + FullModel.MOST_VENUES + " venues: venues=" + venues);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
 import io.slipway.placement.RandomProblems;
+import io.slipway.placement.Slopes;
 import io.slipway.placement.distribution.Exponential;
 import io.slipway.placement.distribution.IndependentOutflows;
 import io.slipway.placement.distribution.OutflowDistribution;
@@ -45,8 +46,19 @@ class ExpectedCostTest {
             double[] more = x.clone();
             more[i] += 1e-3;
             double slope = (naive.expectedCost(more) - naive.expectedCost(x)) / 1e-3;
-            double price = i == 0 ? objective.marketShadowPrice(placement) : objective.shadowPrice(placement, i - 1);
-            assertThat(price).as("%s %s place %s", problem, placement, i).isCloseTo(slope, within(1e-9));
+            Slopes slopes = i == 0 ? objective.marketSlopes(placement) : objective.slopes(placement, i - 1);
+            assertThat(slopes.above())
+                    .as("%s %s place %s", problem, placement, i)
+                    .isCloseTo(slope, within(1e-9));
+            assertThat(slopes.hasBelow()).isEqualTo(x[i] > 0);
+            if (slopes.hasBelow()) {
+                double[] less = x.clone();
+                less[i] -= 1e-3;
+                double below = (naive.expectedCost(x) - naive.expectedCost(less)) / 1e-3;
+                assertThat(slopes.below())
+                        .as("%s %s place %s", problem, placement, i)
+                        .isCloseTo(below, within(1e-9));
+            }
         }
         assertThat(InformationBound.of(new Terms(problem))).isLessThanOrEqualTo(forecast.cost() + 1e-12);
     }
