@@ -53,16 +53,28 @@ final class FillBounds {
         return new BoundedProbability(Math.min(1, least), Math.min(1, most));
     }
 
-    /**
-     * The venues before {@code next} have bought: some all of their limits, the others parts of theirs.
-     *
-     * @param next index of the next venue
-     * @param room shares that the partial fills may still add up to
-     * @param none chance of the complete fills, and of no fill at the others
-     * @param parts venues whose rounded fills are in the masses
-     * @param masses probabilities of the rounded sum of these fills by step, and of the complete fills
-     */
-    private record Partial(int next, double room, double none, int parts, double[] masses) {}
+    /** The venues before the next one have bought: some all of their limits, the others parts of theirs. */
+    private static final class Partial {
+
+        /** Index of the next venue. */
+        private final int next;
+        /** Shares that the partial fills may still add up to. */
+        private final double room;
+        /** Chance of the complete fills, and of no fill at the others. */
+        private final double none;
+        /** Venues whose rounded fills are in the masses. */
+        private final int parts;
+        /** Probabilities of the rounded sum of these fills by step, and of the complete fills. */
+        private final double[] masses;
+
+        Partial(int next, double room, double none, int parts, double[] masses) {
+            this.next = next;
+            this.room = room;
+            this.none = none;
+            this.parts = parts;
+            this.masses = masses;
+        }
+    }
 
     private void branch(Partial so, boolean orEqual) {
         double chance = Arrays.stream(so.masses).sum();
