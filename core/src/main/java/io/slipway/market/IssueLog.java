@@ -2,7 +2,10 @@ package io.slipway.market;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Counts what a reader met, and stops it when the share of rows skipped as faults is over a limit. The limit is applied
@@ -20,6 +23,7 @@ public final class IssueLog {
     private final long[] counts = new long[DataIssue.values().length];
     private final Map<DataIssue, String> examples = new EnumMap<>(DataIssue.class);
     private final Map<DataIssue, Long> longestNs = new EnumMap<>(DataIssue.class);
+    private final Set<String> absences = new TreeSet<>();
     private long rows;
     private long skipped;
 
@@ -33,6 +37,16 @@ public final class IssueLog {
             throw new IllegalArgumentException("not a share: skip limit=" + skipLimit + ", expected 0 to 1");
         }
         this.skipLimit = skipLimit;
+    }
+
+    /** Notes an optional column that a source does not have, with what follows from that, as a sentence for the user. */
+    public void absent(String sentence) {
+        absences.add(sentence);
+    }
+
+    /** Optional columns that sources do not have, in alphabetical order, each once. */
+    public List<String> absences() {
+        return List.copyOf(absences);
     }
 
     /** Counts a row that was read, whatever becomes of it. */

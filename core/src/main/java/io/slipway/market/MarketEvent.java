@@ -50,8 +50,7 @@ public final class MarketEvent {
     DeeperLevels deeper = DeeperLevels.NONE;
     boolean namesOrders;
     Removals removals = Removals.NONE;
-    private final int[] orderCounts = new int[2 * MOST_LEVELS];
-    private boolean countsOrders;
+    private final OrderCounts orders = new OrderCounts();
 
     /** Sets when it happened at the venue and when it was received. */
     public MarketEvent times(long newEventNs, long newRecvNs) {
@@ -68,7 +67,7 @@ public final class MarketEvent {
         publisherId = newPublisherId;
         sequence = newSequence;
         namesOrders = false;
-        countsOrders = false;
+        orders.forget();
         return this;
     }
 
@@ -168,26 +167,20 @@ public final class MarketEvent {
         return this;
     }
 
-    /**
-     * Says how many orders make up a level. Conversions use it; tapes, streams and comparisons leave it out.
-     *
-     * @param level 0 is the best
-     */
+    /** Says how many orders make up a level, 0 being the best. Tapes, streams and comparisons leave it out. */
     public MarketEvent orderCounts(int level, int bidOrders, int askOrders) {
-        countsOrders = true;
-        orderCounts[2 * level] = bidOrders;
-        orderCounts[2 * level + 1] = askOrders;
+        orders.set(level, bidOrders, askOrders);
         return this;
     }
 
     /** Number of orders at a bid, 0 being the best, below {@link #bidDepth()}; 1 where the data does not tell. */
     public int bidOrders(int level) {
-        return countsOrders ? orderCounts[2 * within(level, bidDepth())] : 1;
+        return orders.bids(within(level, bidDepth()));
     }
 
     /** Number of orders at an offer, 0 being the best, below {@link #askDepth()}; 1 where the data does not tell. */
     public int askOrders(int level) {
-        return countsOrders ? orderCounts[2 * within(level, askDepth()) + 1] : 1;
+        return orders.asks(within(level, askDepth()));
     }
 
     /** Makes it a row that could show no more than {@code count} levels, and forgets those beyond. */
@@ -219,10 +212,7 @@ public final class MarketEvent {
         if (levels > 1) {
             ownDeeper().copyOf(other.deeper);
         }
-        if (other.countsOrders) {
-            countsOrders = true;
-            System.arraycopy(other.orderCounts, 0, orderCounts, 0, orderCounts.length);
-        }
+        orders.copyOf(other.orders);
         return other.namesOrders ? removals(other.removals) : this;
     }
 

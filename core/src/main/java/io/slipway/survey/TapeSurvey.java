@@ -53,7 +53,7 @@ public record TapeSurvey(
      * The trades.
      *
      * @param size shares (or lots) of all together
-     * @param oddLots trades of fewer than 100
+     * @param oddLots trades of less than a round lot of US equities, by date and price
      * @param subPenny trades at a fraction of a cent
      * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
      *     that have one: near zero for independent signs

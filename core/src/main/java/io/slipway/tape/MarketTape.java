@@ -26,6 +26,7 @@ public final class MarketTape {
     private final int[] publisherIds;
     private final String sha256;
     private final Map<DataIssue, Long> issues;
+    private final List<String> absences;
     private final long firstEventNs;
     private final long lastEventNs;
     private final boolean namesOrders;
@@ -38,6 +39,7 @@ public final class MarketTape {
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
         sha256 = builder.digest.hex();
         issues = builder.issues;
+        absences = builder.absences;
         firstEventNs = builder.firstEventNs;
         lastEventNs = builder.lastEventNs;
         namesOrders = builder.hasNamed && !builder.hasUnnamed;
@@ -51,6 +53,7 @@ public final class MarketTape {
         publisherIds = other.publisherIds;
         sha256 = other.sha256;
         issues = other.issues;
+        absences = other.absences;
         firstEventNs = other.firstEventNs;
         lastEventNs = other.lastEventNs;
         namesOrders = other.namesOrders;
@@ -69,7 +72,9 @@ public final class MarketTape {
             while (reader.next(event)) {
                 builder.add(event);
             }
-            return builder.issues(reader.issues().counts()).build();
+            return builder.issues(reader.issues().counts())
+                    .absences(reader.issues().absences())
+                    .build();
         }
     }
 
@@ -95,6 +100,11 @@ public final class MarketTape {
     /** Counts of rows that the reader skipped or corrected; empty if there are none. */
     public Map<DataIssue, Long> issues() {
         return issues;
+    }
+
+    /** Optional columns that the sources do not have, as sentences; empty if there are none. */
+    public List<String> absences() {
+        return absences;
     }
 
     /** Earliest event time. */
@@ -158,6 +168,7 @@ public final class MarketTape {
         private boolean hasNamed;
         private boolean hasUnnamed;
         private Map<DataIssue, Long> issues = Map.of();
+        private List<String> absences = List.of();
 
         /** A tape on the heap. */
         public Builder(Instrument instrument) {
@@ -193,6 +204,12 @@ public final class MarketTape {
         /** Sets the counts of rows that the reader of these events skipped or repaired. */
         public Builder issues(Map<DataIssue, Long> counts) {
             issues = Collections.unmodifiableMap(new TreeMap<>(counts));
+            return this;
+        }
+
+        /** Sets the optional columns that the sources of these events do not have, as sentences. */
+        public Builder absences(List<String> sentences) {
+            absences = List.copyOf(sentences);
             return this;
         }
 

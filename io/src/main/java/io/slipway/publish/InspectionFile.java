@@ -45,6 +45,7 @@ public final class InspectionFile {
      * @param profile the data in equal stretches of time; null where only the other findings are asked for
      * @param issues counts of rows that reading left out or corrected
      * @param examples the first such row of each kind, where it is known
+     * @param absences optional columns that the files do not have, as sentences
      */
     public record Inspection(
             String version,
@@ -53,7 +54,8 @@ public final class InspectionFile {
             TapeSurvey survey,
             @Nullable DayProfile profile,
             Map<DataIssue, Long> issues,
-            Map<DataIssue, String> examples) {}
+            Map<DataIssue, String> examples,
+            List<String> absences) {}
 
     /** The findings as values; without the day where there is no profile. */
     public static Values of(Inspection inspection, VenueNames venues) {
@@ -78,6 +80,7 @@ public final class InspectionFile {
                 .put(InspectionKeys.TO, Decimals.time(survey.lastEventNs()))
                 .put(InspectionKeys.DATA_QUALITY, QualityValues.put(Values.of(QualityKeys.COUNTS), survey.quality()))
                 .put(InspectionKeys.READING, reading)
+                .put(InspectionKeys.ABSENT_COLUMNS, inspection.absences().isEmpty() ? null : inspection.absences())
                 .put(InspectionKeys.CLOCKS, clocks(survey.clocks()))
                 .put(InspectionKeys.TRADES, trades(survey.trades()))
                 .put(InspectionKeys.NBBO, nbbo(survey.nbbo()))

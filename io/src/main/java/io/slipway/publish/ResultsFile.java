@@ -154,7 +154,12 @@ final class ResultsFile {
                         QualityValues.put(
                                         Values.of(QualityKeys.WITH_READING),
                                         run.survey().quality())
-                                .put(QualityKeys.READING, reading))
+                                .put(QualityKeys.READING, reading)
+                                .put(
+                                        QualityKeys.ABSENT_COLUMNS,
+                                        run.tape().absences().isEmpty()
+                                                ? null
+                                                : run.tape().absences()))
                 .put(ResultsKeys.VENUES, venues);
     }
 

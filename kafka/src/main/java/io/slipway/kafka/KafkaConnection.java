@@ -52,7 +52,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
     /**
      * Checks the servers.
      *
-     * @throws IllegalArgumentException if a server is not {@code host:port}
+     * @throws IllegalArgumentException if a server is not {@code host:port}, or settings ask for transactions
      */
     public KafkaConnection {
         for (String server : bootstrapServers.split(",", -1)) {
@@ -60,6 +60,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
                 throw new IllegalArgumentException(
                         "not a Kafka server, expected host:port: bootstrap=" + bootstrapServers);
             }
+        }
+        if (settings.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            throw new IllegalArgumentException(
+                    "transactions are not used, as a stream's markers say whether it is complete:" + " remove "
+                            + ProducerConfig.TRANSACTIONAL_ID_CONFIG + " from the Kafka settings");
         }
         settings = Map.copyOf(settings);
     }

@@ -89,7 +89,8 @@ public final class InspectCommand implements Callable<Integer> {
                 surveyed.survey(),
                 out == null ? null : profiled.profile(),
                 tape.issues(),
-                examples);
+                examples,
+                tape.absences());
         Values found = InspectionFile.of(inspection, VenueNames.load());
         spec.commandLine().getOut().println(InspectionText.of(found));
         if (out != null) {

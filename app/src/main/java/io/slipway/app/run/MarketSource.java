@@ -101,7 +101,9 @@ public final class MarketSource {
             if (warns) {
                 ReadingWarnings.print(reader.issues());
             }
-            return tape.issues(reader.issues().counts()).build();
+            return tape.issues(reader.issues().counts())
+                    .absences(reader.issues().absences())
+                    .build();
         }
     }
 }

@@ -15,6 +15,9 @@ public final class ReadingWarnings {
     }
 
     private static void print(IssueLog issues, PrintStream out) {
+        for (String absence : issues.absences()) {
+            out.printf("slipway: warning: %s%n", Terminal.plain(absence));
+        }
         for (Map.Entry<DataIssue, Long> entry : issues.counts().entrySet()) {
             DataIssue issue = entry.getKey();
             String example = issues.examples().getOrDefault(issue, "");

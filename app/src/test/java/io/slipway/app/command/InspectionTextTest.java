@@ -11,6 +11,7 @@ import io.slipway.publish.InspectionFile;
 import io.slipway.report.text.InspectionText;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +69,8 @@ class InspectionTextTest {
     }
 
     private String render() {
-        InspectionFile.Inspection inspection =
-                new InspectionFile.Inspection("0", "file:x", "", TapeSurvey.of(tape.build()), null, Map.of(), Map.of());
+        InspectionFile.Inspection inspection = new InspectionFile.Inspection(
+                "0", "file:x", "", TapeSurvey.of(tape.build()), null, Map.of(), Map.of(), List.of());
         return InspectionText.of(InspectionFile.of(inspection, VenueNames.load()));
     }
 

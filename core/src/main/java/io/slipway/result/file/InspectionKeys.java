@@ -46,6 +46,11 @@ public final class InspectionKeys {
     public static final Key<List<Values>> READING =
             FILE.objects("reading", ISSUE, "rows that the readers left out or corrected: [FORMATS.md](FORMATS.md)");
 
+    /** Columns that are not there. */
+    public static final Key<List<String>> ABSENT_COLUMNS = FILE.texts(
+                    "absent_columns", "optional columns that the files do not have, and what follows")
+            .optional();
+
     /** The key of an issue. */
     public static final Key<String> KEY = ISSUE.text("key", "key of the issue, as in results.json");
 

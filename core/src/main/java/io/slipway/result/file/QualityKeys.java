@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
+import java.util.List;
 import java.util.Map;
 
 /** Counts of rows that tell how good market data is. */
@@ -77,6 +78,11 @@ public final class QualityKeys {
             Types.map("issue", Types.WHOLE),
             Units.COUNT,
             "rows that the readers left out or corrected: [FORMATS.md](FORMATS.md)");
+
+    /** Columns that are not there. */
+    public static final Key<List<String>> ABSENT_COLUMNS = WITH_READING
+            .texts("absent_columns", "optional columns that the files do not have, and what follows")
+            .optional();
 
     private QualityKeys() {}
 

@@ -89,7 +89,8 @@ public final class SurveyKeys {
     public static final Key<Long> TRADE_SIZE = TRADES.whole("size", Units.SHARES, "traded quantity");
 
     /** Odd lots. */
-    public static final Key<Long> ODD_LOTS = TRADES.whole("odd_lots", Units.COUNT, "trades of fewer than 100 shares");
+    public static final Key<Long> ODD_LOTS =
+            TRADES.whole("odd_lots", Units.COUNT, "trades of less than a US round lot of that date and price");
 
     /** Fractions of a cent. */
     public static final Key<Long> SUB_PENNY = TRADES.whole("sub_penny", Units.COUNT, "trades at a fraction of a cent");

@@ -58,6 +58,17 @@ final class MappedRows implements RowDecoder {
         trade[0] = column(MappedColumn.PRICE);
         trade[1] = column(MappedColumn.SIZE);
         trade[2] = column(MappedColumn.SIDE);
+        noteAbsent(MappedColumn.RECEIVE_TIME, "receive times are the event times");
+        noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
+        if (mapping.hasTrades()) {
+            noteAbsent(MappedColumn.SIDE, "trades have no aggressor");
+        }
+    }
+
+    private void noteAbsent(MappedColumn meaning, String otherwise) {
+        if (!mapping.has(meaning)) {
+            issues.absent(table.file() + ": no column mapped to " + meaning.key() + ": " + otherwise);
+        }
     }
 
     /** The column of a meaning, or {@link Header#ABSENT}. */

@@ -19,7 +19,7 @@ public final class FirstLine {
     /** Its fields in lower case, as the names of columns. */
     public static List<String> names(DataSource source) {
         return Header.names(of(source)).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(name -> Header.plain(name).toLowerCase(Locale.ROOT))
                 .toList();
     }
 }

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The columns of a table: their names, found without regard to case, blanks and quotes around them. Immutable. */
+/**
+ * The columns of a table: their names, found without regard to case, to blanks and quotes around them, and to the difference
+ * between a blank, a slash and an underscore. Immutable.
+ */
 public final class Header {
 
     /** Result of {@link #find} for a column that is not there. */
@@ -74,20 +77,27 @@ public final class Header {
      */
     public int find(String... wanted) {
         for (String name : wanted) {
-            int index = ABSENT;
-            for (int i = 0; i < names.length; i++) {
-                if (names[i].equalsIgnoreCase(name)) {
-                    if (index != ABSENT) {
-                        throw fault("duplicate column: name=" + name);
-                    }
-                    index = i;
-                }
-            }
+            int exact = indexOf(name, false);
+            int index = exact == ABSENT ? indexOf(name, true) : exact;
             if (index != ABSENT) {
                 return index;
             }
         }
         return ABSENT;
+    }
+
+    private int indexOf(String name, boolean loosely) {
+        int index = ABSENT;
+        for (int i = 0; i < names.length; i++) {
+            String own = loosely ? plain(names[i]) : names[i];
+            if (own.equalsIgnoreCase(name)) {
+                if (index != ABSENT) {
+                    throw fault("duplicate column: name=" + name);
+                }
+                index = i;
+            }
+        }
+        return index;
     }
 
     /**
@@ -133,6 +143,11 @@ public final class Header {
             }
         }
         return best;
+    }
+
+    /** A name as formats spell it: {@code Bid Price} is {@code Bid_Price}. */
+    static String plain(String name) {
+        return name.replace(' ', '_').replace('/', '_');
     }
 
     private static String nameOf(String field) {

@@ -77,6 +77,19 @@ public final class Table implements AutoCloseable {
         return header;
     }
 
+    /**
+     * The column of the first of these names that is there, or {@link Header#ABSENT}, which is noted.
+     *
+     * @param otherwise what follows where there is none, as the end of a sentence
+     */
+    public int optional(String otherwise, String... names) {
+        int column = header.find(names);
+        if (column == Header.ABSENT) {
+            issues.absent(file() + ": no column " + String.join(" or ", names) + ": " + otherwise);
+        }
+        return column;
+    }
+
     /** The current row. */
     public Fields fields() {
         return fields;

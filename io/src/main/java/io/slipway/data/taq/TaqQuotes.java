@@ -10,7 +10,9 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.UsEquityUnits;
 
 /**
  * Quotes: each row is the whole of an exchange's best bid and offer. A quote that is not firm and a halt empty the
@@ -25,11 +27,14 @@ final class TaqQuotes implements RowDecoder {
     private static final int ROUND_LOT = 100;
     private static final int LETTERS = 256;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    private static final int LARGEST_MODE = 99;
     private static final long SEQUENCE_BITS = 0xFFFF_FFFFL;
 
     private final ExchangeLetters exchanges = ExchangeLetters.load();
     private final IssueLog issues;
     private final TaqTime time;
+    private final Table table;
+    private final boolean hasChosenLot;
     private final int roundLot;
     private final int exchange;
     private final int bid;
@@ -37,6 +42,7 @@ final class TaqQuotes implements RowDecoder {
     private final int ask;
     private final int askSize;
     private final int condition;
+    private final boolean hasModes;
     private final int cancel;
     private final int sequence;
     private final boolean[] isHalted = new boolean[LETTERS];
@@ -48,15 +54,19 @@ final class TaqQuotes implements RowDecoder {
         Header header = table.header();
         this.issues = issues;
         time = TaqTime.of(table, options);
+        this.table = table;
+        hasChosenLot = options.roundLot().isPresent();
         roundLot = options.roundLot().orElse(ROUND_LOT);
         exchange = header.require("EX", "Exchange");
         bid = header.require("BID", "Bid_Price");
-        bidSize = header.require("BIDSIZ", "Bid_Size");
-        ask = header.require("ASK", "OFR", "Offer_Price");
-        askSize = header.require("ASKSIZ", "OFRSIZ", "Offer_Size");
-        condition = header.find("QU_COND", "Quote_Condition", "MODE");
-        cancel = header.find("QU_CANCEL", "Quote_Cancel_Correction");
-        sequence = header.find("QU_SEQNUM", "Sequence_Number");
+        bidSize = header.require("BIDSIZ", "Bid_Size", "BIDSIZE");
+        ask = header.require("ASK", "OFR", "OFFER", "Offer_Price", "Ask_Price");
+        askSize = header.require("ASKSIZ", "OFRSIZ", "Offer_Size", "Ask_Size", "ASKSIZE", "OFRSIZE");
+        String otherwise = "halts and quotes that nobody has to honour are taken as firm quotes";
+        condition = table.optional(otherwise, "QU_COND", "Quote_Condition", "MODE", "COND");
+        hasModes = condition != Header.ABSENT && condition == header.find("MODE");
+        cancel = table.optional("cancelled quotes are not left out", "QU_CANCEL", "Quote_Cancel_Correction");
+        sequence = table.optional("quotes have no sequence", "QU_SEQNUM", "Sequence_Number", "QSEQ");
     }
 
     @Override
@@ -69,13 +79,13 @@ final class TaqQuotes implements RowDecoder {
         long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & SEQUENCE_BITS;
         event.times(time.eventNs(), time.recvNs()).origin(exchanges.publisherId(letter), number);
         event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        checkLot();
         quote(row, event);
         if (isCancelled(row)) {
             issues.note(DataIssue.CANCELLED_QUOTE);
             return false;
         }
-        int code = condition == Header.ABSENT ? 0 : row.letter(condition);
-        QuoteCondition meaning = QuoteCondition.of(code);
+        QuoteCondition meaning = condition == Header.ABSENT ? QuoteCondition.FIRM : condition(row);
         apply(meaning, event);
         if (meaning != QuoteCondition.INDICATIVE && isNews(letter, meaning == QuoteCondition.HALT)) {
             quote.copyOf(event);
@@ -102,6 +112,22 @@ final class TaqQuotes implements RowDecoder {
         hasQuote = false;
         event.copyOf(quote);
         return true;
+    }
+
+    private void checkLot() {
+        if (!hasChosenLot && UsEquityUnits.hasSizesInShares(time.eventNs())) {
+            throw new MarketDataException(table.place()
+                    + ": sizes since 2025-11-03 are shares on the tape, but files may still have round lots (of 100, 40,"
+                    + " 10 or 1 shares by price): say how many shares one unit is, --round-lot 1 for shares");
+        }
+    }
+
+    /** The condition: a letter, or in monthly files a number in {@code MODE}. */
+    private QuoteCondition condition(Fields row) {
+        boolean isNumber = hasModes && !row.isEmpty(condition) && Character.isDigit(row.buffer()[row.from(condition)]);
+        return isNumber
+                ? QuoteCondition.ofMode((int) row.whole(condition, LARGEST_MODE))
+                : QuoteCondition.of(row.letter(condition));
     }
 
     private void quote(Fields row, MarketEvent event) {

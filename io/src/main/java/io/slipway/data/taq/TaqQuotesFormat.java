@@ -27,7 +27,9 @@ public final class TaqQuotesFormat implements DataFormat {
     public boolean recognises(DataSource source) {
         List<String> names = FirstLine.names(source);
         boolean nyse = names.contains("exchange") && names.contains("bid_price") && names.contains("offer_price");
-        boolean wrds = names.contains("ex") && names.contains("bid") && names.contains("bidsiz");
+        boolean wrds = names.contains("ex")
+                && names.contains("bid")
+                && (names.contains("bidsiz") || names.contains("bid_size") || names.contains("bidsize"));
         return nyse || wrds;
     }
 

@@ -29,11 +29,12 @@ final class TaqTime {
     private long sipNs;
     private long participantNs;
 
-    private TaqTime(Header header, ZoneId zone, int epoch, int clock) {
+    private TaqTime(Table table, ZoneId zone, int epoch, int clock) {
         this.epoch = epoch;
         this.clock = clock;
-        this.date = header.find("DATE");
-        this.participant = header.find("Participant_Timestamp", "PART_TIME");
+        this.date = table.header().find("DATE");
+        this.participant = table.optional(
+                "times are those of the tape, not of the exchange", "Participant_Timestamp", "PART_TIME");
         this.zone = zone;
     }
 
@@ -41,7 +42,7 @@ final class TaqTime {
         Header header = table.header();
         int epoch = header.find("DT");
         int clock = epoch == Header.ABSENT ? header.require("Time", "TIME_M", "DT") : header.find("Time", "TIME_M");
-        TaqTime time = new TaqTime(header, options.zone(), epoch, clock);
+        TaqTime time = new TaqTime(table, options.zone(), epoch, clock);
         if (epoch == Header.ABSENT && time.date == Header.ABSENT) {
             time.day = TradingDay.of(table.file(), options);
         }

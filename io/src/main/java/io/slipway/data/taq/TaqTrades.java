@@ -11,6 +11,7 @@ import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.UsEquityUnits;
 
 /**
  * Trades, as prints without a side. Corrected trades are left out (any TR_CORR but 0, 1 and 2), and so are the prints of
@@ -22,7 +23,6 @@ final class TaqTrades implements RowDecoder {
     private static final int CARTERET = 17;
     private static final int CHICAGO = 18;
     private static final int NEW_YORK = 19;
-    private static final long CENT_E9 = 10_000_000L;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
     private static final long LAST_UNCORRECTED = 2;
     private static final long LARGEST_CORRECTION = 99;
@@ -45,10 +45,10 @@ final class TaqTrades implements RowDecoder {
         exchange = header.require("EX", "Exchange");
         price = header.require("PRICE", "Trade_Price");
         size = header.require("SIZE", "Trade_Volume");
-        condition = header.find("TR_SCOND", "Sale_Condition");
-        correction = header.find("TR_CORR", "Trade_Correction_Indicator");
-        sequence = header.find("TR_SEQNUM", "Sequence_Number");
-        facility = header.find("TR_RF", "Trade_Reporting_Facility");
+        condition = table.optional("prints of auctions are not told apart", "TR_SCOND", "Sale_Condition");
+        correction = table.optional("corrected trades are not left out", "TR_CORR", "Trade_Correction_Indicator");
+        sequence = table.optional("trades have no sequence", "TR_SEQNUM", "Sequence_Number");
+        facility = table.optional("off-exchange prints are all of one facility", "TR_RF", "Trade_Reporting_Facility");
     }
 
     @Override
@@ -81,7 +81,7 @@ final class TaqTrades implements RowDecoder {
         if (letter == 'D') {
             issues.note(DataIssue.OFF_EXCHANGE_PRINT);
         }
-        if (priceE9 % CENT_E9 != 0) {
+        if (priceE9 % UsEquityUnits.tickE9(priceE9) != 0) {
             issues.note(DataIssue.SUB_PENNY_PRINT);
         }
         return true;

@@ -96,6 +96,75 @@ class TaqFormatsTest {
         assertThat(tape.issues()).isEqualTo(issues);
     }
 
+    /** Monthly files have numbers for conditions. */
+    @ParameterizedTest
+    @CsvSource({
+        "12, AN 103.50x300/103.60x200, ",
+        "10, AN 103.50x300/103.60x200, ",
+        "3, RN -/-, INDICATIVE_QUOTE",
+        "0, RN -/-, INDICATIVE_QUOTE",
+        "99, RN -/-, INDICATIVE_QUOTE",
+        "4, RN -/-, HALT_ROW",
+        "11, RN -/-, HALT_ROW",
+    })
+    void readsTheModesOfMonthlyFiles(String mode, String expected, DataIssue issue) {
+        MarketTape tape = read(
+                "IBM_quotes.csv",
+                "SYMBOL,DATE,TIME,BID,OFR,BIDSIZ,OFRSIZ,MODE,EX\nIBM,20080104,9:30:00,103.50,103.60,3,2," + mode
+                        + ",N\n");
+        List<String> lines = TextFiles.lines(tape);
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("2008-01-04T14:30:00Z 9 " + expected);
+        assertThat(tape.issues()).hasSize(issue == null ? 1 : 2);
+        if (issue != null) {
+            assertThat(tape.issues()).containsEntry(issue, 1L);
+        }
+    }
+
+    @Test
+    void readsOtherSpellingsOfTheColumns() {
+        MarketTape tape = read(
+                "quotes_20180702.csv",
+                "Time|Exchange|Symbol|Bid Price|Bid Size|Offer Price|Offer Size|Quote Condition|Sequence Number|"
+                        + "Quote Cancel/Correction|Participant Timestamp\n"
+                        + "093000123456789|N|A|10.5|2|10.52|3|R|7|A|093000123000000\n");
+        assertThat(TextFiles.lines(tape)).containsExactly("2018-07-02T13:30:00.123Z 9 AN 10.50x200/10.52x300");
+        assertThat(tape.absences()).isEmpty();
+    }
+
+    @Test
+    void namesTheOptionalColumnsThatAreAbsent() {
+        MarketTape tape =
+                read("q.csv", "SYMBOL,DATE,TIME,BID,OFR,BIDSIZ,OFRSIZ,EX\nIBM,20080104,9:30:00,103.50,103.60,3,2,N\n");
+        assertThat(tape.absences())
+                .containsExactly(
+                        "q.csv: no column Participant_Timestamp or PART_TIME: times are those of the tape, not of the"
+                                + " exchange",
+                        "q.csv: no column QU_CANCEL or Quote_Cancel_Correction: cancelled quotes are not left out",
+                        "q.csv: no column QU_COND or Quote_Condition or MODE or COND: halts and quotes that nobody has to"
+                                + " honour are taken as firm quotes",
+                        "q.csv: no column QU_SEQNUM or Sequence_Number or QSEQ: quotes have no sequence");
+        assertThat(read("w.csv", WRDS_HEADER + WRDS_ROW).absences())
+                .containsExactly(
+                        "w.csv: no column Participant_Timestamp or PART_TIME: times are those of the tape, not of"
+                                + " the exchange");
+    }
+
+    @Test
+    void asksForTheUnitOfSizesOnceTapesMayGiveShares() {
+        String later = WRDS_ROW.replace("20180702", "20251103");
+        String before = WRDS_ROW.replace("20180702", "20251031");
+        assertThat(TextFiles.lines(read("q.csv", WRDS_HEADER + before)).get(0)).endsWith("10.50x200/10.52x300");
+        Path file = TextFiles.write(folder, "q.csv", WRDS_HEADER + before + later);
+        assertThat(TextFiles.refusal(file, ReadOptions.all()))
+                .startsWith("q.csv:3: sizes since 2025-11-03")
+                .contains("--round-lot 1 for shares");
+        for (int lot : new int[] {1, 40}) {
+            MarketTape tape = TextFiles.read(
+                    file, ReadOptions.all().withConventions(Optional.empty(), ReadOptions.NEW_YORK, Optional.of(lot)));
+            assertThat(TextFiles.lines(tape).get(1)).endsWith("10.50x" + 2 * lot + "/10.52x" + 3 * lot);
+        }
+    }
+
     @Test
     void aHaltOfAnExchangeBeginsWithItsFirstRowAndEndsWithTheNextFirmQuote() {
         String halt = WRDS_ROW.replace(",R,", ",D,");
@@ -172,9 +241,10 @@ class TaqFormatsTest {
                         + " expected one such as 9:30:00.123 or 093000123456789");
         assertThat(refusal(WRDS_HEADER + WRDS_ROW.replace(",BRK,A", ",BRK")))
                 .isEqualTo("q.csv:2: too few fields: found=13, expected=14");
-        assertThat(refusal(WRDS_HEADER.replace("ASKSIZ", "ASK_SIZE") + WRDS_ROW))
-                .isEqualTo("q.csv:1: missing column: name=ASKSIZ or OFRSIZ or Offer_Size, found=DATE, TIME_M, EX, BID, "
-                        + "BIDSIZ, ASK, ASK_SIZE, QU_COND, QU_SEQNUM, NATBBO_IND, QU_CANCEL, QU_SOURCE, ...");
+        assertThat(refusal(WRDS_HEADER.replace("ASKSIZ", "ASKS") + WRDS_ROW))
+                .isEqualTo(
+                        "q.csv:1: missing column: name=ASKSIZ or OFRSIZ or Offer_Size or Ask_Size or ASKSIZE or"
+                                + " OFRSIZE, found=DATE, TIME_M, EX, BID, BIDSIZ, ASK, ASKS, QU_COND, QU_SEQNUM, NATBBO_IND, QU_CANCEL, QU_SOURCE, ...");
         assertThat(refusal(NYSE_HEADER + NYSE_ROW))
                 .isEqualTo(
                         "q.csv: times without a date: expected a date in the file's name, such as 20180102, or --date");

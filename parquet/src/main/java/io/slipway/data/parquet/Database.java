@@ -19,6 +19,9 @@ final class Database {
     /** Key of the schema in the file's metadata. */
     static final String SCHEMA_KEY = "slipway_schema";
 
+    /** Key of Databento's name of the dataset in the file's metadata. */
+    static final String DATASET_KEY = "slipway_dataset";
+
     private Database() {}
 
     /** A database in a file, which may grow beyond memory, or in memory for an empty name. */
@@ -34,6 +37,11 @@ final class Database {
     /** A file's name as a literal of SQL. */
     static String literal(Path file) {
         return "'" + file.toString().replace("'", "''") + "'";
+    }
+
+    /** A Parquet file as a table of SQL. */
+    static String table(Path file) {
+        return "read_parquet(" + literal(file) + ")";
     }
 
     /** A column's name in SQL. */

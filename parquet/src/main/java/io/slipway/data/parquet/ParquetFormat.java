@@ -42,6 +42,6 @@ public final class ParquetFormat implements RecordFormat {
 
     @Override
     public RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
-        return ParquetRecordWriter.create(file, schema);
+        return ParquetRecordWriter.create(file, schema, dataset);
     }
 }

@@ -9,21 +9,17 @@ import io.slipway.market.MarketDataException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link ParquetRecordWriter} wrote, row by row in the order of the file. */
+/** Reads records from the columns of a Parquet file, row by row in the order of the file. */
 final class ParquetRecordReader implements RecordReader {
 
     private final String name;
     private final Schema schema;
+    private final String dataset;
     private final Field[] fields;
     private final IssueLog issues;
     private final DuckDBConnection database;
@@ -33,16 +29,18 @@ final class ParquetRecordReader implements RecordReader {
     private String symbol = "";
     private long row;
 
-    private ParquetRecordReader(Path file, String name, Schema schema, IssueLog issues, DuckDBConnection database)
+    private ParquetRecordReader(
+            ParquetColumns columns, Path file, String name, IssueLog issues, DuckDBConnection database)
             throws SQLException {
         this.name = name;
-        this.schema = schema;
+        this.schema = columns.schema();
+        this.dataset = columns.dataset();
         this.fields = schema.fields().toArray(Field[]::new);
         this.issues = issues;
         this.database = database;
         this.record = schema.newRecord();
         this.statement = database.createStatement();
-        this.rows = statement.executeQuery("SELECT " + columns(schema) + " FROM " + table(file));
+        this.rows = statement.executeQuery("SELECT " + columns.selection() + " FROM " + Database.table(file));
     }
 
     /**
@@ -55,8 +53,8 @@ final class ParquetRecordReader implements RecordReader {
         DuckDBConnection database = null;
         try {
             database = Database.open("");
-            Schema schema = schemaOf(file, name, database);
-            return new ParquetRecordReader(file, name, schema, issues, database);
+            ParquetColumns columns = ParquetColumns.of(file, name, database);
+            return new ParquetRecordReader(columns, file, name, issues, database);
         } catch (SQLException e) {
             closeQuietly(database);
             throw Database.failed(name, "cannot be read", e);
@@ -66,34 +64,14 @@ final class ParquetRecordReader implements RecordReader {
         }
     }
 
-    private static Schema schemaOf(Path file, String name, DuckDBConnection database) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            ResultSet keys = statement.executeQuery("SELECT decode(value) FROM parquet_kv_metadata("
-                    + Database.literal(file) + ") WHERE decode(key) = '" + Database.SCHEMA_KEY + "'");
-            Optional<Schema> written = keys.next() ? Schema.ofLabel(keys.getString(1)) : Optional.empty();
-            Set<String> names = new HashSet<>();
-            ResultSet nothing = statement.executeQuery("SELECT * FROM " + table(file) + " LIMIT 0");
-            ResultSetMetaData columns = nothing.getMetaData();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                names.add(columns.getColumnName(i));
-            }
-            Set<String> missing = written.map(schema -> schema.fields().stream()
-                            .map(Field::name)
-                            .filter(field -> !names.contains(field))
-                            .collect(Collectors.toSet()))
-                    .orElse(Set.of());
-            if (written.isEmpty() || !missing.isEmpty() || !names.contains(Database.SYMBOL)) {
-                throw new MarketDataException(name + ": Parquet that slipway convert did not write: columns="
-                        + String.join(",", names.stream().sorted().limit(8).toList())
-                        + "; write it again as Databento CSV or DBN");
-            }
-            return written.get();
-        }
-    }
-
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public String dataset() {
+        return dataset;
     }
 
     @Override
@@ -171,19 +149,5 @@ final class ParquetRecordReader implements RecordReader {
         } catch (SQLException e) {
             // Nothing was written, so nothing is lost.
         }
-    }
-
-    private static String table(Path file) {
-        return "read_parquet(" + Database.literal(file) + ")";
-    }
-
-    private static String columns(Schema schema) {
-        return schema.fields().stream()
-                .map(field -> field.type() == FieldType.TIME
-                        ? "epoch_ns(" + Database.column(field) + ")"
-                        : field.type() == FieldType.CHAR
-                                ? Database.column(field)
-                                : "CAST(" + Database.column(field) + " AS BIGINT)")
-                .collect(Collectors.joining(", ", "", ", coalesce(" + Database.SYMBOL + ", '')"));
     }
 }

@@ -27,12 +27,15 @@ final class ParquetRecordWriter implements RecordWriter {
     private final Path unfinished;
     private final Path staging;
     private final Schema schema;
+    private final String dataset;
     private final Field[] fields;
     private final DuckDBConnection database;
     private final DuckDBAppender rows;
     private boolean open = true;
 
-    private ParquetRecordWriter(Path file, Schema schema, DuckDBConnection database) throws SQLException {
+    private ParquetRecordWriter(Path file, Schema schema, String dataset, DuckDBConnection database)
+            throws SQLException {
+        this.dataset = dataset;
         this.file = file;
         this.unfinished = sibling(file, ".part");
         this.staging = sibling(file, ".rows");
@@ -50,11 +53,11 @@ final class ParquetRecordWriter implements RecordWriter {
      *
      * @throws MarketDataException if it cannot be created
      */
-    static ParquetRecordWriter create(Path file, Schema schema) {
+    static ParquetRecordWriter create(Path file, Schema schema, String dataset) {
         try {
             Path staging = sibling(file, ".rows");
             Files.deleteIfExists(staging);
-            return new ParquetRecordWriter(file, schema, Database.open(staging.toString()));
+            return new ParquetRecordWriter(file, schema, dataset, Database.open(staging.toString()));
         } catch (SQLException e) {
             throw Database.failed(file.toString(), "cannot be written", e);
         } catch (IOException e) {
@@ -109,7 +112,8 @@ final class ParquetRecordWriter implements RecordWriter {
         try (Statement statement = database.createStatement()) {
             statement.execute("COPY (SELECT " + exportColumns(schema) + " FROM records) TO "
                     + Database.literal(unfinished) + " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {"
-                    + Database.SCHEMA_KEY + ": '" + schema.label() + "'})");
+                    + Database.SCHEMA_KEY + ": '" + schema.label() + "', " + Database.DATASET_KEY + ": '"
+                    + dataset.replace("'", "''") + "'})");
         }
     }
 

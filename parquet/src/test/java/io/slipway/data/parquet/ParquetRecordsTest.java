@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,7 +35,7 @@ class ParquetRecordsTest {
         Path file = folder.resolve("records.parquet");
         SplittableRandom random = new SplittableRandom(schema.code());
         List<ByteBuffer> written = new ArrayList<>();
-        ParquetRecordWriter writer = ParquetRecordWriter.create(file, schema);
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, schema, "XNAS.ITCH");
         for (int i = 0; i < RECORDS; i++) {
             ByteBuffer record = record(schema, random);
             written.add(record);
@@ -43,6 +44,7 @@ class ParquetRecordsTest {
         writer.close();
         ParquetRecordReader reader = ParquetRecordReader.open(file, "records.parquet", new IssueLog(0));
         assertThat(reader.schema()).isEqualTo(schema);
+        assertThat(reader.dataset()).isEqualTo("XNAS.ITCH");
         for (int i = 0; i < RECORDS; i++) {
             assertThat(reader.next()).isTrue();
             assertThat(reader.buffer()).isEqualTo(written.get(i));
@@ -56,7 +58,7 @@ class ParquetRecordsTest {
     @Test
     void showsTheFileOnlyWhenItIsWhole() throws IOException {
         Path file = folder.resolve("records.parquet");
-        ParquetRecordWriter writer = ParquetRecordWriter.create(file, Schema.MBP_1);
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, Schema.MBP_1, "");
         writer.write(record(Schema.MBP_1, new SplittableRandom(1)), 0, "A");
         assertThat(file).doesNotExist();
         writer.discard();
@@ -72,9 +74,52 @@ class ParquetRecordsTest {
         assertThatThrownBy(() -> ParquetRecordReader.open(text, "text.parquet", new IssueLog(0)))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("text.parquet: cannot be read: reason=");
-        assertThatThrownBy(() -> ParquetRecordWriter.create(folder.resolve("no/where.parquet"), Schema.MBP_1))
+        assertThatThrownBy(() -> ParquetRecordWriter.create(folder.resolve("no/where.parquet"), Schema.MBP_1, ""))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageContaining("cannot be written");
+    }
+
+    /** The same columns and types, written again by another program, which knows no key of the schema. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Schema.class,
+            names = {"MBP_1", "MBP_10", "MBO", "TRADES", "CMBP_1", "STATUS"})
+    void readsByItsColumnsWhatAnotherProgramWrote(Schema schema) throws SQLException {
+        Path file = folder.resolve("records.parquet");
+        Path copy = folder.resolve("copy.parquet");
+        ByteBuffer record = record(schema, new SplittableRandom(5));
+        schema.field("rtype").orElseThrow().put(record, 0, schema.rtype());
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, schema, "");
+        writer.write(record, 0, "A");
+        writer.close();
+        copy(file, "*", copy);
+        try (ParquetRecordReader reader = ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0))) {
+            assertThat(reader.schema()).isEqualTo(schema);
+            assertThat(reader.next()).isTrue();
+            assertThat(reader.buffer()).isEqualTo(record);
+            assertThat(reader.symbol()).isEqualTo("A");
+        }
+    }
+
+    @Test
+    void namesTheColumnsThatAreMissing() throws SQLException {
+        Path file = folder.resolve("records.parquet");
+        Path copy = folder.resolve("copy.parquet");
+        ParquetRecordWriter writer = ParquetRecordWriter.create(file, Schema.MBP_1, "");
+        writer.write(record(Schema.MBP_1, new SplittableRandom(5)), 0, "A");
+        writer.close();
+        copy(file, "* EXCLUDE (ask_px_00)", copy);
+        assertThatThrownBy(() -> ParquetRecordReader.open(copy, "copy.parquet", new IssueLog(0)))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("nearest=mbp-1, missing=ask_px_00");
+    }
+
+    private static void copy(Path from, String columns, Path to) throws SQLException {
+        try (var database = Database.open("");
+                var statement = database.createStatement()) {
+            statement.execute("COPY (SELECT " + columns + " FROM " + Database.table(from) + ") TO "
+                    + Database.literal(to) + " (FORMAT parquet)");
+        }
     }
 
     private static ByteBuffer record(Schema schema, SplittableRandom random) {

@@ -270,6 +270,9 @@ public final class Caveats {
         if (doubtful > 0) {
             add("%,d rows are flagged as having a doubtful book, and were traded on.", doubtful);
         }
+        for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
+            add("%s.", absence);
+        }
     }
 
     private void addVenues() {

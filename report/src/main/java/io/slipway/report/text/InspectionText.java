@@ -44,6 +44,7 @@ public final class InspectionText {
         page.bestTable();
         page.ownTable();
         page.reading();
+        page.absences();
         page.uses();
         page.warnings();
         return page.text.toString();
@@ -186,6 +187,14 @@ public final class InspectionText {
                     issue.get(InspectionKeys.KEPT) ? "kept" : "left out");
             issue.find(InspectionKeys.EXAMPLE).ifPresent(example -> line("             first: %s%n", example));
         }
+    }
+
+    private void absences() {
+        List<String> absences = inspection.or(InspectionKeys.ABSENT_COLUMNS, List.of());
+        if (!absences.isEmpty()) {
+            line("%nOptional columns that the files do not have%n");
+        }
+        absences.forEach(absence -> line("  - %s%n", absence));
     }
 
     private void uses() {

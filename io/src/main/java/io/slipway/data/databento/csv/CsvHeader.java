@@ -84,6 +84,17 @@ final class CsvHeader {
         return read;
     }
 
+    /** Optional columns of the schema that are not there and that events are made of, by name. */
+    List<String> absent() {
+        List<String> list = Arrays.asList(names);
+        return schema.fields().stream()
+                .filter(field -> CsvSchemas.consequence(field).isPresent())
+                .filter(field -> !CsvSchemas.isRequired(schema, field) && !list.contains(field.name()))
+                .map(field ->
+                        field.name() + ": " + CsvSchemas.consequence(field).orElse(""))
+                .toList();
+    }
+
     /** Index of the column of that name, negative if there is none. */
     int indexOf(String name) {
         return Arrays.asList(names).indexOf(name);

@@ -89,7 +89,8 @@ final class CsvRecordWriter implements RecordWriter {
 
     private void symbol(String newSymbol) {
         if (!newSymbol.equals(symbol)) {
-            boolean plain = newSymbol.chars().allMatch(c -> c > ' ' && c != ',' && c != '"');
+            boolean plain = newSymbol.chars().allMatch(c -> c >= ' ' && c != ',' && c != '"')
+                    && newSymbol.equals(newSymbol.strip());
             if (!plain || newSymbol.length() > LONGEST_SYMBOL_BYTES / 4) {
                 discard();
                 throw new MarketDataException("symbol not fit for CSV: symbol=\"" + newSymbol + "\"");

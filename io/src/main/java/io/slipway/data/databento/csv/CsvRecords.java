@@ -70,6 +70,7 @@ public final class CsvRecords implements RecordReader {
     static CsvRecords open(InputStream in, String file, boolean allFields, ReadOptions options, IssueLog issues) {
         LineBlocks lines = new LineBlocks(in, file);
         CsvHeader header = header(lines, allFields);
+        header.absent().forEach(column -> issues.absent(file + ": no column " + column));
         while (lines.hasLine() && lines.isBlankLine()) {
             lines.skipLine();
         }

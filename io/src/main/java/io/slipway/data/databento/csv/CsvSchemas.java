@@ -4,6 +4,7 @@ import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.MarketEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -99,6 +100,20 @@ final class CsvSchemas {
         String clock = sampled ? "ts_recv" : "ts_event";
         String name = field.name();
         return name.equals(clock) || (REQUIRED.contains(name) && !name.equals("ts_event"));
+    }
+
+    /** What follows where an optional column is not there; empty for those without which nothing is lost. */
+    static Optional<String> consequence(Field field) {
+        return Optional.ofNullable(
+                switch (field.name()) {
+                    case "ts_recv" -> "receive times are the event times";
+                    case "side" -> "trades have no aggressor";
+                    case "price" -> "trades have no price";
+                    case "size" -> "trades have no size";
+                    case "flags" -> "snapshots and doubtful books are not told apart";
+                    case "sequence" -> "repeated rows are not told apart";
+                    default -> null;
+                });
     }
 
     static boolean isForEvents(Field field) {

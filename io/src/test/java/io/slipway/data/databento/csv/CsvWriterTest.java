@@ -3,6 +3,7 @@ package io.slipway.data.databento.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.data.DataFiles;
 import io.slipway.data.databento.EventRecords;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -76,13 +77,27 @@ public class CsvWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A,B", "\"A", "A\nB", " A"})
+    @ValueSource(strings = {"A,B", "\"A", "A\nB", " A", "A "})
     void refusesASymbolThatWouldBreakTheFile(String symbol) {
         EventRecords writer = writer(folder.resolve("out.csv"), symbol);
         assertThatThrownBy(() -> writer.write(Csv.event("rtype", "1")))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("symbol not fit for CSV");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** As options (OPRA) and ICE have them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AAPL  240119C00190000", "BRN FMG0024!"})
+    void aBlankInsideASymbolNeedsNoQuotes(String symbol) {
+        Path file = folder.resolve("out.csv");
+        EventRecords writer = writer(file, symbol);
+        writer.write(Csv.event("rtype", "1"));
+        writer.write(Csv.event("sequence", "9"));
+        writer.close();
+        MarketTape tape = MarketTape.readAll(DataFiles.open(file, ReadOptions.all()));
+        assertThat(tape.instrument().symbol()).isEqualTo(symbol);
+        assertThat(tape.size()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package io.slipway.data.parquet;
+
+import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.FieldType;
+import io.slipway.dbn.record.Schema;
+import io.slipway.market.MarketDataException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The columns of a Parquet file as a schema of records. The file's metadata name the schema if {@code slipway convert} wrote it;
+ * else it is the largest schema whose columns are all there, and {@code rtype} of the first row decides between those of one
+ * layout. Prices may be integers of 1e-9 or numbers with decimals, times time stamps or integers of ns.
+ */
+final class ParquetColumns {
+
+    private final Schema schema;
+    private final String dataset;
+    private final Map<String, String> types;
+
+    private ParquetColumns(Schema schema, String dataset, Map<String, String> types) {
+        this.schema = schema;
+        this.dataset = dataset;
+        this.types = types;
+    }
+
+    /**
+     * Looks at a file.
+     *
+     * @throws MarketDataException if its columns are those of no schema; names the columns that are missing
+     */
+    static ParquetColumns of(Path file, String name, DuckDBConnection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            Map<String, String> types = types(file, statement);
+            Optional<Schema> written =
+                    value(file, Database.SCHEMA_KEY, statement).flatMap(Schema::ofLabel);
+            Schema schema = written.orElse(largest(types));
+            List<String> missing = missing(schema, types);
+            if (!missing.isEmpty()) {
+                throw new MarketDataException(name + ": columns of no schema: nearest=" + schema.label() + ", missing="
+                        + String.join(",", missing.stream().limit(8).toList()) + ", found="
+                        + String.join(",", types.keySet().stream().limit(8).toList())
+                        + "; write it again as Databento CSV, and use --mapping if its columns have other names");
+            }
+            if (written.isEmpty()) {
+                schema = refined(schema, file, statement);
+            }
+            return new ParquetColumns(
+                    schema, value(file, Database.DATASET_KEY, statement).orElse(""), types);
+        }
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Databento's name of the dataset; empty if the file does not tell. */
+    String dataset() {
+        return dataset;
+    }
+
+    /** The fields in the order of the schema and the symbol, as a list of SQL. */
+    String selection() {
+        String symbol = types.containsKey(Database.SYMBOL) ? "coalesce(" + Database.SYMBOL + ", '')" : "''";
+        return schema.fields().stream().map(this::selected).collect(Collectors.joining(", ", "", ", " + symbol));
+    }
+
+    private String selected(Field field) {
+        String column = Database.column(field);
+        String type = types.getOrDefault(field.name(), "");
+        boolean isDecimal = type.startsWith("DOUBLE") || type.startsWith("FLOAT") || type.startsWith("DECIMAL");
+        if (field.type() == FieldType.CHAR) {
+            return column;
+        }
+        if (field.type() == FieldType.TIME && type.startsWith("TIMESTAMP")) {
+            return "epoch_ns(" + column + ")";
+        }
+        return field.type() == FieldType.PRICE && isDecimal
+                ? "CAST(round(" + column + " * 1000000000) AS BIGINT)"
+                : "CAST(" + column + " AS BIGINT)";
+    }
+
+    private static Map<String, String> types(Path file, Statement statement) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        ResultSet nothing = statement.executeQuery("SELECT * FROM " + Database.table(file) + " LIMIT 0");
+        ResultSetMetaData columns = nothing.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            types.put(columns.getColumnName(i), columns.getColumnTypeName(i).toUpperCase(Locale.ROOT));
+        }
+        return types;
+    }
+
+    private static Optional<String> value(Path file, String key, Statement statement) throws SQLException {
+        ResultSet keys = statement.executeQuery("SELECT decode(value) FROM parquet_kv_metadata("
+                + Database.literal(file) + ") WHERE decode(key) = '" + key + "'");
+        return keys.next() ? Optional.of(keys.getString(1)) : Optional.empty();
+    }
+
+    /** The schema with the most columns of those that are whole; if none is, the one that lacks the smallest part. */
+    private static Schema largest(Map<String, String> types) {
+        Schema best = Schema.MBP_1;
+        double lacking = 2;
+        for (Schema schema : Schema.values()) {
+            int missing = missing(schema, types).size();
+            double part = (double) missing / schema.fields().size();
+            boolean isLarger =
+                    missing == 0 && schema.fields().size() > best.fields().size();
+            if (part < lacking || isLarger) {
+                best = schema;
+                lacking = part;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> missing(Schema schema, Map<String, String> types) {
+        return schema.fields().stream()
+                .map(Field::name)
+                .filter(field -> !types.containsKey(field))
+                .toList();
+    }
+
+    private static Schema refined(Schema schema, Path file, Statement statement) throws SQLException {
+        ResultSet first =
+                statement.executeQuery("SELECT CAST(rtype AS BIGINT) FROM " + Database.table(file) + " LIMIT 1");
+        long rtype = first.next() ? first.getLong(1) : -1;
+        for (Schema other : Schema.values()) {
+            if (other.rtype() == rtype && other.fields().equals(schema.fields()) && other != Schema.TBBO) {
+                return other;
+            }
+        }
+        return schema;
+    }
+}
