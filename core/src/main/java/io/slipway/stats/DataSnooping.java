@@ -1,6 +1,7 @@
 package io.slipway.stats;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tests of the best of several strategies against the baseline that allow for the choice of the best.
@@ -18,12 +19,22 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
     private static final double TIE = 1e-12;
 
     /**
-     * Tests the largest mean among {@code contenders}.
+     * Tests the largest mean among the strategies that are comparable. The luck is that of all that were tried. The sample itself
+     * counts as one of the resamples, so no p value is zero.
      *
+     * @param compared savings of each strategy against the same baseline
+     * @param refused savings of the strategies that were tried and are not comparable
      * @param bootstrap resamples for series of the same length
-     * @param contenders savings of each strategy against the same baseline
      */
-    public static DataSnooping of(List<Differences> contenders, BlockBootstrap bootstrap) {
+    public static DataSnooping of(List<Differences> compared, List<Differences> refused, BlockBootstrap bootstrap) {
+        return of(compared, refused, bootstrap, bootstrap.stretch());
+    }
+
+    /** The same with deviations of the resamples that are multiplied by {@code stretch}; 1 for the tests as published. */
+    static DataSnooping of(
+            List<Differences> compared, List<Differences> refused, BlockBootstrap bootstrap, double stretch) {
+        List<Differences> contenders =
+                Stream.concat(compared.stream(), refused.stream()).toList();
         int n = contenders.get(0).count();
         double root = Math.sqrt(n);
         double[][] means = contenders.stream().map(bootstrap::means).toArray(double[][]::new);
@@ -35,29 +46,32 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
         for (int k = 0; k < means.length; k++) {
             double mean = contenders.get(k).mean();
             omega[k] = root * BlockBootstrap.deviation(means[k]);
-            check = Math.max(check, root * mean);
-            spa = omega[k] == 0 ? spa : Math.max(spa, root * mean / omega[k]);
+            if (k < compared.size()) {
+                check = Math.max(check, root * mean);
+                spa = omega[k] == 0 ? spa : Math.max(spa, root * mean / omega[k]);
+            }
             double threshold = -omega[k] / root * Math.sqrt(2 * StrictMath.log(StrictMath.log(n)));
             recentred[k] = mean >= threshold ? mean : 0;
         }
-        int checkExtreme = 0;
-        int spaExtreme = 0;
+        int checkExtreme = 1;
+        int spaExtreme = 1;
         for (int i = 0; i < resamples; i++) {
             double greatest = Double.NEGATIVE_INFINITY;
             double studentised = 0;
             for (int k = 0; k < means.length; k++) {
-                greatest = Math.max(
-                        greatest, root * (means[k][i] - contenders.get(k).mean()));
+                double mean = contenders.get(k).mean();
+                double deviation = stretch * (means[k][i] - mean);
+                greatest = Math.max(greatest, root * deviation);
                 studentised = omega[k] == 0
                         ? studentised
-                        : Math.max(studentised, root * (means[k][i] - recentred[k]) / omega[k]);
+                        : Math.max(studentised, root * (deviation + mean - recentred[k]) / omega[k]);
             }
             checkExtreme += greatest >= check - TIE ? 1 : 0;
             spaExtreme += studentised >= spa - TIE ? 1 : 0;
         }
         return new DataSnooping(
-                (double) checkExtreme / resamples,
-                (double) spaExtreme / resamples,
+                checkExtreme / (resamples + 1.0),
+                spaExtreme / (resamples + 1.0),
                 check,
                 spa,
                 Distributions.expectedMaximum(contenders.size()));

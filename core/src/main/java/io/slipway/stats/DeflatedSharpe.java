@@ -3,15 +3,15 @@ package io.slipway.stats;
 /**
  * Probability that a ratio of mean to standard deviation exceeds the expected maximum of many trials without merit, by D.
  * Bailey and M. Lopez de Prado (2014), "The deflated Sharpe ratio: correcting for selection bias, backtest overfitting, and
- * non-normality", equations 1 and 2. Ratios are per observation, not annualised. For savings by order, the ratio is their mean
+ * non-normality", equations 1 and 2. Ratios are per observation, not annualised. For savings by start, the ratio is their mean
  * over their standard deviation.
  *
  * @param ratio mean over standard deviation of the chosen trial
- * @param count number of observations, at least two
+ * @param count number of independent observations, at least two
  * @param skewness skewness of the observations
  * @param kurtosis kurtosis of the observations; 3 for a normal distribution
  */
-public record DeflatedSharpe(double ratio, int count, double skewness, double kurtosis) {
+public record DeflatedSharpe(double ratio, double count, double skewness, double kurtosis) {
 
     /**
      * Checks the values.
@@ -48,6 +48,11 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
         return new DeflatedSharpe(ratio, sample.count(), skewness, Math.max(kurtosis, 1 + skewness * skewness));
     }
 
+    /** The same with another number of independent observations. */
+    DeflatedSharpe withCount(double newCount) {
+        return new DeflatedSharpe(ratio, newCount, skewness, kurtosis);
+    }
+
     /**
      * Expected maximum ratio of {@code trials} trials without merit.
      *
@@ -60,7 +65,7 @@ public record DeflatedSharpe(double ratio, int count, double skewness, double ku
     /** Probability that the true ratio is above {@code benchmark}. */
     public double probabilityAbove(double benchmark) {
         double spread = 1 - skewness * ratio + (kurtosis - 1) / 4 * ratio * ratio;
-        return Distributions.normal((ratio - benchmark) * Math.sqrt(count - 1.0) / Math.sqrt(spread));
+        return Distributions.normal((ratio - benchmark) * Math.sqrt(count - 1) / Math.sqrt(spread));
     }
 
     /**

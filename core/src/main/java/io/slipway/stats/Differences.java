@@ -3,8 +3,9 @@ package io.slipway.stats;
 import java.util.Arrays;
 
 /**
- * Paired differences, one for each parent order in the order of their starts, in basis points. Moments and tests of their
- * mean. Immutable.
+ * Paired differences, one for each start in the order of time, in basis points: the means over the orders of that start, of all
+ * sides and sizes. What the market does to a buy and to a sell of one start cancels in them. Moments and tests of their mean.
+ * Immutable.
  */
 public final class Differences {
 
@@ -31,6 +32,26 @@ public final class Differences {
         this.values = values.clone();
     }
 
+    /**
+     * Means over the orders of each start.
+     *
+     * @param ordered differences of all orders, by start
+     * @param perStart number of orders of each start
+     * @throws IllegalArgumentException if there are fewer than two starts, or the last is not whole
+     */
+    public static Differences ofStarts(double[] ordered, int perStart) {
+        if (ordered.length % perStart != 0) {
+            throw new IllegalArgumentException(
+                    "a start is not whole: orders=" + ordered.length + ", per start=" + perStart);
+        }
+        double[] means = new double[ordered.length / perStart];
+        for (int i = 0; i < ordered.length; i++) {
+            means[i / perStart] += ordered[i] / perStart;
+        }
+        return new Differences(means);
+    }
+
+    /** The number of starts. */
     public int count() {
         return values.length;
     }
@@ -73,6 +94,17 @@ public final class Differences {
             sum += (values[i] - mean) * (values[i - lag] - mean);
         }
         return sum / values.length;
+    }
+
+    /** Correlation with other differences of the same starts; both vary. */
+    double correlation(Differences other) {
+        double mean = mean();
+        double otherMean = other.mean();
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += (values[i] - mean) * (other.values[i] - otherMean);
+        }
+        return sum / values.length / Math.sqrt(autocovariance(0) * other.autocovariance(0));
     }
 
     /** Standard error of the mean by Newey and West (1987), Bartlett weights up to {@code lag}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Comparison of several strategies with one baseline that bounds the family-wise error: the probability of claiming
@@ -13,9 +14,10 @@ import java.util.stream.IntStream;
  * preserves their dependence. It is exact for block means that are independent and symmetric where there is no effect.
  *
  * @param comparisons comparison of each strategy alone
- * @param familyP two-sided p value of each strategy, adjusted for all of them; 1 if there are too few blocks
+ * @param familyP two-sided p value of each strategy, adjusted for all that were tried; 1 if there are too few blocks
+ * @param tried number of strategies tried, those that are not comparable among them
  */
-public record FamilyComparison(List<PairedComparison> comparisons, List<Double> familyP) {
+public record FamilyComparison(List<PairedComparison> comparisons, List<Double> familyP, int tried) {
 
     /** Copies the lists. */
     public FamilyComparison {
@@ -24,30 +26,51 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
     }
 
     /**
-     * Compares all strategies with the baseline.
+     * Compares strategies with the baseline. A strategy that was tried and is not comparable counts in the maximum, because it
+     * would have been claimed otherwise.
      *
-     * @param savings savings of each strategy, over the same orders by start
-     * @param overlap maximum number of consecutive orders that overlap in time, at least 1
-     * @param level maximum probability of a false claim, for example 0.05
-     * @param seed seed of the resamples
-     * @throws IllegalArgumentException if there is no strategy, or if they differ in the number of orders
+     * @param compared savings of each strategy, over the same starts
+     * @param refused savings of the strategies that are not comparable, over the same starts
+     * @throws IllegalArgumentException if there is no strategy to compare, or if they differ in the number of starts
      */
-    public static FamilyComparison of(List<Differences> savings, int overlap, double level, long seed) {
-        if (savings.stream().mapToInt(Differences::count).distinct().count() != 1) {
-            throw new IllegalArgumentException("strategies are compared over the same orders: strategies="
-                    + savings.size() + ", orders="
-                    + savings.stream().map(Differences::count).toList());
+    public static FamilyComparison of(List<Differences> compared, List<Differences> refused, Sampling sampling) {
+        List<Differences> all =
+                Stream.concat(compared.stream(), refused.stream()).toList();
+        if (compared.isEmpty()
+                || all.stream().mapToInt(Differences::count).distinct().count() != 1) {
+            throw new IllegalArgumentException("strategies are compared over the same starts: compared="
+                    + compared.size() + ", starts="
+                    + all.stream().map(Differences::count).toList());
         }
-        List<PairedComparison> comparisons = savings.stream()
-                .map(each -> PairedComparison.of(each, overlap, level, seed))
+        List<PairedComparison> comparisons = compared.stream()
+                .map(each -> PairedComparison.of(each, sampling))
                 .toList();
-        int block = comparisons.stream().mapToInt(PairedComparison::block).max().orElse(1);
-        int blocks = savings.get(0).count() / block;
-        double[][] means =
-                savings.stream().map(each -> each.blockMeans(block).toArray()).toArray(double[][]::new);
+        int block = block(comparisons);
         return new FamilyComparison(
                 comparisons,
-                blocks < PairedComparison.FEWEST_BLOCKS ? ones(means.length) : stepDown(means, new SignFlips(seed)));
+                block == 0
+                        ? ones(compared.size())
+                        : stepDown(blockMeans(all, block), new SignFlips(sampling.seed()))
+                                .subList(0, compared.size()),
+                all.size());
+    }
+
+    /** The longest block of the strategies of which anything can be claimed; 0 if there is none. */
+    private static int block(List<PairedComparison> comparisons) {
+        return comparisons.stream()
+                .filter(PairedComparison::hasEnoughBlocks)
+                .mapToInt(PairedComparison::block)
+                .max()
+                .orElse(0);
+    }
+
+    /** The block of all strategies together, in starts; 0 if nothing can be claimed of any. */
+    public int block() {
+        return block(comparisons);
+    }
+
+    private static double[][] blockMeans(List<Differences> savings, int block) {
+        return savings.stream().map(each -> each.blockMeans(block).toArray()).toArray(double[][]::new);
     }
 
     private static List<Double> ones(int count) {
@@ -105,6 +128,6 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
      * @param contender index of the strategy
      */
     public Verdict verdict(int contender, String name, String baseline) {
-        return Verdict.of(comparisons.get(contender), familyP.get(contender), comparisons.size(), name, baseline);
+        return Verdict.of(comparisons.get(contender), familyP.get(contender), tried, name, baseline);
     }
 }

@@ -3,24 +3,20 @@ package io.slipway.stats;
 import java.util.Locale;
 
 /**
- * Inference on the mean of paired savings; a saving is positive when the strategy was better than the baseline. A difference is
- * claimed only if three tests agree at the level: the circular block bootstrap interval excludes zero, the Newey-West t exceeds
- * Student's quantile with degrees of freedom equal to the number of blocks less one, and the sign-flip test of block means is
- * significant. Orders that overlap in time are dependent. Blocks are therefore four times as long as the overlap of orders and
- * eight times as long as the autocorrelation of savings. With few blocks, hardly anything can be claimed. For several
- * strategies see {@link FamilyComparison}.
+ * Inference on the mean of paired savings by start; a saving is positive when the strategy was better than the baseline. A
+ * difference is claimed only if three tests agree at the level: the circular block bootstrap interval excludes zero, the
+ * Newey-West t exceeds Student's quantile with degrees of freedom equal to the number of blocks less one, and the sign-flip test
+ * of block means is significant. {@link Sampling} gives the length of the blocks. With few blocks, hardly anything can be claimed.
+ * For several strategies see {@link FamilyComparison}.
  *
- * @param count number of parent orders
- * @param block length of a block, in orders
+ * @param count number of starts
+ * @param block length of a block, in starts
  * @param mean mean saving in bps
  * @param median median saving in bps
- * @param standardDeviation standard deviation of one saving in bps
- * @param lower lower end of the bootstrap interval of the mean, in bps
- * @param upper upper end of that interval, in bps
- * @param neweyWestT mean divided by its Newey-West error; zero if that error is zero
- * @param neweyWestP two-sided p value of {@code neweyWestT}
- * @param signFlipP two-sided p value of the sign-flip test of block means
- * @param level maximum probability of claiming a difference where there is none
+ * @param standardDeviation standard deviation of the saving of one start in bps
+ * @param standardError standard error of the mean in bps (Newey-West)
+ * @param interval bootstrap interval of the mean
+ * @param tests tests of the mean
  */
 public record PairedComparison(
         int count,
@@ -28,87 +24,124 @@ public record PairedComparison(
         double mean,
         double median,
         double standardDeviation,
-        double lower,
-        double upper,
-        double neweyWestT,
-        double neweyWestP,
-        double signFlipP,
-        double level) {
+        double standardError,
+        Interval interval,
+        Tests tests) {
 
-    /** Minimum number of blocks for a claim: with fewer, the sign-flip test cannot reach the 5 % level. */
-    public static final int FEWEST_BLOCKS = 6;
+    /** Probability of finding the detectable difference: the customary power. */
+    private static final double POWER = 0.8;
 
-    /** Autocorrelation lengths per block. Simulations kept the level with this value at an autocorrelation of 0.8. */
-    private static final int LENGTHS = 8;
+    /** Sentences have two decimals. */
+    private static final double LEAST_SHOWN = 0.01;
+
+    /**
+     * A confidence interval.
+     *
+     * @param lower lower end in bps
+     * @param upper upper end in bps
+     */
+    public record Interval(double lower, double upper) {
+
+        private boolean excludesZero() {
+            return lower > 0 || upper < 0;
+        }
+    }
+
+    /**
+     * Tests of a mean.
+     *
+     * @param neweyWestT mean divided by its standard error; zero if that error is zero
+     * @param neweyWestP two-sided p value of {@code neweyWestT}
+     * @param signFlipP two-sided p value of the sign-flip test of block means
+     * @param level maximum probability of claiming a difference where there is none
+     */
+    public record Tests(double neweyWestT, double neweyWestP, double signFlipP, double level) {
+
+        private boolean areSignificant() {
+            return neweyWestP < level && signFlipP < level;
+        }
+    }
 
     /**
      * Compares a strategy with the baseline.
      *
-     * @param savings one saving per order, in the order of the starts
-     * @param overlap maximum number of consecutive orders that overlap in time, at least 1
-     * @param level maximum probability of a false claim, for example 0.05
-     * @param seed seed of the resamples
+     * @param savings one saving per start, in the order of the starts
      */
-    public static PairedComparison of(Differences savings, int overlap, double level, long seed) {
-        int block = blockLength(savings, overlap);
-        double[] means = new BlockBootstrap(savings.count(), block, seed).means(savings);
+    public static PairedComparison of(Differences savings, Sampling sampling) {
+        int block = sampling.block(savings);
         double error = savings.neweyWestError(block);
-        double t = error == 0 ? 0 : savings.mean() / error;
-        int blocks = savings.count() / block;
-        boolean enough = blocks >= FEWEST_BLOCKS;
         return new PairedComparison(
                 savings.count(),
                 block,
                 savings.mean(),
                 savings.median(),
                 savings.standardDeviation(),
-                BlockBootstrap.quantile(means, level / 2),
-                BlockBootstrap.quantile(means, 1 - level / 2),
+                error,
+                interval(savings, block, sampling),
+                tests(savings, block, error, sampling));
+    }
+
+    private static Interval interval(Differences savings, int block, Sampling sampling) {
+        double[] means = new BlockBootstrap(savings.count(), block, sampling.seed()).means(savings);
+        double tail = sampling.level() / 2;
+        return new Interval(BlockBootstrap.quantile(means, tail), BlockBootstrap.quantile(means, 1 - tail));
+    }
+
+    private static Tests tests(Differences savings, int block, double error, Sampling sampling) {
+        double t = error == 0 ? 0 : savings.mean() / error;
+        int blocks = savings.count() / block;
+        boolean enough = blocks >= Sampling.FEWEST_BLOCKS;
+        return new Tests(
                 t,
                 enough ? 2 * Distributions.student(-Math.abs(t), blocks - 1.0) : 1,
-                enough ? savings.blockMeans(block).signFlipP(seed) : 1,
-                level);
+                enough ? savings.blockMeans(block).signFlipP(sampling.seed()) : 1,
+                sampling.level());
     }
 
-    /** Block length in orders: four times the overlap, at least {@code 2 n^(1/3)}, at most half of all orders. */
-    public static int blockLength(int count, int overlap) {
-        int root = (int) Math.ceil(StrictMath.cbrt(count));
-        return Math.max(1, Math.min(Math.max(4 * overlap, 2 * root), count / 2));
-    }
-
-    /**
-     * Block length in orders that is also at least eight times the autocorrelation length of {@code savings}, and at most half
-     * of all orders.
-     */
-    public static int blockLength(Differences savings, int overlap) {
-        int lasting = (int) Math.ceil(LENGTHS * savings.autocorrelationLength());
-        return Math.max(blockLength(savings.count(), overlap), Math.min(lasting, savings.count() / 2));
+    /** Number of whole blocks. */
+    public int blocks() {
+        return count / block;
     }
 
     /** True if there are enough blocks to claim anything. */
     public boolean hasEnoughBlocks() {
-        return count / block >= FEWEST_BLOCKS;
+        return blocks() >= Sampling.FEWEST_BLOCKS;
     }
 
     /** True if all three tests distinguish the mean from zero. */
     public boolean isDifferent() {
-        return (lower > 0 || upper < 0) && neweyWestP < level && signFlipP < level;
+        return interval.excludesZero() && tests.areSignificant();
     }
 
-    /** The finding as a sentence. */
+    /**
+     * The smallest true difference in bps that the t test finds in 80 % of such samples: the sum of Student's quantiles at {@code
+     * 1 - level / 2} and 0.8, times the standard error.
+     *
+     * @throws IllegalStateException if there are too few blocks
+     */
+    public double detectable() {
+        if (!hasEnoughBlocks()) {
+            throw new IllegalStateException("too few blocks: blocks=" + blocks());
+        }
+        double degrees = blocks() - 1.0;
+        return standardError
+                * (Distributions.studentQuantile(1 - tests.level() / 2, degrees)
+                        + Distributions.studentQuantile(POWER, degrees));
+    }
+
+    /** The finding as a sentence without its full stop. */
     public String verdict(String contender, String baseline) {
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
-                    "too few orders to tell %s from %s: %d orders make %d blocks, at least %d are needed",
+                    "too few starts to tell %s from %s: %d starts make %d blocks, at least %d are needed; more"
+                            + " days, more starts or a shorter horizon would help",
                     contender,
                     baseline,
                     count,
-                    count / block,
-                    FEWEST_BLOCKS);
+                    blocks(),
+                    Sampling.FEWEST_BLOCKS);
         }
-        String interval = String.format(
-                Locale.ROOT, "%.0f %% interval %.2f to %.2f, over %d orders", 100 * (1 - level), lower, upper, count);
         return isDifferent()
                 ? String.format(
                         Locale.ROOT,
@@ -117,13 +150,34 @@ public record PairedComparison(
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
-                        interval)
+                        sample())
                 : String.format(
                         Locale.ROOT,
-                        "no difference can be shown between %s and %s: mean saving %.2f bps, %s",
+                        "no difference can be shown between %s and %s: mean saving %.2f bps, %s; %s",
                         contender,
                         baseline,
                         mean,
-                        interval);
+                        sample(),
+                        limit());
+    }
+
+    /** The interval and the number of starts, as a phrase. */
+    String sample() {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% interval %.2f to %.2f, over %d starts",
+                100 * (1 - tests.level()),
+                interval.lower(),
+                interval.upper(),
+                count);
+    }
+
+    /** The detectable difference, as a sentence without its full stop. */
+    String limit() {
+        double bps = detectable();
+        return (bps < LEAST_SHOWN
+                        ? "a difference of less than 0.01 bps"
+                        : String.format(Locale.ROOT, "a difference of %.2f bps", bps))
+                + " would be found in 80 % of such samples";
     }
 }

@@ -14,7 +14,7 @@ public record Verdict(Finding finding, String text) {
     public enum Finding {
         BETTER,
         WORSE,
-        /** The orders do not show a difference. */
+        /** The sample does not show a difference. */
         NOT_SHOWN,
         /** Not comparable; the sentence gives the reason. */
         REFUSED
@@ -29,7 +29,7 @@ public record Verdict(Finding finding, String text) {
      * Judges one of several strategies: it must differ alone and as one chosen from all.
      *
      * @param familyP p value adjusted for all strategies
-     * @param tried number of strategies compared with the baseline
+     * @param tried number of strategies tried against the baseline
      */
     static Verdict of(PairedComparison alone, double familyP, int tried, String contender, String baseline) {
         String text = alone.verdict(contender, baseline);
@@ -39,7 +39,7 @@ public record Verdict(Finding finding, String text) {
         if (!alone.isDifferent()) {
             return new Verdict(Finding.NOT_SHOWN, text);
         }
-        if (familyP >= alone.level()) {
+        if (familyP >= alone.tests().level()) {
             return new Verdict(Finding.NOT_SHOWN, notAmong(alone, familyP, tried, contender, baseline));
         }
         return new Verdict(alone.mean() > 0 ? Finding.BETTER : Finding.WORSE, text);
@@ -50,15 +50,13 @@ public record Verdict(Finding finding, String text) {
         return String.format(
                 Locale.ROOT,
                 "no difference can be shown between %s and %s as one of %d that were tried (p = %.3f): mean saving %.2f bps,"
-                        + " %.0f %% interval of it alone %.2f to %.2f, over %d orders",
+                        + " %s, of it alone; %s",
                 contender,
                 baseline,
                 tried,
                 familyP,
                 alone.mean(),
-                100 * (1 - alone.level()),
-                alone.lower(),
-                alone.upper(),
-                alone.count());
+                alone.sample(),
+                alone.limit());
     }
 }

@@ -3,8 +3,8 @@ package io.slipway.stats;
 import java.util.Arrays;
 
 /**
- * Choice of parameters on earlier orders, to be measured on later ones. Orders are divided into folds by start time. For each
- * fold after the first, the choice is the point with the lowest mean cost on the orders that had ended before the fold's first
+ * Choice of parameters on earlier orders, to be measured on later ones. Orders are divided into folds of consecutive clusters: the
+ * orders of one start, or of one day, stay together. For each fold after the first, the choice is the point with the lowest mean cost on the orders that had ended before the fold's first
  * order began. Immutable.
  */
 public final class WalkForward {
@@ -21,17 +21,23 @@ public final class WalkForward {
      * @param costs cost by point and order; lower is better
      * @param startsNs start of each order, ascending
      * @param endsNs end of each order
+     * @param clusters cluster of each order, ascending
      * @param folds at least two
-     * @throws IllegalArgumentException if there are fewer than two folds, or fewer orders than folds
+     * @throws IllegalArgumentException if there are fewer than two folds, or fewer clusters than folds
      */
-    public WalkForward(double[][] costs, long[] startsNs, long[] endsNs, int folds) {
+    public WalkForward(double[][] costs, long[] startsNs, long[] endsNs, int[] clusters, int folds) {
         int orders = startsNs.length;
-        if (folds < 2 || orders < folds) {
+        long count = Arrays.stream(clusters).distinct().count();
+        if (folds < 2 || count < folds) {
             throw new IllegalArgumentException(
-                    "walking forward needs two folds and an order in each: folds=" + folds + ", orders=" + orders);
+                    "walking forward needs two folds and a start in each: folds=" + folds + ", starts=" + count);
         }
         foldOf = new int[orders];
-        Arrays.setAll(foldOf, order -> (int) ((long) order * folds / orders));
+        int place = 0;
+        for (int order = 0; order < orders; order++) {
+            place += order > 0 && clusters[order] != clusters[order - 1] ? 1 : 0;
+            foldOf[order] = (int) ((long) place * folds / count);
+        }
         choice = new int[folds];
         for (int fold = 0; fold < folds; fold++) {
             choice[fold] = best(costs, endsNs, startsNs[first(fold)]);

@@ -106,12 +106,14 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
         return Math.multiplyExact(Math.multiplyExact(stretches.size(), starts), ordersPerStart());
     }
 
-    /**
-     * Maximum number of consecutive orders that overlap in time: the orders of one start, times the starts within one horizon.
-     */
+    /** Maximum number of consecutive starts whose orders overlap in time: the starts within one horizon. */
     public int overlap() {
-        int startsInHorizon = (int) Math.max(1, -Math.floorDiv(-horizonNs, Math.max(1, stepNs())));
-        return ordersPerStart() * startsInHorizon;
+        return (int) Math.max(1, -Math.floorDiv(-horizonNs, Math.max(1, stepNs())));
+    }
+
+    /** The stretch of an order, by its place among the orders. */
+    int stretch(int order) {
+        return order / ordersPerStart() / starts;
     }
 
     /** Orders of one start: one of each side and size. */

@@ -1,6 +1,7 @@
 package io.slipway.study;
 
 import io.slipway.model.ParentOrder;
+import io.slipway.stats.Sampling;
 import io.slipway.stats.WalkForward;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +22,16 @@ public final class StudyMerge {
     private StudyMerge(StudyPlan plan, List<StudyPart> parts) {
         this.plan = plan;
         this.parts = parts;
+        int perStart = plan.grid().ordersPerStart();
         this.measured = IntStream.range(0, plan.grid().orders())
-                .filter(order -> outcome(order).isMeasured())
+                .filter(order -> isMeasured(order / perStart * perStart, perStart))
                 .toArray();
+    }
+
+    /** A start without one of its orders would be a draw of another kind: its buys and sells would not cancel. */
+    private boolean isMeasured(int from, int count) {
+        return IntStream.range(from, from + count)
+                .allMatch(order -> outcome(order).isMeasured());
     }
 
     /**
@@ -98,10 +106,22 @@ public final class StudyMerge {
                 rows,
                 baseline,
                 new StudyResult.Method(
-                        plan.grid().overlap(),
-                        plan.design().level(),
-                        plan.design().seed(),
+                        new Sampling(
+                                plan.grid().overlap(),
+                                days(judged),
+                                plan.design().level(),
+                                plan.design().seed()),
+                        plan.grid().ordersPerStart(),
                         left.bestPossibleBps()));
+    }
+
+    /** The days of some measured orders, at least one. */
+    private int days(int[] some) {
+        return (int) Math.max(1, IntStream.of(some).map(this::day).distinct().count());
+    }
+
+    private int day(int i) {
+        return plan.grid().stretch(measured[i]);
     }
 
     private static List<Double> boxed(DoubleStream values) {
@@ -123,8 +143,10 @@ public final class StudyMerge {
     /** The point that each measured order is judged with, chosen on orders that had ended before. */
     private int[] choices(double[][] costs) {
         int folds = plan.design().folds();
-        if (measured.length < folds) {
-            throw new StudyException("more folds than orders: folds=" + folds + ", orders=" + measured.length);
+        int[] clusters = clusters(folds);
+        long count = IntStream.of(clusters).distinct().count();
+        if (count < folds) {
+            throw new StudyException("more folds than starts: folds=" + folds + ", starts=" + count);
         }
         double[][] ofPoints = Arrays.copyOfRange(costs, execution(0), costs.length);
         long[] startsNs = IntStream.of(measured)
@@ -133,8 +155,18 @@ public final class StudyMerge {
         long[] endsNs = IntStream.of(measured)
                 .mapToLong(order -> outcome(order).order().endNs())
                 .toArray();
-        WalkForward walk = new WalkForward(ofPoints, startsNs, endsNs, folds);
+        WalkForward walk = new WalkForward(ofPoints, startsNs, endsNs, clusters, folds);
         return IntStream.range(0, measured.length).map(walk::choice).toArray();
+    }
+
+    /** Folds are cut between starts, or between days where there are enough to be blocks, so that no block has days of two folds. */
+    private int[] clusters(int folds) {
+        int days = days(IntStream.range(0, measured.length).toArray());
+        return days >= Math.max(folds, Sampling.FEWEST_BLOCKS)
+                ? IntStream.range(0, measured.length).map(this::day).toArray()
+                : IntStream.of(measured)
+                        .map(order -> order / plan.grid().ordersPerStart())
+                        .toArray();
     }
 
     /** Place of a point's executions. */

@@ -2,19 +2,16 @@ package io.slipway.study;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.stats.BlockBootstrap;
+import io.slipway.stats.BestTrial;
 import io.slipway.stats.DataSnooping;
-import io.slipway.stats.DeflatedSharpe;
 import io.slipway.stats.Differences;
-import io.slipway.stats.FamilyComparison;
 import io.slipway.stats.PairedComparison;
+import io.slipway.stats.Sampling;
 import io.slipway.stats.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +19,27 @@ import org.jspecify.annotations.Nullable;
  * The costs of all orders of a study under every strategy, and the comparison of each strategy with one of them. A strategy
  * here may also be the strategy under test with parameters chosen on earlier orders.
  *
- * @param orders the orders that could be measured, by start
- * @param unmeasured orders without a mid to measure from or a price for what was left
- * @param bestPossibleBps mean cost of the best possible taking with hindsight
+ * @param orders the orders that could be measured, by start; of each start all orders or none
+ * @param unmeasured orders of starts at which an order had no mid to measure from or no price for what was left
  * @param contenders the costs of each contender
  * @param baseline index of the contender that the others are compared with
  * @param pairs the others against the baseline, in the order of the contenders without it
- * @param snooping whether the best of them is better than the baseline; null if there is no other contender, or too few orders
+ * @param best the best of them against luck; null if there is no other contender, or too few starts
+ * @param method the settings of the tests
  */
 public record StudyResult(
         List<ParentOrder> orders,
         int unmeasured,
-        double bestPossibleBps,
         List<Row> contenders,
         int baseline,
         List<Pair> pairs,
-        @Nullable DataSnooping snooping) {
+        @Nullable Best best,
+        Method method) {
 
     /** Shares that may be left, in total, before a comparison is refused. */
     public static final double MOST_UNFILLED = 0.01;
 
-    private static final int FEWEST = 4;
+    private static final int FEWEST_STARTS = 2;
 
     /**
      * The costs of one strategy.
@@ -73,9 +70,9 @@ public record StudyResult(
      * One strategy compared with the baseline.
      *
      * @param contender index of the strategy
-     * @param savings cost of the baseline less that of the strategy, by order
-     * @param comparison tests of the strategy alone; null if it is not comparable
-     * @param familyP p value adjusted for all strategies; 1 if not comparable
+     * @param savings cost of the baseline less that of the strategy, by start
+     * @param comparison tests of the strategy alone; null if it is refused
+     * @param familyP p value adjusted for all strategies; 1 if refused
      * @param verdict the finding as a constant and as a sentence
      */
     public record Pair(
@@ -86,42 +83,60 @@ public record StudyResult(
             Verdict verdict) {}
 
     /**
+     * The best strategy against the luck of all that were tried.
+     *
+     * @param snooping tests of the best mean
+     * @param trial deflated ratio of mean to standard deviation
+     */
+    public record Best(DataSnooping snooping, BestTrial trial) {}
+
+    /**
      * Compares all rows with one.
      *
-     * @throws StudyException if there are fewer than four measured orders
+     * @throws StudyException if there are fewer than two measured starts
      */
     public static StudyResult of(
             List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Method method) {
-        if (orders.size() < FEWEST) {
-            throw new StudyException(
-                    "too few orders could be measured: measured=" + orders.size() + ", unmeasured=" + unmeasured);
+        if (orders.size() < FEWEST_STARTS * method.ordersPerStart()) {
+            throw new StudyException("too few starts could be measured: measured="
+                    + orders.size() / method.ordersPerStart() + ", unmeasured orders=" + unmeasured);
         }
-        List<Pair> pairs = pairs(rows, baseline, method);
-        List<Differences> series = pairs.stream()
-                .filter(pair -> pair.comparison() != null)
-                .map(Pair::savings)
-                .toList();
-        int block = Math.min(orders.size() / 2, PairedComparison.blockLength(orders.size(), method.overlap()));
-        boolean tooFew = orders.size() / block < PairedComparison.FEWEST_BLOCKS;
-        DataSnooping snooping = series.isEmpty() || tooFew
-                ? null
-                : DataSnooping.of(series, new BlockBootstrap(orders.size(), block, method.seed()));
-        return new StudyResult(orders, unmeasured, method.bestPossibleBps(), rows, baseline, pairs, snooping);
+        StudyComparison comparison = new StudyComparison(rows, baseline, method);
+        return new StudyResult(orders, unmeasured, rows, baseline, comparison.pairs(), comparison.best(), method);
     }
 
     /**
      * The settings of the tests.
      *
-     * @param overlap number of consecutive orders that share time
-     * @param level probability of a false claim, at most
-     * @param seed of the resamples
+     * @param sampling dependence of the starts, and the level
+     * @param ordersPerStart orders of each start: one of each side and size
      * @param bestPossibleBps mean cost of the best possible taking
      */
-    public record Method(int overlap, double level, long seed, double bestPossibleBps) {}
+    public record Method(Sampling sampling, int ordersPerStart, double bestPossibleBps) {}
+
+    /** Number of starts: the independent draws, as far as their orders do not overlap. */
+    public int starts() {
+        return orders.size() / method.ordersPerStart();
+    }
+
+    /** Number of independent days. */
+    public int days() {
+        return method.sampling().days();
+    }
+
+    /** Number of strategies tried against the baseline, the refused ones among them. */
+    public int tried() {
+        return pairs.size();
+    }
+
+    /** Mean cost in bps of the best possible taking with hindsight. */
+    public double bestPossibleBps() {
+        return method.bestPossibleBps();
+    }
 
     /** Fraction of the possible saving against the baseline that the strategy achieved; NaN if no saving was possible. */
     public double capture(int contender) {
-        double most = contenders.get(baseline).mean() - bestPossibleBps;
+        double most = contenders.get(baseline).mean() - bestPossibleBps();
         return most <= 0
                 ? Double.NaN
                 : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
@@ -154,78 +169,5 @@ public record StudyResult(
     /** The pairs that were not refused. */
     public List<Pair> compared() {
         return pairs.stream().filter(pair -> pair.comparison() != null).toList();
-    }
-
-    /**
-     * Probability that the strategy with the largest ratio of mean to standard deviation of savings exceeds the luck of as many
-     * strategies; 0 if no saving varies.
-     */
-    public double deflatedProbability() {
-        List<DeflatedSharpe> ratios = compared().stream()
-                .map(Pair::savings)
-                .filter(savings -> savings.standardDeviation() > 0)
-                .map(DeflatedSharpe::of)
-                .toList();
-        double mean =
-                ratios.stream().mapToDouble(DeflatedSharpe::ratio).average().orElse(0);
-        double variance = ratios.stream()
-                .mapToDouble(each -> (each.ratio() - mean) * (each.ratio() - mean))
-                .sum();
-        return ratios.stream()
-                .max(Comparator.comparingDouble(DeflatedSharpe::ratio))
-                .map(best -> best.probability(compared().size(), variance / Math.max(1, ratios.size() - 1)))
-                .orElse(0.0);
-    }
-
-    private static List<Pair> pairs(List<Row> rows, int baseline, Method method) {
-        List<Integer> judged = new ArrayList<>();
-        List<Differences> savings = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (i != baseline && refusal(rows.get(i), rows.get(baseline)) == null) {
-                judged.add(i);
-                savings.add(savings(rows.get(i), rows.get(baseline)));
-            }
-        }
-        FamilyComparison family = savings.isEmpty()
-                ? new FamilyComparison(List.of(), List.of())
-                : FamilyComparison.of(savings, method.overlap(), method.level(), method.seed());
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            int place = judged.indexOf(i);
-            Row base = rows.get(baseline);
-            String refusal = refusal(rows.get(i), base);
-            if (place >= 0) {
-                Verdict verdict = family.verdict(place, rows.get(i).name(), base.name());
-                pairs.add(new Pair(
-                        i,
-                        savings.get(place),
-                        family.comparisons().get(place),
-                        family.familyP().get(place),
-                        verdict));
-            } else if (i != baseline && refusal != null) {
-                pairs.add(new Pair(i, savings(rows.get(i), base), null, 1, Verdict.refused(refusal)));
-            }
-        }
-        return pairs;
-    }
-
-    private static Differences savings(Row own, Row baseline) {
-        double[] savings = new double[own.costsBps().size()];
-        Arrays.setAll(savings, i -> baseline.costsBps().get(i) - own.costsBps().get(i));
-        return new Differences(savings);
-    }
-
-    /** The reason why two strategies are not comparable; null if they are. */
-    private static @Nullable String refusal(Row own, Row baseline) {
-        for (Row row : List.of(own, baseline)) {
-            if (row.unfilled() > MOST_UNFILLED) {
-                return String.format(
-                        Locale.ROOT,
-                        "unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
-                        row.name(),
-                        100 * row.unfilled());
-            }
-        }
-        return null;
     }
 }

@@ -41,9 +41,9 @@ class FamilyComparisonTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int orders : new int[] {60, 240}) {
             List<Differences> one = family(Series.AUTOREGRESSIVE, orders, 1, random);
-            FamilyComparison family = FamilyComparison.of(one, 1, LEVEL, 3);
+            FamilyComparison family = FamilyComparison.of(one, List.of(), Sampling.ofOneDay(1, LEVEL, 3));
             assertThat(family.familyP())
-                    .containsExactly(family.comparisons().get(0).signFlipP());
+                    .containsExactly(family.comparisons().get(0).tests().signFlipP());
         }
     }
 
@@ -53,12 +53,12 @@ class FamilyComparisonTest {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < 20; i++) {
             List<Differences> savings = family(Series.SKEWED, 60, 3, random);
-            FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+            FamilyComparison family = FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3));
             int block = family.comparisons().stream()
                     .mapToInt(PairedComparison::block)
                     .max()
                     .orElseThrow();
-            if (60 / block < PairedComparison.FEWEST_BLOCKS) {
+            if (60 / block < Sampling.FEWEST_BLOCKS) {
                 assertThat(family.familyP()).containsExactly(1.0, 1.0, 1.0);
             } else {
                 double[][] blocks =
@@ -114,8 +114,10 @@ class FamilyComparisonTest {
         int alone = 0;
         int claimed = 0;
         for (int i = 0; i < SAMPLES; i++) {
-            FamilyComparison family =
-                    FamilyComparison.of(family(series, ORDERS, CONTENDERS, random), series.overlap(), LEVEL, i);
+            FamilyComparison family = FamilyComparison.of(
+                    family(series, ORDERS, CONTENDERS, random),
+                    List.of(),
+                    Sampling.ofOneDay(series.overlap(), LEVEL, i));
             boolean any = false;
             for (int k = 0; k < CONTENDERS; k++) {
                 any |= CLAIMS.contains(family.verdict(k, "a", "b").finding());
@@ -133,15 +135,15 @@ class FamilyComparisonTest {
         double[] clear = new double[240];
         Arrays.setAll(clear, i -> 0.8 + (i % 7 - 3) * 0.3);
         savings.add(new Differences(clear));
-        FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+        FamilyComparison family = FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3));
         Verdict verdict = family.verdict(CONTENDERS, "a", "b");
         assertThat(verdict.finding()).isEqualTo(Finding.BETTER);
         assertThat(verdict.text())
                 .startsWith("a is better than b by 0.79 bps, 95 % interval")
-                .endsWith("240 orders");
+                .endsWith("240 starts");
         Arrays.setAll(clear, i -> -clear[i]);
         savings.set(CONTENDERS, new Differences(clear));
-        assertThat(FamilyComparison.of(savings, 1, LEVEL, 3)
+        assertThat(FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3))
                         .verdict(CONTENDERS, "a", "b")
                         .finding())
                 .isEqualTo(Finding.WORSE);
@@ -154,22 +156,45 @@ class FamilyComparisonTest {
         Arrays.setAll(some, i -> some[i] + shift);
         List<Differences> savings = family(Series.NORMAL, 240, 30, new SplittableRandom(13));
         savings.add(new Differences(some));
-        FamilyComparison family = FamilyComparison.of(savings, 1, LEVEL, 3);
+        FamilyComparison family = FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3));
         assertThat(family.comparisons().get(30).isDifferent()).isTrue();
         Verdict verdict = family.verdict(30, "a", "b");
         assertThat(verdict.finding()).isEqualTo(Finding.NOT_SHOWN);
         assertThat(verdict.text()).contains("as one of 31 that were tried");
     }
 
+    /** Thirty that are refused make the luckiest of all as lucky as thirty that are compared. */
+    @Test
+    void refusedOnesCountAsTried() {
+        double[] some = Series.NORMAL.draw(240, new SplittableRandom(12));
+        double shift = 0.15 - new Differences(some).mean();
+        Arrays.setAll(some, i -> some[i] + shift);
+        List<Differences> alone = List.of(new Differences(some));
+        List<Differences> others = family(Series.NORMAL, 240, 30, new SplittableRandom(13));
+        Sampling sampling = Sampling.ofOneDay(1, LEVEL, 3);
+        FamilyComparison without = FamilyComparison.of(alone, List.of(), sampling);
+        FamilyComparison with = FamilyComparison.of(alone, others, sampling);
+        assertThat(with.tried()).isEqualTo(31);
+        assertThat(with.familyP()).hasSize(1);
+        assertThat(with.familyP().get(0)).isGreaterThan(2 * without.familyP().get(0));
+        BlockBootstrap bootstrap = new BlockBootstrap(240, with.block(), 3);
+        assertThat(DataSnooping.of(alone, others, bootstrap).spaP())
+                .isGreaterThan(DataSnooping.of(alone, List.of(), bootstrap).spaP());
+    }
+
     @Test
     void refusesFewOrdersAndUnlikeSamples() {
         List<Differences> few = family(Series.NORMAL, 12, 2, new SplittableRandom(1));
-        Verdict verdict = FamilyComparison.of(few, 1, LEVEL, 3).verdict(0, "a", "b");
+        Verdict verdict = FamilyComparison.of(few, List.of(), Sampling.ofOneDay(1, LEVEL, 3))
+                .verdict(0, "a", "b");
         assertThat(verdict.finding()).isEqualTo(Finding.REFUSED);
-        assertThat(verdict.text()).startsWith("refused: too few orders to tell a from b: 12 orders");
-        assertThatThrownBy(() ->
-                        FamilyComparison.of(List.of(new Differences(1, 2), new Differences(1, 2, 3)), 1, LEVEL, 3))
-                .hasMessageContaining("orders=[2, 3]");
-        assertThatThrownBy(() -> FamilyComparison.of(List.of(), 1, LEVEL, 3)).hasMessageContaining("strategies=0");
+        assertThat(verdict.text()).startsWith("refused: too few starts to tell a from b: 12 starts");
+        assertThatThrownBy(() -> FamilyComparison.of(
+                        List.of(new Differences(1, 2), new Differences(1, 2, 3)),
+                        List.of(),
+                        Sampling.ofOneDay(1, LEVEL, 3)))
+                .hasMessageContaining("starts=[2, 3]");
+        assertThatThrownBy(() -> FamilyComparison.of(List.of(), List.of(), Sampling.ofOneDay(1, LEVEL, 3)))
+                .hasMessageContaining("compared=0");
     }
 }

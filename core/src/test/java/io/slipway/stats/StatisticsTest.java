@@ -47,17 +47,18 @@ class StatisticsTest {
         assertThat(BlockBootstrap.deviation(means)).isCloseTo(0.03141973901864877, within(1e-12));
     }
 
+    /** Of the 100 resamples 27 and 36 are as extreme; the sample itself counts too. */
     @Test
     void realityCheckAndSpaAreThoseOfTheReference() {
         List<Differences> contenders = List.of(
                 new Differences(0.42, -0.3, 0.25, -0.45, 0.31, -0.22, 0.58, 0.09, -0.37, 0.23),
                 new Differences(0.1, 0.32, -0.25, 0.4, -0.32, 0.28, -0.41, 0.35, 0.03, 0.06),
                 new Differences(-0.2, 0.15, 0.05, -0.3, 0.12, 0.04, -0.02, 0.1, -0.15, 0.08));
-        DataSnooping found = DataSnooping.of(contenders, new BlockBootstrap(10, 5, 1));
+        DataSnooping found = DataSnooping.of(contenders, List.of(), new BlockBootstrap(10, 5, 1), 1);
         assertThat(found.realityCheck()).isCloseTo(0.17708754896942927, within(1e-12));
-        assertThat(found.realityCheckP()).isEqualTo(0.27);
+        assertThat(found.realityCheckP()).isEqualTo(28 / 101.0);
         assertThat(found.spa()).isCloseTo(1.274439964827148, within(1e-12));
-        assertThat(found.spaP()).isEqualTo(0.36);
+        assertThat(found.spaP()).isEqualTo(37 / 101.0);
     }
 
     @ParameterizedTest
@@ -79,11 +80,40 @@ class StatisticsTest {
         assertThat(Distributions.studentQuantile(p, degrees)).isCloseTo(t, within(1e-8));
     }
 
+    /** Alternating values are independent of each other as far as their blocks go: their autocorrelation length is one. */
     @Test
-    void blocksAreLongerThanOrdersOverlap() {
-        assertThat(PairedComparison.blockLength(1000, 1)).isEqualTo(20);
-        assertThat(PairedComparison.blockLength(1000, 40)).isEqualTo(160);
-        assertThat(PairedComparison.blockLength(6, 40)).isEqualTo(3);
+    void blocksAreLongerThanHorizonsOverlapAndDaysAreBlocks() {
+        assertThat(blockLength(1_000, 1, 1)).isEqualTo(20);
+        assertThat(blockLength(1_000, 40, 1)).isEqualTo(160);
+        assertThat(blockLength(6, 40, 1)).isEqualTo(3);
+        assertThat(blockLength(60, 1, 5)).isEqualTo(8);
+        assertThat(blockLength(60, 1, 6)).isEqualTo(10);
+        assertThat(blockLength(60, 40, 20)).isEqualTo(3);
+    }
+
+    private static int blockLength(int count, int overlap, int days) {
+        double[] values = new double[count];
+        Arrays.setAll(values, i -> i % 2);
+        return new Sampling(overlap, days, 0.05, 1).block(new Differences(values));
+    }
+
+    @Test
+    void aStartIsTheMeanOfItsOrders() {
+        Differences starts = Differences.ofStarts(new double[] {1, 5, 2, 4}, 2);
+        assertThat(List.of(starts.get(0), starts.get(1))).containsExactly(3.0, 3.0);
+        assertThatThrownBy(() -> Differences.ofStarts(new double[3], 2)).hasMessageContaining("orders=3");
+    }
+
+    /** 36 values with mean zero in six blocks: t quantiles with five degrees of freedom are 2.5706 and 0.9195. */
+    @Test
+    void theDetectableDifferenceIsTwoQuantilesOfTheError() {
+        double[] values = new double[36];
+        Arrays.setAll(values, i -> i % 2 == 0 ? 1 : -1);
+        PairedComparison found = PairedComparison.of(new Differences(values), new Sampling(1, 6, 0.05, 1));
+        assertThat(found.blocks()).isEqualTo(6);
+        assertThat(found.detectable()).isCloseTo((2.570582 + 0.919544) * found.standardError(), within(1e-5));
+        PairedComparison few = PairedComparison.of(PAIRED, Sampling.ofOneDay(5, 0.05, 1));
+        assertThatThrownBy(few::detectable).hasMessageContaining("blocks=2");
     }
 
     /** One over one minus rho, times one plus rho; an overlap by five counts as five. */
@@ -100,23 +130,26 @@ class StatisticsTest {
         double[] trend = new double[300];
         Arrays.setAll(trend, i -> i);
         assertThat(new Differences(trend).autocorrelationLength()).isBetween(30.0, 300.0);
-        assertThat(PairedComparison.of(new Differences(trend), 1, 0.05, 1).verdict("a", "b"))
-                .startsWith("too few orders");
+        assertThat(PairedComparison.of(new Differences(trend), Sampling.ofOneDay(1, 0.05, 1))
+                        .verdict("a", "b"))
+                .startsWith("too few starts");
     }
 
     @Test
     void saysInWordsWhatCanBeSaid() {
         double[] better = new double[240];
         Arrays.setAll(better, i -> 0.8 + (i % 7 - 3) * 0.3);
-        PairedComparison clear = PairedComparison.of(new Differences(better), 1, 0.05, 7);
+        PairedComparison clear = PairedComparison.of(new Differences(better), Sampling.ofOneDay(1, 0.05, 7));
         assertThat(clear.verdict("a", "b"))
                 .startsWith("a is better than b by 0.79 bps")
                 .contains("95 % interval");
         double[] nothing = new double[240];
         Arrays.setAll(nothing, i -> (i % 7 - 3) * 0.3);
-        assertThat(PairedComparison.of(new Differences(nothing), 1, 0.05, 7).verdict("a", "b"))
+        assertThat(PairedComparison.of(new Differences(nothing), Sampling.ofOneDay(1, 0.05, 7))
+                        .verdict("a", "b"))
                 .startsWith("no difference can be shown between a and b");
-        assertThat(PairedComparison.of(PAIRED, 5, 0.05, 7).verdict("a", "b")).startsWith("too few orders");
+        assertThat(PairedComparison.of(PAIRED, Sampling.ofOneDay(5, 0.05, 7)).verdict("a", "b"))
+                .startsWith("too few starts");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.stats.Sampling;
 import io.slipway.stats.Verdict.Finding;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategies.schedule.Schedules;
@@ -128,7 +129,7 @@ class StudyTest {
                 0,
                 List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", costs, 0.02)),
                 0,
-                new StudyResult.Method(1, 0.05, 1, 0));
+                new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
         assertThat(result.groups()).hasSize(1);
         assertThat(result.contenders()
@@ -139,12 +140,35 @@ class StudyTest {
                 .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");
     }
 
+    /** Ten starts make too few blocks: the pair is refused, and no interval and no test remains. */
+    @Test
+    void aPairThatIsRefusedForFewStartsHasNoFigures() {
+        List<ParentOrder> orders = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        List<Double> others = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            orders.add(new ParentOrder(Side.BUY, 10, i, i + 1));
+            costs.add((double) i);
+            others.add(i % 3 + 7.0);
+        }
+        StudyResult result = StudyResult.of(
+                orders,
+                0,
+                List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", others, 0)),
+                0,
+                new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
+        assertThat(result.pairs().get(0).verdict().finding()).isEqualTo(Finding.REFUSED);
+        assertThat(result.pairs().get(0).comparison()).isNull();
+        assertThat(result.best()).isNull();
+        assertThat(result.tried()).isEqualTo(1);
+    }
+
     @Test
     void ordersAreSpreadOverTheStretch() {
         StudyGrid grid =
                 new StudyGrid(List.of(Side.BUY, Side.SELL), List.of(5L, 7L), List.of(new Stretch(100, 200)), 40, 3);
         assertThat(grid.parents()).hasSize(12).hasSize(grid.orders());
-        assertThat(grid.overlap()).isEqualTo(8);
+        assertThat(grid.overlap()).isEqualTo(2);
         assertThat(grid.parents().get(0)).isEqualTo(new ParentOrder(Side.BUY, 5, 100, 140));
         assertThat(grid.parents().get(11)).isEqualTo(new ParentOrder(Side.SELL, 7, 160, 200));
         assertThatThrownBy(() -> new StudyGrid(List.of(Side.BUY), List.of(5L), List.of(new Stretch(0, 10)), 11, 1))

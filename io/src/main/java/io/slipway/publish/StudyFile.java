@@ -39,6 +39,9 @@ public final class StudyFile {
                 .put(StudyKeys.IN_SAMPLE, provenance.tunedHere())
                 .put(StudyKeys.SETTINGS, settings)
                 .put(StudyKeys.ORDERS, (long) study.orders().size())
+                .put(StudyKeys.STARTS, (long) study.starts())
+                .put(StudyKeys.DAYS, (long) study.days())
+                .put(StudyKeys.TRIED, (long) study.tried())
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
@@ -53,9 +56,9 @@ public final class StudyFile {
                         study.groups().stream()
                                 .map(group -> group(study, group))
                                 .toList());
-        DataSnooping snooping = study.snooping();
-        if (snooping != null) {
-            values.put(StudyKeys.BEST_OF_ALL, best(study, snooping));
+        StudyResult.Best best = study.best();
+        if (best != null) {
+            values.put(StudyKeys.BEST_OF_ALL, best(study, best));
         }
         JsonFile.write(file, values);
     }
@@ -81,22 +84,32 @@ public final class StudyFile {
                 .put(StudyKeys.VERDICT, pair.verdict().text());
         PairedComparison comparison = pair.comparison();
         if (comparison != null) {
-            values.put(StudyKeys.MEAN_SAVING_BPS, Decimals.of(comparison.mean()))
-                    .put(StudyKeys.MEDIAN_SAVING_BPS, Decimals.of(comparison.median()))
-                    .put(StudyKeys.STANDARD_DEVIATION_BPS, Decimals.of(comparison.standardDeviation()))
-                    .put(StudyKeys.INTERVAL_LOWER_BPS, Decimals.of(comparison.lower()))
-                    .put(StudyKeys.INTERVAL_UPPER_BPS, Decimals.of(comparison.upper()))
-                    .put(StudyKeys.BLOCK, (long) comparison.block())
-                    .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.neweyWestT()))
-                    .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.neweyWestP()))
-                    .put(StudyKeys.SIGN_FLIP_P, Decimals.of(comparison.signFlipP()))
-                    .put(StudyKeys.FAMILY_P, Decimals.of(pair.familyP()));
+            put(values, comparison);
+            values.put(StudyKeys.FAMILY_P, Decimals.of(pair.familyP()));
         }
         List<BigDecimal> differences = new ArrayList<>();
         for (int i = 0; i < pair.savings().count(); i++) {
             differences.add(Decimals.of(pair.savings().get(i)));
         }
         return values.put(StudyKeys.DIFFERENCES_BPS, differences);
+    }
+
+    private static void put(Values values, PairedComparison comparison) {
+        values.put(StudyKeys.MEAN_SAVING_BPS, Decimals.of(comparison.mean()))
+                .put(StudyKeys.MEDIAN_SAVING_BPS, Decimals.of(comparison.median()))
+                .put(StudyKeys.STANDARD_DEVIATION_BPS, Decimals.of(comparison.standardDeviation()))
+                .put(StudyKeys.STANDARD_ERROR_BPS, Decimals.of(comparison.standardError()))
+                .put(StudyKeys.DETECTABLE_BPS, Decimals.of(comparison.detectable()))
+                .put(
+                        StudyKeys.INTERVAL_LOWER_BPS,
+                        Decimals.of(comparison.interval().lower()))
+                .put(
+                        StudyKeys.INTERVAL_UPPER_BPS,
+                        Decimals.of(comparison.interval().upper()))
+                .put(StudyKeys.BLOCK, (long) comparison.block())
+                .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.tests().neweyWestT()))
+                .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.tests().neweyWestP()))
+                .put(StudyKeys.SIGN_FLIP_P, Decimals.of(comparison.tests().signFlipP()));
     }
 
     private static Values group(StudyResult study, StudyResult.Group group) {
@@ -111,13 +124,16 @@ public final class StudyFile {
                 .put(StudyKeys.GROUP_COST_BPS, costs);
     }
 
-    private static Values best(StudyResult study, DataSnooping snooping) {
+    private static Values best(StudyResult study, StudyResult.Best best) {
+        DataSnooping snooping = best.snooping();
         return Values.of(StudyKeys.BEST)
                 .put(StudyKeys.COMPARED, (long) study.compared().size())
                 .put(StudyKeys.REALITY_CHECK_P, Decimals.of(snooping.realityCheckP()))
                 .put(StudyKeys.SPA_P, Decimals.of(snooping.spaP()))
                 .put(StudyKeys.EXPECTED_MAXIMUM_SD, Decimals.of(snooping.expectedMaximum()))
-                .put(StudyKeys.DEFLATED_PROBABILITY, Decimals.of(study.deflatedProbability()));
+                .put(StudyKeys.DEFLATED_PROBABILITY, Decimals.of(best.trial().probability()))
+                .put(StudyKeys.INDEPENDENT_STARTS, Decimals.of(best.trial().starts()))
+                .put(StudyKeys.INDEPENDENT_TRIALS, (long) best.trial().trials());
     }
 
     /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
             "    --horizon 8s --slice 4s --sizes 300 --strategies twap,best-ask,cont-kukanov",
             "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
             "    --horizon 8s --slice 4s --sizes 300 --strategies cont-kukanov,twap,best-ask \\",
-            "    --lambda-under 0.005,0.05 --folds 3"
+            "    --lambda-under 0.005,0.05 --folds 6"
         })
 public final class StudyCommand implements Callable<Integer> {
 

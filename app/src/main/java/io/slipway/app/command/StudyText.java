@@ -1,8 +1,7 @@
 package io.slipway.app.command;
 
-import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
-import io.slipway.stats.Verdict.Finding;
+import io.slipway.stats.Sampling;
 import io.slipway.study.StudyResult;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +21,25 @@ final class StudyText {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "%,d orders; costs in bps of the arrival mid, positive when the order pays; fees included.",
-                study.orders().size());
+                "%,d orders at %,d starts on %s; costs in bps of the arrival mid, positive when the order pays; fees included.",
+                study.orders().size(),
+                study.starts(),
+                study.days() == 1 ? "one day" : study.days() + " days");
         if (study.unmeasured() > 0) {
-            line(text, "%,d more orders had no mid to start from and are left out.", study.unmeasured());
+            line(
+                    text,
+                    "%,d more orders are left out: an order of their start had no mid to start from, or no price at its end.",
+                    study.unmeasured());
         }
         String interval = interval(study) + " % interval";
         line(
                 text,
-                "%n  %-" + NAME_WIDTH + "s%10s%10s%20s%8s%8s",
+                "%n  %-" + NAME_WIDTH + "s%10s%10s%20s%12s%8s%8s",
                 "contender",
                 "cost",
                 "saving",
                 interval,
+                "detectable",
                 "NW t",
                 "flip p");
         for (int i = 0; i < study.contenders().size(); i++) {
@@ -63,10 +68,11 @@ final class StudyText {
         if (comparison == null) {
             line(
                     text,
-                    "  %-" + NAME_WIDTH + "s%+10.2f%10s%20s%8s%8s",
+                    "  %-" + NAME_WIDTH + "s%+10.2f%10s%20s%12s%8s%8s",
                     row.name(),
                     row.mean(),
                     "refused",
+                    "-",
                     "-",
                     "-",
                     "-");
@@ -74,13 +80,18 @@ final class StudyText {
         }
         line(
                 text,
-                "  %-" + NAME_WIDTH + "s%+10.2f%+10.2f%20s%+8.2f%8.3f",
+                "  %-" + NAME_WIDTH + "s%+10.2f%+10.2f%20s%12.2f%+8.2f%8.3f",
                 row.name(),
                 row.mean(),
                 comparison.mean(),
-                String.format(Locale.ROOT, "%+.2f to %+.2f", comparison.lower(), comparison.upper()),
-                comparison.neweyWestT(),
-                comparison.signFlipP());
+                String.format(
+                        Locale.ROOT,
+                        "%+.2f to %+.2f",
+                        comparison.interval().lower(),
+                        comparison.interval().upper()),
+                comparison.detectable(),
+                comparison.tests().neweyWestT(),
+                comparison.tests().signFlipP());
     }
 
     private static void addGroups(StringBuilder text, StudyResult study) {
@@ -103,18 +114,24 @@ final class StudyText {
     }
 
     private static void addSnooping(StringBuilder text, StudyResult study) {
-        DataSnooping snooping = study.snooping();
-        if (snooping != null && study.compared().size() > 1) {
+        StudyResult.Best best = study.best();
+        if (best != null && study.tried() > 1) {
             line(
                     text,
-                    "That the best of the %d is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of %d"
-                            + " without merit is expected to show %.2f standard errors.",
-                    study.compared().size(),
+                    "That the best is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of the %d"
+                            + " tried is expected to show %.2f standard errors without any merit.",
                     study.contenders().get(study.baseline()).name(),
-                    snooping.spaP(),
-                    snooping.realityCheckP(),
-                    study.compared().size(),
-                    snooping.expectedMaximum());
+                    best.snooping().spaP(),
+                    best.snooping().realityCheckP(),
+                    study.tried(),
+                    best.snooping().expectedMaximum());
+        }
+        if (study.days() < Sampling.FEWEST_BLOCKS) {
+            line(
+                    text,
+                    "The data has %s. Intervals and tests hold for the market of %s; other days may differ.",
+                    study.days() == 1 ? "one day" : study.days() + " days",
+                    study.days() == 1 ? "that day" : "those days");
         }
     }
 
@@ -123,14 +140,14 @@ final class StudyText {
                 .map(StudyResult.Pair::comparison)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(comparison -> String.format(Locale.ROOT, "%.0f", 100 * (1 - comparison.level())))
+                .map(comparison -> String.format(
+                        Locale.ROOT, "%.0f", 100 * (1 - comparison.tests().level())))
                 .orElse("95");
     }
 
-    /** The tests of a strategy; null for the baseline and for a strategy that is not comparable. */
+    /** The tests of a strategy; null for the baseline and for a strategy that is refused. */
     private static @Nullable PairedComparison comparison(StudyResult study, int contender) {
         return study.pairs().stream()
-                .filter(pair -> pair.verdict().finding() != Finding.REFUSED)
                 .filter(pair -> pair.contender() == contender)
                 .findFirst()
                 .map(StudyResult.Pair::comparison)

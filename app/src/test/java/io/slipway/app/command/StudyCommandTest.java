@@ -58,7 +58,7 @@ class StudyCommandTest {
             "--lambda-under",
             "0.005,0.05",
             "--folds",
-            "3",
+            "6",
             "--fee",
             "0.3c",
             "--rebate",
@@ -71,10 +71,16 @@ class StudyCommandTest {
         assertThat(text(first, "study.json")).isEqualTo(text(second, "study.json"));
         assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
         JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
-        assertThat(study.path("orders").asInt()).isEqualTo(80);
+        assertThat(study.path("orders").asInt()).isEqualTo(100);
+        assertThat(study.path("starts").asInt()).isEqualTo(50);
+        assertThat(study.path("days").asInt()).isEqualTo(1);
+        assertThat(study.path("tried").asInt()).isEqualTo(3);
         assertThat(study.path("contenders").findValuesAsText("name"))
                 .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
-        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(80);
+        assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(50);
+        assertThat(study.path("pairs").get(0).path("detectable_bps").asDouble())
+                .isGreaterThan(2.8
+                        * study.path("pairs").get(0).path("standard_error_bps").asDouble());
         assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
     }
 

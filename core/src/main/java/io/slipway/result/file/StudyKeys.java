@@ -33,11 +33,23 @@ public final class StudyKeys {
     /** The number of orders. */
     public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
 
+    /** The number of starts. */
+    public static final Key<Long> STARTS = FILE.whole(
+            "starts", Units.COUNT, "starts that were measured; comparisons use the mean over the orders of each");
+
+    /** The number of days. */
+    public static final Key<Long> DAYS =
+            FILE.whole("days", Units.COUNT, "independent days; from 6 on a block of the tests is at least a day");
+
+    /** The number tried. */
+    public static final Key<Long> TRIED =
+            FILE.whole("tried", Units.COUNT, "strategies tried against the baseline, refused ones among them");
+
     /** The orders without a measure. */
     public static final Key<Long> UNMEASURED_ORDERS = FILE.whole(
             "unmeasured_orders",
             Units.COUNT,
-            "orders without a mid at their start or a mark for their unfilled quantity");
+            "orders of starts at which an order had no mid at its start or no mark for its unfilled quantity");
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
@@ -102,7 +114,18 @@ public final class StudyKeys {
 
     /** The deviation. */
     public static final Key<BigDecimal> STANDARD_DEVIATION_BPS =
-            tested("standard_deviation_bps", Units.BPS, "standard deviation of the savings");
+            tested("standard_deviation_bps", Units.BPS, "standard deviation of the savings by start");
+
+    /** The error. */
+    public static final Key<BigDecimal> STANDARD_ERROR_BPS =
+            tested("standard_error_bps", Units.BPS, "standard error of the mean saving (Newey-West)");
+
+    /** The limit. */
+    public static final Key<BigDecimal> DETECTABLE_BPS = tested(
+            "detectable_bps",
+            Units.BPS,
+            "smallest difference that the t test finds in 80 % of such samples: (t quantile at 1 - level / 2 + t quantile at 0.8)"
+                    + " x standard_error_bps");
 
     /** The lower end. */
     public static final Key<BigDecimal> INTERVAL_LOWER_BPS = tested(
@@ -115,8 +138,8 @@ public final class StudyKeys {
             tested("interval_upper_bps", Units.BPS, "upper end of that interval");
 
     /** The block. */
-    public static final Key<Long> BLOCK = PAIR.whole("block", Units.COUNT, "orders in a block of the bootstrap")
-            .optional();
+    public static final Key<Long> BLOCK =
+            PAIR.whole("block", Units.COUNT, "starts in a block of the tests").optional();
 
     /** The statistic. */
     public static final Key<BigDecimal> NEWEY_WEST_T = tested("newey_west_t", "", "t statistic (Newey-West)");
@@ -133,18 +156,18 @@ public final class StudyKeys {
     public static final Key<BigDecimal> FAMILY_P = tested(
             "family_p",
             Units.PROBABILITY,
-            "sign-flip p value adjusted for all strategies that were compared (step-down maximum)");
+            "sign-flip p value adjusted for all strategies that were tried (step-down maximum)");
 
     /** The differences. */
-    public static final Key<List<BigDecimal>> DIFFERENCES_BPS =
-            PAIR.key("differences_bps", Types.list(Types.DECIMAL), Units.BPS, "saving of each order, by start");
+    public static final Key<List<BigDecimal>> DIFFERENCES_BPS = PAIR.key(
+            "differences_bps", Types.list(Types.DECIMAL), Units.BPS, "mean saving of the orders of each start");
 
-    /** The keys of it. */
+    /** The keys of the test of the best. */
     public static final Shape BEST = Shape.of("best of all", "Test of the best strategy for luck.");
 
     /** The best. */
     public static final Key<Values> BEST_OF_ALL = FILE.object(
-                    "best_of_all", BEST, "test of the best strategy for luck; left out where orders are too few")
+                    "best_of_all", BEST, "test of the best strategy for luck; left out where starts are too few")
             .optional();
 
     /** The number compared. */
@@ -160,13 +183,23 @@ public final class StudyKeys {
 
     /** The expected maximum. */
     public static final Key<BigDecimal> EXPECTED_MAXIMUM_SD = BEST.decimal(
-            "expected_maximum_sd", "standard deviations", "expected best of so many strategies without merit");
+            "expected_maximum_sd", "standard deviations", "expected best of so many strategies tried without merit");
 
     /** The deflated ratio. */
     public static final Key<BigDecimal> DEFLATED_PROBABILITY = BEST.decimal(
             "deflated_probability",
             Units.PROBABILITY,
-            "deflated Sharpe ratio of mean over standard deviation (Bailey and Lopez de Prado)");
+            "deflated Sharpe ratio of mean over standard deviation (Bailey and Lopez de Prado), with the two counts below");
+
+    /** The starts that count. */
+    public static final Key<BigDecimal> INDEPENDENT_STARTS = BEST.decimal(
+            "independent_starts", Units.COUNT, "starts over the autocorrelation length of the best one's savings");
+
+    /** The trials that count. */
+    public static final Key<Long> INDEPENDENT_TRIALS = BEST.whole(
+            "independent_trials",
+            Units.COUNT,
+            "squared number tried over the sum of their squared correlations, rounded up");
 
     /** The keys of it. */
     public static final Shape GROUP = Shape.of("group", "Orders of one side and size.");

@@ -21,6 +21,9 @@ public final class StudyPage {
 
     private static final int BPS_DECIMALS = 2;
     private static final int P_DECIMALS = 3;
+    /** From so many days on the tests use days as blocks, so that they hold for other days. */
+    private static final int DAYS_AS_BLOCKS = 6;
+
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
             "contender",
@@ -28,6 +31,7 @@ public final class StudyPage {
             "saving, bps",
             "interval from",
             "to",
+            "detectable, bps",
             "Newey-West t",
             "sign-flip p",
             "p among all",
@@ -66,9 +70,16 @@ public final class StudyPage {
     private String title() {
         return String.format(
                 Locale.ROOT,
-                "%,d orders, each worked by every contender, against %s",
+                "%,d orders at %,d starts on %s, each worked by every contender, against %s",
                 study.get(StudyKeys.ORDERS),
+                study.get(StudyKeys.STARTS),
+                days(),
                 baseline());
+    }
+
+    private String days() {
+        long days = study.get(StudyKeys.DAYS);
+        return days == 1 ? "one day" : days + " days";
     }
 
     private String baseline() {
@@ -122,6 +133,7 @@ public final class StudyPage {
                             Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
+                            Html.number(tested(pair, StudyKeys.DETECTABLE_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
                             Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
                             Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
@@ -166,23 +178,29 @@ public final class StudyPage {
     private String bound() {
         return "The best possible taking, with hindsight, would have cost "
                 + Html.signed(study.find(StudyKeys.BEST_POSSIBLE_COST_BPS), BPS_DECIMALS)
-                + " bps: a bound for all that only take, not a strategy. Interval: circular block bootstrap. p among all:"
-                + " adjusted for all contenders (step-down maximum of sign-flipped block means).";
+                + " bps: a bound for all that only take, not a strategy. Savings are tested by start, as means over its sides and"
+                + " sizes. Interval: circular block bootstrap. Detectable: the smallest difference that would be found in"
+                + " 80\u00a0% of such samples. p among all: adjusted for all contenders tried (step-down maximum of sign-flipped"
+                + " block means)." + fewDays();
+    }
+
+    private String fewDays() {
+        return study.get(StudyKeys.DAYS) < DAYS_AS_BLOCKS ? " The data has " + days() + ": other days may differ." : "";
     }
 
     private String bestOfAll() {
         Optional<Values> found = study.find(StudyKeys.BEST_OF_ALL);
         if (found.isEmpty()) {
-            return Html.muted("Too few orders to say whether the best is better than luck among so many.");
+            return Html.muted("Too few starts to say whether the best is better than luck among so many.");
         }
         Values best = found.get();
-        return Html.paragraph("That the best of the " + best.get(StudyKeys.COMPARED) + " is better than "
-                + baseline() + " by luck: p = "
+        return Html.paragraph("That the best is better than " + baseline() + " by luck: p = "
                 + Html.number(best.find(StudyKeys.SPA_P), P_DECIMALS) + " (Hansen's SPA), "
                 + Html.number(best.find(StudyKeys.REALITY_CHECK_P), P_DECIMALS)
-                + " (White's reality check). As many contenders without merit are expected to show a maximum of "
+                + " (White's reality check). The best of the " + study.get(StudyKeys.TRIED)
+                + " tried is expected to show "
                 + Html.number(best.find(StudyKeys.EXPECTED_MAXIMUM_SD), BPS_DECIMALS)
-                + " standard errors.");
+                + " standard errors without any merit.");
     }
 
     private String grounds() {
@@ -193,7 +211,7 @@ public final class StudyPage {
             }
         });
         facts.add(List.of(
-                "orders without a mid or a mark",
+                "orders left out, of starts without a mid or a mark",
                 study.or(StudyKeys.UNMEASURED_ORDERS, 0L).toString()));
         facts.add(List.of("source", study.or(OriginKeys.SOURCE, "")));
         facts.add(List.of("SHA-256 of the events", study.or(OriginKeys.INPUT_SHA256, "")));

@@ -23,9 +23,11 @@ public final class StudySection {
     public static String distributions(Values study) {
         StringBuilder html = new StringBuilder();
         for (Values pair : study.or(StudyKeys.PAIRS, List.of())) {
-            html.append(heading(pair)).append(distribution(pair));
+            if (pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent()) {
+                html.append(heading(pair)).append(distribution(pair));
+            }
         }
-        return Html.section("study", "Savings by order", html.toString());
+        return Html.section("study", "Savings by start", html.toString());
     }
 
     private static String heading(Values pair) {
@@ -38,7 +40,7 @@ public final class StudySection {
                 .sorted()
                 .toArray();
         return values.length == 0
-                ? Html.muted("No parent order could be compared.")
+                ? Html.muted("No start could be compared.")
                 : histogram(values) + Html.muted(inWords(values));
     }
 
@@ -48,7 +50,7 @@ public final class StudySection {
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return String.format(
                 Locale.ROOT,
-                "%,d parent orders: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
+                "%,d starts: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
                 sorted.length,
                 mean,
                 median,
