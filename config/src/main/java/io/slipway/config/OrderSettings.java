@@ -2,6 +2,8 @@ package io.slipway.config;
 
 import static io.slipway.config.Setting.named;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
 import io.slipway.model.Side;
 import io.slipway.text.Units;
 import java.util.EnumSet;
@@ -21,6 +23,10 @@ public final class OrderSettings {
 
     private static final Set<Command> WINDOWS =
             EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.CALIBRATE);
+
+    /** Commands whose orders work inside sessions. */
+    private static final Set<Command> WORKED =
+            EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY);
 
     static final Type<Side> SIDES = Type.choice(new TreeMap<>(Map.of("buy", Side.BUY, "sell", Side.SELL)));
 
@@ -58,7 +64,27 @@ public final class OrderSettings {
             .of(RUNS)
             .doc("close of the day before, where the data does not have that day");
 
-    static final List<Setting<?>> ALL = List.of(SIDE, QTY, START, END, DECISION_PRICE, PREVIOUS_CLOSE);
+    public static final Setting<SessionChoice> SESSION = named(
+                    "session",
+                    Group.ORDER,
+                    Type.of("regular, extended, all, or hours such as 09:45-15:30", SessionChoice::parse))
+            .label("SESSION")
+            .or("regular")
+            .of(WORKED)
+            .doc("hours in which orders work: regular, extended, all, or local hours such as 09:45-15:30");
+
+    /** Names of the shipped calendars. */
+    private static final String[] CALENDARS =
+            MarketCalendar.shipped().stream().map(MarketCalendar::name).toArray(String[]::new);
+
+    public static final Setting<String> CALENDAR = named(
+                    "calendar", Group.ORDER, Type.file(String.join(", ", CALENDARS) + " or a file", CALENDARS))
+            .label("NAME|FILE")
+            .of(WORKED)
+            .doc("opening hours of the market, shipped or from a YAML file; default: those of the data's venues");
+
+    static final List<Setting<?>> ALL =
+            List.of(SIDE, QTY, START, END, SESSION, CALENDAR, DECISION_PRICE, PREVIOUS_CLOSE);
 
     private OrderSettings() {}
 }

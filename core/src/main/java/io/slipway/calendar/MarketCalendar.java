@@ -63,6 +63,19 @@ public record MarketCalendar(String name, ZoneId zone, Hours regular, Hours exte
         return Instant.ofEpochSecond(0, timeNs).atZone(zone).toLocalDate();
     }
 
+    /** The first moment of a date in the market's zone, in ns. */
+    public long startOfDayNs(LocalDate date) {
+        return Hours.ALL_DAY.openNs(date, zone);
+    }
+
+    /** The date of the trading day whose extended session holds a time, else the calendar day. */
+    public LocalDate tradingDateOf(long timeNs) {
+        return daysBetween(timeNs, Math.addExact(timeNs, 1)).stream()
+                .findFirst()
+                .map(TradingDay::day)
+                .orElseGet(() -> dateOf(timeNs));
+    }
+
     /** The trading day of a date; empty if the market is closed on it. */
     public Optional<TradingDay> day(LocalDate date) {
         DayHours kind = days.on(date);

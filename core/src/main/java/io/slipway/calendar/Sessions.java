@@ -93,22 +93,28 @@ public final class Sessions {
         return at == closesNs.length ? NEVER : closesNs[at];
     }
 
-    /** The last moment up to {@code timeNs} at which orders may trade; {@link Long#MIN_VALUE} if there is none. */
+    /** A time if orders may trade at it, else the last close before it; {@link Long#MIN_VALUE} if there is none. */
     public long openUntilNs(long timeNs) {
         int at = endingAfter(timeNs);
         if (at < opensNs.length && opensNs[at] <= timeNs) {
             return timeNs;
         }
-        return at == 0 ? Long.MIN_VALUE : closesNs[at - 1] - 1;
+        return at == 0 ? Long.MIN_VALUE : closesNs[at - 1];
     }
 
-    /** The first close after a time, or the first moment after it from which on older quotes are unknown; {@link #NEVER} if none. */
+    /** The first moment after a time at which a session opens or closes or quotes from before become unknown; {@link #NEVER} if none. */
     public long nextChangeNs(long timeNs) {
-        long next = NEVER;
-        for (int at = endingAfter(timeNs); at < closesNs.length && next == NEVER; at++) {
-            next = quotesFromNs[at] > timeNs ? quotesFromNs[at] : closesNs[at];
+        int at = endingAfter(timeNs);
+        if (at == closesNs.length) {
+            return NEVER;
         }
-        return next;
+        return quotesFromNs[at] > timeNs ? quotesFromNs[at] : opensNs[at] > timeNs ? opensNs[at] : closesNs[at];
+    }
+
+    /** True if the market is open for a session at a time, though orders may not trade yet. */
+    public boolean isQuoted(long timeNs) {
+        int at = endingAfter(timeNs);
+        return at < opensNs.length && quotesFromNs[at] <= timeNs;
     }
 
     /** True if quotes from before {@code timeNs} are unknown from then on. */

@@ -26,7 +26,10 @@ final class ExecutionLedger {
     /** A fill of the child order {@code orderId}. */
     void onFill(long orderId, Fill fill) {
         filledQty = Math.addExact(filledQty, fill.qty());
-        if (filledQty > order.qty() || fill.timeNs() < order.startNs() || fill.timeNs() > order.endNs()) {
+        boolean inside = fill.timeNs() >= order.startNs()
+                && fill.timeNs() <= order.endNs()
+                && order.sessions().isOpen(fill.timeNs());
+        if (filledQty > order.qty() || !inside) {
             throw new IllegalStateException("a fill outside its order: order=" + order + ", fill=" + fill);
         }
         cashE9 = cashE9.add(CashFlow.ofE9(order.side(), fill));

@@ -22,6 +22,7 @@ final class ReceivedMarket {
     private final MarketUpdate update;
     private final Routability routability;
     private final List<StrategyRun> runs = new ArrayList<>();
+    private long quotesFromNs = Long.MIN_VALUE;
 
     /** Receives {@code tape} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
     ReceivedMarket(MarketTape tape, Latency latency, long endNs, VenueBooks atVenues) {
@@ -68,9 +69,19 @@ final class ReceivedMarket {
                         || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
     }
 
+    /** Forgets the quotes that were received; those that happened before a time are not received any more. */
+    void forget(long beforeNs) {
+        books.clear();
+        quotesFromNs = beforeNs;
+    }
+
     /** Receives the next row, and tells it to the runs from {@code fromNs} on. */
     void receive(long nowNs, long fromNs) {
         MarketEvent event = cursor.event();
+        if (event.eventNs() < quotesFromNs && event.action().isBook()) {
+            cursor.advance();
+            return;
+        }
         boolean book = event.action().isBook();
         int venue = book ? books.apply(event) : market.venueOf(event.publisherId());
         if (book) {
@@ -85,14 +96,14 @@ final class ReceivedMarket {
     }
 
     void save(StateWriter state) {
-        state.section("received");
+        state.section("received").put(quotesFromNs);
         cursor.save(state);
         books.save(state);
         routability.save(state);
     }
 
     void restore(StateReader state) {
-        state.section("received");
+        quotesFromNs = state.section("received").takeLong();
         cursor.restore(state);
         books.restore(state);
         routability.restore(state);

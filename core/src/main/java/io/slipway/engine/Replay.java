@@ -1,5 +1,7 @@
 package io.slipway.engine;
 
+import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
@@ -32,6 +34,7 @@ public final class Replay {
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
     private final long receivesFromNs;
+    private final SessionClock sessions;
     private long clock = Long.MIN_VALUE;
     private boolean finished;
 
@@ -44,6 +47,7 @@ public final class Replay {
         strategies.forEach(each -> each.model().checkedAgainst(tape));
         this.tape = tape;
         order = spec.order();
+        sessions = new SessionClock(order.sessions());
         books = new VenueBooks(tape.publisherIds());
         happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
         for (StrategySpec each : strategies) {
@@ -88,7 +92,7 @@ public final class Replay {
             finish();
             return false;
         }
-        fireTimersBefore(timeNs);
+        passTo(timeNs);
         if (next == null) {
             happen();
         } else {
@@ -132,6 +136,33 @@ public final class Replay {
         happens.advance();
     }
 
+    /** Fires all timers before a time, and passes the opens and closes up to it: these come before the rows of their moment. */
+    private void passTo(long timeNs) {
+        long lastNs = Math.min(timeNs, order.endNs());
+        for (long changeNs = sessions.nextNs();
+                changeNs <= lastNs && changeNs != Sessions.NEVER;
+                changeNs = sessions.nextNs()) {
+            fireTimersBefore(changeNs);
+            changeSession(changeNs);
+        }
+        fireTimersBefore(timeNs);
+    }
+
+    private void changeSession(long changeNs) {
+        active.forEach(run -> run.advanceBefore(changeNs));
+        boolean forgets = sessions.advance();
+        active.forEach(run -> run.onSession(sessions.isQuoted(), sessions.isOpen(), changeNs));
+        if (forgets) {
+            books.clear();
+            received.forEach(each -> each.forget(changeNs));
+            for (int venue = 0; venue < books.view().venues(); venue++) {
+                for (StrategyRun run : active) {
+                    run.onForget(venue, changeNs);
+                }
+            }
+        }
+    }
+
     private void fireTimersBefore(long timeNs) {
         if (timeNs <= clock) {
             return;
@@ -164,7 +195,7 @@ public final class Replay {
     }
 
     private void finish() {
-        fireTimersBefore(Schedule.NO_TIMER);
+        passTo(Schedule.NO_TIMER);
         runs.forEach(run -> run.finish(order.endNs()));
         finished = true;
     }
@@ -196,6 +227,7 @@ public final class Replay {
         StateReader state = new StateReader(bytes).section(tape.sha256());
         clock = state.takeLong();
         finished = state.takeBoolean();
+        sessions.restore(clock);
         happens.restore(state);
         books.restore(state);
         runs.forEach(run -> run.restore(state));

@@ -313,7 +313,7 @@ final class SimulatedContext implements TradingContext {
     @Override
     public void setTimer(String name, long timeNs) {
         checkOpen();
-        timers.set(name, Math.max(timeNs, nowNs + 1));
+        timers.set(name, order.sessions().openFromNs(Math.max(timeNs, nowNs + 1)));
     }
 
     @Override

@@ -43,6 +43,8 @@ public final class StrategyRun implements ReportListener {
     private final long receivesFromNs;
     private long startTimerNs;
     private boolean started;
+    private boolean hears;
+    private boolean open;
 
     /**
      * A run in a market that is known as it is, at once.
@@ -103,7 +105,9 @@ public final class StrategyRun implements ReportListener {
                         spec.parameters()));
         receivesFromNs =
                 Math.min(failures.call(strategy, () -> strategy.receivesFromNs(order.startNs())), order.startNs());
-        startTimerNs = order.startNs();
+        startTimerNs = order.sessions().openFromNs(order.startNs());
+        hears = order.sessions().isQuoted(Long.MIN_VALUE);
+        open = order.sessions().isOpen(Long.MIN_VALUE);
     }
 
     private Strategy made(Function<StrategySetup, ? extends Strategy> factory, StrategySetup setup) {
@@ -129,7 +133,7 @@ public final class StrategyRun implements ReportListener {
     void onTimer(long nowNs) {
         boolean due = startTimerNs == nowNs || context.timers().nextNs() == nowNs;
         venues.advanceBefore(nowNs + 1);
-        if (due || !received.isEmpty()) {
+        if (open && (due || !received.isEmpty())) {
             try {
                 enter(nowNs);
                 tellReports();
@@ -155,7 +159,7 @@ public final class StrategyRun implements ReportListener {
     /** A row happens at a venue, whose books the market shows already if it changes them. */
     void onHappening(MarketEvent event, int venue, long nowNs) {
         venues.onEvent(venue, event, nowNs);
-        if (!received.isEmpty()) {
+        if (open && !received.isEmpty()) {
             try {
                 enter(nowNs);
                 tellReports();
@@ -165,6 +169,29 @@ public final class StrategyRun implements ReportListener {
             }
             context.leave();
         }
+    }
+
+    /**
+     * The session changes, after all that arrived before. At its end resting orders expire; the strategy is told when it is called
+     * next, which it is not before the next session.
+     *
+     * @param isQuoted true if the market is open, so that the strategy receives it
+     * @param isOpen true if orders may trade
+     */
+    void onSession(boolean isQuoted, boolean isOpen, long nowNs) {
+        if (open && !isOpen) {
+            venues.onClose(nowNs);
+        } else if (isOpen) {
+            venues.onOpen();
+        }
+        hears = isQuoted;
+        open = isOpen;
+    }
+
+    /** A venue's quotes, which the market no longer shows, are those of an earlier session. */
+    void onForget(int venue, long nowNs) {
+        venues.onForget(venue, nowNs);
+        context.onBook(venue, nowNs);
     }
 
     /** A venue's quotes change, and are known at once. */
@@ -183,12 +210,12 @@ public final class StrategyRun implements ReportListener {
         if (update.isBook()) {
             context.onBook(venue, nowNs);
         }
-        if (nowNs >= receivesFromNs) {
+        if (hears && nowNs >= receivesFromNs) {
             try {
                 enter(nowNs);
                 strategy.onMarket(update, context);
                 tellReports();
-                if (started && !update.isPrint()) {
+                if (started && open && !update.isPrint()) {
                     act();
                 }
             } catch (RuntimeException | Error e) {
@@ -219,7 +246,7 @@ public final class StrategyRun implements ReportListener {
 
     private void enter(long nowNs) {
         context.enter(nowNs);
-        if (!started && nowNs >= order.startNs()) {
+        if (!started && open && nowNs >= order.startNs()) {
             started = true;
             context.start();
             strategy.onStart(context);
@@ -292,7 +319,9 @@ public final class StrategyRun implements ReportListener {
     }
 
     void save(StateWriter state) {
-        state.section(spec.name()).put(startTimerNs).put(started);
+        state.section(spec.name()).put(startTimerNs).put(started).put(hears).put(open);
+        state.put((long) received.size());
+        received.forEach(report -> report.save(state));
         venues.save(state);
         ledger.save(state);
         fees.save(state);
@@ -303,6 +332,12 @@ public final class StrategyRun implements ReportListener {
     void restore(StateReader state) {
         startTimerNs = state.section(spec.name()).takeLong();
         started = state.takeBoolean();
+        hears = state.takeBoolean();
+        open = state.takeBoolean();
+        received.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            received.add(ExecutionReport.restored(state));
+        }
         venues.restore(state);
         ledger.restore(state);
         fees.restore(state);

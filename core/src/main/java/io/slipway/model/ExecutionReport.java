@@ -88,6 +88,8 @@ public record ExecutionReport(
         /** The unfilled quantity of an IOC order, or a FOK order that could not be filled whole. */
         NOT_FILLED_AT_ONCE,
         HALTED,
+        /** The session has ended, or has not begun. */
+        CLOSED,
         /** A post-only order would have traded on arrival. */
         POST_ONLY,
         /** The order would have traded with another order of the same strategy. */

@@ -1,5 +1,8 @@
 package io.slipway.model;
 
+import io.slipway.calendar.Sessions;
+import io.slipway.calendar.TradingHours;
+
 /**
  * The client's order, which a strategy works by sending child orders. Immutable.
  *
@@ -12,8 +15,9 @@ package io.slipway.model;
  * @param qty quantity in shares, positive
  * @param startNs the first moment at which the order may trade, in nanoseconds since 1970 UTC
  * @param endNs the last moment at which the order may trade, inclusive, not before {@code startNs}
+ * @param hours the hours in which it works; it trades at no other time of the window
  */
-public record ParentOrder(Side side, long qty, long startNs, long endNs) {
+public record ParentOrder(Side side, long qty, long startNs, long endNs, TradingHours hours) {
 
     /**
      * Checks the values.
@@ -28,5 +32,36 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs) {
             throw new IllegalArgumentException(
                     "an order cannot end before it starts: startNs=" + startNs + ", endNs=" + endNs);
         }
+    }
+
+    /** An order that may trade at all times of its window. */
+    public ParentOrder(Side side, long qty, long startNs, long endNs) {
+        this(side, qty, startNs, endNs, TradingHours.UNLIMITED);
+    }
+
+    /**
+     * The same order in other hours, its window cut to them.
+     *
+     * @throws IllegalArgumentException if they leave nothing of it
+     */
+    public ParentOrder within(TradingHours newHours) {
+        long opensNs = newHours.sessions().openFromNs(startNs);
+        long closesNs = newHours.sessions().openUntilNs(endNs);
+        if (opensNs == Sessions.NEVER || closesNs < opensNs) {
+            throw new IllegalArgumentException(
+                    "the market is closed in all of the window: calendar=" + newHours.calendar().name() + ", session="
+                            + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
+        }
+        return new ParentOrder(side, qty, opensNs, closesNs, newHours);
+    }
+
+    /** The sessions in which it may trade. */
+    public Sessions sessions() {
+        return hours.sessions();
+    }
+
+    /** Length of the part of the window in which it may trade, in ns. */
+    public long openTimeNs() {
+        return sessions().openTimeNs(startNs, endNs);
     }
 }

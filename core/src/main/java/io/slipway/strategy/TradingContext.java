@@ -139,7 +139,8 @@ public interface TradingContext {
     /**
      * Sets a timer, in place of the one of the same name if there is one.
      *
-     * @param timeNs the time at which it is due, a nanosecond after the present at the earliest; {@link Schedule#NO_TIMER} cancels
+     * @param timeNs the time at which it is due, a nanosecond after the present at the earliest, and when the next session opens
+     *     if the market is closed then; {@link Schedule#NO_TIMER} cancels
      */
     void setTimer(String name, long timeNs);
 

@@ -17,28 +17,46 @@ public final class Study {
 
     private final StudyPlan plan;
     private final String digest;
-    private final MarketTape tape;
-    private final RunSpec spec;
+    private final List<StudyDay> days;
     private final List<ParentOrder> orders;
 
     /**
-     * A study.
+     * A study on one day.
      *
      * @param spec strategies: the plan's, then the strategy under test with each of the plan's points; they work the plan's orders
      *     in place of the spec's
      * @throws IllegalArgumentException if the tape or the strategies are not the plan's
      */
     public Study(StudyPlan plan, MarketTape tape, RunSpec spec) {
+        this(plan, List.of(new StudyDay(tape, spec)));
+    }
+
+    /**
+     * A study on several days, each with its own data: an order sees nothing of another day.
+     *
+     * @param days by time; an order belongs to the last one that begins before it
+     * @throws IllegalArgumentException if the tape or the strategies are not the plan's
+     */
+    public Study(StudyPlan plan, List<StudyDay> days) {
         this.plan = plan;
         this.digest = plan.digest();
-        this.tape = tape;
-        this.spec = spec;
+        this.days = List.copyOf(days);
         this.orders = plan.grid().parents();
-        if (!tape.sha256().equals(plan.data()) || spec.strategies().size() != plan.executions()) {
-            throw new IllegalArgumentException(
-                    "not what the study was planned with: data=" + tape.sha256() + ", planned=" + plan.data()
-                            + ", strategies=" + spec.strategies().size() + ", planned=" + plan.executions());
+        for (StudyDay day : days) {
+            if (!day.tape().sha256().equals(plan.data()) || day.spec().strategies().size() != plan.executions()) {
+                throw new IllegalArgumentException(
+                        "not what the study was planned with: data=" + day.tape().sha256() + ", planned=" + plan.data()
+                                + ", strategies=" + day.spec().strategies().size() + ", planned=" + plan.executions());
+            }
         }
+    }
+
+    private StudyDay dayOf(ParentOrder order) {
+        StudyDay found = days.get(0);
+        for (StudyDay day : days) {
+            found = day.spec().order().startNs() <= order.startNs() ? day : found;
+        }
+        return found;
     }
 
     /** The plan. */
@@ -64,9 +82,12 @@ public final class Study {
     }
 
     private void work(List<ParentOrder> some, List<ParentOutcome> outcomes) {
-        OrderPass measured = OrderPass.over(tape, some, spec.fees());
-        for (int i = 0; i < some.size(); i++) {
-            List<StrategyResult> results = new Backtest(tape, spec.withOrder(some.get(i))).run();
+        StudyDay day = dayOf(some.get(0));
+        List<ParentOrder> own =
+                some.stream().map(each -> each.within(day.spec().order().hours())).toList();
+        OrderPass measured = OrderPass.over(day.tape(), own, day.spec().fees());
+        for (int i = 0; i < own.size(); i++) {
+            List<StrategyResult> results = new Backtest(day.tape(), day.spec().withOrder(own.get(i))).run();
             outcomes.add(new ParentOutcome(
                     measured.prices(i),
                     measured.bestPossible(i),

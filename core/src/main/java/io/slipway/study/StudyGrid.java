@@ -1,16 +1,9 @@
 package io.slipway.study;
 
-import io.slipway.market.MarketEvent;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.tape.MarketTape;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * The parent orders of a study: every side and size at start times evenly spaced over each stretch, so that the last order ends
@@ -24,9 +17,6 @@ import java.util.TreeMap;
  */
 public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretches, long horizonNs, int starts) {
 
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final long SHORTEST_DAY_NS = 23 * 3_600_000_000_000L;
-
     /**
      * A time without a break.
      *
@@ -35,11 +25,11 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
      */
     public record Stretch(long fromNs, long toNs) {
 
-        private Stretch with(Stretch other) {
+        Stretch with(Stretch other) {
             return new Stretch(Math.min(fromNs, other.fromNs), Math.max(toNs, other.toNs));
         }
 
-        private boolean holds(long horizonNs) {
+        boolean holds(long horizonNs) {
             return toNs - fromNs >= horizonNs;
         }
     }
@@ -61,35 +51,6 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
             throw new IllegalArgumentException(
                     "the horizon does not fit into the data: horizonNs=" + horizonNs + ", stretches=" + stretches);
         }
-    }
-
-    /**
-     * The days of a tape between two moments, cut where the day changes in New York: every day from its first row to its last, the
-     * first from the first moment on and the last to the last. Days too short for the horizon are left out, unless all are.
-     */
-    public static List<Stretch> days(MarketTape tape, long fromNs, long toNs, long horizonNs) {
-        NavigableMap<Long, Stretch> days = new TreeMap<>();
-        days.put(endOfDay(fromNs), new Stretch(fromNs, fromNs));
-        days.merge(endOfDay(toNs), new Stretch(toNs, toNs), Stretch::with);
-        MarketEvent event = new MarketEvent();
-        for (long row = 0; row < tape.size(); row++) {
-            tape.read(row, event);
-            long timeNs = event.eventNs();
-            if (timeNs >= fromNs && timeNs <= toNs) {
-                Long end = days.ceilingKey(timeNs);
-                long day = end != null && end - timeNs < SHORTEST_DAY_NS ? end : endOfDay(timeNs);
-                days.merge(day, new Stretch(timeNs, timeNs), Stretch::with);
-            }
-        }
-        List<Stretch> all = List.copyOf(days.values());
-        List<Stretch> longEnough =
-                all.stream().filter(day -> day.holds(horizonNs)).toList();
-        return longEnough.isEmpty() ? all : longEnough;
-    }
-
-    private static long endOfDay(long timeNs) {
-        LocalDate day = Instant.ofEpochSecond(0, timeNs).atZone(NEW_YORK).toLocalDate();
-        return day.plusDays(1).atStartOfDay(NEW_YORK).toEpochSecond() * 1_000_000_000L - 1;
     }
 
     /** Time from one start to the next, the shortest of all stretches. */

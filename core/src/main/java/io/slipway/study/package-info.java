@@ -9,7 +9,7 @@
  * StudyGrid grid = new StudyGrid(
  *         List.of(Side.BUY, Side.SELL),
  *         List.of(200L, 1_000L),
- *         StudyGrid.days(tape, tape.firstEventNs(), tape.lastEventNs(), horizonNs),
+ *         StudyDays.stretches(tape, TradingHours.UNLIMITED, tape.firstEventNs(), tape.lastEventNs(), horizonNs),
  *         horizonNs,
  *         20);
  * StudyPlan plan = StudyPlan.of(tape.sha256(), grid, names, new StudyDesign("twap", "cont-kukanov", 2, 0.05, 42));

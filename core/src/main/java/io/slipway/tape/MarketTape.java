@@ -22,6 +22,7 @@ public final class MarketTape {
 
     private final Instrument instrument;
     private final List<TapeChunk> chunks;
+    private final long first;
     private final long size;
     private final int[] publisherIds;
     private final String sha256;
@@ -35,6 +36,7 @@ public final class MarketTape {
     private MarketTape(Builder builder) {
         instrument = builder.instrument;
         chunks = List.copyOf(builder.chunks);
+        first = 0;
         size = builder.size;
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
         sha256 = builder.digest.hex();
@@ -46,7 +48,33 @@ public final class MarketTape {
         readListener = null;
     }
 
+    private MarketTape(MarketTape other, long from, long to) {
+        instrument = other.instrument;
+        chunks = other.chunks;
+        first = other.first + from;
+        size = to - from;
+        sha256 = other.sha256;
+        issues = other.issues;
+        absences = other.absences;
+        namesOrders = other.namesOrders;
+        readListener = other.readListener;
+        TreeSet<Integer> publishers = new TreeSet<>();
+        long earliestNs = Long.MAX_VALUE;
+        long latestNs = Long.MIN_VALUE;
+        MarketEvent event = new MarketEvent();
+        for (long index = from; index < to; index++) {
+            other.read(index, event);
+            publishers.add(event.publisherId());
+            earliestNs = Math.min(earliestNs, event.eventNs());
+            latestNs = Math.max(latestNs, event.eventNs());
+        }
+        publisherIds = publishers.stream().mapToInt(Integer::intValue).toArray();
+        firstEventNs = earliestNs;
+        lastEventNs = latestNs;
+    }
+
     private MarketTape(MarketTape other, LongConsumer readListener) {
+        first = other.first;
         instrument = other.instrument;
         chunks = other.chunks;
         size = other.size;
@@ -139,6 +167,19 @@ public final class MarketTape {
     }
 
     /**
+     * The events from one index to another, the last excluded, with the publishers and times that occur among them. Its digest is that
+     * of the whole tape.
+     *
+     * @throws IllegalArgumentException if there is no event
+     */
+    public MarketTape between(long from, long to) {
+        if (from < 0 || to > size || from >= to) {
+            throw new IllegalArgumentException("no such part: from=" + from + ", to=" + to + ", size=" + size);
+        }
+        return from == 0 && to == size ? this : new MarketTape(this, from, to);
+    }
+
+    /**
      * Copies event {@code index} into {@code event}.
      *
      * @throws IndexOutOfBoundsException if there is no such event
@@ -150,7 +191,8 @@ public final class MarketTape {
         if (readListener != null) {
             readListener.accept(index);
         }
-        chunks.get((int) (index / TapeChunk.CAPACITY)).read((int) (index % TapeChunk.CAPACITY), event);
+        long at = first + index;
+        chunks.get((int) (at / TapeChunk.CAPACITY)).read((int) (at % TapeChunk.CAPACITY), event);
     }
 
     /** Collects events in order. Not thread-safe. */

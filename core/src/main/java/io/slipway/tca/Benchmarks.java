@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.calendar.SessionClock;
 import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
@@ -57,6 +58,7 @@ public record Benchmarks(
         private final MarketView view;
         private long clockNs;
         private @Nullable BigDecimal arrivalMid;
+        private final SessionClock sessions;
         private @Nullable BigDecimal arrivalTouch;
         private @Nullable BigDecimal arrivalSpread;
         private int arrivalVenues;
@@ -71,6 +73,7 @@ public record Benchmarks(
             this.order = order;
             this.view = books.view();
             this.clockNs = order.startNs();
+            this.sessions = new SessionClock(order.sessions());
         }
 
         @Override
@@ -81,6 +84,7 @@ public record Benchmarks(
         }
 
         private void add(MarketEvent event) {
+            passTo(event.eventNs());
             if (event.eventNs() > clockNs) {
                 noteArrival();
                 advanceTo(event.eventNs());
@@ -92,8 +96,21 @@ public record Benchmarks(
             }
         }
 
+        /** Passes opens and closes: no quote outlives its session, and closed time has no prices. */
+        private void passTo(long timeNs) {
+            while (sessions.nextNs() <= timeNs && sessions.nextNs() <= order.endNs()) {
+                if (sessions.nextNs() > clockNs) {
+                    noteArrival();
+                    advanceTo(sessions.nextNs());
+                }
+                if (sessions.advance()) {
+                    books.clear();
+                }
+            }
+        }
+
         private void advanceTo(long timeNs) {
-            if (view.hasMid()) {
+            if (view.hasMid() && sessions.isOpen()) {
                 long elapsed = timeNs - clockNs;
                 twiceMidNs =
                         twiceMidNs.add(BigInteger.valueOf(view.twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
@@ -104,7 +121,7 @@ public record Benchmarks(
         }
 
         private void noteArrival() {
-            if (arrivalMid == null && view.hasMid()) {
+            if (arrivalMid == null && view.hasMid() && sessions.isOpen()) {
                 arrivalMid = Money.ratio(BigInteger.valueOf(view.twiceMidE9()), TWO);
                 DisplayedSide far = view.opposite(order.side());
                 arrivalTouch = Money.toDecimal(far.bestPxE9());
@@ -116,7 +133,7 @@ public record Benchmarks(
         }
 
         private void addPrint(MarketEvent event) {
-            boolean counts = event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
+            boolean counts = sessions.isOpen() && event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
             if (counts && event.hasPrice() && event.size() > 0) {
                 BigInteger size = BigInteger.valueOf(event.size());
                 printVolume = printVolume.add(size);
@@ -125,6 +142,7 @@ public record Benchmarks(
         }
 
         Benchmarks toBenchmarks(SnapshotSums sums) {
+            passTo(order.endNs());
             noteArrival();
             advanceTo(order.endNs());
             return new Benchmarks(

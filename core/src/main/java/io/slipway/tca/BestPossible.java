@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.calendar.SessionClock;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
@@ -46,12 +47,14 @@ public final class BestPossible {
 
         private final ParentOrder order;
         private final Offers offers;
+        private final SessionClock sessions;
         private boolean begun;
         private long clockNs = Long.MIN_VALUE;
 
         Observer(MarketTape tape, ParentOrder order, FeeTable fees) {
             this.order = order;
             this.offers = new Offers(tape, order, fees);
+            this.sessions = new SessionClock(order.sessions());
         }
 
         @Override
@@ -60,14 +63,27 @@ public final class BestPossible {
                 return;
             }
             clockNs = Math.max(clockNs, event.eventNs());
+            passTo(clockNs);
             if (!begun && clockNs > order.startNs()) {
                 begin();
             }
             int venue = offers.books.apply(event);
-            if (begun) {
+            if (begun && sessions.isOpen()) {
                 offers.show(venue);
             } else if (clockNs == order.startNs()) {
                 begin();
+            }
+        }
+
+        /** A book ends with its session; at the open, all that is known by then is on offer. */
+        private void passTo(long timeNs) {
+            boolean wasOpen = sessions.isOpen();
+            if (sessions.advanceTo(timeNs)) {
+                offers.clear();
+                wasOpen = false;
+            }
+            if (begun && !wasOpen && sessions.isOpen()) {
+                offers.showAll();
             }
         }
 
@@ -79,7 +95,9 @@ public final class BestPossible {
         }
 
         private void begin() {
-            offers.showAll();
+            if (sessions.isOpen()) {
+                offers.showAll();
+            }
             begun = true;
         }
 
@@ -108,6 +126,11 @@ public final class BestPossible {
             for (int venue = 0; venue < market.venues(); venue++) {
                 displayed.add(new HashMap<>());
             }
+        }
+
+        void clear() {
+            books.clear();
+            displayed.forEach(Map::clear);
         }
 
         /** The size displayed at the start of the window is available. */

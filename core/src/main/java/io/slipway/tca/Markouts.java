@@ -1,5 +1,7 @@
 package io.slipway.tca;
 
+import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
@@ -16,7 +18,7 @@ import java.util.List;
  */
 public final class Markouts {
 
-    /** No mid: there was none then, or the data had ended. */
+    /** No mid: there was none then, or the data or the session had ended. */
     public static final long NONE = Long.MIN_VALUE;
 
     /** Horizons in ns: 50 ms, 100 ms, 1 s, 15 s, 1 min, 5 min. */
@@ -28,10 +30,11 @@ public final class Markouts {
     /**
      * Measures all fills in one pass over the tape.
      *
+     * @param sessions a quote does not outlive its session, and a moment after the session of the fill has no mid
      * @return twice the mid after all rows up to {@code fill time + horizon}, by fill and horizon
      */
-    public static long[][] twiceMids(MarketTape tape, List<Fill> fills) {
-        Observer observer = new Observer(tape, fills);
+    public static long[][] twiceMids(MarketTape tape, Sessions sessions, List<Fill> fills) {
+        Observer observer = new Observer(tape, sessions, fills);
         TapePass.over(tape).add(observer).run();
         return observer.twiceMids;
     }
@@ -42,17 +45,23 @@ public final class Markouts {
         private final long[][] twiceMids;
         private final List<long[]> moments = new ArrayList<>();
         private final VenueBooks books;
+        private final SessionClock clock;
         private final long lastNs;
         private int next;
 
-        Observer(MarketTape tape, List<Fill> fills) {
+        Observer(MarketTape tape, Sessions sessions, List<Fill> fills) {
             twiceMids = new long[fills.size()][HORIZONS_NS.size()];
             for (int i = 0; i < fills.size(); i++) {
                 Arrays.fill(twiceMids[i], NONE);
+                long closeNs = sessions.closeAfterNs(fills.get(i).timeNs());
                 for (int h = 0; h < HORIZONS_NS.size(); h++) {
-                    moments.add(new long[] {fills.get(i).timeNs() + HORIZONS_NS.get(h), i, h});
+                    long momentNs = fills.get(i).timeNs() + HORIZONS_NS.get(h);
+                    if (momentNs < closeNs) {
+                        moments.add(new long[] {momentNs, i, h});
+                    }
                 }
             }
+            clock = new SessionClock(sessions);
             moments.sort((a, b) -> Long.compare(a[0], b[0]));
             books = new VenueBooks(tape.publisherIds());
             lastNs = tape.lastEventNs();
@@ -62,6 +71,9 @@ public final class Markouts {
         public void onRow(MarketEvent event, long index) {
             for (; next < moments.size() && event.eventNs() > moments.get(next)[0]; next++) {
                 note(moments.get(next));
+            }
+            if (clock.advanceTo(event.eventNs())) {
+                books.clear();
             }
             if (next < moments.size() && !event.action().isPrint()) {
                 books.apply(event);

@@ -1,5 +1,9 @@
 package io.slipway.tca;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.Sessions;
+import io.slipway.calendar.TradingDay;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Money;
@@ -9,20 +13,17 @@ import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reference prices of the day's trades, in the quote currency; null if the data does not cover them. Days are those of the US
- * equity market, 09:30 to 16:00 in New York. They use trades after the order, so they are used to judge and never to choose.
+ * Reference prices of the day's trades, in the quote currency; null if the data does not cover them. Days and regular sessions are
+ * those of the order's calendar. They use trades after the order, so they are used to judge and never to choose.
  *
- * @param open first trade from 09:30 on of the order's day, if the data begins before that
- * @param close last trade before 16:00 of the order's day, if the data goes on until then
- * @param previousClose last trade before 16:00 of the last day before, of which the data has trades
+ * @param open first trade of the regular session of the order's day, if the data begins before that
+ * @param close last trade of the regular session of the order's day, if the data goes on until its end
+ * @param previousClose last trade of the last regular session before, of which the data has trades
  * @param participationWeighted volume-weighted price of the trades after the order's start that an order at the participation
  *     rate would have needed: the first {@code qty / rate} shares
  */
@@ -31,10 +32,6 @@ public record ReferencePrices(
         @Nullable BigDecimal close,
         @Nullable BigDecimal previousClose,
         @Nullable BigDecimal participationWeighted) {
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final LocalTime OPEN = LocalTime.of(9, 30);
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
 
     /**
      * Measures the tape.
@@ -47,15 +44,6 @@ public record ReferencePrices(
         return observer.toPrices();
     }
 
-    private static ZonedDateTime newYork(long timeNs) {
-        return Instant.ofEpochSecond(0, timeNs).atZone(NEW_YORK);
-    }
-
-    private static long ns(LocalDate day, LocalTime time) {
-        Instant instant = day.atTime(time).atZone(NEW_YORK).toInstant();
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-    }
-
     /** Collects the trades. */
     static final class Observer implements TapeObserver {
 
@@ -64,6 +52,7 @@ public record ReferencePrices(
         private final long dayNs;
         private final long openNs;
         private final long closeNs;
+        private final Sessions earlier;
         private long firstNs = Long.MAX_VALUE;
         private long openPxE9;
         private long openedNs = Long.MAX_VALUE;
@@ -77,11 +66,14 @@ public record ReferencePrices(
 
         Observer(MarketTape tape, ParentOrder order, double participation) {
             lastNs = tape.lastEventNs();
-            LocalDate day = newYork(order.startNs()).toLocalDate();
             startNs = order.startNs();
-            dayNs = ns(day, LocalTime.MIDNIGHT);
-            openNs = ns(day, OPEN);
-            closeNs = ns(day, CLOSE);
+            MarketCalendar calendar = order.hours().calendar();
+            LocalDate date = calendar.tradingDateOf(startNs);
+            Optional<TradingDay> day = calendar.day(date);
+            openNs = day.map(each -> each.regular().openNs()).orElse(Long.MAX_VALUE);
+            closeNs = day.map(each -> each.regular().closeNs()).orElse(Long.MAX_VALUE);
+            dayNs = day.map(each -> each.extended().openNs()).orElseGet(() -> calendar.startOfDayNs(date));
+            earlier = calendar.sessions(SessionChoice.REGULAR, Math.min(tape.firstEventNs(), dayNs), dayNs);
             needed = (long) Math.ceil(order.qty() / participation);
             wanted = needed;
         }
@@ -108,7 +100,7 @@ public record ReferencePrices(
             }
             if (timeNs < dayNs
                     && timeNs >= beforeNs
-                    && newYork(timeNs).toLocalTime().isBefore(CLOSE)) {
+                    && earlier.isOpen(timeNs)) {
                 beforeNs = timeNs;
                 beforePxE9 = trade.priceE9();
             }

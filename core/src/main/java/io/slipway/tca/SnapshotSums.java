@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.calendar.SessionClock;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
@@ -46,6 +47,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
         private final ParentOrder order;
         private final VenueBooks books;
         private final Collector collector;
+        private final SessionClock sessions;
         private final BitSet seen = new BitSet();
         private final MarketEvent best = new MarketEvent();
         private long eventNs;
@@ -54,6 +56,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
             this.order = order;
             books = new VenueBooks(tape.publisherIds());
             collector = new Collector(order, bucketNs);
+            sessions = new SessionClock(order.sessions());
         }
 
         @Override
@@ -61,7 +64,8 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
             if (event.eventNs() != eventNs) {
                 endSnapshot();
             }
-            boolean inside = event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs();
+            sessions.advanceTo(event.eventNs());
+            boolean inside = event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs() && sessions.isOpen();
             if (inside && !event.action().isStatus()) {
                 eventNs = event.eventNs();
                 if (!seen.get(event.publisherId())) {

@@ -46,7 +46,7 @@ public final class TcaObserver implements TapeObserver {
         bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees());
         List<Fill> fills = new ArrayList<>();
         executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
-        markouts = new Markouts.Observer(tape, fills);
+        markouts = new Markouts.Observer(tape, spec.order().sessions(), fills);
         snapshots = new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE);
     }
 

@@ -32,6 +32,7 @@ public final class VenueSimulator {
     private final OwnOrders own;
     private final boolean[] halted;
     private final boolean[] touched;
+    private boolean closed;
     private final MessageQueue courier;
     private final RestingOrders.FillListener onProvided = this::onProvided;
     private final DisplayedLiquidity.TakeListener onTaken =
@@ -110,6 +111,19 @@ public final class VenueSimulator {
         }
     }
 
+    /** Ends the session: resting orders expire, and orders that arrive are rejected until {@link #onOpen}. */
+    public void onClose(long timeNs) {
+        setClock(timeNs);
+        closed = true;
+        own.removeAll(resting -> report(resting.order, Kind.EXPIRED, 0, Reason.NONE));
+        courier.deliverImmediate();
+    }
+
+    /** Begins a session. */
+    public void onOpen() {
+        closed = false;
+    }
+
     /**
      * Ends the data: messages that reach the venues until {@code timeNs} arrive, resting orders expire, and every report is
      * delivered.
@@ -166,6 +180,14 @@ public final class VenueSimulator {
             liquidity.onBook(venue, timeNs);
         }
         courier.deliverImmediate();
+    }
+
+    /** A venue's book is unknown from now on, and what was taken of it is over: its session has ended. */
+    public void onForget(int venue, long timeNs) {
+        setClock(timeNs);
+        recent.onClear(venue);
+        liquidity.onBook(venue, timeNs);
+        touched[venue] = isTouched(venue);
     }
 
     /** True if the strategy has a resting order or taken size at the venue. */
@@ -271,6 +293,9 @@ public final class VenueSimulator {
     }
 
     private Reason refusal(ChildOrder order) {
+        if (closed) {
+            return Reason.CLOSED;
+        }
         Reason byRule = models.rules().refusal(order, halted[order.venue()]);
         if (byRule != Reason.NONE) {
             return byRule;
@@ -361,7 +386,7 @@ public final class VenueSimulator {
      * @throws IllegalStateException if called during the processing of an event
      */
     public void save(StateWriter state) {
-        state.section("venues").put(nowNs);
+        state.section("venues").put(nowNs).put(closed);
         liquidity.save(state);
         recent.save(state);
         courier.save(state);
@@ -378,6 +403,7 @@ public final class VenueSimulator {
      */
     public void restore(StateReader state) {
         nowNs = state.section("venues").takeLong();
+        closed = state.takeBoolean();
         liquidity.restore(state);
         recent.restore(state);
         courier.restore(state);

@@ -42,7 +42,7 @@ class SessionsTest {
         while (!open(time) && time >= 0) {
             time--;
         }
-        return time < 0 ? Long.MIN_VALUE : time;
+        return time < 0 ? Long.MIN_VALUE : time == until ? time : time + 1;
     }
 
     private static long count(long from, long to) {
@@ -72,7 +72,8 @@ class SessionsTest {
     @Test
     void changesAreOpensOfTheMarketAndCloses() {
         assertThat(sessions.nextChangeNs(0)).isEqualTo(8);
-        assertThat(sessions.nextChangeNs(8)).isEqualTo(20);
+        assertThat(sessions.nextChangeNs(8)).isEqualTo(10);
+        assertThat(sessions.nextChangeNs(10)).isEqualTo(20);
         assertThat(sessions.nextChangeNs(20)).isEqualTo(30);
         assertThat(sessions.nextChangeNs(30)).isEqualTo(35);
         assertThat(sessions.nextChangeNs(35)).isEqualTo(Sessions.NEVER);
@@ -80,6 +81,19 @@ class SessionsTest {
         assertThat(sessions.forgetsAt(10)).isFalse();
         assertThat(sessions.forgetsAt(20)).isFalse();
         assertThat(sessions.forgetsAt(30)).isTrue();
+    }
+
+    @Test
+    void aClockKnowsTheStateAtEveryTimeAndWhenQuotesAreForgotten() {
+        SessionClock clock = new SessionClock(sessions);
+        StringBuilder states = new StringBuilder();
+        for (long time = 6; time < 37; time++) {
+            states.append(clock.advanceTo(time) ? "*" : "");
+            states.append(clock.isOpen() ? "o" : clock.isQuoted() ? "q" : "-");
+            assertThat(clock.isOpen()).isEqualTo(open(time));
+        }
+
+        assertThat(states).hasToString("--*qqoooooooooo----------*ooooo--");
     }
 
     @Test

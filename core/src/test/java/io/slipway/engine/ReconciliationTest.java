@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
@@ -69,7 +70,7 @@ class ReconciliationTest {
         List<Fill> byOrder = VenueScorecard.fills(result.orders());
         assertThat(byOrder).containsExactlyInAnyOrderElementsOf(result.fills());
         var cards =
-                VenueScorecard.byPublisher(order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), byOrder));
+                VenueScorecard.byPublisher(order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), Sessions.ALWAYS, byOrder));
         assertThat(cards.values().stream().mapToLong(VenueScorecard::filledQty).sum())
                 .isEqualTo(result.execution().qty());
         assertThat(cards.values().stream()

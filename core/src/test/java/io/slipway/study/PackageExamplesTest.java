@@ -2,6 +2,7 @@ package io.slipway.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.Catalogue;
 import io.slipway.engine.RunSpec;
@@ -89,7 +90,7 @@ class PackageExamplesTest {
         StudyGrid grid = new StudyGrid(
                 List.of(Side.BUY, Side.SELL),
                 List.of(200L, 1_000L),
-                StudyGrid.days(tape, tape.firstEventNs(), tape.lastEventNs(), horizonNs),
+                StudyDays.stretches(tape, TradingHours.UNLIMITED, tape.firstEventNs(), tape.lastEventNs(), horizonNs),
                 horizonNs,
                 20);
         StudyPlan plan = StudyPlan.of(tape.sha256(), grid, names, new StudyDesign("twap", "cont-kukanov", 2, 0.05, 42));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.calendar.TradingHours;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
@@ -185,7 +186,7 @@ class StudyTest {
                 Row.quote(29 * 3_600 + 60, 1, 99, 5, 101, 5),
                 Row.quote(day + 20 * 3_600 + 60, 1, 99, 5, 101, 5),
                 Row.quote(day + 20 * 3_600 + 420, 1, 99, 5, 101, 5));
-        List<Stretch> days = StudyGrid.days(tape, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
+        List<Stretch> days = StudyDays.stretches(tape, TradingHours.UNLIMITED, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
         assertThat(days).hasSize(2);
         assertThat(days.get(0)).isEqualTo(new Stretch(20 * 3_600 * SECOND, (20 * 3_600 + 300) * SECOND));
         assertThat(days.get(1).toNs()).isEqualTo((day + 20 * 3_600 + 420) * SECOND);
@@ -193,6 +194,6 @@ class StudyTest {
         assertThat(grid.stepNs()).isEqualTo(50 * SECOND);
         long fromNs = (20 * 3_600 + 10) * SECOND;
         long toNs = (20 * 3_600 + 20) * SECOND;
-        assertThat(StudyGrid.days(tape, fromNs, toNs, SECOND)).containsExactly(new Stretch(fromNs, toNs));
+        assertThat(StudyDays.stretches(tape, TradingHours.UNLIMITED, fromNs, toNs, SECOND)).containsExactly(new Stretch(fromNs, toNs));
     }
 }

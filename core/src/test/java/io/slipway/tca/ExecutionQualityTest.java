@@ -3,6 +3,7 @@ package io.slipway.tca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -47,14 +48,14 @@ class ExecutionQualityTest {
     @Test
     void measuresSpreadsAsTheReferenceDoes() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality taker = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), fills));
+        ExecutionQuality taker = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
         assertThat(taker.effectiveSpreadBps()).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(1)).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(2)).isCloseTo(-2, within(1e-9));
         assertThat(taker.priceImpactBps(2)).isCloseTo(6, within(1e-9));
         assertThat(taker.effectiveOverQuoted()).isCloseTo(2, within(1e-9));
         List<Fill> rested = List.of(fill(9_999, Liquidity.MAKER));
-        ExecutionQuality maker = ExecutionQuality.of(Side.BUY, rested, Markouts.twiceMids(tape(), rested));
+        ExecutionQuality maker = ExecutionQuality.of(Side.BUY, rested, Markouts.twiceMids(tape(), Sessions.ALWAYS, rested));
         assertThat(maker.effectiveSpreadBps()).isCloseTo(-2, within(1e-9));
         assertThat(maker.realizedSpreadBps().get(3)).isCloseTo(-8, within(1e-9));
         assertThat(maker.makerQty()).isEqualTo(100);
@@ -63,7 +64,7 @@ class ExecutionQualityTest {
     @Test
     void knowsNoMidAfterTheEndOfTheData() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality quality = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), fills));
+        ExecutionQuality quality = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
         assertThat(quality.realizedSpreadBps().get(4)).isNaN();
     }
 }

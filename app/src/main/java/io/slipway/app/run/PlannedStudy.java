@@ -1,15 +1,19 @@
 package io.slipway.app.run;
 
+import io.slipway.calendar.TradingHours;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.config.spec.StudySpec;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.study.Study;
+import io.slipway.study.StudyDay;
+import io.slipway.study.StudyDays;
 import io.slipway.study.StudyDesign;
 import io.slipway.study.StudyGrid;
 import io.slipway.study.StudyPlan;
@@ -19,6 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The study that options and settings ask for. */
 public final class PlannedStudy {
@@ -27,7 +34,8 @@ public final class PlannedStudy {
 
     public static Study of(MarketTape tape, RunConfig config) {
         StudySpec options = StudySpec.of(config.settings());
-        StudyGrid grid = options.grid(config.settings(), tape);
+        TradingHours hours = config.hours(tape);
+        StudyGrid grid = options.grid(config.settings(), tape, hours);
         Definition<Strategy> baseline =
                 config.strategy(config.settings().place(StudySettings.BASELINE), options.baseline());
         Map<String, Definition<Strategy>> strategies = new LinkedHashMap<>();
@@ -35,29 +43,66 @@ public final class PlannedStudy {
         strategies.putIfAbsent(config.underTest().name(), config.underTest());
         strategies.putIfAbsent(baseline.name(), baseline);
         List<Parameters> points = config.space().grid();
-        RunSpec spec = config.spec(tape, config.parameters(points.size() == 1 ? points.get(0) : config.untuned()));
-        checkCurve(spec, grid.parents());
+        Parameters first = config.parameters(points.size() == 1 ? points.get(0) : config.untuned());
+        List<StudyDay> days = days(tape, hours, grid, (part, order) -> config.spec(part, order, first));
+        checkCurve(days.get(0).spec(), grid.parents());
         StudyDesign design = new StudyDesign(
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());
         StudyPlan plan = StudyPlan.of(tape.sha256(), grid, List.copyOf(strategies.keySet()), design)
                 .withPoints(points)
-                .withSettings(ofPlan(config, spec));
+                .withSettings(ofPlan(config, days));
+        return new Study(
+                plan,
+                days.stream()
+                        .map(day -> new StudyDay(
+                                day.tape(), day.spec().withSpecs(strategies(config, plan, day.spec(), strategies))))
+                        .toList());
+    }
+
+    private static List<StrategySpec> strategies(
+            RunConfig config, StudyPlan plan, RunSpec spec, Map<String, Definition<Strategy>> strategies) {
         List<StrategySpec> all = new ArrayList<>();
         strategies.values().forEach(each -> all.add(spec.strategy(each)));
         for (Parameters point : plan.points()) {
             all.add(spec.strategy(config.underTest()).withParameters(config.parameters(point)));
         }
-        return new Study(plan, tape, spec.withSpecs(all));
+        return all;
+    }
+
+    /** The days that have orders, each with its own part of the tape. */
+    private static List<StudyDay> days(
+            MarketTape tape,
+            TradingHours hours,
+            StudyGrid grid,
+            BiFunction<MarketTape, ParentOrder, RunSpec> toSpec) {
+        List<StudyDay> days = new ArrayList<>();
+        List<MarketTape> parts = StudyDays.parts(tape, hours);
+        for (StudyGrid.Stretch stretch : grid.stretches()) {
+            ParentOrder order = new ParentOrder(Side.BUY, 1, stretch.fromNs(), stretch.toNs()).within(hours);
+            parts.stream()
+                    .filter(part -> stretch.fromNs() <= part.lastEventNs() && stretch.toNs() >= part.firstEventNs())
+                    .findFirst()
+                    .ifPresent(part -> days.add(new StudyDay(part, toSpec.apply(part, order))));
+        }
+        return days;
     }
 
     /** The contents of files that settings name may change while their names stay, so the values are part of the plan too. */
-    private static Map<String, String> ofPlan(RunConfig config, RunSpec spec) {
+    private static Map<String, String> ofPlan(RunConfig config, List<StudyDay> days) {
         Map<String, String> all = config.settings().textsOfResults();
         all.put("version", Version.text());
-        all.put("fees", spec.fees().toString());
-        all.put("schedule", spec.schedule().toString());
-        all.put("model", spec.model().toString());
+        all.put("fees", texts(days, RunSpec::fees));
+        all.put("schedule", texts(days, RunSpec::schedule));
+        all.put("model", texts(days, RunSpec::model));
+        all.put("sessions", texts(days, spec -> spec.order().sessions()));
         return all;
+    }
+
+    private static String texts(List<StudyDay> days, Function<RunSpec, Object> value) {
+        return days.stream()
+                .map(day -> String.valueOf(value.apply(day.spec())))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** A curve that knows some of the days or hours only fails before the first order, not in the midst. */

@@ -1,5 +1,6 @@
 package io.slipway.config.spec;
 
+import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.OrderSettings;
@@ -42,10 +43,12 @@ public final class RunConfig {
 
     private final Settings settings;
     private final FeesReader fees;
+    private final HoursReader hours;
 
     private RunConfig(Settings settings, FeesReader fees) {
         this.settings = settings;
         this.fees = fees;
+        this.hours = HoursReader.of(settings);
     }
 
     /**
@@ -183,6 +186,7 @@ public final class RunConfig {
                 .with(DataSettings.SYMBOL, tape.instrument().symbol())
                 .with(OrderSettings.START, Units.formatTime(window.startNs()))
                 .with(OrderSettings.END, Units.formatTime(window.endNs()))
+                .with(OrderSettings.CALENDAR, hours.calendarText(tape.publisherIds()))
                 .with(
                         StrategySettings.STRATEGIES,
                         String.join(
@@ -230,22 +234,41 @@ public final class RunConfig {
      */
     public RunSpec spec(MarketTape tape, Parameters parameters) {
         OrderWindow window = window(tape);
-        long slices = (window.endNs() - window.startNs()) / settings.get(ScheduleKeys.SLICE);
+        return spec(tape, order(tape, window), parameters);
+    }
+
+    /**
+     * The run of an order on this tape, without its strategies.
+     *
+     * @throws ConfigException if the settings do not fit them
+     */
+    public RunSpec spec(MarketTape tape, ParentOrder order, Parameters parameters) {
+        long slices = order.openTimeNs() / settings.get(ScheduleKeys.SLICE);
         if (slices > MAX_SLICES) {
             throw settings.fault(
                     ScheduleKeys.SLICE, "too short for the window: slices=" + slices + ", limit=" + MAX_SLICES);
         }
+        return RunSpec.of(order)
+                .withRules(rules())
+                .withFees(fees.on(order.startNs(), tape.publisherIds()))
+                .withSchedule(new ScheduleReader(settings).schedule(order))
+                .withModel(checkedModel(tape))
+                .withParameters(parameters);
+    }
+
+    /** The hours in which orders work, for all of a tape and the window that is given. */
+    public TradingHours hours(MarketTape tape) {
+        OrderWindow window = window(tape);
+        return hours.hours(tape, window.startNs(), window.endNs(), rules());
+    }
+
+    private ParentOrder order(MarketTape tape, OrderWindow window) {
         ParentOrder order = new ParentOrder(
                 settings.find(OrderSettings.SIDE).orElse(Side.BUY),
                 settings.find(OrderSettings.QTY).orElse(1L),
                 window.startNs(),
                 window.endNs());
-        return RunSpec.of(order)
-                .withRules(rules())
-                .withFees(fees.on(window.startNs(), tape.publisherIds()))
-                .withSchedule(new ScheduleReader(settings).schedule(window))
-                .withModel(checkedModel(tape))
-                .withParameters(parameters);
+        return hours.within(order, tape, rules());
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

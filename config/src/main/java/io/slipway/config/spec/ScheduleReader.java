@@ -4,6 +4,7 @@ import io.slipway.config.ScheduleKeys;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.DailyVolumesFile;
+import io.slipway.model.ParentOrder;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.strategy.VolumeCurve;
@@ -37,15 +38,15 @@ final class ScheduleReader {
     }
 
     /**
-     * The settings for orders of a window.
+     * The settings for an order.
      *
      * @throws ConfigException if the volume curve knows nothing of the days before
      */
-    ScheduleSettings schedule(OrderWindow window) {
+    ScheduleSettings schedule(ParentOrder order) {
         ScheduleSettings schedule = schedule();
-        long lengthNs = Math.max(1, window.endNs() - window.startNs());
+        long lengthNs = Math.max(1, order.endNs() - order.startNs());
         try {
-            schedule.curve().weights(window.startNs(), lengthNs, new long[] {lengthNs});
+            schedule.curve().weights(order.startNs(), lengthNs, new long[] {lengthNs});
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(ScheduleKeys.VOLUME_CURVE) + ": " + e.getMessage(), e);
         }

@@ -3,7 +3,9 @@ package io.slipway.config.spec;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
+import io.slipway.calendar.TradingHours;
 import io.slipway.model.Side;
+import io.slipway.study.StudyDays;
 import io.slipway.study.StudyGrid;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
@@ -41,15 +43,16 @@ public record StudySpec(
     }
 
     /**
-     * The orders over the part of the data that start and end give, or all of it.
+     * The orders inside the hours of the part of the data that start and end give, or of all of it.
      *
      * @throws ConfigException if the horizon does not fit into it
      */
-    public StudyGrid grid(Settings settings, MarketTape tape) {
+    public StudyGrid grid(Settings settings, MarketTape tape, TradingHours hours) {
         long fromNs = settings.find(OrderSettings.START).orElse(tape.firstEventNs());
         long toNs = settings.find(OrderSettings.END).orElse(tape.lastEventNs());
         try {
-            return new StudyGrid(sides, sizes, StudyGrid.days(tape, fromNs, toNs, horizonNs), horizonNs, starts);
+            return new StudyGrid(
+                    sides, sizes, StudyDays.stretches(tape, hours, fromNs, toNs, horizonNs), horizonNs, starts);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(StudySettings.HORIZON) + ": " + e.getMessage(), e);
         }

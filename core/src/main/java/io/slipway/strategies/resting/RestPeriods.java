@@ -1,22 +1,30 @@
 package io.slipway.strategies.resting;
 
+import io.slipway.calendar.Sessions;
+import io.slipway.model.ParentOrder;
+
 /**
- * Times at which resting orders are cancelled.
+ * Times at which resting orders are cancelled. Lengths are of open time.
  *
+ * @param sessions sessions in which the order may trade
  * @param startNs start of the first slice, in ns since 1970 UTC
  * @param sliceNs length of a slice, in ns
  * @param horizonNs time for which an order rests, at most a slice, in ns
  * @param endNs end of the parent order, before which the last slice is cut short as the others
  */
-record RestPeriods(long startNs, long sliceNs, long horizonNs, long endNs) {
+record RestPeriods(Sessions sessions, long startNs, long sliceNs, long horizonNs, long endNs) {
+
+    static RestPeriods of(ParentOrder order, long sliceNs, long horizonNs) {
+        return new RestPeriods(order.sessions(), order.startNs(), sliceNs, horizonNs, order.endNs());
+    }
 
     long sliceStartNs(long nowNs) {
-        return startNs + Math.max(0, (nowNs - startNs) / sliceNs) * sliceNs;
+        return sessions.afterNs(startNs, sessions.openTimeNs(startNs, nowNs) / sliceNs * sliceNs);
     }
 
     /** Time at which orders of the slice stop resting. */
     long cancelNs(long sliceStart) {
-        long lengthNs = Math.min(sliceNs, endNs - sliceStart);
-        return sliceStart + (long) ((double) lengthNs * horizonNs / sliceNs);
+        long lengthNs = Math.min(sliceNs, sessions.openTimeNs(sliceStart, endNs));
+        return sessions.afterNs(sliceStart, (long) ((double) lengthNs * horizonNs / sliceNs));
     }
 }

@@ -86,8 +86,7 @@ public final class RestingStrategies {
     }
 
     private static RestPeriods slices(StrategySetup setup, long restNs) {
-        ParentOrder order = setup.order();
-        return new RestPeriods(order.startNs(), setup.schedule().sliceNs(), restNs, order.endNs());
+        return RestPeriods.of(setup.order(), setup.schedule().sliceNs(), restNs);
     }
 
     private static Strategy pegThenCross(StrategySetup setup) {
@@ -110,12 +109,12 @@ public final class RestingStrategies {
     /** Orders move at the start of a slice only, and cross at the deadline of the last slice. */
     private static Strategy allRest(StrategySetup setup) {
         ParentOrder order = setup.order();
-        long windowNs = Math.max(1, order.endNs() - order.startNs());
+        long windowNs = Math.max(1, order.openTimeNs());
         long crossNs = Math.min(windowNs, setup.schedule().sliceNs() - Schedules.restNs(setup));
         return new FollowingStrategy(
                 Schedules.twapSlices(setup),
                 slices(setup, setup.schedule().sliceNs()),
-                new RestPeriods(order.startNs(), windowNs, windowNs - crossNs, order.endNs()),
+                RestPeriods.of(order, windowNs, windowNs - crossNs),
                 new FollowingStrategy.Following(Long.MAX_VALUE, 0));
     }
 }

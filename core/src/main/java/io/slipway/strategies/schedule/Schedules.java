@@ -93,7 +93,7 @@ public final class Schedules {
     private static Schedule vwap(StrategySetup setup) {
         ParentOrder order = setup.order();
         ScheduleSettings settings = setup.schedule();
-        long[] weights = settings.curve().weights(order.startNs(), settings.sliceNs(), durations(setup));
+        long[] weights = SessionCurve.weights(settings.curve(), order, settings.sliceNs(), durations(setup));
         return released(setup, slices(setup, Slices.proportional(order.qty(), weights)));
     }
 
@@ -131,7 +131,8 @@ public final class Schedules {
     }
 
     private static SliceSchedule slices(StrategySetup setup, long[] slices) {
-        return new SliceSchedule(setup.order().startNs(), setup.schedule().sliceNs(), slices);
+        ParentOrder order = setup.order();
+        return new SliceSchedule(order.sessions(), order.startNs(), setup.schedule().sliceNs(), slices);
     }
 
     private static Schedule released(StrategySetup setup, Schedule schedule) {
@@ -147,19 +148,19 @@ public final class Schedules {
         return sliceNs - sliceNs / CROSSING_PARTS;
     }
 
-    /** Lengths of the buckets that cover the window, in ns; the last may be shorter. */
+    /** Lengths of the buckets that cover the open time of the window, in ns; the last may be shorter. */
     private static long[] durations(StrategySetup setup) {
         long sliceNs = setup.schedule().sliceNs();
         long[] durations = new long[bucketCount(setup)];
         Arrays.fill(durations, sliceNs);
-        long windowNs = Math.max(1, setup.order().endNs() - setup.order().startNs());
+        long windowNs = Math.max(1, setup.order().openTimeNs());
         durations[durations.length - 1] = windowNs - (durations.length - 1L) * sliceNs;
         return durations;
     }
 
-    /** Number of buckets that cover the window; the last may be shorter. */
+    /** Number of buckets that cover the open time of the window; the last may be shorter. */
     private static int bucketCount(StrategySetup setup) {
-        long windowNs = setup.order().endNs() - setup.order().startNs();
+        long windowNs = setup.order().openTimeNs();
         return Math.toIntExact(
                 Math.max(1, -Math.floorDiv(-windowNs, setup.schedule().sliceNs())));
     }

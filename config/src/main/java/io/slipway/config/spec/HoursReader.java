@@ -1,0 +1,83 @@
+package io.slipway.config.spec;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.TradingHours;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.file.CalendarFile;
+import io.slipway.data.venue.VenueCalendars;
+import io.slipway.engine.Rules;
+import io.slipway.model.ParentOrder;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes the hours in which orders work: the sessions that were asked for, of the calendar that was named or that the venues follow. */
+final class HoursReader {
+
+    private final Settings settings;
+    private final Optional<MarketCalendar> named;
+
+    private HoursReader(Settings settings, Optional<MarketCalendar> named) {
+        this.settings = settings;
+        this.named = named;
+    }
+
+    /**
+     * The hours of settings.
+     *
+     * @throws ConfigException if a file of a calendar cannot be used
+     */
+    static HoursReader of(Settings settings) {
+        return new HoursReader(settings, settings.find(OrderSettings.CALENDAR).map(HoursReader::calendar));
+    }
+
+    private static MarketCalendar calendar(String text) {
+        return MarketCalendar.shipped().stream()
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> CalendarFile.load(Path.of(text)));
+    }
+
+    /** The calendar of a market; one that never closes if its venues follow none that is known, or several. */
+    MarketCalendar calendar(int[] publisherIds) {
+        return named.or(() -> VenueCalendars.common(publisherIds)).orElse(MarketCalendar.ALWAYS_OPEN);
+    }
+
+    /** The text of the setting that gives this calendar. */
+    String calendarText(int[] publisherIds) {
+        return settings.find(OrderSettings.CALENDAR).orElseGet(() -> calendar(publisherIds).name());
+    }
+
+    /** The hours in all of a tape and between two times. The trial knows no hours. */
+    TradingHours hours(MarketTape tape, long fromNs, long toNs, Rules rules) {
+        SessionChoice choice = rules.takesExecutionModel() ? settings.get(OrderSettings.SESSION) : SessionChoice.ALL;
+        return TradingHours.of(
+                calendar(tape.publisherIds()),
+                choice,
+                Math.min(fromNs, tape.firstEventNs()),
+                Math.max(toNs, tape.lastEventNs()));
+    }
+
+    /**
+     * An order within its hours.
+     *
+     * @throws ConfigException if the market is closed in all of its window
+     */
+    ParentOrder within(ParentOrder order, MarketTape tape, Rules rules) {
+        TradingHours hours = hours(tape, order.startNs(), order.endNs(), rules);
+        try {
+            return order.within(hours);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    settings.place(OrderSettings.SESSION) + ": the market is closed in all of the window: calendar="
+                            + hours.calendar().name() + ", session=" + hours.choice().label() + ", start="
+                            + Units.formatTime(order.startNs()) + ", end=" + Units.formatTime(order.endNs())
+                            + ", expected another window, extended or all",
+                    e);
+        }
+    }
+}
