@@ -37,7 +37,7 @@ public final class DataSettings {
             .label("FILE")
             .of(READERS)
             .doc(
-                    "market data: files, folders or patterns such as data/*.csv.zst, merged in time order; - is standard input");
+                    "market data: files, folders or patterns such as data/*.csv.zst, merged in one order, however they are named; - is standard input");
 
     public static final Setting<Path> DEMO_INPUT = named("input", Group.DATA, Type.of("file", Path::of))
             .label("FILE")

@@ -20,7 +20,7 @@ public final class Setting<T> {
         /** One text. */
         VALUE,
 
-        /** Several texts, which are not separated by commas because file names may hold them. */
+        /** Several texts in any order, which are not separated by commas because file names may hold them. */
         LIST,
 
         /** A flag without a value; {@code true} or {@code false} in a file. */

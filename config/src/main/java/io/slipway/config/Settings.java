@@ -81,7 +81,8 @@ public final class Settings {
     private static Value parse(Setting<?> setting, Given given) {
         List<String> texts = given.texts().stream().map(String::strip).toList();
         if (setting.form() == Setting.Form.LIST) {
-            return new Value(given, texts.isEmpty() ? null : texts, "");
+            List<String> sorted = texts.stream().sorted().distinct().toList();
+            return new Value(new Given(sorted, given.place()), sorted.isEmpty() ? null : sorted, "");
         }
         String text = String.join(",", texts);
         if (text.isEmpty()) {

@@ -2,9 +2,10 @@ package io.slipway.tape;
 
 import io.slipway.market.MarketEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class EventOrder {
     private final int sources;
     private final EventPair pair;
     private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final PriorityQueue<Lane> heads = new PriorityQueue<>();
+    private final List<Lane> all = new ArrayList<>();
     private final ArrayDeque<QueuedEvent> free = new ArrayDeque<>();
     private @Nullable Lane recent;
     private long held;
@@ -69,33 +70,58 @@ public final class EventOrder {
             return Outcome.DUPLICATE;
         }
         QueuedEvent queued = free.isEmpty() ? new QueuedEvent() : free.pop();
-        queued.set(row, source);
+        queued.event.copyOf(row);
+        queued.source = source;
+        if (sources > 1) {
+            queued.sources.clear();
+            queued.sources.set(source);
+        }
         held++;
         return insert(queued, lane) ? Outcome.MOVED : Outcome.APPENDED;
     }
 
     /** Gives the earliest row if no row that is still to come can be ahead of it. */
     public boolean poll(MarketEvent event) {
-        Lane lane = heads.peek();
-        return held > CAPACITY && lane != null && lane.first().event.recvNs() != lastOfferedRecvNs && pollAtEnd(event);
+        if (held <= CAPACITY) {
+            return false;
+        }
+        Lane lane = earliest();
+        if (lane == null || lane.first().event.recvNs() == lastOfferedRecvNs) {
+            return false;
+        }
+        give(lane, event);
+        return true;
     }
 
     /** Gives the earliest row there is. */
     public boolean pollAtEnd(MarketEvent event) {
-        Lane lane = heads.poll();
+        Lane lane = earliest();
         if (lane == null) {
             return false;
         }
+        give(lane, event);
+        return true;
+    }
+
+    private void give(Lane lane, MarketEvent event) {
         QueuedEvent first = lane.removeFirst();
-        if (!lane.isEmpty()) {
-            heads.add(lane);
-        }
         event.copyOf(first.event);
         lastEventNs = event.eventNs();
         lastRecvNs = event.recvNs();
         free.push(first);
         held--;
-        return true;
+    }
+
+    /** The lane of the earliest row. There are some tens of publishers at most, so that a search is faster than a heap. */
+    private @Nullable Lane earliest() {
+        Lane earliest = null;
+        for (int i = 0; i < all.size(); i++) {
+            Lane lane = all.get(i);
+            if (!lane.isEmpty() && (earliest == null || lane.isBefore(earliest))) {
+                earliest = lane;
+            }
+        }
+        return earliest;
     }
 
     /** Event time of the row given last. */
@@ -110,32 +136,37 @@ public final class EventOrder {
             moved |= pair.isSameStream(queued, after);
             after = after.before;
         }
-        if (after != null) {
-            lane.insertAfter(after, queued);
-            return moved;
-        }
-        if (!lane.isEmpty()) {
-            heads.remove(lane);
-        }
-        lane.insertFirst(queued);
-        heads.add(lane);
+        lane.insertAfter(after, queued);
         return moved;
     }
 
     private Lane laneOf(int publisherId) {
-        if (recent == null || recent.publisherId != publisherId) {
-            recent = lanes.computeIfAbsent(publisherId, id -> new Lane(id, pair));
+        Lane lane = recent;
+        if (lane == null || lane.publisherId != publisherId) {
+            lane = lanes.get(publisherId);
+            if (lane == null) {
+                lane = meet(publisherId);
+            }
+            recent = lane;
         }
-        return recent;
+        return lane;
+    }
+
+    private Lane meet(int publisherId) {
+        Lane lane = new Lane(publisherId, pair);
+        all.add(lane);
+        lanes.put(publisherId, lane);
+        return lane;
     }
 
     /** The rows of one publisher that are held, in their order. */
-    private static final class Lane implements Comparable<Lane> {
+    private static final class Lane {
 
         private final int publisherId;
         private final EventPair pair;
         private @Nullable QueuedEvent head;
         private @Nullable QueuedEvent tail;
+        private long clockNs;
 
         Lane(int publisherId, EventPair pair) {
             this.publisherId = publisherId;
@@ -160,35 +191,35 @@ public final class EventOrder {
 
         QueuedEvent removeFirst() {
             QueuedEvent first = first();
-            head = first.after;
-            if (head == null) {
-                tail = null;
-            } else {
-                head.before = null;
-            }
+            setHead(first.after);
             return first;
         }
 
-        void insertFirst(QueuedEvent queued) {
-            queued.before = null;
-            queued.after = head;
-            if (head == null) {
+        /** Inserts an event after another, or as the first. */
+        void insertAfter(@Nullable QueuedEvent before, QueuedEvent queued) {
+            QueuedEvent after = before == null ? head : before.after;
+            queued.after = after;
+            if (after == null) {
                 tail = queued;
             } else {
-                head.before = queued;
+                after.before = queued;
             }
-            head = queued;
+            if (before == null) {
+                setHead(queued);
+            } else {
+                queued.before = before;
+                before.after = queued;
+            }
         }
 
-        void insertAfter(QueuedEvent before, QueuedEvent queued) {
-            queued.before = before;
-            queued.after = before.after;
-            if (before.after == null) {
-                tail = queued;
+        private void setHead(@Nullable QueuedEvent first) {
+            head = first;
+            if (first == null) {
+                tail = null;
             } else {
-                before.after.before = queued;
+                first.before = null;
+                clockNs = EventPair.clockNs(first.event);
             }
-            before.after = queued;
         }
 
         /**
@@ -207,10 +238,12 @@ public final class EventOrder {
             return false;
         }
 
-        @Override
-        public int compareTo(Lane other) {
+        boolean isBefore(Lane other) {
+            if (clockNs != other.clockNs) {
+                return clockNs < other.clockNs;
+            }
             int byRow = pair.compareAcross(first().event, other.first().event);
-            return byRow != 0 ? byRow : Integer.compare(publisherId, other.publisherId);
+            return byRow != 0 ? byRow < 0 : publisherId < other.publisherId;
         }
     }
 }

@@ -48,17 +48,17 @@ final class EventPair {
     }
 
     /**
-     * The order of events of two publishers; 0 if it is that of the publishers. At one time rows of one kind go by their numbers: those of a consolidated
+     * The order of events of two publishers at one {@link #clockNs}; 0 if it is that of the publishers. Rows of one kind that happened at one time go by their numbers: those of a consolidated
      * feed tell the order, and those of feeds of their own are as good as any order that is fixed.
      */
     int compareAcross(MarketEvent a, MarketEvent b) {
-        int order = Long.compare(clockNs(a), clockNs(b));
-        order = order != 0 ? order : Long.compare(a.eventNs(), b.eventNs());
+        int order = Long.compare(a.eventNs(), b.eventNs());
         order = order != 0 ? order : Integer.compare(rank(a.action()), rank(b.action()));
         return order != 0 ? order : Long.compare(a.sequence(), b.sequence());
     }
 
-    private static long clockNs(MarketEvent event) {
+    /** Time by which the rows of several publishers are merged: that of receipt, if it is reliable. */
+    static long clockNs(MarketEvent event) {
         return (event.flags() & MarketEvent.FLAG_BAD_TS_RECV) != 0 ? event.eventNs() : event.recvNs();
     }
 

@@ -9,7 +9,7 @@ final class QueuedEvent {
 
     final MarketEvent event = new MarketEvent();
 
-    /** The sources that have it. */
+    /** The sources that have it; unused if there is one source. */
     final BitSet sources = new BitSet(1);
 
     int source;
@@ -19,11 +19,4 @@ final class QueuedEvent {
 
     @Nullable
     QueuedEvent after;
-
-    void set(MarketEvent row, int newSource) {
-        event.copyOf(row);
-        source = newSource;
-        sources.clear();
-        sources.set(newSource);
-    }
 }

@@ -52,7 +52,10 @@ final class AcceptedRows {
             issues.note(DataIssue.SNAPSHOT_ROW);
             event.times(event.recvNs(), event.recvNs());
         }
-        Publisher publisher = publishers.computeIfAbsent(event.publisherId(), this::meet);
+        Publisher publisher = publishers.get(event.publisherId());
+        if (publisher == null) {
+            publisher = meet(event.publisherId());
+        }
         if (event.action().isBook() && publisher.isRepeated(event)) {
             issues.skip(DataIssue.REPEATED_ROW, reader.place() + ": the same row again: publisher=" + venueOf(event));
             return false;
@@ -87,7 +90,9 @@ final class AcceptedRows {
         if (strictVenues && !venues.isKnown(publisherId)) {
             throw new MarketDataException(reader.place() + ": unknown venue: publisher_id=" + publisherId);
         }
-        return new Publisher();
+        Publisher first = new Publisher();
+        publishers.put(publisherId, first);
+        return first;
     }
 
     private static String price(long pxE9) {

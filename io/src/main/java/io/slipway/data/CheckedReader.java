@@ -26,7 +26,6 @@ final class CheckedReader implements MarketDataReader {
     private final TimeWindow window;
     private final VenueNames venues = VenueNames.load();
     private final Set<Integer> halted = new HashSet<>();
-    private final MarketEvent row = new MarketEvent();
 
     /**
      * The rows of at least one reader, all of which share one log; the result then owns them.
@@ -46,10 +45,13 @@ final class CheckedReader implements MarketDataReader {
     @Override
     public boolean next(MarketEvent event) {
         while (!window.poll(event)) {
-            if (!nextChange(row)) {
+            if (!nextChange(event)) {
                 return window.pollAtEnd(event);
             }
-            window.offer(row);
+            if (window.isNext(event)) {
+                return true;
+            }
+            window.offer(event);
         }
         return true;
     }

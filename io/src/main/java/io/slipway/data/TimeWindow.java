@@ -27,6 +27,11 @@ final class TimeWindow {
         this.toNs = toNs;
     }
 
+    /** True if a row is inside and comes next, so that it need not be taken in; only after {@link #poll} has said that there is none. */
+    boolean isNext(MarketEvent row) {
+        return row.eventNs() >= fromNs && row.eventNs() <= toNs && earlier.isEmpty() && halts.isEmpty();
+    }
+
     /** Takes in the next row; only after {@link #poll} has said that there is none. */
     void offer(MarketEvent row) {
         if (row.eventNs() > toNs) {
