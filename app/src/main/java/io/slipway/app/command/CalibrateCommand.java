@@ -107,7 +107,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         Map<String, Reliability> judged = judged(outcomes, venues);
         Map<String, String> asked = new LinkedHashMap<>();
         ASKED.forEach(setting -> asked.put(setting.name(), given.text(setting)));
-        Provenance provenance = new Provenance(Version.text(), source.label(), 0, null, venues::mic, false);
+        Provenance provenance = new Provenance(Version.text(), source.label(), 0, "", null, venues::mic, false);
         CalibrationFile.writeJson(directory.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
         CalibrationFile.writeCsv(directory.resolve("calibration.csv"), outcomes, venues::mic);
         RunPipeline.writeText(

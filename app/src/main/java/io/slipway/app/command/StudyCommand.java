@@ -15,8 +15,8 @@ import io.slipway.app.run.Version;
 import io.slipway.app.run.Workers;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.BestParameters;
+import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
-import io.slipway.data.venue.VenueNames;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
@@ -92,7 +92,12 @@ public final class StudyCommand implements Callable<Integer> {
             StudyResult result;
             try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
                 result = work(study, parts, out);
-                write(publication.staging(), result, config, provenance(tape, config, source.label()), tape.sha256());
+                write(
+                        publication.staging(),
+                        result,
+                        config,
+                        config.provenance(tape, new Origin(Version.text(), source.label())),
+                        tape.sha256());
                 publication.publish();
                 parts.delete();
             }
@@ -133,16 +138,6 @@ public final class StudyCommand implements Callable<Integer> {
                         done,
                         study.plan().grid().orders(),
                         out);
-    }
-
-    private static Provenance provenance(MarketTape tape, RunConfig config, String source) {
-        return new Provenance(
-                Version.text(),
-                source,
-                config.seed(),
-                config.feeSource().orElse(null),
-                VenueNames.load()::mic,
-                BestParameters.areOf(tape, config));
     }
 
     private static void write(

@@ -19,7 +19,9 @@ public final class BestParameters {
     private BestParameters() {}
 
     /** The file's text. It holds neither data nor window, so that it can be used with others. */
-    public static String print(RunResult run, RunConfig config, String version) {
+    static String print(ConfiguredRun configured) {
+        RunResult run = configured.result();
+        RunConfig config = configured.config();
         OrderWindow window = config.window(run.tape());
         Map<String, String> texts = new LinkedHashMap<>();
         if (!config.rules().label().equals(StrategySettings.PROFILE.defaultText())) {
@@ -37,7 +39,7 @@ public final class BestParameters {
         return SettingsFile.printBest(
                 texts,
                 List.of(
-                        "Slipway " + version + ": parameters that a search found",
+                        "Slipway " + configured.origin().version() + ": parameters that a search found",
                         "./slipway backtest --config THIS-FILE --input OTHER-DATA"));
     }
 
