@@ -18,22 +18,22 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
     private static final double TIE = 1e-12;
 
     /**
-     * Tests the largest mean among {@code contenders}.
+     * Tests the largest mean among {@code strategies}.
      *
      * @param bootstrap resamples for series of the same length
-     * @param contenders savings of each strategy against the same baseline
+     * @param strategies savings of each strategy against the same baseline
      */
-    public static DataSnooping of(List<Differences> contenders, BlockBootstrap bootstrap) {
-        int n = contenders.get(0).count();
+    public static DataSnooping of(List<Differences> strategies, BlockBootstrap bootstrap) {
+        int n = strategies.get(0).count();
         double root = Math.sqrt(n);
-        double[][] means = contenders.stream().map(bootstrap::means).toArray(double[][]::new);
+        double[][] means = strategies.stream().map(bootstrap::means).toArray(double[][]::new);
         int resamples = means[0].length;
         double check = Double.NEGATIVE_INFINITY;
         double spa = 0;
         double[] omega = new double[means.length];
         double[] recentred = new double[means.length];
         for (int k = 0; k < means.length; k++) {
-            double mean = contenders.get(k).mean();
+            double mean = strategies.get(k).mean();
             omega[k] = root * BlockBootstrap.deviation(means[k]);
             check = Math.max(check, root * mean);
             spa = omega[k] == 0 ? spa : Math.max(spa, root * mean / omega[k]);
@@ -47,7 +47,7 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
             double studentised = 0;
             for (int k = 0; k < means.length; k++) {
                 greatest = Math.max(
-                        greatest, root * (means[k][i] - contenders.get(k).mean()));
+                        greatest, root * (means[k][i] - strategies.get(k).mean()));
                 studentised = omega[k] == 0
                         ? studentised
                         : Math.max(studentised, root * (means[k][i] - recentred[k]) / omega[k]);
@@ -60,6 +60,6 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
                 (double) spaExtreme / resamples,
                 check,
                 spa,
-                Distributions.expectedMaximum(contenders.size()));
+                Distributions.expectedMaximum(strategies.size()));
     }
 }

@@ -96,12 +96,12 @@ public record PairedComparison(
     }
 
     /** The finding as a sentence. */
-    public String verdict(String contender, String baseline) {
+    public String verdict(String strategy, String baseline) {
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
                     "too few orders to tell %s from %s: %d orders make %d blocks, at least %d are needed",
-                    contender,
+                    strategy,
                     baseline,
                     count,
                     count / block,
@@ -113,7 +113,7 @@ public record PairedComparison(
                 ? String.format(
                         Locale.ROOT,
                         "%s is %s than %s by %.2f bps, %s",
-                        contender,
+                        strategy,
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
@@ -121,7 +121,7 @@ public record PairedComparison(
                 : String.format(
                         Locale.ROOT,
                         "no difference can be shown between %s and %s: mean saving %.2f bps, %s",
-                        contender,
+                        strategy,
                         baseline,
                         mean,
                         interval);

@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param orders the orders that could be measured, by start
  * @param unmeasured orders without a mid to measure from or a price for what was left
  * @param bestPossibleBps mean cost of the best possible taking with hindsight
- * @param contenders the costs of each contender
- * @param baseline index of the contender that the others are compared with
- * @param pairs the others against the baseline, in the order of the contenders without it
- * @param snooping whether the best of them is better than the baseline; null if there is no other contender, or too few orders
+ * @param strategies the costs of each strategy
+ * @param baseline index of the strategy that the others are compared with
+ * @param pairs the others against the baseline, in the order of the strategies without it
+ * @param snooping whether the best of them is better than the baseline; null if there is no other strategy, or too few orders
  */
 public record StudyResult(
         List<ParentOrder> orders,
         int unmeasured,
         double bestPossibleBps,
-        List<Row> contenders,
+        List<Row> strategies,
         int baseline,
         List<Pair> pairs,
         @Nullable DataSnooping snooping) {
@@ -72,14 +72,14 @@ public record StudyResult(
     /**
      * One strategy compared with the baseline.
      *
-     * @param contender index of the strategy
+     * @param strategy index of the strategy
      * @param savings cost of the baseline less that of the strategy, by order
      * @param comparison tests of the strategy alone; null if it is not comparable
      * @param familyP p value adjusted for all strategies; 1 if not comparable
      * @param verdict the finding as a constant and as a sentence
      */
     public record Pair(
-            int contender,
+            int strategy,
             Differences savings,
             @Nullable PairedComparison comparison,
             double familyP,
@@ -120,11 +120,11 @@ public record StudyResult(
     public record Method(int overlap, double level, long seed, double bestPossibleBps) {}
 
     /** Fraction of the possible saving against the baseline that the strategy achieved; NaN if no saving was possible. */
-    public double capture(int contender) {
-        double most = contenders.get(baseline).mean() - bestPossibleBps;
+    public double capture(int strategy) {
+        double most = strategies.get(baseline).mean() - bestPossibleBps;
         return most <= 0
                 ? Double.NaN
-                : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
+                : (strategies.get(baseline).mean() - strategies.get(strategy).mean()) / most;
     }
 
     /**

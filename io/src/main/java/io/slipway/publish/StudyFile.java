@@ -43,8 +43,8 @@ public final class StudyFile {
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
                         StudyKeys.BASELINE,
-                        study.contenders().get(study.baseline()).name())
-                .put(StudyKeys.CONTENDERS, contenders(study))
+                        study.strategies().get(study.baseline()).name())
+                .put(StudyKeys.STRATEGIES, strategies(study))
                 .put(
                         StudyKeys.PAIRS,
                         study.pairs().stream().map(pair -> pair(study, pair)).toList())
@@ -60,23 +60,23 @@ public final class StudyFile {
         JsonFile.write(file, values);
     }
 
-    private static List<Values> contenders(StudyResult study) {
-        List<Values> contenders = new ArrayList<>();
-        for (StudyResult.Row row : study.contenders()) {
-            contenders.add(Values.of(StudyKeys.CONTENDER)
+    private static List<Values> strategies(StudyResult study) {
+        List<Values> strategies = new ArrayList<>();
+        for (StudyResult.Row row : study.strategies()) {
+            strategies.add(Values.of(StudyKeys.STRATEGY)
                     .put(StudyKeys.NAME, row.name())
                     .put(StudyKeys.MEAN_COST_BPS, Decimals.of(row.mean()))
                     .put(StudyKeys.UNFILLED_SHARE, Decimals.of(row.unfilled()))
-                    .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(contenders.size()))));
+                    .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(strategies.size()))));
         }
-        return contenders;
+        return strategies;
     }
 
     private static Values pair(StudyResult study, StudyResult.Pair pair) {
         Values values = Values.of(StudyKeys.PAIR)
                 .put(
                         StudyKeys.PAIR_NAME,
-                        study.contenders().get(pair.contender()).name())
+                        study.strategies().get(pair.strategy()).name())
                 .put(StudyKeys.FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
                 .put(StudyKeys.VERDICT, pair.verdict().text());
         PairedComparison comparison = pair.comparison();
@@ -86,6 +86,7 @@ public final class StudyFile {
                     .put(StudyKeys.STANDARD_DEVIATION_BPS, Decimals.of(comparison.standardDeviation()))
                     .put(StudyKeys.INTERVAL_LOWER_BPS, Decimals.of(comparison.lower()))
                     .put(StudyKeys.INTERVAL_UPPER_BPS, Decimals.of(comparison.upper()))
+                    .put(StudyKeys.LEVEL, Decimals.of(comparison.level()))
                     .put(StudyKeys.BLOCK, (long) comparison.block())
                     .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.neweyWestT()))
                     .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.neweyWestP()))
@@ -101,7 +102,7 @@ public final class StudyFile {
 
     private static Values group(StudyResult study, StudyResult.Group group) {
         Map<String, BigDecimal> costs = new LinkedHashMap<>();
-        for (StudyResult.Row row : study.contenders()) {
+        for (StudyResult.Row row : study.strategies()) {
             costs.put(row.name(), Decimals.of(row.mean(group.orders())));
         }
         return Values.of(StudyKeys.GROUP)
@@ -123,12 +124,12 @@ public final class StudyFile {
     /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */
     public static void writeCsv(Path file, StudyResult study) throws IOException {
         List<String> names =
-                study.contenders().stream().map(StudyResult.Row::name).toList();
+                study.strategies().stream().map(StudyResult.Row::name).toList();
         try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names)) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
                 Map<String, BigDecimal> costs = new LinkedHashMap<>();
-                for (StudyResult.Row row : study.contenders()) {
+                for (StudyResult.Row row : study.strategies()) {
                     costs.put(row.name(), Decimals.of(row.costsBps().get(i)));
                 }
                 csv.write(Values.of(StudyKeys.CSV)

@@ -190,11 +190,11 @@ class ReportSectionsTest {
     void aStudyHasItsOwnPage() throws IOException {
         Values study = study("""
                 {"orders": 12, "baseline": "twap", "best_possible_cost_bps": -1,
-                 "contenders": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
+                 "strategies": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
                  "pairs": [{"name": "a<b", "finding": "better", "verdict": "a<b is better by 0.25 bps, 95 % interval 0.10 to 0.40",
                             "mean_saving_bps": 0.25, "interval_lower_bps": 0.1, "interval_upper_bps": 0.4, "family_p": 0.01,
                             "differences_bps": [0.2, 0.3]}],
-                 "best_of_all": {"contenders": 1, "spa_p": 0.02, "reality_check_p": 0.03, "expected_maximum_sd": 0}}
+                 "best_of_all": {"strategies": 1, "spa_p": 0.02, "reality_check_p": 0.03, "expected_maximum_sd": 0}}
                 """);
         assertThat(StudyPage.html(study))
                 .contains("<p class=\"verdict\">A&lt;b is better by 0.25 bps, 95\u00a0% interval 0.10 to 0.40.</p>")

@@ -72,10 +72,10 @@ class StudyCommandTest {
         assertThat(text(first, "study.csv")).isEqualTo(text(second, "study.csv"));
         JsonNode study = new ObjectMapper().readTree(text(first, "study.json"));
         assertThat(study.path("orders").asInt()).isEqualTo(80);
-        assertThat(study.path("contenders").findValuesAsText("name"))
+        assertThat(study.path("strategies").findValuesAsText("name"))
                 .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
         assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(80);
-        assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
+        assertThat(study.path("best_of_all").path("strategies").asInt()).isEqualTo(3);
     }
 
     /** The penalty and the weight of the queue move the split; over-booking is not done, so its penalty is dead. */

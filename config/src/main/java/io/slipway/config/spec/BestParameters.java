@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code config.best.yaml}: the parameters that a search found, and the data, window and search that they are from. */
-public final class BestParameters {
+final class BestParameters {
 
     private BestParameters() {}
 
@@ -55,7 +55,7 @@ public final class BestParameters {
      *
      * @throws ConfigException if the window that they were chosen on cannot be read
      */
-    public static boolean areOf(MarketTape tape, RunConfig config) {
+    static boolean areOf(MarketTape tape, RunConfig config) {
         Settings settings = config.settings();
         if (!settings.find(OriginSettings.TUNED_ON)
                 .filter(digest -> digest.equals(tape.sha256()))

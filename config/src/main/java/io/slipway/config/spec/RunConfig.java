@@ -38,7 +38,6 @@ import java.util.Optional;
  */
 public final class RunConfig {
 
-    private static final String TRIAL = "trial";
     private static final long MAX_SLICES = 1_000_000;
 
     private final Settings settings;
@@ -269,11 +268,14 @@ public final class RunConfig {
                 BestParameters.areOf(tape, this));
     }
 
-    /** The same without what the trial's rules do not know: latency, and fees that differ by venue. */
-    public RunConfig forTrial() {
-        Settings changed = settings.with(MarketSettings.VENUE_FEES, "").with(StrategySettings.PROFILE, TRIAL);
-        for (Setting<?> setting : MarketSettings.ASSUMPTIONS) {
-            changed = changed.with(setting, setting.defaultText());
+    /** The same under other rules, without the assumptions and the fees by venue where they take none. */
+    public RunConfig under(Rules rules) {
+        Settings changed = settings.with(StrategySettings.PROFILE, rules.label());
+        if (!rules.takesExecutionModel()) {
+            changed = changed.with(MarketSettings.VENUE_FEES, "");
+            for (Setting<?> setting : MarketSettings.ASSUMPTIONS) {
+                changed = changed.with(setting, setting.defaultText());
+            }
         }
         return derived(changed);
     }
