@@ -21,14 +21,15 @@ public final class FillReliability {
      */
     public static Map<String, Reliability> of(List<Outcome> outcomes, IntFunction<String> venueName) {
         Map<String, Reliability> scores = new LinkedHashMap<>();
-        scores.put("model, all venues", of(outcomes, Outcome::forecast));
-        scores.put("frequency so far, all venues", of(outcomes, Outcome::climatology));
-        scores.put("Poisson departures, all venues", of(outcomes, Outcome::poisson));
+        scores.put("model, all venues", scored(outcomes, Outcome::forecast));
+        scores.put("frequency so far, all venues", scored(outcomes, Outcome::climatology));
+        scores.put("Poisson departures, all venues", scored(outcomes, Outcome::poisson));
         outcomes.stream()
                 .map(Outcome::publisherId)
                 .distinct()
                 .sorted()
-                .forEach(id -> scores.put("model, " + venueName.apply(id), of(at(outcomes, id), Outcome::forecast)));
+                .forEach(id ->
+                        scores.put("model, " + venueName.apply(id), scored(at(outcomes, id), Outcome::forecast)));
         return scores;
     }
 
@@ -38,7 +39,7 @@ public final class FillReliability {
                 .toList();
     }
 
-    private static Reliability of(List<Outcome> outcomes, ToDoubleFunction<Outcome> forecast) {
+    private static Reliability scored(List<Outcome> outcomes, ToDoubleFunction<Outcome> forecast) {
         boolean[] filled = new boolean[outcomes.size()];
         for (int i = 0; i < filled.length; i++) {
             filled[i] = outcomes.get(i).filled();
