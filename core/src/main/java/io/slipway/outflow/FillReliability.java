@@ -28,8 +28,8 @@ public final class FillReliability {
                 .map(Outcome::publisherId)
                 .distinct()
                 .sorted()
-                .forEach(id ->
-                        scores.put("model, " + venueName.apply(id), scored(at(outcomes, id), Outcome::forecast)));
+                .forEach(
+                        id -> scores.put("model, " + venueName.apply(id), scored(at(outcomes, id), Outcome::forecast)));
         return scores;
     }
 
