@@ -118,7 +118,8 @@ class GoldenNumbersTest {
     void trialParametersAreDeadOnTheTrialsData() {
         RunConfig config =
                 RunConfig.of(Settings.parse(Command.TUNE, trial("0", "0"))).withSearchDefaults();
-        RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, 2);
+        RunResult run = RunPipeline.tune(tape("data/l1_day/l1_day.csv"), config, "file:l1_day.csv", 2)
+                .result();
         assertThat(run.deadParameters()).containsExactly("lambda_over", "lambda_under", "theta_queue");
         SearchResult search = requireNonNull(run.search());
         assertThat(search.results()).hasSize(27);

@@ -168,7 +168,7 @@ class SplitInputsTest {
         Map<String, String> settings =
                 Map.of("start", start, "slice", "10s", "qty", "600", "strategies", "rest-then-cross,twap");
         RunConfig config = RunConfig.of(Settings.parse(Command.BACKTEST, settings));
-        return RunPipeline.backtest(tape, config).strategies().stream()
+        return RunPipeline.backtest(tape, config, "files").result().strategies().stream()
                 .map(StrategyResult::fills)
                 .toList();
     }

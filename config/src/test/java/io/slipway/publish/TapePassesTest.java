@@ -36,8 +36,7 @@ class TapePassesTest {
         Backtest backtest = new Backtest(tape, config.spec(tape, config.parameters()));
         RunResult run = RunResult.of(backtest, config.strategies(), config.underTest(), GivenPrices.NONE);
         assertThat(run.strategies()).hasSize(4);
-        RunDirectoryWriter.write(
-                directory, run, "flat", new Provenance("test", "file:demo", 0, null, id -> "V" + id, false));
+        RunFiles.write(directory, run, new Provenance("test", "file:demo", 0, "flat", null, id -> "V" + id, false));
         assertThat(reads.get()).isLessThanOrEqualTo(3 * tape.size());
     }
 }

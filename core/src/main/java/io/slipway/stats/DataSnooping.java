@@ -33,18 +33,18 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
     /** The same with deviations of the resamples that are multiplied by {@code stretch}; 1 for the tests as published. */
     static DataSnooping of(
             List<Differences> compared, List<Differences> refused, BlockBootstrap bootstrap, double stretch) {
-        List<Differences> contenders =
+        List<Differences> strategies =
                 Stream.concat(compared.stream(), refused.stream()).toList();
-        int n = contenders.get(0).count();
+        int n = strategies.get(0).count();
         double root = Math.sqrt(n);
-        double[][] means = contenders.stream().map(bootstrap::means).toArray(double[][]::new);
+        double[][] means = strategies.stream().map(bootstrap::means).toArray(double[][]::new);
         int resamples = means[0].length;
         double check = Double.NEGATIVE_INFINITY;
         double spa = 0;
         double[] omega = new double[means.length];
         double[] recentred = new double[means.length];
         for (int k = 0; k < means.length; k++) {
-            double mean = contenders.get(k).mean();
+            double mean = strategies.get(k).mean();
             omega[k] = root * BlockBootstrap.deviation(means[k]);
             if (k < compared.size()) {
                 check = Math.max(check, root * mean);
@@ -59,7 +59,7 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
             double greatest = Double.NEGATIVE_INFINITY;
             double studentised = 0;
             for (int k = 0; k < means.length; k++) {
-                double mean = contenders.get(k).mean();
+                double mean = strategies.get(k).mean();
                 double deviation = stretch * (means[k][i] - mean);
                 greatest = Math.max(greatest, root * deviation);
                 studentised = omega[k] == 0
@@ -74,6 +74,6 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
                 spaExtreme / (resamples + 1.0),
                 check,
                 spa,
-                Distributions.expectedMaximum(contenders.size()));
+                Distributions.expectedMaximum(strategies.size()));
     }
 }

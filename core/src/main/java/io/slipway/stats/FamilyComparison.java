@@ -125,9 +125,9 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
     /**
      * The verdict on one strategy among all of them.
      *
-     * @param contender index of the strategy
+     * @param strategy index of the strategy
      */
-    public Verdict verdict(int contender, String name, String baseline) {
-        return Verdict.of(comparisons.get(contender), familyP.get(contender), tried, name, baseline);
+    public Verdict verdict(int strategy, String name, String baseline) {
+        return Verdict.of(comparisons.get(strategy), familyP.get(strategy), tried, name, baseline);
     }
 }

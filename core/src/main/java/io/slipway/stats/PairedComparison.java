@@ -130,13 +130,13 @@ public record PairedComparison(
     }
 
     /** The finding as a sentence without its full stop. */
-    public String verdict(String contender, String baseline) {
+    public String verdict(String strategy, String baseline) {
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
                     "too few starts to tell %s from %s: %d starts make %d blocks, at least %d are needed; more"
                             + " days, more starts or a shorter horizon would help",
-                    contender,
+                    strategy,
                     baseline,
                     count,
                     blocks(),
@@ -146,7 +146,7 @@ public record PairedComparison(
                 ? String.format(
                         Locale.ROOT,
                         "%s is %s than %s by %.2f bps, %s",
-                        contender,
+                        strategy,
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
@@ -154,7 +154,7 @@ public record PairedComparison(
                 : String.format(
                         Locale.ROOT,
                         "no difference can be shown between %s and %s: mean saving %.2f bps, %s; %s",
-                        contender,
+                        strategy,
                         baseline,
                         mean,
                         sample(),

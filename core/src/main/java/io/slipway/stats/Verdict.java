@@ -31,8 +31,8 @@ public record Verdict(Finding finding, String text) {
      * @param familyP p value adjusted for all strategies
      * @param tried number of strategies tried against the baseline
      */
-    static Verdict of(PairedComparison alone, double familyP, int tried, String contender, String baseline) {
-        String text = alone.verdict(contender, baseline);
+    static Verdict of(PairedComparison alone, double familyP, int tried, String strategy, String baseline) {
+        String text = alone.verdict(strategy, baseline);
         if (!alone.hasEnoughBlocks()) {
             return refused(text);
         }
@@ -40,18 +40,18 @@ public record Verdict(Finding finding, String text) {
             return new Verdict(Finding.NOT_SHOWN, text);
         }
         if (familyP >= alone.tests().level()) {
-            return new Verdict(Finding.NOT_SHOWN, notAmong(alone, familyP, tried, contender, baseline));
+            return new Verdict(Finding.NOT_SHOWN, notAmong(alone, familyP, tried, strategy, baseline));
         }
         return new Verdict(alone.mean() > 0 ? Finding.BETTER : Finding.WORSE, text);
     }
 
     private static String notAmong(
-            PairedComparison alone, double familyP, int tried, String contender, String baseline) {
+            PairedComparison alone, double familyP, int tried, String strategy, String baseline) {
         return String.format(
                 Locale.ROOT,
                 "no difference can be shown between %s and %s as one of %d that were tried (p = %.3f): mean saving %.2f bps,"
                         + " %s, of it alone; %s",
-                contender,
+                strategy,
                 baseline,
                 tried,
                 familyP,

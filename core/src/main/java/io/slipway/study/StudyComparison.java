@@ -43,11 +43,11 @@ final class StudyComparison {
         return some.stream().map(this::savings).toList();
     }
 
-    private Differences savings(int contender) {
+    private Differences savings(int strategy) {
         double[] savings = new double[baseline.costsBps().size()];
         Arrays.setAll(
                 savings,
-                i -> baseline.costsBps().get(i) - rows.get(contender).costsBps().get(i));
+                i -> baseline.costsBps().get(i) - rows.get(strategy).costsBps().get(i));
         return Differences.ofStarts(savings, method.ordersPerStart());
     }
 
@@ -65,13 +65,13 @@ final class StudyComparison {
         return pairs;
     }
 
-    private Pair pair(int contender, FamilyComparison all) {
-        int place = compared.indexOf(contender);
-        Verdict verdict = all.verdict(place, rows.get(contender).name(), baseline.name());
+    private Pair pair(int strategy, FamilyComparison all) {
+        int place = compared.indexOf(strategy);
+        Verdict verdict = all.verdict(place, rows.get(strategy).name(), baseline.name());
         boolean judged = verdict.finding() != Verdict.Finding.REFUSED;
         return new Pair(
-                contender,
-                savings(contender),
+                strategy,
+                savings(strategy),
                 judged ? all.comparisons().get(place) : null,
                 judged ? all.familyP().get(place) : 1,
                 verdict);

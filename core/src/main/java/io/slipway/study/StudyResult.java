@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orders the orders that could be measured, by start; of each start all orders or none
  * @param unmeasured orders of starts at which an order had no mid to measure from or no price for what was left
- * @param contenders the costs of each contender
- * @param baseline index of the contender that the others are compared with
- * @param pairs the others against the baseline, in the order of the contenders without it
- * @param best the best of them against luck; null if there is no other contender, or too few starts
+ * @param strategies the costs of each strategy
+ * @param baseline index of the strategy that the others are compared with
+ * @param pairs the others against the baseline, in the order of the strategies without it
+ * @param best the best of them against luck; null if there is no other strategy, or too few starts
  * @param method the settings of the tests
  */
 public record StudyResult(
         List<ParentOrder> orders,
         int unmeasured,
-        List<Row> contenders,
+        List<Row> strategies,
         int baseline,
         List<Pair> pairs,
         @Nullable Best best,
@@ -69,14 +69,14 @@ public record StudyResult(
     /**
      * One strategy compared with the baseline.
      *
-     * @param contender index of the strategy
+     * @param strategy index of the strategy
      * @param savings cost of the baseline less that of the strategy, by start
      * @param comparison tests of the strategy alone; null if it is refused
      * @param familyP p value adjusted for all strategies; 1 if refused
      * @param verdict the finding as a constant and as a sentence
      */
     public record Pair(
-            int contender,
+            int strategy,
             Differences savings,
             @Nullable PairedComparison comparison,
             double familyP,
@@ -135,11 +135,11 @@ public record StudyResult(
     }
 
     /** Fraction of the possible saving against the baseline that the strategy achieved; NaN if no saving was possible. */
-    public double capture(int contender) {
-        double most = contenders.get(baseline).mean() - bestPossibleBps();
+    public double capture(int strategy) {
+        double most = strategies.get(baseline).mean() - bestPossibleBps();
         return most <= 0
                 ? Double.NaN
-                : (contenders.get(baseline).mean() - contenders.get(contender).mean()) / most;
+                : (strategies.get(baseline).mean() - strategies.get(strategy).mean()) / most;
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Runs that are written down and gone on with elsewhere, and contenders that share a pass. */
+/** Runs that are written down and gone on with elsewhere, and strategies that share a pass. */
 class ResumedRunTest {
 
     private static final int TAPES = 60;
@@ -32,7 +32,7 @@ class ResumedRunTest {
     private static final long SECOND = Tapes.SECOND;
 
     /** Strategies of one tape. The number of all, 53, is no multiple of one less, so that their company changes from round to round. */
-    private static final int CONTENDERS = 18;
+    private static final int STRATEGIES = 18;
 
     private static final List<QueueModel> QUEUES = List.of(QueueModels.tradesOnly(), QueueModels.power(2));
     private static final List<OutflowEstimation> OUTFLOWS = Stream.of("empirical", "ewma:20", "bucketed")
@@ -54,9 +54,9 @@ class ResumedRunTest {
     }
 
     /** The next strategies of the list, which begins anew at its end, and the first of them once more; each under conditions of its own. */
-    private List<StrategySpec> contenders(Backtest backtest, SplittableRandom random) {
+    private List<StrategySpec> strategies(Backtest backtest, SplittableRandom random) {
         List<Definition<Strategy>> dealt = new ArrayList<>();
-        for (int i = 0; i < CONTENDERS - 1; i++) {
+        for (int i = 0; i < STRATEGIES - 1; i++) {
             dealt.add(definitions.get(next++ % definitions.size()));
         }
         dealt.add(dealt.get(0));
@@ -110,17 +110,17 @@ class ResumedRunTest {
         Set<Object> saved = new HashSet<>();
         for (int i = 0; i < TAPES; i++) {
             Backtest backtest = backtest(random);
-            List<StrategySpec> contenders = contenders(backtest, random);
-            Replay whole = backtest.start(contenders);
-            Replay resumed = backtest.start(contenders);
+            List<StrategySpec> strategies = strategies(backtest, random);
+            Replay whole = backtest.start(strategies);
+            Replay resumed = backtest.start(strategies);
             boolean more = true;
             while (more) {
                 more = whole.step();
                 assertThat(resumed.step()).isEqualTo(more);
                 if (random.nextInt(5) == 0) {
-                    resumed = backtest.resume(contenders, resumed.save());
+                    resumed = backtest.resume(strategies, resumed.save());
                     assertThat(resumed.save()).isEqualTo(whole.save());
-                    contenders.forEach(each -> saved.addAll(parts(each)));
+                    strategies.forEach(each -> saved.addAll(parts(each)));
                 }
             }
             assertThat(resumed.results()).isEqualTo(whole.results());
@@ -149,14 +149,14 @@ class ResumedRunTest {
     }
 
     @Test
-    void contendersOfOnePassAreEqualToTheirSeparateRuns() {
+    void strategiesOfOnePassAreEqualToTheirSeparateRuns() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < TAPES; i++) {
             Backtest backtest = backtest(random);
-            List<StrategySpec> contenders = contenders(backtest, random);
-            List<StrategyResult> together = backtest.runAll(contenders);
-            for (int k = 0; k < contenders.size(); k++) {
-                assertThat(backtest.runAll(List.of(contenders.get(k)))).containsExactly(together.get(k));
+            List<StrategySpec> strategies = strategies(backtest, random);
+            List<StrategyResult> together = backtest.runAll(strategies);
+            for (int k = 0; k < strategies.size(); k++) {
+                assertThat(backtest.runAll(List.of(strategies.get(k)))).containsExactly(together.get(k));
             }
         }
     }
@@ -165,26 +165,26 @@ class ResumedRunTest {
     void refusesAStateThatIsDamagedOrOfAnotherRun() {
         SplittableRandom random = new SplittableRandom(3);
         Backtest backtest = backtest(random);
-        List<StrategySpec> contenders = contenders(backtest, random);
-        Replay run = backtest.start(contenders);
+        List<StrategySpec> strategies = strategies(backtest, random);
+        Replay run = backtest.start(strategies);
         run.step();
         byte[] state = run.save();
         Backtest other = backtest(random);
-        assertThatThrownBy(() -> other.resume(contenders(other, random), state))
+        assertThatThrownBy(() -> other.resume(strategies(other, random), state))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not the state of this run");
-        assertThatThrownBy(() -> backtest.resume(contenders.subList(1, 3), state))
+        assertThatThrownBy(() -> backtest.resume(strategies.subList(1, 3), state))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> backtest.resume(contenders, Arrays.copyOf(state, state.length - 8)))
+        assertThatThrownBy(() -> backtest.resume(strategies, Arrays.copyOf(state, state.length - 8)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(toEnd(backtest.resume(contenders, state))).isEqualTo(backtest.runAll(contenders));
+        assertThat(toEnd(backtest.resume(strategies, state))).isEqualTo(backtest.runAll(strategies));
     }
 
     @Test
     void hasNoResultsBeforeItsEnd() {
         SplittableRandom random = new SplittableRandom(4);
         Backtest backtest = backtest(random);
-        Replay run = backtest.start(contenders(backtest, random));
+        Replay run = backtest.start(strategies(backtest, random));
         assertThatThrownBy(run::results).isInstanceOf(IllegalStateException.class);
     }
 }

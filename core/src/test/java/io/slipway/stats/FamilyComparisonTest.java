@@ -17,18 +17,18 @@ class FamilyComparisonTest {
 
     private static final int SAMPLES = 300;
     private static final int ORDERS = 120;
-    private static final int CONTENDERS = 5;
+    private static final int STRATEGIES = 5;
     private static final double LEVEL = 0.05;
     private static final Set<Finding> CLAIMS = Set.of(Finding.BETTER, Finding.WORSE);
 
     /** Three standard errors of a rate of 5 % over as many samples. */
     private static final double SAMPLING_ERROR = 3 * Math.sqrt(LEVEL * (1 - LEVEL) / SAMPLES);
 
-    /** Savings of several contenders over one baseline, with what the baseline does in all of them. */
-    private static List<Differences> family(Series series, int orders, int contenders, SplittableRandom random) {
+    /** Savings of several strategies over one baseline, with what the baseline does in all of them. */
+    private static List<Differences> family(Series series, int orders, int strategies, SplittableRandom random) {
         double[] baseline = series.draw(orders, random);
         List<Differences> family = new ArrayList<>();
-        for (int k = 0; k < contenders; k++) {
+        for (int k = 0; k < strategies; k++) {
             double[] own = series.draw(orders, random);
             Arrays.setAll(own, i -> baseline[i] - own[i]);
             family.add(new Differences(own));
@@ -37,7 +37,7 @@ class FamilyComparisonTest {
     }
 
     @Test
-    void oneContenderIsJudgedAsIfAlone() {
+    void oneStrategyIsJudgedAsIfAlone() {
         SplittableRandom random = new SplittableRandom(1);
         for (int orders : new int[] {60, 240}) {
             List<Differences> one = family(Series.AUTOREGRESSIVE, orders, 1, random);
@@ -70,9 +70,9 @@ class FamilyComparisonTest {
         }
     }
 
-    private static double byDefinition(double[][] blocks, int contender) {
+    private static double byDefinition(double[][] blocks, int strategy) {
         double greatest = 0;
-        double own = Math.abs(t(blocks[contender], 0));
+        double own = Math.abs(t(blocks[strategy], 0));
         for (int set = 0; set < blocks.length; set++) {
             double bound = Math.abs(t(blocks[set], 0));
             if (bound >= own) {
@@ -82,7 +82,7 @@ class FamilyComparisonTest {
         return greatest;
     }
 
-    /** Part of the flips in which some contender with an observed t of at most {@code bound} shows at least that. */
+    /** Part of the flips in which some strategy with an observed t of at most {@code bound} shows at least that. */
     private static double partNoLess(double[][] blocks, double bound) {
         int ways = 1 << blocks[0].length;
         int extreme = 0;
@@ -115,11 +115,11 @@ class FamilyComparisonTest {
         int claimed = 0;
         for (int i = 0; i < SAMPLES; i++) {
             FamilyComparison family = FamilyComparison.of(
-                    family(series, ORDERS, CONTENDERS, random),
+                    family(series, ORDERS, STRATEGIES, random),
                     List.of(),
                     Sampling.ofOneDay(series.overlap(), LEVEL, i));
             boolean any = false;
-            for (int k = 0; k < CONTENDERS; k++) {
+            for (int k = 0; k < STRATEGIES; k++) {
                 any |= CLAIMS.contains(family.verdict(k, "a", "b").finding());
             }
             claimed += any ? 1 : 0;
@@ -131,20 +131,20 @@ class FamilyComparisonTest {
 
     @Test
     void whatIsClearIsFoundAmongMany() {
-        List<Differences> savings = family(Series.NORMAL, 240, CONTENDERS, new SplittableRandom(8));
+        List<Differences> savings = family(Series.NORMAL, 240, STRATEGIES, new SplittableRandom(8));
         double[] clear = new double[240];
         Arrays.setAll(clear, i -> 0.8 + (i % 7 - 3) * 0.3);
         savings.add(new Differences(clear));
         FamilyComparison family = FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3));
-        Verdict verdict = family.verdict(CONTENDERS, "a", "b");
+        Verdict verdict = family.verdict(STRATEGIES, "a", "b");
         assertThat(verdict.finding()).isEqualTo(Finding.BETTER);
         assertThat(verdict.text())
                 .startsWith("a is better than b by 0.79 bps, 95 % interval")
                 .endsWith("240 starts");
         Arrays.setAll(clear, i -> -clear[i]);
-        savings.set(CONTENDERS, new Differences(clear));
+        savings.set(STRATEGIES, new Differences(clear));
         assertThat(FamilyComparison.of(savings, List.of(), Sampling.ofOneDay(1, LEVEL, 3))
-                        .verdict(CONTENDERS, "a", "b")
+                        .verdict(STRATEGIES, "a", "b")
                         .finding())
                 .isEqualTo(Finding.WORSE);
     }

@@ -50,11 +50,11 @@ class StatisticsTest {
     /** Of the 100 resamples 27 and 36 are as extreme; the sample itself counts too. */
     @Test
     void realityCheckAndSpaAreThoseOfTheReference() {
-        List<Differences> contenders = List.of(
+        List<Differences> strategies = List.of(
                 new Differences(0.42, -0.3, 0.25, -0.45, 0.31, -0.22, 0.58, 0.09, -0.37, 0.23),
                 new Differences(0.1, 0.32, -0.25, 0.4, -0.32, 0.28, -0.41, 0.35, 0.03, 0.06),
                 new Differences(-0.2, 0.15, 0.05, -0.3, 0.12, 0.04, -0.02, 0.1, -0.15, 0.08));
-        DataSnooping found = DataSnooping.of(contenders, List.of(), new BlockBootstrap(10, 5, 1), 1);
+        DataSnooping found = DataSnooping.of(strategies, List.of(), new BlockBootstrap(10, 5, 1), 1);
         assertThat(found.realityCheck()).isCloseTo(0.17708754896942927, within(1e-12));
         assertThat(found.realityCheckP()).isEqualTo(28 / 101.0);
         assertThat(found.spa()).isCloseTo(1.274439964827148, within(1e-12));

@@ -129,11 +129,11 @@ class StudyPartsTest {
             parts.addAll(parts.subList(0, 4));
             Collections.shuffle(parts, new Random(seed));
             StudyResult shuffled = StudyMerge.of(plan, parts);
-            assertThat(shuffled.contenders()).isEqualTo(result.contenders());
+            assertThat(shuffled.strategies()).isEqualTo(result.strategies());
             assertThat(shuffled.orders()).isEqualTo(result.orders());
             assertThat(shuffled.unmeasured()).isEqualTo(result.unmeasured());
             assertThat(shuffled.pairs()).usingRecursiveComparison().isEqualTo(result.pairs());
-            assertThat(result.contenders().get(2).name()).isEqualTo("router tuned walk-forward");
+            assertThat(result.strategies().get(2).name()).isEqualTo("router tuned walk-forward");
         }
     }
 

@@ -133,7 +133,7 @@ class StudyTest {
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
         assertThat(result.groups()).hasSize(1);
-        assertThat(result.contenders()
+        assertThat(result.strategies()
                         .get(0)
                         .mean(result.groups().get(0).orders().subList(0, 3)))
                 .isEqualTo(1);

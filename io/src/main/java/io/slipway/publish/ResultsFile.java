@@ -34,10 +34,10 @@ final class ResultsFile {
         this.provenance = provenance;
     }
 
-    static Values of(RunResult run, Provenance provenance, String volumeCurve) {
+    static Values of(RunResult run, Provenance provenance) {
         ResultsFile results = new ResultsFile(run, provenance);
         results.putHeadline();
-        results.putRun(volumeCurve);
+        results.putRun();
         results.putSearch(run.search());
         results.putMarket();
         Map<String, Values> strategies = new LinkedHashMap<>();
@@ -82,12 +82,12 @@ final class ResultsFile {
                 .put(ResultsKeys.OPTIMIZED_STRATEGY, comparison.optimized().name());
     }
 
-    private void putRun(String volumeCurve) {
+    private void putRun() {
         ParentOrder order = run.spec().order();
         values.put(OriginKeys.VERSION, provenance.version())
                 .put(OriginKeys.SOURCE, provenance.source())
                 .put(OriginKeys.INPUT_SHA256, run.tape().sha256())
-                .put(ResultsKeys.SEED, provenance.seed())
+                .put(ResultsKeys.SEED, run.spec().schedule().seed())
                 .put(ResultsKeys.PROFILE, run.spec().rules().label())
                 .put(ResultsKeys.REUSES_LIQUIDITY, run.spec().rules().reusesLiquidity())
                 .put(
@@ -99,7 +99,7 @@ final class ResultsFile {
                                 .put(OrderKeys.START, Decimals.time(order.startNs()))
                                 .put(OrderKeys.END, Decimals.time(order.endNs())));
         FeeValues.put(values, run.spec().fees(), provenance.fees());
-        SettingValues.put(values, run, volumeCurve);
+        SettingValues.put(values, run, provenance.volumeCurve());
     }
 
     private void putSearch(@Nullable SearchResult search) {

@@ -46,8 +46,8 @@ public final class StudyFile {
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
                         StudyKeys.BASELINE,
-                        study.contenders().get(study.baseline()).name())
-                .put(StudyKeys.CONTENDERS, contenders(study))
+                        study.strategies().get(study.baseline()).name())
+                .put(StudyKeys.STRATEGIES, strategies(study))
                 .put(
                         StudyKeys.PAIRS,
                         study.pairs().stream().map(pair -> pair(study, pair)).toList())
@@ -63,23 +63,23 @@ public final class StudyFile {
         JsonFile.write(file, values);
     }
 
-    private static List<Values> contenders(StudyResult study) {
-        List<Values> contenders = new ArrayList<>();
-        for (StudyResult.Row row : study.contenders()) {
-            contenders.add(Values.of(StudyKeys.CONTENDER)
+    private static List<Values> strategies(StudyResult study) {
+        List<Values> strategies = new ArrayList<>();
+        for (StudyResult.Row row : study.strategies()) {
+            strategies.add(Values.of(StudyKeys.STRATEGY)
                     .put(StudyKeys.NAME, row.name())
                     .put(StudyKeys.MEAN_COST_BPS, Decimals.of(row.mean()))
                     .put(StudyKeys.UNFILLED_SHARE, Decimals.of(row.unfilled()))
-                    .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(contenders.size()))));
+                    .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(strategies.size()))));
         }
-        return contenders;
+        return strategies;
     }
 
     private static Values pair(StudyResult study, StudyResult.Pair pair) {
         Values values = Values.of(StudyKeys.PAIR)
                 .put(
                         StudyKeys.PAIR_NAME,
-                        study.contenders().get(pair.contender()).name())
+                        study.strategies().get(pair.strategy()).name())
                 .put(StudyKeys.FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
                 .put(StudyKeys.VERDICT, pair.verdict().text());
         PairedComparison comparison = pair.comparison();
@@ -106,6 +106,7 @@ public final class StudyFile {
                 .put(
                         StudyKeys.INTERVAL_UPPER_BPS,
                         Decimals.of(comparison.interval().upper()))
+                .put(StudyKeys.LEVEL, Decimals.of(comparison.tests().level()))
                 .put(StudyKeys.BLOCK, (long) comparison.block())
                 .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.tests().neweyWestT()))
                 .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.tests().neweyWestP()))
@@ -114,7 +115,7 @@ public final class StudyFile {
 
     private static Values group(StudyResult study, StudyResult.Group group) {
         Map<String, BigDecimal> costs = new LinkedHashMap<>();
-        for (StudyResult.Row row : study.contenders()) {
+        for (StudyResult.Row row : study.strategies()) {
             costs.put(row.name(), Decimals.of(row.mean(group.orders())));
         }
         return Values.of(StudyKeys.GROUP)
@@ -139,12 +140,12 @@ public final class StudyFile {
     /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */
     public static void writeCsv(Path file, StudyResult study) throws IOException {
         List<String> names =
-                study.contenders().stream().map(StudyResult.Row::name).toList();
+                study.strategies().stream().map(StudyResult.Row::name).toList();
         try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names)) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
                 Map<String, BigDecimal> costs = new LinkedHashMap<>();
-                for (StudyResult.Row row : study.contenders()) {
+                for (StudyResult.Row row : study.strategies()) {
                     costs.put(row.name(), Decimals.of(row.costsBps().get(i)));
                 }
                 csv.write(Values.of(StudyKeys.CSV)

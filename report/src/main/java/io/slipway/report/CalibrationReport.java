@@ -6,6 +6,7 @@ import io.slipway.report.html.Resources;
 import io.slipway.report.page.ReportPage;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.report.text.CalibrationText;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.schema.Key;
@@ -44,6 +45,15 @@ public final class CalibrationReport {
                     "cannot write the calibration: directory=" + directory + ", reason=" + ReportWriter.rootReason(e),
                     e);
         }
+    }
+
+    /**
+     * The scores as text for a terminal.
+     *
+     * @throws ReportException if the directory holds no calibration
+     */
+    public static String text(Path directory) {
+        return CalibrationText.of(ResultReader.object(directory, CalibrationKeys.FILE));
     }
 
     static String html(Values calibration) throws IOException {

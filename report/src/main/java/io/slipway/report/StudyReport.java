@@ -4,6 +4,7 @@ import io.slipway.report.page.ReportPage;
 import io.slipway.report.page.StudyPage;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.report.text.StudyText;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
@@ -31,7 +32,7 @@ public final class StudyReport {
     public static void write(Path directory) {
         try {
             Values study = ResultReader.object(directory, StudyKeys.FILE);
-            if (study.or(StudyKeys.CONTENDERS, List.of()).isEmpty()
+            if (study.or(StudyKeys.STRATEGIES, List.of()).isEmpty()
                     || study.find(StudyKeys.PAIRS).isEmpty()) {
                 throw new ReportException(StudyKeys.FILE + ": no study: directory=" + directory);
             }
@@ -40,5 +41,14 @@ public final class StudyReport {
             throw new ReportException(
                     "cannot write the study: directory=" + directory + ", reason=" + ReportWriter.rootReason(e), e);
         }
+    }
+
+    /**
+     * The findings as text for a terminal.
+     *
+     * @throws ReportException if the directory holds no study
+     */
+    public static String text(Path directory) {
+        return StudyText.of(ResultReader.object(directory, StudyKeys.FILE));
     }
 }

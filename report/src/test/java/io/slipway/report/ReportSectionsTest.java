@@ -177,7 +177,7 @@ class ReportSectionsTest {
                 {"pairs": [{"name": "cont-kukanov-static", "verdict": "cheaper, by 1.0 to 2.0 bps",
                   "differences_bps": [0.5, 1.0, 1.5, 2.0, 2.5, -0.5, 0.5]}]}
                 """));
-        assertThat(html).contains("7 parent orders: mean +1.071 bps, median +1.000 bps");
+        assertThat(html).contains("7 starts: mean +1.071 bps, median +1.000 bps");
         double[] heights = COLUMN.matcher(html)
                 .results()
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
@@ -189,17 +189,17 @@ class ReportSectionsTest {
     @Test
     void aStudyHasItsOwnPage() throws IOException {
         Values study = study("""
-                {"orders": 12, "baseline": "twap", "best_possible_cost_bps": -1,
-                 "contenders": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
+                {"orders": 12, "starts": 2, "days": 1, "tried": 1, "baseline": "twap", "best_possible_cost_bps": -1,
+                 "strategies": [{"name": "twap", "mean_cost_bps": 0.5}, {"name": "a<b", "mean_cost_bps": 0.25, "hindsight_capture": 0.5}],
                  "pairs": [{"name": "a<b", "finding": "better", "verdict": "a<b is better by 0.25 bps, 95 % interval 0.10 to 0.40",
                             "mean_saving_bps": 0.25, "interval_lower_bps": 0.1, "interval_upper_bps": 0.4, "family_p": 0.01,
                             "differences_bps": [0.2, 0.3]}],
-                 "best_of_all": {"contenders": 1, "spa_p": 0.02, "reality_check_p": 0.03, "expected_maximum_sd": 0}}
+                 "best_of_all": {"strategies": 1, "spa_p": 0.02, "reality_check_p": 0.03, "expected_maximum_sd": 0}}
                 """);
         assertThat(StudyPage.html(study))
                 .contains("<p class=\"verdict\">A&lt;b is better by 0.25 bps, 95\u00a0% interval 0.10 to 0.40.</p>")
                 .contains("<td class=\"text\">a&lt;b</td><td>+0.25</td><td>+0.25</td><td>+0.10</td><td>+0.40</td>")
-                .contains("2 parent orders: mean +0.250 bps", "p = 0.020 (Hansen&#39;s SPA)")
+                .contains("2 starts: mean +0.250 bps", "p = 0.020 (Hansen&#39;s SPA)")
                 .doesNotContain("@sections@", "withheld\"><ul");
     }
 

@@ -9,7 +9,6 @@ import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
-import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,9 +51,7 @@ public final class BacktestCommand implements Callable<Integer> {
         Path out = output.out("backtest");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
-            RunConfig resolved = config.resolved(tape);
-            RunResult run = RunPipeline.backtest(tape, resolved);
-            RunPipeline.write(publication.staging(), run, resolved, source.label());
+            RunPipeline.write(publication.staging(), RunPipeline.backtest(tape, config, source.label()));
             publication.publish();
         }
         PrintWriter terminal = spec.commandLine().getOut();

@@ -16,9 +16,12 @@ import io.slipway.app.run.Summaries;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
+import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.config.spec.RunDirectoryWriter;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.engine.Rules;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.MarketDataProducer;
@@ -28,7 +31,9 @@ import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.publish.ResultKind;
-import io.slipway.result.RunResult;
+import io.slipway.report.ReportWriter;
+import io.slipway.report.read.RunDirectory;
+import io.slipway.report.text.ContrastText;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
@@ -67,6 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final Path EXAMPLE = Path.of("examples", "demo_mbp-1.csv");
 
+    /** Label of the rules that the default ones are set beside: the demo is about these two. */
+    private static final String EXERCISE = "trial";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -85,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path file = input(given);
         Settings tuning = given.as(io.slipway.config.Command.TUNE).with(DataSettings.INPUT, file.toString());
         RunConfig ours = RunConfig.of(tuning).withSearchDefaults();
-        RunConfig trial = RunConfig.of(tuning).forTrial().withSearchDefaults();
+        RunConfig trial = RunConfig.of(tuning).under(Rules.parse(EXERCISE)).withSearchDefaults();
         Path out = output.out("demo");
         Path trialOut = out.resolve("trial");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
@@ -93,13 +101,14 @@ public final class DemoCommand implements Callable<Integer> {
             MarketTape tape = throughKafka(given, file);
             String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
             say("Searching and comparing, in the default and the trial profile ...");
-            RunResult run = RunPipeline.tune(tape, ours.resolved(tape), threads.count());
-            RunResult trialRun = RunPipeline.tune(tape, trial.resolved(tape), threads.count());
-            String contrast = ProfileContrast.text(run, trialRun);
+            ConfiguredRun run = RunPipeline.tune(tape, ours, source, threads.count());
+            ConfiguredRun trialRun = RunPipeline.tune(tape, trial, source, threads.count());
+            RunDirectoryWriter.write(staging, run);
+            RunDirectoryWriter.write(staging.resolve("trial"), trialRun);
+            String contrast = ContrastText.of(RunDirectory.read(staging), RunDirectory.read(staging.resolve("trial")));
             RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
-            CompletableFuture<Void> written =
-                    CompletableFuture.runAsync(() -> RunPipeline.write(staging, run, ours.resolved(tape), source));
-            RunPipeline.write(staging.resolve("trial"), trialRun, trial.resolved(tape), source);
+            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> ReportWriter.write(staging));
+            ReportWriter.write(staging.resolve("trial"));
             await(written);
             publication.publish();
             summarise(out, trialOut, contrast);

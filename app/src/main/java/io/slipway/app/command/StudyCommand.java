@@ -14,9 +14,8 @@ import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
 import io.slipway.app.run.Workers;
 import io.slipway.config.SettingsFile;
-import io.slipway.config.spec.BestParameters;
+import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
-import io.slipway.data.venue.VenueNames;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
@@ -62,9 +61,6 @@ import picocli.CommandLine.Spec;
         })
 public final class StudyCommand implements Callable<Integer> {
 
-    private static final String IN_SAMPLE =
-            "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -89,18 +85,19 @@ public final class StudyCommand implements Callable<Integer> {
             MarketTape tape = source.read();
             RunConfig config = given.resolved(tape);
             Study study = PlannedStudy.of(tape, config);
-            StudyResult result;
             try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
-                result = work(study, parts, out);
-                write(publication.staging(), result, config, provenance(tape, config, source.label()), tape.sha256());
+                StudyResult result = work(study, parts, out);
+                write(
+                        publication.staging(),
+                        result,
+                        config,
+                        config.provenance(tape, new Origin(Version.text(), source.label())),
+                        tape.sha256());
                 publication.publish();
                 parts.delete();
             }
             if (!output.quiet()) {
-                spec.commandLine().getOut().print(StudyText.of(result));
-                if (BestParameters.areOf(tape, config)) {
-                    spec.commandLine().getOut().println(IN_SAMPLE);
-                }
+                spec.commandLine().getOut().print(StudyReport.text(out));
                 spec.commandLine().getOut().println("Written to " + out);
             }
         } catch (IOException e) {
@@ -133,16 +130,6 @@ public final class StudyCommand implements Callable<Integer> {
                         done,
                         study.plan().grid().orders(),
                         out);
-    }
-
-    private static Provenance provenance(MarketTape tape, RunConfig config, String source) {
-        return new Provenance(
-                Version.text(),
-                source,
-                config.seed(),
-                config.feeSource().orElse(null),
-                VenueNames.load()::mic,
-                BestParameters.areOf(tape, config));
     }
 
     private static void write(

@@ -8,9 +8,9 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
-import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -58,9 +58,8 @@ public final class TuneCommand implements Callable<Integer> {
         Path out = output.out("tune");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
-            RunConfig resolved = config.resolved(tape);
-            RunResult run = RunPipeline.tune(tape, resolved, threads.count());
-            RunPipeline.write(publication.staging(), run, resolved, source.label());
+            ConfiguredRun run = RunPipeline.tune(tape, config, source.label(), threads.count());
+            RunPipeline.write(publication.staging(), run);
             publication.publish();
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());

@@ -75,13 +75,13 @@ class StudyCommandTest {
         assertThat(study.path("starts").asInt()).isEqualTo(50);
         assertThat(study.path("days").asInt()).isEqualTo(1);
         assertThat(study.path("tried").asInt()).isEqualTo(3);
-        assertThat(study.path("contenders").findValuesAsText("name"))
+        assertThat(study.path("strategies").findValuesAsText("name"))
                 .containsExactly("twap", "best-ask", "cont-kukanov", "cont-kukanov tuned walk-forward");
         assertThat(study.path("pairs").get(0).path("differences_bps")).hasSize(50);
         assertThat(study.path("pairs").get(0).path("detectable_bps").asDouble())
                 .isGreaterThan(2.8
                         * study.path("pairs").get(0).path("standard_error_bps").asDouble());
-        assertThat(study.path("best_of_all").path("contenders").asInt()).isEqualTo(3);
+        assertThat(study.path("best_of_all").path("strategies").asInt()).isEqualTo(3);
     }
 
     /** The penalty and the weight of the queue move the split; over-booking is not done, so its penalty is dead. */

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code config.best.yaml}: the parameters that a search found, and the data, window and search that they are from. */
-public final class BestParameters {
+final class BestParameters {
 
     private BestParameters() {}
 
     /** The file's text. It holds neither data nor window, so that it can be used with others. */
-    public static String print(RunResult run, RunConfig config, String version) {
+    static String print(ConfiguredRun configured) {
+        RunResult run = configured.result();
+        RunConfig config = configured.config();
         OrderWindow window = config.window(run.tape());
         Map<String, String> texts = new LinkedHashMap<>();
         if (!config.rules().label().equals(StrategySettings.PROFILE.defaultText())) {
@@ -37,7 +39,7 @@ public final class BestParameters {
         return SettingsFile.printBest(
                 texts,
                 List.of(
-                        "Slipway " + version + ": parameters that a search found",
+                        "Slipway " + configured.origin().version() + ": parameters that a search found",
                         "./slipway backtest --config THIS-FILE --input OTHER-DATA"));
     }
 
@@ -53,7 +55,7 @@ public final class BestParameters {
      *
      * @throws ConfigException if the window that they were chosen on cannot be read
      */
-    public static boolean areOf(MarketTape tape, RunConfig config) {
+    static boolean areOf(MarketTape tape, RunConfig config) {
         Settings settings = config.settings();
         if (!settings.find(OriginSettings.TUNED_ON)
                 .filter(digest -> digest.equals(tape.sha256()))

@@ -10,13 +10,14 @@ import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
+import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.publish.FeeSource;
+import io.slipway.publish.Provenance;
 import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
@@ -38,7 +39,6 @@ import java.util.Optional;
  */
 public final class RunConfig {
 
-    private static final String TRIAL = "trial";
     private static final long MAX_SLICES = 1_000_000;
 
     private final Settings settings;
@@ -279,16 +279,26 @@ public final class RunConfig {
         }
     }
 
-    /** The file of the venues' fees; empty if there is none. */
-    public Optional<FeeSource> feeSource() {
-        return fees.source();
+    /** The origin of a result on this tape. */
+    public Provenance provenance(MarketTape tape, Origin origin) {
+        return new Provenance(
+                origin.version(),
+                origin.source(),
+                seed(),
+                settings.text(ScheduleKeys.VOLUME_CURVE),
+                fees.source().orElse(null),
+                VenueNames.load()::mic,
+                BestParameters.areOf(tape, this));
     }
 
-    /** The same without what the trial's rules do not know: latency, and fees that differ by venue. */
-    public RunConfig forTrial() {
-        Settings changed = settings.with(MarketSettings.VENUE_FEES, "").with(StrategySettings.PROFILE, TRIAL);
-        for (Setting<?> setting : MarketSettings.ASSUMPTIONS) {
-            changed = changed.with(setting, setting.defaultText());
+    /** The same under other rules, without the assumptions and the fees by venue where they take none. */
+    public RunConfig under(Rules rules) {
+        Settings changed = settings.with(StrategySettings.PROFILE, rules.label());
+        if (!rules.takesExecutionModel()) {
+            changed = changed.with(MarketSettings.VENUE_FEES, "");
+            for (Setting<?> setting : MarketSettings.ASSUMPTIONS) {
+                changed = changed.with(setting, setting.defaultText());
+            }
         }
         return derived(changed);
     }

@@ -62,25 +62,24 @@ public final class StudyKeys {
             FILE.text("baseline", "name of the strategy that the others are compared with");
 
     /** The keys of it. */
-    public static final Shape CONTENDER = Shape.of("strategy of a study", "One strategy over all orders.");
+    public static final Shape STRATEGY = Shape.of("strategy of a study", "One strategy over all orders.");
 
     /** The strategies. */
-    public static final Key<List<Values>> CONTENDERS = FILE.objects("contenders", CONTENDER, "the strategies");
+    public static final Key<List<Values>> STRATEGIES = FILE.objects("strategies", STRATEGY, "the strategies");
 
     /** The name of a strategy. */
-    public static final Key<String> NAME = CONTENDER.text("name", "name, with its parameters where they were varied");
+    public static final Key<String> NAME = STRATEGY.text("name", "name, with its parameters where they were varied");
 
     /** The mean cost. */
     public static final Key<BigDecimal> MEAN_COST_BPS =
-            CONTENDER.decimal("mean_cost_bps", Units.BPS, "mean cost against the arrival mid; positive is a cost");
+            STRATEGY.decimal("mean_cost_bps", Units.BPS, "mean cost against the arrival mid; positive is a cost");
 
     /** The unfilled quantity. */
     public static final Key<BigDecimal> UNFILLED_SHARE =
-            CONTENDER.decimal("unfilled_share", Units.RATIO, "unfilled over ordered quantity, of all orders");
+            STRATEGY.decimal("unfilled_share", Units.RATIO, "unfilled over ordered quantity, of all orders");
 
     /** The capture. */
-    public static final Key<BigDecimal> HINDSIGHT_CAPTURE = CONTENDER
-            .decimal(
+    public static final Key<BigDecimal> HINDSIGHT_CAPTURE = STRATEGY.decimal(
                     "hindsight_capture",
                     Units.RATIO,
                     "(baseline - strategy) / (baseline - best possible), of the mean costs")
@@ -137,6 +136,12 @@ public final class StudyKeys {
     public static final Key<BigDecimal> INTERVAL_UPPER_BPS =
             tested("interval_upper_bps", Units.BPS, "upper end of that interval");
 
+    /** The level. */
+    public static final Key<BigDecimal> LEVEL = tested(
+            "level",
+            Units.PROBABILITY,
+            "probability of claiming a difference where there is none; the interval covers 1 - level");
+
     /** The block. */
     public static final Key<Long> BLOCK =
             PAIR.whole("block", Units.COUNT, "starts in a block of the tests").optional();
@@ -171,7 +176,7 @@ public final class StudyKeys {
             .optional();
 
     /** The number compared. */
-    public static final Key<Long> COMPARED = BEST.whole("contenders", Units.COUNT, "strategies that were compared");
+    public static final Key<Long> COMPARED = BEST.whole("strategies", Units.COUNT, "strategies that were compared");
 
     /** White. */
     public static final Key<BigDecimal> REALITY_CHECK_P =

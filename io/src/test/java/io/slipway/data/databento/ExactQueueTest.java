@@ -200,15 +200,15 @@ class ExactQueueTest {
         for (int seed = 0; seed < 40; seed++) {
             Backtest backtest = backtest(seed, new RandomOrders(seed, 300, false).tape());
             Latency latency = seed % 3 == 0 ? Latency.NONE : Latency.constant(seed % 3 == 1, 0, 40_000_000, 1_000_000);
-            List<StrategySpec> contenders = Rules.standard().strategies().stream()
+            List<StrategySpec> strategies = Rules.standard().strategies().stream()
                     .map(strategy -> backtest.spec().withLatency(latency).strategy(strategy))
                     .toList();
-            Replay whole = backtest.start(contenders);
-            Replay resumed = backtest.start(contenders);
+            Replay whole = backtest.start(strategies);
+            Replay resumed = backtest.start(strategies);
             for (int step = 0; whole.step(); step++) {
                 assertThat(resumed.step()).isTrue();
                 if (step % 11 == 0) {
-                    resumed = backtest.resume(contenders, resumed.save());
+                    resumed = backtest.resume(strategies, resumed.save());
                     assertThat(resumed.save()).isEqualTo(whole.save());
                 }
             }

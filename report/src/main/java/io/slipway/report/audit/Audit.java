@@ -108,7 +108,7 @@ public final class Audit {
         }
         BigDecimal headline = run.results().get(ResultsKeys.OPTIMIZED).or(SavingKeys.CASH_OR_NULL, BigDecimal.ZERO);
         if (headline.compareTo(tested().get(SavingKeys.TOTAL_CASH)) != 0) {
-            add(Fault.CASH_DIFFERS, "the headline's cash is not that of %s", run.tested());
+            add(Fault.CASH_DIFFERS, "cash of the headline and of %s", run.tested());
         }
     }
 
@@ -150,7 +150,12 @@ public final class Audit {
         }
         BigDecimal again = run.savingBps(tested(), baseline);
         if (again.subtract(saidBps).abs().compareTo(SAVING_TOLERANCE) > 0) {
-            add(Fault.SAVING_DIFFERS, "against %s: said %s bps, worked out %s", name, saidBps.toPlainString(), again);
+            add(
+                    Fault.SAVING_DIFFERS,
+                    "against %s: stated %s bps, recomputed %s bps",
+                    name,
+                    saidBps.toPlainString(),
+                    again);
         }
         oneFill(name, baseline, again);
     }
@@ -209,7 +214,11 @@ public final class Audit {
             }
         }
         if (!free.isEmpty() && !charged.isEmpty()) {
-            add(Fault.ONE_SIDED_FEES, "free: %s; charged: %s", String.join(", ", free), String.join(", ", charged));
+            add(
+                    Fault.ONE_SIDED_FEES,
+                    "without fees: %s; with fees: %s",
+                    String.join(", ", free),
+                    String.join(", ", charged));
         }
     }
 

@@ -13,34 +13,39 @@ public record Finding(Fault fault, String evidence) {
     /** Kinds of fault, each with what it means for the result. */
     public enum Fault {
         DEAD_PARAMETERS(
-                "parameters were searched that change nothing", "the best values of them are picked among ties"),
+                "the search varied parameters that have no effect", "their reported values are the first of many ties"),
         SATURATED_GRID(
-                "the best point lies at the edge of what was searched",
-                "a better one may lie beyond; widen the range before believing the optimum"),
-        NOT_THE_BEST("a point of the search is better than the one called best", "the headline is of another point"),
+                "the best value is the first or last of those tried", "a better one may lie beyond; widen the range"),
+        NOT_THE_BEST(
+                "another point of the search is better than the reported one", "the headline is of the wrong point"),
         IN_SAMPLE(
-                "parameters were chosen and judged on the same data",
-                "the saving is flattered; judge it with slipway study --folds"),
-        ONE_VENUE("there is one venue", "nothing was routed: a saving comes from timing alone"),
+                "parameters were chosen and measured on the same data",
+                "the saving is too favourable; test it with slipway study --folds"),
+        ONE_VENUE("the data has one venue", "there was nothing to route, so any saving comes from timing"),
         UNEQUAL_QUANTITIES(
-                "executions of unequal quantity are compared",
-                "the cheaper one may only have traded the easier shares"),
+                "strategies that filled unequal quantities are compared",
+                "the cheaper one may have filled only the cheaper part of the order"),
         UNFINISHED(
-                "a strategy left part of the order",
-                "its average leaves out the shares that were not filled; do not compare it"),
+                "a strategy did not fill the whole order",
+                "its average price leaves out the unfilled shares; do not compare it"),
         NOTHING_FILLED("a strategy filled nothing", "it has no price to compare"),
-        LOOK_AHEAD("a strategy knew what had not happened yet", "nobody could have traded like that"),
-        OUTSIDE_THE_WINDOW("fills lie outside the order's window", "they are not of this order"),
+        LOOK_AHEAD("a strategy used data from after its decisions", "no order could have been traded this way"),
+        OUTSIDE_THE_WINDOW("fills lie outside the order's window", "they do not belong to this order"),
         REUSED_LIQUIDITY(
-                "shares were taken that had been taken already", "the market never offered as much at this price"),
+                "a strategy took displayed shares more than once",
+                "the market did not offer this quantity at these prices"),
         ONE_SIDED_FEES(
-                "fees are charged to some strategies only", "part of the difference may be fees that were not charged"),
-        SUSPECT_DATA("much of the data is stale, crossed or damaged", "fills may be at prices that were never there"),
-        ONE_FILL("the saving hangs on one fill", "without it the sign is another"),
-        CASH_DIFFERS("fills and totals differ", "the result was altered, or is wrong"),
-        SAVING_DIFFERS("a saving is not what the cash says", "the result was altered, or is wrong"),
-        BARS_DIFFER("the bars of a cost do not add up to its total", "the result was altered, or is wrong"),
-        OVERFILLED("more was filled than ordered", "the result was altered, or is wrong");
+                "some strategies paid fees and others did not", "part of the difference may be the missing fees"),
+        SUSPECT_DATA(
+                "many book rows are crossed, far from the market or flagged as doubtful",
+                "fills may be at prices that did not exist"),
+        ONE_FILL("the sign of the saving depends on one fill", "without that fill it is the opposite"),
+        CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
+        SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
+        BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),
+        OVERFILLED("a strategy filled more than was ordered", Fault.ALTERED);
+
+        private static final String ALTERED = "the results were altered, or the program has an error";
 
         private final String what;
         private final String consequence;

@@ -34,7 +34,7 @@ final class SearchAudit {
         List<Values> grid = ReportInput.points(run, directory);
         if (grid.isEmpty()) {
             return run.results().or(ResultsKeys.IN_SAMPLE, false)
-                    ? List.of(new Finding(Fault.IN_SAMPLE, "the parameters are of an earlier search"))
+                    ? List.of(new Finding(Fault.IN_SAMPLE, "parameters of an earlier search"))
                     : List.of();
         }
         SearchAudit audit = new SearchAudit(run, grid);
@@ -69,7 +69,7 @@ final class SearchAudit {
             if (more > 0 || (more == 0 && cheaper > 0)) {
                 add(
                         Fault.NOT_THE_BEST,
-                        "a point fills %,d for %s, the one called best %,d for %s",
+                        "a point filled %,d for %s, the reported one %,d for %s",
                         point.get(SavingKeys.FILLED_QTY),
                         point.get(SavingKeys.TOTAL_CASH).toPlainString(),
                         filled,

@@ -26,7 +26,7 @@ public final class StudyPage {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
-            "contender",
+            "strategy",
             "mean cost, bps",
             "saving, bps",
             "interval from",
@@ -70,7 +70,7 @@ public final class StudyPage {
     private String title() {
         return String.format(
                 Locale.ROOT,
-                "%,d orders at %,d starts on %s, each worked by every contender, against %s",
+                "%,d orders at %,d starts on %s, each worked by every strategy, against %s",
                 study.get(StudyKeys.ORDERS),
                 study.get(StudyKeys.STARTS),
                 days(),
@@ -103,7 +103,7 @@ public final class StudyPage {
         if (!withheld.isEmpty()) {
             html.append("<div class=\"answer withheld\">" + Html.list(withheld) + "</div>");
         }
-        html.append(contenders());
+        html.append(strategies());
         html.append(Html.muted(bound()));
         html.append(groups());
         html.append(SavingsPlot.svg(study.get(StudyKeys.PAIRS)));
@@ -118,18 +118,18 @@ public final class StudyPage {
                         + sentence.substring(1).replace(" %", "\u00a0%") + ".";
     }
 
-    private String contenders() {
+    private String strategies() {
         Map<String, Values> pairs = new HashMap<>();
         study.get(StudyKeys.PAIRS).forEach(pair -> pairs.put(pair.get(StudyKeys.PAIR_NAME), pair));
         HtmlTable table = HtmlTable.of(1, HEADINGS);
-        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
-            String name = contender.get(StudyKeys.NAME);
+        for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
+            String name = strategy.get(StudyKeys.NAME);
             Values pair = pairs.getOrDefault(name, Values.of(StudyKeys.PAIR));
             table.row(
                     name.equals(baseline()) ? "tested" : "",
                     List.of(
                             name.equals(baseline()) ? name + " (baseline)" : name,
-                            Html.signed(contender.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
+                            Html.signed(strategy.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
@@ -137,8 +137,8 @@ public final class StudyPage {
                             Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
                             Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
                             Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
-                            Html.number(percent(contender.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
-                            Html.number(percent(contender.find(StudyKeys.UNFILLED_SHARE)), 1)));
+                            Html.number(percent(strategy.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
+                            Html.number(percent(strategy.find(StudyKeys.UNFILLED_SHARE)), 1)));
         }
         return table.html();
     }
@@ -161,8 +161,8 @@ public final class StudyPage {
         groups.forEach(group -> headings.add(
                 String.format(Locale.ROOT, "%s %,d", group.get(StudyKeys.SIDE), group.get(StudyKeys.QTY))));
         HtmlTable table = HtmlTable.of(1, headings);
-        for (Values contender : study.get(StudyKeys.CONTENDERS)) {
-            String name = contender.get(StudyKeys.NAME);
+        for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
+            String name = strategy.get(StudyKeys.NAME);
             List<String> cells = new ArrayList<>(List.of(name));
             groups.forEach(group -> cells.add(Html.signed(
                     Optional.ofNullable(group.get(StudyKeys.GROUP_COST_BPS).get(name)), BPS_DECIMALS)));
@@ -180,7 +180,7 @@ public final class StudyPage {
                 + Html.signed(study.find(StudyKeys.BEST_POSSIBLE_COST_BPS), BPS_DECIMALS)
                 + " bps: a bound for all that only take, not a strategy. Savings are tested by start, as means over its sides and"
                 + " sizes. Interval: circular block bootstrap. Detectable: the smallest difference that would be found in"
-                + " 80\u00a0% of such samples. p among all: adjusted for all contenders tried (step-down maximum of sign-flipped"
+                + " 80\u00a0% of such samples. p among all: adjusted for all strategies tried (step-down maximum of sign-flipped"
                 + " block means)." + fewDays();
     }
 

@@ -116,7 +116,7 @@ public final class SummaryText {
                 best.get(0), ahead, finished.get(1).getKey()));
         Values winner = finished.get(0).getValue();
         if (winner.or(StrategyKeys.TRAITS, List.of()).contains(StrategyKeys.LOOKS_AHEAD)) {
-            line("  " + best.get(0) + " knows the whole window beforehand: nobody can trade so.");
+            line("  " + best.get(0) + " uses the whole window in advance: no order can be traded this way.");
         }
     }
 

@@ -12,22 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writer of the files of a run: {@code results.json} and those that belong to it, without charts and settings. */
-public final class RunDirectoryWriter {
+/**
+ * Writer of the figures of a run: {@code results.json} and the files that belong to it. It states no configuration: a result
+ * directory, which does, is written from a run and the configuration that made it, and from nothing else.
+ */
+public final class RunFiles {
 
-    private RunDirectoryWriter() {}
+    private RunFiles() {}
 
     /**
      * Writes the files.
      *
      * @param directory an empty one, for instance {@link Publication#staging}
-     * @param volumeCurve name or file of the volume profile of vwap
      * @throws OutputException if the disk refuses
      */
-    public static void write(Path directory, RunResult run, String volumeCurve, Provenance provenance) {
+    public static void write(Path directory, RunResult run, Provenance provenance) {
         try {
             Files.createDirectories(directory);
-            Values results = ResultsFile.of(run, provenance, volumeCurve);
+            Values results = ResultsFile.of(run, provenance);
             JsonFile.write(directory.resolve(ResultsKeys.FILE.name()), results);
             SearchResult search = run.search();
             if (search != null) {

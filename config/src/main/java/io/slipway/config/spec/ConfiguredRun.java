@@ -1,0 +1,113 @@
+package io.slipway.config.spec;
+
+import io.slipway.engine.Backtest;
+import io.slipway.engine.RunSpec;
+import io.slipway.result.RunResult;
+import io.slipway.search.Objective;
+import io.slipway.search.PointFunction;
+import io.slipway.search.SearchListener;
+import io.slipway.search.SearchResult;
+import io.slipway.search.SearchRunner;
+import io.slipway.search.SearchSpec;
+import io.slipway.strategy.Parameters;
+import io.slipway.tape.MarketTape;
+import io.slipway.tca.GivenPrices;
+import io.slipway.tca.OrderCost;
+import io.slipway.tca.OrderPass;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * A run and the configuration that made it. The only way to get one is to run the configuration, so the two cannot differ.
+ *
+ * <pre>{@code
+ * RunConfig config = RunConfig.of(Settings.parse(Command.BACKTEST, Map.of("qty", "2000")));
+ * ConfiguredRun run = ConfiguredRun.backtest(tape, config, new Origin("1.0", "file:quotes.csv"));
+ * RunDirectoryWriter.write(directory, run);
+ * }</pre>
+ */
+public final class ConfiguredRun {
+
+    private final RunConfig config;
+    private final RunResult result;
+    private final Origin origin;
+
+    private ConfiguredRun(RunConfig config, RunResult result, Origin origin) {
+        this.config = config;
+        this.result = result;
+        this.origin = origin;
+    }
+
+    /** Runs the strategies with the parameters given. */
+    public static ConfiguredRun backtest(MarketTape tape, RunConfig config, Origin origin) {
+        RunConfig resolved = config.resolved(tape);
+        Backtest backtest = new Backtest(tape, resolved.spec(tape, resolved.parameters()));
+        RunResult result = RunResult.of(backtest, resolved.strategies(), resolved.underTest(), given(resolved));
+        return new ConfiguredRun(resolved, result, origin);
+    }
+
+    /**
+     * Searches the parameters of the strategy under test, then runs it with the best point and the others with their defaults.
+     *
+     * @param executor of the search; the result does not depend on it
+     */
+    public static ConfiguredRun tune(
+            MarketTape tape, RunConfig config, Origin origin, Executor executor, SearchListener listener) {
+        RunConfig resolved = config.resolved(tape);
+        Parameters first = resolved.parameters(resolved.space().first());
+        Backtest search = new Backtest(tape, resolved.spec(tape, first));
+        SearchResult found = search(search, resolved, executor, listener);
+        Parameters best = resolved.parameters(found.best().point());
+        RunResult result = RunResult.ofSearch(
+                new Backtest(tape, resolved.spec(tape, best)),
+                resolved.strategies(),
+                resolved.underTest(),
+                resolved.parameters(resolved.untuned()),
+                found,
+                given(resolved));
+        return new ConfiguredRun(resolved, result, origin);
+    }
+
+    private static SearchResult search(
+            Backtest backtest, RunConfig config, Executor executor, SearchListener listener) {
+        Objective objective = config.objective().objective(() -> prices(backtest));
+        PointFunction function = PointFunction.of(
+                backtest,
+                point -> backtest.spec().strategy(config.underTest()).withParameters(config.parameters(point)),
+                objective);
+        return new SearchRunner(function, executor, listener)
+                .run(new SearchSpec(
+                        config.space(),
+                        config.sampler(),
+                        config.points(),
+                        config.seed(),
+                        objective.name(),
+                        config.untuned()));
+    }
+
+    private static OrderCost prices(Backtest backtest) {
+        RunSpec spec = backtest.spec();
+        return OrderPass.over(backtest.tape(), List.of(spec.order()), spec.fees())
+                .prices(0);
+    }
+
+    private static GivenPrices given(RunConfig config) {
+        return new GivenPrices(
+                config.decisionPx().orElse(null), config.previousClose().orElse(null));
+    }
+
+    /** The configuration, with everything spelled out that depends on the data. */
+    public RunConfig config() {
+        return config;
+    }
+
+    /** The result. */
+    public RunResult result() {
+        return result;
+    }
+
+    /** The program and the source of the data. */
+    public Origin origin() {
+        return origin;
+    }
+}

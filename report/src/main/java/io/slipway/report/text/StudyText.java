@@ -1,0 +1,173 @@
+package io.slipway.report.text;
+
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The findings of a study as a table and sentences. */
+public final class StudyText {
+
+    private static final String NAME = "  %-40s";
+    private static final int MOST_GROUPS = 6;
+    /** From so many days on the tests use days as blocks, so that they hold for other days. */
+    private static final int DAYS_AS_BLOCKS = 6;
+
+    private static final String IN_SAMPLE =
+            "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.";
+
+    private final Values study;
+    private final StringBuilder text = new StringBuilder();
+
+    private StudyText(Values study) {
+        this.study = study;
+    }
+
+    /** The text of {@code study.json}. */
+    public static String of(Values study) {
+        StudyText page = new StudyText(study);
+        page.addHead();
+        study.get(StudyKeys.STRATEGIES).forEach(page::addStrategy);
+        page.line(
+                NAME + "%+10.2f%10s",
+                "best possible taking, with hindsight",
+                study.get(StudyKeys.BEST_POSSIBLE_COST_BPS),
+                "bound");
+        page.addGroups();
+        page.text.append('\n');
+        study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
+        study.find(StudyKeys.BEST_OF_ALL).ifPresent(page::addBest);
+        page.addDays();
+        if (study.or(StudyKeys.IN_SAMPLE, false)) {
+            page.line("%s", IN_SAMPLE);
+        }
+        return page.text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private void addHead() {
+        line(
+                "%,d orders at %,d starts on %s; costs in bps of the arrival mid, positive when the order pays; fees included.",
+                study.get(StudyKeys.ORDERS),
+                study.get(StudyKeys.STARTS),
+                days());
+        long unmeasured = study.or(StudyKeys.UNMEASURED_ORDERS, 0L);
+        if (unmeasured > 0) {
+            line(
+                    "%,d more orders are left out: an order of their start had no mid to start from, or no price at its end.",
+                    unmeasured);
+        }
+        text.append('\n');
+        line(
+                NAME + "%10s%10s%20s%12s%8s%8s",
+                "strategy",
+                "cost",
+                "saving",
+                interval() + " % interval",
+                "detectable",
+                "NW t",
+                "flip p");
+    }
+
+    private String days() {
+        long days = study.get(StudyKeys.DAYS);
+        return days == 1 ? "one day" : days + " days";
+    }
+
+    /** The confidence of the intervals, in per cent. */
+    private String interval() {
+        return study.get(StudyKeys.PAIRS).stream()
+                .flatMap(pair -> pair.find(StudyKeys.LEVEL).stream())
+                .findFirst()
+                .map(level -> String.format(Locale.ROOT, "%.0f", 100 * (1 - level.doubleValue())))
+                .orElse("95");
+    }
+
+    private void addStrategy(Values strategy) {
+        String name = strategy.get(StudyKeys.NAME);
+        BigDecimal cost = strategy.get(StudyKeys.MEAN_COST_BPS);
+        if (name.equals(study.get(StudyKeys.BASELINE))) {
+            line(NAME + "%+10.2f%10s", name, cost, "baseline");
+            return;
+        }
+        Optional<Values> tested = tested(name);
+        if (tested.isEmpty()) {
+            line(NAME + "%+10.2f%10s%20s%12s%8s%8s", name, cost, "refused", "-", "-", "-", "-");
+            return;
+        }
+        Values pair = tested.get();
+        String interval = String.format(
+                Locale.ROOT,
+                "%+.2f to %+.2f",
+                pair.get(StudyKeys.INTERVAL_LOWER_BPS),
+                pair.get(StudyKeys.INTERVAL_UPPER_BPS));
+        line(
+                NAME + "%+10.2f%+10.2f%20s%12.2f%+8.2f%8.3f",
+                name,
+                cost,
+                pair.get(StudyKeys.MEAN_SAVING_BPS),
+                interval,
+                pair.get(StudyKeys.DETECTABLE_BPS),
+                pair.get(StudyKeys.NEWEY_WEST_T),
+                pair.get(StudyKeys.SIGN_FLIP_P));
+    }
+
+    /** The tests of a strategy; none where it is not comparable. */
+    private Optional<Values> tested(String strategy) {
+        return study.get(StudyKeys.PAIRS).stream()
+                .filter(pair -> pair.get(StudyKeys.PAIR_NAME).equals(strategy))
+                .filter(pair -> !pair.get(StudyKeys.FINDING).equals("refused"))
+                .filter(pair -> pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent())
+                .findFirst();
+    }
+
+    private void addGroups() {
+        List<Values> groups = study.or(StudyKeys.GROUPS, List.of());
+        if (groups.size() < 2 || groups.size() > MOST_GROUPS) {
+            return;
+        }
+        text.append(String.format(Locale.ROOT, "%n" + NAME, "mean cost of"));
+        groups.forEach(group -> text.append(
+                String.format(Locale.ROOT, "%13s", group.get(StudyKeys.SIDE) + " " + group.get(StudyKeys.QTY))));
+        text.append('\n');
+        for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
+            String name = strategy.get(StudyKeys.NAME);
+            text.append(String.format(Locale.ROOT, NAME, name));
+            groups.forEach(group -> text.append(String.format(
+                    Locale.ROOT, "%+13.2f", group.get(StudyKeys.GROUP_COST_BPS).getOrDefault(name, BigDecimal.ZERO))));
+            text.append('\n');
+        }
+    }
+
+    private void addBest(Values best) {
+        long tried = study.get(StudyKeys.TRIED);
+        if (tried > 1) {
+            line(
+                    "That the best is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of the %d"
+                            + " tried is expected to show %.2f standard errors without any merit.",
+                    study.get(StudyKeys.BASELINE),
+                    best.get(StudyKeys.SPA_P),
+                    best.get(StudyKeys.REALITY_CHECK_P),
+                    tried,
+                    best.get(StudyKeys.EXPECTED_MAXIMUM_SD));
+        }
+    }
+
+    private void addDays() {
+        long days = study.get(StudyKeys.DAYS);
+        if (days < DAYS_AS_BLOCKS) {
+            line(
+                    "The data has %s. Intervals and tests hold for the market of %s; other days may differ.",
+                    days(), days == 1 ? "that day" : "those days");
+        }
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}
