@@ -24,6 +24,8 @@ public enum DataIssue {
     SUB_PENNY_PRINT("sub_penny_prints", Handling.ACCEPTED, "trades at a fraction of a cent"),
     INDICATIVE_QUOTE("indicative_quotes", Handling.SET_ASIDE, "quotes that nobody has to honour"),
     CANCELLED_QUOTE("cancelled_quotes", Handling.SET_ASIDE, "quotes cancelled or corrected later"),
+    LEFT_OUT("left_out_rows", Handling.SET_ASIDE, "rows that the mapping leaves out"),
+    NO_WHOLE_LOT("trades_below_a_lot", Handling.SET_ASIDE, "trades of less than one lot"),
     OTHER_SYMBOL("other_symbol_rows", Handling.SET_ASIDE, "rows of other symbols"),
     OTHER_RECORD("other_records", Handling.SET_ASIDE, "records that are not market data of a known kind"),
     PRICE_WITHOUT_SIZE("prices_without_size", Handling.ACCEPTED, "quotes with a price and no size, taken as absent"),

@@ -11,10 +11,8 @@ import java.util.Objects;
  * ask {@link #hasBid()} and {@link #hasAsk()} first. A price whose size is zero is an absent quote.
  *
  * <p>Depth is set after the best bid and offer, whose setters forget it: {@link #levels(int)}, then each level by
- * {@link #addBid} and {@link #addAsk}. An event without any takes no more memory than before there was depth.
- *
- * <p>Where the data names every order, a row also tells {@linkplain #removals() what left the queues} with it; that is set after
- * {@link #origin}, which forgets it.
+ * {@link #addBid} and {@link #addAsk}. {@linkplain #removals() What left the queues} is set after {@link #origin}, which
+ * forgets it.
  */
 public final class MarketEvent {
 

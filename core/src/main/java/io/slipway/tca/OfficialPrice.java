@@ -55,7 +55,8 @@ final class OfficialPrice {
     }
 
     /** The price, or null if there was none. */
-    @Nullable BigDecimal price() {
+    @Nullable
+    BigDecimal price() {
         return rank == 0 ? null : Money.toDecimal(pxE9);
     }
 

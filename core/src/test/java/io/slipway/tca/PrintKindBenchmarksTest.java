@@ -63,7 +63,10 @@ class PrintKindBenchmarksTest {
         assertThat(curve).isEqualTo(kind.inVwap() ? 400 : 100);
         TapeSurvey.Prints trades = TapeSurvey.of(tape(kind)).trades();
         assertThat(trades.size()).isEqualTo(kind.inVolume() && !kind.isAuction() ? 400 : 100);
-        assertThat(trades.byKind().stream().mapToLong(TapeSurvey.KindOfPrint::size).sum()).isEqualTo(400);
+        assertThat(trades.byKind().stream()
+                        .mapToLong(TapeSurvey.KindOfPrint::size)
+                        .sum())
+                .isEqualTo(400);
         assertThat(trades.byKind().stream().map(TapeSurvey.KindOfPrint::kind)).contains(PrintKind.REGULAR, kind);
     }
 }

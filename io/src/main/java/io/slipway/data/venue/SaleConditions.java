@@ -76,6 +76,29 @@ public final class SaleConditions {
         return day;
     }
 
+    /** The table for rows in the order of their time, each by the meaning of its own day in New York. Not thread-safe. */
+    public static final class Reading {
+
+        /** Trading in New York ends at 20:00 there, which is at most 01:00 of the next day in UTC. */
+        private static final long DAY_SHIFT_NS = 5L * 3600 * 1_000_000_000L;
+
+        private static final long DAY_NS = 24L * 3600 * 1_000_000_000L;
+
+        private final SaleConditions table = load();
+        private long epochDay = Long.MIN_VALUE;
+        private Day day = table.on(LocalDate.EPOCH);
+
+        /** The kind of a condition at a time, as {@link Day#kindOf} tells it. */
+        public PrintKind kindOf(int code, Plan plan, long timeNs) {
+            long today = Math.floorDiv(timeNs - DAY_SHIFT_NS, DAY_NS);
+            if (today != epochDay) {
+                epochDay = today;
+                day = table.on(LocalDate.ofEpochDay(today));
+            }
+            return day.kindOf(code, plan);
+        }
+    }
+
     private static SaleConditions parse() {
         List<Condition> conditions = new ArrayList<>();
         for (ReferenceTable.Row row :

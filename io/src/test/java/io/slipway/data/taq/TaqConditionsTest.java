@@ -78,8 +78,7 @@ class TaqConditionsTest {
             assertThat(reader.issues().counts()).isEqualTo(Map.of(DataIssue.UNKNOWN_CONDITION, 1L));
             assertThat(reader.issues().examples())
                     .isEqualTo(Map.of(
-                            DataIssue.UNKNOWN_CONDITION,
-                            "t.csv:3: unknown sale condition: value=\"@ #\", code=#"));
+                            DataIssue.UNKNOWN_CONDITION, "t.csv:3: unknown sale condition: value=\"@ #\", code=#"));
         }
     }
 
@@ -99,7 +98,8 @@ class TaqConditionsTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "00, 1", "1, 1", "2, 1", "7, 0", "8, 0", "10, 0", "11, 0", "12, 0"})
     void cancelledAndCorrectedTradesAreLeftOut(String correction, int expected) {
-        String text = HEADER + row("2018-07-02", "N", "@", "C")
+        String text = HEADER
+                + row("2018-07-02", "N", "@", "C")
                 + row("2018-07-02", "P", "@", "C").replace(",0,C", "," + correction + ",C");
         assertThat(kinds(text)).hasSize(1 + expected);
     }

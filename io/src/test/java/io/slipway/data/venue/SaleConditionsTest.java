@@ -37,7 +37,9 @@ class SaleConditionsTest {
         for (Plan plan : Plan.values()) {
             codes.chars().forEach(code -> {
                 PrintKind kind = day.kindOf(code, plan);
-                String answers = answer(kind.updatesLast()) + answer(kind.inVolume()) + answer(kind.inVwap())
+                String answers = answer(kind.updatesLast())
+                        + answer(kind.inVolume())
+                        + answer(kind.inVwap())
                         + answer(kind.tradesInBook());
                 assertThat(answers).as("%c of %s", code, plan).isEqualTo(last + volume + vwap + book);
             });

@@ -64,7 +64,8 @@ public final class InspectionText {
         label("book rows", count(bookRows) + ", " + same + " leave their venue's best bid and offer unchanged");
         label("prints", prints());
         List<Values> kinds = inspection.get(InspectionKeys.TRADES).get(SurveyKeys.BY_KIND);
-        boolean onlyRegular = kinds.stream().allMatch(kind -> kind.get(SurveyKeys.KIND_NAME).equals(REGULAR));
+        boolean onlyRegular =
+                kinds.stream().allMatch(kind -> kind.get(SurveyKeys.KIND_NAME).equals(REGULAR));
         if (!onlyRegular) {
             label("prints by kind", kinds.stream().map(InspectionText::kind).collect(Collectors.joining(", ")));
         }
