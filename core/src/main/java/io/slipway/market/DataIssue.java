@@ -17,7 +17,7 @@ public enum DataIssue {
             "rows of the book equal in every field to the one before of their venue"),
     DUPLICATE_ROW("duplicate_rows", Handling.SET_ASIDE, "rows that several files have, taken once"),
     CORRECTED_TRADE("corrected_trades", Handling.SET_ASIDE, "trades cancelled or corrected later"),
-    AUCTION_PRINT("auction_prints", Handling.ACCEPTED, "trades of an auction, kept apart from those in the book"),
+    AUCTION_PRINT("auction_prints", Handling.ACCEPTED, "trades of an auction"),
     OFFICIAL_PRICE("official_prices", Handling.ACCEPTED, "official opening or closing prices, which are no trades"),
     UNKNOWN_CONDITION("unknown_conditions", Handling.ACCEPTED, "trades with a sale condition that is not known"),
     OFF_EXCHANGE_PRINT("off_exchange_prints", Handling.ACCEPTED, "trades reported from off the exchanges"),

@@ -62,7 +62,8 @@ class MappedConditionsTest {
 
     @Test
     void rowsAreLeftOutAndCounted() {
-        String mapping = TRADES + "conditions:\n  c: {15: leave_out, other: regular}\n  k: {0: regular, other: cancelled}\n";
+        String mapping =
+                TRADES + "conditions:\n  c: {15: leave_out, other: regular}\n  k: {0: regular, other: cancelled}\n";
         MarketTape tape = read(mapping, HEADER + """
                 2024-08-01T13:30:00Z,50.05,70,1,14,0
                 2024-08-01T13:30:01Z,50.06,80,2,"3,15",0
@@ -71,8 +72,7 @@ class MappedConditionsTest {
                 2024-08-01T13:30:04Z,50.09,60.5,2,,0
                 """);
         assertThat(TextFiles.lines(tape))
-                .containsExactly(
-                        "2024-08-01T13:30:00Z 9 TN 50.05x70 -/-", "2024-08-01T13:30:04Z 2 TN 50.09x60 -/-");
+                .containsExactly("2024-08-01T13:30:00Z 9 TN 50.05x70 -/-", "2024-08-01T13:30:04Z 2 TN 50.09x60 -/-");
         assertThat(tape.issues())
                 .isEqualTo(Map.of(
                         DataIssue.LEFT_OUT, 1L,
@@ -91,8 +91,7 @@ class MappedConditionsTest {
                 2024-08-01T13:30:02Z,50.05,70,2,?,0
                 """);
         assertThat(kinds(tape))
-                .containsExactly(
-                        PrintKind.REGULAR, PrintKind.ODD_LOT, PrintKind.CLOSING_AUCTION, PrintKind.UNKNOWN);
+                .containsExactly(PrintKind.REGULAR, PrintKind.ODD_LOT, PrintKind.CLOSING_AUCTION, PrintKind.UNKNOWN);
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.UNKNOWN_CONDITION, 1L));
     }
 

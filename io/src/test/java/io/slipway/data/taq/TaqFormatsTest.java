@@ -218,9 +218,9 @@ class TaqFormatsTest {
         assertThat(TextFiles.lines(tape))
                 .containsExactly(
                         "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
-                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
-                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
                         "2018-07-02T13:30:00.500Z 19 TN 10.501x70 -/-",
+                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
+                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
                         "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-");
         assertThat(tape.issues())
                 .isEqualTo(Map.of(

@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A survey of market data as text for a terminal, at most 100 columns wide. */
 public final class InspectionText {
@@ -67,15 +66,16 @@ public final class InspectionText {
         boolean onlyRegular =
                 kinds.stream().allMatch(kind -> kind.get(SurveyKeys.KIND_NAME).equals(REGULAR));
         if (!onlyRegular) {
-            label("prints by kind", kinds.stream().map(InspectionText::kind).collect(Collectors.joining(", ")));
+            kinds.forEach(kind -> label(kind == kinds.get(0) ? "prints by kind" : "", kind(kind)));
         }
         label("clears of a book", count(quality.get(QualityKeys.CLEARS)));
         label("exact duplicates", count(quality.get(QualityKeys.DUPLICATE_ROWS)));
     }
 
     private static String kind(Values kind) {
-        return kind.get(SurveyKeys.KIND_NAME).replace('_', ' ') + " " + count(kind.get(SurveyKeys.KIND_COUNT))
-                + " (volume " + count(kind.get(SurveyKeys.KIND_SIZE)) + ")";
+        String name = kind.get(SurveyKeys.KIND_NAME).replace('_', ' ');
+        return name + ": " + count(kind.get(SurveyKeys.KIND_COUNT)) + ", volume "
+                + count(kind.get(SurveyKeys.KIND_SIZE));
     }
 
     private String prints() {
