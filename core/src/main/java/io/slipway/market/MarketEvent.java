@@ -273,6 +273,11 @@ public final class MarketEvent {
         return printKind;
     }
 
+    /** True if it is a trade print that orders in the displayed book may have been a party to, with price and size. */
+    public boolean isTradeInBook() {
+        return action == BookAction.TRADE && printKind.tradesInBook() && hasPrice() && size > 0;
+    }
+
     public long sequence() {
         return sequence;
     }
