@@ -106,6 +106,19 @@ public final class MarketSettings {
             .of(RUN)
             .doc("do not route to a venue whose last update is older than this; 0 = no limit");
 
+    public static final Setting<Long> PAIR_WITHIN = named(
+                    "pair-within", Group.MARKET, Type.of("0 or a duration up to 1h", Units::parseLatencyNs))
+            .label("DURATION")
+            .or("10ms")
+            .of(WITH_QUEUES)
+            .doc("a print and a fall of the displayed size at its price within this time are one event");
+
+    public static final Setting<Long> THROUGH_BPS = named("through-bps", Group.MARKET, Type.whole(0, 10_000))
+            .label("BPS")
+            .or("10")
+            .of(WITH_QUEUES)
+            .doc("a print farther beyond a venue's best, and than its spread is wide, counts only if the book follows");
+
     public static final Setting<OutflowEstimation> OUTFLOW = named(
                     "outflow", Group.MARKET, Type.of("estimation", OutflowEstimations::parse))
             .label("HOW")
@@ -134,6 +147,8 @@ public final class MarketSettings {
             REFILL_HALF_LIFE,
             LIQUIDITY_MODEL,
             STALE_AFTER,
+            PAIR_WITHIN,
+            THROUGH_BPS,
             OUTFLOW,
             WHAT_IF_IMPACT);
 
@@ -149,6 +164,8 @@ public final class MarketSettings {
             REFILL_HALF_LIFE,
             LIQUIDITY_MODEL,
             STALE_AFTER,
+            PAIR_WITHIN,
+            THROUGH_BPS,
             OUTFLOW,
             WHAT_IF_IMPACT);
 

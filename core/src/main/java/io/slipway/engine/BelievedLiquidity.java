@@ -3,7 +3,9 @@ package io.slipway.engine;
 import io.slipway.market.DisplayedSide;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.venue.BestFalls;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PrintRules;
 
 /**
  * The shares that one strategy believes to be left of what it sees displayed: less what it has taken or is about to. Prices are
@@ -13,10 +15,12 @@ final class BelievedLiquidity {
 
     private final LiquidityLedger ledger;
     private final DisplayedSide far;
+    private final BestFalls falls;
 
-    BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far) {
+    BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, PrintRules rules) {
         this.ledger = ledger;
         this.far = far;
+        falls = new BestFalls(far.venues(), rules);
     }
 
     /** Shares of a level that are left. */
@@ -57,14 +61,30 @@ final class BelievedLiquidity {
 
     /** Quotes of a venue have changed. */
     void onBook(int venue, long nowNs) {
+        falls.onLevels(venue, far, nowNs);
         ledger.onLevels(venue, far, nowNs);
+    }
+
+    /** A venue's book is cleared, and is to be shown again. */
+    void onClear(int venue) {
+        falls.onClear(venue);
+    }
+
+    /** Others have taken shares at a signed price. */
+    void onPrint(int venue, long signedPxE9, long size, long nowNs) {
+        long unexplained = falls.onPrint(venue, signedPxE9, size, nowNs);
+        if (unexplained > 0 && far.find(venue, signedPxE9) >= 0) {
+            ledger.onPrint(venue, signedPxE9, unexplained, nowNs);
+        }
     }
 
     void save(StateWriter state) {
         ledger.save(state);
+        falls.save(state);
     }
 
     void restore(StateReader state) {
         ledger.restore(state);
+        falls.restore(state);
     }
 }

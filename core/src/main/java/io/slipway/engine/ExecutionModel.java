@@ -6,6 +6,7 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.venue.ConservedLiquidity;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import io.slipway.venue.ResilientLiquidity;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outflow estimate of the queues' outflow, for strategies that need one
  * @param impact what our taking might have cost besides, told apart from all costs; null for none
  * @param liquidity makes a ledger of taken size for a number of venues; null for conserved or refilled liquidity
+ * @param prints rules that match prints with changes of a venue's book
  */
 public record ExecutionModel(
         Latency latency,
@@ -31,11 +33,19 @@ public record ExecutionModel(
         long staleNs,
         OutflowEstimation outflow,
         @Nullable WhatIfImpact impact,
-        @Nullable IntFunction<LiquidityLedger> liquidity) {
+        @Nullable IntFunction<LiquidityLedger> liquidity,
+        PrintRules prints) {
 
     /** Everything at once, the pessimistic queue, conserved liquidity, quotes that stand until the next row. */
     public static final ExecutionModel DEFAULT = new ExecutionModel(
-            Latency.NONE, QueueModels.tradesOnly(), 0, 0, OutflowEstimations.empirical(), null, null);
+            Latency.NONE,
+            QueueModels.tradesOnly(),
+            0,
+            0,
+            OutflowEstimations.empirical(),
+            null,
+            null,
+            PrintRules.DEFAULT);
 
     /**
      * Checks the values.
@@ -55,12 +65,12 @@ public record ExecutionModel(
 
     /** The same with another latency. */
     public ExecutionModel withLatency(Latency newLatency) {
-        return new ExecutionModel(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact, liquidity);
+        return new ExecutionModel(newLatency, queue, refillHalfLifeNs, staleNs, outflow, impact, liquidity, prints);
     }
 
     /** The same with another queue. */
     public ExecutionModel withQueue(QueueModel newQueue) {
-        return new ExecutionModel(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact, liquidity);
+        return new ExecutionModel(latency, newQueue, refillHalfLifeNs, staleNs, outflow, impact, liquidity, prints);
     }
 
     /**
@@ -79,14 +89,15 @@ public record ExecutionModel(
             return liquidity.apply(venues);
         }
         return refillHalfLifeNs == 0
-                ? new ConservedLiquidity(venues)
-                : new ResilientLiquidity(venues, refillHalfLifeNs);
+                ? new ConservedLiquidity(venues, prints)
+                : new ResilientLiquidity(venues, refillHalfLifeNs, prints);
     }
 
     VenueModels venueModels(IntFunction<LiquidityLedger> ledgers) {
         return VenueModels.defaults()
                 .withLiquidity(ledgers)
                 .withLatency(latency.orders())
-                .withQueue(queue);
+                .withQueue(queue)
+                .withPrints(prints);
     }
 }

@@ -36,6 +36,10 @@ final class Routability {
         halted[venue] = isHalted;
     }
 
+    boolean isHalted(int venue) {
+        return halted[venue];
+    }
+
     /** The obstacle to sending orders to a venue, if quotes are valid for {@code staleNs}; zero means without limit. */
     @Nullable
     Obstacle obstacle(int venue, long staleNs, long nowNs) {

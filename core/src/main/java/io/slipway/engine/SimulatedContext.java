@@ -1,11 +1,15 @@
 package io.slipway.engine;
 
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
@@ -43,7 +47,7 @@ final class SimulatedContext implements TradingContext {
     /** A context; {@code routability} is null where every venue that shows something gets orders. */
     SimulatedContext(
             RunSpec spec,
-            long staleNs,
+            ExecutionModel model,
             LiquidityLedger expected,
             MarketView known,
             @Nullable Routability routability,
@@ -55,8 +59,8 @@ final class SimulatedContext implements TradingContext {
         fees = new FeeMeter(spec.fees(), known);
         far = known.opposite(order.side());
         near = known.opposite(order.side().opposite());
-        believed = new BelievedLiquidity(expected, far);
-        this.staleNs = staleNs;
+        believed = new BelievedLiquidity(expected, far, model.prints());
+        staleNs = model.staleNs();
         quotes = new VenueQuotes(known.venues());
         split = new long[known.venues()];
         orders = new OrderBlotter(order.qty());
@@ -329,6 +333,21 @@ final class SimulatedContext implements TradingContext {
     /** Quotes of a venue were received, and {@link #market} shows them. */
     void onBook(int venue, long timeNs) {
         believed.onBook(venue, timeNs);
+    }
+
+    /** A row was received, and {@link #market} shows it. */
+    void onRow(MarketUpdate update, int venue, long timeNs) {
+        boolean halted = routability != null && routability.isHalted(venue);
+        if (update.action() == BookAction.CLEAR && !halted) {
+            believed.onClear(venue);
+        } else if (update.isBook()) {
+            believed.onBook(venue, timeNs);
+        } else if (update.isTradeInBook() && !halted) {
+            BookSide taker = order.side() == Side.BUY ? BookSide.BID : BookSide.ASK;
+            if (update.side() == taker || update.side() == BookSide.NONE) {
+                believed.onPrint(venue, order.side().sign() * update.priceE9(), update.size(), timeNs);
+            }
+        }
     }
 
     /** A report on an order was received. */

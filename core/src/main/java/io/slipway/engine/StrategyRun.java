@@ -89,7 +89,7 @@ public final class StrategyRun implements ReportListener {
         ledger = new ExecutionLedger(order);
         context = new SimulatedContext(
                 run,
-                model.staleNs(),
+                model,
                 surroundings.liquidity().apply(market.venues()),
                 surroundings.known(),
                 surroundings.routability(),
@@ -207,9 +207,7 @@ public final class StrategyRun implements ReportListener {
 
     /** A row is received, and the market as received shows it. */
     void onMarket(MarketUpdate update, int venue, long nowNs) {
-        if (update.isBook()) {
-            context.onBook(venue, nowNs);
-        }
+        context.onRow(update, venue, nowNs);
         if (hears && nowNs >= receivesFromNs) {
             try {
                 enter(nowNs);

@@ -11,10 +11,8 @@ import java.util.Objects;
  * ask {@link #hasBid()} and {@link #hasAsk()} first. A price whose size is zero is an absent quote.
  *
  * <p>Depth is set after the best bid and offer, whose setters forget it: {@link #levels(int)}, then each level by
- * {@link #addBid} and {@link #addAsk}. An event without any takes no more memory than before there was depth.
- *
- * <p>Where the data names every order, a row also tells {@linkplain #removals() what left the queues} with it; that is set after
- * {@link #origin}, which forgets it.
+ * {@link #addBid} and {@link #addAsk}. {@linkplain #removals() What left the queues} is set after {@link #origin}, which
+ * forgets it.
  */
 public final class MarketEvent {
 
@@ -273,6 +271,11 @@ public final class MarketEvent {
     /** The kind of the print; {@link PrintKind#REGULAR} for a row that is none. */
     public PrintKind printKind() {
         return printKind;
+    }
+
+    /** True if it is a trade print that orders in the displayed book may have been a party to, with price and size. */
+    public boolean isTradeInBook() {
+        return action == BookAction.TRADE && printKind.tradesInBook() && hasPrice() && size > 0;
     }
 
     public long sequence() {

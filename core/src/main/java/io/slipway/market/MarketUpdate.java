@@ -40,6 +40,11 @@ public final class MarketUpdate {
         return event.action.isPrint();
     }
 
+    /** True if the row is a trade print that orders in the displayed book may have been a party to, with price and size. */
+    public boolean isTradeInBook() {
+        return event.isTradeInBook();
+    }
+
     /** The kind of the print; {@link PrintKind#REGULAR} for a row that is none. */
     public PrintKind printKind() {
         return event.printKind;

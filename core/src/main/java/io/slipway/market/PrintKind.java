@@ -94,6 +94,16 @@ public enum PrintKind {
         return Arrays.stream(BY_CODE).filter(kind -> kind.key().equals(key)).findFirst();
     }
 
+    /**
+     * The kind of a print that is of both kinds: the one that counts for less. A late print of an auction is late, an odd lot of an
+     * average price an average price.
+     */
+    public PrintKind strictest(PrintKind other) {
+        int more = Integer.bitCount(flags) - Integer.bitCount(other.flags);
+        boolean isOther = more > 0 || (more == 0 && code < other.code);
+        return isOther ? other : this;
+    }
+
     /** True if orders in the displayed book may have been a party, so that it can fill or move a queue. */
     public boolean tradesInBook() {
         return has(Flags.BOOK);

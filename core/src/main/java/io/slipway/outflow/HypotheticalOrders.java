@@ -116,18 +116,11 @@ final class HypotheticalOrders {
             } else {
                 venues.onBook(venue, nowNs);
             }
-        } else if (isTrade(update)) {
+        } else if (update.isTradeInBook()) {
             venues.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
         } else if (update.action().isStatus()) {
             venues.onHalt(venue, update.action() == BookAction.HALT, nowNs);
         }
-    }
-
-    private static boolean isTrade(MarketUpdate update) {
-        return update.action() == BookAction.TRADE
-                && update.hasPrice()
-                && update.size() > 0
-                && update.printKind().tradesInBook();
     }
 
     void save(StateWriter state) {

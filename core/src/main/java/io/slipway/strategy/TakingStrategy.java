@@ -49,7 +49,7 @@ public final class TakingStrategy implements Strategy {
 
     @Override
     public void onMarket(MarketUpdate update, TradingContext context) {
-        if (update.action() == BookAction.TRADE) {
+        if (update.action() == BookAction.TRADE && update.printKind().inVwap()) {
             schedule.onPrint(update.size(), context.nowNs());
         }
     }

@@ -2,11 +2,16 @@ package io.slipway.survey;
 
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.UsEquityUnits;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Collects the trades of a tape. */
 final class SurveyPrints {
 
+    private final long[] countByKind = new long[PrintKind.values().length];
+    private final long[] sizeByKind = new long[PrintKind.values().length];
     private long prints;
     private long size;
     private long oddLots;
@@ -16,6 +21,15 @@ final class SurveyPrints {
     private long agreements;
 
     void add(MarketEvent event) {
+        PrintKind kind = event.printKind();
+        countByKind[kind.code()]++;
+        sizeByKind[kind.code()] = Math.addExact(sizeByKind[kind.code()], event.size());
+        if (kind.inVolume() && !kind.isAuction()) {
+            addTrade(event);
+        }
+    }
+
+    private void addTrade(MarketEvent event) {
         prints++;
         size = Math.addExact(size, event.size());
         long pxE9 = event.hasPrice() ? event.priceE9() : 0;
@@ -32,6 +46,17 @@ final class SurveyPrints {
     }
 
     TapeSurvey.Prints summary() {
-        return new TapeSurvey.Prints(prints, size, oddLots, subPenny, pairs == 0 ? 0 : agreements / (double) pairs);
+        double correlation = pairs == 0 ? 0 : agreements / (double) pairs;
+        return new TapeSurvey.Prints(prints, size, oddLots, subPenny, correlation, byKind());
+    }
+
+    private List<TapeSurvey.KindOfPrint> byKind() {
+        List<TapeSurvey.KindOfPrint> kinds = new ArrayList<>();
+        for (PrintKind kind : PrintKind.values()) {
+            if (countByKind[kind.code()] > 0) {
+                kinds.add(new TapeSurvey.KindOfPrint(kind, countByKind[kind.code()], sizeByKind[kind.code()]));
+            }
+        }
+        return kinds;
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.survey;
 
+import io.slipway.market.PrintKind;
 import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
@@ -36,7 +37,7 @@ public record TapeSurvey(
     /**
      * Counts of rows.
      *
-     * @param printedSize shares (or lots) of all prints together
+     * @param printedSize shares (or lots) of all trades together
      * @param duplicates rows equal in every field to the one before of their publisher
      */
     public record Rows(
@@ -50,15 +51,26 @@ public record TapeSurvey(
             long maybeBadBook) {}
 
     /**
-     * The trades.
+     * The trades: prints that count in the day's volume, those of auctions aside.
      *
      * @param size shares (or lots) of all together
      * @param oddLots trades of less than a round lot of US equities, by date and price
      * @param subPenny trades at a fraction of a cent
      * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
      *     that have one: near zero for independent signs
+     * @param byKind all prints by their kind, those of auctions and messages of official prices included
      */
-    public record Prints(long count, long size, long oddLots, long subPenny, double signCorrelation) {}
+    public record Prints(
+            long count, long size, long oddLots, long subPenny, double signCorrelation, List<KindOfPrint> byKind) {
+
+        /** Copies the list. */
+        public Prints {
+            byKind = List.copyOf(byKind);
+        }
+    }
+
+    /** Number of the prints of a kind, and their shares (or lots). */
+    public record KindOfPrint(PrintKind kind, long count, long size) {}
 
     /** A stretch without any row. */
     public record Gap(long startNs, long lengthNs) {}

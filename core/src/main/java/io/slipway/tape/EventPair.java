@@ -95,6 +95,9 @@ final class EventPair {
         order = order != 0 ? order : Long.compare(a.hasBid() ? a.bidPxE9() : 0, b.hasBid() ? b.bidPxE9() : 0);
         order = order != 0 ? order : Long.compare(a.hasAsk() ? a.askPxE9() : 0, b.hasAsk() ? b.askPxE9() : 0);
         order = order != 0 ? order : Long.compare(a.bidSize(), b.bidSize());
-        return order != 0 ? order : Long.compare(a.askSize(), b.askSize());
+        order = order != 0 ? order : Long.compare(a.askSize(), b.askSize());
+        return order != 0
+                ? order
+                : Integer.compare(a.printKind().code(), b.printKind().code());
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
+import io.slipway.market.PrintKind;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanSpread best offer less best bid over the window, time-weighted
  * @param endTouch the far side's best price when the window ends, at which what is unfilled is marked
  * @param twapMid time-weighted average mid
- * @param printVwap volume-weighted average price of the trades on the tape
+ * @param printVwap volume-weighted average price of the trades of continuous trading, {@link PrintKind#inVwap()}
  * @param sizeWeightedQuote the far side's price weighted by displayed size over the trial's snapshots, which the trial calls
  *     VWAP
  */
@@ -134,7 +135,7 @@ public record Benchmarks(
 
         private void addPrint(MarketEvent event) {
             boolean counts = sessions.isOpen() && event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
-            if (counts && event.hasPrice() && event.size() > 0) {
+            if (counts && event.printKind().inVwap() && event.hasPrice() && event.size() > 0) {
                 BigInteger size = BigInteger.valueOf(event.size());
                 printVolume = printVolume.add(size);
                 printNotionalE9 = printNotionalE9.add(size.multiply(BigInteger.valueOf(event.priceE9())));

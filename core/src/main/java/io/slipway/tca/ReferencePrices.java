@@ -6,6 +6,7 @@ import io.slipway.calendar.Sessions;
 import io.slipway.calendar.TradingDay;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
@@ -19,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reference prices of the day's trades, in the quote currency; null if the data does not cover them. Days and regular sessions are
- * those of the order's calendar. They use trades after the order, so they are used to judge and never to choose.
+ * those of the order's calendar. They use trades after the order, so they are used to judge and never to choose. A first or last
+ * trade is one in the book that sets the last price.
  *
- * @param open first trade of the regular session of the order's day, if the data begins before that
- * @param close last trade of the regular session of the order's day, if the data goes on until its end
- * @param previousClose last trade of the last regular session before, of which the data has trades
+ * @param firstTrade first trade of the regular session of the order's day, if the data begins before that
+ * @param lastTrade last trade of the regular session of the order's day, if the data goes on until its end
+ * @param previousClose official close of the last day before, or else the last trade of its regular session
+ * @param officialOpen official opening price of the order's day
+ * @param officialClose official closing price of the order's day
  * @param participationWeighted volume-weighted price of the trades after the order's start that an order at the participation
  *     rate would have needed: the first {@code qty / rate} shares
  */
 public record ReferencePrices(
-        @Nullable BigDecimal open,
-        @Nullable BigDecimal close,
+        @Nullable BigDecimal firstTrade,
+        @Nullable BigDecimal lastTrade,
         @Nullable BigDecimal previousClose,
+        @Nullable BigDecimal officialOpen,
+        @Nullable BigDecimal officialClose,
         @Nullable BigDecimal participationWeighted) {
 
     /**
@@ -53,6 +59,11 @@ public record ReferencePrices(
         private final long openNs;
         private final long closeNs;
         private final Sessions earlier;
+        private final MarketCalendar calendar;
+        private final LocalDate date;
+        private final OfficialPrice open = new OfficialPrice();
+        private final OfficialPrice close = new OfficialPrice();
+        private final OfficialPrice closeBefore = new OfficialPrice();
         private long firstNs = Long.MAX_VALUE;
         private long openPxE9;
         private long openedNs = Long.MAX_VALUE;
@@ -67,8 +78,8 @@ public record ReferencePrices(
         Observer(MarketTape tape, ParentOrder order, double participation) {
             lastNs = tape.lastEventNs();
             startNs = order.startNs();
-            MarketCalendar calendar = order.hours().calendar();
-            LocalDate date = calendar.tradingDateOf(startNs);
+            calendar = order.hours().calendar();
+            date = calendar.tradingDateOf(startNs);
             Optional<TradingDay> day = calendar.day(date);
             openNs = day.map(each -> each.regular().openNs()).orElse(Long.MAX_VALUE);
             closeNs = day.map(each -> each.regular().closeNs()).orElse(Long.MAX_VALUE);
@@ -81,12 +92,39 @@ public record ReferencePrices(
         @Override
         public void onRow(MarketEvent event, long index) {
             firstNs = Math.min(firstNs, event.eventNs());
-            if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
-                add(event);
+            if (event.action() == BookAction.TRADE && event.hasPrice()) {
+                addOfficial(event);
+                if (event.size() > 0) {
+                    add(event);
+                }
+            }
+        }
+
+        private void addOfficial(MarketEvent print) {
+            PrintKind kind = print.printKind();
+            if (kind.isAuction() || kind.isOfficialOpen() || kind.isOfficialClose()) {
+                LocalDate printDate = calendar.tradingDateOf(print.eventNs());
+                if (printDate.equals(date)) {
+                    open.add(print, true, printDate);
+                    close.add(print, false, printDate);
+                } else if (printDate.isBefore(date)) {
+                    closeBefore.add(print, false, printDate);
+                }
             }
         }
 
         private void add(MarketEvent trade) {
+            if (trade.printKind().tradesInBook() && trade.printKind().updatesLast()) {
+                addToDay(trade);
+            }
+            if (trade.printKind().inVwap() && trade.eventNs() >= startNs && wanted > 0) {
+                long counted = Math.min(wanted, trade.size());
+                wanted -= counted;
+                notionalE9 = notionalE9.add(BigInteger.valueOf(counted).multiply(BigInteger.valueOf(trade.priceE9())));
+            }
+        }
+
+        private void addToDay(MarketEvent trade) {
             long timeNs = trade.eventNs();
             if (timeNs >= openNs && timeNs < closeNs) {
                 if (timeNs < openedNs) {
@@ -104,11 +142,12 @@ public record ReferencePrices(
                 beforeNs = timeNs;
                 beforePxE9 = trade.priceE9();
             }
-            if (timeNs >= startNs && wanted > 0) {
-                long counted = Math.min(wanted, trade.size());
-                wanted -= counted;
-                notionalE9 = notionalE9.add(BigInteger.valueOf(counted).multiply(BigInteger.valueOf(trade.priceE9())));
-            }
+        }
+
+        private @Nullable BigDecimal previousClose() {
+            boolean hasTrade = beforeNs != Long.MIN_VALUE;
+            boolean isOfficial = !hasTrade || closeBefore.isOf(calendar.tradingDateOf(beforeNs));
+            return isOfficial ? closeBefore.price() : Money.toDecimal(beforePxE9);
         }
 
         ReferencePrices toPrices() {
@@ -117,7 +156,9 @@ public record ReferencePrices(
             return new ReferencePrices(
                     opens ? Money.toDecimal(openPxE9) : null,
                     closes ? Money.toDecimal(closePxE9) : null,
-                    beforeNs == Long.MIN_VALUE ? null : Money.toDecimal(beforePxE9),
+                    previousClose(),
+                    open.price(),
+                    close.price(),
                     wanted > 0 ? null : Money.ratio(notionalE9, BigInteger.valueOf(needed)));
         }
     }

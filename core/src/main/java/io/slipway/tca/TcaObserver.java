@@ -93,8 +93,10 @@ public final class TcaObserver implements TapeObserver {
         all.put("print_vwap", benchmarks.printVwap());
         all.put("participation_weighted", reference.participationWeighted());
         all.put("size_weighted_quote", benchmarks.sizeWeightedQuote());
-        all.put("open", reference.open());
-        all.put("close", reference.close());
+        all.put("official_open", reference.officialOpen());
+        all.put("official_close", reference.officialClose());
+        all.put("first_trade", reference.firstTrade());
+        all.put("last_trade", reference.lastTrade());
         all.put("previous_close", given.previousClose() == null ? reference.previousClose() : given.previousClose());
         Map<String, BigDecimal> prices = new LinkedHashMap<>();
         all.forEach((name, price) -> {

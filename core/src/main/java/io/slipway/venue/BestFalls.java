@@ -5,8 +5,9 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
-/** The latest fall of one side's best quote at every venue, for prints that follow the row that shows what they did. */
-final class BestFalls {
+/** The latest fall of one side's best quote at every venue, for prints that follow the row that shows what they did. Signed prices
+ * are those of an order that takes the side. */
+public final class BestFalls {
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -17,7 +18,8 @@ final class BestFalls {
     private final long[] fallen;
     private final long[] fallNs;
 
-    BestFalls(int venues, PrintRules rules) {
+    /** Nothing seen yet of {@code venues} venues. */
+    public BestFalls(int venues, PrintRules rules) {
         this.rules = rules;
         bestPxE9 = new long[venues];
         bestSize = new long[venues];
@@ -29,7 +31,7 @@ final class BestFalls {
     }
 
     /** A row shows the side's levels of a venue. */
-    void onLevels(int venue, DisplayedLevels own, long nowNs) {
+    public void onLevels(int venue, DisplayedLevels own, long nowNs) {
         boolean shown = own.depth(venue) > 0;
         long px = shown ? own.signedPxE9(venue, 0) : NONE;
         long size = shown ? own.size(venue, 0) : 0;
@@ -51,15 +53,15 @@ final class BestFalls {
         fallNs[venue] = nowNs;
     }
 
-    /** Notes that a print explains as much of a fall. */
-    void onPrint(int venue, long signedPxE9, long size) {
-        if (fallPxE9[venue] == signedPxE9) {
-            fallen[venue] = Math.max(0, fallen[venue] - size);
-        }
+    /** Notes a print, and returns how much of it no recent fall explains. */
+    public long onPrint(int venue, long signedPxE9, long size, long nowNs) {
+        long explained = Math.min(size, fallen(venue, signedPxE9, nowNs));
+        fallen[venue] -= explained;
+        return size - explained;
     }
 
     /** Forgets a venue's quotes: what is shown next is not compared with them. */
-    void onClear(int venue) {
+    public void onClear(int venue) {
         bestPxE9[venue] = NONE;
         bestSize[venue] = 0;
         fallPxE9[venue] = NONE;
@@ -79,11 +81,13 @@ final class BestFalls {
         return fallNs[venue];
     }
 
-    void save(StateWriter state) {
+    /** Adds what it keeps to the state of a run. */
+    public void save(StateWriter state) {
         state.put(bestPxE9).put(bestSize).put(fallPxE9).put(fallen).put(fallNs);
     }
 
-    void restore(StateReader state) {
+    /** Takes over what {@link #save} added. */
+    public void restore(StateReader state) {
         for (long[] values : new long[][] {bestPxE9, bestSize, fallPxE9, fallen, fallNs}) {
             System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
         }

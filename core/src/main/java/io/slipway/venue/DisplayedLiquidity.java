@@ -42,6 +42,14 @@ final class DisplayedLiquidity {
         takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
     }
 
+    /** Others took {@code size} shares as {@code taker} which no fall of a displayed level has explained yet. */
+    void onPrint(int venue, Side taker, long pxE9, long size, long nowNs) {
+        long signedPxE9 = taker.sign() * pxE9;
+        if (size > 0 && books.opposite(taker).find(venue, signedPxE9) >= 0) {
+            taken(taker).onPrint(venue, signedPxE9, size, nowNs);
+        }
+    }
+
     /** True if no taken size is recorded for a venue. */
     boolean isUntouched(int venue) {
         return takenAsks.isEmpty(venue) && takenBids.isEmpty(venue);

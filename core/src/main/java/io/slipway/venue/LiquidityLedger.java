@@ -19,6 +19,12 @@ public interface LiquidityLedger {
     /** Records that the tape has changed what {@code venue} displays. */
     void onLevels(int venue, DisplayedLevels displayed, long nowNs);
 
+    /**
+     * Records that others traded {@code size} shares at a displayed price which no fall of the displayed size has explained yet.
+     * What no fall explains soon is new size: as much of what was taken is there again.
+     */
+    default void onPrint(int venue, long signedPxE9, long size, long nowNs) {}
+
     /** True if no taken size is recorded for a venue, so that new displayed sizes change nothing here. */
     default boolean isEmpty(int venue) {
         return false;

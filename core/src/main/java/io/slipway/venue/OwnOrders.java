@@ -1,6 +1,7 @@
 package io.slipway.venue;
 
 import io.slipway.market.RemovedOrders;
+import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -27,6 +28,12 @@ final class OwnOrders {
 
     boolean isEmpty(int venue) {
         return buys[venue].isEmpty() && sells[venue].isEmpty();
+    }
+
+    /** True if an order would trade with an order that rests at its venue. */
+    boolean cross(ChildOrder order) {
+        RestingOrders others = of(order.venue(), order.side().opposite());
+        return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
     }
 
     /** The orders among which an order rests; those of the sell side if it rests nowhere. */

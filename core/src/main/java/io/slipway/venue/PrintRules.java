@@ -16,7 +16,7 @@ public record PrintRules(long pairNs, long throughBps) {
      */
     public static final PrintRules DEFAULT = new PrintRules(10_000_000, 10);
 
-    private static final long BPS = 10_000;
+    private static final double BPS = 10_000;
 
     /**
      * Checks the values.
@@ -37,6 +37,6 @@ public record PrintRules(long pairNs, long throughBps) {
 
     /** True if a price that is {@code distanceE9} beyond a best price is near enough for a print to be believed. */
     boolean isNear(long distanceE9, long bestPxE9) {
-        return distanceE9 <= Math.abs(bestPxE9) / BPS * throughBps;
+        return distanceE9 <= (long) (throughBps * Math.abs((double) bestPxE9) / BPS);
     }
 }

@@ -13,6 +13,7 @@ final class RecentBook {
     private final MarketBooks books;
     private final BestFalls bids;
     private final BestFalls asks;
+    private final DoubtfulPrints doubtful;
     private final boolean[] bidsUnknown;
     private final boolean[] asksUnknown;
 
@@ -20,6 +21,7 @@ final class RecentBook {
         this.books = books;
         bids = new BestFalls(books.venues(), rules);
         asks = new BestFalls(books.venues(), rules);
+        doubtful = new DoubtfulPrints(books, rules);
         bidsUnknown = new boolean[books.venues()];
         asksUnknown = new boolean[books.venues()];
     }
@@ -53,9 +55,9 @@ final class RecentBook {
         asksUnknown[venue] = true;
     }
 
-    /** Notes that a print of an aggressor explains as much of a fall of the quotes of {@code makers}. */
-    void onPrint(int venue, Side makers, long pxE9, long size) {
-        falls(makers).onPrint(venue, makers.opposite().sign() * pxE9, size);
+    /** Notes a print that met the quotes of {@code makers}, and returns how much of it no recent fall explains. */
+    long onPrint(int venue, Side makers, long pxE9, long size, long nowNs) {
+        return falls(makers).onPrint(venue, makers.opposite().sign() * pxE9, size, nowNs);
     }
 
     /** True if the quotes of a side were cleared and not shown since. */
@@ -77,9 +79,24 @@ final class RecentBook {
                 || falls(side.opposite()).reaches(venue, signedPxE9, nowNs);
     }
 
+    /** True if a print waits for the book to follow, as it is far beyond the best quote of {@code makers}. */
+    boolean isDoubtful(int venue, Side makers, long pxE9, long size, long nowNs) {
+        boolean waits = doubtful.isDoubtful(venue, makers, pxE9);
+        if (waits) {
+            doubtful.add(venue, makers, pxE9, size, nowNs);
+        }
+        return waits;
+    }
+
+    /** A row shows the book of a venue: passes on the doubtful prints that it confirms. */
+    void confirm(int venue, Side makers, long nowNs, DoubtfulPrints.PrintListener confirmed) {
+        doubtful.onBook(venue, makers, nowNs, confirmed);
+    }
+
     /** Tells an order that joins a queue of the shares that left it shortly before. */
     void onJoin(RestingOrder resting, long nowNs) {
         int venue = resting.order.venue();
+        doubtful.drop(venue, resting.order.side());
         BestFalls falls = falls(resting.order.side());
         long fallen = falls.fallen(venue, resting.signedPxE9, nowNs);
         if (fallen > 0) {
@@ -90,6 +107,7 @@ final class RecentBook {
     void save(StateWriter state) {
         bids.save(state);
         asks.save(state);
+        doubtful.save(state);
         for (int venue = 0; venue < bidsUnknown.length; venue++) {
             state.put(bidsUnknown[venue]).put(asksUnknown[venue]);
         }
@@ -98,6 +116,7 @@ final class RecentBook {
     void restore(StateReader state) {
         bids.restore(state);
         asks.restore(state);
+        doubtful.restore(state);
         for (int venue = 0; venue < bidsUnknown.length; venue++) {
             bidsUnknown[venue] = state.takeBoolean();
             asksUnknown[venue] = state.takeBoolean();

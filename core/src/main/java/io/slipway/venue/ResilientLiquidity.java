@@ -29,11 +29,20 @@ public final class ResilientLiquidity implements LiquidityLedger {
      * @throws IllegalArgumentException if the half-life is not positive
      */
     public ResilientLiquidity(int venues, long halfLifeNs) {
+        this(venues, halfLifeNs, PrintRules.DEFAULT);
+    }
+
+    /**
+     * Nothing taken yet, with other rules for prints.
+     *
+     * @throws IllegalArgumentException if the half-life is not positive
+     */
+    public ResilientLiquidity(int venues, long halfLifeNs, PrintRules rules) {
         if (halfLifeNs <= 0) {
             throw new IllegalArgumentException("a half-life is positive: halfLifeNs=" + halfLifeNs);
         }
         this.halfLifeNs = halfLifeNs;
-        truth = new ConservedLiquidity(venues);
+        truth = new ConservedLiquidity(venues, rules);
         for (int venue = 0; venue < venues; venue++) {
             gone.add(new TreeMap<>());
         }
@@ -72,6 +81,12 @@ public final class ResilientLiquidity implements LiquidityLedger {
                 levels.remove();
             }
         }
+    }
+
+    /** Counts new size as honest; what is available follows from the half-life alone. */
+    @Override
+    public void onPrint(int venue, long signedPxE9, long size, long nowNs) {
+        truth.onPrint(venue, signedPxE9, size, nowNs);
     }
 
     @Override

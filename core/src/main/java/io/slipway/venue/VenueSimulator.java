@@ -35,6 +35,7 @@ public final class VenueSimulator {
     private boolean closed;
     private final MessageQueue courier;
     private final RestingOrders.FillListener onProvided = this::onProvided;
+    private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
     private final DisplayedLiquidity.TakeListener onTaken =
             (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
     private long nowNs = Long.MIN_VALUE;
@@ -148,10 +149,7 @@ public final class VenueSimulator {
             } else {
                 onBook(venue, timeNs);
             }
-        } else if (event.action() == BookAction.TRADE
-                && event.hasPrice()
-                && event.size() > 0
-                && event.printKind().tradesInBook()) {
+        } else if (event.isTradeInBook()) {
             onPrint(venue, event.priceE9(), event.size(), event.side(), timeNs);
         } else if (event.action().isStatus()) {
             onHalt(venue, event.action() == BookAction.HALT, timeNs);
@@ -197,6 +195,9 @@ public final class VenueSimulator {
 
     private void follow(int venue, Side side) {
         RestingOrders resting = own.of(venue, side);
+        if (!halted[venue]) {
+            recent.confirm(venue, side, nowNs, onConfirmed);
+        }
         if (resting.isEmpty()) {
             return;
         }
@@ -229,11 +230,24 @@ public final class VenueSimulator {
     }
 
     private void meet(int venue, Side makers, long pxE9, long size) {
+        long unexplained = recent.onPrint(venue, makers, pxE9, size, nowNs);
+        if (!touched[venue] || halted[venue]) {
+            return;
+        }
+        liquidity.onPrint(venue, makers.opposite(), pxE9, unexplained, nowNs);
+        boolean waits = !models.queue().isExact()
+                && !own.of(venue, makers).isEmpty()
+                && recent.isDoubtful(venue, makers, pxE9, size, nowNs);
+        if (!waits) {
+            trade(venue, makers, pxE9, size);
+        }
+    }
+
+    private void trade(int venue, Side makers, long pxE9, long size) {
         RestingOrders resting = own.of(venue, makers);
-        if (!resting.isEmpty() && !halted[venue]) {
+        if (!resting.isEmpty()) {
             resting.onTrade(pxE9, size, models, nowNs, onProvided);
         }
-        recent.onPrint(venue, makers, pxE9, size);
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
@@ -299,17 +313,12 @@ public final class VenueSimulator {
         Reason byRule = models.rules().refusal(order, halted[order.venue()]);
         if (byRule != Reason.NONE) {
             return byRule;
-        } else if (crossesOwn(order)) {
+        } else if (own.cross(order)) {
             return Reason.SELF_CROSS;
         } else if (order.type() == OrderType.POST_ONLY && liquidity.takeable(order, 1, nowNs) > 0) {
             return Reason.POST_ONLY;
         }
         return Reason.NONE;
-    }
-
-    private boolean crossesOwn(ChildOrder order) {
-        RestingOrders others = own.of(order.venue(), order.side().opposite());
-        return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
     }
 
     private void end(int venue, long orderId, Kind kind) {

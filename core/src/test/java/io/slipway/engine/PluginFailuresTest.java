@@ -52,7 +52,8 @@ class PluginFailuresTest {
                 0,
                 ExecutionModel.DEFAULT.outflow(),
                 null,
-                requireNonNull(catalogue.liquidityModels().get("liquidity")).model());
+                requireNonNull(catalogue.liquidityModels().get("liquidity")).model(),
+                ExecutionModel.DEFAULT.prints());
         RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 5_000, 0, 59 * SECOND))
                 .withModel(model)
                 .withStrategies(List.of(catalogue.find(strategy).orElseThrow()));

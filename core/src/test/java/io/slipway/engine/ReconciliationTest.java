@@ -16,6 +16,7 @@ import io.slipway.tca.Markouts;
 import io.slipway.tca.SnapshotSums;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.VenueScorecard;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModels;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -42,7 +43,14 @@ class ReconciliationTest {
                     .withFees(FeesTest.random(random, true))
                     .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
                     .withModel(new ExecutionModel(
-                            latency, QueueModels.power(2), 0, 0, OutflowEstimations.empirical(), null, null))
+                            latency,
+                            QueueModels.power(2),
+                            0,
+                            0,
+                            OutflowEstimations.empirical(),
+                            null,
+                            null,
+                            PrintRules.DEFAULT))
                     .withParameters(new StaticParameters(0, 50, 0).toParameters());
             Backtest backtest = new Backtest(Tapes.of(Tapes.random(random, 90)), settings);
             Benchmarks benchmarks =

@@ -13,6 +13,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.strategy.Strategy;
 import io.slipway.venue.LatencyModels;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ class ResumedRunTest {
                 random.nextBoolean() ? 0 : 4 * SECOND,
                 OUTFLOWS.get(random.nextInt(OUTFLOWS.size())),
                 null,
-                null);
+                null,
+                PrintRules.DEFAULT);
     }
 
     private static List<StrategyResult> toEnd(Replay run) {

@@ -60,7 +60,7 @@ class FillCalibrationTest {
     private static FillCalibration.Terms terms(String estimation) {
         ExecutionModel usual = ExecutionModel.DEFAULT;
         ExecutionModel conditions = new ExecutionModel(
-                usual.latency(), usual.queue(), 0, 0, OutflowEstimations.parse(estimation), null, null);
+                usual.latency(), usual.queue(), 0, 0, OutflowEstimations.parse(estimation), null, null, usual.prints());
         return new FillCalibration.Terms(100, 10 * SECOND, conditions.queue(), conditions.outflow(), 0, Long.MAX_VALUE);
     }
 

@@ -73,6 +73,58 @@ class ConservedLiquidityTest {
         assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(500);
     }
 
+    private static final long MS = 1_000_000;
+
+    @Test
+    void givesBackWhatOthersTookOfALevelThatStays() {
+        ledger.onTake(0, 100, 500, 500, 0);
+        ledger.onPrint(0, 100, 200, 5 * MS);
+        assertThat(ledger.available(0, 100, 500, 15 * MS)).isZero();
+        assertThat(ledger.available(0, 100, 500, 15 * MS + 1)).isEqualTo(200);
+    }
+
+    @Test
+    void givesBackNoMoreThanWasTakenAndOnlyOnce() {
+        ledger.onTake(0, 100, 100, 500, 0);
+        ledger.onPrint(0, 100, 300, 5 * MS);
+        ledger.onLevels(0, showing(0, 100, 500), 30 * MS);
+        assertThat(ledger.available(0, 100, 500, 30 * MS)).isEqualTo(500);
+        ledger.onTake(0, 100, 500, 500, 30 * MS);
+        assertThat(ledger.available(0, 100, 500, 60 * MS)).isZero();
+    }
+
+    @Test
+    void givesNothingBackForAPrintThatIsAFallOfTheSize() {
+        ledger.onTake(0, 100, 100, 500, 0);
+        ledger.onPrint(0, 100, 200, 5 * MS);
+        ledger.onLevels(0, showing(0, 100, 300), 6 * MS);
+        assertThat(ledger.available(0, 100, 300, 60 * MS)).isEqualTo(200);
+    }
+
+    @Test
+    void givesBackWhatAFallDoesNotExplain() {
+        ledger.onTake(0, 100, 300, 500, 0);
+        ledger.onPrint(0, 100, 200, 5 * MS);
+        ledger.onLevels(0, showing(0, 100, 450), 6 * MS);
+        assertThat(ledger.available(0, 100, 450, 60 * MS)).isEqualTo(300);
+    }
+
+    @Test
+    void aRiseAfterAPrintIsNewSizeAtOnce() {
+        ledger.onTake(0, 100, 500, 500, 0);
+        ledger.onPrint(0, 100, 200, 5 * MS);
+        ledger.onLevels(0, showing(0, 100, 600), 5 * MS);
+        assertThat(ledger.available(0, 100, 600, 5 * MS)).isEqualTo(300);
+    }
+
+    @Test
+    void printsOfAnotherPriceOrVenueGiveNothingBack() {
+        ledger.onTake(0, 100, 500, 500, 0);
+        ledger.onPrint(0, 101, 200, 5 * MS);
+        ledger.onPrint(1, 100, 200, 5 * MS);
+        assertThat(ledger.available(0, 100, 500, 60 * MS)).isZero();
+    }
+
     /** The rule as it is written, with a map. */
     private static final class RuleAsWritten {
         private final TreeMap<Long, Long> taken = new TreeMap<>();

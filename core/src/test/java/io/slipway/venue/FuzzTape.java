@@ -70,6 +70,13 @@ record FuzzTape(Setup setup, List<Action> actions) {
         return new FuzzTape(new Setup(setup.venues, setup.capacity, models, setup.sampled, setup.told), actions);
     }
 
+    /** The same where no print is believed for its distance in bps, which differs at mirrored prices. */
+    FuzzTape withoutDistance() {
+        PrintRules prints = new PrintRules(setup.models.prints().pairNs(), 0);
+        VenueModels models = setup.models.withPrints(prints);
+        return new FuzzTape(new Setup(setup.venues, setup.capacity, models, setup.sampled, setup.told), actions);
+    }
+
     FuzzTape mirrored() {
         return new FuzzTape(setup, actions.stream().map(FuzzTape::mirrored).toList());
     }
@@ -245,15 +252,17 @@ record FuzzTape(Setup setup, List<Action> actions) {
         };
         VenueRules rules = new VenueRules(oneOrTwo(random), oneOrTwo(random));
         long pairNs = 3L * random.nextInt(3);
+        long throughBps = random.nextBoolean() ? 10 : 2500;
         VenueModels models = VenueModels.defaults()
                 .withLatency(latencies)
                 .withQueue(queues)
                 .withRules(rules)
-                .withPrints(new PrintRules(pairNs, 10));
+                .withPrints(new PrintRules(pairNs, throughBps))
+                .withLiquidity(venues -> new ConservedLiquidity(venues, new PrintRules(pairNs, throughBps)));
         int venues = 2 + random.nextInt(2);
         int capacity = random.nextBoolean() ? 1 : 3;
         String told = "venues=" + venues + ", capacity=" + capacity + ", latency=" + latency + ", queue=" + queue + ", "
-                + rules + ", pairNs=" + pairNs;
+                + rules + ", pairNs=" + pairNs + ", throughBps=" + throughBps;
         return new Setup(venues, capacity, models, latency == 3, told);
     }
 

@@ -50,6 +50,9 @@ final class NaiveVenueSimulator {
         final TreeMap<Long, Long> sizes;
         final Map<Long, Long> taken = new HashMap<>();
         final List<Fall> falls = new ArrayList<>();
+        final Map<Long, Fall> prints = new HashMap<>();
+        final Map<Long, Long> compared = new HashMap<>();
+        final List<Fall> doubtful = new ArrayList<>();
         boolean unknown;
 
         Displayed(Side makers) {
@@ -81,13 +84,17 @@ final class NaiveVenueSimulator {
         }
 
         /** Takes away what a print explains, oldest first; an explained fall keeps its time. */
-        void explain(long px, long size) {
+        long explain(long px, long size) {
+            if (falls.isEmpty() || !isRecent(falls.get(falls.size() - 1).timeNs)) {
+                return size;
+            }
             long left = size;
             for (int i = 0; i < falls.size() && falls.get(i).px == px; i++) {
                 long here = Math.min(left, falls.get(i).size);
                 falls.set(i, new Fall(px, falls.get(i).timeNs, falls.get(i).size - here));
                 left -= here;
             }
+            return left;
         }
 
         boolean isHidden(long px) {
@@ -95,16 +102,59 @@ final class NaiveVenueSimulator {
         }
 
         long available(long px) {
+            settle();
             return sizes.getOrDefault(px, 0L) - taken.getOrDefault(px, 0L);
+        }
+
+        /** Gives back what others took and no fall has explained for a while. */
+        void settle() {
+            for (Fall print : List.copyOf(prints.values())) {
+                if (!isRecent(print.timeNs)) {
+                    refill(print.px);
+                }
+            }
+        }
+
+        private void refill(long px) {
+            Fall print = prints.remove(px);
+            if (print != null) {
+                taken.computeIfPresent(px, (same, qty) -> Math.max(0, qty - print.size));
+            }
+        }
+
+        void note(long px, long size) {
+            settle();
+            if (size > 0 && taken.containsKey(px) && sizes.containsKey(px)) {
+                long before = prints.containsKey(px) ? prints.get(px).size : 0;
+                prints.put(px, new Fall(px, nowNs, before + size));
+            }
+        }
+
+        private void explainFalls(Map<Long, Long> next) {
+            prints.keySet().removeIf(px -> !next.containsKey(px));
+            for (Fall print : List.copyOf(prints.values())) {
+                long gone = compared.getOrDefault(print.px, next.get(print.px)) - next.get(print.px);
+                if (gone < 0) {
+                    refill(print.px);
+                } else if (gone > 0) {
+                    prints.put(print.px, new Fall(print.px, print.timeNs, Math.max(0, print.size - gone)));
+                }
+            }
         }
 
         void update(Map<Long, Long> levels) {
             noteFall(levels);
+            settle();
+            explainFalls(levels);
             sizes.clear();
             sizes.putAll(levels);
             unknown &= sizes.isEmpty();
             taken.keySet().removeIf(px -> !sizes.containsKey(px) && !isHidden(px));
             taken.replaceAll((px, qty) -> sizes.containsKey(px) ? Math.min(qty, sizes.get(px)) : qty);
+            taken.values().removeIf(qty -> qty == 0);
+            prints.keySet().retainAll(taken.keySet());
+            compared.clear();
+            compared.putAll(levels);
         }
     }
 
@@ -256,11 +306,9 @@ final class NaiveVenueSimulator {
         boolean bought = ask != null && px >= ask;
         if (told ? aggressor == BookSide.ASK : sold || at.bids.fellFrom(px, Side.BUY)) {
             meet(at, Side.BUY, px, size);
-            at.bids.explain(px, size);
         }
         if (told ? aggressor == BookSide.BID : bought || at.asks.fellFrom(px, Side.SELL)) {
             meet(at, Side.SELL, px, size);
-            at.asks.explain(px, size);
         }
     }
 
@@ -269,9 +317,49 @@ final class NaiveVenueSimulator {
     }
 
     private void meet(Venue venue, Side side, long px, long size) {
+        Displayed makers = venue.makers(side);
+        long unexplained = makers.explain(px, size);
         if (venue.halted) {
             return;
         }
+        makers.note(px, unexplained);
+        if (isDoubtful(venue, side, px) && !venue.queue(side).isEmpty()) {
+            if (makers.doubtful.size() == 8) {
+                makers.doubtful.remove(0);
+            }
+            makers.doubtful.add(new Fall(px, nowNs, size));
+            return;
+        }
+        trade(venue, side, px, size);
+    }
+
+    /** Far beyond the best: by more than the spread and more than the distance that prints have. */
+    private boolean isDoubtful(Venue venue, Side side, long px) {
+        Displayed makers = venue.makers(side);
+        if (makers.sizes.isEmpty()) {
+            return false;
+        }
+        long best = makers.sizes.firstKey();
+        long beyond = side == Side.BUY ? best - px : px - best;
+        boolean twoSided = !venue.bids.sizes.isEmpty() && !venue.asks.sizes.isEmpty();
+        long spread = twoSided ? venue.asks.sizes.firstKey() - venue.bids.sizes.firstKey() : 0;
+        double most = Math.abs((double) best) * models.prints().throughBps() / 10_000;
+        return beyond > spread && beyond > Math.floor(most);
+    }
+
+    /** Lets the doubtful prints act that the book follows. */
+    private void confirm(Venue venue, Side side) {
+        Displayed makers = venue.makers(side);
+        makers.doubtful.removeIf(print -> !isRecent(print.timeNs));
+        for (Fall print : List.copyOf(makers.doubtful)) {
+            if (makers.sizes.isEmpty() || !isBetter(side, makers.sizes.firstKey(), print.px)) {
+                makers.doubtful.remove(print);
+                trade(venue, side, print.px, print.size);
+            }
+        }
+    }
+
+    private void trade(Venue venue, Side side, long px, long size) {
         long left = size;
         for (Resting resting : venue.queue(side)) {
             boolean through = isBetter(side, resting.px(), px);
@@ -371,6 +459,9 @@ final class NaiveVenueSimulator {
         at.bids.update(bids);
         at.asks.update(asks);
         for (Side side : Side.values()) {
+            if (!at.halted) {
+                confirm(at, side);
+            }
             if (!at.isLocked() && !at.halted) {
                 tradeWithQuotes(at, side);
             }
@@ -447,6 +538,10 @@ final class NaiveVenueSimulator {
             side.sizes.clear();
             side.falls.clear();
             side.unknown = true;
+            if (at.halted) {
+                side.taken.clear();
+                side.prints.clear();
+            }
         }
         for (Resting resting : at.arrived) {
             resting.hidden = true;
@@ -456,6 +551,7 @@ final class NaiveVenueSimulator {
     }
 
     private void join(Resting resting, Displayed own) {
+        own.doubtful.clear();
         resting.hidden = own.unknown || own.isHidden(resting.px());
         resting.displayed = own.sizes.getOrDefault(resting.px(), 0L);
         resting.ahead = resting.hidden ? Double.POSITIVE_INFINITY : resting.displayed;

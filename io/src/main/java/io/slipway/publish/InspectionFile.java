@@ -127,12 +127,19 @@ public final class InspectionFile {
     }
 
     private static Values trades(TapeSurvey.Prints trades) {
+        List<Values> kinds = trades.byKind().stream()
+                .map(each -> Values.of(SurveyKeys.KIND)
+                        .put(SurveyKeys.KIND_NAME, each.kind().key())
+                        .put(SurveyKeys.KIND_COUNT, each.count())
+                        .put(SurveyKeys.KIND_SIZE, each.size()))
+                .toList();
         return Values.of(SurveyKeys.TRADES)
                 .put(SurveyKeys.TRADE_COUNT, trades.count())
                 .put(SurveyKeys.TRADE_SIZE, trades.size())
                 .put(SurveyKeys.ODD_LOTS, trades.oddLots())
                 .put(SurveyKeys.SUB_PENNY, trades.subPenny())
-                .put(SurveyKeys.SIGN_CORRELATION, number(trades.signCorrelation()));
+                .put(SurveyKeys.SIGN_CORRELATION, number(trades.signCorrelation()))
+                .put(SurveyKeys.BY_KIND, kinds);
     }
 
     private static Values nbbo(TapeSurvey.Nbbo nbbo) {

@@ -33,7 +33,9 @@ final class SettingValues {
                 .put(SettingKeys.QUEUE_EXACT, model.queue().isExact())
                 .put(SettingKeys.OUTFLOW, model.outflow().toString())
                 .put(SettingKeys.REFILL_HALF_LIFE_NS, model.refillHalfLifeNs())
-                .put(SettingKeys.STALE_AFTER_NS, model.staleNs());
+                .put(SettingKeys.STALE_AFTER_NS, model.staleNs())
+                .put(SettingKeys.PAIR_WITHIN_NS, model.prints().pairNs())
+                .put(SettingKeys.THROUGH_BPS, model.prints().throughBps());
     }
 
     private static @Nullable String measured(ScheduleSettings schedule) {

@@ -192,6 +192,13 @@ public final class ConvertCommand implements Callable<Integer> {
                     "  %,d records without which orders left the queues (left out: --queue-model exact needs them)%n",
                     records.withoutRemovals());
         }
+        if (records.otherPrints() > 0) {
+            text.printf(
+                    Locale.ROOT,
+                    "  %,d prints of auctions and other kinds that are not of the book (left out: these schemas have no"
+                            + " kinds)%n",
+                    records.otherPrints());
+        }
         if (statuses > 0) {
             text.printf(
                     Locale.ROOT,

@@ -13,6 +13,7 @@ import io.slipway.text.ConfigException;
 import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LatencyModels;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PrintRules;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -52,7 +53,8 @@ final class ExecutionModelReader {
                 settings.get(MarketSettings.STALE_AFTER),
                 settings.get(MarketSettings.OUTFLOW),
                 settings.find(MarketSettings.WHAT_IF_IMPACT).orElse(null),
-                liquidity().orElse(null));
+                liquidity().orElse(null),
+                new PrintRules(settings.get(MarketSettings.PAIR_WITHIN), settings.get(MarketSettings.THROUGH_BPS)));
     }
 
     private Optional<IntFunction<LiquidityLedger>> liquidity() {

@@ -98,5 +98,15 @@ public final class SettingKeys {
     public static final Key<Long> STALE_AFTER_NS = SHAPE.whole(
             "stale_after_ns", Units.NS, "age of a venue's last update above which it gets no order; 0: no limit");
 
+    /** The time of one event. */
+    public static final Key<Long> PAIR_WITHIN_NS = SHAPE.whole(
+            "pair_within_ns", Units.NS, "time within which a print and a fall of the displayed size are one event");
+
+    /** The distance of prints that are believed. */
+    public static final Key<Long> THROUGH_BPS = SHAPE.whole(
+            "through_bps",
+            Units.BPS,
+            "distance beyond a venue's best up to which a print counts before the book follows");
+
     private SettingKeys() {}
 }

@@ -80,7 +80,8 @@ public final class SurveyKeys {
             CLOCKS.whole("latency_median_ns", Units.NS, "median receive latency");
 
     /** Trades. */
-    public static final Shape TRADES = Shape.of("trades", "Trade prints.");
+    public static final Shape TRADES = Shape.of(
+            "trades", "Trade prints that count in the day's volume, without those of auctions; `by_kind` has all.");
 
     /** The count. */
     public static final Key<Long> TRADE_COUNT = TRADES.whole("count", Units.COUNT, "trade prints");
@@ -101,6 +102,23 @@ public final class SurveyKeys {
                     "",
                     "mean product of the aggressors' sides (+1 buy, -1 sell) of consecutive trades: 0 for independent sides")
             .orNull();
+
+    /** The prints of a kind. */
+    public static final Shape KIND = Shape.of("kind of print", "The prints of one kind.");
+
+    /** The kinds. */
+    public static final Key<List<Values>> BY_KIND =
+            TRADES.objects("by_kind", KIND, "all prints by kind; kinds without a print are left out");
+
+    /** The kind. */
+    public static final Key<String> KIND_NAME =
+            KIND.text("kind", "kind of the print, such as `regular` or `closing_auction`");
+
+    /** Its prints. */
+    public static final Key<Long> KIND_COUNT = KIND.whole("count", Units.COUNT, "prints of the kind");
+
+    /** Their size. */
+    public static final Key<Long> KIND_SIZE = KIND.whole("size", Units.SHARES, "quantity of these prints");
 
     /** A spread. */
     public static final Shape SPREAD = Shape.of("spread", "A spread over time.");

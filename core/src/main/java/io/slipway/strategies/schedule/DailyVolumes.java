@@ -61,14 +61,14 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
         rows = List.copyOf(rows);
     }
 
-    /** Adds up the trades of a tape in buckets of {@code bucketNs} from midnight on; buckets without a trade are left out. */
+    /** Adds up the trades of continuous trading of a tape in buckets of {@code bucketNs} from midnight on; buckets without a trade are left out. */
     public static DailyVolumes of(MarketTape tape, long bucketNs) {
         long dayNs = LocalTime.MAX.toNanoOfDay() + 1;
         Map<LocalDate, Map<Long, Long>> days = new TreeMap<>();
         MarketEvent event = new MarketEvent();
         for (long row = 0; row < tape.size(); row++) {
             tape.read(row, event);
-            if (event.action() == BookAction.TRADE && event.size() > 0) {
+            if (event.action() == BookAction.TRADE && event.printKind().inVwap() && event.size() > 0) {
                 ZonedDateTime time = newYork(event.eventNs());
                 long bucket = time.toLocalTime().toNanoOfDay() / bucketNs;
                 days.computeIfAbsent(time.toLocalDate(), day -> new TreeMap<>())

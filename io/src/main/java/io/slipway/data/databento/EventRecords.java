@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Events of any format as Databento records of schema mbp-1 or mbp-10, written one after the other. What these schemas cannot
- * hold, halts, levels beyond theirs and what left the queues, is left out and counted.
+ * hold, halts, levels beyond theirs, what left the queues and prints that did not trade in the book, is left out and counted.
  */
 public final class EventRecords implements AutoCloseable {
 
@@ -40,6 +40,7 @@ public final class EventRecords implements AutoCloseable {
     private long cut;
     private long statuses;
     private long withoutRemovals;
+    private long otherPrints;
 
     /**
      * Writes to {@code writer}, which is then owned.
@@ -78,6 +79,11 @@ public final class EventRecords implements AutoCloseable {
         return withoutRemovals;
     }
 
+    /** Number of prints of auctions, late reports and other kinds that do not trade in the book, which were left out. */
+    public long otherPrints() {
+        return otherPrints;
+    }
+
     /**
      * Writes one event, if it is one that a record can hold.
      *
@@ -86,6 +92,10 @@ public final class EventRecords implements AutoCloseable {
     public void write(MarketEvent event) {
         if (event.action().isStatus()) {
             statuses++;
+            return;
+        }
+        if (!event.printKind().tradesInBook()) {
+            otherPrints++;
             return;
         }
         put(TS_RECV, event.recvNs());

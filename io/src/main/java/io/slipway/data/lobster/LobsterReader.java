@@ -1,5 +1,7 @@
 package io.slipway.data.lobster;
 
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.Session;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.RowFault;
 import io.slipway.data.table.Table;
@@ -11,7 +13,9 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.model.Instrument;
+import java.util.Optional;
 
 /**
  * Reads a pair of files row by row. An execution of a visible order is a print with the book before it and then a
@@ -36,6 +40,12 @@ final class LobsterReader implements MarketDataReader {
     private final BookRow after;
     private long number;
     private boolean halted;
+    /** Nasdaq's opening cross is within seconds of the open; five minutes are more than it takes and less than a halt lasts. */
+    private static final long OPENING_NS = 300_000_000_000L;
+
+    /** Clocks of the day's end differ by seconds: a cross of the last minute is the closing one. */
+    private static final long CLOSING_NS = 60_000_000_000L;
+
     private boolean pendingChange;
     private boolean pendingBook;
 
@@ -151,7 +161,9 @@ final class LobsterReader implements MarketDataReader {
             case Message.EXECUTE_HIDDEN -> print(event);
             case Message.CROSS -> {
                 issues.note(DataIssue.AUCTION_PRINT);
-                changeWithoutOrder(event, BookAction.NONE);
+                print(event);
+                event.action(BookAction.TRADE, BookSide.NONE, FLAGS).printKind(auction(message.timeNs()));
+                pendingBook = true;
             }
             default -> halt(event);
         }
@@ -190,6 +202,16 @@ final class LobsterReader implements MarketDataReader {
     private void print(MarketEvent event) {
         head(event, BookAction.TRADE, message.aggressor());
         before.copyTo(event);
+    }
+
+    /** The kind of a cross by its time: the opening cross is at the open, those of halts and new listings come later. */
+    private PrintKind auction(long timeNs) {
+        Optional<Session> hours = MarketCalendar.US_EQUITIES.day(day.date()).map(today -> today.regular());
+        if (hours.isPresent() && timeNs < hours.get().openNs() + OPENING_NS) {
+            return PrintKind.OPENING_AUCTION;
+        }
+        boolean closes = hours.isPresent() && timeNs >= hours.get().closeNs() - CLOSING_NS;
+        return closes ? PrintKind.CLOSING_AUCTION : PrintKind.REOPENING_AUCTION;
     }
 
     private void head(MarketEvent event, BookAction action, BookSide side) {

@@ -35,6 +35,7 @@ final class MappedRows implements RowDecoder {
     private final int sequence;
     private final int[] quote = new int[4];
     private final int[] trade = new int[3];
+    private final MappedConditions conditions;
     private final SidesKept kept = new SidesKept();
     private final long[] sides = new long[4];
     private final boolean[] hasSize = new boolean[2];
@@ -58,6 +59,8 @@ final class MappedRows implements RowDecoder {
         trade[0] = column(MappedColumn.PRICE);
         trade[1] = column(MappedColumn.SIZE);
         trade[2] = column(MappedColumn.SIDE);
+        conditions = new MappedConditions(
+                mapping.values().conditions(), text -> column("conditions", text), table, issues);
         noteAbsent(MappedColumn.RECEIVE_TIME, "receive times are the event times");
         noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
         if (mapping.hasTrades()) {
@@ -74,16 +77,17 @@ final class MappedRows implements RowDecoder {
     /** The column of a meaning, or {@link Header#ABSENT}. */
     int column(MappedColumn meaning) {
         String text = mapping.columns().getOrDefault(meaning, "");
-        if (text.isEmpty()) {
-            return Header.ABSENT;
-        }
+        return text.isEmpty() ? Header.ABSENT : column(meaning.key(), text);
+    }
+
+    private int column(String key, String text) {
         if (mapping.hasHeader()) {
             return table.header().require(text);
         }
         int number = Integer.parseInt(text);
         if (number > table.header().width()) {
             throw table.fault("fewer columns than the mapping says: columns="
-                    + table.header().width() + ", " + meaning.key() + "=" + number);
+                    + table.header().width() + ", " + key + "=" + number);
         }
         return number - 1;
     }
@@ -96,6 +100,9 @@ final class MappedRows implements RowDecoder {
         event.times(eventNs, recvNs).origin(venue.publisherId(row), number);
         boolean print = mapping.hasTrades() && row.priceE9(trade[0]) != Fields.NO_PRICE;
         boolean quoted = mapping.hasQuotes() && (!print || isQuoted(row));
+        if (!conditions.accepts(row, eventNs)) {
+            return false;
+        }
         if (mapping.hasTrades() && !print && !quoted) {
             throw row.fault(trade[0], "no price", "a price above zero");
         }
@@ -103,13 +110,12 @@ final class MappedRows implements RowDecoder {
             book.copyOf(event);
             quote(row, book);
         }
-        if (print) {
-            print(row, event);
-            pending = quoted;
-        } else {
+        boolean printed = print && print(row, event);
+        pending = printed && quoted;
+        if (!printed && quoted) {
             event.copyOf(book);
         }
-        return true;
+        return printed || quoted;
     }
 
     @Override
@@ -167,11 +173,17 @@ final class MappedRows implements RowDecoder {
         return Math.min(LARGEST_SIZE, mapping.values().constants().getOrDefault(meaning, 0L) * lots);
     }
 
-    private void print(Fields row, MarketEvent event) {
+    /** Makes the row's trade a print, unless it is below one lot. */
+    private boolean print(Fields row, MarketEvent event) {
         long priceE9 = priceE9(row, trade[0]);
         event.action(BookAction.TRADE, side(row), 0)
                 .order(priceE9, trade[1] == Header.ABSENT ? constant(MappedColumn.SIZE, true) : size(row, trade[1]));
-        event.noBid().noAsk();
+        event.printKind(conditions.kind()).noBid().noAsk();
+        boolean isTrade = event.size() > 0 || !conditions.kind().inVolume();
+        if (!isTrade) {
+            issues.note(DataIssue.NO_WHOLE_LOT);
+        }
+        return isTrade;
     }
 
     private long priceE9(Fields row, int column) {

@@ -1,6 +1,7 @@
 package io.slipway.data.mapped;
 
 import io.slipway.market.BookSide;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ record Mapping(
      * @param lotsPerUnit number of lots in one unit of size
      * @param sides sides by the text in the side column, in lower case
      * @param constants sizes of columns that the file does not have, in units of size
+     * @param conditions meaning of the columns of conditions
      * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
     record Values(
@@ -48,6 +50,7 @@ record Mapping(
             int lotsPerUnit,
             Map<String, BookSide> sides,
             Map<MappedColumn, Long> constants,
+            List<ConditionRule> conditions,
             boolean oneSidePerRow) {}
 
     boolean has(MappedColumn column) {

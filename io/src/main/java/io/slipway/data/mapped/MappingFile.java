@@ -24,7 +24,8 @@ import java.util.Set;
 final class MappingFile {
 
     private static final Set<String> KEYS = keys(
-            "delimiter header columns time receive_time venue venues price_scale lots_per_unit sides one_side_per_row");
+            "delimiter header columns time receive_time venue venues price_scale lots_per_unit sides one_side_per_row"
+                    + " conditions");
     private static final Set<String> TIME_KEYS = keys("unit since zone pattern");
     private static final List<MappedColumn> QUOTE =
             List.of(MappedColumn.BID, MappedColumn.BID_SIZE, MappedColumn.ASK, MappedColumn.ASK_SIZE);
@@ -71,6 +72,7 @@ final class MappingFile {
                         whole("lots_per_unit"),
                         sides(),
                         constants,
+                        ConditionRule.list(root.map("conditions")),
                         root.flag("one_side_per_row", false)));
     }
 
@@ -91,6 +93,7 @@ final class MappingFile {
         }
         if (!hasHeader) {
             columns.forEach((column, text) -> checkNumber(node, column.key(), text));
+            root.map("conditions").keys().forEach(text -> checkNumber(root, "conditions", text));
         }
         checkComplete(node, columns);
         return columns;

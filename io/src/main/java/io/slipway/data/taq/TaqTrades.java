@@ -11,15 +11,15 @@ import io.slipway.market.BookSide;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.market.UsEquityUnits;
 
 /**
- * Trades, as prints without a side. Corrected trades are left out (any TR_CORR but 0, 1 and 2), and so are the prints of
- * auctions: sale conditions O (opening), Q (official open), 5 (reopening), 6 (closing), M (official close) and 9 (corrected close).
+ * Trades, as prints without a side, each of the kind that its sale conditions make it. Corrected trades are left out: any TR_CORR
+ * but 0, 1 and 2, such as 7 and 8 (cancelled) and 10 to 12 (the records of a cancellation, an error and a correction).
  */
 final class TaqTrades implements RowDecoder {
 
-    private static final String AUCTION_CODES = "OQ56M9";
     private static final int CARTERET = 17;
     private static final int CHICAGO = 18;
     private static final int NEW_YORK = 19;
@@ -33,7 +33,7 @@ final class TaqTrades implements RowDecoder {
     private final int exchange;
     private final int price;
     private final int size;
-    private final int condition;
+    private final TaqConditions conditions;
     private final int correction;
     private final int sequence;
     private final int facility;
@@ -45,8 +45,8 @@ final class TaqTrades implements RowDecoder {
         exchange = header.require("EX", "Exchange");
         price = header.require("PRICE", "Trade_Price");
         size = header.require("SIZE", "Trade_Volume");
-        condition = table.optional("prints of auctions are not told apart", "TR_SCOND", "Sale_Condition");
-        correction = table.optional("corrected trades are not left out", "TR_CORR", "Trade_Correction_Indicator");
+        conditions = new TaqConditions(table, issues);
+        correction = table.optional("cancelled trades are not left out", "TR_CORR", "Trade_Correction_Indicator", "CORR");
         sequence = table.optional("trades have no sequence", "TR_SEQNUM", "Sequence_Number");
         facility = table.optional("off-exchange prints are all of one facility", "TR_RF", "Trade_Reporting_Facility");
     }
@@ -66,34 +66,27 @@ final class TaqTrades implements RowDecoder {
         event.times(time.eventNs(), time.recvNs()).origin(publisherId(letter, row), number);
         event.action(BookAction.TRADE, BookSide.NONE, 0).order(priceE9, row.whole(size, LARGEST_SIZE));
         event.noBid().noAsk();
-        return isAccepted(row, letter, priceE9);
+        return isAccepted(row, letter, event);
     }
 
-    private boolean isAccepted(Fields row, int letter, long priceE9) {
+    private boolean isAccepted(Fields row, int letter, MarketEvent event) {
         if (correction != Header.ABSENT && row.whole(correction, LARGEST_CORRECTION) > LAST_UNCORRECTED) {
             issues.note(DataIssue.CORRECTED_TRADE);
             return false;
         }
-        if (condition != Header.ABSENT && isAuction(row)) {
-            issues.note(DataIssue.AUCTION_PRINT);
-            return false;
-        }
-        if (letter == 'D') {
-            issues.note(DataIssue.OFF_EXCHANGE_PRINT);
-        }
-        if (priceE9 % UsEquityUnits.tickE9(priceE9) != 0) {
-            issues.note(DataIssue.SUB_PENNY_PRINT);
-        }
+        PrintKind kind = conditions.kind(row, event.eventNs());
+        event.printKind(kind);
+        noteIf(kind.isAuction(), DataIssue.AUCTION_PRINT);
+        noteIf(kind.isOfficialOpen() || kind.isOfficialClose(), DataIssue.OFFICIAL_PRICE);
+        noteIf(letter == 'D', DataIssue.OFF_EXCHANGE_PRINT);
+        noteIf(event.priceE9() % UsEquityUnits.tickE9(event.priceE9()) != 0, DataIssue.SUB_PENNY_PRINT);
         return true;
     }
 
-    private boolean isAuction(Fields row) {
-        for (int p = row.from(condition); p < row.to(condition); p++) {
-            if (AUCTION_CODES.indexOf(row.buffer()[p]) >= 0) {
-                return true;
-            }
+    private void noteIf(boolean holds, DataIssue issue) {
+        if (holds) {
+            issues.note(issue);
         }
-        return false;
     }
 
     private int publisherId(int letter, Fields row) {

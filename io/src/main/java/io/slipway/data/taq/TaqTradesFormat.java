@@ -22,7 +22,9 @@ public final class TaqTradesFormat implements DataFormat {
     public boolean recognises(DataSource source) {
         List<String> names = FirstLine.names(source);
         boolean nyse = names.contains("exchange") && names.contains("trade_price") && names.contains("trade_volume");
-        boolean wrds = names.contains("ex") && names.contains("price") && names.contains("tr_corr");
+        boolean wrds = names.contains("ex")
+                && names.contains("price")
+                && (names.contains("tr_corr") || names.contains("tr_scond") || names.contains("corr"));
         return nyse || wrds;
     }
 

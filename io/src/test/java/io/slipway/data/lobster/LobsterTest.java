@@ -8,6 +8,7 @@ import io.slipway.data.table.TextFiles;
 import io.slipway.market.BookAction;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LobsterTest {
 
@@ -130,6 +133,7 @@ class LobsterTest {
                         "13:30:03Z 2 TB 10.10x40 10.00x150/10.10x100",
                         "13:30:03Z 2 CA 10.10x40 10.00x150/10.10x60",
                         "13:30:04Z 2 TA 10.05x7 10.00x150/10.10x60",
+                        "13:30:05Z 2 TN 10.05x70 10.00x150/10.10x60",
                         "13:30:05Z 2 NN 10.00x150/10.10x60",
                         "13:30:06Z 2 HN -/-",
                         "13:30:06Z 2 RN -/-",
@@ -139,6 +143,32 @@ class LobsterTest {
                         "13:30:09Z 2 NN 10.01x5/10.10x60",
                         "13:30:10Z 2 CB 10.00x150 10.01x5/-");
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.AUCTION_PRINT, 1L, DataIssue.HALT_ROW, 3L));
+    }
+
+    /** The file's day is 2012-06-21, whose session is from 34,200 to 57,600 s after midnight. */
+    @ParameterizedTest
+    @CsvSource({
+        "34200.1, OPENING_AUCTION",
+        "34499, OPENING_AUCTION",
+        "34500, REOPENING_AUCTION",
+        "50000, REOPENING_AUCTION",
+        "57539, REOPENING_AUCTION",
+        "57540, CLOSING_AUCTION",
+        "57600.5, CLOSING_AUCTION",
+    })
+    void aCrossIsThePrintOfAnAuctionByItsTime(String time, PrintKind kind) {
+        MarketTape tape = read("34200,1,11,100,101000,-1\n" + time + ",6,-1,700,100500,-1\n", """
+                101000,100,-9999999999,0
+                101000,100,100000,200
+                """);
+        MarketEvent event = new MarketEvent();
+        tape.read(1, event);
+        assertThat(event.action()).isEqualTo(BookAction.TRADE);
+        assertThat(event.printKind()).isEqualTo(kind);
+        assertThat(event.hasBid()).isFalse();
+        tape.read(2, event);
+        assertThat(event.action()).isEqualTo(BookAction.NONE);
+        assertThat(event.bidSize()).isEqualTo(200);
     }
 
     @Test

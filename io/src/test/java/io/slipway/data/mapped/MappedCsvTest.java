@@ -263,7 +263,8 @@ class MappedCsvTest {
                 Map.entry(
                         "colums: {}",
                         "colums: unknown key, expected one of delimiter, header, columns, time,"
-                                + " receive_time, venue, venues, price_scale, lots_per_unit, sides, one_side_per_row"),
+                                + " receive_time, venue, venues, price_scale, lots_per_unit, sides, one_side_per_row,"
+                                + " conditions"),
                 Map.entry(
                         "columns: {time: t}\nvenue: XNAS",
                         "columns.bid: missing, expected bid, bid_size, ask and ask_size, or price and size"),

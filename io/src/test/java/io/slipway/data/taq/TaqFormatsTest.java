@@ -206,7 +206,7 @@ class TaqFormatsTest {
     }
 
     @Test
-    void readsTradesAndSetsCorrectedOnesAndAuctionsAside() {
+    void readsTradesWithTheirKindsAndLeavesOutCorrectedOnes() {
         String text = TRADES_HEADER
                 + TRADE
                 + TRADE.replace(",00,", ",08,")
@@ -219,14 +219,17 @@ class TaqFormatsTest {
                 .containsExactly(
                         "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
                         "2018-07-02T13:30:00.500Z 19 TN 10.501x70 -/-",
+                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
+                        "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-",
                         "2018-07-02T13:30:00.500Z 5 TN 10.501x70 -/-");
         assertThat(tape.issues())
                 .isEqualTo(Map.of(
                         DataIssue.CORRECTED_TRADE, 1L,
-                        DataIssue.AUCTION_PRINT, 2L,
+                        DataIssue.AUCTION_PRINT, 1L,
+                        DataIssue.OFFICIAL_PRICE, 1L,
                         DataIssue.OFF_EXCHANGE_PRINT, 1L,
                         DataIssue.UNROUTABLE_VENUE, 1L,
-                        DataIssue.SUB_PENNY_PRINT, 3L));
+                        DataIssue.SUB_PENNY_PRINT, 5L));
     }
 
     @Test

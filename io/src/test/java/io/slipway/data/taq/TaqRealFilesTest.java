@@ -59,11 +59,13 @@ class TaqRealFilesTest {
     @Test
     void readsAllTradesOfTheDay() {
         MarketTape tape = TextFiles.read(SharedData.file("taq/taq_trades_XXX_2018-01-02.csv"), ReadOptions.all());
-        assertThat(tape.size()).isEqualTo(39_470 - 8);
+        assertThat(tape.size()).isEqualTo(39_470);
         assertThat(tape.issues())
                 .isEqualTo(Map.of(
                         DataIssue.AUCTION_PRINT,
-                        8L,
+                        2L,
+                        DataIssue.OFFICIAL_PRICE,
+                        6L,
                         DataIssue.OFF_EXCHANGE_PRINT,
                         12_619L,
                         DataIssue.UNROUTABLE_VENUE,
@@ -73,7 +75,7 @@ class TaqRealFilesTest {
         List<String> lines = TextFiles.lines(tape);
         assertThat(lines.get(0)).isEqualTo("2018-01-02T10:01:21.479Z 43 TN 157.80x2 -/-");
         assertThat(lines.get(lines.size() - 1)).isEqualTo("2018-01-03T00:58:30.170Z 17 TN 157.80x35 -/-");
-        assertThat(volume(tape)).isEqualTo(4_560_957);
+        assertThat(volume(tape)).isEqualTo(4_560_957 + 103_504 + 443_901 + 444_843);
         assertThat(count(tape, 19)).isEqualTo(1_550);
         assertThat(count(tape, 17)).isEqualTo(11_069);
     }

@@ -211,11 +211,11 @@ final class BinaryPackReader implements PackReader {
         if (version < WireVersion.PRINT_KINDS || (kind & BinaryPack.PRINT_KIND) == 0) {
             return PrintKind.REGULAR;
         }
-        try {
-            return PrintKind.ofCode(u8());
-        } catch (IllegalArgumentException e) {
-            throw damaged(e.getMessage());
+        int code = u8();
+        if (code >= PrintKind.values().length) {
+            throw damaged("unknown kind of a print, code=" + code);
         }
+        return PrintKind.ofCode(code);
     }
 
     private BookSide side(int kind) {

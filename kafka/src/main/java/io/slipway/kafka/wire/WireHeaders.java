@@ -33,7 +33,7 @@ public record WireHeaders(int version, RecordKind kind, String runId, Encoding e
             throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
         }
         String schema = text(headers, SCHEMA, place);
-        if (!schema.matches("[123]")) {
+        if (!schema.matches("[1-4]")) {
             throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
         }
         try {

@@ -20,6 +20,9 @@ public final class InspectionText {
     private static final String OWN_TABLE = "  %-18s %10s %9s %8s %8s  %s%n";
     private static final int DESCRIPTION_WIDTH = 38;
 
+    /** The kind of a print of which nothing need be said. */
+    private static final String REGULAR = "regular";
+
     private final Values inspection;
     private final Values quality;
     private final List<Values> venues;
@@ -59,8 +62,20 @@ public final class InspectionText {
         String same = percent(quality.get(QualityKeys.UNCHANGED_ROWS), bookRows);
         label("book rows", count(bookRows) + ", " + same + " leave their venue's best bid and offer unchanged");
         label("prints", prints());
+        List<Values> kinds = inspection.get(InspectionKeys.TRADES).get(SurveyKeys.BY_KIND);
+        boolean onlyRegular =
+                kinds.stream().allMatch(kind -> kind.get(SurveyKeys.KIND_NAME).equals(REGULAR));
+        if (!onlyRegular) {
+            kinds.forEach(kind -> label(kind == kinds.get(0) ? "prints by kind" : "", kind(kind)));
+        }
         label("clears of a book", count(quality.get(QualityKeys.CLEARS)));
         label("exact duplicates", count(quality.get(QualityKeys.DUPLICATE_ROWS)));
+    }
+
+    private static String kind(Values kind) {
+        String name = kind.get(SurveyKeys.KIND_NAME).replace('_', ' ');
+        return name + ": " + count(kind.get(SurveyKeys.KIND_COUNT)) + ", volume "
+                + count(kind.get(SurveyKeys.KIND_SIZE));
     }
 
     private String prints() {

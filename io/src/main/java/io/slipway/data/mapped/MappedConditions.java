@@ -1,0 +1,82 @@
+package io.slipway.data.mapped;
+
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Table;
+import io.slipway.data.venue.SaleConditions;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.PrintKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** Kinds of the prints of mapped rows, and rows to leave out. A print of several conditions is of the strictest kind. */
+final class MappedConditions {
+
+    /** Between the conditions of one field. */
+    private static final String SEPARATORS = "[,;|\\s]+";
+
+    private final Table table;
+    private final IssueLog issues;
+    private final List<ConditionRule> rules;
+    private final int[] columns;
+    private final SaleConditions.Reading letters;
+    private PrintKind kind = PrintKind.REGULAR;
+
+    MappedConditions(List<ConditionRule> rules, ToIntFunction<String> column, Table table, IssueLog issues) {
+        this.table = table;
+        this.issues = issues;
+        this.rules = rules;
+        columns = rules.stream().map(ConditionRule::column).mapToInt(column).toArray();
+        letters = new SaleConditions.Reading();
+    }
+
+    /** Reads the conditions of a row; {@code false} if it is left out, which is counted. */
+    boolean accepts(Fields row, long timeNs) {
+        kind = PrintKind.REGULAR;
+        for (int i = 0; i < columns.length; i++) {
+            boolean accepted = row.isEmpty(columns[i])
+                    || (rules.get(i).hasLetters() ? addLetters(row, columns[i], timeNs) : add(row, rules.get(i), i));
+            if (!accepted) {
+                issues.note(DataIssue.LEFT_OUT);
+                return false;
+            }
+        }
+        if (kind.isCancelled()) {
+            issues.note(DataIssue.CORRECTED_TRADE);
+        }
+        return !kind.isCancelled();
+    }
+
+    /** The kind of the print in the row that was read last. */
+    PrintKind kind() {
+        return kind;
+    }
+
+    private boolean add(Fields row, ConditionRule rule, int i) {
+        for (String value : row.text(columns[i]).split(SEPARATORS, -1)) {
+            Optional<PrintKind> each = value.isEmpty() ? Optional.of(PrintKind.REGULAR) : rule.kindOf(value);
+            if (each.isEmpty()) {
+                return false;
+            }
+            add(each.get(), row, columns[i]);
+        }
+        return true;
+    }
+
+    private boolean addLetters(Fields row, int column, long timeNs) {
+        for (int p = row.from(column); p < row.to(column); p++) {
+            add(letters.kindOf(row.buffer()[p], SaleConditions.Plan.UNKNOWN, timeNs), row, column);
+        }
+        return true;
+    }
+
+    private void add(PrintKind each, Fields row, int column) {
+        if (each == PrintKind.UNKNOWN) {
+            issues.note(
+                    DataIssue.UNKNOWN_CONDITION,
+                    table.place() + ": unknown condition: value=\"" + row.text(column) + "\"");
+        }
+        kind = kind.strictest(each);
+    }
+}
