@@ -7,6 +7,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
@@ -52,6 +53,7 @@ public final class BacktestCommand implements Callable<Integer> {
         Path out = output.out("backtest");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
+            config.hoursNotes(tape).forEach(Terminal::warn);
             RunConfig resolved = config.resolved(tape);
             RunResult run = RunPipeline.backtest(tape, resolved);
             RunPipeline.write(publication.staging(), run, resolved, source.label());

@@ -8,6 +8,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.result.RunResult;
@@ -58,6 +59,7 @@ public final class TuneCommand implements Callable<Integer> {
         Path out = output.out("tune");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
+            config.hoursNotes(tape).forEach(Terminal::warn);
             RunConfig resolved = config.resolved(tape);
             RunResult run = RunPipeline.tune(tape, resolved, threads.count());
             RunPipeline.write(publication.staging(), run, resolved, source.label());
