@@ -6,6 +6,7 @@ import io.slipway.study.StudyResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a study as a table and sentences. */
@@ -51,6 +52,7 @@ final class StudyText {
                 "best possible taking, with hindsight",
                 study.bestPossibleBps(),
                 "bound");
+        addMoves(text, study);
         addGroups(text, study);
         text.append('\n');
         study.pairs().forEach(pair -> line(text, "%s.", capital(pair.verdict().text())));
@@ -92,6 +94,50 @@ final class StudyText {
                 comparison.detectable(),
                 comparison.tests().neweyWestT(),
                 comparison.tests().signFlipP());
+    }
+
+    /** The savings without the market's move, at each delay of the mid after a fill. */
+    private static void addMoves(StringBuilder text, StudyResult study) {
+        if (study.pairs().stream().allMatch(pair -> pair.adjustment() == null)) {
+            return;
+        }
+        line(
+                text,
+                "%n  %-" + NAME_WIDTH + "s%10s%8s%10s%20s%12s%31s",
+                "market's move taken out",
+                "move",
+                "error",
+                "saving",
+                "interval",
+                "detectable",
+                "with the mid at 0 / 0.1 / 1 s");
+        for (StudyResult.Pair pair : study.pairs()) {
+            StudyResult.Adjustment adjustment = pair.adjustment();
+            if (adjustment != null) {
+                addMove(text, study.contenders().get(pair.contender()).name(), adjustment);
+            }
+        }
+    }
+
+    private static void addMove(StringBuilder text, String name, StudyResult.Adjustment adjustment) {
+        PairedComparison adjusted = adjustment.comparison();
+        String byDelay = adjustment.variate().adjustedMeans().stream()
+                .map(mean -> String.format(Locale.ROOT, "%+.2f", mean))
+                .collect(Collectors.joining(" / "));
+        line(
+                text,
+                "  %-" + NAME_WIDTH + "s%+10.2f%8.2f%+10.2f%20s%12.2f%31s",
+                name,
+                adjustment.variate().mean(),
+                adjustment.variate().standardError(),
+                adjusted.mean(),
+                String.format(
+                        Locale.ROOT,
+                        "%+.2f to %+.2f",
+                        adjusted.interval().lower(),
+                        adjusted.interval().upper()),
+                adjusted.detectable(),
+                byDelay);
     }
 
     private static void addGroups(StringBuilder text, StudyResult study) {
