@@ -108,7 +108,8 @@ public record RunResult(
                 tape,
                 toTca(spec, given),
                 results.stream().map(RunResult::executed).toList());
-        SurveyObserver survey = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+        SurveyObserver survey = new SurveyObserver(
+                tape, TapeSurvey.DEFAULT_GAP_NS, spec.order().hours().calendar());
         MarketChartObserver chart = new MarketChartObserver(
                 tape,
                 spec.order(),

@@ -25,6 +25,11 @@ public record Verdict(Finding finding, String text) {
         return new Verdict(Finding.REFUSED, "refused: " + reason);
     }
 
+    /** The same with a further phrase. */
+    public Verdict withGrounds(String grounds) {
+        return new Verdict(finding, text + "; " + grounds);
+    }
+
     /**
      * Judges one of several strategies: it must differ alone and as one chosen from all.
      *

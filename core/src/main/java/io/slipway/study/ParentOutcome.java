@@ -2,6 +2,7 @@ package io.slipway.study;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
+import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import java.util.List;
 
@@ -11,12 +12,23 @@ import java.util.List;
  * @param prices the order, its arrival mid and its end touch
  * @param bestPossible the cheapest taking with hindsight
  * @param executions one of each strategy, then one of each point, in the plan's order
+ * @param moves the market's move under each execution
  */
-public record ParentOutcome(OrderCost prices, Execution bestPossible, List<Execution> executions) {
+public record ParentOutcome(
+        OrderCost prices, Execution bestPossible, List<Execution> executions, List<MarketMove> moves) {
 
-    /** Copies the list. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there are more or fewer moves than executions
+     */
     public ParentOutcome {
         executions = List.copyOf(executions);
+        moves = List.copyOf(moves);
+        if (executions.size() != moves.size()) {
+            throw new IllegalArgumentException(
+                    "each execution has a move: executions=" + executions.size() + ", moves=" + moves.size());
+        }
     }
 
     /** The order. */
@@ -37,6 +49,17 @@ public record ParentOutcome(OrderCost prices, Execution bestPossible, List<Execu
      */
     public double costBps(int execution) {
         return prices.bps(executions.get(execution)).doubleValue();
+    }
+
+    /**
+     * The market's move under an execution in bps of the arrival mid; positive when it moved against the order.
+     *
+     * @param execution index of the execution
+     * @param delay place among the delays of {@link MarketMove}
+     * @throws IllegalStateException if it is not {@link #isMeasured measured}
+     */
+    public double moveBps(int execution, int delay) {
+        return moves.get(execution).bps(prices, delay).doubleValue();
     }
 
     /** Shares that an execution left. */

@@ -3,26 +3,30 @@ package io.slipway.study;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tca.Execution;
+import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a part: the task, a line for each order, and the digest of all lines before it. A line has side, quantity, start,
- * end, arrival mid and end touch ({@code -} where there is none), then quantity and cash of the best possible taking and of each
- * execution; prices and cash in 1e-9.
+ * end, arrival mid and end touch ({@code -} where there is none), then quantity and cash of the best possible taking, then of each
+ * execution quantity, cash and the market's move at each delay; prices, cash and moves in 1e-9.
  */
 final class PartText {
 
-    private static final String HEAD = "slipway-study-part 1";
+    private static final String HEAD = "slipway-study-part 2";
     private static final String TASK = "task ";
     private static final String DIGEST = "sha256 ";
     private static final String NONE = "-";
     private static final int OF_ORDER = 6;
+    private static final int OF_TAKING = 2;
+    private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size();
     private static final int E9 = 9;
 
     private PartText() {}
@@ -44,7 +48,13 @@ final class PartText {
         text.append(' ').append(text(outcome.prices().arrivalMid()));
         text.append(' ').append(text(outcome.prices().endTouch()));
         add(text, outcome.bestPossible());
-        outcome.executions().forEach(execution -> add(text, execution));
+        for (int i = 0; i < outcome.executions().size(); i++) {
+            add(text, outcome.executions().get(i));
+            outcome.moves()
+                    .get(i)
+                    .twiceValuesE9()
+                    .forEach(value -> text.append(' ').append(value));
+        }
         text.append('\n');
     }
 
@@ -75,7 +85,7 @@ final class PartText {
     }
 
     private static ParentOutcome outcome(String[] fields) {
-        if (fields.length < OF_ORDER + 2 || fields.length % 2 != 0) {
+        if (fields.length < OF_ORDER + OF_TAKING || (fields.length - OF_ORDER - OF_TAKING) % OF_EXECUTION != 0) {
             throw new IllegalArgumentException("not an order of a part: fields=" + fields.length);
         }
         ParentOrder order = new ParentOrder(
@@ -84,13 +94,22 @@ final class PartText {
                 Long.parseLong(fields[2]),
                 Long.parseLong(fields[3]));
         List<Execution> executions = new ArrayList<>();
-        for (int i = OF_ORDER; i < fields.length; i += 2) {
-            executions.add(new Execution(Long.parseLong(fields[i]), new BigInteger(fields[i + 1])));
+        List<MarketMove> moves = new ArrayList<>();
+        for (int i = OF_ORDER + OF_TAKING; i < fields.length; i += OF_EXECUTION) {
+            executions.add(execution(fields, i));
+            moves.add(new MarketMove(Arrays.stream(fields, i + OF_TAKING, i + OF_EXECUTION)
+                    .map(BigInteger::new)
+                    .toList()));
         }
         return new ParentOutcome(
                 new OrderCost(order, price(fields[4]), price(fields[5])),
-                executions.get(0),
-                executions.subList(1, executions.size()));
+                execution(fields, OF_ORDER),
+                executions,
+                moves);
+    }
+
+    private static Execution execution(String[] fields, int from) {
+        return new Execution(Long.parseLong(fields[from]), new BigInteger(fields[from + 1]));
     }
 
     private static @Nullable BigDecimal price(String field) {

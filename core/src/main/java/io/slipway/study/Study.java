@@ -43,10 +43,11 @@ public final class Study {
         this.days = List.copyOf(days);
         this.orders = plan.grid().parents();
         for (StudyDay day : days) {
-            if (!day.tape().sha256().equals(plan.data()) || day.spec().strategies().size() != plan.executions()) {
-                throw new IllegalArgumentException(
-                        "not what the study was planned with: data=" + day.tape().sha256() + ", planned=" + plan.data()
-                                + ", strategies=" + day.spec().strategies().size() + ", planned=" + plan.executions());
+            if (!day.tape().sha256().equals(plan.data())
+                    || day.spec().strategies().size() != plan.executions()) {
+                throw new IllegalArgumentException("not what the study was planned with: data="
+                        + day.tape().sha256() + ", planned=" + plan.data() + ", strategies="
+                        + day.spec().strategies().size() + ", planned=" + plan.executions());
             }
         }
     }
@@ -83,15 +84,25 @@ public final class Study {
 
     private void work(List<ParentOrder> some, List<ParentOutcome> outcomes) {
         StudyDay day = dayOf(some.get(0));
-        List<ParentOrder> own =
-                some.stream().map(each -> each.within(day.spec().order().hours())).toList();
-        OrderPass measured = OrderPass.over(day.tape(), own, day.spec().fees());
+        List<ParentOrder> own = some.stream()
+                .map(each -> each.within(day.spec().order().hours()))
+                .toList();
+        List<List<StrategyResult>> results = own.stream()
+                .map(order -> new Backtest(day.tape(), day.spec().withOrder(order)).run())
+                .toList();
+        OrderPass measured = OrderPass.over(
+                day.tape(),
+                own,
+                day.spec().fees(),
+                results.stream()
+                        .map(each -> each.stream().map(StrategyResult::fills).toList())
+                        .toList());
         for (int i = 0; i < own.size(); i++) {
-            List<StrategyResult> results = new Backtest(day.tape(), day.spec().withOrder(own.get(i))).run();
             outcomes.add(new ParentOutcome(
                     measured.prices(i),
                     measured.bestPossible(i),
-                    results.stream().map(StrategyResult::execution).toList()));
+                    results.get(i).stream().map(StrategyResult::execution).toList(),
+                    measured.moves(i)));
         }
     }
 }

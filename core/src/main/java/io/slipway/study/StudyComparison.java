@@ -2,18 +2,23 @@ package io.slipway.study;
 
 import io.slipway.stats.BestTrial;
 import io.slipway.stats.BlockBootstrap;
+import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.Differences;
 import io.slipway.stats.FamilyComparison;
+import io.slipway.stats.PairedComparison;
 import io.slipway.stats.Verdict;
+import io.slipway.study.StudyResult.Adjustment;
 import io.slipway.study.StudyResult.Best;
 import io.slipway.study.StudyResult.Method;
 import io.slipway.study.StudyResult.Pair;
 import io.slipway.study.StudyResult.Row;
+import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Comparison of all strategies of a study with the baseline, on the means over the orders of each start. */
@@ -25,6 +30,7 @@ final class StudyComparison {
     private final List<Integer> compared = new ArrayList<>();
     private final List<Integer> refused = new ArrayList<>();
     private final @Nullable FamilyComparison family;
+    private final @Nullable FamilyComparison adjustedFamily;
 
     StudyComparison(List<Row> rows, int baseline, Method method) {
         this.rows = rows;
@@ -35,20 +41,48 @@ final class StudyComparison {
                 (refusal(rows.get(i)) == null ? compared : refused).add(i);
             }
         }
-        family =
-                compared.isEmpty() ? null : FamilyComparison.of(savings(compared), savings(refused), method.sampling());
+        boolean known = rows.stream().noneMatch(row -> row.movesBps().isEmpty());
+        family = family(this::savings);
+        adjustedFamily = known ? family(strategy -> variate(strategy).adjusted()) : null;
     }
 
-    private List<Differences> savings(List<Integer> some) {
-        return some.stream().map(this::savings).toList();
+    private @Nullable FamilyComparison family(IntFunction<Differences> series) {
+        return compared.isEmpty()
+                ? null
+                : FamilyComparison.of(all(compared, series), all(refused, series), method.sampling());
+    }
+
+    private static List<Differences> all(List<Integer> some, IntFunction<Differences> series) {
+        return some.stream().map(series::apply).toList();
+    }
+
+    private ControlVariate variate(int strategy) {
+        List<Differences> moves = new ArrayList<>();
+        for (int delay = 0; delay < baseline.movesBps().size(); delay++) {
+            moves.add(starts(
+                    baseline.movesBps().get(delay),
+                    rows.get(strategy).movesBps().get(delay)));
+        }
+        return ControlVariate.of(savings(strategy), moves, MarketMove.TESTED, method.sampling());
     }
 
     private Differences savings(int strategy) {
-        double[] savings = new double[baseline.costsBps().size()];
-        Arrays.setAll(
-                savings,
-                i -> baseline.costsBps().get(i) - rows.get(strategy).costsBps().get(i));
+        return starts(baseline.costsBps(), rows.get(strategy).costsBps());
+    }
+
+    private Differences starts(List<Double> ofBaseline, List<Double> own) {
+        double[] savings = new double[own.size()];
+        Arrays.setAll(savings, i -> ofBaseline.get(i) - own.get(i));
         return Differences.ofStarts(savings, method.ordersPerStart());
+    }
+
+    /** The savings that are claimed of: less the market's move where that is luck. */
+    private Differences claimed(int strategy) {
+        if (adjustedFamily == null) {
+            return savings(strategy);
+        }
+        ControlVariate variate = variate(strategy);
+        return variate.isUsed() ? variate.adjusted() : savings(strategy);
     }
 
     /** All others against the baseline, in the order of the rows. */
@@ -59,7 +93,7 @@ final class StudyComparison {
             if (compared.contains(i) && family != null) {
                 pairs.add(pair(i, family));
             } else if (refused.contains(i) && refusal != null) {
-                pairs.add(new Pair(i, savings(i), null, 1, Verdict.refused(refusal)));
+                pairs.add(new Pair(i, savings(i), null, 1, null, Verdict.refused(refusal)));
             }
         }
         return pairs;
@@ -67,14 +101,30 @@ final class StudyComparison {
 
     private Pair pair(int strategy, FamilyComparison all) {
         int place = compared.indexOf(strategy);
-        Verdict verdict = all.verdict(place, rows.get(strategy).name(), baseline.name());
-        boolean judged = verdict.finding() != Verdict.Finding.REFUSED;
+        String name = rows.get(strategy).name();
+        Verdict alone = all.verdict(place, name, baseline.name());
+        Differences savings = savings(strategy);
+        if (alone.finding() == Verdict.Finding.REFUSED) {
+            return new Pair(strategy, savings, null, 1, null, alone);
+        }
+        PairedComparison comparison = all.comparisons().get(place);
+        double familyP = all.familyP().get(place);
+        if (adjustedFamily == null || !adjustedFamily.comparisons().get(place).hasEnoughBlocks()) {
+            return new Pair(strategy, savings, comparison, familyP, null, alone);
+        }
+        ControlVariate variate = variate(strategy);
+        Adjustment adjustment = new Adjustment(
+                variate,
+                adjustedFamily.comparisons().get(place),
+                adjustedFamily.familyP().get(place));
+        Verdict claim = variate.isUsed() ? adjustedFamily.verdict(place, name, baseline.name()) : alone;
         return new Pair(
                 strategy,
-                savings(strategy),
-                judged ? all.comparisons().get(place) : null,
-                judged ? all.familyP().get(place) : 1,
-                verdict);
+                savings,
+                comparison,
+                familyP,
+                adjustment,
+                claim.withGrounds(variate.grounds(comparison.mean())));
     }
 
     /** The best of them against the luck of all that were tried; null if nothing can be claimed of any. */
@@ -83,10 +133,11 @@ final class StudyComparison {
         if (family == null || family.block() == 0) {
             return null;
         }
-        List<Differences> series = savings(compared);
-        List<Differences> others = savings(refused);
+        List<Differences> series = all(compared, this::claimed);
+        List<Differences> others = all(refused, this::claimed);
+        int block = Math.max(family.block(), adjustedFamily == null ? 1 : adjustedFamily.block());
         BlockBootstrap bootstrap = new BlockBootstrap(
-                series.get(0).count(), family.block(), method.sampling().seed());
+                series.get(0).count(), block, method.sampling().seed());
         return new Best(
                 DataSnooping.of(series, others, bootstrap),
                 BestTrial.of(series, others).orElse(new BestTrial(0, 2, 1)));

@@ -3,12 +3,14 @@ package io.slipway.study;
 import io.slipway.model.ParentOrder;
 import io.slipway.stats.Sampling;
 import io.slipway.stats.WalkForward;
+import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -88,16 +90,19 @@ public final class StudyMerge {
         List<StudyResult.Row> rows = new ArrayList<>();
         for (int strategy = 0; strategy < plan.strategies().size(); strategy++) {
             double[] own = costs[strategy];
+            int place = strategy;
             rows.add(new StudyResult.Row(
                     plan.strategies().get(strategy),
                     boxed(IntStream.of(judged).mapToDouble(i -> own[i])),
-                    left.share(left.qtys[strategy])));
+                    left.share(left.qtys[strategy]),
+                    moves(judged, i -> place)));
         }
         if (choices.length > 0) {
             rows.add(new StudyResult.Row(
                     plan.design().underTest() + " tuned walk-forward",
                     boxed(IntStream.of(judged).mapToDouble(i -> costs[execution(choices[i])][i])),
-                    left.share(left.tunedQty)));
+                    left.share(left.tunedQty),
+                    moves(judged, i -> execution(choices[i]))));
         }
         int baseline = plan.strategies().indexOf(plan.design().baseline());
         return StudyResult.of(
@@ -122,6 +127,14 @@ public final class StudyMerge {
 
     private int day(int i) {
         return plan.grid().stretch(measured[i]);
+    }
+
+    /** The market's moves by delay and order, under the execution that each judged order has. */
+    private List<List<Double>> moves(int[] judged, IntUnaryOperator execution) {
+        return IntStream.range(0, MarketMove.DELAYS_NS.size())
+                .mapToObj(delay -> boxed(IntStream.of(judged)
+                        .mapToDouble(i -> outcome(measured[i]).moveBps(execution.applyAsInt(i), delay))))
+                .toList();
     }
 
     private static List<Double> boxed(DoubleStream values) {

@@ -4,6 +4,7 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tca.Execution;
+import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,8 +25,14 @@ public final class StudyPart {
     /** Side, quantity, start, end, arrival mid and end touch. */
     private static final int OF_ORDER = 6;
 
+    /** Two halves of a large integer. */
+    private static final int HALVES = 2;
+
     /** Quantity and the two halves of the cash. */
-    private static final int OF_EXECUTION = 3;
+    private static final int OF_TAKING = 1 + HALVES;
+
+    /** The same, then the market's move at each delay. */
+    private static final int OF_EXECUTION = OF_TAKING + HALVES * MarketMove.DELAYS_NS.size();
 
     private final StudyTask task;
     private final int executions;
@@ -58,7 +65,7 @@ public final class StudyPart {
     }
 
     private static int width(int executions) {
-        return OF_ORDER + OF_EXECUTION * (1 + executions);
+        return OF_ORDER + OF_TAKING + OF_EXECUTION * executions;
     }
 
     private void put(int from, ParentOutcome outcome) {
@@ -71,14 +78,23 @@ public final class StudyPart {
         cells[from + 5] = toE9(outcome.prices().endTouch());
         put(from + OF_ORDER, outcome.bestPossible());
         for (int i = 0; i < executions; i++) {
-            put(from + OF_ORDER + OF_EXECUTION * (1 + i), outcome.executions().get(i));
+            int at = from + OF_ORDER + OF_TAKING + OF_EXECUTION * i;
+            put(at, outcome.executions().get(i));
+            List<BigInteger> values = outcome.moves().get(i).twiceValuesE9();
+            for (int delay = 0; delay < values.size(); delay++) {
+                put(at + OF_TAKING + HALVES * delay, values.get(delay));
+            }
         }
     }
 
     private void put(int at, Execution execution) {
         cells[at] = execution.qty();
-        cells[at + 1] = execution.cashE9().shiftRight(Long.SIZE).longValueExact();
-        cells[at + 2] = execution.cashE9().longValue();
+        put(at + 1, execution.cashE9());
+    }
+
+    private void put(int at, BigInteger value) {
+        cells[at] = value.shiftRight(Long.SIZE).longValueExact();
+        cells[at + 1] = value.longValue();
     }
 
     private static long toE9(@Nullable BigDecimal price) {
@@ -103,11 +119,14 @@ public final class StudyPart {
                 cells[from + 1],
                 cells[from + 2],
                 cells[from + 3]);
-        List<Execution> all = IntStream.rangeClosed(0, executions)
-                .mapToObj(i -> execution(from + OF_ORDER + OF_EXECUTION * i))
-                .toList();
-        OrderCost prices = new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5]));
-        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()));
+        int[] places = IntStream.range(0, executions)
+                .map(i -> from + OF_ORDER + OF_TAKING + OF_EXECUTION * i)
+                .toArray();
+        return new ParentOutcome(
+                new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5])),
+                execution(from + OF_ORDER),
+                IntStream.of(places).mapToObj(this::execution).toList(),
+                IntStream.of(places).mapToObj(this::move).toList());
     }
 
     private static @Nullable BigDecimal toPrice(long priceE9) {
@@ -115,10 +134,18 @@ public final class StudyPart {
     }
 
     private Execution execution(int at) {
-        BigInteger low = new BigInteger(Long.toUnsignedString(cells[at + 2]));
-        return new Execution(
-                cells[at],
-                BigInteger.valueOf(cells[at + 1]).shiftLeft(Long.SIZE).add(low));
+        return new Execution(cells[at], integer(at + 1));
+    }
+
+    private MarketMove move(int at) {
+        return new MarketMove(IntStream.range(0, MarketMove.DELAYS_NS.size())
+                .mapToObj(delay -> integer(at + OF_TAKING + HALVES * delay))
+                .toList());
+    }
+
+    private BigInteger integer(int at) {
+        BigInteger low = new BigInteger(Long.toUnsignedString(cells[at + 1]));
+        return BigInteger.valueOf(cells[at]).shiftLeft(Long.SIZE).add(low);
     }
 
     /** The part as lines of text; {@link #parse} makes an equal part of them. */

@@ -3,11 +3,13 @@ package io.slipway.study;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.stats.BestTrial;
+import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.Differences;
 import io.slipway.stats.PairedComparison;
 import io.slipway.stats.Sampling;
 import io.slipway.stats.Verdict;
+import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,12 +49,15 @@ public record StudyResult(
      * @param name name of the strategy, with its parameters if they were varied
      * @param costsBps cost of each order in bps of the arrival mid; positive when the order pays
      * @param unfilled fraction of the ordered quantity that was unfilled and marked, 0 to 1
+     * @param movesBps the market's move under the executions in bps, by delay of {@link MarketMove} and order; positive when it
+     *     moved against the order; empty if it is not known
      */
-    public record Row(String name, List<Double> costsBps, double unfilled) {
+    public record Row(String name, List<Double> costsBps, double unfilled, List<List<Double>> movesBps) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Row {
             costsBps = List.copyOf(costsBps);
+            movesBps = movesBps.stream().map(List::copyOf).toList();
         }
 
         /** Mean cost in bps of some orders. */
@@ -73,6 +78,7 @@ public record StudyResult(
      * @param savings cost of the baseline less that of the strategy, by start
      * @param comparison tests of the strategy alone; null if it is refused
      * @param familyP p value adjusted for all strategies; 1 if refused
+     * @param adjustment the same with the market's move taken out; null if refused, or if the move is not known
      * @param verdict the finding as a constant and as a sentence
      */
     public record Pair(
@@ -80,7 +86,17 @@ public record StudyResult(
             Differences savings,
             @Nullable PairedComparison comparison,
             double familyP,
+            @Nullable Adjustment adjustment,
             Verdict verdict) {}
+
+    /**
+     * Savings with the market's move taken out.
+     *
+     * @param variate the move, and the savings less it
+     * @param comparison tests of the savings less the move
+     * @param familyP p value of the same, adjusted for all strategies
+     */
+    public record Adjustment(ControlVariate variate, PairedComparison comparison, double familyP) {}
 
     /**
      * The best strategy against the luck of all that were tried.

@@ -19,6 +19,7 @@ package io.slipway.survey;
  * @param stubRows book rows with a price more than 5 % from the mid of the NBBO
  * @param sameTimeRows rows with the event time of the row before
  * @param gaps stretches without a row that are longer than the survey's limit
+ * @param offHoursRows prints, or rows where there is no print, an hour or more outside the regular session of the venues' calendar
  */
 public record DataQuality(
         long events,
@@ -36,4 +37,5 @@ public record DataQuality(
         long crossedRows,
         long stubRows,
         long sameTimeRows,
-        long gaps) {}
+        long gaps,
+        long offHoursRows) {}

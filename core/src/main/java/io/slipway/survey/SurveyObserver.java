@@ -1,5 +1,6 @@
 package io.slipway.survey;
 
+import io.slipway.calendar.MarketCalendar;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
@@ -31,6 +32,7 @@ public final class SurveyObserver implements TapeObserver {
     private long crossedNs;
     private long noBidNs;
     private long noAskNs;
+    private final OffHours offHours;
     private final SurveyPrints trades = new SurveyPrints();
     private long prints;
     private long statuses;
@@ -45,7 +47,18 @@ public final class SurveyObserver implements TapeObserver {
      * @param gapLimitNs the longest stretch without a row that is not called a gap
      */
     public SurveyObserver(MarketTape tape, long gapLimitNs) {
+        this(tape, gapLimitNs, MarketCalendar.ALWAYS_OPEN);
+    }
+
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param gapLimitNs the longest stretch without a row that is not called a gap
+     * @param calendar the calendar of the venues
+     */
+    public SurveyObserver(MarketTape tape, long gapLimitNs, MarketCalendar calendar) {
         this.tape = tape;
+        offHours = new OffHours(tape, calendar);
         ids = tape.publisherIds();
         venues = new SurveyedVenue[ids.length];
         for (int i = 0; i < ids.length; i++) {
@@ -69,7 +82,8 @@ public final class SurveyObserver implements TapeObserver {
                         clears,
                         duplicates,
                         badRecvTime,
-                        maybeBadBook),
+                        maybeBadBook,
+                        offHours.count(prints)),
                 trades.summary(),
                 clocks.summary(),
                 nbbo(),
@@ -84,6 +98,7 @@ public final class SurveyObserver implements TapeObserver {
     public void onRow(MarketEvent event, long index) {
         advanceTo(event.eventNs());
         clocks.add(event);
+        offHours.add(event);
         SurveyedVenue venue = venues[Arrays.binarySearch(ids, event.publisherId())];
         duplicates += venue.count(event) ? 1 : 0;
         badRecvTime += (event.flags() & MarketEvent.FLAG_BAD_TS_RECV) != 0 ? 1 : 0;

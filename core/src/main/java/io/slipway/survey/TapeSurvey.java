@@ -39,6 +39,7 @@ public record TapeSurvey(
      *
      * @param printedSize shares (or lots) of all trades together
      * @param duplicates rows equal in every field to the one before of their publisher
+     * @param offHours prints, or rows where there is no print, an hour or more outside the regular session of the venues' calendar
      */
     public record Rows(
             long events,
@@ -48,7 +49,8 @@ public record TapeSurvey(
             long clears,
             long duplicates,
             long badRecvTime,
-            long maybeBadBook) {}
+            long maybeBadBook,
+            long offHours) {}
 
     /**
      * The trades: prints that count in the day's volume, those of auctions aside.
@@ -205,6 +207,7 @@ public record TapeSurvey(
                 publishers.stream().mapToLong(Publisher::crossedRows).sum(),
                 publishers.stream().mapToLong(Publisher::stubRows).sum(),
                 clocks.sameTimeRows(),
-                clocks.gaps());
+                clocks.gaps(),
+                rows.offHours());
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.model.FeeTable;
+import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Prices and best possible takings of several orders, from one pass over a tape. Orders of one side and window share their prices.
+ * Prices, best possible takings and market moves of several orders, from one pass over a tape. Orders of one side and window share their prices.
  */
 public final class OrderPass {
 
@@ -22,6 +23,7 @@ public final class OrderPass {
 
     private final List<OrderCost> prices = new ArrayList<>();
     private final List<Execution> bestPossible = new ArrayList<>();
+    private final MarketMoves moves;
 
     private record Window(Side side, long startNs, long endNs) {
         static Window of(ParentOrder order) {
@@ -29,7 +31,9 @@ public final class OrderPass {
         }
     }
 
-    private OrderPass() {}
+    private OrderPass(MarketMoves moves) {
+        this.moves = moves;
+    }
 
     /**
      * Measures.
@@ -37,6 +41,21 @@ public final class OrderPass {
      * @param fees of every order
      */
     public static OrderPass over(MarketTape tape, List<ParentOrder> orders, FeeTable fees) {
+        return over(
+                tape,
+                orders,
+                fees,
+                orders.stream().map(order -> List.<List<Fill>>of()).toList());
+    }
+
+    /**
+     * Measures orders that have been executed.
+     *
+     * @param fees of every order
+     * @param fills of every order, then of every execution of it
+     */
+    public static OrderPass over(
+            MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills) {
         Map<Window, Benchmarks.Observer> windows = new HashMap<>();
         List<BestPossible.Observer> takings = new ArrayList<>();
         TapePass tapePass = TapePass.over(tape);
@@ -50,10 +69,11 @@ public final class OrderPass {
             takings.add(taking);
             tapePass.add(taking);
         }
-        tapePass.run();
+        MarketMoves moves = new MarketMoves(tape, orders, fills);
+        tapePass.add(moves).run();
         Map<Window, Benchmarks> benchmarks = new HashMap<>();
         windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(NO_SUMS)));
-        OrderPass pass = new OrderPass();
+        OrderPass pass = new OrderPass(moves);
         for (int i = 0; i < orders.size(); i++) {
             ParentOrder order = orders.get(i);
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
@@ -71,5 +91,10 @@ public final class OrderPass {
     /** The least that taking an order could have cost with perfect foresight, by its place among the orders. */
     public Execution bestPossible(int order) {
         return bestPossible.get(order);
+    }
+
+    /** The market's moves under the executions of an order, by its place among the orders. */
+    public List<MarketMove> moves(int order) {
+        return moves.moves(order);
     }
 }

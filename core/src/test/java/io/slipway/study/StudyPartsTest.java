@@ -8,6 +8,7 @@ import io.slipway.model.Side;
 import io.slipway.strategy.Parameters;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tca.Execution;
+import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Plans, tasks and parts as texts, and what becomes of parts that come in any order. */
@@ -61,7 +63,15 @@ class StudyPartsTest {
         boolean marked = random.nextInt(3) > 0;
         OrderCost prices =
                 new OrderCost(order, new BigDecimal("100.1234567"), marked ? new BigDecimal("-0.000000001") : null);
-        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()));
+        List<MarketMove> moves =
+                Stream.generate(() -> move(random)).limit(executions).toList();
+        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves);
+    }
+
+    private static MarketMove move(SplittableRandom random) {
+        return new MarketMove(Stream.generate(() -> BigInteger.valueOf(random.nextLong()))
+                .limit(MarketMove.DELAYS_NS.size())
+                .toList());
     }
 
     @Test
@@ -102,7 +112,12 @@ class StudyPartsTest {
             StudyTask task = new StudyTask(0, "p", "d", 1, 2, 0, 1);
             OrderCost prices = new OrderCost(new ParentOrder(Side.SELL, 9, 1, 2), null, null);
             ParentOutcome outcome = new ParentOutcome(
-                    prices, new Execution(0, BigInteger.ZERO), List.of(new Execution(9, cash), new Execution(1, cash)));
+                    prices,
+                    new Execution(0, BigInteger.ZERO),
+                    List.of(new Execution(9, cash), new Execution(1, cash)),
+                    List.of(
+                            new MarketMove(List.of(cash, BigInteger.ONE, cash)),
+                            new MarketMove(List.of(BigInteger.TEN, cash, cash))));
             StudyPart part = StudyPart.of(task, List.of(outcome));
             assertThat(part.outcome(0)).isEqualTo(outcome);
             assertThat(StudyPart.parse(part.toText())).isEqualTo(part).hasSameHashCodeAs(part);

@@ -128,7 +128,9 @@ class StudyTest {
         StudyResult result = StudyResult.of(
                 orders,
                 0,
-                List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", costs, 0.02)),
+                List.of(
+                        new StudyResult.Row("a", costs, 0, List.of()),
+                        new StudyResult.Row("b", costs, 0.02, List.of())),
                 0,
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
@@ -155,7 +157,7 @@ class StudyTest {
         StudyResult result = StudyResult.of(
                 orders,
                 0,
-                List.of(new StudyResult.Row("a", costs, 0), new StudyResult.Row("b", others, 0)),
+                List.of(new StudyResult.Row("a", costs, 0, List.of()), new StudyResult.Row("b", others, 0, List.of())),
                 0,
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).verdict().finding()).isEqualTo(Finding.REFUSED);
@@ -186,7 +188,8 @@ class StudyTest {
                 Row.quote(29 * 3_600 + 60, 1, 99, 5, 101, 5),
                 Row.quote(day + 20 * 3_600 + 60, 1, 99, 5, 101, 5),
                 Row.quote(day + 20 * 3_600 + 420, 1, 99, 5, 101, 5));
-        List<Stretch> days = StudyDays.stretches(tape, TradingHours.UNLIMITED, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
+        List<Stretch> days = StudyDays.stretches(
+                tape, TradingHours.UNLIMITED, tape.firstEventNs(), tape.lastEventNs(), 300 * SECOND);
         assertThat(days).hasSize(2);
         assertThat(days.get(0)).isEqualTo(new Stretch(20 * 3_600 * SECOND, (20 * 3_600 + 300) * SECOND));
         assertThat(days.get(1).toNs()).isEqualTo((day + 20 * 3_600 + 420) * SECOND);
@@ -194,6 +197,7 @@ class StudyTest {
         assertThat(grid.stepNs()).isEqualTo(50 * SECOND);
         long fromNs = (20 * 3_600 + 10) * SECOND;
         long toNs = (20 * 3_600 + 20) * SECOND;
-        assertThat(StudyDays.stretches(tape, TradingHours.UNLIMITED, fromNs, toNs, SECOND)).containsExactly(new Stretch(fromNs, toNs));
+        assertThat(StudyDays.stretches(tape, TradingHours.UNLIMITED, fromNs, toNs, SECOND))
+                .containsExactly(new Stretch(fromNs, toNs));
     }
 }

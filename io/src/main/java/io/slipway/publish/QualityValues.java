@@ -25,6 +25,7 @@ final class QualityValues {
                 .put(QualityKeys.CROSSED_ROWS, quality.crossedRows())
                 .put(QualityKeys.STUB_ROWS, quality.stubRows())
                 .put(QualityKeys.SAME_TIME_ROWS, quality.sameTimeRows())
-                .put(QualityKeys.GAPS, quality.gaps());
+                .put(QualityKeys.GAPS, quality.gaps())
+                .put(QualityKeys.OFF_HOURS_ROWS, quality.offHoursRows());
     }
 }

@@ -143,6 +143,9 @@ final class ResultsFile {
                                 .put(WindowKeys.ARRIVAL_SPREAD, window.arrivalSpread())
                                 .put(WindowKeys.MEAN_SPREAD, window.meanSpread())
                                 .put(
+                                        WindowKeys.DATA_START,
+                                        Decimals.time(run.tape().firstEventNs()))
+                                .put(
                                         WindowKeys.DATA_END,
                                         Decimals.time(run.tape().lastEventNs())))
                 .put(

@@ -5,9 +5,11 @@ import io.slipway.model.Side;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
+import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
 import io.slipway.study.StudyResult;
+import io.slipway.tca.MarketMove;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.Map;
 
 /** {@code study.json} and {@code study.csv}: the findings of a study, and the cost of every order. */
 public final class StudyFile {
+
+    private static final long NS_PER_MS = 1_000_000;
 
     private StudyFile() {}
 
@@ -87,6 +91,10 @@ public final class StudyFile {
             put(values, comparison);
             values.put(StudyKeys.FAMILY_P, Decimals.of(pair.familyP()));
         }
+        StudyResult.Adjustment adjustment = pair.adjustment();
+        if (adjustment != null) {
+            values.put(StudyKeys.MARKET_MOVE, move(adjustment));
+        }
         List<BigDecimal> differences = new ArrayList<>();
         for (int i = 0; i < pair.savings().count(); i++) {
             differences.add(Decimals.of(pair.savings().get(i)));
@@ -111,6 +119,34 @@ public final class StudyFile {
                 .put(StudyKeys.NEWEY_WEST_T, Decimals.of(comparison.tests().neweyWestT()))
                 .put(StudyKeys.NEWEY_WEST_P, Decimals.of(comparison.tests().neweyWestP()))
                 .put(StudyKeys.SIGN_FLIP_P, Decimals.of(comparison.tests().signFlipP()));
+    }
+
+    private static Values move(StudyResult.Adjustment adjustment) {
+        ControlVariate variate = adjustment.variate();
+        PairedComparison adjusted = adjustment.comparison();
+        Map<String, BigDecimal> byDelay = new LinkedHashMap<>();
+        for (int delay = 0; delay < MarketMove.DELAYS_NS.size(); delay++) {
+            byDelay.put(
+                    MarketMove.DELAYS_NS.get(delay) / NS_PER_MS + "ms",
+                    Decimals.of(variate.adjustedMeans().get(delay)));
+        }
+        return Values.of(StudyKeys.MOVE)
+                .put(StudyKeys.MOVE_IS_USED, variate.isUsed())
+                .put(StudyKeys.MOVE_MEAN_BPS, Decimals.of(variate.mean()))
+                .put(StudyKeys.MOVE_ERROR_BPS, Decimals.of(variate.standardError()))
+                .put(StudyKeys.MOVE_LATER_MEAN_BPS, Decimals.of(variate.laterMean()))
+                .put(StudyKeys.MOVE_LATER_ERROR_BPS, Decimals.of(variate.laterError()))
+                .put(StudyKeys.ADJUSTED_SAVING_BPS, Decimals.of(adjusted.mean()))
+                .put(StudyKeys.ADJUSTED_ERROR_BPS, Decimals.of(adjusted.standardError()))
+                .put(StudyKeys.ADJUSTED_DETECTABLE_BPS, Decimals.of(adjusted.detectable()))
+                .put(
+                        StudyKeys.ADJUSTED_LOWER_BPS,
+                        Decimals.of(adjusted.interval().lower()))
+                .put(
+                        StudyKeys.ADJUSTED_UPPER_BPS,
+                        Decimals.of(adjusted.interval().upper()))
+                .put(StudyKeys.ADJUSTED_FAMILY_P, Decimals.of(adjustment.familyP()))
+                .put(StudyKeys.ADJUSTED_BY_DELAY_BPS, byDelay);
     }
 
     private static Values group(StudyResult study, StudyResult.Group group) {

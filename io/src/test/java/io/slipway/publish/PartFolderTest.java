@@ -40,7 +40,8 @@ class PartFolderTest {
 
     private static StudyPart part(StudyTask task) {
         OrderCost prices = new OrderCost(new ParentOrder(Side.BUY, 1, task.fromNs(), task.toNs()), null, null);
-        return StudyPart.of(task, List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of())));
+        return StudyPart.of(
+                task, List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of(), List.of())));
     }
 
     private PartFolder open(StudyPlan plan, boolean resumes) {

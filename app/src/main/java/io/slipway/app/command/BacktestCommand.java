@@ -7,6 +7,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.tape.MarketTape;
@@ -51,6 +52,7 @@ public final class BacktestCommand implements Callable<Integer> {
         Path out = output.out("backtest");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
+            config.hoursNotes(tape).forEach(Terminal::warn);
             RunPipeline.write(publication.staging(), RunPipeline.backtest(tape, config, source.label()));
             publication.publish();
         }

@@ -7,12 +7,14 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Version;
+import io.slipway.calendar.MarketCalendar;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.venue.VenueCalendars;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
 import io.slipway.market.MarketDataReader;
@@ -78,7 +80,10 @@ public final class InspectCommand implements Callable<Integer> {
         MarketTape tape = MarketSource.readAll(reader, false);
         files.check(tape.sha256());
         Map<DataIssue, String> examples = reader.issues().examples();
-        SurveyObserver surveyed = new SurveyObserver(tape, TapeSurvey.DEFAULT_GAP_NS);
+        SurveyObserver surveyed = new SurveyObserver(
+                tape,
+                TapeSurvey.DEFAULT_GAP_NS,
+                VenueCalendars.common(tape.publisherIds()).orElse(MarketCalendar.ALWAYS_OPEN));
         DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
         TapePass pass = TapePass.over(tape).add(surveyed);
         (out == null ? pass : pass.add(profiled)).run();

@@ -83,6 +83,7 @@ public final class StudyCommand implements Callable<Integer> {
         Path out = output.out("study");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
             MarketTape tape = source.read();
+            given.hoursNotes(tape).forEach(Terminal::warn);
             RunConfig config = given.resolved(tape);
             Study study = PlannedStudy.of(tape, config);
             try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {

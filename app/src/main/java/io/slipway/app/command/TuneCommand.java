@@ -8,6 +8,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
@@ -58,6 +59,7 @@ public final class TuneCommand implements Callable<Integer> {
         Path out = output.out("tune");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
+            config.hoursNotes(tape).forEach(Terminal::warn);
             ConfiguredRun run = RunPipeline.tune(tape, config, source.label(), threads.count());
             RunPipeline.write(publication.staging(), run);
             publication.publish();

@@ -13,6 +13,8 @@ import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the hours in which orders work: the sessions that were asked for, of the calendar that was named or that the venues follow. */
@@ -50,6 +52,29 @@ final class HoursReader {
     /** The text of the setting that gives this calendar. */
     String calendarText(int[] publisherIds) {
         return settings.find(OrderSettings.CALENDAR).orElseGet(() -> calendar(publisherIds).name());
+    }
+
+    /** Sentences for a person on a calendar that is not known, and on a window that reaches beyond the sessions. */
+    List<String> notes(ParentOrder asked, MarketTape tape, Rules rules) {
+        List<String> notes = new ArrayList<>();
+        if (!rules.takesExecutionModel()) {
+            return notes;
+        }
+        if (named.isEmpty() && VenueCalendars.common(tape.publisherIds()).isEmpty()) {
+            notes.add("no common calendar of the venues is known: taken as a market that never closes (--calendar)");
+        }
+        ParentOrder order = within(asked, tape, rules);
+        String session = " (--session " + order.hours().choice().label() + " of "
+                + order.hours().calendar().name() + ")";
+        if (order.startNs() > asked.startNs()) {
+            notes.add("the market is closed when the window starts: start=" + Units.formatTime(asked.startNs())
+                    + ", opens=" + Units.formatTime(order.startNs()) + session);
+        }
+        if (order.endNs() < asked.endNs()) {
+            notes.add("the market is closed when the window ends: end=" + Units.formatTime(asked.endNs()) + ", closes="
+                    + Units.formatTime(order.endNs()) + session);
+        }
+        return notes;
     }
 
     /** The hours in all of a tape and between two times. The trial knows no hours. */

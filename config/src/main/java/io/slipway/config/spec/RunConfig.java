@@ -256,6 +256,11 @@ public final class RunConfig {
                 .withParameters(parameters);
     }
 
+    /** Sentences for a person on the hours of the market, before the settings are {@link #resolved}. */
+    public List<String> hoursNotes(MarketTape tape) {
+        return hours.notes(asked(window(tape)), tape, rules());
+    }
+
     /** The hours in which orders work, for all of a tape and the window that is given. */
     public TradingHours hours(MarketTape tape) {
         OrderWindow window = window(tape);
@@ -263,12 +268,15 @@ public final class RunConfig {
     }
 
     private ParentOrder order(MarketTape tape, OrderWindow window) {
-        ParentOrder order = new ParentOrder(
+        return hours.within(asked(window), tape, rules());
+    }
+
+    private ParentOrder asked(OrderWindow window) {
+        return new ParentOrder(
                 settings.find(OrderSettings.SIDE).orElse(Side.BUY),
                 settings.find(OrderSettings.QTY).orElse(1L),
                 window.startNs(),
                 window.endNs());
-        return hours.within(order, tape, rules());
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

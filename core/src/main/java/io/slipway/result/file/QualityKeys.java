@@ -57,6 +57,11 @@ public final class QualityKeys {
     /** Crossed. */
     public static final Key<Long> CROSSED_ROWS = count("crossed_rows", "book rows whose bid is above their offer");
 
+    /** Off hours. */
+    public static final Key<Long> OFF_HOURS_ROWS = count(
+                    "off_hours_rows", "prints, or rows if there is no print, an hour or more outside the regular session")
+            .optional();
+
     /** Stubs. */
     public static final Key<Long> STUB_ROWS =
             count("stub_rows", "book rows with a price more than 5 % from the national mid");

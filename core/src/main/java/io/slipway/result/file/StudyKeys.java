@@ -163,6 +163,70 @@ public final class StudyKeys {
             Units.PROBABILITY,
             "sign-flip p value adjusted for all strategies that were tried (step-down maximum)");
 
+    /** The keys of the move. */
+    public static final Shape MOVE = Shape.of(
+            "market move", "Savings less the market's move after the fills (a control variate with coefficient 1).");
+
+    /** The move. */
+    public static final Key<Values> MARKET_MOVE = PAIR.object(
+                    "market_move", MOVE, "the same with the market's move taken out; left out where refused")
+            .optional();
+
+    /** The claim. */
+    public static final Key<Boolean> MOVE_IS_USED = MOVE.flag(
+            "used",
+            "whether the finding is that of the adjusted savings: mean_bps and later_mean_bps are both within 2 standard errors of 0");
+
+    /** The mean of the move. */
+    public static final Key<BigDecimal> MOVE_MEAN_BPS = MOVE.decimal(
+            "mean_bps",
+            Units.BPS,
+            "mean saving by the move: of all shares, mid 100 ms after the fill (unfilled: at the end) less arrival mid, strategy"
+                    + " against baseline");
+
+    /** Its error. */
+    public static final Key<BigDecimal> MOVE_ERROR_BPS =
+            MOVE.decimal("standard_error_bps", Units.BPS, "standard error of mean_bps (Newey-West)");
+
+    /** The mean of the later move. */
+    public static final Key<BigDecimal> MOVE_LATER_MEAN_BPS =
+            MOVE.decimal("later_mean_bps", Units.BPS, "mean saving by the move from 100 ms to 1 s after the fills");
+
+    /** Its error. */
+    public static final Key<BigDecimal> MOVE_LATER_ERROR_BPS =
+            MOVE.decimal("later_standard_error_bps", Units.BPS, "standard error of later_mean_bps");
+
+    /** The adjusted mean. */
+    public static final Key<BigDecimal> ADJUSTED_SAVING_BPS =
+            MOVE.decimal("adjusted_saving_bps", Units.BPS, "mean saving less mean_bps");
+
+    /** Its error. */
+    public static final Key<BigDecimal> ADJUSTED_ERROR_BPS =
+            MOVE.decimal("adjusted_standard_error_bps", Units.BPS, "standard error of adjusted_saving_bps");
+
+    /** The limit. */
+    public static final Key<BigDecimal> ADJUSTED_DETECTABLE_BPS = MOVE.decimal(
+            "adjusted_detectable_bps", Units.BPS, "smallest difference that the t test finds in 80 % of such samples");
+
+    /** The lower end. */
+    public static final Key<BigDecimal> ADJUSTED_LOWER_BPS =
+            MOVE.decimal("adjusted_interval_lower_bps", Units.BPS, "lower end of the interval of adjusted_saving_bps");
+
+    /** The upper end. */
+    public static final Key<BigDecimal> ADJUSTED_UPPER_BPS =
+            MOVE.decimal("adjusted_interval_upper_bps", Units.BPS, "upper end of that interval");
+
+    /** The p value of the family. */
+    public static final Key<BigDecimal> ADJUSTED_FAMILY_P =
+            MOVE.decimal("adjusted_family_p", Units.PROBABILITY, "family_p of the adjusted savings");
+
+    /** The sensitivity. */
+    public static final Key<Map<String, BigDecimal>> ADJUSTED_BY_DELAY_BPS = MOVE.key(
+            "adjusted_saving_by_delay_bps",
+            Types.map("delay", Types.DECIMAL),
+            Units.BPS,
+            "mean adjusted saving with the mid 0ms, 100ms and 1000ms after each fill");
+
     /** The differences. */
     public static final Key<List<BigDecimal>> DIFFERENCES_BPS = PAIR.key(
             "differences_bps", Types.list(Types.DECIMAL), Units.BPS, "mean saving of the orders of each start");

@@ -25,6 +25,10 @@ public final class WindowKeys {
                     "mean_spread", Units.PER_SHARE, "time-weighted mean of the national spread over the window")
             .orNull();
 
+    /** The beginning of the data. */
+    public static final Key<Instant> DATA_START =
+            SHAPE.time("data_start", "time of the first event of the data").optional();
+
     /** The end of the data. */
     public static final Key<Instant> DATA_END = SHAPE.time("data_end", "time of the last event of the data");
 

@@ -8,6 +8,7 @@ import io.slipway.data.table.TradingDay;
 import io.slipway.data.text.ClockTime;
 import io.slipway.data.text.DateText;
 import io.slipway.data.text.LocalDay;
+import io.slipway.data.text.RepeatedHour;
 import io.slipway.data.text.TimeParser;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ final class MappedTime {
     private final ZoneId zone;
     private final int column;
     private final int date;
+    private final RepeatedHour repeated;
     private final TimeParser iso = new TimeParser();
     private @Nullable LocalDay day;
     private String dayText = "";
@@ -34,6 +36,7 @@ final class MappedTime {
         this.column = column;
         this.date = date;
         this.zone = rule.zone().orElse(options.zone());
+        this.repeated = new RepeatedHour(zone);
         if (column != Header.ABSENT && rule.needsDate() && date == Header.ABSENT) {
             LocalDate today = TradingDay.of(table.file(), options).date();
             this.day = new LocalDay(today, zone);
@@ -68,7 +71,7 @@ final class MappedTime {
     private long parse(Fields row) {
         return switch (rule.unit()) {
             case S, MS, US, NS -> number(row);
-            case CLOCK -> day(row).toEpochNs(row.clockNs(column));
+            case CLOCK -> local(day(row).toEpochNs(row.clockNs(column)));
             case PATTERN -> pattern(row);
             case ISO, AUTO -> iso(row);
         };
@@ -76,12 +79,14 @@ final class MappedTime {
 
     private long number(Fields row) {
         long ns = row.decimalCut(column, rule.unit().scale());
-        return rule.sinceMidnight() ? day(row).toEpochNs(ns) : ns;
+        return rule.sinceMidnight() ? local(day(row).toEpochNs(ns)) : ns;
     }
 
     private long pattern(Fields row) {
         String text = date == Header.ABSENT ? row.text(column) : row.text(date) + " " + row.text(column);
-        return rule.pattern().orElseThrow().parseNs(text, zone);
+        TimePattern pattern = rule.pattern().orElseThrow();
+        long ns = pattern.parseNs(text, zone);
+        return pattern.hasOffset() ? ns : local(ns);
     }
 
     private long iso(Fields row) {
@@ -95,7 +100,12 @@ final class MappedTime {
         if (!row.text(column).startsWith(dayText) || dayText.isEmpty()) {
             remember(DateText.parse(b, from, dateEnd), row.text(column).substring(0, ISO_DATE_LENGTH));
         }
-        return known().toEpochNs(ClockTime.parse(b, dateEnd + 1, to));
+        return local(known().toEpochNs(ClockTime.parse(b, dateEnd + 1, to)));
+    }
+
+    /** The instant of a time without an offset, which the clocks may show twice. */
+    private long local(long ns) {
+        return repeated.settle(ns);
     }
 
     /** True if it is ISO text without an offset: a date and a time of digits, colons and a point. */

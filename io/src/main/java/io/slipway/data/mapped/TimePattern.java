@@ -42,6 +42,11 @@ record TimePattern(String text, DateTimeFormatter form) {
         return new TimePattern(text, builder.toFormatter(Locale.ENGLISH));
     }
 
+    /** True if its texts have an offset from UTC. */
+    boolean hasOffset() {
+        return text.replace("%%", "").contains("%z");
+    }
+
     /**
      * The ns since 1970 of a date and time, in {@code zone} if the text has no offset.
      *

@@ -85,6 +85,24 @@ class MappedCsvTest {
                         "2013-10-07T13:30:00.003Z 43 AN 169.30x200/169.32x300");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{pattern: \"%Y-%m-%d %H:%M:%S\", zone: America/New_York}", "{zone: America/New_York}"})
+    void theHourThatClocksShowTwiceIsReadInTheOrderOfTheRows(String time) {
+        String mapping = "columns: {time: time, bid: bid, bid_size: bs, ask: ask, ask_size: as}\ntime: " + time
+                + "\nvenue: XNYS\n";
+        MarketTape tape = read(mapping, "fall.csv", """
+                time,bid,bs,ask,as
+                2024-11-03 00:59:00,10.00,100,10.01,100
+                2024-11-03 01:59:00,10.00,100,10.01,200
+                2024-11-03 01:00:00,10.00,100,10.01,300
+                2024-11-03 01:30:00,10.00,100,10.01,400
+                2024-11-03 02:00:00,10.00,100,10.01,500
+                """);
+
+        assertThat(TextFiles.lines(tape).stream().map(line -> line.substring(11, 16)))
+                .containsExactly("04:59", "05:59", "06:00", "06:30", "07:00");
+    }
+
     @Test
     void readsAConsolidatedQuoteAsAVenueThatTakesNoOrders() {
         String mapping = """

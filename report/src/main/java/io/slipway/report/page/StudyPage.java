@@ -105,6 +105,7 @@ public final class StudyPage {
         }
         html.append(strategies());
         html.append(Html.muted(bound()));
+        html.append(MarketMoveTable.html(study.get(StudyKeys.PAIRS)));
         html.append(groups());
         html.append(SavingsPlot.svg(study.get(StudyKeys.PAIRS)));
         html.append(bestOfAll());

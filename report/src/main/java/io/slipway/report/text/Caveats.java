@@ -38,6 +38,9 @@ public final class Caveats {
     /** An arrival spread of this many usual ones means that some venues have not shown their quotes yet. */
     private static final BigDecimal WIDE = BigDecimal.valueOf(5);
 
+    /** Data that begins later than this part of the window, 1 / {@value}, shortens the order. */
+    private static final int LATE_PARTS = 100;
+
     /** Decimals of prices and penalties: hundredths of a cent. */
     private static final int PRICE_DECIMALS = 4;
 
@@ -257,6 +260,8 @@ public final class Caveats {
                 .map(end ->
                         Duration.between(end, run.order().get(OrderKeys.END)).toNanos() / NANOS_PER_SECOND)
                 .orElse(0.0);
+        addLateData();
+        OffHoursText.of(quality).ifPresent(text -> sentences.add(text + "."));
         if (missing > 0) {
             add("The data ends %.3f s before the order does: later trades use the last quotes.", missing);
         }
@@ -273,6 +278,18 @@ public final class Caveats {
         for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
             add("%s.", absence);
         }
+    }
+
+    /** An order that waits for the first row of the data lost a part of its window. */
+    private void addLateData() {
+        Instant starts = run.order().get(OrderKeys.START);
+        Duration length = Duration.between(starts, run.order().get(OrderKeys.END));
+        window.find(WindowKeys.DATA_START)
+                .map(begins -> Duration.between(starts, begins))
+                .filter(late -> late.compareTo(length.dividedBy(LATE_PARTS)) > 0)
+                .ifPresent(late -> add(
+                        "The data begins %.3f s after the order does: until then it could not trade.",
+                        late.toNanos() / NANOS_PER_SECOND));
     }
 
     private void addVenues() {

@@ -115,6 +115,7 @@ public final class DataUses {
                 stepNs >= COARSE_STEP_NS,
                 "time stamps step by " + InspectionText.duration(stepNs) + ": latencies below that mean little");
         warnCount(QualityKeys.OUT_OF_ORDER_ROWS, "rows with an event time before that of the row before");
+        OffHoursText.of(quality).ifPresent(warnings::add);
         warnCount(QualityKeys.NEGATIVE_LATENCY_ROWS, "rows received before their event time, so clocks differ");
         warnCount(QualityKeys.GAPS, "gaps longer than " + InspectionText.duration(clocks.get(SurveyKeys.GAP_LIMIT_NS)));
     }

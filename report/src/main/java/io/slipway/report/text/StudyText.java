@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The findings of a study as a table and sentences. */
 public final class StudyText {
@@ -35,6 +36,7 @@ public final class StudyText {
                 "best possible taking, with hindsight",
                 study.get(StudyKeys.BEST_POSSIBLE_COST_BPS),
                 "bound");
+        page.addMoves();
         page.addGroups();
         page.text.append('\n');
         study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
@@ -124,6 +126,46 @@ public final class StudyText {
                 .filter(pair -> !pair.get(StudyKeys.FINDING).equals("refused"))
                 .filter(pair -> pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent())
                 .findFirst();
+    }
+
+    /** The savings without the market's move, at each delay of the mid after a fill. */
+    private void addMoves() {
+        List<Values> moved = study.get(StudyKeys.PAIRS).stream()
+                .filter(pair -> pair.find(StudyKeys.MARKET_MOVE).isPresent())
+                .toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        text.append('\n');
+        line(
+                NAME + "%10s%8s%10s%20s%12s%31s",
+                "market's move taken out",
+                "move",
+                "error",
+                "saving",
+                "interval",
+                "detectable",
+                "with the mid at 0 / 0.1 / 1 s");
+        moved.forEach(pair -> addMove(pair.get(StudyKeys.PAIR_NAME), pair.get(StudyKeys.MARKET_MOVE)));
+    }
+
+    private void addMove(String name, Values move) {
+        String byDelay = move.get(StudyKeys.ADJUSTED_BY_DELAY_BPS).values().stream()
+                .map(mean -> String.format(Locale.ROOT, "%+.2f", mean))
+                .collect(Collectors.joining(" / "));
+        line(
+                NAME + "%+10.2f%8.2f%+10.2f%20s%12.2f%31s",
+                name,
+                move.get(StudyKeys.MOVE_MEAN_BPS),
+                move.get(StudyKeys.MOVE_ERROR_BPS),
+                move.get(StudyKeys.ADJUSTED_SAVING_BPS),
+                String.format(
+                        Locale.ROOT,
+                        "%+.2f to %+.2f",
+                        move.get(StudyKeys.ADJUSTED_LOWER_BPS),
+                        move.get(StudyKeys.ADJUSTED_UPPER_BPS)),
+                move.get(StudyKeys.ADJUSTED_DETECTABLE_BPS),
+                byDelay);
     }
 
     private void addGroups() {
