@@ -48,9 +48,9 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
         long opensNs = newHours.sessions().openFromNs(startNs);
         long closesNs = newHours.sessions().openUntilNs(endNs);
         if (opensNs == Sessions.NEVER || closesNs < opensNs) {
-            throw new IllegalArgumentException(
-                    "the market is closed in all of the window: calendar=" + newHours.calendar().name() + ", session="
-                            + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
+            throw new IllegalArgumentException("the market is closed in all of the window: calendar="
+                    + newHours.calendar().name() + ", session="
+                    + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
         }
         return new ParentOrder(side, qty, opensNs, closesNs, newHours);
     }

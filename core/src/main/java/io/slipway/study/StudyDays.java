@@ -85,7 +85,8 @@ public final class StudyDays {
         for (int i = 0; i < sessions.size(); i++) {
             Session session = sessions.get(i);
             long dayNs = Math.min(calendar.startOfDayNs(session.day()), session.quotesFromNs());
-            timesNs[2 * i] = i == 0 ? dayNs : Math.max(dayNs, sessions.get(i - 1).closeNs());
+            timesNs[2 * i] =
+                    i == 0 ? dayNs : Math.max(dayNs, sessions.get(i - 1).closeNs());
             timesNs[2 * i + 1] = session.closeNs();
         }
         long[] cuts = new long[timesNs.length];

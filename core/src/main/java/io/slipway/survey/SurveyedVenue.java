@@ -86,8 +86,9 @@ final class SurveyedVenue {
             return;
         }
         long mid = bestBidPxE9 + (bestAskPxE9 - bestBidPxE9) / 2;
-        boolean farBid = bidPxE9 != SurveyObserver.NO_PRICE && mid - bidPxE9 > mid / STUB_PART;
-        boolean farAsk = askPxE9 != SurveyObserver.NO_PRICE && askPxE9 - mid > mid / STUB_PART;
+        long far = Math.abs(mid) / STUB_PART;
+        boolean farBid = bidPxE9 != SurveyObserver.NO_PRICE && mid - bidPxE9 > far;
+        boolean farAsk = askPxE9 != SurveyObserver.NO_PRICE && askPxE9 - mid > far;
         stubRows += farBid || farAsk ? 1 : 0;
     }
 

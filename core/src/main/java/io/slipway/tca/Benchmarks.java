@@ -134,7 +134,8 @@ public record Benchmarks(
         }
 
         private void addPrint(MarketEvent event) {
-            boolean counts = sessions.isOpen() && event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
+            boolean counts =
+                    sessions.isOpen() && event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
             if (counts && event.printKind().inVwap() && event.hasPrice() && event.size() > 0) {
                 BigInteger size = BigInteger.valueOf(event.size());
                 printVolume = printVolume.add(size);

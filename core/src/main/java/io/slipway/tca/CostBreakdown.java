@@ -67,9 +67,9 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
         return new CostBreakdown(sums.bars, total, arrivalMid.multiply(BigDecimal.valueOf(order.qty())));
     }
 
-    /** An amount in bps of the whole order at the arrival mid, rounded half-even at 1e-6. */
+    /** An amount in bps of the size of the whole order at the arrival mid, rounded half-even at 1e-6. */
     public BigDecimal bps(BigDecimal amount) {
-        return amount.multiply(BPS).divide(worth, DECIMALS, RoundingMode.HALF_EVEN);
+        return amount.multiply(BPS).divide(worth.abs(), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal price(long e9) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Quality of fills, weighted by shares, in basis points of the mid at each fill; positive when the order pays.
+ * Quality of fills, weighted by shares, in basis points of the size of the mid at each fill; positive when the order pays.
  *
  * @param qty shares
  * @param makerQty shares filled by resting orders
@@ -62,8 +62,8 @@ public record ExecutionQuality(
             makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
             feesE9 = Math.addExact(feesE9, fill.feeE9());
             NationalQuote quote = fill.market();
-            if (quote != null) {
-                double mid = quote.twiceMidE9() / 2.0;
+            if (quote != null && quote.twiceMidE9() != 0) {
+                double mid = Math.abs(quote.twiceMidE9() / 2.0);
                 effective.add(fill.qty(), side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS);
                 quoted.add(fill.qty(), (quote.askPxE9() - quote.bidPxE9()) / mid * BPS);
                 for (int h = 0; h < realized.size(); h++) {

@@ -22,13 +22,13 @@ public record OrderCost(
     private static final int DECIMALS = 6;
     private static final int E9 = 9;
 
-    /** True if the cost of an execution is known: there is an arrival mid, and a price for the unfilled quantity. */
+    /** True if the cost of an execution is known: there is an arrival mid other than zero, and a price for the unfilled quantity. */
     public boolean isKnown(Execution execution) {
-        return arrivalMid != null && (execution.qty() == order.qty() || endTouch != null);
+        return arrivalMid != null && arrivalMid.signum() != 0 && (execution.qty() == order.qty() || endTouch != null);
     }
 
     /**
-     * Cost of the whole order in basis points of the arrival mid, positive when the order pays, rounded half-even at 1e-6:
+     * Cost of the whole order in basis points of the size of the arrival mid, positive when the order pays, rounded half-even at 1e-6:
      * fills with their fees, and the unfilled quantity at the far touch of the end without fees.
      *
      * @throws IllegalStateException if it is not {@link #isKnown known}
@@ -46,6 +46,6 @@ public record OrderCost(
         return cash.subtract(fair)
                 .multiply(BPS)
                 .multiply(BigDecimal.valueOf(order.side().sign()))
-                .divide(fair, DECIMALS, RoundingMode.HALF_EVEN);
+                .divide(fair.abs(), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -136,9 +136,7 @@ public record ReferencePrices(
                     closePxE9 = trade.priceE9();
                 }
             }
-            if (timeNs < dayNs
-                    && timeNs >= beforeNs
-                    && earlier.isOpen(timeNs)) {
+            if (timeNs < dayNs && timeNs >= beforeNs && earlier.isOpen(timeNs)) {
                 beforeNs = timeNs;
                 beforePxE9 = trade.priceE9();
             }

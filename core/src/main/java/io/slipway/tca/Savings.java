@@ -27,6 +27,9 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         if (execution.qty() == 0) {
             return refused("nothing was filled by either");
         }
+        if (baseline.cashE9().signum() == 0) {
+            return refused("the cash of " + baselineName + " is zero, of which there is no ratio");
+        }
         BigInteger saved = baseline.cashE9().subtract(execution.cashE9()).multiply(BigInteger.valueOf(side.sign()));
         return new Savings(bps(saved, baseline.cashE9()), null);
     }
@@ -36,12 +39,15 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
         return new Savings(null, reason);
     }
 
-    /** {@code part / whole} in basis points. */
+    /** {@code part} in basis points of the size of {@code whole}, which may be negative, as prices of spreads are. */
     static BigDecimal bps(BigInteger part, BigInteger whole) {
-        return new BigDecimal(part).multiply(BPS).divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_EVEN);
+        return new BigDecimal(part).multiply(BPS).divide(new BigDecimal(whole.abs()), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    /** Cost of an execution against a benchmark price, in basis points of that price; positive when the order pays. */
+    /**
+     * Cost of an execution against a benchmark price other than zero, in basis points of the price's size; positive when the
+     * order pays.
+     */
     public static BigDecimal costBps(Side side, Execution execution, BigDecimal benchmarkPx) {
         BigInteger benchmarkE9 = benchmarkPx
                 .movePointRight(9)

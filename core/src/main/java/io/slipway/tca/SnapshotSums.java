@@ -65,7 +65,8 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
                 endSnapshot();
             }
             sessions.advanceTo(event.eventNs());
-            boolean inside = event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs() && sessions.isOpen();
+            boolean inside =
+                    event.eventNs() >= order.startNs() && event.eventNs() <= order.endNs() && sessions.isOpen();
             if (inside && !event.action().isStatus()) {
                 eventNs = event.eventNs();
                 if (!seen.get(event.publisherId())) {

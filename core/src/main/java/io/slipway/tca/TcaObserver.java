@@ -117,7 +117,7 @@ public final class TcaObserver implements TapeObserver {
         StrategyTca measure(ExecutedOrder executed, long[][] twiceMids) {
             Side side = spec.order().side();
             Execution execution = executed.execution();
-            BigDecimal arrival = benchmarks.arrivalMid();
+            BigDecimal arrival = base(benchmarks.arrivalMid());
             BigDecimal end = benchmarks.endTouch();
             return new StrategyTca(
                     costs(execution),
@@ -137,11 +137,16 @@ public final class TcaObserver implements TapeObserver {
                             spec.fees().other().tier(0).take()));
         }
 
+        /** A price of which there are ratios; null for none and for zero. */
+        private static @Nullable BigDecimal base(@Nullable BigDecimal price) {
+            return price == null || price.signum() == 0 ? null : price;
+        }
+
         private Map<String, Optional<BigDecimal>> costs(Execution execution) {
             Map<String, Optional<BigDecimal>> costs = new LinkedHashMap<>();
             prices.forEach((name, price) -> costs.put(
                     name,
-                    execution.qty() > 0 && price.signum() > 0
+                    execution.qty() > 0 && price.signum() != 0
                             ? Optional.of(Savings.costBps(spec.order().side(), execution, price))
                             : Optional.empty()));
             return costs;
@@ -150,15 +155,16 @@ public final class TcaObserver implements TapeObserver {
         private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed) {
             BigDecimal arrival = benchmarks.arrivalMid();
             BigDecimal end = benchmarks.endTouch();
+            BigDecimal decided = base(decision);
             boolean all = executed.execution().qty() == spec.order().qty();
-            if (arrival == null || decision == null || (end == null && !all)) {
+            if (arrival == null || decided == null || (end == null && !all)) {
                 return null;
             }
             return ImplementationShortfall.of(
                     spec.order().side(),
                     spec.order().qty(),
                     executed.fills(),
-                    new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end));
+                    new ImplementationShortfall.Prices(decided, arrival, end == null ? arrival : end));
         }
     }
 }

@@ -42,7 +42,7 @@ public record WhatIfImpact(double y, double sigma, double dailyVolume, long half
             if (fill.liquidity() == Liquidity.TAKER) {
                 taken *= StrictMath.pow(0.5, (double) (fill.timeNs() - lastNs) / halfLifeNs);
                 double away = awayShares(taken + fill.qty()) - awayShares(taken);
-                cost = cost.add(new BigDecimal(away * fill.pxE9())
+                cost = cost.add(new BigDecimal(away * Math.abs(fill.pxE9()))
                         .setScale(0, RoundingMode.HALF_EVEN)
                         .toBigInteger());
                 taken += fill.qty();

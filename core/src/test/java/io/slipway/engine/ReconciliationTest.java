@@ -77,8 +77,8 @@ class ReconciliationTest {
         assertThat(result.execution().cashE9()).isEqualTo(cashE9);
         List<Fill> byOrder = VenueScorecard.fills(result.orders());
         assertThat(byOrder).containsExactlyInAnyOrderElementsOf(result.fills());
-        var cards =
-                VenueScorecard.byPublisher(order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), Sessions.ALWAYS, byOrder));
+        var cards = VenueScorecard.byPublisher(
+                order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), Sessions.ALWAYS, byOrder));
         assertThat(cards.values().stream().mapToLong(VenueScorecard::filledQty).sum())
                 .isEqualTo(result.execution().qty());
         assertThat(cards.values().stream()

@@ -46,7 +46,9 @@ class SessionRunTest {
     }
 
     private static StrategyResult run(MarketTape tape, ParentOrder order, String strategy, ExecutionModel model) {
-        RunSpec spec = RunSpec.of(order).withSchedule(ScheduleSettings.ofSlices(30 * MINUTE)).withModel(model);
+        RunSpec spec = RunSpec.of(order)
+                .withSchedule(ScheduleSettings.ofSlices(30 * MINUTE))
+                .withModel(model);
         Definition<Strategy> definition = Rules.standard().find(strategy).orElseThrow();
         return new Backtest(tape, spec).run(List.of(definition)).get(0);
     }
@@ -155,7 +157,13 @@ class SessionRunTest {
             long mid = 1000 + random.nextLong(-3, 4);
             BookAction action = random.nextInt(5) == 0 ? BookAction.TRADE : BookAction.MODIFY;
             rows.add(new Row(
-                    timeNs, 1 + random.nextInt(3), action, mid - 1, 1 + random.nextLong(99), mid + 1, 1 + random.nextLong(99)));
+                    timeNs,
+                    1 + random.nextInt(3),
+                    action,
+                    mid - 1,
+                    1 + random.nextLong(99),
+                    mid + 1,
+                    1 + random.nextLong(99)));
             timeNs += random.nextLong(10 * MINUTE);
         }
         MarketTape tape = Tapes.of(rows);

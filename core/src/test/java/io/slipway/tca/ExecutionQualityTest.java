@@ -48,14 +48,16 @@ class ExecutionQualityTest {
     @Test
     void measuresSpreadsAsTheReferenceDoes() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality taker = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
+        ExecutionQuality taker =
+                ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
         assertThat(taker.effectiveSpreadBps()).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(1)).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(2)).isCloseTo(-2, within(1e-9));
         assertThat(taker.priceImpactBps(2)).isCloseTo(6, within(1e-9));
         assertThat(taker.effectiveOverQuoted()).isCloseTo(2, within(1e-9));
         List<Fill> rested = List.of(fill(9_999, Liquidity.MAKER));
-        ExecutionQuality maker = ExecutionQuality.of(Side.BUY, rested, Markouts.twiceMids(tape(), Sessions.ALWAYS, rested));
+        ExecutionQuality maker =
+                ExecutionQuality.of(Side.BUY, rested, Markouts.twiceMids(tape(), Sessions.ALWAYS, rested));
         assertThat(maker.effectiveSpreadBps()).isCloseTo(-2, within(1e-9));
         assertThat(maker.realizedSpreadBps().get(3)).isCloseTo(-8, within(1e-9));
         assertThat(maker.makerQty()).isEqualTo(100);
@@ -64,7 +66,8 @@ class ExecutionQualityTest {
     @Test
     void knowsNoMidAfterTheEndOfTheData() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality quality = ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
+        ExecutionQuality quality =
+                ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
         assertThat(quality.realizedSpreadBps().get(4)).isNaN();
     }
 }

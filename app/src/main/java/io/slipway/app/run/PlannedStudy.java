@@ -71,10 +71,7 @@ public final class PlannedStudy {
 
     /** The days that have orders, each with its own part of the tape. */
     private static List<StudyDay> days(
-            MarketTape tape,
-            TradingHours hours,
-            StudyGrid grid,
-            BiFunction<MarketTape, ParentOrder, RunSpec> toSpec) {
+            MarketTape tape, TradingHours hours, StudyGrid grid, BiFunction<MarketTape, ParentOrder, RunSpec> toSpec) {
         List<StudyDay> days = new ArrayList<>();
         List<MarketTape> parts = StudyDays.parts(tape, hours);
         for (StudyGrid.Stretch stretch : grid.stretches()) {

@@ -119,8 +119,7 @@ class PlannedStudyTest {
             long startNs = outcome.order().startNs();
             boolean early = startNs < ns("2024-07-04T00:00:00Z");
             assertThat(startNs).isGreaterThanOrEqualTo(ns(early ? "2024-07-03T13:30:00Z" : "2024-07-05T13:30:00Z"));
-            assertThat(outcome.order().endNs())
-                    .isLessThan(ns(early ? "2024-07-03T17:00:00Z" : "2024-07-05T20:00:00Z"));
+            assertThat(outcome.order().endNs()).isLessThan(ns(early ? "2024-07-03T17:00:00Z" : "2024-07-05T20:00:00Z"));
         });
     }
 }

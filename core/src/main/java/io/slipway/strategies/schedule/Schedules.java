@@ -132,7 +132,8 @@ public final class Schedules {
 
     private static SliceSchedule slices(StrategySetup setup, long[] slices) {
         ParentOrder order = setup.order();
-        return new SliceSchedule(order.sessions(), order.startNs(), setup.schedule().sliceNs(), slices);
+        return new SliceSchedule(
+                order.sessions(), order.startNs(), setup.schedule().sliceNs(), slices);
     }
 
     private static Schedule released(StrategySetup setup, Schedule schedule) {

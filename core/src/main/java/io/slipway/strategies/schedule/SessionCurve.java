@@ -50,7 +50,8 @@ final class SessionCurve {
     private long[] weights(ParentOrder order, long bucketNs, int count) {
         double[] sums = new double[count];
         long passedNs = 0;
-        for (Session session : order.sessions().between(order.startNs(), order.endNs()).list()) {
+        for (Session session :
+                order.sessions().between(order.startNs(), order.endNs()).list()) {
             long fromNs = Math.max(session.openNs(), order.startNs());
             long lengthNs = Math.min(session.closeNs(), order.endNs()) - fromNs;
             long ofDay = ofDay(fromNs);

@@ -89,7 +89,7 @@ public final class LevelAppender {
             bidsEnded = true;
         } else if (isEmpty(pxE9, size)) {
             return;
-        } else if (bidsEnded || pxE9 <= 0 || !event.addBid(pxE9, size)) {
+        } else if (bidsEnded || !event.addBid(pxE9, size)) {
             bidsEnded = true;
             inOrder = Math.min(inOrder, Math.max(1, event.bidDepth()));
         }

@@ -159,9 +159,9 @@ final class OrderMapping implements EventMapping {
             noteIfUnknown(book.cancel(order.orderId(), order.size()));
         } else if ((order.flags() & Flags.TOB) != 0) {
             book.replaceSide(isBid, order.priceE9(), hasPrice ? order.size() : 0);
-        } else if (!hasPrice || order.priceE9() <= 0) {
+        } else if (!hasPrice) {
             throw new IllegalArgumentException(
-                    "price: an order needs a price above zero: order_id=" + Long.toUnsignedString(order.orderId()));
+                    "price: an order needs a price: order_id=" + Long.toUnsignedString(order.orderId()));
         } else if (action == BookAction.ADD) {
             book.add(order.orderId(), isBid, order.priceE9(), order.size());
         } else {

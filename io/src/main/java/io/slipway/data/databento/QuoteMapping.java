@@ -77,9 +77,6 @@ final class QuoteMapping implements EventMapping {
 
     /** A quote's price; zero means that there is none. */
     private static long price(long pxE9) {
-        if (pxE9 < 0) {
-            throw new IllegalArgumentException("negative price: value=" + pxE9 + " e-9, expected a price above zero");
-        }
         return pxE9 == 0 ? Field.UNDEFINED_PRICE : pxE9;
     }
 

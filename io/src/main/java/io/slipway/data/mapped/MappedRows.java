@@ -59,8 +59,8 @@ final class MappedRows implements RowDecoder {
         trade[0] = column(MappedColumn.PRICE);
         trade[1] = column(MappedColumn.SIZE);
         trade[2] = column(MappedColumn.SIDE);
-        conditions = new MappedConditions(
-                mapping.values().conditions(), text -> column("conditions", text), table, issues);
+        conditions =
+                new MappedConditions(mapping.values().conditions(), text -> column("conditions", text), table, issues);
         noteAbsent(MappedColumn.RECEIVE_TIME, "receive times are the event times");
         noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
         if (mapping.hasTrades()) {
@@ -98,7 +98,8 @@ final class MappedRows implements RowDecoder {
         long recvNs = receiveTime.isMapped() ? receiveTime.ns(row) : eventNs;
         long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & LARGEST_SIZE;
         event.times(eventNs, recvNs).origin(venue.publisherId(row), number);
-        boolean print = mapping.hasTrades() && row.priceE9(trade[0]) != Fields.NO_PRICE;
+        long tradeE9 = mapping.hasTrades() ? priceE9(row, trade[0]) : Fields.NO_PRICE;
+        boolean print = tradeE9 != Fields.NO_PRICE;
         boolean quoted = mapping.hasQuotes() && (!print || isQuoted(row));
         if (!conditions.accepts(row, eventNs)) {
             return false;
@@ -110,7 +111,7 @@ final class MappedRows implements RowDecoder {
             book.copyOf(event);
             quote(row, book);
         }
-        boolean printed = print && print(row, event);
+        boolean printed = print && print(row, tradeE9, event);
         pending = printed && quoted;
         if (!printed && quoted) {
             event.copyOf(book);
@@ -174,8 +175,7 @@ final class MappedRows implements RowDecoder {
     }
 
     /** Makes the row's trade a print, unless it is below one lot. */
-    private boolean print(Fields row, MarketEvent event) {
-        long priceE9 = priceE9(row, trade[0]);
+    private boolean print(Fields row, long priceE9, MarketEvent event) {
         event.action(BookAction.TRADE, side(row), 0)
                 .order(priceE9, trade[1] == Header.ABSENT ? constant(MappedColumn.SIZE, true) : size(row, trade[1]));
         event.printKind(conditions.kind()).noBid().noAsk();
@@ -187,13 +187,10 @@ final class MappedRows implements RowDecoder {
     }
 
     private long priceE9(Fields row, int column) {
-        if (mapping.values().priceDecimals() == 0 || row.isEmpty(column)) {
-            return row.priceE9(column);
+        if (row.isEmpty(column)) {
+            return Fields.NO_PRICE;
         }
         long priceE9 = row.rounded(column, PRICE_SCALE - mapping.values().priceDecimals());
-        if (priceE9 < 0) {
-            throw row.fault(column, "negative price", "a price above zero");
-        }
         return priceE9 == 0 ? Fields.NO_PRICE : priceE9;
     }
 

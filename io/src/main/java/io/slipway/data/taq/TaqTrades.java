@@ -46,7 +46,8 @@ final class TaqTrades implements RowDecoder {
         price = header.require("PRICE", "Trade_Price");
         size = header.require("SIZE", "Trade_Volume");
         conditions = new TaqConditions(table, issues);
-        correction = table.optional("cancelled trades are not left out", "TR_CORR", "Trade_Correction_Indicator", "CORR");
+        correction =
+                table.optional("cancelled trades are not left out", "TR_CORR", "Trade_Correction_Indicator", "CORR");
         sequence = table.optional("trades have no sequence", "TR_SEQNUM", "Sequence_Number");
         facility = table.optional("off-exchange prints are all of one facility", "TR_RF", "Trade_Reporting_Facility");
     }

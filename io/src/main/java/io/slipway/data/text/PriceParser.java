@@ -25,18 +25,18 @@ public final class PriceParser {
         }
     }
 
-    private final boolean signed;
+    private final boolean withZero;
     private PriceEncoding encoding = PriceEncoding.UNDECIDED;
     private long rounded;
 
-    /** Prices above zero; zero means that there is none. */
+    /** Prices of quotes and trades, which are negative for some spreads and contracts; zero means that there is none. */
     public PriceParser() {
         this(false);
     }
 
-    /** With {@code signed}, zero and negative prices are prices, as of spreads between futures. */
-    public PriceParser(boolean signed) {
-        this.signed = signed;
+    /** With {@code withZero}, zero is a price. */
+    public PriceParser(boolean withZero) {
+        this.withZero = withZero;
     }
 
     public PriceEncoding encoding() {
@@ -63,11 +63,8 @@ public final class PriceParser {
         if (end < to || end == start || (end == start + 1 && point == start)) {
             throw notAPrice(b, from, to);
         }
-        if ((!signed && isZero(b, start, end)) || isLobsterUndefined(b, start, point, end)) {
+        if ((!withZero && isZero(b, start, end)) || isLobsterUndefined(b, start, point, end)) {
             return NONE;
-        }
-        if (start > from && !signed) {
-            throw FieldText.fault("negative price", b, from, to, "a price above zero");
         }
         long price = end == point ? whole(b, start, to) : decimal(b, start, point, to);
         return start > from && price != NONE ? -price : price;

@@ -229,7 +229,6 @@ class MappedCsvTest {
                         + " time=2024-03-10T02:30, zone=America/New_York",
                 "0000000001,10,1,11,1; ts: before 1980: value=\"0000000001\", expected a time of another unit than auto",
                 ",10,1,11,1; ts: no time: value=\"\", expected a time in every row",
-                "1704205800,-10,1,11,1; bid: negative price: value=\"-10\", expected a price above zero",
                 "1704205800,10,1,11,-1; as: size out of range: value=\"-1\", expected 0 to 4294967295 lots of 1/1",
                 "1704205800,10,1,11; too few fields: found=4, expected=5",
                 "1704205800,10,1,11,1,1; too many fields: found=6, expected=5",

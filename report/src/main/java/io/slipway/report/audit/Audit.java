@@ -169,9 +169,9 @@ public final class Audit {
         BigDecimal other = baseline.or(SavingKeys.AVG_FILL_PX, BigDecimal.ZERO);
         for (RunDirectory.FillRow left : fills) {
             Optional<BigDecimal> average = averageWithout(fills, left);
-            if (average.isPresent() && other.signum() > 0) {
+            if (average.isPresent() && other.signum() != 0) {
                 BigDecimal saved = run.isSell() ? average.get().subtract(other) : other.subtract(average.get());
-                BigDecimal bps = saved.multiply(BPS).divide(other, 6, RoundingMode.HALF_EVEN);
+                BigDecimal bps = saved.multiply(BPS).divide(other.abs(), 6, RoundingMode.HALF_EVEN);
                 if (bps.signum() * savingBps.signum() < 0) {
                     add(
                             Fault.ONE_FILL,

@@ -146,6 +146,6 @@ public final class VenueSection {
             atMid = atMid.add(mid.get().multiply(fill.qty()));
         }
         BigDecimal above = notional(fills).subtract(atMid);
-        return Optional.of(ratio((run.isSell() ? above.negate() : above).multiply(BPS), atMid));
+        return Optional.of(ratio((run.isSell() ? above.negate() : above).multiply(BPS), atMid.abs()));
     }
 }

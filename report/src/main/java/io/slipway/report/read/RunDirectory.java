@@ -141,7 +141,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         return Optional.ofNullable(best).map(Map.Entry::getKey);
     }
 
-    /** The saving of one strategy against another that filled as much, in basis points of the other's cash. */
+    /** The saving of one strategy against another that filled as much, in basis points of the size of the other's cash. */
     public BigDecimal savingBps(Values strategy, Values other) {
         BigDecimal cash = strategy.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
         BigDecimal otherCash = other.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
@@ -149,7 +149,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             return BigDecimal.ZERO;
         }
         BigDecimal saved = isSell() ? cash.subtract(otherCash) : otherCash.subtract(cash);
-        return saved.multiply(BPS).divide(otherCash, BPS_DECIMALS, RoundingMode.HALF_EVEN);
+        return saved.multiply(BPS).divide(otherCash.abs(), BPS_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     /**

@@ -1,0 +1,145 @@
+package io.slipway.data.mapped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.TextFiles;
+import io.slipway.market.DataIssue;
+import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The mappings of docs/FORMATS.md, each with a small file of the shape that it is for, in the order of the page. */
+class RecipesTest {
+
+    private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
+
+    @TempDir
+    Path folder;
+
+    /** A file of the shape of a recipe, the events that it gives, and what reading counts. */
+    private record Shape(String key, String name, String text, List<String> events, Map<DataIssue, Long> issues) {}
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(
+                    "best_bid_price",
+                    "BTCUSDT-bookTicker-2024-01-02.csv",
+                    """
+                    update_id,best_bid_price,best_bid_qty,best_ask_price,best_ask_qty,transaction_time,event_time
+                    7,42000.10,1.5,42000.20,0.5,1704153600000,1704153600005
+                    """,
+                    List.of("2024-01-02T00:00:00Z 10002 AN 42000.10x1500/42000.20x500"),
+                    Map.of()),
+            new Shape(
+                    "since: midnight",
+                    "20240801_ABC.csv",
+                    """
+                    34200044,500100,800,0,0,N,1,0
+                    34200044,0,0,500200,400,W,1,0
+                    34200059,500200,700,0,0,Q,1,0
+                    """,
+                    List.of(
+                            "2024-08-01T13:30:00.044Z 60 AN 50.01x800/-",
+                            "2024-08-01T13:30:00.044Z 60 AN 50.01x800/50.02x400",
+                            "2024-08-01T13:30:00.059Z 60 AN 50.02x700/50.02x400"),
+                    Map.of(DataIssue.UNROUTABLE_VENUE, 3L)),
+            new Shape(
+                    "time: 6",
+                    "BTCUSDT-aggTrades-2025-03-03.csv",
+                    """
+                    1,42000.10,0.5,10,10,1740960000000000,True,False
+                    2,42000.20,1.25,11,12,1740960000000001,False,True
+                    """,
+                    List.of(
+                            "2025-03-03T00:00:00Z 10001 TA 42000.10x50000 -/-",
+                            "2025-03-03T00:00:00.000001Z 10001 TB 42000.20x125000 -/-"),
+                    Map.of()),
+            new Shape(
+                    "%Y%m%d %H%M%S%f",
+                    "EURUSD.csv",
+                    "20240801 170000065,1.121200,1.121720\n20240801 170010447,1.121200,1.121920\n",
+                    List.of(
+                            "2024-08-01T17:00:00.065Z 30000 AN 1.1212x1/1.12172x1",
+                            "2024-08-01T17:00:10.447Z 30000 AN 1.1212x1/1.12192x1"),
+                    Map.of(DataIssue.CONSTANT_SIZE, 4L, DataIssue.UNKNOWN_VENUE, 2L)),
+            new Shape(
+                    "#RIC",
+                    "rth.csv",
+                    """
+                    #RIC,Domain,Date-Time,Type,Price,Volume,Bid Price,Bid Size,Ask Price,Ask Size
+                    ABC.N,Market Price,2024-08-01T13:30:00.000000001Z,Quote,,,50.00,300,50.02,200
+                    ABC.N,Market Price,2024-08-01T13:30:02.000000001Z,Trade,50.02,100,,,,
+                    ABC.N,Market Price,2024-08-01T13:30:03.000000001Z,Quote,,,,,,100
+                    """,
+                    List.of(
+                            "2024-08-01T13:30:00.000000001Z 9 AN 50.00x300/50.02x200",
+                            "2024-08-01T13:30:02.000000001Z 9 TN 50.02x100 -/-",
+                            "2024-08-01T13:30:03.000000001Z 9 AN 50.00x300/50.02x100"),
+                    Map.of(DataIssue.KEPT_FIELD, 1L)),
+            new Shape(
+                    "participant_timestamp",
+                    "quotes.csv",
+                    """
+                    ticker,ask_price,ask_size,bid_price,bid_size,participant_timestamp,sequence_number,sip_timestamp
+                    ABC,50.02,100,50.01,200,1722519000000000000,5,1722519000000020000
+                    """,
+                    List.of("2024-08-01T13:30:00Z 60 AN 50.01x200/50.02x100"),
+                    Map.of(DataIssue.UNROUTABLE_VENUE, 1L)),
+            new Shape(
+                    "correction:",
+                    "trades.csv",
+                    """
+                    ticker,conditions,correction,exchange,participant_timestamp,price,sequence_number,sip_timestamp,size
+                    ABC,"14,37",0,11,1722519000000000000,50.02,5,1722519000000020000,70
+                    ABC,,8,12,1722519000000000001,50.02,6,1722519000000020001,100
+                    """,
+                    List.of("2024-08-01T13:30:00Z 43 TN 50.02x70 -/-"),
+                    Map.of(DataIssue.CORRECTED_TRADE, 1L)),
+            new Shape(
+                    "bid_price_1",
+                    "bars.csv",
+                    """
+                    timestamp,bid_price_1,bid_size_1,ask_price_1,ask_size_1,bid_price_2,bid_size_2
+                    2024-08-01 09:30:00,50.01,200,50.02,100,50.00,300
+                    """,
+                    List.of("2024-08-01T13:30:00Z 2 AN 50.01x200/50.02x100"),
+                    Map.of()));
+
+    @Test
+    void everyRecipeOfThePageReadsAFileOfItsShape() throws IOException {
+        List<String> recipes = recipes();
+        assertThat(recipes).hasSameSizeAs(SHAPES);
+        for (int i = 0; i < recipes.size(); i++) {
+            Shape shape = SHAPES.get(i);
+            assertThat(recipes.get(i)).contains(shape.key());
+            Path mapping = TextFiles.write(folder, "m" + i + ".yml", recipes.get(i));
+            Path file = TextFiles.write(folder, shape.name(), shape.text());
+            MarketTape tape =
+                    TextFiles.read(file, ReadOptions.all().withFormat(Optional.empty(), Optional.of(mapping)));
+            assertThat(TextFiles.lines(tape)).as(shape.name()).isEqualTo(shape.events());
+            assertThat(tape.issues()).as(shape.name()).isEqualTo(shape.issues());
+        }
+    }
+
+    private static List<String> recipes() throws IOException {
+        String page = Files.readString(
+                Path.of(System.getProperty("slipway.root", "..")).resolve("docs/FORMATS.md"));
+        List<String> recipes = new ArrayList<>();
+        Matcher blocks = YAML.matcher(page);
+        while (blocks.find()) {
+            if (blocks.group(1).contains("columns: {")) {
+                recipes.add(blocks.group(1));
+            }
+        }
+        return recipes;
+    }
+}
