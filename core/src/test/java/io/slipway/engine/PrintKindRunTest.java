@@ -7,6 +7,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.PrintKind;
+import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
@@ -43,12 +44,21 @@ class PrintKindRunTest {
     void participationFollowsTheTradesOfContinuousTrading(PrintKind kind) {
         for (Side side : Side.values()) {
             for (int publisherId = 1; publisherId <= 2; publisherId++) {
-                RunSpec spec = RunSpec.of(new ParentOrder(side, 900, 0, 60 * SECOND));
-                StrategyResult result = new Backtest(tape(kind, publisherId), spec)
-                        .run(List.of(Rules.standard().find("pov").orElseThrow()))
-                        .get(0);
-                assertThat(result.execution().qty() > 0).as("%s %s", kind, side).isEqualTo(kind.inVwap());
+                List<Fill> fills = fills(side, tape(kind, publisherId));
+                List<Fill> withoutVolume = fills(side, tape(PrintKind.CANCELLED, publisherId));
+                List<Fill> followed = fills(side, tape(PrintKind.REGULAR, publisherId));
+                assertThat(followed).hasSizeGreaterThan(withoutVolume.size());
+                assertThat(fills).as("%s %s", kind, side).isEqualTo(kind.inVwap() ? followed : withoutVolume);
             }
         }
+    }
+
+    /** All that is left is due at the end, with or without volume. */
+    private static List<Fill> fills(Side side, MarketTape tape) {
+        RunSpec spec = RunSpec.of(new ParentOrder(side, 900, 0, 60 * SECOND));
+        return new Backtest(tape, spec)
+                .run(List.of(Rules.standard().find("pov").orElseThrow()))
+                .get(0)
+                .fills();
     }
 }
