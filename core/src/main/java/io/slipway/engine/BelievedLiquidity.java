@@ -1,6 +1,10 @@
 package io.slipway.engine;
 
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketUpdate;
+import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.venue.BestFalls;
@@ -15,11 +19,14 @@ final class BelievedLiquidity {
 
     private final LiquidityLedger ledger;
     private final DisplayedSide far;
+    private final Side taker;
     private final BestFalls falls;
 
-    BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, PrintRules rules) {
+    /** Nothing taken yet of the quotes {@code far} that {@code taker} takes. */
+    BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
         this.ledger = ledger;
         this.far = far;
+        this.taker = taker;
         falls = new BestFalls(far.venues(), rules);
     }
 
@@ -65,14 +72,28 @@ final class BelievedLiquidity {
         ledger.onLevels(venue, far, nowNs);
     }
 
-    /** A venue's book is cleared, and is to be shown again. */
-    void onClear(int venue) {
-        falls.onClear(venue);
+    /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
+    void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
+        if (update.action() == BookAction.CLEAR && !isHalted) {
+            falls.onClear(venue);
+        } else if (update.isBook()) {
+            onBook(venue, nowNs);
+        } else if (update.isTradeInBook() && !isHalted) {
+            BookSide told = taker == Side.BUY ? BookSide.BID : BookSide.ASK;
+            if (update.side() == told || update.side() == BookSide.NONE) {
+                onPrint(venue, update, nowNs);
+            }
+        }
     }
 
-    /** Others have taken shares at a signed price. */
-    void onPrint(int venue, long signedPxE9, long size, long nowNs) {
-        long unexplained = falls.onPrint(venue, signedPxE9, size, nowNs);
+    /** A resting order was filled: where a quote stands at its limit or better, that quote has come to it and is as much smaller. */
+    void onProvided(int venue, long limitPxE9, long qty, long nowNs) {
+        takeTo(taker.sign() * limitPxE9, venue, qty, nowNs);
+    }
+
+    private void onPrint(int venue, MarketUpdate print, long nowNs) {
+        long signedPxE9 = taker.sign() * print.priceE9();
+        long unexplained = falls.onPrint(venue, signedPxE9, print.size(), print.side() != BookSide.NONE, nowNs);
         if (unexplained > 0 && far.find(venue, signedPxE9) >= 0) {
             ledger.onPrint(venue, signedPxE9, unexplained, nowNs);
         }

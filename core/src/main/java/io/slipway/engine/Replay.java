@@ -30,6 +30,7 @@ public final class Replay {
     private final ParentOrder order;
     private final VenueBooks books;
     private final TapeCursor happens;
+    private final QuoteBefore before = new QuoteBefore();
     private final List<ReceivedMarket> received = new ArrayList<>();
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
@@ -57,7 +58,7 @@ public final class Replay {
                     each,
                     each.definition()::create,
                     new StrategyRun.Surroundings(
-                            books.view(), known.market(), known.routability(), each.model()::newLedger));
+                            books.view(), known.market(), known.routability(), each.model()::newLedger, before));
             known.add(run);
             runs.add(run);
         }
@@ -129,6 +130,7 @@ public final class Replay {
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).advanceBefore(clock);
         }
+        before.note(books.view());
         int venue = event.action().isBook() ? books.apply(event) : books.view().venueOf(event.publisherId());
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);

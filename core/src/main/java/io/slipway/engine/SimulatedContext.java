@@ -1,24 +1,20 @@
 package io.slipway.engine;
 
-import io.slipway.market.BookAction;
-import io.slipway.market.BookSide;
-import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;
 import io.slipway.model.ParentOrder;
-import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
+import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.TradingContext;
 import io.slipway.strategy.VenueQuotes;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.VenueSimulator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +24,12 @@ final class SimulatedContext implements TradingContext {
 
     private final ParentOrder order;
     private final MarketView known;
-    private final DisplayedSide far;
-    private final DisplayedSide near;
+    private final AcceptingVenues accepting;
+    private final AcceptingSide far;
+    private final AcceptingSide near;
     private final BelievedLiquidity believed;
     private final VenueSimulator venues;
     private final FeeMeter fees;
-    private final @Nullable Routability routability;
-    private final long staleNs;
-    private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
     private final VenueQuotes quotes;
     private final long[] split;
     private final OrderBlotter orders;
@@ -55,12 +49,12 @@ final class SimulatedContext implements TradingContext {
         order = spec.order();
         this.known = known;
         this.venues = venues;
-        this.routability = routability;
         fees = new FeeMeter(spec.fees(), known);
-        far = known.opposite(order.side());
-        near = known.opposite(order.side().opposite());
-        believed = new BelievedLiquidity(expected, far, model.prints());
-        staleNs = model.staleNs();
+        accepting = new AcceptingVenues(routability, model.staleNs());
+        int sign = order.side().sign();
+        far = new AcceptingSide(known.opposite(order.side()), sign, accepting);
+        near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting);
+        believed = new BelievedLiquidity(expected, known.opposite(order.side()), order.side(), model.prints());
         quotes = new VenueQuotes(known.venues());
         split = new long[known.venues()];
         orders = new OrderBlotter(order.qty());
@@ -70,6 +64,9 @@ final class SimulatedContext implements TradingContext {
     void enter(long timeNs) {
         nowNs = timeNs;
         inCall = true;
+        accepting.setClock(timeNs);
+        far.onChange();
+        near.onChange();
     }
 
     /** The call ends. */
@@ -98,12 +95,12 @@ final class SimulatedContext implements TradingContext {
     }
 
     @Override
-    public DisplayedSide far() {
+    public RoutableSide far() {
         return far;
     }
 
     @Override
-    public DisplayedSide near() {
+    public RoutableSide near() {
         return near;
     }
 
@@ -124,11 +121,7 @@ final class SimulatedContext implements TradingContext {
 
     @Override
     public boolean isRoutable(int venue) {
-        Obstacle obstacle = routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
-        if (obstacle != null && started) {
-            passedOver.merge(obstacle, 1L, Long::sum);
-        }
-        return obstacle == null;
+        return started ? accepting.acceptCounted(venue) : accepting.accept(venue);
     }
 
     @Override
@@ -171,8 +164,8 @@ final class SimulatedContext implements TradingContext {
                         far.isAtBest(venue));
             }
         }
-        if (known.hasMid()) {
-            quotes.mid(order.side().sign() * known.twiceMidE9());
+        if (far.hasBest() && near.hasBest()) {
+            quotes.mid(order.side().sign() * Math.addExact(far.bestPxE9(), near.bestPxE9()));
         }
         return quotes;
     }
@@ -337,21 +330,17 @@ final class SimulatedContext implements TradingContext {
 
     /** A row was received, and {@link #market} shows it. */
     void onRow(MarketUpdate update, int venue, long timeNs) {
-        boolean halted = routability != null && routability.isHalted(venue);
-        if (update.action() == BookAction.CLEAR && !halted) {
-            believed.onClear(venue);
-        } else if (update.isBook()) {
-            believed.onBook(venue, timeNs);
-        } else if (update.isTradeInBook() && !halted) {
-            BookSide taker = order.side() == Side.BUY ? BookSide.BID : BookSide.ASK;
-            if (update.side() == taker || update.side() == BookSide.NONE) {
-                believed.onPrint(venue, order.side().sign() * update.priceE9(), update.size(), timeNs);
-            }
-        }
+        believed.onRow(update, venue, accepting.isHalted(venue), timeNs);
     }
 
     /** A report on an order was received. */
     void onReport(ExecutionReport report) {
+        if (report.kind() == ExecutionReport.Kind.PROVIDED) {
+            WorkingOrder filled = orders.find(report.orderId());
+            if (filled != null) {
+                believed.onProvided(report.venue(), filled.order().limitPxE9(), report.lastQty(), report.recvNs());
+            }
+        }
         if (orders.onReport(report)) {
             fees.count(report);
         }
@@ -363,7 +352,7 @@ final class SimulatedContext implements TradingContext {
 
     /** Number of times that a venue that showed quotes was passed over, by reason. */
     Map<Obstacle, Long> passedOver() {
-        return passedOver;
+        return accepting.passedOver();
     }
 
     void save(StateWriter state) {
@@ -372,9 +361,7 @@ final class SimulatedContext implements TradingContext {
         timers.save(state);
         believed.save(state);
         fees.save(state);
-        for (Obstacle obstacle : Obstacle.values()) {
-            state.put(passedOver.getOrDefault(obstacle, 0L));
-        }
+        accepting.save(state);
     }
 
     void restore(StateReader state) {
@@ -384,12 +371,6 @@ final class SimulatedContext implements TradingContext {
         timers.restore(state);
         believed.restore(state);
         fees.restore(state);
-        passedOver.clear();
-        for (Obstacle obstacle : Obstacle.values()) {
-            long count = state.takeLong();
-            if (count > 0) {
-                passedOver.put(obstacle, count);
-            }
-        }
+        accepting.restore(state);
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
@@ -35,6 +36,7 @@ public final class StrategyRun implements ReportListener {
     private final ParentOrder order;
     private final FeeMeter fees;
     private final MarketView market;
+    private final QuoteBefore before;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
     private final SimulatedContext context;
@@ -57,7 +59,8 @@ public final class StrategyRun implements ReportListener {
             Function<StrategySetup, ? extends Strategy> factory,
             MarketView market,
             IntFunction<LiquidityLedger> liquidity) {
-        return new StrategyRun(run, spec, factory, new Surroundings(market, market, null, liquidity));
+        return new StrategyRun(
+                run, spec, factory, new Surroundings(market, market, null, liquidity, new QuoteBefore()));
     }
 
     /**
@@ -67,12 +70,14 @@ public final class StrategyRun implements ReportListener {
      * @param known the market as received
      * @param routability the venues that get orders; null where all do
      * @param liquidity makes the ledgers of what was taken, for a number of venues
+     * @param before the national best before the row that happens now
      */
     record Surroundings(
             MarketView market,
             MarketView known,
             @Nullable Routability routability,
-            IntFunction<LiquidityLedger> liquidity) {}
+            IntFunction<LiquidityLedger> liquidity,
+            QuoteBefore before) {}
 
     StrategyRun(
             RunSpec run,
@@ -83,6 +88,7 @@ public final class StrategyRun implements ReportListener {
         failures = new PluginFailures(StrategyRun.class, "strategy", spec.name());
         order = run.order();
         market = surroundings.market();
+        before = surroundings.before();
         fees = new FeeMeter(run.fees(), market);
         ExecutionModel model = spec.model();
         venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity()), this);
@@ -205,7 +211,10 @@ public final class StrategyRun implements ReportListener {
         venues.advanceBefore(timeNs);
     }
 
-    /** A row is received, and the market as received shows it. */
+    /**
+     * A row is received, and the market as received shows it. The end of a halt is decided on after all rows of its moment, as the
+     * venue's quotes may come with it.
+     */
     void onMarket(MarketUpdate update, int venue, long nowNs) {
         context.onRow(update, venue, nowNs);
         if (hears && nowNs >= receivesFromNs) {
@@ -213,7 +222,9 @@ public final class StrategyRun implements ReportListener {
                 enter(nowNs);
                 strategy.onMarket(update, context);
                 tellReports();
-                if (started && open && !update.isPrint()) {
+                if (started && open && update.action() == BookAction.RESUME) {
+                    startTimerNs = nowNs;
+                } else if (started && open && !update.isPrint()) {
                     act();
                 }
             } catch (RuntimeException | Error e) {
@@ -286,7 +297,7 @@ public final class StrategyRun implements ReportListener {
                         fill.lastPxE9(),
                         fees.chargeE9(fill, liquidity),
                         liquidity,
-                        market.nationalQuote()));
+                        liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.slipway.strategy;
 
-import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
 import java.util.List;
@@ -20,14 +19,14 @@ public interface TradingContext {
     /** The present. */
     long nowNs();
 
-    /** The market as received, read-only. */
+    /** The market as received, read-only, with the national best of all venues. */
     MarketView market();
 
-    /** The quotes that the order could take: offers for a buy, bids for a sell. */
-    DisplayedSide far();
+    /** The quotes that the order could take: offers for a buy, bids for a sell; the best is that of venues that get orders. */
+    RoutableSide far();
 
-    /** The quotes that the order could join: bids for a buy, offers for a sell. */
-    DisplayedSide near();
+    /** The quotes that the order could join: bids for a buy, offers for a sell; the best is that of venues that get orders. */
+    RoutableSide near();
 
     /** Shares that are neither filled, as far as is known, nor in an order that is out. */
     long remainingQty();
@@ -63,7 +62,7 @@ public interface TradingContext {
     void take(long[] split);
 
     /**
-     * Takes up to {@code qty} shares at the best displayed price of all venues, venue by venue in their order.
+     * Takes up to {@code qty} shares at the best displayed price of the venues that get orders, venue by venue in their order.
      *
      * @return shares sent, at most {@code qty}
      */

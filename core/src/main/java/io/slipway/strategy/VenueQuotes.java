@@ -64,7 +64,7 @@ public final class VenueQuotes {
         return signedPxE9[venue] + feeE9[venue];
     }
 
-    /** True if the venue displays the best price of all venues. */
+    /** True if the venue displays the best price of the venues that get orders. */
     public boolean isAtBest(int venue) {
         return atBest[venue];
     }

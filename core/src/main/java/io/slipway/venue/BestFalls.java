@@ -5,8 +5,10 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
-/** The latest fall of one side's best quote at every venue, for prints that follow the row that shows what they did. Signed prices
- * are those of an order that takes the side. */
+/**
+ * The latest fall of one side's best quote at every venue, for prints that follow the row that shows what they did. Signed
+ * prices are those of an order that takes the side.
+ */
 public final class BestFalls {
 
     private static final long NONE = Long.MAX_VALUE;
@@ -17,6 +19,7 @@ public final class BestFalls {
     private final long[] fallPxE9;
     private final long[] fallen;
     private final long[] fallNs;
+    private final boolean[] told;
 
     /** Nothing seen yet of {@code venues} venues. */
     public BestFalls(int venues, PrintRules rules) {
@@ -26,6 +29,7 @@ public final class BestFalls {
         fallPxE9 = new long[venues];
         fallen = new long[venues];
         fallNs = new long[venues];
+        told = new boolean[venues];
         Arrays.fill(bestPxE9, NONE);
         Arrays.fill(fallPxE9, NONE);
     }
@@ -53,11 +57,17 @@ public final class BestFalls {
         fallNs[venue] = nowNs;
     }
 
-    /** Notes a print, and returns how much of it no recent fall explains. */
-    public long onPrint(int venue, long signedPxE9, long size, long nowNs) {
+    /**
+     * Notes a print, and returns how much of it displayed orders traded that no recent fall explains. Where the data names the
+     * aggressors of a venue, a print without one met no displayed order.
+     *
+     * @param isTold true if the data names the aggressor
+     */
+    public long onPrint(int venue, long signedPxE9, long size, boolean isTold, long nowNs) {
         long explained = Math.min(size, fallen(venue, signedPxE9, nowNs));
         fallen[venue] -= explained;
-        return size - explained;
+        told[venue] |= isTold;
+        return isTold == told[venue] ? size - explained : 0;
     }
 
     /** Forgets a venue's quotes: what is shown next is not compared with them. */
@@ -84,12 +94,18 @@ public final class BestFalls {
     /** Adds what it keeps to the state of a run. */
     public void save(StateWriter state) {
         state.put(bestPxE9).put(bestSize).put(fallPxE9).put(fallen).put(fallNs);
+        for (boolean each : told) {
+            state.put(each);
+        }
     }
 
     /** Takes over what {@link #save} added. */
     public void restore(StateReader state) {
         for (long[] values : new long[][] {bestPxE9, bestSize, fallPxE9, fallen, fallNs}) {
             System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
+        }
+        for (int venue = 0; venue < told.length; venue++) {
+            told[venue] = state.takeBoolean();
         }
     }
 }

@@ -30,6 +30,17 @@ final class OwnOrders {
         return buys[venue].isEmpty() && sells[venue].isEmpty();
     }
 
+    void add(RestingOrder resting) {
+        of(resting.order.venue(), resting.order.side()).add(resting);
+    }
+
+    /** Shares ahead of an order; NaN if it does not rest. */
+    double ahead(int venue, Side side, long orderId) {
+        RestingOrders orders = of(venue, side);
+        int at = orders.find(orderId);
+        return at < 0 ? Double.NaN : orders.get(at).ahead();
+    }
+
     /** True if an order would trade with an order that rests at its venue. */
     boolean cross(ChildOrder order) {
         RestingOrders others = of(order.venue(), order.side().opposite());

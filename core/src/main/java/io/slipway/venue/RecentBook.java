@@ -3,6 +3,7 @@ package io.slipway.venue;
 import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
+import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -34,17 +35,12 @@ final class RecentBook {
         return books.opposite(makers.opposite());
     }
 
+    /** Takes a venue's quotes as they are. */
     void onBook(int venue, long nowNs) {
         bids.onLevels(venue, levels(Side.BUY), nowNs);
         asks.onLevels(venue, levels(Side.SELL), nowNs);
         bidsUnknown[venue] &= levels(Side.BUY).depth(venue) == 0;
         asksUnknown[venue] &= levels(Side.SELL).depth(venue) == 0;
-    }
-
-    /** Takes a venue's quotes as they are, for a venue of which no row was seen yet. */
-    void watch(int venue, long nowNs) {
-        bids.onLevels(venue, levels(Side.BUY), nowNs);
-        asks.onLevels(venue, levels(Side.SELL), nowNs);
     }
 
     /** A venue's book is cleared: nothing is known of it until it is shown again. */
@@ -55,9 +51,9 @@ final class RecentBook {
         asksUnknown[venue] = true;
     }
 
-    /** Notes a print that met the quotes of {@code makers}, and returns how much of it no recent fall explains. */
-    long onPrint(int venue, Side makers, long pxE9, long size, long nowNs) {
-        return falls(makers).onPrint(venue, makers.opposite().sign() * pxE9, size, nowNs);
+    /** Notes a print that met the quotes of {@code makers}, and returns how much displayed size it took that no recent fall explains. */
+    long onPrint(int venue, Side makers, long pxE9, long size, boolean isTold, long nowNs) {
+        return falls(makers).onPrint(venue, makers.opposite().sign() * pxE9, size, isTold, nowNs);
     }
 
     /** True if the quotes of a side were cleared and not shown since. */
@@ -93,15 +89,17 @@ final class RecentBook {
         doubtful.onBook(venue, makers, nowNs, confirmed);
     }
 
-    /** Tells an order that joins a queue of the shares that left it shortly before. */
-    void onJoin(RestingOrder resting, long nowNs) {
-        int venue = resting.order.venue();
-        doubtful.drop(venue, resting.order.side());
-        BestFalls falls = falls(resting.order.side());
+    /** An order joins a queue, knowing the shares that left it shortly before. */
+    RestingOrder join(ChildOrder order, long openQty, long nowNs) {
+        int venue = order.venue();
+        RestingOrder resting = new RestingOrder(order, openQty, levels(order.side()), isUnknown(venue, order.side()));
+        doubtful.drop(venue, order.side());
+        BestFalls falls = falls(order.side());
         long fallen = falls.fallen(venue, resting.signedPxE9, nowNs);
         if (fallen > 0) {
             resting.noteLeftBefore(fallen, falls.fallNs(venue));
         }
+        return resting;
     }
 
     void save(StateWriter state) {

@@ -26,7 +26,6 @@ public final class VenueSimulator {
 
     private final MarketBooks books;
     private final VenueModels models;
-    private final ReportListener listener;
     private final DisplayedLiquidity liquidity;
     private final RecentBook recent;
     private final OwnOrders own;
@@ -34,6 +33,7 @@ public final class VenueSimulator {
     private final boolean[] touched;
     private boolean closed;
     private final MessageQueue courier;
+    private final VenueReports reports;
     private final RestingOrders.FillListener onProvided = this::onProvided;
     private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
     private final DisplayedLiquidity.TakeListener onTaken =
@@ -44,13 +44,13 @@ public final class VenueSimulator {
     public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
         this.books = books;
         this.models = models;
-        this.listener = listener;
         int venues = books.venues();
         liquidity = new DisplayedLiquidity(books, models);
         recent = new RecentBook(books, models.prints());
         own = new OwnOrders(venues);
         halted = new boolean[venues];
         courier = new MessageQueue(models.latency(), venues, this::deliver);
+        reports = new VenueReports(courier, listener);
         touched = new boolean[venues];
         for (int venue = 0; venue < venues; venue++) {
             touched[venue] = isTouched(venue);
@@ -77,9 +77,7 @@ public final class VenueSimulator {
      * level, NaN if no such order rests.
      */
     public double ahead(int venue, Side side, long orderId) {
-        RestingOrders orders = own.of(venue, side);
-        int at = orders.find(orderId);
-        return at < 0 ? Double.NaN : orders.get(at).ahead();
+        return own.ahead(venue, side, orderId);
     }
 
     /** Sends an order now. */
@@ -96,8 +94,7 @@ public final class VenueSimulator {
 
     /**
      * Asks now that an order have another quantity, what is filled included, and price. Fewer shares at the same price keep
-     * the place in the queue; anything else joins at the end, and trades if it can. A change to an order that the venue would
-     * reject is refused, and the order stays as it was.
+     * the place in the queue; anything else joins at the end, and trades if it can. What the venue would reject is refused.
      */
     public void replace(int venue, long orderId, long qty, long limitPxE9, long timeNs) {
         setClock(timeNs);
@@ -142,13 +139,11 @@ public final class VenueSimulator {
      * and as the fills of the orders that rested: the trade counts.
      */
     public void onEvent(int venue, MarketEvent event, long timeNs) {
-        if (event.action().isBook()) {
-            onRemovals(venue, event.removals());
-            if (event.action() == BookAction.CLEAR) {
-                onClear(venue, timeNs);
-            } else {
-                onBook(venue, timeNs);
-            }
+        onRemovals(venue, event.removals());
+        if (event.action() == BookAction.CLEAR) {
+            onClear(venue, timeNs);
+        } else if (event.action().isBook()) {
+            onBook(venue, timeNs);
         } else if (event.isTradeInBook()) {
             onPrint(venue, event.priceE9(), event.size(), event.side(), timeNs);
         } else if (event.action().isStatus()) {
@@ -221,16 +216,16 @@ public final class VenueSimulator {
     public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
         setClock(timeNs);
         if (recent.wasAggressor(Side.SELL, aggressor, venue, pxE9, timeNs)) {
-            meet(venue, Side.BUY, pxE9, size);
+            meet(venue, Side.BUY, pxE9, size, aggressor != BookSide.NONE);
         }
         if (recent.wasAggressor(Side.BUY, aggressor, venue, pxE9, timeNs)) {
-            meet(venue, Side.SELL, pxE9, size);
+            meet(venue, Side.SELL, pxE9, size, aggressor != BookSide.NONE);
         }
         courier.deliverImmediate();
     }
 
-    private void meet(int venue, Side makers, long pxE9, long size) {
-        long unexplained = recent.onPrint(venue, makers, pxE9, size, nowNs);
+    private void meet(int venue, Side makers, long pxE9, long size, boolean isTold) {
+        long unexplained = recent.onPrint(venue, makers, pxE9, size, isTold, nowNs);
         if (!touched[venue] || halted[venue]) {
             return;
         }
@@ -280,7 +275,7 @@ public final class VenueSimulator {
         } else if (message instanceof Message.Expire expire) {
             end(expire.venue(), expire.orderId(), Kind.EXPIRED);
         } else if (message instanceof Message.Report report) {
-            listener.onReport(report.report());
+            reports.deliver(report.report());
         }
     }
 
@@ -291,17 +286,13 @@ public final class VenueSimulator {
             return;
         }
         touched[order.venue()] = true;
-        recent.watch(order.venue(), nowNs);
+        recent.onBook(order.venue(), nowNs);
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
             report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
-            DisplayedLevels near = books.opposite(order.side().opposite());
-            boolean unknown = recent.isUnknown(order.venue(), order.side());
-            RestingOrder resting = new RestingOrder(order, left, near, unknown);
-            recent.onJoin(resting, nowNs);
-            own.of(order.venue(), order.side()).add(resting);
+            own.add(recent.join(order, left, nowNs));
             report(order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }
@@ -326,7 +317,7 @@ public final class VenueSimulator {
         if (ended != null) {
             report(ended.order, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
         } else if (kind == Kind.CANCELLED) {
-            reportTooLate(venue, orderId);
+            reports.tooLate(venue, orderId, nowNs);
         }
     }
 
@@ -334,7 +325,7 @@ public final class VenueSimulator {
         RestingOrders resting = own.holding(replace.venue(), replace.orderId());
         int at = resting.find(replace.orderId());
         if (at < 0) {
-            reportTooLate(replace.venue(), replace.orderId());
+            reports.tooLate(replace.venue(), replace.orderId(), nowNs);
             return;
         }
         RestingOrder old = resting.get(at);
@@ -364,28 +355,13 @@ public final class VenueSimulator {
         reportFill(resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
     }
 
-    private void forgetIfEnded(ChildOrder order, long leavesQty) {
-        if (leavesQty == 0 && order.timeInForce() == TimeInForce.GTT) {
-            courier.forgetExpiry(order);
-        }
-    }
-
-    private void reportTooLate(int venue, long orderId) {
-        courier.report(
-                new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
-    }
-
     private void report(ChildOrder order, Kind kind, long leavesQty, Reason reason) {
-        forgetIfEnded(order, leavesQty);
-        courier.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason));
+        reports.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason), order);
     }
 
     private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
-        forgetIfEnded(order, leavesQty);
-        ExecutionReport fill =
-                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
-        listener.onExecution(fill);
-        courier.report(fill);
+        reports.fill(
+                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9), order);
     }
 
     /**

@@ -54,6 +54,7 @@ final class NaiveVenueSimulator {
         final Map<Long, Long> compared = new HashMap<>();
         final List<Fall> doubtful = new ArrayList<>();
         boolean unknown;
+        boolean told;
 
         Displayed(Side makers) {
             sizes = new TreeMap<>(bestFirst(makers));
@@ -305,10 +306,10 @@ final class NaiveVenueSimulator {
         boolean sold = bid != null && px <= bid;
         boolean bought = ask != null && px >= ask;
         if (told ? aggressor == BookSide.ASK : sold || at.bids.fellFrom(px, Side.BUY)) {
-            meet(at, Side.BUY, px, size);
+            meet(at, Side.BUY, px, size, told);
         }
         if (told ? aggressor == BookSide.BID : bought || at.asks.fellFrom(px, Side.SELL)) {
-            meet(at, Side.SELL, px, size);
+            meet(at, Side.SELL, px, size, told);
         }
     }
 
@@ -316,13 +317,14 @@ final class NaiveVenueSimulator {
         return nowNs - timeNs <= models.prints().pairNs();
     }
 
-    private void meet(Venue venue, Side side, long px, long size) {
+    private void meet(Venue venue, Side side, long px, long size, boolean told) {
         Displayed makers = venue.makers(side);
         long unexplained = makers.explain(px, size);
+        makers.told |= told;
         if (venue.halted) {
             return;
         }
-        makers.note(px, unexplained);
+        makers.note(px, told || !makers.told ? unexplained : 0);
         if (isDoubtful(venue, side, px) && !venue.queue(side).isEmpty()) {
             if (makers.doubtful.size() == 8) {
                 makers.doubtful.remove(0);

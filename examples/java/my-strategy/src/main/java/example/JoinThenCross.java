@@ -1,7 +1,7 @@
 package example;
 
-import io.slipway.market.DisplayedSide;
 import io.slipway.model.ParentOrder;
+import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.strategy.TradingContext;
@@ -21,7 +21,7 @@ final class JoinThenCross implements Strategy {
     public void onStart(TradingContext context) { context.setTimer("cross", crossNs); }
 
     public void decide(TradingContext context) {
-        DisplayedSide near = context.near();
+        RoutableSide near = context.near();
         if (context.nowNs() >= crossNs) {
             context.cancelAll();
             context.takeAtBest(context.remainingQty());

@@ -88,9 +88,11 @@ public final class CalendarFile {
         Hours extended = node.value("extended", Hours::parse)
                 .or(() -> base.map(MarketCalendar::extended))
                 .orElse(regular);
-        boolean auctions = node.flag("auctions", base.map(MarketCalendar::auctions).orElse(false));
+        boolean auctions =
+                node.flag("auctions", base.map(MarketCalendar::auctions).orElse(false));
         DayRule rule = base.map(MarketCalendar::days).orElseGet(() -> new Weekdays(weekdays(node)));
-        return new MarketCalendar(name, zone, regular, extended, auctions, new Days(rule, changed(node, !extended.equals(regular))));
+        return new MarketCalendar(
+                name, zone, regular, extended, auctions, new Days(rule, changed(node, !extended.equals(regular))));
     }
 
     private static MarketCalendar shipped(String text) {
@@ -99,7 +101,9 @@ public final class CalendarFile {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not a shipped calendar: value=" + text
                         + ", expected one of "
-                        + MarketCalendar.shipped().stream().map(MarketCalendar::name).toList()));
+                        + MarketCalendar.shipped().stream()
+                                .map(MarketCalendar::name)
+                                .toList()));
     }
 
     private static ZoneId zone(String text) {
@@ -121,8 +125,7 @@ public final class CalendarFile {
             }
         }
         return days.isEmpty()
-                ? Set.of(
-                        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)
+                ? Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)
                 : days;
     }
 
@@ -133,9 +136,8 @@ public final class CalendarFile {
         YamlNode early = node.map("early");
         for (String day : early.keys()) {
             LocalTime close = early.required(day, CalendarFile::time, "expected a time such as 14:00");
-            DayHours hours = staysOpen
-                    ? new DayHours(true, Optional.of(close), Optional.empty())
-                    : DayHours.early(close, close);
+            DayHours hours =
+                    staysOpen ? new DayHours(true, Optional.of(close), Optional.empty()) : DayHours.early(close, close);
             days.put(date(node, "early", day), hours);
         }
         return days;

@@ -51,7 +51,8 @@ final class HoursReader {
 
     /** The text of the setting that gives this calendar. */
     String calendarText(int[] publisherIds) {
-        return settings.find(OrderSettings.CALENDAR).orElseGet(() -> calendar(publisherIds).name());
+        return settings.find(OrderSettings.CALENDAR)
+                .orElseGet(() -> calendar(publisherIds).name());
     }
 
     /** Sentences for a person on a calendar that is not known, and on a window that reaches beyond the sessions. */
@@ -99,7 +100,8 @@ final class HoursReader {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     settings.place(OrderSettings.SESSION) + ": the market is closed in all of the window: calendar="
-                            + hours.calendar().name() + ", session=" + hours.choice().label() + ", start="
+                            + hours.calendar().name() + ", session="
+                            + hours.choice().label() + ", start="
                             + Units.formatTime(order.startNs()) + ", end=" + Units.formatTime(order.endNs())
                             + ", expected another window, extended or all",
                     e);

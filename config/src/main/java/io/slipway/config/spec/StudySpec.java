@@ -1,9 +1,9 @@
 package io.slipway.config.spec;
 
+import io.slipway.calendar.TradingHours;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
-import io.slipway.calendar.TradingHours;
 import io.slipway.model.Side;
 import io.slipway.study.StudyDays;
 import io.slipway.study.StudyGrid;

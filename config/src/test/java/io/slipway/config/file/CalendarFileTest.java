@@ -46,8 +46,8 @@ class CalendarFileTest {
 
     @Test
     void theShippedExampleIsACalendar() {
-        MarketCalendar example =
-                CalendarFile.load(Path.of(System.getProperty("slipway.root", "..")).resolve("examples/calendar.yaml"));
+        MarketCalendar example = CalendarFile.load(
+                Path.of(System.getProperty("slipway.root", "..")).resolve("examples/calendar.yaml"));
 
         assertThat(example.day(LocalDate.of(2024, 12, 30)).map(day -> text(day.regular())))
                 .contains("2024-12-30T08:00:00Z/2024-12-30T13:00:00Z");

@@ -1,6 +1,5 @@
 package io.slipway.strategies.resting;
 
-import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
@@ -17,6 +16,7 @@ import io.slipway.placement.distribution.OutflowDistribution;
 import io.slipway.placement.solver.NoOverbooking;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.PlacementRule;
+import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.strategy.TradingContext;
 import java.util.ArrayList;
@@ -71,13 +71,13 @@ final class ContKukanovRule implements PlacementRule {
         long nowNs = context.nowNs();
         Arrays.fill(limits, 0);
         List<Integer> joined = joined(context, limits.length);
-        if (joined.isEmpty() || !context.market().hasMid()) {
+        if (joined.isEmpty() || !context.near().hasBest() || !context.far().hasBest()) {
             return qty;
         }
         PlacementCosts costs = costs(context);
         List<PlacementVenue> venues = new ArrayList<>();
         List<OutflowDistribution> laws = new ArrayList<>();
-        DisplayedSide own = context.near();
+        RoutableSide own = context.near();
         for (int venue : joined) {
             venues.add(new PlacementVenue((double) own.size(venue), context.rebateE9(venue, own.bestPxE9()) / ONE_E9));
             laws.add(outflows.law(venue, (double) own.size(venue), nowNs));
@@ -102,7 +102,7 @@ final class ContKukanovRule implements PlacementRule {
 
     /** Venues that show the best quote of the order's side, get orders, and have enough observations. */
     private List<Integer> joined(TradingContext context, int venues) {
-        DisplayedSide own = context.near();
+        RoutableSide own = context.near();
         List<Integer> joined = new ArrayList<>();
         for (int venue = 0; venue < venues; venue++) {
             if (own.isAtBest(venue) && context.isRoutable(venue) && outflows.knows(venue)) {
@@ -114,14 +114,16 @@ final class ContKukanovRule implements PlacementRule {
 
     private PlacementCosts costs(TradingContext context) {
         MarketView known = context.market();
-        DisplayedSide far = context.far();
+        RoutableSide far = context.far();
         double fee = Double.POSITIVE_INFINITY;
         for (int venue = 0; venue < known.venues(); venue++) {
             if (far.isAtBest(venue)) {
                 fee = Math.min(fee, context.takeFeeE9(venue, far.bestPxE9()) / ONE_E9);
             }
         }
-        double half = Math.max(0, known.spreadE9() / (2 * ONE_E9));
+        double half = Math.max(
+                0,
+                context.order().side().sign() * (far.bestPxE9() - context.near().bestPxE9()) / (2 * ONE_E9));
         double penalty = estimated ? Math.max(half, laterCost(known)) + fee : parameters.lambdaUnderE9() / ONE_E9;
         return new PlacementCosts(
                 half,

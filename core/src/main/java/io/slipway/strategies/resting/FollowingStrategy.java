@@ -1,11 +1,11 @@
 package io.slipway.strategies.resting;
 
-import io.slipway.market.DisplayedSide;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategies.schedule.SliceSchedule;
 import io.slipway.strategy.Milestone;
+import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.strategy.WorkingOrder;
@@ -123,7 +123,7 @@ final class FollowingStrategy implements Strategy {
         return false;
     }
 
-    private static boolean isOff(DisplayedSide near, WorkingOrder working) {
+    private static boolean isOff(RoutableSide near, WorkingOrder working) {
         return !working.order().isImmediate()
                 && !working.cancelling()
                 && working.order().limitPxE9() != near.bestPxE9();

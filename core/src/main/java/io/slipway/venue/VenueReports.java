@@ -1,0 +1,42 @@
+package io.slipway.venue;
+
+import io.slipway.model.ChildOrder;
+import io.slipway.model.ExecutionReport;
+import io.slipway.model.ExecutionReport.Kind;
+import io.slipway.model.ExecutionReport.Reason;
+import io.slipway.model.TimeInForce;
+
+/** The way of reports from the venues to the strategy; the ledger hears of fills at once. */
+final class VenueReports {
+
+    private final MessageQueue courier;
+    private final ReportListener listener;
+
+    VenueReports(MessageQueue courier, ReportListener listener) {
+        this.courier = courier;
+        this.listener = listener;
+    }
+
+    void report(ExecutionReport report, ChildOrder order) {
+        if (report.leavesQty() == 0 && order.timeInForce() == TimeInForce.GTT) {
+            courier.forgetExpiry(order);
+        }
+        courier.report(report);
+    }
+
+    /** A report has reached the strategy. */
+    void deliver(ExecutionReport report) {
+        listener.onReport(report);
+    }
+
+    void fill(ExecutionReport fill, ChildOrder order) {
+        listener.onExecution(fill);
+        report(fill, order);
+    }
+
+    /** A cancel or a change has come after the order's end. */
+    void tooLate(int venue, long orderId, long nowNs) {
+        courier.report(
+                new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+    }
+}
