@@ -21,7 +21,7 @@ public record Commands(int exitCode, String out, String err) {
     }
 
     /** The text that work writes to standard error itself, as warnings are. */
-    static String onStandardError(Runnable work) {
+    public static String onStandardError(Runnable work) {
         PrintStream terminal = System.err;
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         System.setErr(new PrintStream(text, true, StandardCharsets.UTF_8));

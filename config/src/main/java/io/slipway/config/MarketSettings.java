@@ -5,6 +5,7 @@ import static io.slipway.config.Setting.named;
 import io.slipway.model.FeeRate;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
+import io.slipway.tape.TieRule;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.text.Units;
 import io.slipway.venue.LatencyModel;
@@ -133,6 +134,13 @@ public final class MarketSettings {
             .of(OrderSettings.RUNS)
             .doc("estimate market impact on a separate line: sigma=2%,volume=50000000,half-life=60s,y=1");
 
+    public static final Setting<TieRule> TIES = named(
+                    "ties", Group.MARKET, Type.of("prints-first or quotes-first", TieRule::parse))
+            .label("RULE")
+            .or("prints-first")
+            .of(WITH_QUEUES)
+            .doc("order of a venue's prints and quotes of one time, where the data does not tell it");
+
     static final List<Setting<?>> ALL = List.of(
             FEE,
             REBATE,
@@ -150,6 +158,7 @@ public final class MarketSettings {
             PAIR_WITHIN,
             THROUGH_BPS,
             OUTFLOW,
+            TIES,
             WHAT_IF_IMPACT);
 
     /** Assumptions that the trial's rules do not have. */

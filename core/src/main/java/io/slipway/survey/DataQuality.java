@@ -6,6 +6,7 @@ package io.slipway.survey;
  * @param events all rows
  * @param bookRows rows that may change a book
  * @param prints rows that report a trade
+ * @param tiedPrints prints that share their times with a book row of their publisher while no number tells which came first
  * @param clears rows that empty a book
  * @param unchangedRows book rows that do not change their publisher's best bid and offer
  * @param duplicateRows rows equal in every field to the row before of their publisher
@@ -25,6 +26,7 @@ public record DataQuality(
         long events,
         long bookRows,
         long prints,
+        long tiedPrints,
         long clears,
         long unchangedRows,
         long duplicateRows,

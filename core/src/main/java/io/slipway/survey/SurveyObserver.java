@@ -5,6 +5,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TieCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SurveyObserver implements TapeObserver {
     private long noAskNs;
     private final OffHours offHours;
     private final SurveyPrints trades = new SurveyPrints();
+    private final TieCount ties = new TieCount();
     private long prints;
     private long statuses;
     private long clears;
@@ -78,6 +80,7 @@ public final class SurveyObserver implements TapeObserver {
                         events,
                         events - prints - statuses,
                         prints,
+                        ties.prints(),
                         trades.summary().size(),
                         clears,
                         duplicates,
@@ -98,6 +101,7 @@ public final class SurveyObserver implements TapeObserver {
     public void onRow(MarketEvent event, long index) {
         advanceTo(event.eventNs());
         clocks.add(event);
+        ties.onRow(event, index);
         offHours.add(event);
         SurveyedVenue venue = venues[Arrays.binarySearch(ids, event.publisherId())];
         duplicates += venue.count(event) ? 1 : 0;

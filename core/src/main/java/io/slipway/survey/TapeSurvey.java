@@ -37,6 +37,7 @@ public record TapeSurvey(
     /**
      * Counts of rows.
      *
+     * @param tiedPrints prints that share their times with a book row of their publisher while no number tells which came first
      * @param printedSize shares (or lots) of all trades together
      * @param duplicates rows equal in every field to the one before of their publisher
      * @param offHours prints, or rows where there is no print, an hour or more outside the regular session of the venues' calendar
@@ -45,6 +46,7 @@ public record TapeSurvey(
             long events,
             long bookRows,
             long prints,
+            long tiedPrints,
             long printedSize,
             long clears,
             long duplicates,
@@ -195,6 +197,7 @@ public record TapeSurvey(
                 rows.events(),
                 rows.bookRows(),
                 rows.prints(),
+                rows.tiedPrints(),
                 rows.clears(),
                 publishers.stream().mapToLong(Publisher::unchangedRows).sum(),
                 rows.duplicates(),

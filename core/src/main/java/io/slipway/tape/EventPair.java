@@ -62,7 +62,8 @@ final class EventPair {
         return (event.flags() & MarketEvent.FLAG_BAD_TS_RECV) != 0 ? event.eventNs() : event.recvNs();
     }
 
-    private static boolean isNumbered(MarketEvent event) {
+    /** True if the sequence number can be compared with those of the other rows of the publisher. */
+    static boolean isNumbered(MarketEvent event) {
         return event.sequence() != 0 && (!event.action().isPrint() || event.hasBid() || event.hasAsk());
     }
 

@@ -31,6 +31,7 @@ public final class MarketTape {
     private final long firstEventNs;
     private final long lastEventNs;
     private final boolean namesOrders;
+    private final TieRule ties;
     private final @Nullable LongConsumer readListener;
 
     private MarketTape(Builder builder) {
@@ -39,12 +40,13 @@ public final class MarketTape {
         first = 0;
         size = builder.size;
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
-        sha256 = builder.digest.hex();
+        sha256 = builder.sha256.isEmpty() ? builder.digest.hex() : builder.sha256;
         issues = builder.issues;
         absences = builder.absences;
         firstEventNs = builder.firstEventNs;
         lastEventNs = builder.lastEventNs;
         namesOrders = builder.hasNamed && !builder.hasUnnamed;
+        ties = builder.ties;
         readListener = null;
     }
 
@@ -57,6 +59,7 @@ public final class MarketTape {
         issues = other.issues;
         absences = other.absences;
         namesOrders = other.namesOrders;
+        ties = other.ties;
         readListener = other.readListener;
         TreeSet<Integer> publishers = new TreeSet<>();
         long earliestNs = Long.MAX_VALUE;
@@ -85,6 +88,7 @@ public final class MarketTape {
         firstEventNs = other.firstEventNs;
         lastEventNs = other.lastEventNs;
         namesOrders = other.namesOrders;
+        ties = other.ties;
         this.readListener = readListener;
     }
 
@@ -166,6 +170,35 @@ public final class MarketTape {
         return new MarketTape(this, listener);
     }
 
+    /** Order of prints and book rows of one time and venue where the data does not tell it; prints first, unless changed. */
+    public TieRule ties() {
+        return ties;
+    }
+
+    /** The same data, and so the same digest, in the order of another rule. */
+    public MarketTape with(TieRule rule, TapeStorage storage) {
+        if (rule == ties) {
+            return this;
+        }
+        Builder builder = new Builder(instrument, storage).issues(issues).absences(absences);
+        builder.sha256 = sha256;
+        builder.ties = rule;
+        EventOrder order = new EventOrder(1, rule);
+        MarketEvent event = new MarketEvent();
+        MarketEvent next = new MarketEvent();
+        for (long index = 0; index < size; index++) {
+            read(index, event);
+            order.offer(event, 0);
+            while (order.poll(next)) {
+                builder.add(next);
+            }
+        }
+        while (order.pollAtEnd(next)) {
+            builder.add(next);
+        }
+        return builder.build();
+    }
+
     /**
      * The events from one index to another, the last excluded, with the publishers and times that occur among them. Its digest is that
      * of the whole tape.
@@ -203,6 +236,8 @@ public final class MarketTape {
         private final List<TapeChunk> chunks = new ArrayList<>();
         private final TreeSet<Integer> publisherIds = new TreeSet<>();
         private final EventDigest digest;
+        private String sha256 = "";
+        private TieRule ties = TieRule.PRINTS_FIRST;
         private int lastPublisherId = -1;
         private long size;
         private long firstEventNs = Long.MAX_VALUE;
@@ -231,7 +266,9 @@ public final class MarketTape {
                 chunks.add(new TapeChunk(storage));
             }
             chunks.get(chunks.size() - 1).write(offset, event);
-            digest.add(event);
+            if (sha256.isEmpty()) {
+                digest.add(event);
+            }
             firstEventNs = Math.min(firstEventNs, event.eventNs());
             lastEventNs = Math.max(lastEventNs, event.eventNs());
             if (event.publisherId() != lastPublisherId) {

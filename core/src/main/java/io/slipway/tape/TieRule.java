@@ -13,6 +13,26 @@ public enum TieRule {
         this.label = label;
     }
 
+    /**
+     * The rule of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static TieRule parse(String label) {
+        for (TieRule rule : values()) {
+            if (rule.label.equals(label)) {
+                return rule;
+            }
+        }
+        throw new IllegalArgumentException(
+                "not an order of ties: value=" + label + ", expected prints-first or quotes-first");
+    }
+
+    /** The other rule. */
+    public TieRule other() {
+        return this == PRINTS_FIRST ? QUOTES_FIRST : PRINTS_FIRST;
+    }
+
     /** Its name in settings and results. */
     public String label() {
         return label;

@@ -13,6 +13,7 @@ final class QualityValues {
         return values.put(QualityKeys.EVENTS, quality.events())
                 .put(QualityKeys.BOOK_ROWS, quality.bookRows())
                 .put(QualityKeys.PRINTS, quality.prints())
+                .put(QualityKeys.TIED_PRINTS, quality.tiedPrints())
                 .put(QualityKeys.CLEARS, quality.clears())
                 .put(QualityKeys.UNCHANGED_ROWS, quality.unchangedRows())
                 .put(QualityKeys.DUPLICATE_ROWS, quality.duplicateRows())

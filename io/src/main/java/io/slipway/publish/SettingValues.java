@@ -28,6 +28,7 @@ final class SettingValues {
                 .put(SettingKeys.VOLUME_CURVE, volumeCurve)
                 .put(SettingKeys.VOLUME_CURVE_MEASURED, measured(spec.schedule()))
                 .put(SettingKeys.MIN_SLICE, spec.schedule().leastQty())
+                .put(SettingKeys.TIES, run.tape().ties().label())
                 .put(SettingKeys.LATENCY, latency(model.latency()))
                 .put(SettingKeys.QUEUE_MODEL, model.queue().toString())
                 .put(SettingKeys.QUEUE_EXACT, model.queue().isExact())

@@ -9,6 +9,7 @@ import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
 import io.slipway.study.StudyResult;
+import io.slipway.study.TieCheck;
 import io.slipway.tca.MarketMove;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code study.json} and {@code study.csv}: the findings of a study, and the cost of every order. */
 public final class StudyFile {
@@ -30,9 +32,15 @@ public final class StudyFile {
      * Writes {@code study.json}.
      *
      * @param settings of the study, by name
+     * @param ties the same study with simultaneous rows in the other order; empty where there are none
      */
     public static void writeJson(
-            Path file, StudyResult study, Map<String, String> settings, Provenance provenance, String sha256)
+            Path file,
+            StudyResult study,
+            Optional<TieCheck> ties,
+            Map<String, String> settings,
+            Provenance provenance,
+            String sha256)
             throws IOException {
         Values values = Values.of(StudyKeys.FILE)
                 .put(OriginKeys.VERSION, provenance.version())
@@ -64,7 +72,30 @@ public final class StudyFile {
         if (best != null) {
             values.put(StudyKeys.BEST_OF_ALL, best(study, best));
         }
+        ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         JsonFile.write(file, values);
+    }
+
+    private static Values withOtherTies(TieCheck check) {
+        StudyResult other = check.other();
+        return Values.of(StudyKeys.OTHER_TIES)
+                .put(StudyKeys.TIES, check.rule().label())
+                .put(StudyKeys.TIED_PRINTS, check.tiedPrints())
+                .put(StudyKeys.DIFFERS, !check.changed().isEmpty())
+                .put(
+                        StudyKeys.TIED_PAIRS,
+                        other.pairs().stream()
+                                .map(pair -> tiedPair(other, pair))
+                                .toList());
+    }
+
+    private static Values tiedPair(StudyResult study, StudyResult.Pair pair) {
+        Values values = Values.of(StudyKeys.TIED_PAIR)
+                .put(StudyKeys.TIED_NAME, study.strategies().get(pair.strategy()).name())
+                .put(StudyKeys.TIED_FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
+                .put(StudyKeys.TIED_VERDICT, pair.verdict().text());
+        PairedComparison comparison = pair.comparison();
+        return comparison == null ? values : values.put(StudyKeys.TIED_SAVING_BPS, Decimals.of(comparison.mean()));
     }
 
     private static List<Values> strategies(StudyResult study) {

@@ -16,20 +16,26 @@ import io.slipway.app.run.Workers;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.TapeSpill;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
+import io.slipway.study.PartStore;
 import io.slipway.study.Study;
 import io.slipway.study.StudyListener;
 import io.slipway.study.StudyResult;
 import io.slipway.study.StudyRunner;
+import io.slipway.study.TieCheck;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TieCount;
+import io.slipway.tape.TieRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -47,6 +53,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Executes many parent orders (sizes x sides x start times) with every strategy and tests paired "
                     + "savings against a baseline. Intervals and tests allow for overlapping orders.",
+            "Data with prints and quotes of one venue and time whose order it does not tell is worked twice, in both orders (--ties).",
             "--start and --end limit the data that is used. Lists of parameters tune the strategy under test "
                     + "on earlier orders and measure it on later ones."
         },
@@ -91,6 +98,7 @@ public final class StudyCommand implements Callable<Integer> {
                 write(
                         publication.staging(),
                         result,
+                        tieCheck(result, tape, config, out),
                         config,
                         config.provenance(tape, new Origin(Version.text(), source.label())),
                         tape.sha256());
@@ -107,8 +115,19 @@ public final class StudyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Works all orders again with simultaneous rows in the other order, if there are such rows; the parts are not kept. */
+    private Optional<TieCheck> tieCheck(StudyResult result, MarketTape tape, RunConfig config, Path out) {
+        long tied = TieCount.of(tape);
+        if (tied == 0) {
+            return Optional.empty();
+        }
+        TieRule rule = tape.ties().other();
+        Study study = PlannedStudy.of(tape.with(rule, TapeSpill.ofProcess()), config);
+        return Optional.of(new TieCheck(tied, result, rule, work(study, PartStore.NONE, out)));
+    }
+
     @SuppressWarnings("try") // the interruption is there to be closed
-    private StudyResult work(Study study, PartFolder parts, Path out) {
+    private StudyResult work(Study study, PartStore parts, Path out) {
         AtomicInteger orders = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());
                 Progress progress = new Progress("working orders")) {
@@ -134,10 +153,15 @@ public final class StudyCommand implements Callable<Integer> {
     }
 
     private static void write(
-            Path directory, StudyResult result, RunConfig config, Provenance provenance, String sha256)
+            Path directory,
+            StudyResult result,
+            Optional<TieCheck> ties,
+            RunConfig config,
+            Provenance provenance,
+            String sha256)
             throws IOException {
         StudyFile.writeJson(
-                directory.resolve("study.json"), result, config.settings().textsOfResults(), provenance, sha256);
+                directory.resolve("study.json"), result, ties, config.settings().textsOfResults(), provenance, sha256);
         StudyFile.writeCsv(directory.resolve("study.csv"), result);
         RunPipeline.writeText(
                 directory.resolve(SettingsFile.RESOLVED), SettingsFile.print(config.settings(), Version.text()));

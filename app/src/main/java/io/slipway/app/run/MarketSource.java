@@ -1,6 +1,7 @@
 package io.slipway.app.run;
 
 import io.slipway.config.DataSettings;
+import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
@@ -10,6 +11,7 @@ import io.slipway.kafka.StreamRequest;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +52,7 @@ public final class MarketSource {
         if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
             Routability.check(tape);
         }
-        return tape;
+        return tape.with(settings.find(MarketSettings.TIES).orElse(TieRule.PRINTS_FIRST), TapeSpill.ofProcess());
     }
 
     /** Name of the source in results. */

@@ -21,6 +21,11 @@ public final class QualityKeys {
     /** Prints. */
     public static final Key<Long> PRINTS = count("prints", "trade prints");
 
+    /** Ties. */
+    public static final Key<Long> TIED_PRINTS = count(
+            "tied_prints",
+            "prints that share their times with a quote of their venue while the data does not tell which came first");
+
     /** Clears. */
     public static final Key<Long> CLEARS = count("clears", "rows that empty a book");
 

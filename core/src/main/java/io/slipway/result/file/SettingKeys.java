@@ -35,6 +35,11 @@ public final class SettingKeys {
     public static final Key<Long> MIN_SLICE =
             SHAPE.whole("min_slice", Units.SHARES, "quantity below which a slice waits, unless it is the last");
 
+    /** The order of simultaneous rows. */
+    public static final Key<String> TIES = SHAPE.text(
+            "ties",
+            "prints-first or quotes-first: order of a venue's rows of one time, where the data does not tell it");
+
     /** The keys of it. */
     public static final Shape LATENCY_SHAPE = Shape.of("latency", "Delays of messages.");
 

@@ -289,6 +289,51 @@ public final class StudyKeys {
     public static final Key<Map<String, BigDecimal>> GROUP_COST_BPS = GROUP.key(
             "mean_cost_bps", Types.map("strategy", Types.DECIMAL), Units.BPS, "mean cost; positive is a cost");
 
+    /** The other order of simultaneous rows. */
+    public static final Shape OTHER_TIES =
+            Shape.of("other ties", "The same orders with a venue's prints and quotes of one time in the other order.");
+
+    /** That order. */
+    public static final Key<Values> WITH_OTHER_TIES = FILE.object(
+                    "with_other_ties",
+                    OTHER_TIES,
+                    "the findings in the other order; left out where the data tells the order of all rows")
+            .optional();
+
+    /** The rule. */
+    public static final Key<String> TIES = OTHER_TIES.text("ties", "the other order: prints-first or quotes-first");
+
+    /** The number of ties. */
+    public static final Key<Long> TIED_PRINTS = OTHER_TIES.whole(
+            "tied_prints",
+            Units.COUNT,
+            "prints that share their times with a quote of their venue while the data does not tell which came first");
+
+    /** The difference. */
+    public static final Key<Boolean> DIFFERS =
+            OTHER_TIES.flag("differs", "whether a finding differs from that of the order used");
+
+    /** A finding in the other order. */
+    public static final Shape TIED_PAIR = Shape.of("pair with other ties", "One strategy against the baseline.");
+
+    /** The findings. */
+    public static final Key<List<Values>> TIED_PAIRS = OTHER_TIES.objects("pairs", TIED_PAIR, "the findings");
+
+    /** The name. */
+    public static final Key<String> TIED_NAME = TIED_PAIR.text("name", "name of the strategy");
+
+    /** The finding. */
+    public static final Key<String> TIED_FINDING =
+            TIED_PAIR.text("finding", "better, worse, not_shown, or refused: not comparable");
+
+    /** The verdict. */
+    public static final Key<String> TIED_VERDICT = TIED_PAIR.text("verdict", "the finding as a sentence");
+
+    /** The mean. */
+    public static final Key<BigDecimal> TIED_SAVING_BPS = TIED_PAIR
+            .decimal("mean_saving_bps", Units.BPS, "mean saving; left out where refused")
+            .optional();
+
     /** The rows of {@code study.csv}. */
     public static final Shape CSV = Shape.of("study.csv", "One row per order, by start.");
 

@@ -1,5 +1,6 @@
 package io.slipway.report.audit;
 
+import io.slipway.report.StudyReport;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.RunDirectory;
@@ -45,11 +46,14 @@ public final class Audit {
     }
 
     /**
-     * The findings about a run directory, most serious first; empty if there are none.
+     * The findings about a run or a study, most serious first; empty if there are none.
      *
-     * @throws ReportException if it holds no finished run
+     * @throws ReportException if the directory holds neither, or an unfinished one
      */
     public static List<Finding> of(Path directory) {
+        if (StudyReport.isStudy(directory)) {
+            return StudyAudit.of(directory);
+        }
         RunDirectory run = RunDirectory.read(directory);
         Audit audit = new Audit(run);
         audit.addTotals();

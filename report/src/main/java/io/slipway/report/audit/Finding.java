@@ -40,6 +40,9 @@ public record Finding(Fault fault, String evidence) {
                 "many book rows are crossed, far from the market or flagged as doubtful",
                 "fills may be at prices that did not exist"),
         ONE_FILL("the sign of the saving depends on one fill", "without that fill it is the opposite"),
+        TIES_DECIDE(
+                "a finding depends on the order of prints and quotes of one time",
+                "the data does not tell that order, so it does not show the finding"),
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
         BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),

@@ -3,6 +3,7 @@ package io.slipway.report.page;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Resources;
+import io.slipway.report.text.StudyText;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Key;
@@ -103,6 +104,8 @@ public final class StudyPage {
         if (!withheld.isEmpty()) {
             html.append("<div class=\"answer withheld\">" + Html.list(withheld) + "</div>");
         }
+        study.find(StudyKeys.WITH_OTHER_TIES)
+                .ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
         html.append(strategies());
         html.append(Html.muted(bound()));
         html.append(MarketMoveTable.html(study.get(StudyKeys.PAIRS)));

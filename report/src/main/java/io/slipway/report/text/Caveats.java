@@ -271,6 +271,7 @@ public final class Caveats {
                     "%,d events have an earlier event time than the event before them. They are processed at the later time.",
                     late);
         }
+        addTies(quality.or(QualityKeys.TIED_PRINTS, 0L), quality.or(QualityKeys.PRINTS, 0L));
         long doubtful = quality.or(QualityKeys.MAYBE_BAD_BOOK_ROWS, 0L);
         if (doubtful > 0) {
             add("%,d rows are flagged as having a doubtful book, and were traded on.", doubtful);
@@ -290,6 +291,17 @@ public final class Caveats {
                 .ifPresent(late -> add(
                         "The data begins %.3f s after the order does: until then it could not trade.",
                         late.toNanos() / NANOS_PER_SECOND));
+    }
+
+    private void addTies(long tied, long prints) {
+        if (tied > 0) {
+            add(
+                    "%,d of %,d prints (%.0f %%) share their time with a quote of their venue, and the data does not tell which came"
+                            + " first; --ties changes their order.",
+                    tied,
+                    prints,
+                    100.0 * tied / prints);
+        }
     }
 
     private void addVenues() {

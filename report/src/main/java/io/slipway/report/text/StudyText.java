@@ -3,6 +3,7 @@ package io.slipway.report.text;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,10 +43,28 @@ public final class StudyText {
         study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
         study.find(StudyKeys.BEST_OF_ALL).ifPresent(page::addBest);
         page.addDays();
+        study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> ties(other).forEach(each -> page.line("%s", each)));
         if (study.or(StudyKeys.IN_SAMPLE, false)) {
             page.line("%s", IN_SAMPLE);
         }
         return page.text.toString();
+    }
+
+    /** Sentences about the findings in the other order of simultaneous rows. */
+    public static List<String> ties(Values other) {
+        boolean differs = other.get(StudyKeys.DIFFERS);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(String.format(
+                Locale.ROOT,
+                "%,d prints share their time with a quote of their venue, and the data does not tell which came first."
+                        + " With --ties %s %s",
+                other.get(StudyKeys.TIED_PRINTS),
+                other.get(StudyKeys.TIES),
+                differs ? "the findings are these:" : "every finding is the same."));
+        if (differs) {
+            other.get(StudyKeys.TIED_PAIRS).forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
+        }
+        return sentences;
     }
 
     private void line(String format, Object... arguments) {

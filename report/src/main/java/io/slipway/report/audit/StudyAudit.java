@@ -1,0 +1,54 @@
+package io.slipway.report.audit;
+
+import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ResultReader;
+import io.slipway.result.file.StudyKeys;
+import io.slipway.result.schema.Values;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Weaknesses of a study: findings that hang on what the data does not tell. */
+final class StudyAudit {
+
+    private StudyAudit() {}
+
+    /**
+     * The findings about a study.
+     *
+     * @throws ReportException if it is damaged
+     */
+    static List<Finding> of(Path directory) {
+        Values study = ResultReader.object(directory, StudyKeys.FILE);
+        List<Finding> findings = new ArrayList<>();
+        study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> addTies(study, other, findings));
+        return findings;
+    }
+
+    private static void addTies(Values study, Values other, List<Finding> findings) {
+        for (Values pair : other.get(StudyKeys.TIED_PAIRS)) {
+            String name = pair.get(StudyKeys.TIED_NAME);
+            String finding = pair.get(StudyKeys.TIED_FINDING);
+            study.get(StudyKeys.PAIRS).stream()
+                    .filter(own -> own.get(StudyKeys.PAIR_NAME).equals(name))
+                    .map(own -> own.get(StudyKeys.FINDING))
+                    .filter(own -> !own.equals(finding))
+                    .forEach(own -> findings.add(new Finding(
+                            Fault.TIES_DECIDE,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: %s, but %s with --ties %s; %,d such prints",
+                                    name,
+                                    words(own),
+                                    words(finding),
+                                    other.get(StudyKeys.TIES),
+                                    other.get(StudyKeys.TIED_PRINTS)))));
+        }
+    }
+
+    private static String words(String finding) {
+        return finding.replace('_', ' ');
+    }
+}
