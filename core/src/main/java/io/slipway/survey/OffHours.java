@@ -24,8 +24,7 @@ final class OffHours {
     private long prints;
 
     OffHours(MarketTape tape, MarketCalendar calendar) {
-        sessions = calendar.sessions(
-                SessionChoice.REGULAR, tape.firstEventNs() - DAY_NS, tape.lastEventNs() + DAY_NS);
+        sessions = calendar.sessions(SessionChoice.REGULAR, tape.firstEventNs() - DAY_NS, tape.lastEventNs() + DAY_NS);
     }
 
     void add(MarketEvent event) {

@@ -64,7 +64,8 @@ public final class QualityKeys {
 
     /** Off hours. */
     public static final Key<Long> OFF_HOURS_ROWS = count(
-                    "off_hours_rows", "prints, or rows if there is no print, an hour or more outside the regular session")
+                    "off_hours_rows",
+                    "prints, or rows if there is no print, an hour or more outside the regular session")
             .optional();
 
     /** Stubs. */

@@ -76,7 +76,8 @@ final class SessionCurve {
     /** Weight from midnight to a time of the day; a session over midnight begins the day anew. */
     private double until(long timeNs) {
         long ofDay = timeNs % DAY_NS;
-        double days = (double) (timeNs / DAY_NS) * before[before.length - 1];
+        long passed = timeNs / DAY_NS;
+        double days = passed * before[before.length - 1];
         int cell = (int) (ofDay / cellNs);
         double part = (double) (ofDay - cell * cellNs) / cellNs;
         return days + before[cell] + part * (before[cell + 1] - before[cell]);

@@ -60,8 +60,9 @@ public final class RepeatedHour {
     private void enter(long ns) {
         boolean back = pass != Pass.NONE && lastNs - ns > TOLERANCE_NS;
         if (back && pass == Pass.SECOND) {
-            throw new IllegalArgumentException("the clocks show this hour twice, and the rows go through it a third time: zone="
-                    + zone + ", first pass of the row=" + text(ns));
+            throw new IllegalArgumentException(
+                    "the clocks show this hour twice, and the rows go through it a third time: zone=" + zone
+                            + ", first pass of the row=" + text(ns));
         }
         pass = back ? Pass.SECOND : pass == Pass.NONE ? Pass.FIRST : pass;
     }

@@ -21,7 +21,8 @@ class RepeatedHourTest {
         List<String> instants = new ArrayList<>();
         LocalDate day = LocalDate.parse(date);
         for (String time : times.split(" ", -1)) {
-            long ns = new LocalDay(day, ZoneId.of(zone)).toEpochNs(LocalTime.parse(time).toNanoOfDay());
+            long ns = new LocalDay(day, ZoneId.of(zone))
+                    .toEpochNs(LocalTime.parse(time).toNanoOfDay());
             instants.add(Instant.ofEpochSecond(0, hour.settle(ns)).toString().substring(11, 16));
         }
         return String.join(" ", instants);
