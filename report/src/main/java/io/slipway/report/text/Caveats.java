@@ -276,6 +276,13 @@ public final class Caveats {
         if (doubtful > 0) {
             add("%,d rows are flagged as having a doubtful book, and were traded on.", doubtful);
         }
+        long stuck = quality.or(QualityKeys.READING, Map.of()).getOrDefault("stuck_orders", 0L);
+        if (stuck > 0) {
+            add(
+                    "%,d times up to three orders, stuck or of an auction, crossed a book for 10 s or more: its venue had no"
+                            + " quotes then. inspect names the longest.",
+                    stuck);
+        }
         for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
             add("%s.", absence);
         }
