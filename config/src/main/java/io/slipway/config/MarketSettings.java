@@ -5,6 +5,7 @@ import static io.slipway.config.Setting.named;
 import io.slipway.model.FeeRate;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
+import io.slipway.strategy.Completion;
 import io.slipway.tape.TieRule;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.text.Units;
@@ -128,6 +129,13 @@ public final class MarketSettings {
             .doc(
                     "outflow distribution of cont-kukanov: empirical, ewma:N (half-life in samples) or bucketed (time, queue)");
 
+    public static final Setting<Completion> COMPLETION = named(
+                    "completion", Group.MARKET, Type.of("walk or mark", Completion::parse))
+            .label("HOW")
+            .or("walk")
+            .of(RUN)
+            .doc("complete what is left at the end: walk all that is displayed then, or mark it at the far touch");
+
     public static final Setting<WhatIfImpact> WHAT_IF_IMPACT = named(
                     "what-if-impact", Group.MARKET, Type.of("impact", ImpactText::parse))
             .label("LAW")
@@ -159,6 +167,7 @@ public final class MarketSettings {
             THROUGH_BPS,
             OUTFLOW,
             TIES,
+            COMPLETION,
             WHAT_IF_IMPACT);
 
     /** Assumptions that the trial's rules do not have. */
@@ -176,6 +185,7 @@ public final class MarketSettings {
             PAIR_WITHIN,
             THROUGH_BPS,
             OUTFLOW,
+            COMPLETION,
             WHAT_IF_IMPACT);
 
     private MarketSettings() {}

@@ -10,14 +10,17 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.strategy.Completion;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.tca.Execution;
+import io.slipway.tca.Remainder;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueSimulator;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +46,12 @@ public final class StrategyRun implements ReportListener {
     private final Strategy strategy;
     private final ArrayDeque<ExecutionReport> received = new ArrayDeque<>();
     private final long receivesFromNs;
+    private final @Nullable Completion completion;
     private long startTimerNs;
     private boolean started;
     private boolean hears;
     private boolean open;
+    private Remainder remainder = Remainder.NONE;
 
     /**
      * A run in a market that is known as it is, at once.
@@ -114,6 +119,7 @@ public final class StrategyRun implements ReportListener {
         startTimerNs = order.sessions().openFromNs(order.startNs());
         hears = order.sessions().isQuoted(Long.MIN_VALUE);
         open = order.sessions().isOpen(Long.MIN_VALUE);
+        completion = surroundings.routability() == null ? null : run.schedule().completion();
     }
 
     private Strategy made(Function<StrategySetup, ? extends Strategy> factory, StrategySetup setup) {
@@ -276,6 +282,9 @@ public final class StrategyRun implements ReportListener {
     /** Ends the order: what is on its way arrives if it arrives in time, and all fills are accounted for. */
     void finish(long endNs) {
         venues.finish(endNs);
+        if (completion != null && !isDone()) {
+            completeRemainder(endNs);
+        }
         received.clear();
         boolean neverArrived = context.working().stream()
                 .allMatch(each -> each.leavesQty() == each.order().qty());
@@ -283,6 +292,25 @@ public final class StrategyRun implements ReportListener {
             throw new IllegalStateException("orders without an end: strategy=" + spec.name() + ", working="
                     + context.working() + ", filled=" + ledger.filledQty());
         }
+    }
+
+    private void completeRemainder(long endNs) {
+        long beforeQty = ledger.filledQty();
+        BigInteger beforeCashE9 = ledger.cashE9();
+        context.enter(endNs);
+        if (completion == Completion.WALK && order.sessions().isOpen(endNs)) {
+            FinalWalk.walk(context, market, venues, fees, order.qty() - beforeQty);
+        }
+        long markedQty = order.qty() - ledger.filledQty();
+        Long markPxE9 = null;
+        if (markedQty > 0) {
+            markPxE9 = completion == Completion.WALK
+                    ? FinalWalk.lastLevelPxE9(context, market)
+                    : FinalWalk.bestPxE9(market.opposite(order.side()));
+        }
+        context.leave();
+        remainder = new Remainder(
+                ledger.filledQty() - beforeQty, ledger.cashE9().subtract(beforeCashE9), markedQty, markPxE9);
     }
 
     @Override
@@ -319,7 +347,7 @@ public final class StrategyRun implements ReportListener {
         return new StrategyResult(
                 spec.name(),
                 order,
-                new Execution(ledger.filledQty(), ledger.cashE9()),
+                new Execution(ledger.filledQty(), ledger.cashE9(), remainder),
                 ledger.fills(),
                 orders,
                 failures.call(strategy, strategy::plan),
@@ -334,6 +362,7 @@ public final class StrategyRun implements ReportListener {
         venues.save(state);
         ledger.save(state);
         fees.save(state);
+        remainder.save(state);
         context.save(state);
         failures.run(strategy, () -> strategy.save(state));
     }
@@ -350,6 +379,7 @@ public final class StrategyRun implements ReportListener {
         venues.restore(state);
         ledger.restore(state);
         fees.restore(state);
+        remainder = Remainder.restored(state);
         context.restore(state);
         failures.run(strategy, () -> strategy.restore(state));
     }

@@ -67,6 +67,11 @@ public record ParentOutcome(
         return order().qty() - executions.get(execution).qty();
     }
 
+    /** Shares of an execution that were completed at the end by walking what was displayed. */
+    public long walkedQty(int execution) {
+        return executions.get(execution).remainder().walkedQty();
+    }
+
     /** The cost of the best possible taking, in the same terms. */
     public double bestPossibleBps() {
         return prices.bps(bestPossible).doubleValue();

@@ -5,6 +5,7 @@ import io.slipway.model.Side;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
+import io.slipway.tca.Remainder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartText {
 
-    private static final String HEAD = "slipway-study-part 2";
+    private static final String HEAD = "slipway-study-part 3";
     private static final String TASK = "task ";
     private static final String DIGEST = "sha256 ";
     private static final String NONE = "-";
     private static final int OF_ORDER = 6;
-    private static final int OF_TAKING = 2;
+    private static final int OF_TAKING = 4;
     private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size();
     private static final int E9 = 9;
 
@@ -59,7 +60,10 @@ final class PartText {
     }
 
     private static void add(StringBuilder text, Execution execution) {
+        Long markPxE9 = execution.remainder().markPxE9();
         text.append(' ').append(execution.qty()).append(' ').append(execution.cashE9());
+        text.append(' ').append(execution.remainder().walkedQty());
+        text.append(' ').append(markPxE9 == null ? NONE : markPxE9.toString());
     }
 
     private static String text(@Nullable BigDecimal price) {
@@ -96,20 +100,26 @@ final class PartText {
         List<Execution> executions = new ArrayList<>();
         List<MarketMove> moves = new ArrayList<>();
         for (int i = OF_ORDER + OF_TAKING; i < fields.length; i += OF_EXECUTION) {
-            executions.add(execution(fields, i));
+            executions.add(execution(fields, i, order.qty()));
             moves.add(new MarketMove(Arrays.stream(fields, i + OF_TAKING, i + OF_EXECUTION)
                     .map(BigInteger::new)
                     .toList()));
         }
         return new ParentOutcome(
                 new OrderCost(order, price(fields[4]), price(fields[5])),
-                execution(fields, OF_ORDER),
+                execution(fields, OF_ORDER, order.qty()),
                 executions,
                 moves);
     }
 
-    private static Execution execution(String[] fields, int from) {
-        return new Execution(Long.parseLong(fields[from]), new BigInteger(fields[from + 1]));
+    private static Execution execution(String[] fields, int from, long orderQty) {
+        long qty = Long.parseLong(fields[from]);
+        Long markPxE9 = fields[from + 3].equals(NONE) ? null : Long.valueOf(fields[from + 3]);
+        long markedQty = markPxE9 == null ? 0 : orderQty - qty;
+        return new Execution(
+                qty,
+                new BigInteger(fields[from + 1]),
+                new Remainder(Long.parseLong(fields[from + 2]), BigInteger.ZERO, markedQty, markPxE9));
     }
 
     private static @Nullable BigDecimal price(String field) {

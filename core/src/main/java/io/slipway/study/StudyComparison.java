@@ -17,7 +17,6 @@ import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class StudyComparison {
         this.method = method;
         for (int i = 0; i < rows.size(); i++) {
             if (i != baseline) {
-                (refusal(rows.get(i)) == null ? compared : refused).add(i);
+                (refusal(i) == null ? compared : refused).add(i);
             }
         }
         boolean known = rows.stream().noneMatch(row -> row.movesBps().isEmpty());
@@ -89,7 +88,7 @@ final class StudyComparison {
     List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            String refusal = refusal(rows.get(i));
+            String refusal = refusal(i);
             if (compared.contains(i) && family != null) {
                 pairs.add(pair(i, family));
             } else if (refused.contains(i) && refusal != null) {
@@ -144,16 +143,7 @@ final class StudyComparison {
     }
 
     /** The reason why a strategy is not comparable with the baseline; null if it is. */
-    private @Nullable String refusal(Row own) {
-        for (Row row : List.of(own, baseline)) {
-            if (row.unfilled() > StudyResult.MOST_UNFILLED) {
-                return String.format(
-                        Locale.ROOT,
-                        "unequal quantities: %s left %.1f %% of all shares, which are marked and not traded",
-                        row.name(),
-                        100 * row.unfilled());
-            }
-        }
-        return null;
+    private @Nullable String refusal(int contender) {
+        return MarkedShares.refusal(savings(contender), method.sampling(), rows.get(contender), baseline);
     }
 }

@@ -95,6 +95,7 @@ public final class StudyMerge {
                     plan.strategies().get(strategy),
                     boxed(IntStream.of(judged).mapToDouble(i -> own[i])),
                     left.share(left.qtys[strategy]),
+                    left.share(left.walkedQtys[strategy]),
                     moves(judged, i -> place)));
         }
         if (choices.length > 0) {
@@ -102,6 +103,7 @@ public final class StudyMerge {
                     plan.design().underTest() + " tuned walk-forward",
                     boxed(IntStream.of(judged).mapToDouble(i -> costs[execution(choices[i])][i])),
                     left.share(left.tunedQty),
+                    left.share(left.tunedWalkedQty),
                     moves(judged, i -> execution(choices[i]))));
         }
         int baseline = plan.strategies().indexOf(plan.design().baseline());
@@ -192,8 +194,10 @@ public final class StudyMerge {
 
         private final List<ParentOrder> orders = new ArrayList<>();
         private final long[] qtys = new long[plan.strategies().size()];
+        private final long[] walkedQtys = new long[plan.strategies().size()];
         private final double[] bestPossible;
         private long tunedQty;
+        private long tunedWalkedQty;
         private long totalQty;
 
         private Left(int[] judged, int[] choices) {
@@ -205,9 +209,11 @@ public final class StudyMerge {
                 totalQty += outcome.order().qty();
                 for (int strategy = 0; strategy < qtys.length; strategy++) {
                     qtys[strategy] += outcome.unfilledQty(strategy);
+                    walkedQtys[strategy] += outcome.walkedQty(strategy);
                 }
                 if (choices.length > 0) {
                     tunedQty += outcome.unfilledQty(execution(choices[i]));
+                    tunedWalkedQty += outcome.walkedQty(execution(choices[i]));
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.slipway.model.Side;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
+import io.slipway.tca.Remainder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -28,8 +29,8 @@ public final class StudyPart {
     /** Two halves of a large integer. */
     private static final int HALVES = 2;
 
-    /** Quantity and the two halves of the cash. */
-    private static final int OF_TAKING = 1 + HALVES;
+    /** Quantity, the two halves of the cash, the quantity completed at the end, and the mark of what was left. */
+    private static final int OF_TAKING = 3 + HALVES;
 
     /** The same, then the market's move at each delay. */
     private static final int OF_EXECUTION = OF_TAKING + HALVES * MarketMove.DELAYS_NS.size();
@@ -90,6 +91,9 @@ public final class StudyPart {
     private void put(int at, Execution execution) {
         cells[at] = execution.qty();
         put(at + 1, execution.cashE9());
+        Long markPxE9 = execution.remainder().markPxE9();
+        cells[at + 1 + HALVES] = execution.remainder().walkedQty();
+        cells[at + 2 + HALVES] = markPxE9 == null ? NONE : markPxE9;
     }
 
     private void put(int at, BigInteger value) {
@@ -111,7 +115,7 @@ public final class StudyPart {
         return executions;
     }
 
-    /** The outcome of an order, by its place in the task. */
+    /** The outcome of an order, by its place in the task. The cash of what was completed at its end is not told apart. */
     public ParentOutcome outcome(int place) {
         int from = place * width(executions);
         ParentOrder order = new ParentOrder(
@@ -124,8 +128,8 @@ public final class StudyPart {
                 .toArray();
         return new ParentOutcome(
                 new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5])),
-                execution(from + OF_ORDER),
-                IntStream.of(places).mapToObj(this::execution).toList(),
+                execution(from + OF_ORDER, order.qty()),
+                IntStream.of(places).mapToObj(at -> execution(at, order.qty())).toList(),
                 IntStream.of(places).mapToObj(this::move).toList());
     }
 
@@ -133,8 +137,14 @@ public final class StudyPart {
         return priceE9 == NONE ? null : Money.toDecimal(priceE9);
     }
 
-    private Execution execution(int at) {
-        return new Execution(cells[at], integer(at + 1));
+    private Execution execution(int at, long orderQty) {
+        long markPxE9 = cells[at + 2 + HALVES];
+        Remainder remainder = new Remainder(
+                cells[at + 1 + HALVES],
+                BigInteger.ZERO,
+                markPxE9 == NONE ? 0 : orderQty - cells[at],
+                markPxE9 == NONE ? null : Long.valueOf(markPxE9));
+        return new Execution(cells[at], integer(at + 1), remainder);
     }
 
     private MarketMove move(int at) {

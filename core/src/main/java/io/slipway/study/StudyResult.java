@@ -38,9 +38,6 @@ public record StudyResult(
         @Nullable Best best,
         Method method) {
 
-    /** Shares that may be left, in total, before a comparison is refused. */
-    public static final double MOST_UNFILLED = 0.01;
-
     private static final int FEWEST_STARTS = 2;
 
     /**
@@ -49,10 +46,11 @@ public record StudyResult(
      * @param name name of the strategy, with its parameters if they were varied
      * @param costsBps cost of each order in bps of the arrival mid; positive when the order pays
      * @param unfilled fraction of the ordered quantity that was unfilled and marked, 0 to 1
+     * @param walked fraction of the ordered quantity that was left at the end and completed by walking the book, 0 to 1
      * @param movesBps the market's move under the executions in bps, by delay of {@link MarketMove} and order; positive when it
      *     moved against the order; empty if it is not known
      */
-    public record Row(String name, List<Double> costsBps, double unfilled, List<List<Double>> movesBps) {
+    public record Row(String name, List<Double> costsBps, double unfilled, double walked, List<List<Double>> movesBps) {
 
         /** Copies the lists. */
         public Row {

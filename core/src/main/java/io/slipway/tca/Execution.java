@@ -9,8 +9,14 @@ import java.math.BigInteger;
  *
  * @param qty shares
  * @param cashE9 paid by a buy, received by a sell, fees included, in 1e-9 of the quote currency
+ * @param remainder the shares of it that were completed at the end, and those that were left
  */
-public record Execution(long qty, BigInteger cashE9) {
+public record Execution(long qty, BigInteger cashE9, Remainder remainder) {
+
+    /** A quantity of which nothing was completed at the end. */
+    public Execution(long qty, BigInteger cashE9) {
+        this(qty, cashE9, Remainder.NONE);
+    }
 
     /** The cash, exactly. */
     public BigDecimal cash() {

@@ -24,28 +24,34 @@ public record OrderCost(
 
     /** True if the cost of an execution is known: there is an arrival mid other than zero, and a price for the unfilled quantity. */
     public boolean isKnown(Execution execution) {
-        return arrivalMid != null && arrivalMid.signum() != 0 && (execution.qty() == order.qty() || endTouch != null);
+        return arrivalMid != null && arrivalMid.signum() != 0 && (execution.qty() == order.qty() || markPx(execution) != null);
     }
 
     /**
      * Cost of the whole order in basis points of the size of the arrival mid, positive when the order pays, rounded half-even at 1e-6:
-     * fills with their fees, and the unfilled quantity at the far touch of the end without fees.
+     * fills with their fees, and the unfilled quantity at its mark without fees: the price of the last level that completing it reached, else the far
+     * touch of the end.
      *
      * @throws IllegalStateException if it is not {@link #isKnown known}
      */
     public BigDecimal bps(Execution execution) {
         long unfilledQty = order.qty() - execution.qty();
-        if (arrivalMid == null || (unfilledQty > 0 && endTouch == null)) {
+        BigDecimal markPx = markPx(execution);
+        if (arrivalMid == null || (unfilledQty > 0 && markPx == null)) {
             throw new IllegalStateException("not measured: order=" + order);
         }
-        BigInteger markedE9 = unfilledQty == 0 || endTouch == null
+        BigInteger markedE9 = unfilledQty == 0 || markPx == null
                 ? BigInteger.ZERO
-                : endTouch.movePointRight(E9).toBigInteger().multiply(BigInteger.valueOf(unfilledQty));
+                : markPx.movePointRight(E9).toBigInteger().multiply(BigInteger.valueOf(unfilledQty));
         BigDecimal cash = new BigDecimal(execution.cashE9().add(markedE9));
         BigDecimal fair = arrivalMid.movePointRight(E9).multiply(BigDecimal.valueOf(order.qty()));
         return cash.subtract(fair)
                 .multiply(BPS)
                 .multiply(BigDecimal.valueOf(order.side().sign()))
                 .divide(fair.abs(), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    private @Nullable BigDecimal markPx(Execution execution) {
+        return execution.remainder().markPxOr(endTouch);
     }
 }

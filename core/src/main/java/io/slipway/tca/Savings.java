@@ -22,7 +22,8 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
     public static Savings of(Side side, Execution execution, String baselineName, Execution baseline) {
         if (execution.qty() != baseline.qty()) {
             return refused("unequal quantities: the strategy filled " + execution.qty() + ", " + baselineName
-                    + " filled " + baseline.qty());
+                    + " filled " + baseline.qty() + "; a smaller order or a longer window leaves less"
+                    + " beyond all that is displayed at the end");
         }
         if (execution.qty() == 0) {
             return refused("nothing was filled by either");

@@ -118,7 +118,7 @@ public final class TcaObserver implements TapeObserver {
             Side side = spec.order().side();
             Execution execution = executed.execution();
             BigDecimal arrival = base(benchmarks.arrivalMid());
-            BigDecimal end = benchmarks.endTouch();
+            BigDecimal end = execution.remainder().markPxOr(benchmarks.endTouch());
             return new StrategyTca(
                     costs(execution),
                     arrival == null || execution.qty() == 0 ? null : Savings.costBps(side, execution, arrival),
@@ -130,9 +130,9 @@ public final class TcaObserver implements TapeObserver {
                     ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids),
                     VenueScorecard.byPublisher(side, executed.orders(), twiceMids),
                     ResidualMark.of(
-                            side,
+                            spec.order(),
                             execution,
-                            spec.order().qty() - execution.qty(),
+                            arrival,
                             end,
                             spec.fees().other().tier(0).take()));
         }
@@ -154,7 +154,7 @@ public final class TcaObserver implements TapeObserver {
 
         private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed) {
             BigDecimal arrival = benchmarks.arrivalMid();
-            BigDecimal end = benchmarks.endTouch();
+            BigDecimal end = executed.execution().remainder().markPxOr(benchmarks.endTouch());
             BigDecimal decided = base(decision);
             boolean all = executed.execution().qty() == spec.order().qty();
             if (arrival == null || decided == null || (end == null && !all)) {

@@ -60,6 +60,7 @@ final class MessageQueue {
 
     /** Drops the messages in flight to the venues and delivers all reports in flight. */
     void deliverReports() {
+        deliverImmediate();
         while (!inFlight.isEmpty()) {
             Message next = inFlight.remove();
             if (next instanceof Message.Report) {

@@ -130,7 +130,12 @@ public final class VenueSimulator {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
         own.removeAll(resting -> report(resting.order, Kind.EXPIRED, 0, Reason.NONE));
-        courier.deliverImmediate();
+        courier.deliverReports();
+    }
+
+    /** After the {@linkplain #finish end}: an order takes what it can at once, and its reports are delivered. */
+    public void complete(ChildOrder order) {
+        arrive(order, order.qty());
         courier.deliverReports();
     }
 

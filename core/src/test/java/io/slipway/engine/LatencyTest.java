@@ -62,9 +62,9 @@ class LatencyTest {
     }
 
     @Test
-    void anOrderThatArrivesAfterTheEndIsNotFilled() {
+    void anOrderThatArrivesAfterTheEndIsNotFilledAndWhatIsLeftIsTakenAtTheEnd() {
         MarketTape tape = Tapes.of(Row.quote(1, 1, 99, 100, 101, 500));
-        assertThat(fills(tape, Latency.constant(false, 0, 100 * SECOND, 0))).isEmpty();
+        assertThat(fills(tape, Latency.constant(false, 0, 100 * SECOND, 0))).containsExactly("500@101 at 1000 tenths");
     }
 
     @Test

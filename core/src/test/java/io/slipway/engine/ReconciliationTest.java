@@ -8,6 +8,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Completion;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tca.Benchmarks;
 import io.slipway.tca.CostBreakdown;
@@ -41,7 +42,8 @@ class ReconciliationTest {
             Latency latency = Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0);
             RunSpec settings = RunSpec.of(order)
                     .withFees(FeesTest.random(random, true))
-                    .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
+                    .withSchedule(ScheduleSettings.ofSlices(10 * SECOND)
+                            .withCompletion(random.nextBoolean() ? Completion.WALK : Completion.MARK))
                     .withModel(new ExecutionModel(
                             latency,
                             QueueModels.power(2),

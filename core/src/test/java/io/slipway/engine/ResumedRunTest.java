@@ -8,6 +8,7 @@ import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Completion;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
@@ -49,7 +50,8 @@ class ResumedRunTest {
         RunSpec settings = RunSpec.of(order)
                 .withFees(FeesTest.random(random, true))
                 .withSchedule(
-                        new ScheduleSettings(10 * SECOND, StandardCurve.US_EQUITY, 3, random.nextBoolean() ? 1 : 90))
+                        new ScheduleSettings(10 * SECOND, StandardCurve.US_EQUITY, 3, random.nextBoolean() ? 1 : 90)
+                        .withCompletion(random.nextBoolean() ? Completion.WALK : Completion.MARK))
                 .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
     }

@@ -129,8 +129,8 @@ class StudyTest {
                 orders,
                 0,
                 List.of(
-                        new StudyResult.Row("a", costs, 0, List.of()),
-                        new StudyResult.Row("b", costs, 0.02, List.of())),
+                        new StudyResult.Row("a", costs, 0, 0, List.of()),
+                        new StudyResult.Row("b", costs, 0.02, 0, List.of())),
                 0,
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).comparison()).isNull();
@@ -140,7 +140,8 @@ class StudyTest {
                         .mean(result.groups().get(0).orders().subList(0, 3)))
                 .isEqualTo(1);
         assertThat(result.pairs().get(0).verdict().text())
-                .isEqualTo("refused: unequal quantities: b left 2.0 % of all shares, which are marked and not traded");
+                .isEqualTo("refused: b left 2.00 % of all shares, which are marked and not traded: 50 bps on them would change"
+                        + " what is found. Smaller orders or longer windows leave less");
     }
 
     /** Ten starts make too few blocks: the pair is refused, and no interval and no test remains. */
@@ -157,7 +158,7 @@ class StudyTest {
         StudyResult result = StudyResult.of(
                 orders,
                 0,
-                List.of(new StudyResult.Row("a", costs, 0, List.of()), new StudyResult.Row("b", others, 0, List.of())),
+                List.of(new StudyResult.Row("a", costs, 0, 0, List.of()), new StudyResult.Row("b", others, 0, 0, List.of())),
                 0,
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).verdict().finding()).isEqualTo(Finding.REFUSED);

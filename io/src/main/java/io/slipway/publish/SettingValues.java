@@ -8,6 +8,7 @@ import io.slipway.result.RunResult;
 import io.slipway.result.file.SettingKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Completion;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.venue.LatencyModel;
@@ -36,7 +37,13 @@ final class SettingValues {
                 .put(SettingKeys.REFILL_HALF_LIFE_NS, model.refillHalfLifeNs())
                 .put(SettingKeys.STALE_AFTER_NS, model.staleNs())
                 .put(SettingKeys.PAIR_WITHIN_NS, model.prints().pairNs())
-                .put(SettingKeys.THROUGH_BPS, model.prints().throughBps());
+                .put(SettingKeys.THROUGH_BPS, model.prints().throughBps())
+                .put(SettingKeys.COMPLETION, completion(spec).label());
+    }
+
+    /** Rules that take no execution model mark what is left. */
+    private static Completion completion(RunSpec spec) {
+        return spec.rules().takesExecutionModel() ? spec.schedule().completion() : Completion.MARK;
     }
 
     private static @Nullable String measured(ScheduleSettings schedule) {

@@ -102,6 +102,9 @@ final class StrategyValues {
                 .put(StrategyKeys.COMPONENT_MODEL, components(tca.assumed().components()))
                 .put(StrategyKeys.EXECUTION_QUALITY, putQuality(Values.of(VenueKeys.QUALITY), tca.quality()))
                 .put(StrategyKeys.VENUES, venues)
+                .put(StrategyKeys.WALKED_QTY, result.execution().remainder().walkedQty())
+                .put(StrategyKeys.WALKED_AVG_PX, tca.mark().walkedPx())
+                .put(StrategyKeys.WALKED_COST, tca.mark().walkedCost())
                 .put(StrategyKeys.RESIDUAL_MARK_PX, tca.mark().px())
                 .put(StrategyKeys.MARKED_CASH, tca.mark().cash());
     }

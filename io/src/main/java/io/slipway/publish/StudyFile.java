@@ -105,6 +105,7 @@ public final class StudyFile {
                     .put(StudyKeys.NAME, row.name())
                     .put(StudyKeys.MEAN_COST_BPS, Decimals.of(row.mean()))
                     .put(StudyKeys.UNFILLED_SHARE, Decimals.of(row.unfilled()))
+                    .put(StudyKeys.WALKED_SHARE, Decimals.of(row.walked()))
                     .put(StudyKeys.HINDSIGHT_CAPTURE, Decimals.orNull(study.capture(strategies.size()))));
         }
         return strategies;

@@ -1,5 +1,6 @@
 package io.slipway.config.spec;
 
+import io.slipway.config.MarketSettings;
 import io.slipway.config.ScheduleKeys;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
@@ -25,7 +26,8 @@ final class ScheduleReader {
                 settings.get(ScheduleKeys.SLICE),
                 curve(),
                 settings.get(StrategySettings.SEED),
-                settings.get(ScheduleKeys.MIN_SLICE));
+                settings.get(ScheduleKeys.MIN_SLICE),
+                settings.get(MarketSettings.COMPLETION));
     }
 
     private VolumeCurve curve() {

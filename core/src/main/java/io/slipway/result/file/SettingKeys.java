@@ -112,6 +112,11 @@ public final class SettingKeys {
             "through_bps",
             Units.BPS,
             "distance beyond a venue's best up to which a print counts before the book follows");
+    /** The completion. */
+    public static final Key<String> COMPLETION = SHAPE.text(
+            "completion",
+            "walk: what is left at the end takes all that is displayed then, and only what is beyond is marked; mark: all of it is"
+                    + " marked");
 
     private SettingKeys() {}
 }

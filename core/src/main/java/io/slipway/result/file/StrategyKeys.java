@@ -44,7 +44,25 @@ public final class StrategyKeys {
 
     /** The remainder. */
     public static final Key<Long> UNFILLED_QTY =
-            SHAPE.whole("unfilled_qty", Units.SHARES, "quantity that was not filled when the order ended");
+            SHAPE.whole("unfilled_qty", Units.SHARES, "quantity that was neither filled nor completed at the end; marked");
+
+    /** The completed quantity. */
+    public static final Key<Long> WALKED_QTY = SHAPE.whole(
+            "walked_qty",
+            Units.SHARES,
+            "part of the filled quantity that was left at the end and taken by walking all that was displayed then");
+
+    /** The price of it. */
+    public static final Key<BigDecimal> WALKED_AVG_PX = SHAPE.decimal(
+                    "walked_avg_px", Units.PER_SHARE, "average price of walked_qty, fees included; null where it is 0")
+            .orNull();
+
+    /** The cost of it. */
+    public static final Key<BigDecimal> WALKED_COST = SHAPE.decimal(
+                    "walked_cost",
+                    Units.CURRENCY,
+                    "cost of walked_qty against arrival_mid, fees included; null without an arrival mid")
+            .orNull();
 
     /** The fees. */
     public static final Key<BigDecimal> FEES = SHAPE.decimal(
@@ -152,7 +170,8 @@ public final class StrategyKeys {
     public static final Key<BigDecimal> RESIDUAL_MARK_PX = SHAPE.decimal(
                     "residual_mark_px",
                     Units.PER_SHARE,
-                    "mark for the unfilled quantity: the last national best of the opposite side; null where all was filled")
+                    "mark for the unfilled quantity: the price of the last level that completing the order reached, else the last"
+                            + " national best of the opposite side; null where all was filled")
             .orNull();
 
     /** The marked cash. */

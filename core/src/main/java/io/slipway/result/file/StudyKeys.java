@@ -76,7 +76,13 @@ public final class StudyKeys {
 
     /** The unfilled quantity. */
     public static final Key<BigDecimal> UNFILLED_SHARE =
-            STRATEGY.decimal("unfilled_share", Units.RATIO, "unfilled over ordered quantity, of all orders");
+            STRATEGY.decimal("unfilled_share", Units.RATIO, "unfilled and marked over ordered quantity, of all orders");
+
+    /** The completed quantity. */
+    public static final Key<BigDecimal> WALKED_SHARE = STRATEGY.decimal(
+            "walked_share",
+            Units.RATIO,
+            "quantity left at the end and completed by walking what was displayed then, over ordered quantity, of all orders");
 
     /** The capture. */
     public static final Key<BigDecimal> HINDSIGHT_CAPTURE = STRATEGY.decimal(

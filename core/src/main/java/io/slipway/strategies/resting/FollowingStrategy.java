@@ -29,6 +29,12 @@ final class FollowingStrategy implements Strategy {
     private long offSinceNs = NEVER;
     private boolean roomChanged;
 
+    /** Memory of the last look at the orders, so that a row that changes neither them nor the best price costs nothing. */
+    private boolean looksAgain = true;
+
+    private boolean wasAnyOff;
+    private long lookedAtPxE9;
+
     /**
      * The way in which orders follow the best price.
      *
@@ -63,11 +69,13 @@ final class FollowingStrategy implements Strategy {
 
     @Override
     public void onFill(ExecutionReport fill, TradingContext context) {
+        looksAgain = true;
         roomChanged = true;
     }
 
     @Override
     public void onReport(ExecutionReport report, TradingContext context) {
+        looksAgain = true;
         roomChanged = true;
     }
 
@@ -108,19 +116,25 @@ final class FollowingStrategy implements Strategy {
                 }
             }
             offSinceNs = NEVER;
+            looksAgain = true;
             roomChanged = true;
         }
     }
 
-    private static boolean isAnyOff(TradingContext context) {
-        if (context.near().hasBest()) {
+    private boolean isAnyOff(TradingContext context) {
+        if (!context.near().hasBest()) {
+            return false;
+        }
+        long bestPxE9 = context.near().bestPxE9();
+        if (looksAgain || bestPxE9 != lookedAtPxE9) {
+            looksAgain = false;
+            lookedAtPxE9 = bestPxE9;
+            wasAnyOff = false;
             for (WorkingOrder each : context.working()) {
-                if (isOff(context.near(), each)) {
-                    return true;
-                }
+                wasAnyOff |= isOff(context.near(), each);
             }
         }
-        return false;
+        return wasAnyOff;
     }
 
     private static boolean isOff(RoutableSide near, WorkingOrder working) {
@@ -139,6 +153,7 @@ final class FollowingStrategy implements Strategy {
                 venues--;
                 if (part > 0) {
                     context.postOnly(venue, part, context.near().bestPxE9());
+                    looksAgain = true;
                     left -= part;
                 }
                 roomChanged = false;
@@ -191,5 +206,6 @@ final class FollowingStrategy implements Strategy {
         sliceStartNs = state.takeLong();
         offSinceNs = state.takeLong();
         roomChanged = state.takeBoolean();
+        looksAgain = true;
     }
 }

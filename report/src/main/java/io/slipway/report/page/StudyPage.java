@@ -37,6 +37,7 @@ public final class StudyPage {
             "sign-flip p",
             "p among all",
             "capture of hindsight, %",
+            "completed at the end, %",
             "left, %");
 
     private final Values study;
@@ -142,6 +143,7 @@ public final class StudyPage {
                             Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
                             Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
                             Html.number(percent(strategy.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
+                            Html.number(percent(strategy.find(StudyKeys.WALKED_SHARE)), 1),
                             Html.number(percent(strategy.find(StudyKeys.UNFILLED_SHARE)), 1)));
         }
         return table.html();

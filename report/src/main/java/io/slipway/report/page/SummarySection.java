@@ -101,6 +101,7 @@ final class SummarySection {
         HtmlTable table = HtmlTable.of(
                 "strategy",
                 "filled",
+                "completed at the end",
                 "left",
                 "average price",
                 "cost vs arrival, bps",
@@ -118,6 +119,7 @@ final class SummarySection {
                     List.of(
                             entry.getKey() + (tested ? " (under test)" : ""),
                             Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                            Html.count(strategy.or(StrategyKeys.WALKED_QTY, 0L)),
                             Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
                             Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
                             Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),

@@ -64,6 +64,7 @@ public final class Caveats {
         }
         caveats.addArrival();
         caveats.addUnfilled();
+        caveats.addWalked();
         if (run.reusesLiquidity()) {
             caveats.addReuse();
             caveats.addWaiting();
@@ -130,6 +131,24 @@ public final class Caveats {
                         ? name + " filled nothing"
                         : format("%s left %,d of %,d shares unfilled", name, unfilled, run.qty());
                 add("%s, so its price is not compared with those that finished.%s", did, unfilledBecause(name));
+            }
+        });
+    }
+
+    private void addWalked() {
+        run.strategies().forEach((name, strategy) -> {
+            long walked = strategy.or(StrategyKeys.WALKED_QTY, 0L);
+            if (walked > 0) {
+                add(
+                        "%s left %,d of %,d shares when its window ended. They were taken from what was displayed then, at %s on"
+                                + " average%s.",
+                        name,
+                        walked,
+                        run.qty(),
+                        strategy.find(StrategyKeys.WALKED_AVG_PX).map(Caveats::plain).orElse("no price"),
+                        strategy.find(StrategyKeys.WALKED_COST)
+                                .map(cost -> ", which cost " + plain(cost) + " against the arrival mid")
+                                .orElse(""));
             }
         });
     }

@@ -39,6 +39,7 @@ public final class StudyText {
                 "bound");
         page.addMoves();
         page.addGroups();
+        study.get(StudyKeys.STRATEGIES).forEach(page::addLeft);
         page.text.append('\n');
         study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
         study.find(StudyKeys.BEST_OF_ALL).ifPresent(page::addBest);
@@ -136,6 +137,21 @@ public final class StudyText {
                 pair.get(StudyKeys.DETECTABLE_BPS),
                 pair.get(StudyKeys.NEWEY_WEST_T),
                 pair.get(StudyKeys.SIGN_FLIP_P));
+    }
+
+    /** Shares that were left when the windows ended, by what became of them. */
+    private void addLeft(Values strategy) {
+        double walked = strategy.find(StudyKeys.WALKED_SHARE).map(BigDecimal::doubleValue).orElse(0.0);
+        double marked = strategy.find(StudyKeys.UNFILLED_SHARE).map(BigDecimal::doubleValue).orElse(0.0);
+        if (walked + marked > 0) {
+            line(
+                    "  %s left %.2f %% of all shares when its windows ended: %.2f %% were taken from what was displayed then,"
+                            + " %.2f %% are marked.",
+                    strategy.get(StudyKeys.NAME),
+                    100 * (walked + marked),
+                    100 * walked,
+                    100 * marked);
+        }
     }
 
     /** The tests of a strategy; none where it is not comparable. */

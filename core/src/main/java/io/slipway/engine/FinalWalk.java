@@ -1,0 +1,96 @@
+package io.slipway.engine;
+
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketView;
+import io.slipway.model.Side;
+import io.slipway.venue.VenueSimulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through all levels that are displayed at the end of a window, cheapest first by price plus fee and at equal cost in the order
+ * of the venues. What the strategy has taken of a level is not there again.
+ */
+final class FinalWalk {
+
+    private final DisplayedSide far;
+    private final Side side;
+    private final VenueSimulator venues;
+    private final FeeMeter fees;
+    private final int[] next;
+    private final long[] qty;
+    private final long[] worstSignedPxE9;
+
+    private FinalWalk(MarketView market, Side side, VenueSimulator venues, FeeMeter fees) {
+        far = market.opposite(side);
+        this.side = side;
+        this.venues = venues;
+        this.fees = fees;
+        next = new int[market.venues()];
+        qty = new long[market.venues()];
+        worstSignedPxE9 = new long[market.venues()];
+    }
+
+    /** Sends what is left to the venues, by way of a context whose call is on. */
+    static void walk(SimulatedContext context, MarketView market, VenueSimulator venues, FeeMeter fees, long left) {
+        FinalWalk walk = new FinalWalk(market, context.order().side(), venues, fees);
+        walk.divide(context, left);
+        for (int venue = 0; venue < walk.qty.length; venue++) {
+            if (walk.qty[venue] > 0) {
+                context.complete(venue, walk.qty[venue], walk.side.sign() * walk.worstSignedPxE9[venue]);
+            }
+        }
+    }
+
+    private void divide(SimulatedContext context, long wanted) {
+        long left = wanted;
+        for (int venue = 0; venue < next.length; venue++) {
+            next[venue] = context.isRoutable(venue) ? 0 : far.depth(venue);
+        }
+        for (int venue = cheapest(); venue >= 0 && left > 0; venue = cheapest()) {
+            int level = next[venue]++;
+            long here = Math.min(left, venues.available(venue, side, level));
+            if (here > 0) {
+                qty[venue] += here;
+                worstSignedPxE9[venue] = far.signedPxE9(venue, level);
+                left -= here;
+            }
+        }
+    }
+
+    /** The venue whose next level is the cheapest, or -1. */
+    private int cheapest() {
+        int cheapest = -1;
+        long least = 0;
+        for (int venue = 0; venue < next.length; venue++) {
+            if (next[venue] < far.depth(venue)) {
+                long signedPxE9 = far.signedPxE9(venue, next[venue]);
+                long costE9 = signedPxE9 + fees.takeFeeE9(venue, side.sign() * signedPxE9);
+                if (cheapest < 0 || costE9 < least) {
+                    cheapest = venue;
+                    least = costE9;
+                }
+            }
+        }
+        return cheapest;
+    }
+
+    /** The worst price that a venue which gets orders shows, else the best price of all venues; null where none shows the side. */
+    static @Nullable Long lastLevelPxE9(SimulatedContext context, MarketView market) {
+        Side side = context.order().side();
+        DisplayedSide far = market.opposite(side);
+        Long worst = null;
+        for (int venue = 0; venue < market.venues(); venue++) {
+            int depth = far.depth(venue);
+            if (depth > 0 && context.isRoutable(venue)) {
+                long signedPxE9 = far.signedPxE9(venue, depth - 1);
+                worst = worst == null ? signedPxE9 : Math.max(worst, signedPxE9);
+            }
+        }
+        return worst == null ? bestPxE9(far) : Long.valueOf(side.sign() * worst);
+    }
+
+    /** The best price of all venues; null where none shows the side. */
+    static @Nullable Long bestPxE9(DisplayedSide far) {
+        return far.hasBest() ? far.bestPxE9() : null;
+    }
+}
