@@ -257,6 +257,12 @@ final class SimulatedContext implements TradingContext {
         return send(child(venue, qty, OrderType.POST_ONLY, limitPxE9, TimeInForce.DAY, 0), 0);
     }
 
+    @Override
+    public long midpoint(int venue, long qty) {
+        check(qty);
+        return send(child(venue, qty, OrderType.MIDPOINT, 0, TimeInForce.DAY, 0), 0);
+    }
+
     /** Sends an order that takes at its venue at once, whatever the latency, to complete what was left at the end. */
     void complete(int venue, long qty, long limitPxE9) {
         ChildOrder child = ChildOrder.immediate(orders.nextId(), venue, order.side(), qty, limitPxE9);

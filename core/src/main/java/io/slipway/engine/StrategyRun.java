@@ -315,7 +315,8 @@ public final class StrategyRun implements ReportListener {
 
     @Override
     public void onExecution(ExecutionReport fill) {
-        Liquidity liquidity = fill.kind() == ExecutionReport.Kind.PROVIDED ? Liquidity.MAKER : Liquidity.TAKER;
+        Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
+        long feeE9 = fees.chargeE9(fill, liquidity);
         ledger.onFill(
                 fill.orderId(),
                 new Fill(
@@ -323,7 +324,7 @@ public final class StrategyRun implements ReportListener {
                         market.publisherId(fill.venue()),
                         fill.lastQty(),
                         fill.lastPxE9(),
-                        fees.chargeE9(fill, liquidity),
+                        fill.kind() == ExecutionReport.Kind.MIDPOINT ? Math.max(0, feeE9) : feeE9,
                         liquidity,
                         liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote()));
     }

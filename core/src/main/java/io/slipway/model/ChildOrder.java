@@ -12,8 +12,9 @@ package io.slipway.model;
  * @param venue index of the venue in the market, from 0
  * @param side buy or sell
  * @param qty quantity in shares, positive
- * @param type price condition: market, limit or post-only
- * @param limitPxE9 the worst price at which the order may trade, in 1e-9 of the quote currency; ignored for a market order
+ * @param type price condition: market, limit, post-only or midpoint
+ * @param limitPxE9 the worst price at which the order may trade, in 1e-9 of the quote currency; ignored for a
+ *     market or midpoint order
  * @param timeInForce lifetime of the order
  * @param expireNs the last moment of a {@link TimeInForce#GTT} order, in nanoseconds since 1970 UTC; ignored otherwise
  */
@@ -31,14 +32,15 @@ public record ChildOrder(
      * Checks the values.
      *
      * @throws IllegalArgumentException if the quantity is not positive, if a market order is neither IOC nor FOK, or if a
-     *     post-only order is IOC or FOK
+     *     post-only or midpoint order is IOC or FOK
      */
     public ChildOrder {
         boolean immediate = timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
+        boolean rests = type == OrderType.POST_ONLY || type == OrderType.MIDPOINT;
         if (qty <= 0) {
             throw new IllegalArgumentException("a child order needs a positive quantity: qty=" + qty);
         }
-        if ((type == OrderType.MARKET && !immediate) || (type == OrderType.POST_ONLY && immediate)) {
+        if ((type == OrderType.MARKET && !immediate) || (rests && immediate)) {
             throw new IllegalArgumentException("no such order: type=" + type + ", timeInForce=" + timeInForce);
         }
     }

@@ -67,6 +67,8 @@ public record ExecutionReport(
         TAKEN,
         /** The order rested and another participant traded against it. */
         PROVIDED,
+        /** The order rested hidden at the midpoint, and others traded inside the spread where it stood. */
+        MIDPOINT,
         REJECTED,
         CANCELLED,
         EXPIRED,
@@ -76,7 +78,7 @@ public record ExecutionReport(
 
         /** True if shares of the order traded. */
         public boolean isFill() {
-            return this == TAKEN || this == PROVIDED;
+            return this == TAKEN || this == PROVIDED || this == MIDPOINT;
         }
     }
 

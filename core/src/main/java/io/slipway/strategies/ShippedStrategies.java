@@ -91,6 +91,7 @@ public final class ShippedStrategies implements Plugin {
             RestingStrategies.CONT_KUKANOV,
             RestingStrategies.CONT_KUKANOV_ESTIMATED,
             RestingStrategies.PEG_THEN_CROSS,
+            RestingStrategies.MIDPOINT_PEG,
             RestingStrategies.SPLIT_FIXED,
             RestingStrategies.ALL_REST,
             Definition.of(

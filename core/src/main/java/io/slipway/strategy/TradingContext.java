@@ -119,6 +119,14 @@ public interface TradingContext {
     long postOnly(int venue, long qty, long limitPxE9);
 
     /**
+     * Sends a hidden order at the midpoint of the national best, which it follows until it is cancelled. It is filled by trades
+     * inside the spread that show such liquidity, and earns no rebate. It cannot be replaced.
+     *
+     * @return the id of the order
+     */
+    long midpoint(int venue, long qty);
+
+    /**
      * Asks for the end of an order. Nothing is asked twice: an order that is being cancelled, or has ended as far as is known, is
      * left alone.
      */

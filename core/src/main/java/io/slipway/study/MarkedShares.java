@@ -1,7 +1,7 @@
 package io.slipway.study;
 
 import io.slipway.stats.Differences;
-import io.slipway.stats.PairedComparison;
+import io.slipway.stats.Sampling;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,11 @@ final class MarkedShares {
 
     /** The reason why two strategies are not compared, with what would help; null if they are. */
     static @Nullable String refusal(
-            Differences savings, int overlap, StudyResult.Row own, StudyResult.Row baseline) {
+            Differences savings, Sampling sampling, StudyResult.Row own, StudyResult.Row baseline) {
         if (own.unfilled() == 0 && baseline.unfilled() == 0) {
             return null;
         }
-        double error = savings.neweyWestError(PairedComparison.blockLength(savings.count(), overlap));
+        double error = savings.neweyWestError(sampling.block(savings));
         double mean = savings.mean();
         int least = sign(mean - ADVERSE_BPS * own.unfilled(), error);
         int most = sign(mean + ADVERSE_BPS * baseline.unfilled(), error);

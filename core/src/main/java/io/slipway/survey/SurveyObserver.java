@@ -109,7 +109,7 @@ public final class SurveyObserver implements TapeObserver {
         maybeBadBook += (event.flags() & MarketEvent.FLAG_MAYBE_BAD_BOOK) != 0 ? 1 : 0;
         if (event.action().isPrint()) {
             prints++;
-            trades.add(event);
+            trades.add(event, isInside(event, venue));
         } else if (event.action().isBook()) {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
             venue.update(event);
@@ -118,6 +118,16 @@ public final class SurveyObserver implements TapeObserver {
         } else {
             statuses++;
         }
+    }
+
+    private boolean isInside(MarketEvent event, SurveyedVenue venue) {
+        boolean isLit = venue.bidPxE9() != NO_PRICE || venue.askPxE9() != NO_PRICE;
+        return isLit
+                && event.hasPrice()
+                && event.printKind().tradesInBook()
+                && bestBidPxE9 != NO_PRICE
+                && bestBidPxE9 < event.priceE9()
+                && event.priceE9() < bestAskPxE9;
     }
 
     /** Lets the market stand until {@code eventNs}; a row that is late does not turn time back. */

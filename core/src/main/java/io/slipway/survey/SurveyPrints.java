@@ -16,21 +16,28 @@ final class SurveyPrints {
     private long size;
     private long oddLots;
     private long subPenny;
+    private long insideSize;
     private int lastSign;
     private long pairs;
     private long agreements;
 
-    void add(MarketEvent event) {
+    /**
+     * Adds a print.
+     *
+     * @param isInside true if a venue with quotes printed it strictly inside the national best
+     */
+    void add(MarketEvent event, boolean isInside) {
         PrintKind kind = event.printKind();
         countByKind[kind.code()]++;
         sizeByKind[kind.code()] = Math.addExact(sizeByKind[kind.code()], event.size());
         if (kind.inVolume() && !kind.isAuction()) {
-            addTrade(event);
+            addTrade(event, isInside);
         }
     }
 
-    private void addTrade(MarketEvent event) {
+    private void addTrade(MarketEvent event, boolean isInside) {
         prints++;
+        insideSize += isInside ? event.size() : 0;
         size = Math.addExact(size, event.size());
         long pxE9 = event.hasPrice() ? event.priceE9() : 0;
         oddLots += event.size() < UsEquityUnits.roundLot(event.eventNs(), pxE9) ? 1 : 0;
@@ -47,7 +54,7 @@ final class SurveyPrints {
 
     TapeSurvey.Prints summary() {
         double correlation = pairs == 0 ? 0 : agreements / (double) pairs;
-        return new TapeSurvey.Prints(prints, size, oddLots, subPenny, correlation, byKind());
+        return new TapeSurvey.Prints(prints, size, oddLots, subPenny, insideSize, correlation, byKind());
     }
 
     private List<TapeSurvey.KindOfPrint> byKind() {

@@ -60,12 +60,20 @@ public record TapeSurvey(
      * @param size shares (or lots) of all together
      * @param oddLots trades of less than a round lot of US equities, by date and price
      * @param subPenny trades at a fraction of a cent
+     * @param insideSize shares of trades inside the national best at venues that show quotes, in kinds that trade in a book: what
+     *     an order at the midpoint could have met
      * @param signCorrelation mean product of the aggressors' sides (+1 buy, -1 sell) of one trade and the next, of those
      *     that have one: near zero for independent signs
      * @param byKind all prints by their kind, those of auctions and messages of official prices included
      */
     public record Prints(
-            long count, long size, long oddLots, long subPenny, double signCorrelation, List<KindOfPrint> byKind) {
+            long count,
+            long size,
+            long oddLots,
+            long subPenny,
+            long insideSize,
+            double signCorrelation,
+            List<KindOfPrint> byKind) {
 
         /** Copies the list. */
         public Prints {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param markedQty shares beyond all that was displayed, or all that was left where nothing is walked; no part of the execution
  * @param markPxE9 the price at which those are marked, in 1e-9 of the quote currency; null if there are none or no price
  */
-public record Remainder(long walkedQty, BigInteger walkedCashE9, long markedQty, @Nullable Long markPxE9) {
+public record Remainder(
+        long walkedQty,
+        BigInteger walkedCashE9,
+        long markedQty,
+        @Nullable Long markPxE9) {
 
     /** Nothing was completed, and nothing is known of a mark. */
     public static final Remainder NONE = new Remainder(0, BigInteger.ZERO, 0, null);

@@ -51,8 +51,7 @@ public record ResidualMark(
         } else if (markPx == null) {
             return new ResidualMark(null, null, walkedPx, walkedCost);
         }
-        BigInteger notionalE9 =
-                markPx.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(unfilledQty));
+        BigInteger notionalE9 = markPx.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(unfilledQty));
         BigInteger feeE9 = fee.ofE9(unfilledQty, notionalE9)
                 .multiply(BigInteger.valueOf(order.side().sign()));
         BigDecimal cash = Money.toDecimal(execution.cashE9().add(notionalE9).add(feeE9));

@@ -2,6 +2,7 @@ package io.slipway.venue;
 
 import io.slipway.market.RemovedOrders;
 import io.slipway.model.ChildOrder;
+import io.slipway.model.OrderType;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -14,6 +15,9 @@ final class OwnOrders {
 
     private final RestingOrders[] buys;
     private final RestingOrders[] sells;
+
+    /** Hidden orders at the midpoint, of all venues. */
+    final MidpointOrders midpoints = new MidpointOrders();
 
     OwnOrders(int venues) {
         buys = new RestingOrders[venues];
@@ -44,7 +48,9 @@ final class OwnOrders {
     /** True if an order would trade with an order that rests at its venue. */
     boolean cross(ChildOrder order) {
         RestingOrders others = of(order.venue(), order.side().opposite());
-        return !others.isEmpty() && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
+        return order.type() != OrderType.MIDPOINT
+                && !others.isEmpty()
+                && others.bestSignedPxE9() <= DisplayedLiquidity.worstSignedPxE9(order);
     }
 
     /** The orders among which an order rests; those of the sell side if it rests nowhere. */
@@ -54,20 +60,23 @@ final class OwnOrders {
 
     /** Removes an order, and returns it; null if it does not rest. */
     @Nullable
-    RestingOrder remove(int venue, long orderId) {
+    ChildOrder remove(int venue, long orderId) {
         RestingOrders resting = holding(venue, orderId);
         int at = resting.find(orderId);
-        return at < 0 ? null : resting.remove(at);
+        return at < 0 ? midpoints.remove(venue, orderId) : resting.remove(at).order;
     }
 
-    /** Removes all orders, venue by venue, buys first, and passes each on. */
-    void removeAll(Consumer<RestingOrder> removed) {
+    /** Removes all orders, venue by venue, buys first, then those at the midpoint, and passes each on. */
+    void removeAll(Consumer<ChildOrder> removed) {
         for (int venue = 0; venue < buys.length; venue++) {
             for (RestingOrders resting : new RestingOrders[] {buys[venue], sells[venue]}) {
                 while (!resting.isEmpty()) {
-                    removed.accept(resting.remove(0));
+                    removed.accept(resting.remove(0).order);
                 }
             }
+        }
+        for (ChildOrder order = midpoints.removeFirst(); order != null; order = midpoints.removeFirst()) {
+            removed.accept(order);
         }
     }
 

@@ -38,6 +38,8 @@ public final class VenueSimulator {
     private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
     private final DisplayedLiquidity.TakeListener onTaken =
             (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
+    private final DisplayedLiquidity.TakeListener onMidpoint =
+            (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.MIDPOINT, qty, pxE9, leavesQty);
     private long nowNs = Long.MIN_VALUE;
 
     /** Creates the venues. */
@@ -113,7 +115,7 @@ public final class VenueSimulator {
     public void onClose(long timeNs) {
         setClock(timeNs);
         closed = true;
-        own.removeAll(resting -> report(resting.order, Kind.EXPIRED, 0, Reason.NONE));
+        own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
         courier.deliverImmediate();
     }
 
@@ -129,7 +131,7 @@ public final class VenueSimulator {
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
-        own.removeAll(resting -> report(resting.order, Kind.EXPIRED, 0, Reason.NONE));
+        own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
         courier.deliverReports();
     }
 
@@ -226,6 +228,9 @@ public final class VenueSimulator {
         if (recent.wasAggressor(Side.BUY, aggressor, venue, pxE9, timeNs)) {
             meet(venue, Side.SELL, pxE9, size, aggressor != BookSide.NONE);
         }
+        if (!halted[venue]) {
+            own.midpoints.onPrint(venue, pxE9, size, books, onMidpoint);
+        }
         courier.deliverImmediate();
     }
 
@@ -289,6 +294,10 @@ public final class VenueSimulator {
         if (refusal != Reason.NONE) {
             report(order, Kind.REJECTED, 0, refusal);
             return;
+        } else if (order.type() == OrderType.MIDPOINT) {
+            own.midpoints.add(order, qty);
+            report(order, Kind.ACCEPTED, qty, Reason.NONE);
+            return;
         }
         touched[order.venue()] = true;
         recent.onBook(order.venue(), nowNs);
@@ -318,9 +327,9 @@ public final class VenueSimulator {
     }
 
     private void end(int venue, long orderId, Kind kind) {
-        RestingOrder ended = own.remove(venue, orderId);
+        ChildOrder ended = own.remove(venue, orderId);
         if (ended != null) {
-            report(ended.order, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
+            report(ended, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
         } else if (kind == Kind.CANCELLED) {
             reports.tooLate(venue, orderId, nowNs);
         }
@@ -376,7 +385,7 @@ public final class VenueSimulator {
      * @throws IllegalStateException if called during the processing of an event
      */
     public void save(StateWriter state) {
-        state.section("venues").put(nowNs).put(closed);
+        own.midpoints.save(state.section("venues").put(nowNs).put(closed));
         liquidity.save(state);
         recent.save(state);
         courier.save(state);
@@ -394,6 +403,7 @@ public final class VenueSimulator {
     public void restore(StateReader state) {
         nowNs = state.section("venues").takeLong();
         closed = state.takeBoolean();
+        own.midpoints.restore(state);
         liquidity.restore(state);
         recent.restore(state);
         courier.restore(state);

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is left when a window ends, worked out by hand for both sides. */
+/** Completion of what is left when a window ends, worked out by hand for both sides. */
 class CompletionTest {
 
     private static final long SECOND = Tapes.SECOND;

@@ -33,7 +33,7 @@ class ResumedRunTest {
     private static final int ROWS = 60;
     private static final long SECOND = Tapes.SECOND;
 
-    /** Strategies of one tape. The number of all, 53, is no multiple of one less, so that their company changes from round to round. */
+    /** Strategies of one tape. The number of all, 54, is no multiple of one less, so that their company changes from round to round. */
     private static final int STRATEGIES = 18;
 
     private static final List<QueueModel> QUEUES = List.of(QueueModels.tradesOnly(), QueueModels.power(2));

@@ -92,6 +92,20 @@ class TapeSurveyTest {
     }
 
     @Test
+    void countsTheVolumeThatAnOrderAtTheMidpointCouldHaveMet() {
+        book(0, NASDAQ, 1000, 1002);
+        trade(1, NASDAQ, 1001, 30);
+        trade(2, NASDAQ, 1000, 500);
+        trade(3, NASDAQ, 1002, 500);
+        trade(4, ARCA, 1001, 500);
+        assertThat(survey().trades().insideSize()).isEqualTo(30);
+    }
+
+    private void trade(long second, int publisherId, long cents, long size) {
+        add(at(second, publisherId).action(BookAction.TRADE, BookSide.NONE, 0).order(cents * CENT_E9, size));
+    }
+
+    @Test
     void readsTheClocks() {
         book(0, NASDAQ, 1000, 1002);
         add(quote(0, ARCA, 1000, 1002).times(0, 7));

@@ -138,6 +138,7 @@ public final class InspectionFile {
                 .put(SurveyKeys.TRADE_SIZE, trades.size())
                 .put(SurveyKeys.ODD_LOTS, trades.oddLots())
                 .put(SurveyKeys.SUB_PENNY, trades.subPenny())
+                .put(SurveyKeys.INSIDE_SIZE, trades.insideSize())
                 .put(SurveyKeys.SIGN_CORRELATION, number(trades.signCorrelation()))
                 .put(SurveyKeys.BY_KIND, kinds);
     }

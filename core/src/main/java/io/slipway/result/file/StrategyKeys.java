@@ -43,8 +43,8 @@ public final class StrategyKeys {
             "parameters", Types.map("parameter", Types.DECIMAL), "as the parameter", "the parameters that it declares");
 
     /** The remainder. */
-    public static final Key<Long> UNFILLED_QTY =
-            SHAPE.whole("unfilled_qty", Units.SHARES, "quantity that was neither filled nor completed at the end; marked");
+    public static final Key<Long> UNFILLED_QTY = SHAPE.whole(
+            "unfilled_qty", Units.SHARES, "quantity that was neither filled nor completed at the end; marked");
 
     /** The completed quantity. */
     public static final Key<Long> WALKED_QTY = SHAPE.whole(

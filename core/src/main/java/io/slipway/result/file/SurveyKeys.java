@@ -96,6 +96,12 @@ public final class SurveyKeys {
     /** Fractions of a cent. */
     public static final Key<Long> SUB_PENNY = TRADES.whole("sub_penny", Units.COUNT, "trades at a fraction of a cent");
 
+    /** Inside the spread. */
+    public static final Key<Long> INSIDE_SIZE = TRADES.whole(
+            "inside_spread_size",
+            Units.SHARES,
+            "traded inside the national best at venues that show quotes: what an order at the midpoint could have met");
+
     /** The correlation. */
     public static final Key<BigDecimal> SIGN_CORRELATION = TRADES.decimal(
                     "sign_correlation",

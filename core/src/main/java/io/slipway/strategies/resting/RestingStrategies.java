@@ -60,6 +60,13 @@ public final class RestingStrategies {
                     RestingStrategies::pegThenCross)
             .withParameters(DEADLINE, REPEG_DELAY, QUEUE_CAP);
 
+    /** Hidden at the midpoint, then crosses. */
+    public static final Definition<Strategy> MIDPOINT_PEG = Definition.<Strategy>of(
+                    "midpoint-peg",
+                    "twap slices that rest hidden at the midpoint, then take the remaining quantity; fills are an upper bound",
+                    RestingStrategies::midpointPeg)
+            .withParameters(DEADLINE);
+
     /** The router's mean split, held. */
     public static final Definition<Strategy> SPLIT_FIXED = Definition.<Strategy>of(
                     "split-fixed",
@@ -99,6 +106,12 @@ public final class RestingStrategies {
                 new FollowingStrategy.Following(
                         setup.parameters().valueE9(REPEG_DELAY.name()),
                         setup.parameters().value(QUEUE_CAP.name())));
+    }
+
+    private static Strategy midpointPeg(StrategySetup setup) {
+        double deadline = setup.parameters().value(DEADLINE.name());
+        RestPeriods slices = slices(setup, (long) (deadline * setup.schedule().sliceNs()));
+        return new MidpointPeg(Schedules.twapSlices(setup), slices, setup.venues());
     }
 
     private static Strategy splitFixed(StrategySetup setup) {

@@ -11,6 +11,8 @@ import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.FeeSchedule;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
@@ -174,6 +176,65 @@ class RivalsTest {
                 "10 x 103 @ 1000, taker",
                 "10 x 104 @ 1000, taker",
                 "50 x 104 @ 6000, taker");
+    }
+
+    /** Bid 99, offer 103, midpoint 101: 40 shares trade there before the order begins, so that the venue is known for it. */
+    private static List<Line> inside(Line... prints) {
+        List<Line> lines = new ArrayList<>(List.of(
+                Line.quote(0, 1, 99, 50, 103, 200), Line.quote(0, 2, 99, 50, 103, 200), Line.trade(0.5, 1, 101, 40)));
+        lines.addAll(List.of(prints));
+        lines.add(Line.quote(12, 2, 99, 50, 103, 200));
+        return lines;
+    }
+
+    @Test
+    void anOrderAtTheMidpointIsFilledByPrintsInsideTheSpreadOnItsSideAndOncePerPrint() {
+        assertFills(
+                "midpoint-peg",
+                10,
+                Parameters.NONE,
+                inside(
+                        Line.trade(2, 1, 101, 30),
+                        Line.trade(3, 1, 100, 20),
+                        Line.trade(4, 1, 102, 500),
+                        Line.trade(5, 1, 99, 500),
+                        Line.trade(6, 1, 103, 500),
+                        Line.trade(7, 2, 101, 500)),
+                "30 x 101 @ 2000, maker",
+                "20 x 101 @ 3000, maker",
+                "50 x 103 @ 10000, taker");
+    }
+
+    @Test
+    void anOrderAtTheMidpointFollowsItAndIsNotFilledInALockedMarket() {
+        assertFills(
+                "midpoint-peg",
+                10,
+                Parameters.NONE,
+                inside(
+                        Line.quote(2, 1, 101, 50, 103, 200),
+                        Line.trade(3, 1, 102, 30),
+                        Line.quote(4, 2, 99, 50, 101, 200),
+                        Line.trade(5, 1, 101, 500),
+                        Line.quote(6, 2, 99, 50, 103, 200)),
+                "30 x 102 @ 3000, maker",
+                "70 x 103 @ 10000, taker");
+    }
+
+    @Test
+    void anOrderAtTheMidpointRestsOnlyWhereSuchPrintsWereSeenAndEarnsNoRebate() {
+        List<Line> unseen = new ArrayList<>(inside(Line.trade(2, 1, 99, 30)));
+        unseen.remove(2);
+        assertFills("midpoint-peg", 10, Parameters.NONE, unseen, "100 x 103 @ 10000, taker");
+        RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 100, SECOND, 11 * SECOND))
+                .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
+                .withFees(FeeTable.flat(FeeSchedule.perShare(0, 3)));
+        MarketTape tape = tape(Side.BUY, inside(Line.trade(2, 1, 101, 100)));
+        StrategyResult result = new Backtest(tape, spec)
+                .run(List.of(Rules.standard().find("midpoint-peg").orElseThrow()))
+                .get(0);
+        assertThat(result.execution().qty()).isEqualTo(100);
+        assertThat(result.feesE9()).isZero();
     }
 
     /** Queues of 10 shares empty fast until the order begins at 400 s; then both venues show 5,000 and nothing trades. */

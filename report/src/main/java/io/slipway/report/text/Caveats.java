@@ -145,7 +145,9 @@ public final class Caveats {
                         name,
                         walked,
                         run.qty(),
-                        strategy.find(StrategyKeys.WALKED_AVG_PX).map(Caveats::plain).orElse("no price"),
+                        strategy.find(StrategyKeys.WALKED_AVG_PX)
+                                .map(Caveats::plain)
+                                .orElse("no price"),
                         strategy.find(StrategyKeys.WALKED_COST)
                                 .map(cost -> ", which cost " + plain(cost) + " against the arrival mid")
                                 .orElse(""));

@@ -86,7 +86,9 @@ public final class InspectionText {
         }
         return count(count) + ", volume " + count(trades.get(SurveyKeys.TRADE_SIZE)) + ", "
                 + percent(trades.get(SurveyKeys.ODD_LOTS), count) + " odd lots, "
-                + percent(trades.get(SurveyKeys.SUB_PENNY), count) + " sub-penny, sign correlation "
+                + percent(trades.get(SurveyKeys.SUB_PENNY), count) + " sub-penny, "
+                + percent(trades.or(SurveyKeys.INSIDE_SIZE, 0L), Math.max(1, trades.get(SurveyKeys.TRADE_SIZE)))
+                + " of the volume inside the spread at venues with quotes, sign correlation "
                 + number("%.2f", trades.find(SurveyKeys.SIGN_CORRELATION));
     }
 
