@@ -24,7 +24,9 @@ public record OrderCost(
 
     /** True if the cost of an execution is known: there is an arrival mid other than zero, and a price for the unfilled quantity. */
     public boolean isKnown(Execution execution) {
-        return arrivalMid != null && arrivalMid.signum() != 0 && (execution.qty() == order.qty() || markPx(execution) != null);
+        return arrivalMid != null
+                && arrivalMid.signum() != 0
+                && (execution.qty() == order.qty() || markPx(execution) != null);
     }
 
     /**

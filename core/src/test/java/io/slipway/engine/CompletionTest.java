@@ -58,7 +58,9 @@ class CompletionTest {
         RunSpec spec = RunSpec.of(new ParentOrder(side, qty, SECOND, 10 * SECOND))
                 .withModel(model)
                 .withSchedule(ScheduleSettings.ofSlices(SECOND).withCompletion(completion));
-        return new Backtest(tape.build(), spec).run(List.of(takesAtFirst(taken))).get(0);
+        return new Backtest(tape.build(), spec)
+                .run(List.of(takesAtFirst(taken)))
+                .get(0);
     }
 
     private static MarketEvent row(Side side, Row row) {
@@ -77,7 +79,8 @@ class CompletionTest {
         MarketEvent first = row(side, Row.quote(0, 1, 99, 10, 101, 100)).levels(10);
         boolean added = side == Side.BUY ? first.addAsk(102, 30) : first.addBid(2 * CENTRE - 102, 30);
         assertThat(added).isTrue();
-        return List.of(first, row(side, Row.quote(0, 2, 99, 10, 103, 50)), row(side, Row.quote(12, 2, 99, 10, 103, 50)));
+        return List.of(
+                first, row(side, Row.quote(0, 2, 99, 10, 103, 50)), row(side, Row.quote(12, 2, 99, 10, 103, 50)));
     }
 
     @Test
@@ -109,8 +112,7 @@ class CompletionTest {
     @Test
     void completionIsNotTradedWhereItIsToBeMarked() {
         for (Side side : Side.values()) {
-            StrategyResult result =
-                    run(side, 60, 200, ExecutionModel.DEFAULT, Completion.MARK, twoLevels(side));
+            StrategyResult result = run(side, 60, 200, ExecutionModel.DEFAULT, Completion.MARK, twoLevels(side));
             assertThat(fills(side, result)).containsExactly("60 x 101 @ 1");
             assertThat(result.execution().remainder())
                     .isEqualTo(new Remainder(0, BigInteger.ZERO, 140, side == Side.BUY ? 101L : 2 * CENTRE - 101L));
@@ -139,7 +141,8 @@ class CompletionTest {
                 FeeSchedule.FREE, new TreeMap<>(Map.of(1, FeeSchedule.perShare(5, 0), 2, FeeSchedule.perShare(1, 0))));
         MarketTape tape = Tapes.of(
                 Row.quote(0, 1, 99, 10, 101, 100), Row.quote(0, 2, 99, 10, 103, 50), Row.quote(12, 2, 99, 10, 103, 50));
-        RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 60, SECOND, 10 * SECOND)).withFees(fees);
+        RunSpec spec =
+                RunSpec.of(new ParentOrder(Side.BUY, 60, SECOND, 10 * SECOND)).withFees(fees);
         StrategyResult result =
                 new Backtest(tape, spec).run(List.of(takesAtFirst(0))).get(0);
         assertThat(fills(Side.BUY, result)).containsExactly("10 x 101 @ 10", "50 x 103 @ 10");

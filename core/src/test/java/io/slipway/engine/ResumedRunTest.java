@@ -51,7 +51,7 @@ class ResumedRunTest {
                 .withFees(FeesTest.random(random, true))
                 .withSchedule(
                         new ScheduleSettings(10 * SECOND, StandardCurve.US_EQUITY, 3, random.nextBoolean() ? 1 : 90)
-                        .withCompletion(random.nextBoolean() ? Completion.WALK : Completion.MARK))
+                                .withCompletion(random.nextBoolean() ? Completion.WALK : Completion.MARK))
                 .withParameters(new StaticParameters(0, 50, 0).toParameters());
         return new Backtest(Tapes.of(Tapes.spread(Tapes.random(random, ROWS))), settings);
     }

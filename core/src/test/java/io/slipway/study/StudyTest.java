@@ -140,8 +140,9 @@ class StudyTest {
                         .mean(result.groups().get(0).orders().subList(0, 3)))
                 .isEqualTo(1);
         assertThat(result.pairs().get(0).verdict().text())
-                .isEqualTo("refused: b left 2.00 % of all shares, which are marked and not traded: 50 bps on them would change"
-                        + " what is found. Smaller orders or longer windows leave less");
+                .isEqualTo(
+                        "refused: b left 2.00 % of all shares, which are marked and not traded: 50 bps on them would change"
+                                + " what is found. Smaller orders or longer windows leave less");
     }
 
     /** Ten starts make too few blocks: the pair is refused, and no interval and no test remains. */
@@ -158,7 +159,9 @@ class StudyTest {
         StudyResult result = StudyResult.of(
                 orders,
                 0,
-                List.of(new StudyResult.Row("a", costs, 0, 0, List.of()), new StudyResult.Row("b", others, 0, 0, List.of())),
+                List.of(
+                        new StudyResult.Row("a", costs, 0, 0, List.of()),
+                        new StudyResult.Row("b", others, 0, 0, List.of())),
                 0,
                 new StudyResult.Method(Sampling.ofOneDay(1, 0.05, 1), 1, 0));
         assertThat(result.pairs().get(0).verdict().finding()).isEqualTo(Finding.REFUSED);

@@ -63,7 +63,8 @@ public final class StudyText {
                 other.get(StudyKeys.TIES),
                 differs ? "the findings are these:" : "every finding is the same."));
         if (differs) {
-            other.get(StudyKeys.TIED_PAIRS).forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
+            other.get(StudyKeys.TIED_PAIRS)
+                    .forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
         }
         return sentences;
     }
@@ -75,9 +76,7 @@ public final class StudyText {
     private void addHead() {
         line(
                 "%,d orders at %,d starts on %s; costs in bps of the arrival mid, positive when the order pays; fees included.",
-                study.get(StudyKeys.ORDERS),
-                study.get(StudyKeys.STARTS),
-                days());
+                study.get(StudyKeys.ORDERS), study.get(StudyKeys.STARTS), days());
         long unmeasured = study.or(StudyKeys.UNMEASURED_ORDERS, 0L);
         if (unmeasured > 0) {
             line(
@@ -141,16 +140,17 @@ public final class StudyText {
 
     /** Shares that were left when the windows ended, by what became of them. */
     private void addLeft(Values strategy) {
-        double walked = strategy.find(StudyKeys.WALKED_SHARE).map(BigDecimal::doubleValue).orElse(0.0);
-        double marked = strategy.find(StudyKeys.UNFILLED_SHARE).map(BigDecimal::doubleValue).orElse(0.0);
+        double walked = strategy.find(StudyKeys.WALKED_SHARE)
+                .map(BigDecimal::doubleValue)
+                .orElse(0.0);
+        double marked = strategy.find(StudyKeys.UNFILLED_SHARE)
+                .map(BigDecimal::doubleValue)
+                .orElse(0.0);
         if (walked + marked > 0) {
             line(
                     "  %s left %.2f %% of all shares when its windows ended: %.2f %% were taken from what was displayed then,"
                             + " %.2f %% are marked.",
-                    strategy.get(StudyKeys.NAME),
-                    100 * (walked + marked),
-                    100 * walked,
-                    100 * marked);
+                    strategy.get(StudyKeys.NAME), 100 * (walked + marked), 100 * walked, 100 * marked);
         }
     }
 
