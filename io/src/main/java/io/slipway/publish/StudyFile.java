@@ -91,7 +91,9 @@ public final class StudyFile {
 
     private static Values tiedPair(StudyResult study, StudyResult.Pair pair) {
         Values values = Values.of(StudyKeys.TIED_PAIR)
-                .put(StudyKeys.TIED_NAME, study.strategies().get(pair.strategy()).name())
+                .put(
+                        StudyKeys.TIED_NAME,
+                        study.strategies().get(pair.strategy()).name())
                 .put(StudyKeys.TIED_FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
                 .put(StudyKeys.TIED_VERDICT, pair.verdict().text());
         PairedComparison comparison = pair.comparison();

@@ -105,8 +105,7 @@ public final class StudyPage {
         if (!withheld.isEmpty()) {
             html.append("<div class=\"answer withheld\">" + Html.list(withheld) + "</div>");
         }
-        study.find(StudyKeys.WITH_OTHER_TIES)
-                .ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
+        study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
         html.append(strategies());
         html.append(Html.muted(bound()));
         html.append(MarketMoveTable.html(study.get(StudyKeys.PAIRS)));

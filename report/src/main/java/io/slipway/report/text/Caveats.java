@@ -326,9 +326,7 @@ public final class Caveats {
             add(
                     "%,d of %,d prints (%.0f %%) share their time with a quote of their venue, and the data does not tell which came"
                             + " first; --ties changes their order.",
-                    tied,
-                    prints,
-                    100.0 * tied / prints);
+                    tied, prints, 100.0 * tied / prints);
         }
     }
 

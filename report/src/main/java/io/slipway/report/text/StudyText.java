@@ -63,7 +63,8 @@ public final class StudyText {
                 other.get(StudyKeys.TIES),
                 differs ? "the findings are these:" : "every finding is the same."));
         if (differs) {
-            other.get(StudyKeys.TIED_PAIRS).forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
+            other.get(StudyKeys.TIED_PAIRS)
+                    .forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
         }
         return sentences;
     }
@@ -75,9 +76,7 @@ public final class StudyText {
     private void addHead() {
         line(
                 "%,d orders at %,d starts on %s; costs in bps of the arrival mid, positive when the order pays; fees included.",
-                study.get(StudyKeys.ORDERS),
-                study.get(StudyKeys.STARTS),
-                days());
+                study.get(StudyKeys.ORDERS), study.get(StudyKeys.STARTS), days());
         long unmeasured = study.or(StudyKeys.UNMEASURED_ORDERS, 0L);
         if (unmeasured > 0) {
             line(
