@@ -1,5 +1,7 @@
 package io.slipway.engine;
 
+import io.slipway.market.Obstacle;
+import io.slipway.market.Routability;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.EnumMap;

@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
+import io.slipway.market.Routability;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;

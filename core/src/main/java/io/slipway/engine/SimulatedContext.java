@@ -2,6 +2,8 @@ package io.slipway.engine;
 
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
+import io.slipway.market.Obstacle;
+import io.slipway.market.Routability;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;

@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
+import io.slipway.market.Routability;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;

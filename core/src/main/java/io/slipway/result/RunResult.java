@@ -134,7 +134,8 @@ public record RunResult(
                 spec.fees(),
                 participation(spec.parameters()),
                 given,
-                spec.model().impact());
+                spec.model().impact(),
+                spec.model().staleNs());
     }
 
     private static double participation(Parameters given) {

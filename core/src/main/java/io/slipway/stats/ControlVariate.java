@@ -99,4 +99,13 @@ public record ControlVariate(
                         standardError,
                         unadjustedMean);
     }
+
+    /** The grounds against an adjustment whose savings depend on each other for too long, as a phrase without its full stop. */
+    public static String tooFewBlocks(PairedComparison adjusted) {
+        return String.format(
+                Locale.ROOT,
+                "the market's move is not taken out, because the savings without it depend on each other over so many starts"
+                        + " that only %d blocks are left",
+                adjusted.blocks());
+    }
 }

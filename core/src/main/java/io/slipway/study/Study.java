@@ -96,7 +96,8 @@ public final class Study {
                 day.spec().fees(),
                 results.stream()
                         .map(each -> each.stream().map(StrategyResult::fills).toList())
-                        .toList());
+                        .toList(),
+                day.spec().model().staleNs());
         for (int i = 0; i < own.size(); i++) {
             outcomes.add(new ParentOutcome(
                     measured.prices(i),

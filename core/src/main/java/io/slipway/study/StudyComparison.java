@@ -81,7 +81,9 @@ final class StudyComparison {
             return savings(strategy);
         }
         ControlVariate variate = variate(strategy);
-        return variate.isUsed() ? variate.adjusted() : savings(strategy);
+        boolean claims = variate.isUsed()
+                && PairedComparison.of(variate.adjusted(), method.sampling()).hasEnoughBlocks();
+        return claims ? variate.adjusted() : savings(strategy);
     }
 
     /** All others against the baseline, in the order of the rows. */
@@ -108,14 +110,17 @@ final class StudyComparison {
         }
         PairedComparison comparison = all.comparisons().get(place);
         double familyP = all.familyP().get(place);
-        if (adjustedFamily == null || !adjustedFamily.comparisons().get(place).hasEnoughBlocks()) {
+        if (adjustedFamily == null) {
             return new Pair(strategy, savings, comparison, familyP, null, alone);
         }
+        PairedComparison adjusted = adjustedFamily.comparisons().get(place);
+        if (!adjusted.hasEnoughBlocks()) {
+            Verdict left = alone.withGrounds(ControlVariate.tooFewBlocks(adjusted));
+            return new Pair(strategy, savings, comparison, familyP, null, left);
+        }
         ControlVariate variate = variate(strategy);
-        Adjustment adjustment = new Adjustment(
-                variate,
-                adjustedFamily.comparisons().get(place),
-                adjustedFamily.familyP().get(place));
+        Adjustment adjustment =
+                new Adjustment(variate, adjusted, adjustedFamily.familyP().get(place));
         Verdict claim = variate.isUsed() ? adjustedFamily.verdict(place, name, baseline.name()) : alone;
         return new Pair(
                 strategy,

@@ -6,9 +6,11 @@ import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.market.PrintKind;
+import io.slipway.market.Routability;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Benchmark prices of one order's window; null if the data does not contain one. All but the arrival prices use the whole
  * window, so they are used to judge and never to choose.
  *
- * @param arrivalMid mid of the national best bid and offer when the order starts, or as soon as there are both
+ * @param arrivalMid mid of the best bid and offer of the venues that take orders when the order starts, or as soon as there are both
  * @param arrivalTouch the far side's best price at that moment: the offer for a buy, the bid for a sell
  * @param arrivalSpread best offer less best bid at that moment
  * @param arrivalVenues how many venues showed the far side at that moment
@@ -46,7 +48,7 @@ public record Benchmarks(
 
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
-        Observer observer = new Observer(tape, order);
+        Observer observer = new Observer(tape, order, 0);
         TapePass.over(tape).add(observer).run();
         return observer.toBenchmarks(sums);
     }
@@ -57,6 +59,8 @@ public record Benchmarks(
         private final ParentOrder order;
         private final VenueBooks books;
         private final MarketView view;
+        private final Routability routability;
+        private final long staleNs;
         private long clockNs;
         private @Nullable BigDecimal arrivalMid;
         private final SessionClock sessions;
@@ -69,10 +73,12 @@ public record Benchmarks(
         private BigInteger printNotionalE9 = BigInteger.ZERO;
         private BigInteger printVolume = BigInteger.ZERO;
 
-        Observer(MarketTape tape, ParentOrder order) {
+        Observer(MarketTape tape, ParentOrder order, long staleNs) {
+            this.staleNs = staleNs;
             this.books = new VenueBooks(tape.publisherIds());
             this.order = order;
             this.view = books.view();
+            this.routability = new Routability(view);
             this.clockNs = order.startNs();
             this.sessions = new SessionClock(order.sessions());
         }
@@ -93,7 +99,7 @@ public record Benchmarks(
             if (event.action().isPrint()) {
                 addPrint(event);
             } else {
-                books.apply(event);
+                applyRow(event);
             }
         }
 
@@ -111,26 +117,48 @@ public record Benchmarks(
         }
 
         private void advanceTo(long timeNs) {
-            if (view.hasMid() && sessions.isOpen()) {
+            if (sessions.isOpen() && hasMid()) {
                 long elapsed = timeNs - clockNs;
-                twiceMidNs =
-                        twiceMidNs.add(BigInteger.valueOf(view.twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
-                spreadNs = spreadNs.add(BigInteger.valueOf(view.spreadE9()).multiply(BigInteger.valueOf(elapsed)));
+                twiceMidNs = twiceMidNs.add(BigInteger.valueOf(twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
+                spreadNs = spreadNs.add(
+                        BigInteger.valueOf(best(Side.BUY) - best(Side.SELL)).multiply(BigInteger.valueOf(elapsed)));
                 midNs += elapsed;
             }
             clockNs = timeNs;
         }
 
         private void noteArrival() {
-            if (arrivalMid == null && view.hasMid() && sessions.isOpen()) {
-                arrivalMid = Money.ratio(BigInteger.valueOf(view.twiceMidE9()), TWO);
+            if (arrivalMid == null && sessions.isOpen() && hasMid()) {
+                arrivalMid = Money.ratio(BigInteger.valueOf(twiceMidE9()), TWO);
                 DisplayedSide far = view.opposite(order.side());
-                arrivalTouch = Money.toDecimal(far.bestPxE9());
-                arrivalSpread = Money.toDecimal(view.spreadE9());
+                arrivalTouch = Money.toDecimal(best(order.side()));
+                arrivalSpread = Money.toDecimal(best(Side.BUY) - best(Side.SELL));
                 for (int venue = 0; venue < view.venues(); venue++) {
                     arrivalVenues += far.has(venue) ? 1 : 0;
                 }
             }
+        }
+
+        private void applyRow(MarketEvent event) {
+            int venue = books.apply(event);
+            if (event.action().isStatus()) {
+                routability.onHalt(venue, event.action() == BookAction.HALT);
+            } else {
+                routability.onBook(venue, event.eventNs());
+            }
+        }
+
+        private boolean hasMid() {
+            return routability.hasBest(Side.BUY, staleNs, clockNs) && routability.hasBest(Side.SELL, staleNs, clockNs);
+        }
+
+        private long twiceMidE9() {
+            return Math.addExact(best(Side.BUY), best(Side.SELL));
+        }
+
+        /** The best price that an order of {@code side} could take at the venues that take orders. */
+        private long best(Side side) {
+            return routability.bestPxE9(side, staleNs, clockNs);
         }
 
         private void addPrint(MarketEvent event) {
@@ -153,9 +181,7 @@ public record Benchmarks(
                     arrivalSpread,
                     arrivalVenues,
                     midNs == 0 ? null : Money.ratio(spreadNs, BigInteger.valueOf(midNs)),
-                    view.opposite(order.side()).hasBest()
-                            ? Money.toDecimal(view.opposite(order.side()).bestPxE9())
-                            : null,
+                    routability.hasBest(order.side(), staleNs, clockNs) ? Money.toDecimal(best(order.side())) : null,
                     midNs == 0 ? null : Money.ratio(twiceMidNs, TWO.multiply(BigInteger.valueOf(midNs))),
                     printVolume.signum() == 0 ? null : Money.ratio(printNotionalE9, printVolume),
                     sums.hasPrice() ? Money.ratio(sums.notionalE9(), sums.sizeSum()) : null);

@@ -56,12 +56,22 @@ public final class OrderPass {
      */
     public static OrderPass over(
             MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills) {
+        return over(tape, orders, fees, fills, 0);
+    }
+
+    /**
+     * The same, where quotes of a venue that are older than {@code staleNs} are left out of the best.
+     *
+     * @param staleNs age in ns; zero for no limit
+     */
+    public static OrderPass over(
+            MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills, long staleNs) {
         Map<Window, Benchmarks.Observer> windows = new HashMap<>();
         List<BestPossible.Observer> takings = new ArrayList<>();
         TapePass tapePass = TapePass.over(tape);
         for (ParentOrder order : orders) {
             if (!windows.containsKey(Window.of(order))) {
-                Benchmarks.Observer observer = new Benchmarks.Observer(tape, order);
+                Benchmarks.Observer observer = new Benchmarks.Observer(tape, order, staleNs);
                 windows.put(Window.of(order), observer);
                 tapePass.add(observer);
             }

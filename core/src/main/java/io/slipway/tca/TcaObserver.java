@@ -41,7 +41,7 @@ public final class TcaObserver implements TapeObserver {
     public TcaObserver(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions) {
         this.spec = spec;
         this.executions = List.copyOf(executions);
-        benchmarks = new Benchmarks.Observer(tape, spec.order());
+        benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs());
         reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
         bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees());
         List<Fill> fills = new ArrayList<>();

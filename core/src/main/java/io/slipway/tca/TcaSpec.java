@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param participation rate of the participation-weighted price, between 0 and 1
  * @param given prices that the user states
  * @param impact assumed market impact, or null for none
+ * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
  */
 public record TcaSpec(
         ParentOrder order,
         FeeTable fees,
         double participation,
         GivenPrices given,
-        @Nullable WhatIfImpact impact) {}
+        @Nullable WhatIfImpact impact,
+        long staleNs) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
+import io.slipway.market.Obstacle;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;

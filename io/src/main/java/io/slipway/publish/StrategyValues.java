@@ -1,6 +1,6 @@
 package io.slipway.publish;
 
-import io.slipway.engine.Obstacle;
+import io.slipway.market.Obstacle;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;

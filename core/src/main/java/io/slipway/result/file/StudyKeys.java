@@ -175,7 +175,9 @@ public final class StudyKeys {
 
     /** The move. */
     public static final Key<Values> MARKET_MOVE = PAIR.object(
-                    "market_move", MOVE, "the same with the market's move taken out; left out where refused")
+                    "market_move",
+                    MOVE,
+                    "the same with the market's move taken out; left out where refused, or where too few blocks are left")
             .optional();
 
     /** The claim. */

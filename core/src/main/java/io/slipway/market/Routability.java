@@ -1,7 +1,5 @@
-package io.slipway.engine;
+package io.slipway.market;
 
-import io.slipway.market.DisplayedSide;
-import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -12,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Decides which venues get orders, given the market as received. A venue that shows one side gets orders for that side. A
  * market in which one venue's bid crosses another's offer is traded.
  */
-final class Routability {
+public final class Routability {
+
+    private static final long NONE = Long.MAX_VALUE;
 
     private final DisplayedSide bids;
     private final DisplayedSide asks;
@@ -20,7 +20,7 @@ final class Routability {
     private final boolean[] halted;
 
     /** Creates the rules for a market with no rows yet. */
-    Routability(MarketView known) {
+    public Routability(MarketView known) {
         bids = known.opposite(Side.SELL);
         asks = known.opposite(Side.BUY);
         receivedNs = new long[known.venues()];
@@ -28,21 +28,23 @@ final class Routability {
         Arrays.fill(receivedNs, Long.MIN_VALUE);
     }
 
-    void onBook(int venue, long nowNs) {
+    /** A row of a venue's book was received. */
+    public void onBook(int venue, long nowNs) {
         receivedNs[venue] = nowNs;
     }
 
-    void onHalt(int venue, boolean isHalted) {
+    /** A venue stops or resumes trading. */
+    public void onHalt(int venue, boolean isHalted) {
         halted[venue] = isHalted;
     }
 
-    boolean isHalted(int venue) {
+    /** True if a venue does not trade. */
+    public boolean isHalted(int venue) {
         return halted[venue];
     }
 
     /** The obstacle to sending orders to a venue, if quotes are valid for {@code staleNs}; zero means without limit. */
-    @Nullable
-    Obstacle obstacle(int venue, long staleNs, long nowNs) {
+    public @Nullable Obstacle obstacle(int venue, long staleNs, long nowNs) {
         if (halted[venue]) {
             return Obstacle.HALTED;
         } else if (staleNs > 0 && receivedNs[venue] < nowNs - staleNs) {
@@ -53,14 +55,45 @@ final class Routability {
         return null;
     }
 
-    void save(StateWriter state) {
+    /** True if any venue that gets orders shows the quotes that orders of {@code side} take. */
+    public boolean hasBest(Side side, long staleNs, long nowNs) {
+        return bestSignedPxE9(side, staleNs, nowNs) != NONE;
+    }
+
+    /**
+     * The best of those quotes, unsigned.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public long bestPxE9(Side side, long staleNs, long nowNs) {
+        long best = bestSignedPxE9(side, staleNs, nowNs);
+        if (best == NONE) {
+            throw new IllegalStateException("no venue that gets orders shows this side");
+        }
+        return side.sign() * best;
+    }
+
+    private long bestSignedPxE9(Side side, long staleNs, long nowNs) {
+        DisplayedSide all = side == Side.BUY ? asks : bids;
+        long best = NONE;
+        for (int venue = 0; venue < receivedNs.length; venue++) {
+            if (all.has(venue) && all.signedPxE9(venue) < best && obstacle(venue, staleNs, nowNs) == null) {
+                best = all.signedPxE9(venue);
+            }
+        }
+        return best;
+    }
+
+    /** Adds what it keeps to the state of a run. */
+    public void save(StateWriter state) {
         state.section("routability").put(receivedNs);
         for (boolean isHalted : halted) {
             state.put(isHalted);
         }
     }
 
-    void restore(StateReader state) {
+    /** Takes over what {@link #save} added. */
+    public void restore(StateReader state) {
         System.arraycopy(state.section("routability").takeLongs(), 0, receivedNs, 0, receivedNs.length);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.market;
 
 import java.util.Locale;
 
