@@ -39,7 +39,7 @@ final class DoubtfulPrints {
     }
 
     private static int queue(int venue, Side makers) {
-        return 2 * venue + makers.ordinal();
+        return 2 * venue + (makers == Side.BUY ? 0 : 1);
     }
 
     /**

@@ -116,6 +116,9 @@ class RoutableBestTest {
         assertThat(text(result)).startsWith("40@98 venue 1 at 3.0 MAKER");
         Fill maker = result.fills().get(0);
         assertThat(maker.market()).isEqualTo(new NationalQuote(98, 102));
-        assertThat(result.orders()).extracting(order -> order.qty()).startsWith(100L).doesNotContain(40L);
+        assertThat(result.orders())
+                .extracting(order -> order.qty())
+                .startsWith(100L)
+                .doesNotContain(40L);
     }
 }

@@ -18,9 +18,8 @@ class ControlVariateTest {
     private static final Sampling SAMPLING = Sampling.ofOneDay(1, LEVEL, 3);
 
     /**
-     * Savings whose variance is nine tenths exposure times the market's move, and the move.
-     *
-     * @param drift mean of the market's move in standard deviations of it; exposure has mean zero and is chosen before
+     * Savings whose variance is nine tenths exposure times the market's move, and the move. The drift is the mean of the market's move
+     * in its standard deviations; exposure has mean zero and is chosen before.
      */
     private record Sample(Differences savings, Differences move) {
 

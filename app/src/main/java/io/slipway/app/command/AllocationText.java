@@ -178,7 +178,7 @@ final class AllocationText {
                     solution.cost(),
                     shares(placement.market()),
                     shares(placement.total() - placement.market()),
-                    seconds.get(certificate.solver()),
+                    seconds.getOrDefault(certificate.solver(), 0.0),
                     certificate.gap().isCertified()
                             ? "among " + certificate.gap().among()
                             : "no");

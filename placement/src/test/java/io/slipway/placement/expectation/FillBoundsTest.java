@@ -34,7 +34,7 @@ class FillBoundsTest {
         return new PlacementProblem(qty, COSTS, venues, new IndependentOutflows(distributions));
     }
 
-    /** P(F_1 + F_2 + F_3 < S - M) where each limit is S - M: no venue may fill, or the partial fills stay below. */
+    /** {@code P(F_1 + F_2 + F_3 < S - M)} where each limit is S - M: the sum of three exponentials stays below. */
     @Test
     void threeLimitsAtTheRestOfTheOrderAgreeWithTheClosedForm() {
         double mean = 300;
