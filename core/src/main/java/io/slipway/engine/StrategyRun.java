@@ -192,10 +192,8 @@ public final class StrategyRun implements ReportListener {
      * @param isOpen true if orders may trade
      */
     void onSession(boolean isQuoted, boolean isOpen, long nowNs) {
-        if (open && !isOpen) {
-            venues.onClose(nowNs);
-        } else if (isOpen) {
-            venues.onOpen();
+        if (open != isOpen) {
+            venues.onSession(isOpen, nowNs);
         }
         hears = isQuoted;
         open = isOpen;
