@@ -138,12 +138,27 @@ class AuditTest {
             case OUTSIDE_THE_WINDOW ->
                 doctor(results ->
                         with(results, ((ObjectNode) results.path("order")).put("start", "2024-08-01T14:09:00Z")));
+            case IMPOSSIBLE_PRICE -> doctorFills(fills -> fills.replaceAll("(?m)^(twap,.*),[^,]*$", "$1,999.00"));
+            case STALE_QUOTES ->
+                doctorFills(fills -> fills.replaceAll("(?m)^(twap,(?:[^,]*,){10})[^,]*(,.*)$", "$13600000000000$2"));
+            case CROSSED_MARKET ->
+                doctorFills(fills -> fills.replaceAll("(?m)^(twap,(?:[^,]*,){11})false(,.*)$", "$1true$2"));
+            case STUB_PRICES ->
+                doctorFills(fills -> fills.replaceAll("(?m)^(twap,(?:[^,]*,){12})false(,.*)$", "$1true$2"));
+            case OUTSIDE_THE_SESSION ->
+                doctor(results -> with(
+                        results,
+                        ((ObjectNode) results.path("window"))
+                                .set(
+                                        "sessions",
+                                        JSON.createArrayNode().add("2024-08-01T13:30:00Z/2024-08-01T14:00:31Z"))));
             case REUSED_LIQUIDITY ->
                 doctor(results -> with(results, tested(results).put("reused_displayed_qty", 100)));
             case ONE_SIDED_FEES ->
                 doctorFills(fills -> fills.replaceAll("(?m)^(twap,(?:[^,]*,){6})[^,]*(,.*)$", "$10$2"));
             case SUSPECT_DATA ->
-                doctor(results -> with(results, ((ObjectNode) results.path("data_quality")).put("crossed_rows", 900)));
+                doctor(results ->
+                        with(results, ((ObjectNode) results.path("data_quality")).put("maybe_bad_book_rows", 900)));
             case ONE_FILL -> hangOnOneFill();
             case CASH_DIFFERS ->
                 doctor(results -> with(results, tested(results).put("total_cash", new BigDecimal("1.5"))));
@@ -193,7 +208,7 @@ class AuditTest {
         String name = JSON.readTree(directory.resolve("results.json").toFile())
                 .path("optimized_strategy")
                 .asText();
-        String fill = name + ",2024-08-01T14:01:0%dZ,2,XNAS,buy,%d,%s,0.00,taker,0,0%n";
+        String fill = name + ",2024-08-01T14:01:0%dZ,2,XNAS,buy,%d,%s,0.00,taker,0,0,0,false,false,,%n";
         StringBuilder fills = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             fills.append(String.format(fill, i, 700, "151.00"));

@@ -4,6 +4,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.math.BigInteger;
@@ -76,6 +77,7 @@ final class ExecutionLedger {
             if (quote != null) {
                 state.put(quote.bidPxE9()).put(quote.askPxE9());
             }
+            state.put(fill.quote().ageNs()).put(fill.quote().crossed());
         }
     }
 
@@ -94,7 +96,8 @@ final class ExecutionLedger {
                             state.takeLong(),
                             state.takeLong(),
                             state.takeEnum(Liquidity.class),
-                            state.takeBoolean() ? new NationalQuote(state.takeLong(), state.takeLong()) : null));
+                            state.takeBoolean() ? new NationalQuote(state.takeLong(), state.takeLong()) : null,
+                            new QuoteState(state.takeLong(), state.takeBoolean())));
         }
     }
 }

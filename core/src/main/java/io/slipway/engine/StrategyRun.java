@@ -8,7 +8,9 @@ import io.slipway.market.Routability;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Completion;
@@ -192,10 +194,8 @@ public final class StrategyRun implements ReportListener {
      * @param isOpen true if orders may trade
      */
     void onSession(boolean isQuoted, boolean isOpen, long nowNs) {
-        if (open && !isOpen) {
-            venues.onClose(nowNs);
-        } else if (isOpen) {
-            venues.onOpen();
+        if (open != isOpen) {
+            venues.onSession(isOpen, nowNs);
         }
         hears = isQuoted;
         open = isOpen;
@@ -318,6 +318,7 @@ public final class StrategyRun implements ReportListener {
     public void onExecution(ExecutionReport fill) {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
         long feeE9 = fees.chargeE9(fill, liquidity);
+        NationalQuote quote = liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote();
         ledger.onFill(
                 fill.orderId(),
                 new Fill(
@@ -327,7 +328,13 @@ public final class StrategyRun implements ReportListener {
                         fill.lastPxE9(),
                         fill.kind() == ExecutionReport.Kind.MIDPOINT ? Math.max(0, feeE9) : feeE9,
                         liquidity,
-                        liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote()));
+                        quote,
+                        new QuoteState(ageNs(fill), quote != null && quote.bidPxE9() > quote.askPxE9())));
+    }
+
+    private long ageNs(ExecutionReport fill) {
+        long quotedNs = market.quotedNs(fill.venue());
+        return quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : fill.eventNs() - quotedNs;
     }
 
     @Override

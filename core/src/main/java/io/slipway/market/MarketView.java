@@ -19,10 +19,13 @@ public final class MarketView implements MarketBooks {
 
     final DisplayedSide bids;
     final DisplayedSide asks;
+    final long[] quotedNs;
     private final int[] publisherIds;
 
     MarketView(int[] publisherIds) {
         this.publisherIds = publisherIds.clone();
+        this.quotedNs = new long[publisherIds.length];
+        Arrays.fill(quotedNs, Long.MIN_VALUE);
         this.bids = new DisplayedSide(publisherIds.length, Side.SELL.sign());
         this.asks = new DisplayedSide(publisherIds.length, Side.BUY.sign());
     }
@@ -50,6 +53,16 @@ public final class MarketView implements MarketBooks {
     /** The national best bid and offer, or null while there are not both. */
     public @Nullable NationalQuote nationalQuote() {
         return hasMid() ? new NationalQuote(bids.bestPxE9(), asks.bestPxE9()) : null;
+    }
+
+    /** True if the national best bid is above the national best offer. */
+    public boolean isCrossed() {
+        return hasMid() && spreadE9() < 0;
+    }
+
+    /** Event time of the latest row of a venue's book; {@link Long#MIN_VALUE} if the session has none yet. */
+    public long quotedNs(int venue) {
+        return quotedNs[venue];
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.slipway.market;
 
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import java.util.Arrays;
 
 /**
  * Books of all venues as rows of market data change them. Who only reads them gets the {@link #view}, which leads to nothing that
@@ -38,6 +39,7 @@ public final class VenueBooks {
         if (event.action.isStatus()) {
             return venue;
         }
+        view.quotedNs[venue] = Math.max(view.quotedNs[venue], event.eventNs);
         boolean cleared = event.action == BookAction.CLEAR;
         bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
         asks.set(venue, !cleared && event.hasAsk(), event.askPxE9, event.askSize);
@@ -61,11 +63,12 @@ public final class VenueBooks {
     public void clear() {
         bids.clear();
         asks.clear();
+        Arrays.fill(view.quotedNs, Long.MIN_VALUE);
     }
 
     /** Adds the quotes to the state of a run. */
     public void save(StateWriter state) {
-        bids.save(state.section("market").put(isDeep));
+        bids.save(state.section("market").put(isDeep).put(view.quotedNs));
         asks.save(state);
     }
 
@@ -76,6 +79,7 @@ public final class VenueBooks {
      */
     public void restore(StateReader state) {
         isDeep = state.section("market").takeBoolean();
+        System.arraycopy(state.takeLongs(), 0, view.quotedNs, 0, view.quotedNs.length);
         bids.restore(state);
         asks.restore(state);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeE9 fee of the whole fill, in 1e-9 of the quote currency; positive when the order pays, negative for a rebate
  * @param liquidity taker or maker
  * @param market national best bid and offer at {@code timeNs}; null if one of them was missing
+ * @param quote age of the venue's quote at {@code timeNs}, and whether the market was crossed
  */
 public record Fill(
         long timeNs,
@@ -20,7 +21,8 @@ public record Fill(
         long pxE9,
         long feeE9,
         Liquidity liquidity,
-        @Nullable NationalQuote market) {
+        @Nullable NationalQuote market,
+        QuoteState quote) {
 
     /**
      * Checks the quantity.

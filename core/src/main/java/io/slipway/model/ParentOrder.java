@@ -40,19 +40,20 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
     }
 
     /**
-     * The same order in other hours, its window cut to them.
+     * The same order in other hours, its window cut to them: it ends a nanosecond before a close.
      *
      * @throws IllegalArgumentException if they leave nothing of it
      */
     public ParentOrder within(TradingHours newHours) {
         long opensNs = newHours.sessions().openFromNs(startNs);
-        long closesNs = newHours.sessions().openUntilNs(endNs);
-        if (opensNs == Sessions.NEVER || closesNs < opensNs) {
+        boolean ends = newHours.sessions().isOpen(endNs);
+        long lastNs = ends ? endNs : Math.max(Long.MIN_VALUE + 1, newHours.sessions().openUntilNs(endNs)) - 1;
+        if (opensNs == Sessions.NEVER || lastNs < opensNs) {
             throw new IllegalArgumentException("the market is closed in all of the window: calendar="
                     + newHours.calendar().name() + ", session="
                     + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
         }
-        return new ParentOrder(side, qty, opensNs, closesNs, newHours);
+        return new ParentOrder(side, qty, opensNs, lastNs, newHours);
     }
 
     /** The sessions in which it may trade. */

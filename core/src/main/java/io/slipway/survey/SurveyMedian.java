@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The median of a stream in bounded memory: exact up to {@value #CAPACITY} values, and of every second, fourth, ... value
  * beyond that.
  */
-final class SurveyMedian {
+public final class SurveyMedian {
 
     /** Exact for a day of most stocks, in 8 MB. */
     private static final int CAPACITY = 1 << 20;
@@ -16,7 +16,8 @@ final class SurveyMedian {
     private long seen;
     private long every = 1;
 
-    void add(long value) {
+    /** Adds a value. */
+    public void add(long value) {
         if (seen++ % every != 0) {
             return;
         }
@@ -27,7 +28,7 @@ final class SurveyMedian {
     }
 
     /** The lower median; zero if there is none. */
-    long median() {
+    public long median() {
         long[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
         return count == 0 ? 0 : sorted[(count - 1) / 2];

@@ -70,6 +70,7 @@ public record Benchmarks(
         private BigInteger spreadNs = BigInteger.ZERO;
         private BigInteger twiceMidNs = BigInteger.ZERO;
         private long midNs;
+        private long crossedNs;
         private BigInteger printNotionalE9 = BigInteger.ZERO;
         private BigInteger printVolume = BigInteger.ZERO;
 
@@ -123,6 +124,7 @@ public record Benchmarks(
                 spreadNs = spreadNs.add(
                         BigInteger.valueOf(best(Side.BUY) - best(Side.SELL)).multiply(BigInteger.valueOf(elapsed)));
                 midNs += elapsed;
+                crossedNs += view.isCrossed() ? elapsed : 0;
             }
             clockNs = timeNs;
         }
@@ -169,6 +171,11 @@ public record Benchmarks(
                 printVolume = printVolume.add(size);
                 printNotionalE9 = printNotionalE9.add(size.multiply(BigInteger.valueOf(event.priceE9())));
             }
+        }
+
+        /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */
+        double crossedShare() {
+            return midNs == 0 ? Double.NaN : crossedNs / (double) midNs;
         }
 
         Benchmarks toBenchmarks(SnapshotSums sums) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param quotedSpreadBps NBO less NBB at the fill
  * @param realizedSpreadBps twice the signed distance of the price from the mid one horizon later, for each of {@link
  *     Markouts#HORIZONS_NS}; NaN if no fill has such a mid
+ * @param quotes ages and state of the quotes that the fills traded on
  */
 public record ExecutionQuality(
         long qty,
@@ -24,7 +25,8 @@ public record ExecutionQuality(
         long feesE9,
         double effectiveSpreadBps,
         double quotedSpreadBps,
-        List<Double> realizedSpreadBps) {
+        List<Double> realizedSpreadBps,
+        QuotesTraded quotes) {
 
     private static final double BPS = 10_000;
 
@@ -47,8 +49,9 @@ public record ExecutionQuality(
      * All fills together.
      *
      * @param twiceMids of {@link Markouts#twiceMids}, by fill
+     * @param stale ages above which a quote is called stale
      */
-    public static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids) {
+    public static ExecutionQuality of(Side side, List<Fill> fills, long[][] twiceMids, StaleAges stale) {
         Mean effective = new Mean();
         Mean quoted = new Mean();
         List<Mean> realized = new ArrayList<>();
@@ -80,7 +83,8 @@ public record ExecutionQuality(
                 feesE9,
                 effective.value(),
                 quoted.value(),
-                realized.stream().map(Mean::value).toList());
+                realized.stream().map(Mean::value).toList(),
+                QuotesTraded.of(side, fills, stale));
     }
 
     private static final class Mean {

@@ -23,12 +23,14 @@ import java.util.Optional;
  * @param prices the prices that executions are compared with, by their names in result files
  * @param bestPossible the least that taking could have cost with perfect foresight
  * @param strategies the executions by name, in the order given
+ * @param quotes what the window says of the quotes
  */
 public record Tca(
         Benchmarks benchmarks,
         Map<String, BigDecimal> prices,
         Execution bestPossible,
-        Map<String, StrategyTca> strategies) {
+        Map<String, StrategyTca> strategies,
+        WindowQuotes quotes) {
 
     private static final int DECIMALS = 6;
 

@@ -32,6 +32,7 @@ public final class TcaObserver implements TapeObserver {
     private final BestPossible.Observer bestPossible;
     private final Markouts.Observer markouts;
     private final SnapshotSums.Observer snapshots;
+    private final StaleAges.Observer stale;
 
     /**
      * An observer of one pass over {@code tape}.
@@ -48,6 +49,7 @@ public final class TcaObserver implements TapeObserver {
         executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
         markouts = new Markouts.Observer(tape, spec.order().sessions(), fills);
         snapshots = new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE);
+        stale = new StaleAges.Observer(tape, spec.order().sessions(), spec.staleNs());
     }
 
     @Override
@@ -57,6 +59,7 @@ public final class TcaObserver implements TapeObserver {
         bestPossible.onRow(event, index);
         markouts.onRow(event, index);
         snapshots.onRow(event, index);
+        stale.onRow(event, index);
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class TcaObserver implements TapeObserver {
                 ? window.arrivalMid()
                 : spec.given().decisionPx();
         Map<String, BigDecimal> prices = prices(window, reference.toPrices(), decision, spec.given());
-        Measuring measuring = new Measuring(spec, window, prices, decision);
+        Measuring measuring = new Measuring(spec, window, prices, decision, stale.ages());
         Map<String, StrategyTca> strategies = new LinkedHashMap<>();
         int from = 0;
         for (ExecutedOrder executed : executions) {
@@ -81,7 +84,12 @@ public final class TcaObserver implements TapeObserver {
             strategies.put(executed.name(), measuring.measure(executed, markouts.twiceMids(from, to)));
             from = to;
         }
-        return new Tca(window, prices, bestPossible.cheapest(), strategies);
+        return new Tca(
+                window,
+                prices,
+                bestPossible.cheapest(),
+                strategies,
+                new WindowQuotes(measuring.stale(), benchmarks.crossedShare()));
     }
 
     private static Map<String, BigDecimal> prices(
@@ -112,7 +120,8 @@ public final class TcaObserver implements TapeObserver {
             TcaSpec spec,
             Benchmarks benchmarks,
             Map<String, BigDecimal> prices,
-            @Nullable BigDecimal decision) {
+            @Nullable BigDecimal decision,
+            StaleAges stale) {
 
         StrategyTca measure(ExecutedOrder executed, long[][] twiceMids) {
             Side side = spec.order().side();
@@ -127,8 +136,8 @@ public final class TcaObserver implements TapeObserver {
                     new AssumedCosts(
                             ComponentCost.ofFills(side, executed.fills()),
                             spec.impact() == null ? null : spec.impact().costE9(executed.fills())),
-                    ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids),
-                    VenueScorecard.byPublisher(side, executed.orders(), twiceMids),
+                    ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids, stale),
+                    VenueScorecard.byPublisher(side, executed.orders(), twiceMids, stale),
                     ResidualMark.of(
                             spec.order(),
                             execution,

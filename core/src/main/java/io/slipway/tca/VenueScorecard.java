@@ -37,9 +37,10 @@ public record VenueScorecard(
      * Scores every venue that was sent something, by publisher id.
      *
      * @param twiceMids of {@link Markouts#twiceMids} for {@link #fills}
+     * @param stale ages above which a quote is called stale
      */
     public static SortedMap<Integer, VenueScorecard> byPublisher(
-            Side side, List<VenueOrder> orders, long[][] twiceMids) {
+            Side side, List<VenueOrder> orders, long[][] twiceMids, StaleAges stale) {
         SortedMap<Integer, Sums> sums = new TreeMap<>();
         int fill = 0;
         long allFilled = 0;
@@ -54,7 +55,7 @@ public record VenueScorecard(
         }
         SortedMap<Integer, VenueScorecard> cards = new TreeMap<>();
         for (var entry : sums.entrySet()) {
-            cards.put(entry.getKey(), entry.getValue().toCard(side, allFilled));
+            cards.put(entry.getKey(), entry.getValue().toCard(side, allFilled, stale));
         }
         return cards;
     }
@@ -80,7 +81,7 @@ public record VenueScorecard(
             }
         }
 
-        VenueScorecard toCard(Side side, long allFilled) {
+        VenueScorecard toCard(Side side, long allFilled, StaleAges stale) {
             return new VenueScorecard(
                     sent,
                     filled,
@@ -88,7 +89,7 @@ public record VenueScorecard(
                     (double) filled / sent,
                     1 - (double) met / expected,
                     waitedNs / filled,
-                    ExecutionQuality.of(side, fills, twiceMids.toArray(long[][]::new)));
+                    ExecutionQuality.of(side, fills, twiceMids.toArray(long[][]::new), stale));
         }
     }
 }

@@ -111,17 +111,14 @@ public final class VenueSimulator {
         }
     }
 
-    /** Ends the session: resting orders expire, and orders that arrive are rejected until {@link #onOpen}. */
-    public void onClose(long timeNs) {
+    /** A session begins or ends: at its end resting orders expire, and orders that arrive until the next one are rejected. */
+    public void onSession(boolean isOpen, long timeNs) {
         setClock(timeNs);
-        closed = true;
-        own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
-        courier.deliverImmediate();
-    }
-
-    /** Begins a session. */
-    public void onOpen() {
-        closed = false;
+        closed = !isOpen;
+        if (closed) {
+            own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
+            courier.deliverImmediate();
+        }
     }
 
     /**

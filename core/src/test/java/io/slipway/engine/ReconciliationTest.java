@@ -15,6 +15,7 @@ import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.Markouts;
 import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.StaleAges;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.VenueScorecard;
 import io.slipway.venue.PrintRules;
@@ -80,7 +81,10 @@ class ReconciliationTest {
         List<Fill> byOrder = VenueScorecard.fills(result.orders());
         assertThat(byOrder).containsExactlyInAnyOrderElementsOf(result.fills());
         var cards = VenueScorecard.byPublisher(
-                order.side(), result.orders(), Markouts.twiceMids(backtest.tape(), Sessions.ALWAYS, byOrder));
+                order.side(),
+                result.orders(),
+                Markouts.twiceMids(backtest.tape(), Sessions.ALWAYS, byOrder),
+                StaleAges.NONE);
         assertThat(cards.values().stream().mapToLong(VenueScorecard::filledQty).sum())
                 .isEqualTo(result.execution().qty());
         assertThat(cards.values().stream()

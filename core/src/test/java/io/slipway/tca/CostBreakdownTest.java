@@ -7,6 +7,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tca.CostBreakdown.Bar;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ class CostBreakdownTest {
     private static final long CENT_E9 = 10_000_000L;
 
     private static Fill fill(long qty, long pxCents, long feeE9, Liquidity liquidity, @Nullable NationalQuote quote) {
-        return new Fill(1, 1, qty, pxCents * CENT_E9, feeE9, liquidity, quote);
+        return new Fill(1, 1, qty, pxCents * CENT_E9, feeE9, liquidity, quote, QuoteState.FRESH);
     }
 
     private static NationalQuote quote(long bidCents, long askCents) {

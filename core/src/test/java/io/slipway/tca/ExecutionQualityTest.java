@@ -11,6 +11,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
+import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import java.util.List;
@@ -41,23 +42,23 @@ class ExecutionQualityTest {
 
     private static Fill fill(long pxCents, Liquidity liquidity) {
         return new Fill(
-                0, 1, 100, pxCents * CENT_E9, 30, liquidity, new NationalQuote(9_999 * CENT_E9, 10_001 * CENT_E9));
+                0, 1, 100, pxCents * CENT_E9, 30, liquidity, new NationalQuote(9_999 * CENT_E9, 10_001 * CENT_E9), QuoteState.FRESH);
     }
 
     /** Buy at 100.02, mid 100.00, mid later 100.03: effective 4 cents, realized -2, impact 6; and the maker's mirror image. */
     @Test
     void measuresSpreadsAsTheReferenceDoes() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality taker =
-                ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
+        ExecutionQuality taker = ExecutionQuality.of(
+                Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills), StaleAges.NONE);
         assertThat(taker.effectiveSpreadBps()).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(1)).isCloseTo(4, within(1e-9));
         assertThat(taker.realizedSpreadBps().get(2)).isCloseTo(-2, within(1e-9));
         assertThat(taker.priceImpactBps(2)).isCloseTo(6, within(1e-9));
         assertThat(taker.effectiveOverQuoted()).isCloseTo(2, within(1e-9));
         List<Fill> rested = List.of(fill(9_999, Liquidity.MAKER));
-        ExecutionQuality maker =
-                ExecutionQuality.of(Side.BUY, rested, Markouts.twiceMids(tape(), Sessions.ALWAYS, rested));
+        ExecutionQuality maker = ExecutionQuality.of(
+                Side.BUY, rested, Markouts.twiceMids(tape(), Sessions.ALWAYS, rested), StaleAges.NONE);
         assertThat(maker.effectiveSpreadBps()).isCloseTo(-2, within(1e-9));
         assertThat(maker.realizedSpreadBps().get(3)).isCloseTo(-8, within(1e-9));
         assertThat(maker.makerQty()).isEqualTo(100);
@@ -66,8 +67,8 @@ class ExecutionQualityTest {
     @Test
     void knowsNoMidAfterTheEndOfTheData() {
         List<Fill> fills = List.of(fill(10_002, Liquidity.TAKER));
-        ExecutionQuality quality =
-                ExecutionQuality.of(Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills));
+        ExecutionQuality quality = ExecutionQuality.of(
+                Side.BUY, fills, Markouts.twiceMids(tape(), Sessions.ALWAYS, fills), StaleAges.NONE);
         assertThat(quality.realizedSpreadBps().get(4)).isNaN();
     }
 }

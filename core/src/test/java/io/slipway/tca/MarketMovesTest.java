@@ -9,6 +9,7 @@ import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ class MarketMovesTest {
 
     private static Fill maker(Side side, double seconds, long qty) {
         long pxE9 = (10_000 - side.sign()) * CENT_E9;
-        return new Fill((long) (seconds * SECOND), 1, qty, pxE9, 0, Liquidity.MAKER, null);
+        return new Fill((long) (seconds * SECOND), 1, qty, pxE9, 0, Liquidity.MAKER, null, QuoteState.FRESH);
     }
 
     private static List<BigDecimal> bps(Side side, long qty, List<Fill> fills) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
+import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class VenueScorecardTest {
 
     private static Fill fill(int publisherId, long timeNs, long qty) {
-        return new Fill(timeNs, publisherId, qty, 101, 2, Liquidity.TAKER, new NationalQuote(99, 101));
+        return new Fill(timeNs, publisherId, qty, 101, 2, Liquidity.TAKER, new NationalQuote(99, 101), QuoteState.FRESH);
     }
 
     /** Venue 1 had 60 of the 100 shown; venue 2 was sent 50 that rested and filled 10; venue 3 nothing of 20. */
@@ -27,7 +28,8 @@ class VenueScorecardTest {
                 new VenueOrder(2, 2_000, 50, 0, List.of(fill(2, 9_000, 10))),
                 new VenueOrder(3, 2_000, 20, 30, List.of()));
         long[][] twiceMids = new long[VenueScorecard.fills(orders).size()][Markouts.HORIZONS_NS.size()];
-        SortedMap<Integer, VenueScorecard> cards = VenueScorecard.byPublisher(Side.BUY, orders, twiceMids);
+        SortedMap<Integer, VenueScorecard> cards =
+                VenueScorecard.byPublisher(Side.BUY, orders, twiceMids, StaleAges.NONE);
         assertThat(cards).containsOnlyKeys(1, 2, 3);
         VenueScorecard first = requireNonNull(cards.get(1));
         assertThat(first.fillRate()).isCloseTo(0.4, within(1e-15));

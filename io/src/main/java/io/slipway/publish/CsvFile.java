@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one CSV file row by row: a header of the keys of its shape, then one line per row. A column such as
@@ -64,8 +65,10 @@ final class CsvFile implements AutoCloseable {
         out.write('\n');
     }
 
-    private static String text(Object value) {
-        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+    private static String text(@Nullable Object value) {
+        return value == null
+                ? ""
+                : value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
     }
 
     @Override

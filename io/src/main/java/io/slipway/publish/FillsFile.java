@@ -4,10 +4,12 @@ import io.slipway.engine.CashFlow;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
+import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.FillKeys;
 import io.slipway.result.schema.Values;
+import io.slipway.tca.QuotesTraded;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class FillsFile {
         long cumQty = 0;
         BigInteger cumCashE9 = BigInteger.ZERO;
         for (Fill fill : result.fills()) {
+            NationalQuote quote = fill.market();
             cumQty += fill.qty();
             cumCashE9 = cumCashE9.add(CashFlow.ofE9(side, fill));
             csv.write(Values.of(FillKeys.FILE)
@@ -46,7 +49,12 @@ final class FillsFile {
                     .put(FillKeys.FEE, Money.toDecimal(fill.feeE9()))
                     .put(FillKeys.LIQUIDITY, fill.liquidity().name().toLowerCase(Locale.ROOT))
                     .put(FillKeys.CUM_QTY, cumQty)
-                    .put(FillKeys.CUM_CASH, Money.toDecimal(cumCashE9)));
+                    .put(FillKeys.CUM_CASH, Money.toDecimal(cumCashE9))
+                    .put(FillKeys.QUOTE_AGE_NS, fill.quote().ageNs())
+                    .put(FillKeys.MARKET_CROSSED, fill.quote().crossed())
+                    .put(FillKeys.PRICE_FAR, QuotesTraded.isFar(side, fill))
+                    .put(FillKeys.NBB, quote == null ? null : Money.toDecimal(quote.bidPxE9()))
+                    .put(FillKeys.NBO, quote == null ? null : Money.toDecimal(quote.askPxE9())));
         }
     }
 }

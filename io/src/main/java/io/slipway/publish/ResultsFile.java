@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.result.Comparison;
@@ -124,6 +125,22 @@ final class ResultsFile {
         return search.best().point().names().stream().filter(search::variesIn).toList();
     }
 
+    private Map<String, Long> staleAges() {
+        Map<String, Long> ages = new LinkedHashMap<>();
+        run.tca().quotes().stale().byPublisher().forEach((id, ageNs) -> ages.put(id.toString(), ageNs));
+        return ages;
+    }
+
+    private List<String> sessions() {
+        ParentOrder order = run.spec().order();
+        Sessions sessions = order.sessions();
+        return sessions.isAlways()
+                ? List.of()
+                : sessions.between(order.startNs(), Math.addExact(order.endNs(), 1)).list().stream()
+                        .map(each -> Decimals.time(each.openNs()) + "/" + Decimals.time(each.closeNs()))
+                        .toList();
+    }
+
     private void putMarket() {
         Benchmarks window = run.tca().benchmarks();
         Map<String, BigDecimal> prices = new LinkedHashMap<>(run.tca().prices());
@@ -147,7 +164,12 @@ final class ResultsFile {
                                         Decimals.time(run.tape().firstEventNs()))
                                 .put(
                                         WindowKeys.DATA_END,
-                                        Decimals.time(run.tape().lastEventNs())))
+                                        Decimals.time(run.tape().lastEventNs()))
+                                .put(
+                                        WindowKeys.CROSSED_SHARE,
+                                        Decimals.orNull(run.tca().quotes().crossedShare()))
+                                .put(WindowKeys.STALE_AFTER_BY_VENUE_NS, staleAges())
+                                .put(WindowKeys.SESSIONS, sessions()))
                 .put(
                         ResultsKeys.BEST_POSSIBLE,
                         SavingValues.put(

@@ -182,7 +182,8 @@ final class StrategyValues {
                 .put(VenueKeys.EFFECTIVE_SPREAD_BPS, Decimals.orNull(quality.effectiveSpreadBps()))
                 .put(VenueKeys.QUOTED_SPREAD_BPS, Decimals.orNull(quality.quotedSpreadBps()))
                 .put(VenueKeys.EFFECTIVE_OVER_QUOTED, Decimals.orNull(quality.effectiveOverQuoted()))
-                .put(VenueKeys.REALIZED_SPREAD_BPS, realized);
+                .put(VenueKeys.REALIZED_SPREAD_BPS, realized)
+                .put(VenueKeys.QUOTES, QuoteValues.of(quality.quotes()));
     }
 
     /** The target schedule; empty where it is longer than a page can show. */

@@ -77,9 +77,9 @@ class ReportWriterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "twap,2024-08-01T14:00:00Z,2,XNAS,buy,abc,100,0,taker,1,100 | fills.csv:2",
-                "nobody,2024-08-01T14:00:00Z,2,XNAS,buy,1,100,0,taker,1,100 | fills.csv:2",
-                "twap,noon,2,XNAS,buy,1,100,0,taker,1,100 | fills.csv:2",
+                "twap,2024-08-01T14:00:00Z,2,XNAS,buy,abc,100,0,taker,1,100,0,false,false,, | fills.csv:2",
+                "nobody,2024-08-01T14:00:00Z,2,XNAS,buy,1,100,0,taker,1,100,0,false,false,, | fills.csv:2",
+                "twap,noon,2,XNAS,buy,1,100,0,taker,1,100,0,false,false,, | fills.csv:2",
                 "twap,2024-08-01T14:00:00Z | fills.csv:2"
             })
     void refusesDamagedFills(String row, String sentence) throws IOException {

@@ -33,12 +33,12 @@ public final class SampleRun {
             """;
 
     public static final String FILLS = """
-            strategy,time,publisher_id,venue,side,qty,price,fee,liquidity,cum_qty,cum_cash
-            cont-kukanov-static,2024-08-01T14:00:00.5Z,2,XNAS,buy,400,100.09,1.20,taker,400,40037.20
-            cont-kukanov-static,2024-08-01T14:00:01.5Z,2,XNAS,buy,600,100.10,1.80,taker,1000,100099.00
-            best-ask,2024-08-01T14:00:00.25Z,2,XNAS,buy,1000,100.117,3.00,taker,1000,100120.00
-            twap,2024-08-01T14:00:00.25Z,2,XNAS,buy,250,100.09,0.75,taker,250,25023.25
-            twap,2024-08-01T14:05:00Z,2,XNAS,buy,250,100.11,0.75,taker,500,50051.50
+            strategy,time,publisher_id,venue,side,qty,price,fee,liquidity,cum_qty,cum_cash,quote_age_ns,market_crossed,price_far,nbb,nbo
+            cont-kukanov-static,2024-08-01T14:00:00.5Z,2,XNAS,buy,400,100.09,1.20,taker,400,40037.20,2000000,false,false,100.00,100.09
+            cont-kukanov-static,2024-08-01T14:00:01.5Z,2,XNAS,buy,600,100.10,1.80,taker,1000,100099.00,2000000,false,false,100.00,100.09
+            best-ask,2024-08-01T14:00:00.25Z,2,XNAS,buy,1000,100.117,3.00,taker,1000,100120.00,2000000,false,false,,
+            twap,2024-08-01T14:00:00.25Z,2,XNAS,buy,250,100.09,0.75,taker,250,25023.25,2000000,false,false,100.00,100.09
+            twap,2024-08-01T14:05:00Z,2,XNAS,buy,250,100.11,0.75,taker,500,50051.50,2000000,false,false,100.00,100.09
             """;
 
     public static final String HEADER = FILLS.lines().findFirst().orElseThrow() + "\n";

@@ -71,9 +71,10 @@ final class HoursReader {
             notes.add("the market is closed when the window starts: start=" + Units.formatTime(asked.startNs())
                     + ", opens=" + Units.formatTime(order.startNs()) + session);
         }
-        if (order.endNs() < asked.endNs()) {
+        long closesNs = order.endNs() + 1;
+        if (closesNs < asked.endNs()) {
             notes.add("the market is closed when the window ends: end=" + Units.formatTime(asked.endNs()) + ", closes="
-                    + Units.formatTime(order.endNs()) + session);
+                    + Units.formatTime(closesNs) + session);
         }
         return notes;
     }

@@ -48,5 +48,30 @@ public final class FillKeys {
     public static final Key<BigDecimal> CUM_CASH =
             FILE.decimal("cum_cash", Units.CURRENCY, "cash of the strategy so far, fees included");
 
+    /** The age of the quote. */
+    public static final Key<Long> QUOTE_AGE_NS = FILE.whole(
+            "quote_age_ns",
+            Units.NS,
+            "time since the latest row of the venue's book; -1 if the venue had shown none in the session");
+
+    /** A crossed market. */
+    public static final Key<Boolean> MARKET_CROSSED =
+            FILE.flag("market_crossed", "whether the best bid of all venues was above the best offer of all venues");
+
+    /** Far from the market. */
+    public static final Key<Boolean> PRICE_FAR = FILE.flag(
+            "price_far",
+            "whether the price was beyond the price band from the best price of the order's side: [MODELS.md](MODELS.md) section 9");
+
+    /** The bid. */
+    public static final Key<BigDecimal> NBB = FILE.decimal(
+                    "nbb", Units.PER_SHARE, "best bid of all venues at the fill; empty if there was none or no offer")
+            .orNull();
+
+    /** The offer. */
+    public static final Key<BigDecimal> NBO = FILE.decimal(
+                    "nbo", Units.PER_SHARE, "best offer of all venues at the fill; empty if there was none or no bid")
+            .orNull();
+
     private FillKeys() {}
 }

@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,10 @@ public final class VenueKeys {
             Types.map("horizon", Types.maybe(Types.DECIMAL)),
             Units.BPS,
             "twice the distance of the price from the mid 50ms to 300s later; positive is a cost; null where the data ends before");
+
+    /** The quotes. */
+    public static final Key<Values> QUOTES =
+            QUALITY.object("quotes", QuoteKeys.SHAPE, "age and state of the quotes that the fills traded on");
 
     static {
         CARD.include(QUALITY);

@@ -2,8 +2,11 @@ package io.slipway.result.file;
 
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Types;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The market of an order's window, beside prices. */
 public final class WindowKeys {
@@ -31,6 +34,25 @@ public final class WindowKeys {
 
     /** The end of the data. */
     public static final Key<Instant> DATA_END = SHAPE.time("data_end", "time of the last event of the data");
+
+    /** The time crossed. */
+    public static final Key<BigDecimal> CROSSED_SHARE = SHAPE.decimal(
+                    "crossed_share",
+                    Units.RATIO,
+                    "part of the open time in which the best bid of all venues was above the best offer of all venues")
+            .orNull();
+
+    /** Stale quotes. */
+    public static final Key<Map<String, Long>> STALE_AFTER_BY_VENUE_NS = SHAPE.key(
+            "stale_after_by_venue_ns",
+            Types.map("publisher id", Types.WHOLE),
+            Units.NS,
+            "age above which a quote is called stale: stale_after_ns if it is set, else 100 times the median time between changes"
+                    + " of the venue's book, at least 60 s");
+
+    /** The sessions. */
+    public static final Key<List<String>> SESSIONS = SHAPE.texts(
+            "sessions", "open and close of each session of the window, UTC, as open/close; empty for all of time");
 
     private WindowKeys() {}
 }

@@ -9,8 +9,8 @@ import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.SettingKeys;
 import io.slipway.result.file.StrategyKeys;
-import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,11 +27,6 @@ import java.util.Optional;
  */
 public final class Audit {
 
-    private static final List<Key<Long>> SUSPECT_ROWS = List.of(
-            QualityKeys.CROSSED_ROWS,
-            QualityKeys.STUB_ROWS,
-            QualityKeys.MAYBE_BAD_BOOK_ROWS,
-            QualityKeys.BAD_RECV_TIME_ROWS);
     private static final double MOST_SUSPECT = 0.01;
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal SAVING_TOLERANCE = new BigDecimal("0.00001");
@@ -60,6 +55,7 @@ public final class Audit {
         audit.addComparisons();
         audit.addStrategies();
         audit.addMarket();
+        audit.findings.addAll(FillAudit.of(run));
         audit.findings.addAll(SearchAudit.of(run, directory));
         return List.copyOf(audit.findings);
     }
@@ -252,11 +248,19 @@ public final class Audit {
             add(Fault.ONE_VENUE, "%s", venues.values().iterator().next());
         }
         Values quality = run.results().or(ResultsKeys.DATA_QUALITY, Values.of(QualityKeys.WITH_READING));
-        long suspect =
-                SUSPECT_ROWS.stream().mapToLong(key -> quality.or(key, 0L)).sum();
+        long suspect = quality.or(QualityKeys.MAYBE_BAD_BOOK_ROWS, 0L)
+                + (isReceiptUsed() ? quality.or(QualityKeys.BAD_RECV_TIME_ROWS, 0L) : 0);
         long bookRows = quality.or(QualityKeys.BOOK_ROWS, 0L);
         if ((double) suspect / Math.max(1, bookRows) > MOST_SUSPECT) {
             add(Fault.SUSPECT_DATA, "%,d of %,d book rows", suspect, bookRows);
         }
+    }
+
+    /** True if the recorded times of receipt decide what strategies know. */
+    private boolean isReceiptUsed() {
+        return run.results()
+                .find(SettingKeys.LATENCY)
+                .map(latency -> latency.or(SettingKeys.FEED_RECORDED, false))
+                .orElse(false);
     }
 }

@@ -30,15 +30,26 @@ public record Finding(Fault fault, String evidence) {
                 "its average price leaves out the unfilled shares; do not compare it"),
         NOTHING_FILLED("a strategy filled nothing", "it has no price to compare"),
         LOOK_AHEAD("a strategy used data from after its decisions", "no order could have been traded this way"),
+        IMPOSSIBLE_PRICE(
+                "a strategy took at a better price than any venue showed",
+                "it knew more than the market, or the data is wrong"),
+        STALE_QUOTES(
+                "fills are on quotes that had not changed for long",
+                "no participant may have been there to trade at these prices"),
+        CROSSED_MARKET(
+                "the market was crossed across venues: bids above offers",
+                "one of the two was not there any more; savings from such prices are not real"),
+        STUB_PRICES(
+                "fills are at prices far from the market",
+                "an order of the real market would have waited or been stopped by a price band"),
+        OUTSIDE_THE_SESSION("fills lie outside the market's sessions", "no order could have traded then"),
         OUTSIDE_THE_WINDOW("fills lie outside the order's window", "they do not belong to this order"),
         REUSED_LIQUIDITY(
                 "a strategy took displayed shares more than once",
                 "the market did not offer this quantity at these prices"),
         ONE_SIDED_FEES(
                 "some strategies paid fees and others did not", "part of the difference may be the missing fees"),
-        SUSPECT_DATA(
-                "many book rows are crossed, far from the market or flagged as doubtful",
-                "fills may be at prices that did not exist"),
+        SUSPECT_DATA("many book rows are flagged as doubtful", "fills may be at prices that did not exist"),
         ONE_FILL("the sign of the saving depends on one fill", "without that fill it is the opposite"),
         TIES_DECIDE(
                 "a finding depends on the order of prints and quotes of one time",

@@ -87,7 +87,7 @@ public final class GroundsSection {
         long staleNs = run.results().or(SettingKeys.STALE_AFTER_NS, 0L);
         said.add(
                 staleNs == 0
-                        ? "Stale quotes: a quote is valid until the venue's next row, at any age."
+                        ? "Stale quotes: a quote can be traded until the venue's next row, at any age. Old ones are counted."
                         : "Stale quotes: a venue without an update for " + seconds(staleNs) + " gets no order.");
         said.add("Reaction: other participants do not react to the orders; market impact is in no cost figure.");
         return said;

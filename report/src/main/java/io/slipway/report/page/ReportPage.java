@@ -44,6 +44,7 @@ public final class ReportPage {
                 + WaterfallSection.html(input)
                 + ReplaySection.html(input)
                 + VenueSection.html(input)
+                + QuoteSection.html(input)
                 + SurfaceSection.html(input)
                 + GroundsSection.html(input);
     }

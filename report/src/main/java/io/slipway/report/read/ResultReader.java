@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads result files by the definitions of their keys. */
 public final class ResultReader {
@@ -89,17 +90,25 @@ public final class ResultReader {
         if (fields.length != keys.size()) {
             throw new ReportException(shape.name() + ":" + line + ": not " + keys.size() + " fields");
         }
-        Map<String, Object> plain = new HashMap<>();
+        Map<String, @Nullable Object> plain = new HashMap<>();
         try {
             for (int i = 0; i < fields.length; i++) {
                 Key<?> key = keys.get(i);
-                boolean isText = key.type().equals(Types.TEXT) || key.type().equals(Types.TIME);
-                plain.put(key.name(), isText ? fields[i] : new BigDecimal(fields[i]));
+                plain.put(key.name(), field(key, fields[i]));
             }
             return Values.read(shape, plain, "");
         } catch (NumberFormatException | SchemaException e) {
             throw new ReportException(shape.name() + ":" + line + ": not a row: " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable Object field(Key<?> key, String field) {
+        if (key.type().equals(Types.TEXT) || key.type().equals(Types.TIME)) {
+            return field;
+        } else if (key.type().equals(Types.FLAG)) {
+            return Boolean.valueOf(field);
+        }
+        return field.isEmpty() && key.presence() != Key.Presence.ALWAYS ? null : new BigDecimal(field);
     }
 
     private static Object plain(Path file) {

@@ -57,9 +57,16 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
      * @param price per share
      * @param fee fee of the whole fill
      * @param maker whether it provided liquidity
+     * @param quotes the market at the fill
      */
     public record FillRow(
-            Instant time, String publisherId, BigDecimal qty, BigDecimal price, BigDecimal fee, boolean maker) {
+            Instant time,
+            String publisherId,
+            BigDecimal qty,
+            BigDecimal price,
+            BigDecimal fee,
+            boolean maker,
+            QuoteRow quotes) {
 
         private static FillRow of(Values row) {
             return new FillRow(
@@ -68,9 +75,27 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
                     BigDecimal.valueOf(row.get(FillKeys.QTY)),
                     row.get(FillKeys.PRICE),
                     row.get(FillKeys.FEE),
-                    row.get(FillKeys.LIQUIDITY).equals("maker"));
+                    row.get(FillKeys.LIQUIDITY).equals("maker"),
+                    new QuoteRow(
+                            row.get(FillKeys.QUOTE_AGE_NS),
+                            row.get(FillKeys.MARKET_CROSSED),
+                            row.get(FillKeys.PRICE_FAR),
+                            row.find(FillKeys.NBB),
+                            row.find(FillKeys.NBO)));
         }
     }
+
+    /**
+     * The quotes at a fill.
+     *
+     * @param ageNs age of the venue's book in ns, negative if unknown
+     * @param crossed true if the market was crossed
+     * @param far true if the price was beyond the price band
+     * @param bid national best bid
+     * @param offer national best offer
+     */
+    public record QuoteRow(
+            long ageNs, boolean crossed, boolean far, Optional<BigDecimal> bid, Optional<BigDecimal> offer) {}
 
     /**
      * Reads a run directory.

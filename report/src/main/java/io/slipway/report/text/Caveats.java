@@ -71,6 +71,8 @@ public final class Caveats {
         } else {
             caveats.addPace();
         }
+        run.strategies()
+                .forEach((name, strategy) -> QuoteWords.doubts(name, strategy).ifPresent(caveats.sentences::add));
         caveats.addPrices();
         caveats.addCurve();
         search.ifPresent(caveats::addSearch);
@@ -361,6 +363,7 @@ public final class Caveats {
     }
 
     private void addAlways() {
+        QuoteWords.ages(run.tested(), run.strategy(run.tested())).ifPresent(sentences::add);
         add("One order is one observation: a single saving has no confidence interval.");
         boolean passive = run.strategies().values().stream()
                 .anyMatch(strategy -> strategy.find(StrategyKeys.EXECUTION_QUALITY)

@@ -1,0 +1,10 @@
+package io.slipway.tca;
+
+/**
+ * The quotes of one order's window.
+ *
+ * @param stale ages above which quotes are called stale
+ * @param crossedShare fraction of the open time with a best bid and a best offer in which the bid of one venue was above the offer
+ *     of another, 0 to 1; NaN if there was no such time
+ */
+public record WindowQuotes(StaleAges stale, double crossedShare) {}

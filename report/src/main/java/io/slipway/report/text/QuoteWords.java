@@ -1,0 +1,85 @@
+package io.slipway.report.text;
+
+import io.slipway.result.file.QuoteKeys;
+import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.StrategyKeys;
+import io.slipway.result.file.VenueKeys;
+import io.slipway.result.file.WindowKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sentences about the quotes that fills traded on. */
+public final class QuoteWords {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private QuoteWords() {}
+
+    /** An age in milliseconds, or seconds from one on; a dash if there is none. */
+    public static String age(Optional<Long> ageNs) {
+        return ageNs.map(ns -> ns < NANOS_PER_SECOND
+                        ? String.format(Locale.ROOT, "%.3f ms", ns / NANOS_PER_MILLI)
+                        : String.format(Locale.ROOT, "%,.3f s", ns / NANOS_PER_SECOND))
+                .orElse("-");
+    }
+
+    /** The ages from which on quotes are called stale. */
+    public static String staleRule(Values window) {
+        Collection<Long> ages =
+                window.or(WindowKeys.STALE_AFTER_BY_VENUE_NS, Map.of()).values();
+        long least = ages.stream().mapToLong(Long::longValue).min().orElse(0);
+        long most = ages.stream().mapToLong(Long::longValue).max().orElse(0);
+        String limit = least == most
+                ? seconds(least)
+                : seconds(least) + " to " + seconds(most) + ", by the pace of each venue";
+        return "Stale: older than " + limit + ".";
+    }
+
+    private static String seconds(long ns) {
+        return String.format(Locale.ROOT, "%,.0f s", ns / NANOS_PER_SECOND);
+    }
+
+    /** The ages of the quotes of a strategy's fills; empty without fills. */
+    static Optional<String> ages(String name, Values strategy) {
+        return quotes(strategy)
+                .filter(quotes -> quotes.find(QuoteKeys.MEDIAN_AGE_NS).isPresent())
+                .map(quotes -> String.format(
+                        Locale.ROOT,
+                        "Age of the quotes that %s traded on: median %s, 90 %% up to %s, oldest %s.",
+                        name,
+                        age(quotes.find(QuoteKeys.MEDIAN_AGE_NS)),
+                        age(quotes.find(QuoteKeys.P90_AGE_NS)),
+                        age(quotes.find(QuoteKeys.MAX_AGE_NS))));
+    }
+
+    /** The shares of a strategy that were filled at doubtful prices; empty if there are none. */
+    static Optional<String> doubts(String name, Values strategy) {
+        long stale = count(strategy, QuoteKeys.STALE_QTY);
+        long crossed = count(strategy, QuoteKeys.CROSSED_QTY);
+        long far = count(strategy, QuoteKeys.FAR_QTY);
+        return stale + crossed + far == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Of the %,d shares of %s, %,d were filled on stale quotes, %,d in a crossed market and %,d far from the"
+                                + " market's price.",
+                        strategy.or(SavingKeys.FILLED_QTY, 0L),
+                        name,
+                        stale,
+                        crossed,
+                        far));
+    }
+
+    private static long count(Values strategy, Key<Long> key) {
+        return quotes(strategy).map(quotes -> quotes.or(key, 0L)).orElse(0L);
+    }
+
+    private static Optional<Values> quotes(Values strategy) {
+        return strategy.find(StrategyKeys.EXECUTION_QUALITY).flatMap(quality -> quality.find(VenueKeys.QUOTES));
+    }
+}
