@@ -1,7 +1,7 @@
 package io.slipway.publish;
 
-import io.slipway.market.Obstacle;
 import io.slipway.engine.StrategyResult;
+import io.slipway.market.Obstacle;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.result.RunResult;
