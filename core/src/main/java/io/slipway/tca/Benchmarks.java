@@ -173,6 +173,11 @@ public record Benchmarks(
             }
         }
 
+        /** The most levels per side that a row of a venue could show. */
+        int levels() {
+            return view.opposite(order.side()).capacity();
+        }
+
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */
         double crossedShare() {
             return midNs == 0 ? Double.NaN : crossedNs / (double) midNs;

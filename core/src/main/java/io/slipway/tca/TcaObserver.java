@@ -89,7 +89,7 @@ public final class TcaObserver implements TapeObserver {
                 prices,
                 bestPossible.cheapest(),
                 strategies,
-                new WindowQuotes(measuring.stale(), benchmarks.crossedShare()));
+                new WindowQuotes(measuring.stale(), benchmarks.crossedShare(), benchmarks.levels()));
     }
 
     private static Map<String, BigDecimal> prices(

@@ -6,5 +6,6 @@ package io.slipway.tca;
  * @param stale ages above which quotes are called stale
  * @param crossedShare fraction of the open time with a best bid and a best offer in which the bid of one venue was above the offer
  *     of another, 0 to 1; NaN if there was no such time
+ * @param levels the most levels per side that a row of a venue could show
  */
-public record WindowQuotes(StaleAges stale, double crossedShare) {}
+public record WindowQuotes(StaleAges stale, double crossedShare, int levels) {}

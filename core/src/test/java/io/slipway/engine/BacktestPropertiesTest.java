@@ -169,7 +169,8 @@ class BacktestPropertiesTest {
                         2000 - fill.pxE9(),
                         fill.feeE9(),
                         fill.liquidity(),
-                        mirrored(fill.market()), QuoteState.FRESH))
+                        mirrored(fill.market()),
+                        QuoteState.FRESH))
                 .toList();
     }
 

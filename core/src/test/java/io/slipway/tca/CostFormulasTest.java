@@ -26,7 +26,8 @@ class CostFormulasTest {
                 pxCents * CENT_E9,
                 feeE9,
                 Liquidity.TAKER,
-                new NationalQuote(9_999 * CENT_E9, 10_002 * CENT_E9), QuoteState.FRESH);
+                new NationalQuote(9_999 * CENT_E9, 10_002 * CENT_E9),
+                QuoteState.FRESH);
     }
 
     /** 5,000 decided at 100.00, at the desk at 100.05, 4,500 filled, the end at 100.30: 250 + 195 + 125 + 13.50. */

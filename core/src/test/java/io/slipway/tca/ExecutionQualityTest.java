@@ -42,7 +42,14 @@ class ExecutionQualityTest {
 
     private static Fill fill(long pxCents, Liquidity liquidity) {
         return new Fill(
-                0, 1, 100, pxCents * CENT_E9, 30, liquidity, new NationalQuote(9_999 * CENT_E9, 10_001 * CENT_E9), QuoteState.FRESH);
+                0,
+                1,
+                100,
+                pxCents * CENT_E9,
+                30,
+                liquidity,
+                new NationalQuote(9_999 * CENT_E9, 10_001 * CENT_E9),
+                QuoteState.FRESH);
     }
 
     /** Buy at 100.02, mid 100.00, mid later 100.03: effective 4 cents, realized -2, impact 6; and the maker's mirror image. */

@@ -69,7 +69,8 @@ class QuotesTradedTest {
         long edge = (100 + side.sign() * 5) * DOLLAR;
         assertThat(QuotesTraded.isFar(side, new Fill(0, 1, 1, edge, 0, Liquidity.TAKER, quote, QuoteState.FRESH)))
                 .isFalse();
-        assertThat(QuotesTraded.isFar(side, new Fill(0, 1, 1, edge + side.sign(), 0, Liquidity.TAKER, quote, QuoteState.FRESH)))
+        assertThat(QuotesTraded.isFar(
+                        side, new Fill(0, 1, 1, edge + side.sign(), 0, Liquidity.TAKER, quote, QuoteState.FRESH)))
                 .isTrue();
         assertThat(QuotesTraded.isFar(side, new Fill(0, 1, 1, 1, 0, Liquidity.TAKER, null, QuoteState.FRESH)))
                 .isFalse();

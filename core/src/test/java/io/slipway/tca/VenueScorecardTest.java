@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class VenueScorecardTest {
 
     private static Fill fill(int publisherId, long timeNs, long qty) {
-        return new Fill(timeNs, publisherId, qty, 101, 2, Liquidity.TAKER, new NationalQuote(99, 101), QuoteState.FRESH);
+        return new Fill(
+                timeNs, publisherId, qty, 101, 2, Liquidity.TAKER, new NationalQuote(99, 101), QuoteState.FRESH);
     }
 
     /** Venue 1 had 60 of the 100 shown; venue 2 was sent 50 that rested and filled 10; venue 3 nothing of 20. */

@@ -165,6 +165,8 @@ final class ResultsFile {
                                 .put(
                                         WindowKeys.DATA_END,
                                         Decimals.time(run.tape().lastEventNs()))
+                                .put(WindowKeys.LEVELS, (long)
+                                        run.tca().quotes().levels())
                                 .put(
                                         WindowKeys.CROSSED_SHARE,
                                         Decimals.orNull(run.tca().quotes().crossedShare()))

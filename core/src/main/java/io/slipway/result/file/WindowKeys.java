@@ -35,6 +35,10 @@ public final class WindowKeys {
     /** The end of the data. */
     public static final Key<Instant> DATA_END = SHAPE.time("data_end", "time of the last event of the data");
 
+    /** The depth. */
+    public static final Key<Long> LEVELS =
+            SHAPE.whole("levels", Units.COUNT, "the most levels per side that a row of a venue shows");
+
     /** The time crossed. */
     public static final Key<BigDecimal> CROSSED_SHARE = SHAPE.decimal(
                     "crossed_share",

@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.read.RunDirectory;
+import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.FeeKeys;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
@@ -73,6 +74,10 @@ public final class Caveats {
         }
         run.strategies()
                 .forEach((name, strategy) -> QuoteWords.doubts(name, strategy).ifPresent(caveats.sentences::add));
+        run.fills()
+                .forEach((name, fills) ->
+                        QuoteWords.farCost(name, fills, run.isSell()).ifPresent(caveats.sentences::add));
+        caveats.addDepth();
         caveats.addPrices();
         caveats.addCurve();
         search.ifPresent(caveats::addSearch);
@@ -93,6 +98,27 @@ public final class Caveats {
 
     private boolean has(String strategy, String trait) {
         return run.strategy(strategy).or(StrategyKeys.TRAITS, List.of()).contains(trait);
+    }
+
+    /** Size behind the best is unknown where the data show one level, so a cost of walking the book is an upper bound. */
+    private void addDepth() {
+        if (window.or(WindowKeys.LEVELS, 0L) == 1) {
+            run.strategies()
+                    .forEach((name, strategy) -> walked(strategy)
+                            .filter(cost -> cost.signum() > 0)
+                            .ifPresent(cost -> add(
+                                    "%s paid %s beyond the best price. The data show one level per venue; the size behind it is unknown,"
+                                            + " so this cost is an upper bound.",
+                                    name, plain(cost))));
+        }
+    }
+
+    private static Optional<BigDecimal> walked(Values strategy) {
+        return strategy.find(StrategyKeys.COSTS)
+                .flatMap(costs -> costs.or(CostKeys.BARS, List.of()).stream()
+                        .filter(bar -> bar.get(CostKeys.NAME).equals("walk_the_book"))
+                        .findFirst())
+                .map(bar -> bar.get(CostKeys.AMOUNT));
     }
 
     private void addEarlierSearch() {

@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.file.SavingKeys;
 import io.slipway.result.file.StrategyKeys;
@@ -7,7 +8,10 @@ import io.slipway.result.file.VenueKeys;
 import io.slipway.result.file.WindowKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ public final class QuoteWords {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private QuoteWords() {}
 
@@ -73,6 +78,38 @@ public final class QuoteWords {
                         stale,
                         crossed,
                         far));
+    }
+
+    /**
+     * The part of a strategy's cost against the mid at each fill that comes from fills far from the market's price; empty if there
+     * are none.
+     */
+    static Optional<String> farCost(String name, List<FillRow> fills, boolean isSell) {
+        BigDecimal far = cost(fills.stream().filter(fill -> fill.quotes().far()).toList(), isSell);
+        BigDecimal all = cost(fills, isSell);
+        if (far.signum() <= 0 || all.signum() <= 0) {
+            return Optional.empty();
+        }
+        double percent = far.doubleValue() / all.doubleValue() * 100;
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Fills far from the market's price cost %s %,.2f against the mid at each fill, %.0f %% of its cost of that kind.",
+                name,
+                far,
+                percent));
+    }
+
+    private static BigDecimal cost(List<FillRow> fills, boolean isSell) {
+        BigDecimal cost = BigDecimal.ZERO;
+        for (FillRow fill : fills) {
+            if (fill.quotes().bid().isPresent() && fill.quotes().offer().isPresent()) {
+                BigDecimal twiceMid =
+                        fill.quotes().bid().get().add(fill.quotes().offer().get());
+                BigDecimal above = fill.price().multiply(TWO).subtract(twiceMid).multiply(fill.qty());
+                cost = isSell ? cost.subtract(above) : cost.add(above);
+            }
+        }
+        return cost.divide(TWO, 9, RoundingMode.HALF_EVEN);
     }
 
     private static long count(Values strategy, Key<Long> key) {

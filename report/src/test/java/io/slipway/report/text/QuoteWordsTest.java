@@ -1,0 +1,53 @@
+package io.slipway.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.report.read.RunDirectory.FillRow;
+import io.slipway.report.read.RunDirectory.QuoteRow;
+import io.slipway.result.file.WindowKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QuoteWordsTest {
+
+    private static FillRow fill(String price, boolean far) {
+        return new FillRow(
+                Instant.EPOCH,
+                "2",
+                BigDecimal.valueOf(100),
+                new BigDecimal(price),
+                BigDecimal.ZERO,
+                false,
+                new QuoteRow(
+                        0, false, far, Optional.of(new BigDecimal("10.00")), Optional.of(new BigDecimal("10.02"))));
+    }
+
+    /** Mid 10.01: 100 shares at 10.02 cost 1.00, 100 at 11.00 cost 99.00; the mirror image for a seller. */
+    @Test
+    void tellsThePartOfTheCostThatComesFromFarPrices() {
+        String bought = QuoteWords.farCost("sweep", List.of(fill("10.02", false), fill("11.00", true)), false)
+                .orElseThrow();
+        assertThat(bought).contains("cost sweep 99.00").contains("99 %");
+        String sold = QuoteWords.farCost("sweep", List.of(fill("10.00", false), fill("9.02", true)), true)
+                .orElseThrow();
+        assertThat(sold).contains("cost sweep 99.00").contains("99 %");
+        assertThat(QuoteWords.farCost("sweep", List.of(fill("10.02", false)), false))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsAgesInTheirUnit() {
+        assertThat(QuoteWords.age(Optional.of(1_500_000L))).isEqualTo("1.500 ms");
+        assertThat(QuoteWords.age(Optional.of(3_600_000_000_000L))).isEqualTo("3,600.000 s");
+        assertThat(QuoteWords.age(Optional.empty())).isEqualTo("-");
+        Values window = Values.of(WindowKeys.SHAPE)
+                .put(WindowKeys.STALE_AFTER_BY_VENUE_NS, Map.of("2", 60_000_000_000L, "3", 200_000_000_000L));
+        assertThat(QuoteWords.staleRule(window))
+                .isEqualTo("Stale: older than 60 s to 200 s, by the pace of each venue.");
+    }
+}
