@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Ages in ns above which the quotes of a venue are called stale, by publisher id: the age that was set, else {@value #MEDIANS} times
- * the median time between the moments at which the venue's book changed, at least a minute.
+ * the median time between the moments at which the venue's book changed, at least a minute and at most half an hour.
  */
 public record StaleAges(SortedMap<Integer, Long> byPublisher) {
 
@@ -25,6 +25,9 @@ public record StaleAges(SortedMap<Integer, Long> byPublisher) {
 
     /** One minute: quotes of busy venues change in bursts, and stand for seconds between them. */
     private static final long LEAST_NS = 60_000_000_000L;
+
+    /** Half an hour: a venue with a few rows has no pace, and an older quote in an open market is worth a word. */
+    private static final long MOST_NS = 30 * LEAST_NS;
 
     /** Copies the map. */
     public StaleAges {
@@ -77,7 +80,8 @@ public record StaleAges(SortedMap<Integer, Long> byPublisher) {
         StaleAges ages() {
             SortedMap<Integer, Long> ages = new TreeMap<>();
             for (int venue = 0; venue < ids.length; venue++) {
-                long pacedNs = Math.max(LEAST_NS, Math.multiplyExact(MEDIANS, gaps[venue].median()));
+                long medianNs = Math.min(MOST_NS, gaps[venue].median());
+                long pacedNs = Math.min(MOST_NS, Math.max(LEAST_NS, MEDIANS * medianNs));
                 ages.put(ids[venue], givenNs > 0 ? givenNs : pacedNs);
             }
             return new StaleAges(ages);

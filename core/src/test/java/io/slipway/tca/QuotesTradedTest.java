@@ -94,6 +94,15 @@ class QuotesTradedTest {
         assertThat(ages(tape.build(), days, SECOND)).containsExactly(Map.entry(1, SECOND), Map.entry(2, SECOND));
     }
 
+    /** Two rows ten minutes apart are no pace: 100 times that would be 16 hours. */
+    @Test
+    void aQuoteOfASilentVenueIsStaleAfterHalfAnHour() {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        tape.add(row(1, 0));
+        tape.add(row(1, 600 * SECOND));
+        assertThat(ages(tape.build(), Sessions.ALWAYS, 0)).containsExactly(Map.entry(1, 1_800 * SECOND));
+    }
+
     private static Map<Integer, Long> ages(MarketTape tape, Sessions sessions, long givenNs) {
         StaleAges.Observer observer = new StaleAges.Observer(tape, sessions, givenNs);
         TapePass.over(tape).add(observer).run();

@@ -52,7 +52,7 @@ public final class WindowKeys {
             Types.map("publisher id", Types.WHOLE),
             Units.NS,
             "age above which a quote is called stale: stale_after_ns if it is set, else 100 times the median time between changes"
-                    + " of the venue's book, at least 60 s");
+                    + " of the venue's book, at least 60 s and at most 30 min");
 
     /** The sessions. */
     public static final Key<List<String>> SESSIONS = SHAPE.texts(
