@@ -50,6 +50,15 @@ final class DisplayedLiquidity {
         }
     }
 
+    /** True if a venue's best bid is at or above its best offer. */
+    boolean isLocked(int venue) {
+        DisplayedLevels asks = books.opposite(Side.BUY);
+        DisplayedLevels bids = books.opposite(Side.SELL);
+        return asks.depth(venue) > 0
+                && bids.depth(venue) > 0
+                && asks.signedPxE9(venue, 0) <= -bids.signedPxE9(venue, 0);
+    }
+
     /** True if no taken size is recorded for a venue. */
     boolean isUntouched(int venue) {
         return takenAsks.isEmpty(venue) && takenBids.isEmpty(venue);

@@ -17,7 +17,12 @@ final class VenueReports {
         this.listener = listener;
     }
 
-    void report(ExecutionReport report, ChildOrder order) {
+    /** An order's state has changed, without a fill. */
+    void report(long nowNs, ChildOrder order, Kind kind, long leavesQty, Reason reason) {
+        report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason), order);
+    }
+
+    private void report(ExecutionReport report, ChildOrder order) {
         if (report.leavesQty() == 0 && order.timeInForce() == TimeInForce.GTT) {
             courier.forgetExpiry(order);
         }
@@ -29,7 +34,10 @@ final class VenueReports {
         listener.onReport(report);
     }
 
-    void fill(ExecutionReport fill, ChildOrder order) {
+    /** {@code qty} shares of an order were filled at a price. */
+    void fill(long nowNs, ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
+        ExecutionReport fill =
+                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
         listener.onExecution(fill);
         report(fill, order);
     }

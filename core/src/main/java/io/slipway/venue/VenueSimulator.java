@@ -7,7 +7,6 @@ import io.slipway.market.MarketBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.RemovedOrders;
 import io.slipway.model.ChildOrder;
-import io.slipway.model.ExecutionReport;
 import io.slipway.model.ExecutionReport.Kind;
 import io.slipway.model.ExecutionReport.Reason;
 import io.slipway.model.OrderType;
@@ -32,15 +31,13 @@ public final class VenueSimulator {
     private final boolean[] halted;
     private final boolean[] touched;
     private boolean closed;
+    private long nowNs = Long.MIN_VALUE;
     private final MessageQueue courier;
     private final VenueReports reports;
     private final RestingOrders.FillListener onProvided = this::onProvided;
     private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
-    private final DisplayedLiquidity.TakeListener onTaken =
-            (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.TAKEN, qty, pxE9, leavesQty);
-    private final DisplayedLiquidity.TakeListener onMidpoint =
-            (order, qty, pxE9, leavesQty) -> reportFill(order, Kind.MIDPOINT, qty, pxE9, leavesQty);
-    private long nowNs = Long.MIN_VALUE;
+    private final DisplayedLiquidity.TakeListener onTaken;
+    private final DisplayedLiquidity.TakeListener onMidpoint;
 
     /** Creates the venues. */
     public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
@@ -53,6 +50,8 @@ public final class VenueSimulator {
         halted = new boolean[venues];
         courier = new MessageQueue(models.latency(), venues, this::deliver);
         reports = new VenueReports(courier, listener);
+        onTaken = (order, qty, pxE9, left) -> reports.fill(nowNs, order, Kind.TAKEN, qty, pxE9, left);
+        onMidpoint = (order, qty, pxE9, left) -> reports.fill(nowNs, order, Kind.MIDPOINT, qty, pxE9, left);
         touched = new boolean[venues];
         for (int venue = 0; venue < venues; venue++) {
             touched[venue] = isTouched(venue);
@@ -116,7 +115,7 @@ public final class VenueSimulator {
         setClock(timeNs);
         closed = !isOpen;
         if (closed) {
-            own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
+            own.removeAll(order -> reports.report(nowNs, order, Kind.EXPIRED, 0, Reason.NONE));
             courier.deliverImmediate();
         }
     }
@@ -128,7 +127,7 @@ public final class VenueSimulator {
     public void finish(long timeNs) {
         advanceBefore(Math.addExact(timeNs, 1));
         setClock(timeNs);
-        own.removeAll(order -> report(order, Kind.EXPIRED, 0, Reason.NONE));
+        own.removeAll(order -> reports.report(nowNs, order, Kind.EXPIRED, 0, Reason.NONE));
         courier.deliverReports();
     }
 
@@ -202,10 +201,7 @@ public final class VenueSimulator {
         }
         DisplayedLevels near = books.opposite(side.opposite());
         DisplayedLevels opposite = books.opposite(side);
-        boolean locked = near.depth(venue) > 0
-                && opposite.depth(venue) > 0
-                && opposite.signedPxE9(venue, 0) <= -near.signedPxE9(venue, 0);
-        if (!locked && !halted[venue]) {
+        if (!liquidity.isLocked(venue) && !halted[venue]) {
             resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, onProvided);
         }
         if (!recent.isUnknown(venue, side)) {
@@ -246,10 +242,7 @@ public final class VenueSimulator {
     }
 
     private void trade(int venue, Side makers, long pxE9, long size) {
-        RestingOrders resting = own.of(venue, makers);
-        if (!resting.isEmpty()) {
-            resting.onTrade(pxE9, size, models, nowNs, onProvided);
-        }
+        own.of(venue, makers).onTrade(pxE9, size, models, nowNs, onProvided);
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
@@ -289,11 +282,11 @@ public final class VenueSimulator {
     private void arrive(ChildOrder order, long qty) {
         Reason refusal = refusal(order);
         if (refusal != Reason.NONE) {
-            report(order, Kind.REJECTED, 0, refusal);
+            reports.report(nowNs, order, Kind.REJECTED, 0, refusal);
             return;
         } else if (order.type() == OrderType.MIDPOINT) {
             own.midpoints.add(order, qty);
-            report(order, Kind.ACCEPTED, qty, Reason.NONE);
+            reports.report(nowNs, order, Kind.ACCEPTED, qty, Reason.NONE);
             return;
         }
         touched[order.venue()] = true;
@@ -301,18 +294,15 @@ public final class VenueSimulator {
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
-            report(order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
+            reports.report(nowNs, order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
             own.add(recent.join(order, left, nowNs));
-            report(order, Kind.ACCEPTED, left, Reason.NONE);
+            reports.report(nowNs, order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }
 
     private Reason refusal(ChildOrder order) {
-        if (closed) {
-            return Reason.CLOSED;
-        }
-        Reason byRule = models.rules().refusal(order, halted[order.venue()]);
+        Reason byRule = closed ? Reason.CLOSED : models.rules().refusal(order, halted[order.venue()]);
         if (byRule != Reason.NONE) {
             return byRule;
         } else if (own.cross(order)) {
@@ -326,7 +316,7 @@ public final class VenueSimulator {
     private void end(int venue, long orderId, Kind kind) {
         ChildOrder ended = own.remove(venue, orderId);
         if (ended != null) {
-            report(ended, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
+            reports.report(nowNs, ended, kind, 0, kind == Kind.CANCELLED ? Reason.REQUESTED : Reason.NONE);
         } else if (kind == Kind.CANCELLED) {
             reports.tooLate(venue, orderId, nowNs);
         }
@@ -344,35 +334,26 @@ public final class VenueSimulator {
         long openQty = replace.qty() - (was.qty() - old.openQty);
         if (openQty <= 0) {
             resting.remove(at);
-            report(was, Kind.CANCELLED, 0, Reason.REQUESTED);
+            reports.report(nowNs, was, Kind.CANCELLED, 0, Reason.REQUESTED);
             return;
         }
         ChildOrder now = was.replaced(replace.qty(), replace.limitPxE9());
         boolean keepsPlace = replace.limitPxE9() == was.limitPxE9() && openQty <= old.openQty;
         Reason refusal = keepsPlace ? models.rules().refusal(now, halted[now.venue()]) : refusal(now);
         if (refusal != Reason.NONE) {
-            report(was, Kind.CANCEL_REJECTED, old.openQty, refusal);
+            reports.report(nowNs, was, Kind.CANCEL_REJECTED, old.openQty, refusal);
         } else if (keepsPlace) {
             resting.set(at, new RestingOrder(old, now, openQty));
-            report(now, Kind.REPLACED, openQty, Reason.NONE);
+            reports.report(nowNs, now, Kind.REPLACED, openQty, Reason.NONE);
         } else {
             resting.remove(at);
-            report(now, Kind.REPLACED, openQty, Reason.NONE);
+            reports.report(nowNs, now, Kind.REPLACED, openQty, Reason.NONE);
             arrive(now, openQty);
         }
     }
 
     private void onProvided(RestingOrder resting, long qty) {
-        reportFill(resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
-    }
-
-    private void report(ChildOrder order, Kind kind, long leavesQty, Reason reason) {
-        reports.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason), order);
-    }
-
-    private void reportFill(ChildOrder order, Kind kind, long qty, long pxE9, long leavesQty) {
-        reports.fill(
-                ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9), order);
+        reports.fill(nowNs, resting.order, Kind.PROVIDED, qty, resting.order.limitPxE9(), resting.openQty);
     }
 
     /**
