@@ -47,7 +47,8 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
     public ParentOrder within(TradingHours newHours) {
         long opensNs = newHours.sessions().openFromNs(startNs);
         boolean ends = newHours.sessions().isOpen(endNs);
-        long lastNs = ends ? endNs : Math.max(Long.MIN_VALUE + 1, newHours.sessions().openUntilNs(endNs)) - 1;
+        long lastNs =
+                ends ? endNs : Math.max(Long.MIN_VALUE + 1, newHours.sessions().openUntilNs(endNs)) - 1;
         if (opensNs == Sessions.NEVER || lastNs < opensNs) {
             throw new IllegalArgumentException("the market is closed in all of the window: calendar="
                     + newHours.calendar().name() + ", session="

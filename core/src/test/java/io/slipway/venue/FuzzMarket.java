@@ -185,8 +185,7 @@ final class FuzzMarket {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         long nearPx = 1L + random.nextInt(near) + (side == Side.BUY ? 0 : prices - near);
         long px = random.nextInt(4) == 0 ? px() : nearPx;
-        return new ChildOrder(
-                sent.size() + 1L, venue, side, size(), type, px, lives, timeNs - 1 + random.nextInt(12));
+        return new ChildOrder(sent.size() + 1L, venue, side, size(), type, px, lives, timeNs - 1 + random.nextInt(12));
     }
 
     private long printPx() {

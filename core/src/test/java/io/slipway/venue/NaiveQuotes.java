@@ -34,8 +34,7 @@ final class NaiveQuotes {
 
     /** Notes what left the best quote; the falls of another price, or of before a while, are over. */
     void noteFall(Map<Long, Long> next) {
-        if (sizes.isEmpty()
-                || (!next.isEmpty() && sizes.comparator().compare(bestOf(next), sizes.firstKey()) < 0)) {
+        if (sizes.isEmpty() || (!next.isEmpty() && sizes.comparator().compare(bestOf(next), sizes.firstKey()) < 0)) {
             return;
         }
         long px = sizes.firstKey();

@@ -99,7 +99,8 @@ final class NaiveVenueSimulator {
             found.removeIf(resting -> resting.order.id() != orderId);
             found.forEach(effect);
             if (found.isEmpty()) {
-                hear(new ExecutionReport(clock.nowNs, clock.nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+                hear(new ExecutionReport(
+                        clock.nowNs, clock.nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
             }
         };
         dispatch(new Message(arrivalNs(venue, latencyNs), venue, whenThere), pending.size());
