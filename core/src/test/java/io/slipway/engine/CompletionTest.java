@@ -23,7 +23,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +35,10 @@ class CompletionTest {
     /** Takes {@code qty} shares at the best price at the start and nothing after. */
     private static Definition<Strategy> takesAtFirst(long qty) {
         return Definition.of("takes-at-first", "takes some", setup -> new Strategy() {
-            private final Consumer<TradingContext> first = context -> context.takeAtBest(qty);
-
             @Override
             public void onStart(TradingContext context) {
                 if (qty > 0) {
-                    first.accept(context);
+                    context.takeAtBest(qty);
                 }
             }
         });
@@ -92,9 +89,9 @@ class CompletionTest {
             assertThat(result.execution().remainder().walkedQty()).isEqualTo(100);
             assertThat(result.unfilledQty()).isZero();
             long walkedPx = side == Side.BUY ? 101 : 2 * CENTRE - 101;
-            long more = side.sign() * (30 + 2 * 30);
+            long more = side.sign() * (30L + 2 * 30);
             assertThat(result.execution().remainder().walkedCashE9())
-                    .isEqualTo(BigInteger.valueOf(100 * walkedPx + more));
+                    .isEqualTo(BigInteger.valueOf(100L * walkedPx + more));
         }
     }
 
