@@ -47,7 +47,7 @@ final class LevelBook {
     }
 
     /**
-     * Whether a snapshot that follows another is a new one. It is a further part of the one before if it tells nothing twice
+     * Tells if a snapshot that follows another is a new one. It is a further part of the one before if it tells nothing twice
      * and is of one side, of the same time, or deeper on both sides than what is there.
      */
     private boolean isNewSnapshot(LevelChanges changes, long newEventNs) {

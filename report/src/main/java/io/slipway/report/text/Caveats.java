@@ -3,8 +3,6 @@ package io.slipway.report.text;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.FeeKeys;
-import io.slipway.result.file.OrderKeys;
-import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
 import io.slipway.result.file.SettingKeys;
@@ -38,9 +36,6 @@ public final class Caveats {
 
     /** An arrival spread of this many usual ones means that some venues have not shown their quotes yet. */
     private static final BigDecimal WIDE = BigDecimal.valueOf(5);
-
-    /** Data that begins later than this part of the window, 1 / {@value}, shortens the order. */
-    private static final int LATE_PARTS = 100;
 
     /** Decimals of prices and penalties: hundredths of a cent. */
     private static final int PRICE_DECIMALS = 4;
@@ -81,7 +76,7 @@ public final class Caveats {
         caveats.addPrices();
         caveats.addCurve();
         search.ifPresent(caveats::addSearch);
-        caveats.addData();
+        caveats.sentences.addAll(DataCaveats.of(run));
         caveats.addVenues();
         caveats.addFees();
         caveats.addAlways();
@@ -300,61 +295,6 @@ public final class Caveats {
         }
         for (String name : search.or(SavingKeys.AT_THE_EDGE, List.of())) {
             add("The best %s is the last of the values tried: better ones may lie beyond, so widen its range.", name);
-        }
-    }
-
-    private void addData() {
-        Values quality = results.or(ResultsKeys.DATA_QUALITY, Values.of(QualityKeys.WITH_READING));
-        double missing = window.find(WindowKeys.DATA_END)
-                .map(end ->
-                        Duration.between(end, run.order().get(OrderKeys.END)).toNanos() / NANOS_PER_SECOND)
-                .orElse(0.0);
-        addLateData();
-        OffHoursText.of(quality).ifPresent(text -> sentences.add(text + "."));
-        if (missing > 0) {
-            add("The data ends %.3f s before the order does: later trades use the last quotes.", missing);
-        }
-        long late = quality.or(QualityKeys.OUT_OF_ORDER_ROWS, 0L);
-        if (late > 0) {
-            add(
-                    "%,d events have an earlier event time than the event before them. They are processed at the later time.",
-                    late);
-        }
-        addTies(quality.or(QualityKeys.TIED_PRINTS, 0L), quality.or(QualityKeys.PRINTS, 0L));
-        long doubtful = quality.or(QualityKeys.MAYBE_BAD_BOOK_ROWS, 0L);
-        if (doubtful > 0) {
-            add("%,d rows are flagged as having a doubtful book, and were traded on.", doubtful);
-        }
-        long stuck = quality.or(QualityKeys.READING, Map.of()).getOrDefault("stuck_orders", 0L);
-        if (stuck > 0) {
-            add(
-                    "%,d times up to three orders, stuck or of an auction, crossed a book for 10 s or more: its venue had no"
-                            + " quotes then. inspect names the longest.",
-                    stuck);
-        }
-        for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
-            add("%s.", absence);
-        }
-    }
-
-    /** An order that waits for the first row of the data lost a part of its window. */
-    private void addLateData() {
-        Instant starts = run.order().get(OrderKeys.START);
-        Duration length = Duration.between(starts, run.order().get(OrderKeys.END));
-        window.find(WindowKeys.DATA_START)
-                .map(begins -> Duration.between(starts, begins))
-                .filter(late -> late.compareTo(length.dividedBy(LATE_PARTS)) > 0)
-                .ifPresent(late -> add(
-                        "The data begins %.3f s after the order does: until then it could not trade.",
-                        late.toNanos() / NANOS_PER_SECOND));
-    }
-
-    private void addTies(long tied, long prints) {
-        if (tied > 0) {
-            add(
-                    "%,d of %,d prints (%.0f %%) share their time with a quote of their venue, and the data does not tell which came"
-                            + " first; --ties changes their order.",
-                    tied, prints, 100.0 * tied / prints);
         }
     }
 

@@ -102,7 +102,7 @@ final class CsvSchemas {
         return name.equals(clock) || (REQUIRED.contains(name) && !name.equals("ts_event"));
     }
 
-    /** What follows where an optional column is not there; empty for those without which nothing is lost. */
+    /** Consequence of an optional column that is not there; empty for those without which nothing is lost. */
     static Optional<String> consequence(Field field) {
         return Optional.ofNullable(
                 switch (field.name()) {

@@ -1,0 +1,98 @@
+package io.slipway.report.text;
+
+import io.slipway.report.read.RunDirectory;
+import io.slipway.result.file.OrderKeys;
+import io.slipway.result.file.QualityKeys;
+import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.WindowKeys;
+import io.slipway.result.schema.Values;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reasons for caution about the market data of a run, in sentences. */
+final class DataCaveats {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Data that begins later than this part of the window, 1 / {@value}, shortens the order. */
+    private static final int LATE_PARTS = 100;
+
+    private final RunDirectory run;
+    private final Values results;
+    private final List<String> sentences = new ArrayList<>();
+
+    private DataCaveats(RunDirectory run) {
+        this.run = run;
+        this.results = run.results();
+    }
+
+    static List<String> of(RunDirectory run) {
+        DataCaveats caveats = new DataCaveats(run);
+        caveats.addAll();
+        return caveats.sentences;
+    }
+
+    private void add(String format, Object... arguments) {
+        sentences.add(String.format(Locale.ROOT, format, arguments));
+    }
+
+    private void addAll() {
+        Values quality = results.or(ResultsKeys.DATA_QUALITY, Values.of(QualityKeys.WITH_READING));
+        Values window = results.or(ResultsKeys.WINDOW, Values.of(WindowKeys.SHAPE));
+        double missing = window.find(WindowKeys.DATA_END)
+                .map(end ->
+                        Duration.between(end, run.order().get(OrderKeys.END)).toNanos() / NANOS_PER_SECOND)
+                .orElse(0.0);
+        addLateData(window);
+        OffHoursText.of(quality).ifPresent(text -> sentences.add(text + "."));
+        if (missing > 0) {
+            add("The data ends %.3f s before the order does: later trades use the last quotes.", missing);
+        }
+        long late = quality.or(QualityKeys.OUT_OF_ORDER_ROWS, 0L);
+        if (late > 0) {
+            add(
+                    "%,d events have an earlier event time than the event before them. They are processed at the later time.",
+                    late);
+        }
+        addTies(quality.or(QualityKeys.TIED_PRINTS, 0L), quality.or(QualityKeys.PRINTS, 0L));
+        long doubtful = quality.or(QualityKeys.MAYBE_BAD_BOOK_ROWS, 0L);
+        if (doubtful > 0) {
+            add("%,d rows are flagged as having a doubtful book, and were traded on.", doubtful);
+        }
+        long stuck = quality.or(QualityKeys.READING, Map.of()).getOrDefault("stuck_orders", 0L);
+        if (stuck > 0) {
+            add(
+                    "%,d times up to three orders, stuck or of an auction, crossed a book for 10 s or more: its venue had no"
+                            + " quotes then. inspect names the longest.",
+                    stuck);
+        }
+        for (String absence : quality.or(QualityKeys.ABSENT_COLUMNS, List.of())) {
+            add("%s.", absence);
+        }
+    }
+
+    /** An order that waits for the first row of the data lost a part of its window. */
+    private void addLateData(Values window) {
+        Instant starts = run.order().get(OrderKeys.START);
+        Duration length = Duration.between(starts, run.order().get(OrderKeys.END));
+        window.find(WindowKeys.DATA_START)
+                .map(begins -> Duration.between(starts, begins))
+                .filter(late -> late.compareTo(length.dividedBy(LATE_PARTS)) > 0)
+                .ifPresent(late -> add(
+                        "The data begins %.3f s after the order does: until then it could not trade.",
+                        late.toNanos() / NANOS_PER_SECOND));
+    }
+
+    private void addTies(long tied, long prints) {
+        if (tied > 0) {
+            add(
+                    "%,d of %,d prints (%.0f %%) share their time with a quote of their venue, and the data does not tell which came"
+                            + " first; --ties changes their order.",
+                    tied, prints, 100.0 * tied / prints);
+        }
+    }
+}
