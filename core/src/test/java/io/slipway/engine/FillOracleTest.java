@@ -1,0 +1,286 @@
+package io.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.TradingHours;
+import io.slipway.engine.FillOracle.Line;
+import io.slipway.engine.FillOracle.Plan;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.PrintKind;
+import io.slipway.model.ChildOrder;
+import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
+import io.slipway.model.Liquidity;
+import io.slipway.model.OrderType;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.model.TimeInForce;
+import io.slipway.strategy.Completion;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.Strategy;
+import io.slipway.strategy.TradingContext;
+import io.slipway.tape.MarketTape;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Every fill of random orders equals that of {@link FillOracle}. {@code -Dslipway.oracle=N} tries N seeds, {@code -Dslipway.oracle.seed=N} one alone. */
+class FillOracleTest {
+
+    private static final int SEEDS = Integer.getInteger("slipway.oracle", 500);
+    private static final int ONLY = Integer.getInteger("slipway.oracle.seed", -1);
+    private static final long MS = 1_000_000;
+    private static final long CLOSE = ns("2024-08-01T20:00:00Z");
+    private static final long OPEN = ns("2024-08-02T13:30:00Z");
+    private static final int VENUES = 2;
+
+    private static long ns(String time) {
+        return Instant.parse(time).getEpochSecond() * Tapes.SECOND;
+    }
+
+    @Test
+    void everyFillOnASyntheticTapeIsThatOfTheOracle() {
+        int fills = 0;
+        for (int seed = ONLY < 0 ? 0 : ONLY; seed < (ONLY < 0 ? SEEDS : ONLY + 1); seed++) {
+            Case each = new Case(seed);
+            List<Line> expected = each.expected();
+            assertThat(each.actual()).as("seed %s: %s", seed, each.plans).isEqualTo(expected);
+            fills += expected.size();
+        }
+        assertThat(fills).isGreaterThan(ONLY < 0 ? SEEDS : 0);
+    }
+
+    /** Random rows of two venues around a close and the next open, and a few orders. */
+    private static final class Case {
+        final SplittableRandom random;
+        final Side side;
+        final long entryNs;
+        final List<MarketEvent> events = new ArrayList<>();
+        final List<Plan> plans = new ArrayList<>();
+        final MarketTape tape;
+        final ParentOrder order;
+        private final long[][] books = new long[VENUES][];
+        private final boolean named;
+        private long atNs;
+
+        Case(long seed) {
+            random = new SplittableRandom(seed);
+            side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            entryNs = random.nextBoolean() ? 0 : random.nextLong(3 * MS);
+            named = random.nextInt(3) == 0;
+            rows(CLOSE - 2 * Tapes.SECOND, CLOSE + Tapes.SECOND);
+            rows(OPEN - Tapes.SECOND / 2, OPEN + 2 * Tapes.SECOND);
+            MarketTape.Builder builder = new MarketTape.Builder(new Instrument("TEST"));
+            events.forEach(builder::add);
+            tape = builder.build();
+            TradingHours hours = TradingHours.of(
+                    MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), OPEN + 2 * Tapes.SECOND);
+            int count = random.nextInt(3) == 0 ? 3 : 1;
+            for (int i = 0; i < count; i++) {
+                plans.add(plan(i));
+            }
+            plans.sort((a, b) -> Long.compare(a.sendNs(), b.sendNs()));
+            long qty = plans.stream().mapToLong(plan -> plan.order().qty()).sum();
+            order = new ParentOrder(side, qty, CLOSE - 2 * Tapes.SECOND, OPEN + Tapes.SECOND).within(hours);
+        }
+
+        private void rows(long fromNs, long toNs) {
+            atNs = fromNs;
+            for (int v = 0; v < VENUES; v++) {
+                books[v] = new long[] {100_000, size(), 100_040, size()};
+                quote(v);
+            }
+            while (atNs < toNs) {
+                atNs += random.nextInt(3) == 0
+                        ? 0
+                        : random.nextInt(4) == 0 ? random.nextLong(60 * MS) : random.nextLong(6 * MS);
+                row(random.nextInt(VENUES));
+            }
+        }
+
+        private long size() {
+            return 1 + random.nextLong(5);
+        }
+
+        private void quote(int venue) {
+            long[] b = books[venue];
+            events.add(event(venue, BookAction.MODIFY, BookSide.NONE)
+                    .orderWithoutPrice(0)
+                    .bid(b[0], b[1])
+                    .ask(b[2], b[3]));
+        }
+
+        private MarketEvent event(int venue, BookAction action, BookSide aggressor) {
+            return new MarketEvent().times(atNs, atNs).origin(venue + 1, 0).action(action, aggressor, 0);
+        }
+
+        private void print(int venue, long px, long size, boolean sale) {
+            BookSide aggressor = !named || random.nextInt(6) == 0 ? BookSide.NONE : sale ? BookSide.ASK : BookSide.BID;
+            PrintKind[] kinds = PrintKind.values();
+            PrintKind kind = random.nextInt(6) > 0 ? PrintKind.REGULAR : kinds[random.nextInt(kinds.length)];
+            long[] b = books[venue];
+            events.add(event(venue, BookAction.TRADE, aggressor)
+                    .printKind(kind)
+                    .order(px, size)
+                    .bid(b[0], b[1])
+                    .ask(b[2], b[3]));
+        }
+
+        private void row(int venue) {
+            long[] b = books[venue];
+            boolean isBid = random.nextBoolean();
+            int at = isBid ? 0 : 2;
+            int worse = isBid ? -20 : 20;
+            int what = random.nextInt(40);
+            if (what < 12) {
+                // a trade at the best, before or after the quote that shows it
+                long px = b[at];
+                long size = size();
+                boolean first = random.nextBoolean();
+                if (first) {
+                    print(venue, px, size, isBid);
+                }
+                b[at + 1] -= Math.min(b[at + 1], size);
+                if (b[at + 1] == 0) {
+                    b[at] += worse * (1 + random.nextInt(2));
+                    b[at + 1] = size();
+                }
+                if (random.nextInt(5) > 0) {
+                    quote(venue);
+                }
+                if (!first) {
+                    print(venue, px, size, isBid);
+                }
+            } else if (what < 16) {
+                print(venue, b[at] + worse * random.nextLong(-1, 8), size(), isBid);
+            } else if (what < 17) {
+                long[] shown = b.clone();
+                b[at + 1] = 0;
+                quote(venue);
+                books[venue] = shown;
+            } else if (what < 18) {
+                events.add(event(venue, BookAction.CLEAR, BookSide.NONE)
+                        .orderWithoutPrice(0)
+                        .noBid()
+                        .noAsk());
+            } else if (what < 26) {
+                b[at] -= worse;
+                b[at + 1] = size();
+                int other = 2 - at;
+                if (b[0] >= b[2]) {
+                    b[other] -= worse;
+                    b[other + 1] = size();
+                }
+                quote(venue);
+            } else {
+                if (random.nextInt(3) == 0 && b[2] - b[0] < 80) {
+                    b[at] += worse;
+                }
+                b[at + 1] = size();
+                quote(venue);
+            }
+        }
+
+        private Plan plan(int id) {
+            long fromNs = random.nextInt(3) > 0 ? OPEN : CLOSE - Tapes.SECOND;
+            long sendNs = fromNs + 1 + random.nextLong(Tapes.SECOND - 1);
+            OrderType type = random.nextInt(3) == 0 ? OrderType.LIMIT : OrderType.POST_ONLY;
+            TimeInForce lives = type == OrderType.POST_ONLY || random.nextBoolean() ? TimeInForce.DAY : TimeInForce.IOC;
+            if (type == OrderType.LIMIT && random.nextInt(4) == 0) {
+                lives = random.nextBoolean() ? TimeInForce.FOK : TimeInForce.GTT;
+            }
+            long px = 100_000 + 20 * random.nextLong(-4, 5) + (type == OrderType.LIMIT ? side.sign() * 40 : 0);
+            for (int i = events.size() - 1; i >= 0; i--) {
+                MarketEvent event = events.get(i);
+                if (event.eventNs() <= sendNs && event.hasBid() && event.hasAsk()) {
+                    boolean nearSide = (side == Side.BUY) == (type == OrderType.POST_ONLY);
+                    px = (nearSide ? event.bidPxE9() : event.askPxE9()) + 20 * (random.nextInt(5) / 4);
+                    break;
+                }
+            }
+            return new Plan(
+                    new ChildOrder(
+                            id,
+                            random.nextInt(VENUES),
+                            side,
+                            1 + random.nextLong(12),
+                            type,
+                            px,
+                            lives,
+                            sendNs + random.nextLong(Tapes.SECOND)),
+                    sendNs,
+                    sendNs + 1 + random.nextLong(Tapes.SECOND));
+        }
+
+        List<Line> expected() {
+            return new FillOracle(side, VENUES, order.sessions().list(), entryNs).fills(events, plans, order.endNs());
+        }
+
+        List<Line> actual() {
+            Definition<Strategy> planned =
+                    Definition.of("planned", "Sends what it was told.", setup -> new Planned(plans));
+            RunSpec spec = RunSpec.of(order)
+                    .withSchedule(ScheduleSettings.ofSlices(60 * Tapes.SECOND).withCompletion(Completion.MARK))
+                    .withModel(ExecutionModel.DEFAULT.withLatency(Latency.constant(false, 0, entryNs, 0)));
+            return new Backtest(tape, spec)
+                    .run(List.of(planned)).get(0).fills().stream()
+                            .map(FillOracleTest::line)
+                            .toList();
+        }
+    }
+
+    private static Line line(Fill fill) {
+        return new Line(
+                fill.timeNs(), fill.publisherId() - 1, fill.qty(), fill.pxE9(), fill.liquidity() == Liquidity.MAKER);
+    }
+
+    /** Sends and cancels orders at given times. */
+    private static final class Planned implements Strategy {
+        private final List<Plan> plans;
+        private final Map<Integer, Long> sent = new HashMap<>();
+
+        Planned(List<Plan> plans) {
+            this.plans = plans;
+        }
+
+        @Override
+        public void onStart(TradingContext context) {
+            for (int i = 0; i < plans.size(); i++) {
+                context.setTimer("send" + i, plans.get(i).sendNs());
+                context.setTimer("cancel" + i, plans.get(i).cancelNs());
+            }
+        }
+
+        @Override
+        public void onTimer(String name, TradingContext context) {
+            int i = Integer.parseInt(name.replaceAll("\\D", ""));
+            if (name.startsWith("send")) {
+                sent.put(i, send(plans.get(i).order(), context));
+            } else {
+                context.cancel(sent.get(i));
+            }
+        }
+
+        private static long send(ChildOrder order, TradingContext context) {
+            int venue = order.venue();
+            if (order.type() == OrderType.POST_ONLY) {
+                return context.postOnly(venue, order.qty(), order.limitPxE9());
+            }
+            return switch (order.timeInForce()) {
+                case IOC -> context.immediateOrCancel(venue, order.qty(), order.limitPxE9());
+                case FOK -> context.fillOrKill(venue, order.qty(), order.limitPxE9());
+                case DAY -> context.limit(venue, order.qty(), order.limitPxE9());
+                case GTT -> context.limitUntil(venue, order.qty(), order.limitPxE9(), order.expireNs());
+            };
+        }
+    }
+}
