@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.app.oracle;
 
 import io.slipway.calendar.Session;
 import io.slipway.market.BookAction;
@@ -9,8 +9,8 @@ import io.slipway.model.OrderType;
 import io.slipway.model.Side;
 import io.slipway.model.TimeInForce;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The fills of child orders of one side, worked out a second time from {@code docs/MODELS.md}, sections 2, 3 and 11, and not from the
@@ -26,30 +26,32 @@ final class FillOracle {
     record Plan(ChildOrder order, long sendNs, long cancelNs) {}
 
     /** A fill. */
-    record Line(long timeNs, int venue, long qty, long pxE9, boolean isMaker) {}
+    record Line(long timeNs, int publisherId, long qty, long pxE9, boolean isMaker) {}
 
-    private static final long NONE = Long.MIN_VALUE;
-    private static final long UNKNOWN = Long.MAX_VALUE / 4;
-    private static final long PAIR_NS = 10_000_000;
+    private static final long NONE = OracleQuotes.NONE;
+    private static final long UNKNOWN = OracleQuotes.UNKNOWN;
+    private static final long PAIR_NS = OracleQuotes.PAIR_NS;
     private static final long THROUGH_BPS = 10;
 
     private final Side side;
+    private final int[] publishers;
     private final List<Session> sessions;
     private final long entryNs;
     private final List<Venue> venues = new ArrayList<>();
     private final List<Line> fills = new ArrayList<>();
     private long clock = Long.MIN_VALUE;
 
-    FillOracle(Side side, int venues, List<Session> sessions, long entryNs) {
+    FillOracle(Side side, int[] publishers, List<Session> sessions, long entryNs) {
         this.side = side;
+        this.publishers = publishers;
         this.sessions = sessions;
         this.entryNs = entryNs;
-        for (int venue = 0; venue < venues; venue++) {
-            this.venues.add(new Venue(venue));
+        for (int venue = 0; venue < publishers.length; venue++) {
+            venues.add(new Venue(venue));
         }
     }
 
-    /** The fills of {@code plans}, which are in order of their times, up to {@code endNs}; publishers are numbered from 1. */
+    /** The fills of {@code plans}, which are in order of their times, up to {@code endNs}. */
     List<Line> fills(List<MarketEvent> events, List<Plan> plans, long endNs) {
         List<Todo> todo = new ArrayList<>();
         for (Plan plan : plans) {
@@ -66,7 +68,7 @@ final class FillOracle {
                 todo.remove(0).run();
             }
             goTo(atNs);
-            venues.get(event.publisherId() - 1).on(event);
+            venues.get(Arrays.binarySearch(publishers, event.publisherId())).on(event);
         }
         while (!todo.isEmpty() && todo.get(0).atNs <= endNs) {
             todo.remove(0).run();
@@ -121,152 +123,12 @@ final class FillOracle {
         }
     }
 
-    /** Something that happened at a price and may be explained by something else within the time. */
-    private static final class Part {
-        final long atNs;
-        long left;
-
-        Part(long atNs, long left) {
-            this.atNs = atNs;
-            this.left = left;
-        }
-    }
-
-    private static final class Level {
-        boolean isHidden;
-        long shown;
-        long taken;
-        final List<Part> falls = new ArrayList<>();
-        final List<Part> prints = new ArrayList<>();
-
-        /** Prints of before some time that no fall explained are new size. */
-        void refill(long beforeNs) {
-            for (Part print : prints) {
-                if (print.atNs < beforeNs) {
-                    taken = Math.max(0, taken - print.left);
-                    print.left = 0;
-                }
-            }
-            prints.removeIf(print -> print.left == 0);
-        }
-    }
-
-    /** One side of a venue, in prices of which the higher is the better. */
-    private final class Quotes {
-        long best = NONE;
-        long size;
-        boolean isCleared;
-        long emptyNs = NONE;
-        final TreeMap<Long, Level> levels = new TreeMap<>();
-        final List<Part> bestsThatFell = new ArrayList<>();
-
-        Level level(long px) {
-            return levels.computeIfAbsent(px, any -> new Level());
-        }
-
-        /** True while nothing is shown and the queue may yet turn out to be the same. */
-        boolean isBlank() {
-            return isCleared || emptyNs != NONE;
-        }
-
-        /** Size shown at a price, or {@link #UNKNOWN}. */
-        long shownAt(long px) {
-            return isBlank() || (best != NONE && px < best) ? UNKNOWN : px == best ? size : 0;
-        }
-
-        void show(long newBest, long newSize) {
-            if (best != NONE && (newBest == NONE || newBest < best)) {
-                bestsThatFell.add(new Part(clock, best));
-            }
-            boolean vanishes = newBest == NONE && best != NONE;
-            best = newBest;
-            size = newSize;
-            if (best != NONE) {
-                isCleared = false;
-                emptyNs = NONE;
-                level(best);
-                update();
-            } else if (vanishes) {
-                emptyNs = clock;
-                levels.values().forEach(level -> {
-                    level.isHidden = true;
-                    level.taken = 0;
-                });
-            }
-        }
-
-        void clear() {
-            bestsThatFell.clear();
-            best = NONE;
-            size = 0;
-            isCleared = true;
-            emptyNs = NONE;
-            levels.values().forEach(level -> level.isHidden = true);
-        }
-
-        private void update() {
-            levels.forEach((px, level) -> {
-                long now = shownAt(px);
-                if (now == UNKNOWN) {
-                    level.isHidden = true;
-                    return;
-                }
-                if (level.isHidden) {
-                    level.falls.clear();
-                    level.prints.clear();
-                } else if (now < level.shown) {
-                    long fall = level.shown - now;
-                    level.falls.add(new Part(clock, fall - use(level.prints, fall)));
-                } else if (now > level.shown) {
-                    level.refill(Long.MAX_VALUE);
-                }
-                level.isHidden = false;
-                level.shown = now;
-                level.taken = Math.min(level.taken, now);
-            });
-        }
-
-        /** Returns true if the side turns out to be empty. */
-        boolean settle() {
-            boolean isOver = emptyNs != NONE && clock - emptyNs > PAIR_NS;
-            if (isOver) {
-                emptyNs = NONE;
-                levels.values().forEach(level -> {
-                    level.isHidden = false;
-                    level.shown = 0;
-                    level.taken = 0;
-                });
-            }
-            bestsThatFell.removeIf(part -> clock - part.atNs > PAIR_NS);
-            for (Level level : levels.values()) {
-                level.falls.removeIf(part -> clock - part.atNs > PAIR_NS);
-                level.refill(clock - PAIR_NS);
-            }
-            return isOver;
-        }
-
-        boolean hadAtLeast(long px) {
-            return bestsThatFell.stream().anyMatch(part -> part.left >= px);
-        }
-    }
-
-    /** Uses up to {@code qty} of the parts, oldest first; returns what was used. */
-    private static long use(List<Part> parts, long qty) {
-        long left = qty;
-        for (Part part : parts) {
-            long used = Math.min(part.left, left);
-            part.left -= used;
-            left -= used;
-        }
-        return qty - left;
-    }
-
     private final class Rest {
         final ChildOrder order;
         final long limit;
         final long sinceNs = clock;
-        final List<Part> fallsBefore;
-        final List<Part> advances = new ArrayList<>();
+        final List<OracleQuotes.Part> fallsBefore;
+        final List<OracleQuotes.Part> advances = new ArrayList<>();
         long left;
         long ahead;
         boolean isHidden;
@@ -289,7 +151,7 @@ final class FillOracle {
             }
             if (shown < ahead) {
                 if (ahead < UNKNOWN && !wasHidden) {
-                    advances.add(new Part(clock, ahead - shown));
+                    advances.add(new OracleQuotes.Part(clock, ahead - shown));
                 }
                 ahead = shown;
             }
@@ -308,7 +170,7 @@ final class FillOracle {
             long before = ahead + advances.stream().mapToLong(part -> part.left).sum();
             long after = Math.max(0, before - size);
             ahead = Math.min(ahead, after);
-            use(advances, before - after);
+            OracleQuotes.use(advances, before - after);
             return Math.min(left, Math.max(0, size - before));
         }
     }
@@ -317,8 +179,8 @@ final class FillOracle {
 
     private final class Venue {
         final int id;
-        final Quotes near = new Quotes();
-        final Quotes far = new Quotes();
+        final OracleQuotes near = new OracleQuotes(() -> clock);
+        final OracleQuotes far = new OracleQuotes(() -> clock);
         final List<Rest> resting = new ArrayList<>();
         final List<Doubt> doubts = new ArrayList<>();
         boolean namesAggressors;
@@ -328,7 +190,7 @@ final class FillOracle {
         }
 
         void forget() {
-            for (Quotes quotes : List.of(near, far)) {
+            for (OracleQuotes quotes : List.of(near, far)) {
                 quotes.levels.clear();
                 quotes.bestsThatFell.clear();
                 quotes.best = NONE;
@@ -379,7 +241,7 @@ final class FillOracle {
 
         /** Takes up to {@code qty} of what is left of the best of the far side. */
         private long take(long qty) {
-            Level level = far.level(far.best);
+            OracleQuotes.Level level = far.level(far.best);
             long got = Math.min(qty, Math.max(0, far.size - level.taken));
             level.taken += got;
             return got;
@@ -394,7 +256,7 @@ final class FillOracle {
         private void fill(Rest rest, long qty) {
             if (qty > 0) {
                 rest.left -= qty;
-                fills.add(new Line(clock, id, qty, rest.order.limitPxE9(), true));
+                fills.add(new Line(clock, publishers[id], qty, rest.order.limitPxE9(), true));
             }
         }
 
@@ -405,8 +267,8 @@ final class FillOracle {
             boolean sale = named ? aggressor == seller : near.best >= px && near.best != NONE || near.hadAtLeast(px);
             boolean purchase = named ? aggressor != seller : far.best >= -px && far.best != NONE || far.hadAtLeast(-px);
             if (purchase && (named || !namesAggressors) && far.best == -px) {
-                Level level = far.level(-px);
-                level.prints.add(new Part(clock, size - use(level.falls, size)));
+                OracleQuotes.Level level = far.level(-px);
+                level.prints.add(new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size)));
             }
             if (sale && near.best != NONE && px < near.best && isFar(near.best - px)) {
                 doubts.add(new Doubt(clock, px, size));
@@ -421,7 +283,7 @@ final class FillOracle {
         }
 
         private void sale(long px, long size, long printNs) {
-            Level level = near.level(px);
+            OracleQuotes.Level level = near.level(px);
             long left = size;
             for (Rest rest : inPriority()) {
                 if (rest.sinceNs <= printNs) {
@@ -434,7 +296,7 @@ final class FillOracle {
                     fill(rest, got);
                 }
             }
-            level.prints.add(new Part(clock, size - use(level.falls, size)));
+            level.prints.add(new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size)));
             resting.removeIf(rest -> rest.left == 0);
         }
 
@@ -450,7 +312,7 @@ final class FillOracle {
                 }
                 long got = order.type() == OrderType.POST_ONLY ? 0 : take(left);
                 if (got > 0) {
-                    fills.add(new Line(clock, id, got, signed(-far.best), false));
+                    fills.add(new Line(clock, publishers[id], got, signed(-far.best), false));
                     left -= got;
                 }
             }

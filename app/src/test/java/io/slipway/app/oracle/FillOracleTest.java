@@ -1,12 +1,19 @@
-package io.slipway.engine;
+package io.slipway.app.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.SharedFiles;
+import io.slipway.app.oracle.FillOracle.Line;
+import io.slipway.app.oracle.FillOracle.Plan;
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.calendar.TradingHours;
-import io.slipway.engine.FillOracle.Line;
-import io.slipway.engine.FillOracle.Plan;
+import io.slipway.data.DataFiles;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.ExecutionModel;
+import io.slipway.engine.Latency;
+import io.slipway.engine.RunSpec;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -27,6 +34,7 @@ import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +45,16 @@ import org.junit.jupiter.api.Test;
 class FillOracleTest {
 
     private static final int SEEDS = Integer.getInteger("slipway.oracle", 500);
+    private static final int RECORDED = Integer.getInteger("slipway.oracle.recorded", 100);
     private static final int ONLY = Integer.getInteger("slipway.oracle.seed", -1);
+    private static final long SECOND = 1_000_000_000L;
     private static final long MS = 1_000_000;
     private static final long CLOSE = ns("2024-08-01T20:00:00Z");
     private static final long OPEN = ns("2024-08-02T13:30:00Z");
     private static final int VENUES = 2;
 
     private static long ns(String time) {
-        return Instant.parse(time).getEpochSecond() * Tapes.SECOND;
+        return Instant.parse(time).getEpochSecond() * SECOND;
     }
 
     @Test
@@ -57,6 +67,57 @@ class FillOracleTest {
             fills += expected.size();
         }
         assertThat(fills).isGreaterThan(ONLY < 0 ? SEEDS : 0);
+    }
+
+    /** A quarter of an hour of one stock at twelve venues, from the open. */
+    @Test
+    void everyFillOnARecordedTapeIsThatOfTheOracle() {
+        String file = SharedFiles.file("data/taq/xxx_multivenue_mbp-1_2018-01-02_1430-1445Z.csv")
+                .toString();
+        MarketTape tape = MarketTape.readAll(DataFiles.open(List.of(file), ReadOptions.all()));
+        List<MarketEvent> events = new ArrayList<>();
+        for (long i = 0; i < tape.size(); i++) {
+            MarketEvent event = new MarketEvent();
+            tape.read(i, event);
+            events.add(event);
+        }
+        int fills = 0;
+        for (int seed = 0; seed < RECORDED; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            long entryNs = random.nextBoolean() ? 0 : random.nextLong(3 * MS);
+            Plan plan = recorded(tape, events, side, random);
+            ParentOrder order = new ParentOrder(side, plan.order().qty(), plan.sendNs() - 1, plan.cancelNs() + SECOND);
+            List<Line> expected = new FillOracle(side, tape.publisherIds(), List.of(), entryNs)
+                    .fills(events, List.of(plan), order.endNs());
+            assertThat(fills(tape, order, List.of(plan), entryNs))
+                    .as("seed %s: %s", seed, plan)
+                    .isEqualTo(expected);
+            fills += expected.size();
+        }
+        assertThat(fills).isGreaterThan(RECORDED / 2);
+    }
+
+    /** An order at a quote that its venue shows when it is sent. */
+    private static Plan recorded(MarketTape tape, List<MarketEvent> events, Side side, SplittableRandom random) {
+        MarketEvent shown = events.get(events.size() / 10 + random.nextInt(events.size() / 2));
+        while (!shown.action().isBook() || !shown.hasBid() || !shown.hasAsk()) {
+            shown = events.get(events.size() / 10 + random.nextInt(events.size() / 2));
+        }
+        boolean rests = random.nextInt(4) > 0;
+        long px = (side == Side.BUY) == rests ? shown.bidPxE9() : shown.askPxE9();
+        int venue = Arrays.binarySearch(tape.publisherIds(), shown.publisherId());
+        long sendNs = shown.eventNs() + 1 + random.nextLong(20 * MS);
+        ChildOrder order = new ChildOrder(
+                0,
+                venue,
+                side,
+                100 * (1 + random.nextLong(9)),
+                rests ? OrderType.POST_ONLY : OrderType.LIMIT,
+                px,
+                random.nextBoolean() || rests ? TimeInForce.DAY : TimeInForce.IOC,
+                0);
+        return new Plan(order, sendNs, sendNs + SECOND + random.nextLong(60 * SECOND));
     }
 
     /** Random rows of two venues around a close and the next open, and a few orders. */
@@ -77,20 +138,20 @@ class FillOracleTest {
             side = random.nextBoolean() ? Side.BUY : Side.SELL;
             entryNs = random.nextBoolean() ? 0 : random.nextLong(3 * MS);
             named = random.nextInt(3) == 0;
-            rows(CLOSE - 2 * Tapes.SECOND, CLOSE + Tapes.SECOND);
-            rows(OPEN - Tapes.SECOND / 2, OPEN + 2 * Tapes.SECOND);
+            rows(CLOSE - 2 * SECOND, CLOSE + SECOND);
+            rows(OPEN - SECOND / 2, OPEN + 2 * SECOND);
             MarketTape.Builder builder = new MarketTape.Builder(new Instrument("TEST"));
             events.forEach(builder::add);
             tape = builder.build();
             TradingHours hours = TradingHours.of(
-                    MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), OPEN + 2 * Tapes.SECOND);
+                    MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), OPEN + 2 * SECOND);
             int count = random.nextInt(3) == 0 ? 3 : 1;
             for (int i = 0; i < count; i++) {
                 plans.add(plan(i));
             }
             plans.sort((a, b) -> Long.compare(a.sendNs(), b.sendNs()));
             long qty = plans.stream().mapToLong(plan -> plan.order().qty()).sum();
-            order = new ParentOrder(side, qty, CLOSE - 2 * Tapes.SECOND, OPEN + Tapes.SECOND).within(hours);
+            order = new ParentOrder(side, qty, CLOSE - 2 * SECOND, OPEN + SECOND).within(hours);
         }
 
         private void rows(long fromNs, long toNs) {
@@ -191,8 +252,8 @@ class FillOracleTest {
         }
 
         private Plan plan(int id) {
-            long fromNs = random.nextInt(3) > 0 ? OPEN : CLOSE - Tapes.SECOND;
-            long sendNs = fromNs + 1 + random.nextLong(Tapes.SECOND - 1);
+            long fromNs = random.nextInt(3) > 0 ? OPEN : CLOSE - SECOND;
+            long sendNs = fromNs + 1 + random.nextLong(SECOND - 1);
             OrderType type = random.nextInt(3) == 0 ? OrderType.LIMIT : OrderType.POST_ONLY;
             TimeInForce lives = type == OrderType.POST_ONLY || random.nextBoolean() ? TimeInForce.DAY : TimeInForce.IOC;
             if (type == OrderType.LIMIT && random.nextInt(4) == 0) {
@@ -216,31 +277,35 @@ class FillOracleTest {
                             type,
                             px,
                             lives,
-                            sendNs + random.nextLong(Tapes.SECOND)),
+                            sendNs + random.nextLong(SECOND)),
                     sendNs,
-                    sendNs + 1 + random.nextLong(Tapes.SECOND));
+                    sendNs + 1 + random.nextLong(SECOND));
         }
 
         List<Line> expected() {
-            return new FillOracle(side, VENUES, order.sessions().list(), entryNs).fills(events, plans, order.endNs());
+            return new FillOracle(side, tape.publisherIds(), order.sessions().list(), entryNs)
+                    .fills(events, plans, order.endNs());
         }
 
         List<Line> actual() {
-            Definition<Strategy> planned =
-                    Definition.of("planned", "Sends what it was told.", setup -> new Planned(plans));
-            RunSpec spec = RunSpec.of(order)
-                    .withSchedule(ScheduleSettings.ofSlices(60 * Tapes.SECOND).withCompletion(Completion.MARK))
-                    .withModel(ExecutionModel.DEFAULT.withLatency(Latency.constant(false, 0, entryNs, 0)));
-            return new Backtest(tape, spec)
-                    .run(List.of(planned)).get(0).fills().stream()
-                            .map(FillOracleTest::line)
-                            .toList();
+            return fills(tape, order, plans, entryNs);
         }
+    }
+
+    private static List<Line> fills(MarketTape tape, ParentOrder order, List<Plan> plans, long entryNs) {
+        Definition<Strategy> planned = Definition.of("planned", "Sends what it was told.", setup -> new Planned(plans));
+        RunSpec spec = RunSpec.of(order)
+                .withSchedule(ScheduleSettings.ofSlices(60 * SECOND).withCompletion(Completion.MARK))
+                .withModel(ExecutionModel.DEFAULT.withLatency(Latency.constant(false, 0, entryNs, 0)));
+        return new Backtest(tape, spec)
+                .run(List.of(planned)).get(0).fills().stream()
+                        .map(FillOracleTest::line)
+                        .toList();
     }
 
     private static Line line(Fill fill) {
         return new Line(
-                fill.timeNs(), fill.publisherId() - 1, fill.qty(), fill.pxE9(), fill.liquidity() == Liquidity.MAKER);
+                fill.timeNs(), fill.publisherId(), fill.qty(), fill.pxE9(), fill.liquidity() == Liquidity.MAKER);
     }
 
     /** Sends and cancels orders at given times. */
