@@ -81,7 +81,7 @@ class QuotesTradedTest {
     void aQuoteIsStaleByThePaceOfItsVenue() {
         MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
         for (int i = 0; i < 5; i++) {
-            tape.add(row(1, i * 2 * SECOND));
+            tape.add(row(1, 2L * i * SECOND));
         }
         tape.add(row(1, 5_000 * SECOND));
         for (int i = 0; i < 5; i++) {

@@ -38,7 +38,7 @@ final class NaiveQuotes {
             return;
         }
         long px = sizes.firstKey();
-        long gone = sizes.get(px) - next.getOrDefault(px, 0L);
+        long gone = sizes.getOrDefault(px, 0L) - next.getOrDefault(px, 0L);
         if (gone > 0) {
             falls.removeIf(fall -> fall.px != px || !clock.isRecent(falls.get(falls.size() - 1).timeNs));
             falls.add(new Fall(px, clock.nowNs, gone));
@@ -105,7 +105,8 @@ final class NaiveQuotes {
     private void explainFalls(Map<Long, Long> next) {
         prints.keySet().removeIf(px -> !next.containsKey(px));
         for (Fall print : List.copyOf(prints.values())) {
-            long gone = compared.getOrDefault(print.px, next.get(print.px)) - next.get(print.px);
+            long left = next.getOrDefault(print.px, 0L);
+            long gone = compared.getOrDefault(print.px, left) - left;
             if (gone < 0) {
                 refill(print.px);
             } else if (gone > 0) {

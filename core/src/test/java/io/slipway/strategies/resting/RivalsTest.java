@@ -243,7 +243,7 @@ class RivalsTest {
         for (int second = 0; second < 400; second++) {
             int venue = 1 + second % 2;
             lines.add(Line.quote(second, venue, 100, 10, 102, 5_000));
-            lines.add(Line.trade(second + 0.5, venue, 100, venue * 40));
+            lines.add(Line.trade(second + 0.5, venue, 100, venue * 40L));
         }
         for (int second = 400; second < 460; second++) {
             lines.add(Line.quote(second, 1 + second % 2, 100, 5_000, 102, 5_000));
