@@ -113,7 +113,8 @@ public final class MarketSettings {
                     "band", Group.MARKET, Type.of("luld:1, luld:2, off, or a width as 10% or 50bps", PriceBand::parse))
             .label("BAND")
             .of(RUN)
-            .doc("take nothing farther from the mid than this: luld:TIER is the US rule; default: luld:2 in US equities, else 10%");
+            .doc(
+                    "take nothing farther from the mid than this: luld:TIER is the US rule; default: luld:2 in US equities, else 10%");
 
     public static final Setting<Long> PAIR_WITHIN = named(
                     "pair-within", Group.MARKET, Type.of("0 or a duration up to 1h", Units::parseLatencyNs))

@@ -59,7 +59,13 @@ public final class Replay {
                     each,
                     each.definition()::create,
                     new StrategyRun.Surroundings(
-                            books.view(), known.market(), known.routability(), each.model()::newLedger, before, mid, known.mid()));
+                            books.view(),
+                            known.market(),
+                            known.routability(),
+                            each.model()::newLedger,
+                            before,
+                            mid,
+                            known.mid()));
             known.add(run);
             runs.add(run);
         }

@@ -18,7 +18,6 @@ import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.VenueSimulator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The context of one strategy on simulated venues. Not thread-safe. */
 final class SimulatedContext implements TradingContext {

@@ -69,8 +69,10 @@ public final class StrategyRun implements ReportListener {
             MarketView market,
             IntFunction<LiquidityLedger> liquidity) {
         return new StrategyRun(
-                run, spec, factory, new Surroundings(
-                        market, market, null, liquidity, new QuoteBefore(), new SoundMid(), new SoundMid()));
+                run,
+                spec,
+                factory,
+                new Surroundings(market, market, null, liquidity, new QuoteBefore(), new SoundMid(), new SoundMid()));
     }
 
     /**
@@ -108,12 +110,8 @@ public final class StrategyRun implements ReportListener {
         bounds = new PriceBounds(order, surroundings.mid());
         venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity(), bounds), this);
         ledger = new ExecutionLedger(order);
-        context = new SimulatedContext(
-                run,
-                model,
-                surroundings.liquidity().apply(market.venues()),
-                surroundings,
-                venues);
+        context =
+                new SimulatedContext(run, model, surroundings.liquidity().apply(market.venues()), surroundings, venues);
         strategy = made(
                 factory,
                 new StrategySetup(

@@ -48,7 +48,13 @@ final class MidpointOrders {
     }
 
     /** Others have traded in the book of a venue that is not halted; no order is filled beyond a signed price. */
-    void onPrint(int venue, long pxE9, long size, MarketBooks books, long worstSignedPxE9, DisplayedLiquidity.TakeListener fills) {
+    void onPrint(
+            int venue,
+            long pxE9,
+            long size,
+            MarketBooks books,
+            long worstSignedPxE9,
+            DisplayedLiquidity.TakeListener fills) {
         if (orders.isEmpty()) {
             return;
         }

@@ -3,7 +3,6 @@ package io.slipway.engine;
 import static io.slipway.engine.Tapes.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.calendar.TradingHours;
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.model.ParentOrder;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Price bands and limits of an order, worked out by hand for both sides around 1,000. */
@@ -29,20 +27,23 @@ class PriceBandTest {
     private static final PriceBand TENTH = PriceBand.parse("10%");
 
     private static StrategyResult run(
-            Side side, long qty, PriceBand band, @Nullable Long limit, Completion completion, String name, List<Row> rows) {
+            Side side, long qty, PriceLimits prices, Completion completion, String strategy, List<Row> rows) {
         MarketTape tape = Tapes.of(side == Side.BUY ? rows : mirrored(rows));
-        Long limitPxE9 = limit == null ? null : Long.valueOf(own(side, limit));
-        ParentOrder order = new ParentOrder(
-                side, qty, SECOND, 10 * SECOND, TradingHours.UNLIMITED, new PriceLimits(limitPxE9, band));
-        RunSpec spec = RunSpec.of(order)
+        Long limit = prices.limitPxE9();
+        PriceLimits own = new PriceLimits(limit == null ? null : Long.valueOf(own(side, limit)), prices.band());
+        RunSpec spec = RunSpec.of(new ParentOrder(side, qty, SECOND, 10 * SECOND).withPrices(own))
                 .withSchedule(ScheduleSettings.ofSlices(SECOND).withCompletion(completion));
         return new Backtest(tape, spec)
-                .run(List.of(spec.rules().find(name).orElseThrow()))
+                .run(List.of(spec.rules().find(strategy).orElseThrow()))
                 .get(0);
     }
 
     private static StrategyResult run(Side side, long qty, PriceBand band, String strategy, List<Row> rows) {
-        return run(side, qty, band, null, Completion.MARK, strategy, rows);
+        return run(side, qty, new PriceLimits(null, band), Completion.MARK, strategy, rows);
+    }
+
+    private static PriceLimits limited(long limit) {
+        return new PriceLimits(limit, TENTH);
     }
 
     private static List<Row> mirrored(List<Row> rows) {
@@ -120,14 +121,13 @@ class PriceBandTest {
     @Test
     void completionStopsAtTheBandAndMarksThere() {
         for (Side side : Side.values()) {
-            StrategyResult result =
-                    run(side, 300, TENTH, 1_000L - 2, Completion.WALK, "rest-then-cross", farOffer(1_101));
+            StrategyResult result = run(side, 300, limited(998), Completion.WALK, "rest-then-cross", farOffer(1_101));
             assertThat(result.fills()).isEmpty();
-            result = run(side, 300, TENTH, null, Completion.WALK, "all-rest", farOffer(1_101));
+            result = run(side, 300, new PriceLimits(null, TENTH), Completion.WALK, "all-rest", farOffer(1_101));
             assertThat(text(side, result)).isEqualTo("100@1001");
             assertThat(result.execution().remainder().markedQty()).isEqualTo(200);
             assertThat(result.execution().remainder().markPxE9()).isEqualTo(own(side, 1_100));
-            result = run(side, 300, TENTH, null, Completion.WALK, "all-rest", farOffer(1_100));
+            result = run(side, 300, new PriceLimits(null, TENTH), Completion.WALK, "all-rest", farOffer(1_100));
             assertThat(text(side, result)).isEqualTo("100@1001 200@1100");
         }
     }
@@ -135,7 +135,7 @@ class PriceBandTest {
     @Test
     void whatALimitForbidsIsMarkedAsIfItWereNotThere() {
         for (Side side : Side.values()) {
-            StrategyResult result = run(side, 150, TENTH, 1_001L, Completion.WALK, "sweep", farOffer(1_050));
+            StrategyResult result = run(side, 150, limited(1_001), Completion.WALK, "sweep", farOffer(1_050));
             assertThat(text(side, result)).isEqualTo("100@1001");
             assertThat(result.execution().remainder().markPxE9()).isEqualTo(own(side, 1_050));
         }
@@ -149,7 +149,7 @@ class PriceBandTest {
                 Row.quote(3, 1, 990, 100, 996, 100),
                 Row.quote(12, 1, 990, 100, 996, 100));
         for (Side side : Side.values()) {
-            StrategyResult result = run(side, 50, TENTH, 997L, Completion.MARK, "all-rest", rows);
+            StrategyResult result = run(side, 50, limited(997), Completion.MARK, "all-rest", rows);
             assertThat(text(side, result)).isEqualTo("5@997 6@997 39@996");
         }
     }
@@ -157,9 +157,8 @@ class PriceBandTest {
     @Test
     void noStrategyTradesThroughTheLimit() {
         SplittableRandom random = new SplittableRandom(1);
-        List<Definition<Strategy>> all = RunSpec.of(new ParentOrder(Side.BUY, 1, 0, 1))
-                .rules()
-                .strategies();
+        List<Definition<Strategy>> all =
+                RunSpec.of(new ParentOrder(Side.BUY, 1, 0, 1)).rules().strategies();
         int filled = 0;
         for (int i = 0; i < 6; i++) {
             MarketTape tape = Tapes.of(Tapes.random(random, 120));
@@ -170,9 +169,7 @@ class PriceBandTest {
                 RunSpec spec = RunSpec.of(order);
                 for (StrategyResult result : new Backtest(tape, spec).run(some)) {
                     filled += result.fills().size();
-                    assertThat(result.fills())
-                            .as(result.name())
-                            .allMatch(fill -> own(side, fill.pxE9()) <= 1_001);
+                    assertThat(result.fills()).as(result.name()).allMatch(fill -> own(side, fill.pxE9()) <= 1_001);
                 }
             }
         }

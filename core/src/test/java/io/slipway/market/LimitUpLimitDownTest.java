@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitUpLimitDownTest {
 
     private static long ns(String local) {
-        return LocalDateTime.parse(local)
-                        .atZone(ZoneId.of("America/New_York"))
-                        .toEpochSecond()
-                * 1_000_000_000L;
+        return LocalDateTime.parse(local).atZone(ZoneId.of("America/New_York")).toEpochSecond() * 1_000_000_000L;
     }
 
     /** Widths in cents of a reference price in cents, from the tables of the plan. */

@@ -45,7 +45,8 @@ public final class PlannedStudy {
         strategies.putIfAbsent(baseline.name(), baseline);
         List<Parameters> points = config.space().grid();
         Parameters first = config.parameters(points.size() == 1 ? points.get(0) : config.untuned());
-        List<StudyDay> days = days(tape, hours, config.prices(tape), grid, (part, order) -> config.spec(part, order, first));
+        List<StudyDay> days =
+                days(tape, hours, config.prices(tape), grid, (part, order) -> config.spec(part, order, first));
         checkCurve(days.get(0).spec(), grid.parents());
         StudyDesign design = new StudyDesign(
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());

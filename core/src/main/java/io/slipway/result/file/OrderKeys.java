@@ -27,8 +27,9 @@ public final class OrderKeys {
     public static final Key<Instant> END = SHAPE.time("end", "end of the order, inclusive");
 
     /** The limit. */
-    public static final Key<BigDecimal> LIMIT =
-            SHAPE.decimal("limit", Units.PER_SHARE, "worst price at which it may trade").optional();
+    public static final Key<BigDecimal> LIMIT = SHAPE.decimal(
+                    "limit", Units.PER_SHARE, "worst price at which it may trade")
+            .optional();
 
     private OrderKeys() {}
 }
