@@ -3,6 +3,7 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.model.FeeRate;
+import io.slipway.model.PriceBand;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategy.Completion;
@@ -108,6 +109,13 @@ public final class MarketSettings {
             .of(RUN)
             .doc("do not route to a venue whose last update is older than this; 0 = no limit");
 
+    public static final Setting<PriceBand> BAND = named(
+                    "band", Group.MARKET, Type.of("luld:1, luld:2, off, or a width as 10% or 50bps", PriceBand::parse))
+            .label("BAND")
+            .of(RUN)
+            .doc(
+                    "take nothing farther from the mid than this: luld:TIER is the US rule; default: luld:2 in US equities, else 10%");
+
     public static final Setting<Long> PAIR_WITHIN = named(
                     "pair-within", Group.MARKET, Type.of("0 or a duration up to 1h", Units::parseLatencyNs))
             .label("DURATION")
@@ -163,6 +171,7 @@ public final class MarketSettings {
             REFILL_HALF_LIFE,
             LIQUIDITY_MODEL,
             STALE_AFTER,
+            BAND,
             PAIR_WITHIN,
             THROUGH_BPS,
             OUTFLOW,
@@ -172,6 +181,7 @@ public final class MarketSettings {
 
     /** Assumptions that the trial's rules do not have. */
     public static final List<Setting<?>> ASSUMPTIONS = List.of(
+            OrderSettings.LIMIT,
             FEED_LATENCY,
             ENTRY_LATENCY,
             REPORT_LATENCY,
@@ -182,6 +192,7 @@ public final class MarketSettings {
             REFILL_HALF_LIFE,
             LIQUIDITY_MODEL,
             STALE_AFTER,
+            BAND,
             PAIR_WITHIN,
             THROUGH_BPS,
             OUTFLOW,

@@ -41,6 +41,11 @@ public final class OrderSettings {
             .of(RUNS)
             .doc("shares of the parent order");
 
+    public static final Setting<Long> LIMIT = named("limit", Group.ORDER, Type.of("price", Units::parsePriceE9))
+            .label("PRICE")
+            .of(RUNS)
+            .doc("worst price at which the parent order may trade; default: none");
+
     public static final Setting<Long> START = named("start", Group.ORDER, Type.of("time", Units::parseTimeNs))
             .label("ISO")
             .of(WINDOWS)
@@ -83,7 +88,7 @@ public final class OrderSettings {
             .doc("opening hours of the market, shipped or from a YAML file; default: those of the data's venues");
 
     static final List<Setting<?>> ALL =
-            List.of(SIDE, QTY, START, END, SESSION, CALENDAR, DECISION_PRICE, PREVIOUS_CLOSE);
+            List.of(SIDE, QTY, LIMIT, START, END, SESSION, CALENDAR, DECISION_PRICE, PREVIOUS_CLOSE);
 
     private OrderSettings() {}
 }

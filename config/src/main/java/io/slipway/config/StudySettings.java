@@ -1,5 +1,6 @@
 package io.slipway.config;
 
+import static io.slipway.config.Setting.flag;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.model.Side;
@@ -67,6 +68,10 @@ public final class StudySettings {
             .of(CALIBRATE)
             .doc("time that each order rests");
 
+    public static final Setting<Boolean> REAL_ORDERS = flag("real-orders", Group.STUDY)
+            .of(CALIBRATE)
+            .doc("judge the queue models by the real orders of data that names them");
+
     public static final Setting<Long> SIZE = named("size", Group.STUDY, Type.whole(1, OrderSettings.MAX_QTY))
             .label("N")
             .or("100")
@@ -80,7 +85,7 @@ public final class StudySettings {
             .doc("length of a row of the profile, counted from midnight");
 
     static final List<Setting<?>> ALL =
-            List.of(HORIZON, SIZES, SIDES, STARTS, BASELINE, LEVEL, FOLDS, REST, SIZE, BUCKET);
+            List.of(HORIZON, SIZES, SIDES, STARTS, BASELINE, LEVEL, FOLDS, REST, REAL_ORDERS, SIZE, BUCKET);
 
     private StudySettings() {}
 

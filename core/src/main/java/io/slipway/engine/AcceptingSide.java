@@ -11,6 +11,7 @@ final class AcceptingSide implements RoutableSide {
     private final DisplayedSide all;
     private final int sign;
     private final AcceptingVenues venues;
+    private final long leastSignedPxE9;
     private long bestSignedPxE9 = NONE;
     private boolean isCurrent;
 
@@ -18,11 +19,13 @@ final class AcceptingSide implements RoutableSide {
      * A side.
      *
      * @param sign the sign of the side of orders that take it
+     * @param leastSignedPxE9 a price that is better counts as this one: an order that joins this side joins at its own limit
      */
-    AcceptingSide(DisplayedSide all, int sign, AcceptingVenues venues) {
+    AcceptingSide(DisplayedSide all, int sign, AcceptingVenues venues, long leastSignedPxE9) {
         this.all = all;
         this.sign = sign;
         this.venues = venues;
+        this.leastSignedPxE9 = leastSignedPxE9;
     }
 
     /** Time has passed, or the market has changed. */
@@ -35,8 +38,8 @@ final class AcceptingSide implements RoutableSide {
             isCurrent = true;
             bestSignedPxE9 = NONE;
             for (int venue = 0; venue < all.venues(); venue++) {
-                if (all.has(venue) && all.signedPxE9(venue) < bestSignedPxE9 && venues.accept(venue)) {
-                    bestSignedPxE9 = all.signedPxE9(venue);
+                if (all.has(venue) && signedPxE9(venue) < bestSignedPxE9 && venues.accept(venue)) {
+                    bestSignedPxE9 = signedPxE9(venue);
                 }
             }
         }
@@ -55,12 +58,16 @@ final class AcceptingSide implements RoutableSide {
 
     @Override
     public long signedPxE9(int venue) {
-        return all.signedPxE9(venue);
+        return Math.max(leastSignedPxE9, all.signedPxE9(venue));
     }
 
     @Override
     public long size(int venue) {
-        return all.size(venue);
+        if (all.signedPxE9(venue) >= leastSignedPxE9) {
+            return all.size(venue);
+        }
+        int level = all.find(venue, leastSignedPxE9);
+        return level < 0 ? 0 : all.size(venue, level);
     }
 
     @Override
@@ -70,7 +77,7 @@ final class AcceptingSide implements RoutableSide {
 
     @Override
     public boolean isAtBest(int venue) {
-        return all.has(venue) && all.signedPxE9(venue) == best() && venues.accept(venue);
+        return all.has(venue) && signedPxE9(venue) == best() && venues.accept(venue);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ExecutionLedger {
         boolean inside = fill.timeNs() >= order.startNs()
                 && fill.timeNs() <= order.endNs()
                 && order.sessions().isOpen(fill.timeNs());
+        inside &= order.side().sign() * fill.pxE9() <= order.prices().worstSignedPxE9(order.side());
         if (filledQty > order.qty() || !inside) {
             throw new IllegalStateException("a fill outside its order: order=" + order + ", fill=" + fill);
         }

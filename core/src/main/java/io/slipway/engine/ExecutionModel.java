@@ -6,6 +6,7 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.venue.ConservedLiquidity;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PriceBound;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
@@ -93,11 +94,12 @@ public record ExecutionModel(
                 : new ResilientLiquidity(venues, refillHalfLifeNs, prints);
     }
 
-    VenueModels venueModels(IntFunction<LiquidityLedger> ledgers) {
+    VenueModels venueModels(IntFunction<LiquidityLedger> ledgers, PriceBound bound) {
         return VenueModels.defaults()
                 .withLiquidity(ledgers)
                 .withLatency(latency.orders())
                 .withQueue(queue)
-                .withPrints(prints);
+                .withPrints(prints)
+                .withBound(bound);
     }
 }

@@ -16,11 +16,13 @@ final class FinalWalk {
     private final Side side;
     private final VenueSimulator venues;
     private final FeeMeter fees;
+    private final long boundE9;
     private final int[] next;
     private final long[] qty;
     private final long[] worstSignedPxE9;
 
-    private FinalWalk(MarketView market, Side side, VenueSimulator venues, FeeMeter fees) {
+    private FinalWalk(MarketView market, Side side, VenueSimulator venues, FeeMeter fees, long boundE9) {
+        this.boundE9 = boundE9;
         far = market.opposite(side);
         this.side = side;
         this.venues = venues;
@@ -30,9 +32,15 @@ final class FinalWalk {
         worstSignedPxE9 = new long[market.venues()];
     }
 
-    /** Sends what is left to the venues, by way of a context whose call is on. */
-    static void walk(SimulatedContext context, MarketView market, VenueSimulator venues, FeeMeter fees, long left) {
-        FinalWalk walk = new FinalWalk(market, context.order().side(), venues, fees);
+    /** Sends what is left to the venues, by way of a context whose call is on; no level beyond a signed price is taken. */
+    static void walk(
+            SimulatedContext context,
+            MarketView market,
+            VenueSimulator venues,
+            FeeMeter fees,
+            long boundE9,
+            long left) {
+        FinalWalk walk = new FinalWalk(market, context.order().side(), venues, fees, boundE9);
         walk.divide(context, left);
         for (int venue = 0; venue < walk.qty.length; venue++) {
             if (walk.qty[venue] > 0) {
@@ -48,7 +56,8 @@ final class FinalWalk {
         }
         for (int venue = cheapest(); venue >= 0 && left > 0; venue = cheapest()) {
             int level = next[venue]++;
-            long here = Math.min(left, venues.available(venue, side, level));
+            boolean within = far.signedPxE9(venue, level) <= boundE9;
+            long here = within ? Math.min(left, venues.available(venue, side, level)) : 0;
             if (here > 0) {
                 qty[venue] += here;
                 worstSignedPxE9[venue] = far.signedPxE9(venue, level);
@@ -74,8 +83,13 @@ final class FinalWalk {
         return cheapest;
     }
 
-    /** The worst price that a venue which gets orders shows, else the best price of all venues; null where none shows the side. */
-    static @Nullable Long lastLevelPxE9(SimulatedContext context, MarketView market) {
+    /**
+     * The worst price that a venue which gets orders shows, or the band if it shows one beyond; else the best price of all venues.
+     * Shares that cannot be had inside the band so cost at least as much as any that can. Null where no venue shows the side.
+     *
+     * @param bandE9 the band, signed
+     */
+    static @Nullable Long lastLevelPxE9(SimulatedContext context, MarketView market, long bandE9) {
         Side side = context.order().side();
         DisplayedSide far = market.opposite(side);
         Long worst = null;
@@ -86,7 +100,7 @@ final class FinalWalk {
                 worst = worst == null ? signedPxE9 : Math.max(worst, signedPxE9);
             }
         }
-        return worst == null ? bestPxE9(far) : Long.valueOf(side.sign() * worst);
+        return worst == null ? bestPxE9(far) : Long.valueOf(side.sign() * Math.min(worst, bandE9));
     }
 
     /** The best price of all venues; null where none shows the side. */

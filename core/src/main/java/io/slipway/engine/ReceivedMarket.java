@@ -22,6 +22,7 @@ final class ReceivedMarket {
     private final MarketView market;
     private final MarketUpdate update;
     private final Routability routability;
+    private final SoundMid mid = new SoundMid();
     private final List<StrategyRun> runs = new ArrayList<>();
     private long quotesFromNs = Long.MIN_VALUE;
 
@@ -45,6 +46,10 @@ final class ReceivedMarket {
 
     Routability routability() {
         return routability;
+    }
+
+    SoundMid mid() {
+        return mid;
     }
 
     void add(StrategyRun run) {
@@ -73,6 +78,7 @@ final class ReceivedMarket {
     /** Forgets the quotes that were received; those that happened before a time are not received any more. */
     void forget(long beforeNs) {
         books.clear();
+        mid.clear();
         quotesFromNs = beforeNs;
     }
 
@@ -87,6 +93,7 @@ final class ReceivedMarket {
         int venue = book ? books.apply(event) : market.venueOf(event.publisherId());
         if (book) {
             routability.onBook(venue, nowNs);
+            mid.note(market);
         } else if (event.action().isStatus()) {
             routability.onHalt(venue, event.action() == BookAction.HALT);
         }
@@ -101,6 +108,7 @@ final class ReceivedMarket {
         cursor.save(state);
         books.save(state);
         routability.save(state);
+        mid.save(state);
     }
 
     void restore(StateReader state) {
@@ -108,6 +116,7 @@ final class ReceivedMarket {
         cursor.restore(state);
         books.restore(state);
         routability.restore(state);
+        mid.restore(state);
         dropDone();
     }
 }

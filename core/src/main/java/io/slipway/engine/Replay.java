@@ -31,6 +31,7 @@ public final class Replay {
     private final VenueBooks books;
     private final TapeCursor happens;
     private final QuoteBefore before = new QuoteBefore();
+    private final SoundMid mid = new SoundMid();
     private final List<ReceivedMarket> received = new ArrayList<>();
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
@@ -58,7 +59,13 @@ public final class Replay {
                     each,
                     each.definition()::create,
                     new StrategyRun.Surroundings(
-                            books.view(), known.market(), known.routability(), each.model()::newLedger, before));
+                            books.view(),
+                            known.market(),
+                            known.routability(),
+                            each.model()::newLedger,
+                            before,
+                            mid,
+                            known.mid()));
             known.add(run);
             runs.add(run);
         }
@@ -132,6 +139,7 @@ public final class Replay {
         }
         before.note(books.view());
         int venue = event.action().isBook() ? books.apply(event) : books.view().venueOf(event.publisherId());
+        mid.note(books.view());
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);
         }
@@ -156,6 +164,7 @@ public final class Replay {
         active.forEach(run -> run.onSession(sessions.isQuoted(), sessions.isOpen(), changeNs));
         if (forgets) {
             books.clear();
+            mid.clear();
             received.forEach(each -> each.forget(changeNs));
             for (int venue = 0; venue < books.view().venues(); venue++) {
                 for (StrategyRun run : active) {
@@ -220,6 +229,7 @@ public final class Replay {
         state.section(tape.sha256()).put(clock).put(finished);
         happens.save(state);
         books.save(state);
+        mid.save(state);
         runs.forEach(run -> run.save(state));
         received.forEach(each -> each.save(state));
         return state.toBytes();
@@ -232,6 +242,7 @@ public final class Replay {
         sessions.restore(clock);
         happens.restore(state);
         books.restore(state);
+        mid.restore(state);
         runs.forEach(run -> run.restore(state));
         active.removeIf(StrategyRun::isDone);
         received.forEach(each -> each.restore(state));

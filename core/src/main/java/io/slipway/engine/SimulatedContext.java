@@ -3,7 +3,6 @@ package io.slipway.engine;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.Obstacle;
-import io.slipway.market.Routability;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.OrderType;
@@ -19,7 +18,6 @@ import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.VenueSimulator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The context of one strategy on simulated venues. Not thread-safe. */
 final class SimulatedContext implements TradingContext {
@@ -29,6 +27,7 @@ final class SimulatedContext implements TradingContext {
     private final AcceptingVenues accepting;
     private final AcceptingSide far;
     private final AcceptingSide near;
+    private final PriceBounds bounds;
     private final BelievedLiquidity believed;
     private final VenueSimulator venues;
     private final FeeMeter fees;
@@ -40,22 +39,23 @@ final class SimulatedContext implements TradingContext {
     private boolean inCall;
     private boolean started;
 
-    /** A context; {@code routability} is null where every venue that shows something gets orders. */
+    /** A context in which nothing has happened yet. */
     SimulatedContext(
             RunSpec spec,
             ExecutionModel model,
             LiquidityLedger expected,
-            MarketView known,
-            @Nullable Routability routability,
+            StrategyRun.Surroundings surroundings,
             VenueSimulator venues) {
         order = spec.order();
-        this.known = known;
+        known = surroundings.known();
+        bounds = new PriceBounds(order, surroundings.knownMid());
         this.venues = venues;
         fees = new FeeMeter(spec.fees(), known);
-        accepting = new AcceptingVenues(routability, model.staleNs());
+        accepting = new AcceptingVenues(surroundings.routability(), model.staleNs());
         int sign = order.side().sign();
-        far = new AcceptingSide(known.opposite(order.side()), sign, accepting);
-        near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting);
+        far = new AcceptingSide(known.opposite(order.side()), sign, accepting, Long.MIN_VALUE);
+        long limitPxE9 = order.prices().worstSignedPxE9(order.side());
+        near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting, -limitPxE9);
         believed = new BelievedLiquidity(expected, known.opposite(order.side()), order.side(), model.prints());
         quotes = new VenueQuotes(known.venues());
         split = new long[known.venues()];
@@ -149,7 +149,9 @@ final class SimulatedContext implements TradingContext {
 
     @Override
     public long available(int venue, int level) {
-        return believed.available(venue, level, nowNs);
+        return far.signedPxE9(venue, level) > bounds.worstSignedPxE9(nowNs)
+                ? 0
+                : believed.available(venue, level, nowNs);
     }
 
     @Override
@@ -160,7 +162,7 @@ final class SimulatedContext implements TradingContext {
                 long signedPxE9 = far.signedPxE9(venue);
                 quotes.set(
                         venue,
-                        believed.available(venue, 0, nowNs),
+                        available(venue, 0),
                         signedPxE9,
                         fees.takeFeeE9(venue, order.side().sign() * signedPxE9),
                         far.isAtBest(venue));
@@ -220,21 +222,21 @@ final class SimulatedContext implements TradingContext {
     @Override
     public long market(int venue, long qty) {
         check(qty);
-        long shown = believed.takeTo(Long.MAX_VALUE, venue, qty, nowNs);
+        long shown = believed.takeTo(bounds.worstSignedPxE9(nowNs), venue, qty, nowNs);
         return send(ChildOrder.market(orders.nextId(), venue, order.side(), qty), shown);
     }
 
     @Override
     public long immediateOrCancel(int venue, long qty, long limitPxE9) {
         check(qty);
-        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
-        return send(ChildOrder.immediate(orders.nextId(), venue, order.side(), qty, limitPxE9), shown);
+        long shown = believed.takeTo(order.side().sign() * cut(limitPxE9), venue, qty, nowNs);
+        return send(ChildOrder.immediate(orders.nextId(), venue, order.side(), qty, cut(limitPxE9)), shown);
     }
 
     @Override
     public long fillOrKill(int venue, long qty, long limitPxE9) {
         check(qty);
-        long worst = order.side().sign() * limitPxE9;
+        long worst = order.side().sign() * cut(limitPxE9);
         long shown = believed.upTo(worst, venue, qty, nowNs) < qty ? 0 : believed.takeTo(worst, venue, qty, nowNs);
         return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.FOK, 0), shown);
     }
@@ -242,14 +244,14 @@ final class SimulatedContext implements TradingContext {
     @Override
     public long limit(int venue, long qty, long limitPxE9) {
         check(qty);
-        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
+        long shown = believed.takeTo(order.side().sign() * cut(limitPxE9), venue, qty, nowNs);
         return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.DAY, 0), shown);
     }
 
     @Override
     public long limitUntil(int venue, long qty, long limitPxE9, long expireNs) {
         check(qty);
-        long shown = believed.takeTo(order.side().sign() * limitPxE9, venue, qty, nowNs);
+        long shown = believed.takeTo(order.side().sign() * cut(limitPxE9), venue, qty, nowNs);
         return send(child(venue, qty, OrderType.LIMIT, limitPxE9, TimeInForce.GTT, expireNs), shown);
     }
 
@@ -288,7 +290,11 @@ final class SimulatedContext implements TradingContext {
     }
 
     private ChildOrder child(int venue, long qty, OrderType type, long limitPxE9, TimeInForce life, long expireNs) {
-        return new ChildOrder(orders.nextId(), venue, order.side(), qty, type, limitPxE9, life, expireNs);
+        return new ChildOrder(orders.nextId(), venue, order.side(), qty, type, cut(limitPxE9), life, expireNs);
+    }
+
+    private long cut(long limitPxE9) {
+        return bounds.cut(limitPxE9, nowNs);
     }
 
     private long send(ChildOrder child, long shownQty) {
@@ -318,8 +324,9 @@ final class SimulatedContext implements TradingContext {
     @Override
     public void replace(long orderId, long qty, long limitPxE9) {
         checkOpen();
-        int venue = orders.onReplace(orderId, qty, limitPxE9);
-        venues.replace(venue, orderId, qty, limitPxE9, nowNs);
+        long cutPxE9 = cut(limitPxE9);
+        int venue = orders.onReplace(orderId, qty, cutPxE9);
+        venues.replace(venue, orderId, qty, cutPxE9, nowNs);
     }
 
     @Override

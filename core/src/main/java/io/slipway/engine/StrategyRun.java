@@ -45,6 +45,7 @@ public final class StrategyRun implements ReportListener {
     private final QuoteBefore before;
     private final VenueSimulator venues;
     private final ExecutionLedger ledger;
+    private final PriceBounds bounds;
     private final SimulatedContext context;
     private final Strategy strategy;
     private final ArrayDeque<ExecutionReport> received = new ArrayDeque<>();
@@ -68,7 +69,10 @@ public final class StrategyRun implements ReportListener {
             MarketView market,
             IntFunction<LiquidityLedger> liquidity) {
         return new StrategyRun(
-                run, spec, factory, new Surroundings(market, market, null, liquidity, new QuoteBefore()));
+                run,
+                spec,
+                factory,
+                new Surroundings(market, market, null, liquidity, new QuoteBefore(), new SoundMid(), new SoundMid()));
     }
 
     /**
@@ -79,13 +83,17 @@ public final class StrategyRun implements ReportListener {
      * @param routability the venues that get orders; null where all do
      * @param liquidity makes the ledgers of what was taken, for a number of venues
      * @param before the national best before the row that happens now
+     * @param mid the last sound mid of the venues' books
+     * @param knownMid the last sound mid of the market as received
      */
     record Surroundings(
             MarketView market,
             MarketView known,
             @Nullable Routability routability,
             IntFunction<LiquidityLedger> liquidity,
-            QuoteBefore before) {}
+            QuoteBefore before,
+            SoundMid mid,
+            SoundMid knownMid) {}
 
     StrategyRun(
             RunSpec run,
@@ -99,15 +107,11 @@ public final class StrategyRun implements ReportListener {
         before = surroundings.before();
         fees = new FeeMeter(run.fees(), market);
         ExecutionModel model = spec.model();
-        venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity()), this);
+        bounds = new PriceBounds(order, surroundings.mid());
+        venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity(), bounds), this);
         ledger = new ExecutionLedger(order);
-        context = new SimulatedContext(
-                run,
-                model,
-                surroundings.liquidity().apply(market.venues()),
-                surroundings.known(),
-                surroundings.routability(),
-                venues);
+        context =
+                new SimulatedContext(run, model, surroundings.liquidity().apply(market.venues()), surroundings, venues);
         strategy = made(
                 factory,
                 new StrategySetup(
@@ -300,13 +304,13 @@ public final class StrategyRun implements ReportListener {
         BigInteger beforeCashE9 = ledger.cashE9();
         context.enter(endNs);
         if (completion == Completion.WALK && order.sessions().isOpen(endNs)) {
-            FinalWalk.walk(context, market, venues, fees, order.qty() - beforeQty);
+            FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - beforeQty);
         }
         long markedQty = order.qty() - ledger.filledQty();
         Long markPxE9 = null;
         if (markedQty > 0) {
             markPxE9 = completion == Completion.WALK
-                    ? FinalWalk.lastLevelPxE9(context, market)
+                    ? FinalWalk.lastLevelPxE9(context, market, bounds.bandSignedPxE9(endNs))
                     : FinalWalk.bestPxE9(market.opposite(order.side()));
         }
         context.leave();

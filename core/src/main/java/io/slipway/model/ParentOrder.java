@@ -16,8 +16,9 @@ import io.slipway.calendar.TradingHours;
  * @param startNs the first moment at which the order may trade, in nanoseconds since 1970 UTC
  * @param endNs the last moment at which the order may trade, inclusive, not before {@code startNs}
  * @param hours the hours in which it works; it trades at no other time of the window
+ * @param prices the prices at which it may trade
  */
-public record ParentOrder(Side side, long qty, long startNs, long endNs, TradingHours hours) {
+public record ParentOrder(Side side, long qty, long startNs, long endNs, TradingHours hours, PriceLimits prices) {
 
     /**
      * Checks the values.
@@ -34,9 +35,14 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
         }
     }
 
-    /** An order that may trade at all times of its window. */
+    /** An order that may trade at all times of its window, at any price. */
     public ParentOrder(Side side, long qty, long startNs, long endNs) {
-        this(side, qty, startNs, endNs, TradingHours.UNLIMITED);
+        this(side, qty, startNs, endNs, TradingHours.UNLIMITED, PriceLimits.UNLIMITED);
+    }
+
+    /** The same order at other prices. */
+    public ParentOrder withPrices(PriceLimits newPrices) {
+        return new ParentOrder(side, qty, startNs, endNs, hours, newPrices);
     }
 
     /**
@@ -54,7 +60,7 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
                     + newHours.calendar().name() + ", session="
                     + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
         }
-        return new ParentOrder(side, qty, opensNs, lastNs, newHours);
+        return new ParentOrder(side, qty, opensNs, lastNs, newHours, prices);
     }
 
     /** The sessions in which it may trade. */

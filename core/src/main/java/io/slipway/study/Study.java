@@ -85,7 +85,8 @@ public final class Study {
     private void work(List<ParentOrder> some, List<ParentOutcome> outcomes) {
         StudyDay day = dayOf(some.get(0));
         List<ParentOrder> own = some.stream()
-                .map(each -> each.within(day.spec().order().hours()))
+                .map(each -> each.within(day.spec().order().hours())
+                        .withPrices(day.spec().order().prices()))
                 .toList();
         List<List<StrategyResult>> results = own.stream()
                 .map(order -> new Backtest(day.tape(), day.spec().withOrder(order)).run())

@@ -19,11 +19,13 @@ final class DisplayedLiquidity {
     }
 
     private final MarketBooks books;
+    private final PriceBound bound;
     private final LiquidityLedger takenAsks;
     private final LiquidityLedger takenBids;
 
     DisplayedLiquidity(MarketBooks books, VenueModels models) {
         this.books = books;
+        bound = models.bound();
         takenAsks = models.liquidity().apply(books.venues());
         takenBids = models.liquidity().apply(books.venues());
     }
@@ -73,7 +75,7 @@ final class DisplayedLiquidity {
     /** Shares that the order could take up to its limit, counted up to {@code enough}. */
     long takeable(ChildOrder order, long enough, long nowNs) {
         DisplayedLevels displayed = books.opposite(order.side());
-        long worst = worstSignedPxE9(order);
+        long worst = worstSignedPxE9(order, nowNs);
         long sum = 0;
         for (int level = 0; level < displayed.depth(order.venue()) && sum < enough; level++) {
             if (displayed.signedPxE9(order.venue(), level) > worst) {
@@ -88,7 +90,7 @@ final class DisplayedLiquidity {
     long take(ChildOrder order, long qty, long nowNs, TakeListener takes) {
         DisplayedLevels displayed = books.opposite(order.side());
         int venue = order.venue();
-        long worst = worstSignedPxE9(order);
+        long worst = worstSignedPxE9(order, nowNs);
         long left = qty;
         for (int level = 0; level < displayed.depth(venue) && left > 0; level++) {
             long signedPxE9 = displayed.signedPxE9(venue, level);
@@ -103,6 +105,10 @@ final class DisplayedLiquidity {
             }
         }
         return left;
+    }
+
+    private long worstSignedPxE9(ChildOrder order, long nowNs) {
+        return Math.min(bound.worstSignedPxE9(nowNs), worstSignedPxE9(order));
     }
 
     static long worstSignedPxE9(ChildOrder order) {

@@ -47,8 +47,14 @@ final class MidpointOrders {
         return orders.isEmpty() ? null : orders.remove(0).order();
     }
 
-    /** Others have traded in the book of a venue that is not halted. */
-    void onPrint(int venue, long pxE9, long size, MarketBooks books, DisplayedLiquidity.TakeListener fills) {
+    /** Others have traded in the book of a venue that is not halted; no order is filled beyond a signed price. */
+    void onPrint(
+            int venue,
+            long pxE9,
+            long size,
+            MarketBooks books,
+            long worstSignedPxE9,
+            DisplayedLiquidity.TakeListener fills) {
         if (orders.isEmpty()) {
             return;
         }
@@ -62,7 +68,8 @@ final class MidpointOrders {
         for (int i = 0; i < orders.size() && left > 0; i++) {
             Open open = orders.get(i);
             int sign = open.order().side().sign();
-            if (open.order().venue() == venue && sign * (2 * pxE9 - twiceMidE9) <= 0) {
+            boolean within = sign * midPxE9(twiceMidE9, sign) <= worstSignedPxE9;
+            if (open.order().venue() == venue && within && sign * (2 * pxE9 - twiceMidE9) <= 0) {
                 long filled = Math.min(left, open.openQty());
                 left -= filled;
                 orders.set(i, new Open(open.order(), open.openQty() - filled));

@@ -222,7 +222,7 @@ public final class VenueSimulator {
             meet(venue, Side.SELL, pxE9, size, aggressor != BookSide.NONE);
         }
         if (!halted[venue]) {
-            own.midpoints.onPrint(venue, pxE9, size, books, onMidpoint);
+            own.midpoints.onPrint(venue, pxE9, size, books, models.bound().worstSignedPxE9(nowNs), onMidpoint);
         }
         courier.deliverImmediate();
     }

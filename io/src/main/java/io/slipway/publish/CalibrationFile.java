@@ -1,6 +1,7 @@
 package io.slipway.publish;
 
 import io.slipway.outflow.FillCalibration.Outcome;
+import io.slipway.outflow.QueueScore;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.schema.Values;
@@ -15,6 +16,8 @@ import java.util.function.IntFunction;
 
 /** {@code calibration.json} and {@code calibration.csv}: forecasts of fills and their outcomes. */
 public final class CalibrationFile {
+
+    private static final double NS_PER_SECOND = 1e9;
 
     private CalibrationFile() {}
 
@@ -41,6 +44,54 @@ public final class CalibrationFile {
                         .put(OriginKeys.INPUT_SHA256, sha256)
                         .put(CalibrationKeys.SETTINGS, settings)
                         .put(CalibrationKeys.FORECASTS, forecasts));
+    }
+
+    /**
+     * Writes {@code calibration.json} of queue models that real orders judged.
+     *
+     * @param lost orders that were left out
+     * @param settings of the calibration, by name
+     */
+    public static void writeQueueModels(
+            Path file,
+            List<QueueScore> scores,
+            long lost,
+            Map<String, String> settings,
+            Provenance provenance,
+            String sha256)
+            throws IOException {
+        JsonFile.write(
+                file,
+                Values.of(CalibrationKeys.FILE)
+                        .put(OriginKeys.VERSION, provenance.version())
+                        .put(OriginKeys.SOURCE, provenance.source())
+                        .put(OriginKeys.INPUT_SHA256, sha256)
+                        .put(CalibrationKeys.SETTINGS, settings)
+                        .put(CalibrationKeys.FORECASTS, List.of())
+                        .put(
+                                CalibrationKeys.QUEUE_SCORES,
+                                scores.stream()
+                                        .map(score -> queueScore(score, provenance.venueName()))
+                                        .toList())
+                        .put(CalibrationKeys.LOST, lost));
+    }
+
+    private static Values queueScore(QueueScore score, IntFunction<String> venueName) {
+        QueueScore.Counts counts = score.counts();
+        return Values.of(CalibrationKeys.QUEUE_SCORE)
+                .put(CalibrationKeys.QUEUE_MODEL, score.forecaster().model().toString())
+                .put(CalibrationKeys.VIEW, score.forecaster().view())
+                .put(CalibrationKeys.SCORE_VENUE, venueName.apply(score.publisherId()))
+                .put(CalibrationKeys.LEAST_AHEAD, score.leastAhead())
+                .put(CalibrationKeys.MOST_AHEAD, score.mostAhead())
+                .put(CalibrationKeys.ORDERS, counts.orders())
+                .put(CalibrationKeys.ORDERS_FILLED, counts.filled())
+                .put(CalibrationKeys.MISSED, counts.missed())
+                .put(CalibrationKeys.FALSE_FILLS, counts.falseFills())
+                .put(CalibrationKeys.LATE, counts.late())
+                .put(CalibrationKeys.EARLY, counts.early())
+                .put(CalibrationKeys.QUEUE_BRIER, Decimals.of(score.brier()))
+                .put(CalibrationKeys.CRPS, Decimals.of(score.crpsNs() / NS_PER_SECOND));
     }
 
     private static Values forecast(String name, Reliability judged) {

@@ -2,6 +2,7 @@ package io.slipway.publish;
 
 import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyResult;
+import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.result.Comparison;
 import io.slipway.result.RunResult;
@@ -85,20 +86,23 @@ final class ResultsFile {
 
     private void putRun() {
         ParentOrder order = run.spec().order();
+        Values orderValues = Values.of(OrderKeys.SHAPE)
+                .put(OrderKeys.SYMBOL, run.tape().instrument().symbol())
+                .put(OrderKeys.SIDE, order.side().name().toLowerCase(Locale.ROOT))
+                .put(OrderKeys.QTY, order.qty())
+                .put(OrderKeys.START, Decimals.time(order.startNs()))
+                .put(OrderKeys.END, Decimals.time(order.endNs()));
+        Long limitPxE9 = order.prices().limitPxE9();
+        if (limitPxE9 != null) {
+            orderValues.put(OrderKeys.LIMIT, Money.toDecimal(limitPxE9));
+        }
         values.put(OriginKeys.VERSION, provenance.version())
                 .put(OriginKeys.SOURCE, provenance.source())
                 .put(OriginKeys.INPUT_SHA256, run.tape().sha256())
                 .put(ResultsKeys.SEED, run.spec().schedule().seed())
                 .put(ResultsKeys.PROFILE, run.spec().rules().label())
                 .put(ResultsKeys.REUSES_LIQUIDITY, run.spec().rules().reusesLiquidity())
-                .put(
-                        ResultsKeys.ORDER,
-                        Values.of(OrderKeys.SHAPE)
-                                .put(OrderKeys.SYMBOL, run.tape().instrument().symbol())
-                                .put(OrderKeys.SIDE, order.side().name().toLowerCase(Locale.ROOT))
-                                .put(OrderKeys.QTY, order.qty())
-                                .put(OrderKeys.START, Decimals.time(order.startNs()))
-                                .put(OrderKeys.END, Decimals.time(order.endNs())));
+                .put(ResultsKeys.ORDER, orderValues);
         FeeValues.put(values, run.spec().fees(), provenance.fees());
         SettingValues.put(values, run, provenance.volumeCurve());
     }

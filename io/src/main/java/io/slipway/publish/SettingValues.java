@@ -38,6 +38,7 @@ final class SettingValues {
                 .put(SettingKeys.STALE_AFTER_NS, model.staleNs())
                 .put(SettingKeys.PAIR_WITHIN_NS, model.prints().pairNs())
                 .put(SettingKeys.THROUGH_BPS, model.prints().throughBps())
+                .put(SettingKeys.BAND, spec.order().prices().band().label())
                 .put(SettingKeys.COMPLETION, completion(spec).label());
     }
 

@@ -7,6 +7,7 @@ import io.slipway.report.page.ReportPage;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
 import io.slipway.report.text.CalibrationText;
+import io.slipway.report.text.QueueModelTable;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.schema.Key;
@@ -14,6 +15,7 @@ import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +38,8 @@ public final class CalibrationReport {
     public static void write(Path directory) {
         try {
             Values calibration = ResultReader.object(directory, CalibrationKeys.FILE);
-            if (calibration.or(CalibrationKeys.FORECASTS, List.of()).isEmpty()) {
+            if (calibration.or(CalibrationKeys.FORECASTS, List.of()).isEmpty()
+                    && calibration.or(CalibrationKeys.QUEUE_SCORES, List.of()).isEmpty()) {
                 throw new ReportException("calibration.json: no calibration: directory=" + directory);
             }
             ReportPage.write(html(calibration), directory.resolve("calibration.html"));
@@ -58,6 +61,45 @@ public final class CalibrationReport {
 
     static String html(Values calibration) throws IOException {
         StringBuilder html = new StringBuilder();
+        boolean judgesQueues =
+                !calibration.or(CalibrationKeys.QUEUE_SCORES, List.of()).isEmpty();
+        if (judgesQueues) {
+            addQueueModels(html, calibration);
+        } else {
+            addForecasts(html, calibration);
+        }
+        HtmlTable facts = HtmlTable.of(2, List.of());
+        calibration
+                .or(CalibrationKeys.SETTINGS, Map.of())
+                .forEach((name, value) -> facts.row("", List.of(name, value)));
+        facts.row("", List.of("source", calibration.or(OriginKeys.SOURCE, "")));
+        facts.row("", List.of("SHA-256 of the events", calibration.or(OriginKeys.INPUT_SHA256, "")));
+        facts.row("", List.of("version", calibration.or(OriginKeys.VERSION, "")));
+        html.append(Html.section("grounds", "How it was made", "<div class=\"facts\">" + facts.html() + "</div>"));
+        return ReportPage.fill(
+                Resources.text("study.html"),
+                Map.of(
+                        "kind",
+                        "calibration",
+                        "title",
+                        judgesQueues ? "Are the queue models right?" : "Are the fill probabilities right?",
+                        "report.css",
+                        Resources.text("report.css"),
+                        "sections",
+                        html.toString()));
+    }
+
+    private static void addQueueModels(StringBuilder html, Values calibration) {
+        Map<String, HtmlTable> tables = new LinkedHashMap<>();
+        for (Values score : calibration.get(CalibrationKeys.QUEUE_SCORES)) {
+            tables.computeIfAbsent(QueueModelTable.title(score), title -> HtmlTable.of(2, QueueModelTable.HEADINGS))
+                    .row("", QueueModelTable.cells(score));
+        }
+        tables.forEach((title, table) -> html.append(Html.section("forecast", title, table.html())));
+        html.append(Html.muted(QueueModelTable.NOTE + " " + QueueModelTable.leftOut(calibration)));
+    }
+
+    private static void addForecasts(StringBuilder html, Values calibration) {
         HtmlTable scores = HtmlTable.of("forecast", "count", "Brier score", "reliability", "resolution", "uncertainty");
         for (Values forecast : calibration.get(CalibrationKeys.FORECASTS)) {
             scores.row(
@@ -82,25 +124,6 @@ public final class CalibrationReport {
                     forecast.get(CalibrationKeys.NAME),
                     curve(forecast.get(CalibrationKeys.BINS)) + table(forecast)));
         }
-        HtmlTable facts = HtmlTable.of(2, List.of());
-        calibration
-                .or(CalibrationKeys.SETTINGS, Map.of())
-                .forEach((name, value) -> facts.row("", List.of(name, value)));
-        facts.row("", List.of("source", calibration.or(OriginKeys.SOURCE, "")));
-        facts.row("", List.of("SHA-256 of the events", calibration.or(OriginKeys.INPUT_SHA256, "")));
-        facts.row("", List.of("version", calibration.or(OriginKeys.VERSION, "")));
-        html.append(Html.section("grounds", "How it was made", "<div class=\"facts\">" + facts.html() + "</div>"));
-        return ReportPage.fill(
-                Resources.text("study.html"),
-                Map.of(
-                        "kind",
-                        "calibration",
-                        "title",
-                        "Are the fill probabilities right?",
-                        "report.css",
-                        Resources.text("report.css"),
-                        "sections",
-                        html.toString()));
     }
 
     private static String p(Values values, Key<BigDecimal> key) {

@@ -18,6 +18,8 @@ import io.slipway.data.venue.VenueNames;
 import io.slipway.outflow.FillCalibration;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.outflow.FillReliability;
+import io.slipway.outflow.QueueScore;
+import io.slipway.outflow.RealOrders;
 import io.slipway.publish.CalibrationFile;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.Provenance;
@@ -47,12 +49,16 @@ import picocli.CommandLine.Spec;
             "Predicts the probability that an order joining each venue's best quote fills within --rest, "
                     + "using only data received so far, and compares it with the fills simulated under --queue-model. "
                     + "Writes a reliability table, Brier scores and an HTML page.",
-            "--start and --end limit the times of the forecasts."
+            "--start and --end limit the times of the forecasts.",
+            "With --real-orders, judges the queue models where data name orders (market by order, LOBSTER): each real order that "
+                    + "joined an existing best price is hidden, and each model says whether and when an order in its place "
+                    + "would have been filled within --rest; a cancelled order is judged up to its cancel."
         },
         footer = {
             "",
             "Example:",
-            "  ./slipway calibrate --input examples/demo_mbp-1.csv --rest 5s --queue-model proportional"
+            "  ./slipway calibrate --input examples/demo_mbp-1.csv --rest 5s --queue-model proportional",
+            "  ./slipway calibrate --input orders.mbo.dbn.zst --real-orders --rest 1m"
         })
 public final class CalibrateCommand implements Callable<Integer> {
 
@@ -63,6 +69,14 @@ public final class CalibrateCommand implements Callable<Integer> {
             OrderSettings.END,
             MarketSettings.QUEUE_MODEL,
             MarketSettings.OUTFLOW);
+
+    private static final List<Setting<?>> ASKED_OF_REAL_ORDERS = List.of(
+            StudySettings.REAL_ORDERS,
+            StudySettings.REST,
+            OrderSettings.START,
+            OrderSettings.END,
+            MarketSettings.PAIR_WITHIN,
+            MarketSettings.THROUGH_BPS);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -94,6 +108,44 @@ public final class CalibrateCommand implements Callable<Integer> {
     private static void write(Path directory, Settings given, MarketSource source) throws IOException {
         MarketTape tape = source.read();
         CalibrateSpec calibration = CalibrateSpec.of(given);
+        if (calibration.usesRealOrders()) {
+            writeQueueModels(directory, given, calibration, tape, source.label());
+        } else {
+            writeForecasts(directory, given, calibration, tape, source.label());
+        }
+        RunPipeline.writeText(
+                directory.resolve(SettingsFile.RESOLVED),
+                SettingsFile.print(calibration.resolved(tape), Version.text()));
+        CalibrationReport.write(directory);
+    }
+
+    private static void writeQueueModels(
+            Path directory, Settings given, CalibrateSpec calibration, MarketTape tape, String label)
+            throws IOException {
+        RealOrders.Terms terms = calibration.realOrders(tape);
+        RealOrders.Findings found = RealOrders.of(tape, terms);
+        if (found.orders().isEmpty()) {
+            throw new ConfigException("no real order joined a best price that others had made: orders=0");
+        }
+        VenueNames venues = VenueNames.load();
+        CalibrationFile.writeQueueModels(
+                directory.resolve("calibration.json"),
+                QueueScore.of(found.orders(), terms.forecasters()),
+                found.lost(),
+                asked(given, ASKED_OF_REAL_ORDERS),
+                new Provenance(Version.text(), label, 0, "", null, venues::mic, false),
+                tape.sha256());
+    }
+
+    private static Map<String, String> asked(Settings given, List<Setting<?>> settings) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        settings.forEach(setting -> asked.put(setting.name(), given.text(setting)));
+        return asked;
+    }
+
+    private static void writeForecasts(
+            Path directory, Settings given, CalibrateSpec calibration, MarketTape tape, String label)
+            throws IOException {
         List<Outcome> outcomes = FillCalibration.of(tape, calibration.terms(tape));
         if (outcomes.isEmpty()) {
             throw new ConfigException(
@@ -102,14 +154,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         VenueNames venues = VenueNames.load();
         Map<String, Reliability> judged = FillReliability.of(outcomes, venues::mic);
-        Map<String, String> asked = new LinkedHashMap<>();
-        ASKED.forEach(setting -> asked.put(setting.name(), given.text(setting)));
-        Provenance provenance = new Provenance(Version.text(), source.label(), 0, "", null, venues::mic, false);
+        Map<String, String> asked = asked(given, ASKED);
+        Provenance provenance = new Provenance(Version.text(), label, 0, "", null, venues::mic, false);
         CalibrationFile.writeJson(directory.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
         CalibrationFile.writeCsv(directory.resolve("calibration.csv"), outcomes, venues::mic);
-        RunPipeline.writeText(
-                directory.resolve(SettingsFile.RESOLVED),
-                SettingsFile.print(calibration.resolved(tape), Version.text()));
-        CalibrationReport.write(directory);
     }
 }

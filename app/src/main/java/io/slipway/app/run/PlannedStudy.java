@@ -7,6 +7,7 @@ import io.slipway.config.spec.StudySpec;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategySpec;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
@@ -44,7 +45,8 @@ public final class PlannedStudy {
         strategies.putIfAbsent(baseline.name(), baseline);
         List<Parameters> points = config.space().grid();
         Parameters first = config.parameters(points.size() == 1 ? points.get(0) : config.untuned());
-        List<StudyDay> days = days(tape, hours, grid, (part, order) -> config.spec(part, order, first));
+        List<StudyDay> days =
+                days(tape, hours, config.prices(tape), grid, (part, order) -> config.spec(part, order, first));
         checkCurve(days.get(0).spec(), grid.parents());
         StudyDesign design = new StudyDesign(
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());
@@ -71,11 +73,17 @@ public final class PlannedStudy {
 
     /** The days that have orders, each with its own part of the tape. */
     private static List<StudyDay> days(
-            MarketTape tape, TradingHours hours, StudyGrid grid, BiFunction<MarketTape, ParentOrder, RunSpec> toSpec) {
+            MarketTape tape,
+            TradingHours hours,
+            PriceLimits prices,
+            StudyGrid grid,
+            BiFunction<MarketTape, ParentOrder, RunSpec> toSpec) {
         List<StudyDay> days = new ArrayList<>();
         List<MarketTape> parts = StudyDays.parts(tape, hours);
         for (StudyGrid.Stretch stretch : grid.stretches()) {
-            ParentOrder order = new ParentOrder(Side.BUY, 1, stretch.fromNs(), stretch.toNs()).within(hours);
+            ParentOrder order = new ParentOrder(Side.BUY, 1, stretch.fromNs(), stretch.toNs())
+                    .within(hours)
+                    .withPrices(prices);
             parts.stream()
                     .filter(part -> stretch.fromNs() <= part.lastEventNs() && stretch.toNs() >= part.firstEventNs())
                     .findFirst()

@@ -6,8 +6,11 @@ import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
 import io.slipway.outflow.FillCalibration;
+import io.slipway.outflow.QueueForecaster;
+import io.slipway.outflow.RealOrders;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
+import io.slipway.venue.PrintRules;
 
 /** Values of the settings of {@code calibrate}. */
 public final class CalibrateSpec {
@@ -27,6 +30,31 @@ public final class CalibrateSpec {
     public Settings resolved(MarketTape tape) {
         return settings.with(DataSettings.SYMBOL, tape.instrument().symbol())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
+    }
+
+    /** True if the queue models are judged by real orders. */
+    public boolean usesRealOrders() {
+        return settings.get(StudySettings.REAL_ORDERS);
+    }
+
+    /**
+     * The real orders to judge the queue models by.
+     *
+     * @throws ConfigException if the window does not meet the data, or the data do not name orders
+     */
+    public RealOrders.Terms realOrders(MarketTape tape) {
+        if (!tape.namesOrders()) {
+            throw new ConfigException(settings.place(StudySettings.REAL_ORDERS)
+                    + ": real orders are only known where every venue's data names orders (market by order, LOBSTER),"
+                    + " and this data shows books without their orders");
+        }
+        OrderWindow window = OrderWindow.of(settings, tape);
+        return new RealOrders.Terms(
+                QueueForecaster.all(),
+                settings.get(StudySettings.REST),
+                new PrintRules(settings.get(MarketSettings.PAIR_WITHIN), settings.get(MarketSettings.THROUGH_BPS)),
+                window.startNs(),
+                window.endNs());
     }
 
     /**

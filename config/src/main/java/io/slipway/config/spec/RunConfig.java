@@ -1,5 +1,6 @@
 package io.slipway.config.spec;
 
+import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
@@ -10,12 +11,15 @@ import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
+import io.slipway.data.venue.VenueCalendars;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.PriceBand;
+import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
 import io.slipway.publish.Provenance;
 import io.slipway.search.NamedObjective;
@@ -193,6 +197,9 @@ public final class RunConfig {
                                 ",", strategies().stream().map(Definition::name).toList()))
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
+        if (rules().takesExecutionModel()) {
+            changed = changed.with(MarketSettings.BAND, band(tape).label());
+        }
         return derived(changed);
     }
 
@@ -268,7 +275,7 @@ public final class RunConfig {
     }
 
     private ParentOrder order(MarketTape tape, OrderWindow window) {
-        return hours.within(asked(window), tape, rules());
+        return hours.within(asked(window), tape, rules()).withPrices(prices(tape));
     }
 
     private ParentOrder asked(OrderWindow window) {
@@ -277,6 +284,21 @@ public final class RunConfig {
                 settings.find(OrderSettings.QTY).orElse(1L),
                 window.startNs(),
                 window.endNs());
+    }
+
+    /** The prices at which orders may trade. The trial knows no bands. */
+    public PriceLimits prices(MarketTape tape) {
+        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band(tape));
+    }
+
+    private PriceBand band(MarketTape tape) {
+        if (!rules().takesExecutionModel()) {
+            return PriceBand.OFF;
+        }
+        boolean isUsEquity = VenueCalendars.common(tape.publisherIds())
+                .filter(MarketCalendar.US_EQUITIES::equals)
+                .isPresent();
+        return settings.find(MarketSettings.BAND).orElse(isUsEquity ? PriceBand.LULD : PriceBand.USUAL);
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

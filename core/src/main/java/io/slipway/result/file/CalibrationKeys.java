@@ -30,6 +30,73 @@ public final class CalibrationKeys {
             "forecasts of the model, of the frequency so far and of Poisson departures over all venues, then of the model at each"
                     + " venue");
 
+    /** The keys of it. */
+    public static final Shape QUEUE_SCORE = Shape.of("queue score", "A queue model over real orders.");
+
+    /** The scores of queue models. */
+    public static final Key<List<Values>> QUEUE_SCORES = FILE.objects(
+            "queue_models",
+            QUEUE_SCORE,
+            "with `real-orders`: each queue model over all real orders of a venue, then by thirds of them by shares ahead").optional();
+
+    /** The orders left out. */
+    public static final Key<Long> LOST = FILE.whole(
+            "real_orders_left_out",
+            Units.COUNT,
+            "real orders whose place in the queue the data contradict, not judged").optional();
+
+    /** The model. */
+    public static final Key<String> QUEUE_MODEL = QUEUE_SCORE.text("queue_model", "queue model");
+
+    /** The view. */
+    public static final Key<String> VIEW = QUEUE_SCORE.text("view", "what it sees: `best` quotes or all `levels`");
+
+    /** The venue of the score. */
+    public static final Key<String> SCORE_VENUE = QUEUE_SCORE.text("venue", "market identifier code of the venue");
+
+    /** The least queue. */
+    public static final Key<Long> LEAST_AHEAD =
+            QUEUE_SCORE.whole("least_ahead", Units.SHARES, "fewest shares ahead of an order when it joined");
+
+    /** The longest queue. */
+    public static final Key<Long> MOST_AHEAD =
+            QUEUE_SCORE.whole("most_ahead", Units.SHARES, "most shares ahead of an order when it joined");
+
+    /** The orders. */
+    public static final Key<Long> ORDERS = QUEUE_SCORE.whole("orders", Units.COUNT, "real orders");
+
+    /** The filled orders. */
+    public static final Key<Long> ORDERS_FILLED =
+            QUEUE_SCORE.whole("filled", Units.COUNT, "of them, filled within `rest`");
+
+    /** The missed fills. */
+    public static final Key<Long> MISSED =
+            QUEUE_SCORE.whole("missed", Units.COUNT, "filled, and by the model not within `rest`");
+
+    /** The false fills. */
+    public static final Key<Long> FALSE_FILLS = QUEUE_SCORE.whole(
+            "false_fills", Units.COUNT, "filled by the model, and not before they were cancelled or `rest` was over");
+
+    /** The late fills. */
+    public static final Key<Long> LATE = QUEUE_SCORE.whole("late", Units.COUNT, "filled by both, later by the model");
+
+    /** The early fills. */
+    public static final Key<Long> EARLY =
+            QUEUE_SCORE.whole("early", Units.COUNT, "filled by both, earlier by the model");
+
+    /** The Brier score of a model. */
+    public static final Key<BigDecimal> QUEUE_BRIER = QUEUE_SCORE.decimal(
+            "brier",
+            "",
+            "Brier score of being filled; a model says 0 or 1, so it is the share of wrong ones; lower is better");
+
+    /** The CRPS of a model. */
+    public static final Key<BigDecimal> CRPS = QUEUE_SCORE.decimal(
+            "crps_s",
+            "s",
+            "mean continuous ranked probability score of the time of the fill, censored at the cancel or the end of `rest`; lower"
+                    + " is better");
+
     /** The name. */
     public static final Key<String> NAME = FORECAST.text("name", "name of the forecast");
 

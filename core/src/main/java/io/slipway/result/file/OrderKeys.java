@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** A parent order. */
@@ -24,6 +25,11 @@ public final class OrderKeys {
 
     /** The end. */
     public static final Key<Instant> END = SHAPE.time("end", "end of the order, inclusive");
+
+    /** The limit. */
+    public static final Key<BigDecimal> LIMIT = SHAPE.decimal(
+                    "limit", Units.PER_SHARE, "worst price at which it may trade")
+            .optional();
 
     private OrderKeys() {}
 }

@@ -112,6 +112,11 @@ public final class SettingKeys {
             "through_bps",
             Units.BPS,
             "distance beyond a venue's best up to which a print counts before the book follows");
+
+    /** The band. */
+    public static final Key<String> BAND = SHAPE.text(
+            "band", "distance from the last sound mid beyond which nothing is taken: luld:TIER, a width, or off");
+
     /** The completion. */
     public static final Key<String> COMPLETION = SHAPE.text(
             "completion",

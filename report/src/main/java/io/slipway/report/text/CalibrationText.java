@@ -8,11 +8,17 @@ import java.util.Locale;
 /** The findings of a calibration as two tables and a sentence. */
 public final class CalibrationText {
 
+    private static final String QUEUE_HEAD = "%-14s%-8s%8s%8s%8s%8s%8s%8s%12s";
+
     private CalibrationText() {}
 
     /** The text of {@code calibration.json}: the scores of all forecasts, and the reliability of the first. */
     public static String of(Values calibration) {
         StringBuilder text = new StringBuilder();
+        if (!calibration.or(CalibrationKeys.QUEUE_SCORES, List.of()).isEmpty()) {
+            addQueueModels(text, calibration);
+            return text.toString();
+        }
         line(
                 text,
                 "%-34s%9s%9s%13s%12s%13s",
@@ -38,6 +44,21 @@ public final class CalibrationText {
                 "Lower Brier scores and reliability are better; higher resolution is better. Intervals assume independent orders."
                         + " Orders placed at the same time are not independent, so true intervals are wider.");
         return text.toString();
+    }
+
+    private static void addQueueModels(StringBuilder text, Values calibration) {
+        String head = "";
+        for (Values each : calibration.get(CalibrationKeys.QUEUE_SCORES)) {
+            String title = QueueModelTable.title(each);
+            if (!title.equals(head)) {
+                text.append(head.isEmpty() ? "" : "\n").append(title).append('\n');
+                line(text, QUEUE_HEAD, QueueModelTable.HEADINGS.toArray());
+                head = title;
+            }
+            line(text, QUEUE_HEAD, QueueModelTable.cells(each).toArray());
+        }
+        text.append('\n').append(QueueModelTable.NOTE).append('\n');
+        text.append(QueueModelTable.leftOut(calibration));
     }
 
     private static void addBins(StringBuilder text, Values forecast) {
