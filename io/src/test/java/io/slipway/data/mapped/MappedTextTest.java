@@ -65,7 +65,8 @@ class MappedTextTest {
                 columns: {time: ts, venue: v, bid: bid, bid_size: bs, ask: ask, ask_size: as}
                 one_side_per_row: true
                 """;
-        MarketTape tape = read(mapping, "q.csv", "ts,v,bid,bs,ask,as\n" + """
+        MarketTape tape = read(mapping, "q.csv", """
+                ts,v,bid,bs,ask,as
                 2024-08-01T13:30:01Z,XNAS,50.00,300,50.02,200
                 2024-08-01T13:30:02Z,XNYS,,,,100
                 2024-08-01T13:30:03Z,XNAS,,,,7
