@@ -37,16 +37,20 @@ class TapeCasesTest {
 
     private static List<String> table() throws IOException {
         try (InputStream table = requireNonNull(TapeCasesTest.class.getResourceAsStream("/tapes.tsv"))) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
     private static String fills(Path tape, String[] columns, Path out) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("backtest", "-q", "-i", tape.toString(), "--out", out.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("backtest", "-q", "-i", tape.toString(), "--out", out.toString()));
         arguments.addAll(List.of("--start", "2024-08-01T14:00:01Z", "--end", "2024-08-01T14:00:11Z", "--slice", "10s"));
         arguments.addAll(List.of("--side", columns[1], "--qty", columns[2], "--strategies", columns[3]));
-        arguments.addAll(
-                Arrays.stream(columns[4].split(" ")).filter(each -> !each.isEmpty()).toList());
+        arguments.addAll(Arrays.stream(columns[4].split(" "))
+                .filter(each -> !each.isEmpty())
+                .toList());
         Commands ran = Commands.run(arguments.toArray(String[]::new));
         assertThat(ran.exitCode()).as("%s: %s", columns[0], ran.err()).isZero();
         List<String> rows = Files.readAllLines(out.resolve("fills.csv"));
@@ -65,7 +69,9 @@ class TapeCasesTest {
                 values[names.indexOf("time")].replaceAll(".*T|Z", ""),
                 values[names.indexOf("venue")],
                 values[names.indexOf("qty")],
-                new BigDecimal(values[names.indexOf("price")]).stripTrailingZeros().toPlainString(),
+                new BigDecimal(values[names.indexOf("price")])
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 values[names.indexOf("liquidity")]);
     }
 }
