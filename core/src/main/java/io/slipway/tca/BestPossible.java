@@ -1,6 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.calendar.SessionClock;
+import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
@@ -12,19 +13,21 @@ import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
+import io.slipway.venue.BestFalls;
+import io.slipway.venue.ConservedLiquidity;
+import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PrintRules;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The least that taking could have cost with perfect foresight: every share that any venue displayed in the window, once, cheapest
- * first. A level offers what it showed when the window began or when it came into being, and every increase after it; a
- * level ends where {@code venue.ConservedLiquidity} ends it. Fills of a taker never exceed that on any level, with any latency, so
- * the bound holds for every strategy that only takes, whatever it knows; one that rests may do better. Each share pays the lowest take
+ * first. A level offers what it showed when the window began or when it came into being, every increase after it, and the size
+ * that prints show to be new: all that {@link ConservedLiquidity} gives to a taker of everything at once. Whoever takes later gets
+ * no more on any level, as a fall or a refill gives back at most as much. So the bound holds with any latency for every strategy
+ * that only takes, whatever it knows; one that rests may do better. Each share pays the lowest take
  * fee of its venue's tiers ahead. It looks ahead and judges, it never selects.
  */
 public final class BestPossible {
@@ -59,7 +62,8 @@ public final class BestPossible {
 
         @Override
         public void onRow(MarketEvent event, long index) {
-            if (event.eventNs() > order.endNs() || !event.action().isBook()) {
+            boolean isPrint = event.isTradeInBook();
+            if (event.eventNs() > order.endNs() || (!isPrint && !event.action().isBook())) {
                 return;
             }
             clockNs = Math.max(clockNs, event.eventNs());
@@ -67,9 +71,13 @@ public final class BestPossible {
             if (!begun && clockNs > order.startNs()) {
                 begin();
             }
-            int venue = offers.books.apply(event);
+            if (isPrint) {
+                offers.print(event, clockNs);
+                return;
+            }
+            int venue = offers.update(event, clockNs);
             if (begun && sessions.isOpen()) {
-                offers.show(venue);
+                offers.take(venue, clockNs);
             } else if (clockNs == order.startNs()) {
                 begin();
             }
@@ -79,11 +87,16 @@ public final class BestPossible {
         private void passTo(long timeNs) {
             boolean wasOpen = sessions.isOpen();
             if (sessions.advanceTo(timeNs)) {
+                takeAll(wasOpen, timeNs);
                 offers.clear();
                 wasOpen = false;
             }
-            if (begun && !wasOpen && sessions.isOpen()) {
-                offers.showAll();
+            takeAll(!wasOpen && sessions.isOpen(), timeNs);
+        }
+
+        private void takeAll(boolean isDue, long timeNs) {
+            if (begun && isDue) {
+                offers.takeAll(timeNs);
             }
         }
 
@@ -92,13 +105,12 @@ public final class BestPossible {
             if (!begun) {
                 begin();
             }
+            takeAll(sessions.isOpen(), order.endNs());
         }
 
         private void begin() {
-            if (sessions.isOpen()) {
-                offers.showAll();
-            }
             begun = true;
+            takeAll(sessions.isOpen(), clockNs);
         }
 
         Execution cheapest() {
@@ -113,7 +125,8 @@ public final class BestPossible {
         private final VenueBooks books;
         private final DisplayedSide far;
         private final FeeSchedule[] fees;
-        private final List<Map<Long, Long>> displayed = new ArrayList<>();
+        private LiquidityLedger taken;
+        private BestFalls falls;
         private final TreeMap<Long, Long> sharesByCostE9 = new TreeMap<>();
 
         Offers(MarketTape tape, ParentOrder order, FeeTable table) {
@@ -123,32 +136,55 @@ public final class BestPossible {
             far = market.opposite(order.side());
             fees = new FeeSchedule[market.venues()];
             Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
-            for (int venue = 0; venue < market.venues(); venue++) {
-                displayed.add(new HashMap<>());
-            }
+            taken = new ConservedLiquidity(market.venues());
+            falls = new BestFalls(market.venues(), PrintRules.DEFAULT);
         }
 
         void clear() {
             books.clear();
-            displayed.forEach(Map::clear);
+            taken = new ConservedLiquidity(far.venues());
+            falls = new BestFalls(far.venues(), PrintRules.DEFAULT);
         }
 
-        /** The size displayed at the start of the window is available. */
-        void showAll() {
-            for (int venue = 0; venue < books.view().venues(); venue++) {
-                show(venue);
+        int update(MarketEvent event, long nowNs) {
+            int venue = books.view().venueOf(event.publisherId());
+            if (!taken.isEmpty(venue)) {
+                take(venue, nowNs);
+            }
+            books.apply(event);
+            falls.onLevels(venue, far, nowNs);
+            taken.onLevels(venue, far, nowNs);
+            return venue;
+        }
+
+        /** Others took shares; those that no fall explains are new size. */
+        void print(MarketEvent event, long nowNs) {
+            BookSide told = order.side() == Side.BUY ? BookSide.BID : BookSide.ASK;
+            if (event.side() != told && event.side() != BookSide.NONE) {
+                return;
+            }
+            int venue = books.view().venueOf(event.publisherId());
+            long px = order.side().sign() * event.priceE9();
+            long unexplained = falls.onPrint(venue, px, event.size(), event.side() != BookSide.NONE, nowNs);
+            if (unexplained > 0 && far.find(venue, px) >= 0 && !taken.isEmpty(venue)) {
+                take(venue, nowNs);
+                taken.onPrint(venue, px, unexplained, nowNs);
             }
         }
 
-        void show(int venue) {
-            Map<Long, Long> levels = displayed.get(venue);
-            levels.keySet().removeIf(px -> far.find(venue, px) < 0 && !far.isHidden(venue, px));
+        void takeAll(long nowNs) {
+            for (int venue = 0; venue < far.venues(); venue++) {
+                take(venue, nowNs);
+            }
+        }
+
+        void take(int venue, long nowNs) {
             for (int level = 0; level < far.depth(venue); level++) {
                 long px = far.signedPxE9(venue, level);
                 long size = far.size(venue, level);
-                long more = size - levels.getOrDefault(px, 0L);
-                levels.put(px, size);
+                long more = taken.available(venue, px, size, nowNs);
                 if (more > 0) {
+                    taken.onTake(venue, px, more, size, nowNs);
                     sharesByCostE9.merge(px + fees[venue].leastTakeFeeE9(px), more, Long::sum);
                 }
             }

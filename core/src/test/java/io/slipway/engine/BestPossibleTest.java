@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.FeeSchedule;
@@ -51,6 +53,49 @@ class BestPossibleTest {
         assertThat(BestPossible.of(tape, new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE)
                         .qty())
                 .isEqualTo(13);
+    }
+
+    private static MarketEvent print(double seconds, long px, long size) {
+        long timeNs = (long) (seconds * SECOND);
+        return new MarketEvent()
+                .times(timeNs, timeNs)
+                .origin(1, 0)
+                .action(BookAction.TRADE, BookSide.BID, 0)
+                .order(px, size)
+                .bid(90, 1)
+                .ask(100, 10);
+    }
+
+    private static long mostOf(MarketEvent... rows) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        List.of(rows).forEach(tape::add);
+        return BestPossible.of(tape.build(), new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE)
+                .qty();
+    }
+
+    /** Ten are shown; a print of four leaves the ten there, so that four are new. */
+    @Test
+    void countsWhatPrintsShowToBeNew() {
+        MarketEvent shown = Row.quote(1, 1, 90, 1, 100, 10).toEvent();
+        assertThat(mostOf(shown, print(2, 100, 4))).isEqualTo(14);
+        assertThat(mostOf(shown, print(2, 100, 4), print(3, 100, 4))).isEqualTo(18);
+        assertThat(mostOf(
+                        shown,
+                        print(2, 100, 4),
+                        Row.quote(2.001, 1, 90, 1, 100, 6).toEvent()))
+                .as("the fall is the print")
+                .isEqualTo(10);
+        assertThat(mostOf(
+                        shown,
+                        print(2, 100, 4),
+                        Row.quote(2.001, 1, 90, 1, 100, 9).toEvent()))
+                .as("the fall is a part of the print")
+                .isEqualTo(13);
+        assertThat(mostOf(shown, print(2, 99, 4))).as("at no displayed price").isEqualTo(10);
+        assertThat(mostOf(shown, print(2, 100, 40)))
+                .as("a level refills to its size")
+                .isEqualTo(20);
+        assertThat(mostOf(print(0.5, 100, 4), shown)).as("before the quote").isEqualTo(10);
     }
 
     /** Every way of taking at every row, by the ledger of the simulator. */
@@ -145,13 +190,29 @@ class BestPossibleTest {
         }
     }
 
+    /** Every other row is followed by a print at one of its quotes, which mostly leaves them as they are. */
+    private static MarketTape withPrints(List<Row> rows, SplittableRandom random) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        BookSide[] sides = BookSide.values();
+        for (Row row : rows) {
+            MarketEvent quote = row.toEvent();
+            tape.add(quote);
+            if (random.nextBoolean() && quote.hasBid() && quote.hasAsk() && row.action() == BookAction.ADD) {
+                tape.add(row.toEvent()
+                        .action(BookAction.TRADE, sides[random.nextInt(sides.length)], 0)
+                        .order(random.nextBoolean() ? row.ask() : row.bid(), 1 + random.nextLong(300)));
+            }
+        }
+        return tape.build();
+    }
+
     /** No strategy that only takes is cheaper than the bound for what it filled, with any latency and any start. */
     @Test
     void noTakerIsCheaper() {
         SplittableRandom random = new SplittableRandom(7);
         long compared = 0;
         for (int i = 0; i < 400; i++) {
-            MarketTape tape = Tapes.of(Tapes.random(random, 200));
+            MarketTape tape = withPrints(Tapes.random(random, 200), random);
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             RunSpec settings = BacktestTest.settings(Rules.standard(), side, 1 + random.nextLong(3_000), 90)
                     .withOrder(new ParentOrder(

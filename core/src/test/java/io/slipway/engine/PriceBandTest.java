@@ -187,4 +187,42 @@ class PriceBandTest {
             assertThat(text(side, run(side, 200, TENTH, "sweep", rows))).isEqualTo("100@1001");
         }
     }
+
+    /** A mid of $10.01 and a stub at $11.00: inside the band of tier 2, $11.011, and outside that of tier 1, $10.5105. */
+    @Test
+    void aStubTradesInTierTwoAndWaitsForMoreOffersInTierOne() {
+        long cent = 10_000_000L;
+        long mid = 1_001 * cent;
+        long start = 1_722_520_800L * SECOND;
+        List<Row> rows = List.of(
+                Row.quote(0, 2, 1_000 * cent, 500, 1_002 * cent, 100),
+                Row.quote(0, 5, 900 * cent, 100, 1_100 * cent, 1_000),
+                Row.quote(1.2, 2, 1_000 * cent, 500, 1_002 * cent, 400),
+                Row.quote(20, 2, 1_000 * cent, 500, 1_002 * cent, 400));
+        for (Side side : Side.values()) {
+            List<Row> dated = rows.stream()
+                    .map(row -> side == Side.BUY ? row : row.mirrored(mid))
+                    .map(row -> new Row(
+                            start + row.timeNs(),
+                            row.publisherId(),
+                            row.action(),
+                            row.bid(),
+                            row.bidSize(),
+                            row.ask(),
+                            row.askSize()))
+                    .toList();
+            for (String band : List.of("luld:2", "luld:1")) {
+                ParentOrder order = new ParentOrder(side, 200, start, start + 20 * SECOND)
+                        .withPrices(new PriceLimits(null, PriceBand.parse(band)));
+                RunSpec spec = RunSpec.of(order);
+                StrategyResult result = new Backtest(Tapes.of(dated), spec)
+                        .run(List.of(spec.rules().find("sweep").orElseThrow()))
+                        .get(0);
+                long last = result.fills().get(1).pxE9();
+                assertThat(side == Side.BUY ? last : 2 * mid - last)
+                        .as(band)
+                        .isEqualTo(band.equals("luld:2") ? 1_100 * cent : 1_002 * cent);
+            }
+        }
+    }
 }

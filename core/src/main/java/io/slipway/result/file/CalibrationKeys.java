@@ -35,15 +35,17 @@ public final class CalibrationKeys {
 
     /** The scores of queue models. */
     public static final Key<List<Values>> QUEUE_SCORES = FILE.objects(
-            "queue_models",
-            QUEUE_SCORE,
-            "with `real-orders`: each queue model over all real orders of a venue, then by thirds of them by shares ahead").optional();
+                    "queue_models",
+                    QUEUE_SCORE,
+                    "with `real-orders`: each queue model over all real orders of a venue, then by thirds of them by shares ahead")
+            .optional();
 
     /** The orders left out. */
     public static final Key<Long> LOST = FILE.whole(
-            "real_orders_left_out",
-            Units.COUNT,
-            "real orders whose place in the queue the data contradict, not judged").optional();
+                    "real_orders_left_out",
+                    Units.COUNT,
+                    "real orders whose place in the queue the data contradict, not judged")
+            .optional();
 
     /** The model. */
     public static final Key<String> QUEUE_MODEL = QUEUE_SCORE.text("queue_model", "queue model");
