@@ -85,11 +85,13 @@ class TaqConditionsTest {
     /** The names of monthly TAQ: the cancelled trade is left out, the opening print is an auction, Z is late. */
     @Test
     void readsTheNamesOfOlderReleases() {
-        String text = "SYMBOL,DATE,TIME,PRICE,SIZE,G127,CORR,COND,EX\n"
-                + "XYZ,20080107,9:30:00,20.55,400,0,0,,N\n"
-                + "XYZ,20080107,9:30:02,20.58,100,0,0,Z,P\n"
-                + "XYZ,20080107,9:30:03,20.57,900,0,8,,T\n"
-                + "XYZ,20080107,9:30:04,20.50,7000,40,0,O,N\n";
+        String text = """
+                SYMBOL,DATE,TIME,PRICE,SIZE,G127,CORR,COND,EX
+                XYZ,20080107,9:30:00,20.55,400,0,0,,N
+                XYZ,20080107,9:30:02,20.58,100,0,0,Z,P
+                XYZ,20080107,9:30:03,20.57,900,0,8,,T
+                XYZ,20080107,9:30:04,20.50,7000,40,0,O,N
+                """;
         MarketTape tape = TextFiles.read(file(text), ReadOptions.all());
         assertThat(kinds(text)).containsExactly(PrintKind.REGULAR, PrintKind.LATE, PrintKind.OPENING_AUCTION);
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.CORRECTED_TRADE, 1L, DataIssue.AUCTION_PRINT, 1L));
