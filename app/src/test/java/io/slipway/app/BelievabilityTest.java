@@ -21,7 +21,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.GivenPrices;
+import io.slipway.tca.benchmark.GivenPrices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import io.slipway.search.SearchResult;
 import io.slipway.strategies.ShippedStrategies;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
-import io.slipway.tca.GivenPrices;
+import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -15,7 +15,7 @@ import io.slipway.result.RunResult;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.GivenPrices;
+import io.slipway.tca.benchmark.GivenPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.engine.Backtest;
 import io.slipway.result.RunResult;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.GivenPrices;
+import io.slipway.tca.benchmark.GivenPrices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,6 +4,8 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
+import io.slipway.tca.quote.QuotesTraded;
+import io.slipway.tca.quote.StaleAges;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
+import io.slipway.tca.benchmark.Benchmarks;
+import io.slipway.tca.benchmark.SnapshotSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package io.slipway.tca;
 
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
+import io.slipway.tca.benchmark.Benchmarks;
+import io.slipway.tca.quote.WindowQuotes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

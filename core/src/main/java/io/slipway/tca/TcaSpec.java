@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
+import io.slipway.tca.benchmark.GivenPrices;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
-import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.benchmark.SnapshotSums;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

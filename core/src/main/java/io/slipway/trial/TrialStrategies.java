@@ -14,7 +14,7 @@ import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.strategy.TakingStrategy;
 import io.slipway.strategy.Trait;
-import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.benchmark.SnapshotSums;
 import java.math.BigInteger;
 import java.util.List;
 

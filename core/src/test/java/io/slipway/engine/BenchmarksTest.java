@@ -12,8 +12,8 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.Benchmarks;
-import io.slipway.tca.SnapshotSums;
+import io.slipway.tca.benchmark.Benchmarks;
+import io.slipway.tca.benchmark.SnapshotSums;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {

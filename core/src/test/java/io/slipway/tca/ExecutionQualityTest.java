@@ -14,6 +14,7 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.quote.StaleAges;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

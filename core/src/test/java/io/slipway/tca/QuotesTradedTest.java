@@ -15,6 +15,8 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
+import io.slipway.tca.quote.QuotesTraded;
+import io.slipway.tca.quote.StaleAges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

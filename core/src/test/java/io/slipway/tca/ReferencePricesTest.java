@@ -10,6 +10,7 @@ import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.benchmark.ReferencePrices;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

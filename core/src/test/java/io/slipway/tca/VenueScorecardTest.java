@@ -10,6 +10,7 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
+import io.slipway.tca.quote.StaleAges;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;

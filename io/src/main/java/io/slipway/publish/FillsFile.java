@@ -9,7 +9,7 @@ import io.slipway.model.Side;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.FillKeys;
 import io.slipway.result.schema.Values;
-import io.slipway.tca.QuotesTraded;
+import io.slipway.tca.quote.QuotesTraded;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

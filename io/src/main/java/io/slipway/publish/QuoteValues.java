@@ -3,7 +3,7 @@ package io.slipway.publish;
 import io.slipway.model.QuoteState;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.schema.Values;
-import io.slipway.tca.QuotesTraded;
+import io.slipway.tca.quote.QuotesTraded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -11,9 +11,9 @@ import io.slipway.search.SearchRunner;
 import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Parameters;
 import io.slipway.tape.MarketTape;
-import io.slipway.tca.GivenPrices;
 import io.slipway.tca.OrderCost;
 import io.slipway.tca.OrderPass;
+import io.slipway.tca.benchmark.GivenPrices;
 import java.util.List;
 import java.util.concurrent.Executor;
 

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.benchmark;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.market.BookAction;
@@ -54,7 +54,7 @@ public record Benchmarks(
     }
 
     /** Measures the window. */
-    static final class Observer implements TapeObserver {
+    public static final class Observer implements TapeObserver {
 
         private final ParentOrder order;
         private final VenueBooks books;
@@ -74,7 +74,7 @@ public record Benchmarks(
         private BigInteger printNotionalE9 = BigInteger.ZERO;
         private BigInteger printVolume = BigInteger.ZERO;
 
-        Observer(MarketTape tape, ParentOrder order, long staleNs) {
+        public Observer(MarketTape tape, ParentOrder order, long staleNs) {
             this.staleNs = staleNs;
             this.books = new VenueBooks(tape.publisherIds());
             this.order = order;
@@ -174,16 +174,16 @@ public record Benchmarks(
         }
 
         /** The most levels per side that a row of a venue could show. */
-        int levels() {
+        public int levels() {
             return view.opposite(order.side()).capacity();
         }
 
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */
-        double crossedShare() {
+        public double crossedShare() {
             return midNs == 0 ? Double.NaN : crossedNs / (double) midNs;
         }
 
-        Benchmarks toBenchmarks(SnapshotSums sums) {
+        public Benchmarks toBenchmarks(SnapshotSums sums) {
             passTo(order.endNs());
             noteArrival();
             advanceTo(order.endNs());

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.quote;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
@@ -40,7 +40,7 @@ public record StaleAges(SortedMap<Integer, Long> byPublisher) {
     }
 
     /** Collects the times between changes of each venue's book; the time from one session to the next is none. */
-    static final class Observer implements TapeObserver {
+    public static final class Observer implements TapeObserver {
 
         private final int[] ids;
         private final long givenNs;
@@ -53,7 +53,7 @@ public record StaleAges(SortedMap<Integer, Long> byPublisher) {
          *
          * @param givenNs the age that was set; zero for none
          */
-        Observer(MarketTape tape, Sessions sessions, long givenNs) {
+        public Observer(MarketTape tape, Sessions sessions, long givenNs) {
             ids = tape.publisherIds();
             this.givenNs = givenNs;
             changedNs = new long[ids.length];
@@ -77,7 +77,7 @@ public record StaleAges(SortedMap<Integer, Long> byPublisher) {
             }
         }
 
-        StaleAges ages() {
+        public StaleAges ages() {
             SortedMap<Integer, Long> ages = new TreeMap<>();
             for (int venue = 0; venue < ids.length; venue++) {
                 long medianNs = Math.min(MOST_NS, gaps[venue].median());

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.benchmark;
 
 import io.slipway.market.MarketEvent;
 import io.slipway.market.PrintKind;

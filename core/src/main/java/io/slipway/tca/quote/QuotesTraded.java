@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.quote;
 
 import io.slipway.market.PriceBand;
 import io.slipway.model.Fill;

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.quote;
 
 /**
  * The quotes of one order's window.

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.benchmark;
 
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.SessionChoice;
@@ -51,7 +51,7 @@ public record ReferencePrices(
     }
 
     /** Collects the trades. */
-    static final class Observer implements TapeObserver {
+    public static final class Observer implements TapeObserver {
 
         private final long lastNs;
         private final long startNs;
@@ -75,7 +75,7 @@ public record ReferencePrices(
         private final long needed;
         private BigInteger notionalE9 = BigInteger.ZERO;
 
-        Observer(MarketTape tape, ParentOrder order, double participation) {
+        public Observer(MarketTape tape, ParentOrder order, double participation) {
             lastNs = tape.lastEventNs();
             startNs = order.startNs();
             calendar = order.hours().calendar();
@@ -148,7 +148,7 @@ public record ReferencePrices(
             return isOfficial ? closeBefore.price() : Money.toDecimal(beforePxE9);
         }
 
-        ReferencePrices toPrices() {
+        public ReferencePrices toPrices() {
             boolean opens = openedNs != Long.MAX_VALUE && firstNs < openNs;
             boolean closes = closedNs != Long.MIN_VALUE && lastNs >= closeNs;
             return new ReferencePrices(

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.benchmark;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.slipway.tca;
+package io.slipway.tca.benchmark;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.market.DisplayedSide;
@@ -42,7 +42,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
     }
 
     /** Makes a snapshot of the rows of each time stamp: the best level of the first row of each venue. */
-    static final class Observer implements TapeObserver {
+    public static final class Observer implements TapeObserver {
 
         private final ParentOrder order;
         private final VenueBooks books;
@@ -52,7 +52,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
         private final MarketEvent best = new MarketEvent();
         private long eventNs;
 
-        Observer(MarketTape tape, ParentOrder order, long bucketNs) {
+        public Observer(MarketTape tape, ParentOrder order, long bucketNs) {
             this.order = order;
             books = new VenueBooks(tape.publisherIds());
             collector = new Collector(order, bucketNs);
@@ -89,7 +89,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
             }
         }
 
-        SnapshotSums sums() {
+        public SnapshotSums sums() {
             return collector.toSums();
         }
     }
