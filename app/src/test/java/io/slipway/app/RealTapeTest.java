@@ -142,6 +142,8 @@ class RealTapeTest {
                 } else if (event.action() == BookAction.TRADE && event.hasPrice() && event.size() > 0) {
                     int venue = market.venueOf(event.publisherId());
                     venues.onPrint(venue, event.priceE9(), event.size(), event.side(), clock);
+                    refill(venue, Side.BUY, event);
+                    refill(venue, Side.SELL, event);
                     assertThat(providedByThis).isLessThanOrEqualTo(event.size());
                 }
                 if (random.nextInt(8) == 0) {
@@ -160,6 +162,14 @@ class RealTapeTest {
                 Life life = levels.computeIfAbsent(displayed.signedPxE9(venue, level), any -> new Life());
                 life.shown += Math.max(0, size - life.displayed);
                 life.displayed = size;
+            }
+        }
+
+        /** A print at a level that does not fall is new size; a bound, because a later fall takes back what it explains. */
+        private void refill(int venue, Side taker, MarketEvent print) {
+            Life life = lives.getOrDefault(key(venue, taker), Map.of()).get(taker.sign() * print.priceE9());
+            if (life != null) {
+                life.shown += print.size();
             }
         }
 

@@ -34,10 +34,13 @@ final class PriceBounds implements PriceBound {
         return Math.min(limitSignedPxE9, bandSignedPxE9(nowNs));
     }
 
-    /** The band alone, signed; the largest number if there is none. */
+    /**
+     * The band alone, signed; the largest number if there is none. Around a mid that is not positive there is none, because a share of
+     * such a price says nothing.
+     */
     long bandSignedPxE9(long nowNs) {
         long twiceMidE9 = mid.twiceMidE9();
-        if (band.rule() == PriceBand.Rule.OFF || twiceMidE9 == 0) {
+        if (band.rule() == PriceBand.Rule.OFF || twiceMidE9 <= 0) {
             return Long.MAX_VALUE;
         }
         return Math.floorDiv(side.sign() * twiceMidE9, 2) + widthE9(twiceMidE9, nowNs);

@@ -7,7 +7,6 @@ import io.slipway.market.BookAction;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
-import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.strategies.ShippedStrategies;
 import io.slipway.strategies.allocation.StaticParameters;
@@ -170,7 +169,7 @@ class BacktestPropertiesTest {
                         fill.feeE9(),
                         fill.liquidity(),
                         mirrored(fill.market()),
-                        QuoteState.FRESH))
+                        fill.quote()))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ class ReadOnlyMarketTest {
             boolean.class,
             BookAction.class,
             BookSide.class,
+            PrintKind.class,
             NationalQuote.class,
             DisplayedSide.class,
             RemovedOrders.class);
