@@ -1,8 +1,7 @@
 package io.slipway.data.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Words for a missing number, without regard to case: those of pandas, R, SQL dumps, spreadsheets, kdb and SAS. They are
@@ -10,20 +9,36 @@ import java.util.Set;
  */
 public final class NoneWord {
 
-    private static final Set<String> WORDS =
-            Set.of("NAN", "-NAN", "<NA>", "NAT", "NA", "N/A", "#N/A", "NULL", "NONE", "NIL", "\\N", "0N", "-", ".");
+    private static final byte[][] WORDS = Stream.of(
+                    "NAN", "-NAN", "<NA>", "NAT", "NA", "N/A", "#N/A", "NULL", "NONE", "NIL", "\\N", "0N", "-", ".")
+            .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
+            .toArray(byte[][]::new);
     private static final int LONGEST = 4;
 
     private NoneWord() {}
 
-    /** True if the bytes are such a word. */
+    /** True if the bytes are such a word. Allocates nothing, as it is asked of each letter of each row. */
     public static boolean is(byte[] b, int from, int to) {
         int length = to - from;
         if (length < 1 || length > LONGEST || isDigit(b[to - 1])) {
             return false;
         }
-        String text = new String(b, from, length, StandardCharsets.ISO_8859_1);
-        return WORDS.contains(text.toUpperCase(Locale.ROOT));
+        for (byte[] word : WORDS) {
+            if (word.length == length && matches(word, b, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(byte[] word, byte[] b, int from) {
+        for (int i = 0; i < word.length; i++) {
+            int c = b[from + i];
+            if (word[i] != (c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(byte c) {
