@@ -264,8 +264,9 @@ final class FillOracle {
             BookSide seller = side == Side.BUY ? BookSide.ASK : BookSide.BID;
             boolean named = aggressor != BookSide.NONE;
             namesAggressors |= named;
-            boolean sale = named ? aggressor == seller : near.best >= px && near.best != NONE || near.hadAtLeast(px);
-            boolean purchase = named ? aggressor != seller : far.best >= -px && far.best != NONE || far.hadAtLeast(-px);
+            boolean sale = named ? aggressor == seller : (near.best >= px && near.best != NONE) || near.hadAtLeast(px);
+            boolean purchase =
+                    named ? aggressor != seller : (far.best >= -px && far.best != NONE) || far.hadAtLeast(-px);
             if (purchase && (named || !namesAggressors) && far.best == -px) {
                 OracleQuotes.Level level = far.level(-px);
                 level.prints.add(new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size)));
