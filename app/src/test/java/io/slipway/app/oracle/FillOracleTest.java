@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -212,7 +213,7 @@ class FillOracleTest {
                 }
                 b[at + 1] -= Math.min(b[at + 1], size);
                 if (b[at + 1] == 0) {
-                    b[at] += worse * (1 + random.nextInt(2));
+                    b[at] += worse * (1L + random.nextInt(2));
                     b[at + 1] = size();
                 }
                 if (random.nextInt(5) > 0) {
@@ -264,7 +265,7 @@ class FillOracleTest {
                 MarketEvent event = events.get(i);
                 if (event.eventNs() <= sendNs && event.hasBid() && event.hasAsk()) {
                     boolean nearSide = (side == Side.BUY) == (type == OrderType.POST_ONLY);
-                    px = (nearSide ? event.bidPxE9() : event.askPxE9()) + 20 * (random.nextInt(5) / 4);
+                    px = (nearSide ? event.bidPxE9() : event.askPxE9()) + 20L * (random.nextInt(5) / 4);
                     break;
                 }
             }
@@ -331,7 +332,7 @@ class FillOracleTest {
             if (name.startsWith("send")) {
                 sent.put(i, send(plans.get(i).order(), context));
             } else {
-                context.cancel(sent.get(i));
+                context.cancel(Objects.requireNonNull(sent.get(i)));
             }
         }
 
