@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a market is open. Time zones, daylight saving included, are those of the Java runtime. Immutable if its rule is.
+ * The hours of a market. Time zones, daylight saving included, are those of the Java runtime. Immutable if its rule is.
  *
  * <pre>{@code
  * Sessions sessions = MarketCalendar.US_EQUITIES.sessions(SessionChoice.REGULAR, fromNs, toNs);

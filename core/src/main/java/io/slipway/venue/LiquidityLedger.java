@@ -21,7 +21,7 @@ public interface LiquidityLedger {
 
     /**
      * Records that others traded {@code size} shares at a displayed price which no fall of the displayed size has explained yet.
-     * What no fall explains soon is new size: as much of what was taken is there again.
+     * Size that no fall explains soon is new: as much of what was taken is there again.
      */
     default void onPrint(int venue, long signedPxE9, long size, long nowNs) {}
 

@@ -7,6 +7,6 @@ public interface PriceBound {
     /** Any price. */
     PriceBound NONE = nowNs -> Long.MAX_VALUE;
 
-    /** That price now, times the sign of the orders' side so that lower is better; {@link Long#MAX_VALUE} for any price. */
+    /** The worst price now, times the sign of the orders' side so that lower is better; {@link Long#MAX_VALUE} for any price. */
     long worstSignedPxE9(long nowNs);
 }

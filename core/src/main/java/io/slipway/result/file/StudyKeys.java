@@ -301,7 +301,7 @@ public final class StudyKeys {
     public static final Shape OTHER_TIES =
             Shape.of("other ties", "The same orders with a venue's prints and quotes of one time in the other order.");
 
-    /** That order. */
+    /** The findings under it. */
     public static final Key<Values> WITH_OTHER_TIES = FILE.object(
                     "with_other_ties",
                     OTHER_TIES,
