@@ -10,10 +10,10 @@ import io.slipway.strategy.Plugin;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.venue.ConservedLiquidity;
-import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ModelDefinition;
 import io.slipway.venue.QueueModel;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -40,8 +40,8 @@ class PluginsTest {
             import io.slipway.strategy.Strategy;
             import io.slipway.strategy.TradingContext;
             import io.slipway.venue.ConservedLiquidity;
-            import io.slipway.venue.LatencyModel;
-            import io.slipway.venue.LatencyModels;
+            import io.slipway.venue.latency.LatencyModel;
+            import io.slipway.venue.latency.LatencyModels;
             import io.slipway.venue.LiquidityLedger;
             import io.slipway.venue.ModelDefinition;
             import java.util.List;

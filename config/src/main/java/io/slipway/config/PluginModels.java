@@ -2,11 +2,11 @@ package io.slipway.config;
 
 import io.slipway.engine.Catalogue;
 import io.slipway.text.Nearest;
-import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ModelDefinition;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.Map;
 import java.util.function.IntFunction;
 

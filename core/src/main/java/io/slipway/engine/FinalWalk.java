@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;

@@ -3,10 +3,10 @@ package io.slipway.engine;
 import io.slipway.market.DisplayedLevels;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ModelDefinition;
 import io.slipway.venue.QueueModel;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.function.IntFunction;
 
 /** Models of plug-ins whose failures are told as theirs. Those of Slipway are left as they are. */

@@ -1,8 +1,8 @@
 package io.slipway.engine;
 
 import io.slipway.market.MarketEvent;
-import io.slipway.venue.LatencyModel;
-import io.slipway.venue.LatencyModels;
+import io.slipway.venue.latency.LatencyModel;
+import io.slipway.venue.latency.LatencyModels;
 
 /**
  * The latency of market data, orders and reports.

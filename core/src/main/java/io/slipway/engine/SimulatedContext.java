@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.Obstacle;

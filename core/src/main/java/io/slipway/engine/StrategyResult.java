@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.engine.ledger.CashFlow;
 import io.slipway.market.Obstacle;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;

@@ -1,5 +1,7 @@
 package io.slipway.engine;
 
+import io.slipway.engine.ledger.ExecutionLedger;
+import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
@@ -112,25 +114,15 @@ public final class StrategyRun implements ReportListener {
         ledger = new ExecutionLedger(order);
         context =
                 new SimulatedContext(run, model, surroundings.liquidity().apply(market.venues()), surroundings, venues);
-        strategy = made(
-                factory,
-                new StrategySetup(
-                        order,
-                        run.schedule(),
-                        model.queue(),
-                        model.outflow(),
-                        surroundings.known(),
-                        spec.parameters()));
+        StrategySetup setup = new StrategySetup(
+                order, run.schedule(), model.queue(), model.outflow(), surroundings.known(), spec.parameters());
+        strategy = failures.call(null, () -> factory.apply(setup));
         receivesFromNs =
                 Math.min(failures.call(strategy, () -> strategy.receivesFromNs(order.startNs())), order.startNs());
         startTimerNs = order.sessions().openFromNs(order.startNs());
         hears = order.sessions().isQuoted(Long.MIN_VALUE);
         open = order.sessions().isOpen(Long.MIN_VALUE);
         completion = surroundings.routability() == null ? null : run.schedule().completion();
-    }
-
-    private Strategy made(Function<StrategySetup, ? extends Strategy> factory, StrategySetup setup) {
-        return failures.call(null, () -> factory.apply(setup));
     }
 
     /** The time from which on it receives the market. */

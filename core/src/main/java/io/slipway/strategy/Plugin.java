@@ -1,9 +1,9 @@
 package io.slipway.strategy;
 
-import io.slipway.venue.LatencyModel;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ModelDefinition;
 import io.slipway.venue.QueueModel;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.List;
 import java.util.function.IntFunction;
 

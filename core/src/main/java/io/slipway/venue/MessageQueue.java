@@ -5,6 +5,7 @@ import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.model.TimeInForce;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.PriorityQueue;

@@ -1,5 +1,7 @@
 package io.slipway.venue;
 
+import io.slipway.venue.latency.LatencyModel;
+
 /**
  * A model of the venues with its name, as on the command line.
  *

@@ -1,5 +1,7 @@
 package io.slipway.venue;
 
+import io.slipway.venue.latency.LatencyModel;
+import io.slipway.venue.latency.LatencyModels;
 import java.util.function.IntFunction;
 
 /**

@@ -7,6 +7,7 @@ import io.slipway.model.ExecutionReport;
 import io.slipway.model.ExecutionReport.Kind;
 import io.slipway.model.OrderType;
 import io.slipway.model.Side;
+import io.slipway.venue.latency.LatencyModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

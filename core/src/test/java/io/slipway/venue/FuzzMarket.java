@@ -14,6 +14,8 @@ import io.slipway.venue.FuzzTape.Print;
 import io.slipway.venue.FuzzTape.Replace;
 import io.slipway.venue.FuzzTape.Send;
 import io.slipway.venue.FuzzTape.Setup;
+import io.slipway.venue.latency.LatencyModel;
+import io.slipway.venue.latency.LatencyModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;

@@ -12,6 +12,7 @@ import io.slipway.model.Money;
 import io.slipway.model.OrderType;
 import io.slipway.model.Side;
 import io.slipway.model.TimeInForce;
+import io.slipway.venue.latency.LatencyModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.slipway.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.venue.latency.LatencyModel;
+import io.slipway.venue.latency.LatencyModels;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

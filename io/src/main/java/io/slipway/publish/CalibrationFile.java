@@ -2,6 +2,7 @@ package io.slipway.publish;
 
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.outflow.QueueScore;
+import io.slipway.publish.values.Decimals;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.schema.Values;

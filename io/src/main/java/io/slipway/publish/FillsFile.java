@@ -1,11 +1,12 @@
 package io.slipway.publish;
 
-import io.slipway.engine.CashFlow;
 import io.slipway.engine.StrategyResult;
+import io.slipway.engine.ledger.CashFlow;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
+import io.slipway.publish.values.Decimals;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.FillKeys;
 import io.slipway.result.schema.Values;

@@ -2,6 +2,8 @@ package io.slipway.publish;
 
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.DataIssue;
+import io.slipway.publish.values.Decimals;
+import io.slipway.publish.values.QualityValues;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.SurveyKeys;

@@ -1,6 +1,7 @@
 package io.slipway.publish;
 
 import io.slipway.model.Money;
+import io.slipway.publish.values.Decimals;
 import io.slipway.result.MarketChart;
 import io.slipway.result.MarketChart.Point;
 import io.slipway.result.RunResult;

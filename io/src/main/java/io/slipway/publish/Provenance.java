@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.publish.values.FeeSource;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.publish.values.SavingValues;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.FillKeys;
 import io.slipway.result.file.MarketKeys;

@@ -2,6 +2,8 @@ package io.slipway.publish;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.publish.values.Decimals;
+import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;

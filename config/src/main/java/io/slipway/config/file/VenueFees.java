@@ -3,7 +3,7 @@ package io.slipway.config.file;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
-import io.slipway.publish.FeeSource;
+import io.slipway.publish.values.FeeSource;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.slipway.config.file.VenueFees;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Money;
-import io.slipway.publish.FeeSource;
+import io.slipway.publish.values.FeeSource;
 import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.FeeTier;
-import io.slipway.publish.FeeSource;
+import io.slipway.publish.values.FeeSource;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.slipway.data.venue;
 
 import io.slipway.market.MarketDataException;
-import io.slipway.venue.LatencyModel;
-import io.slipway.venue.LatencyModels;
+import io.slipway.venue.latency.LatencyModel;
+import io.slipway.venue.latency.LatencyModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.model.QuoteState;
 import io.slipway.result.file.QuoteKeys;
@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The quotes that fills traded on, as values. */
-final class QuoteValues {
+public final class QuoteValues {
 
     private QuoteValues() {}
 
-    static Values of(QuotesTraded quotes) {
+    public static Values of(QuotesTraded quotes) {
         Map<String, Long> byAge = new LinkedHashMap<>();
         int bands = QuotesTraded.BANDS_NS.size();
         for (int band = 0; band < bands; band++) {

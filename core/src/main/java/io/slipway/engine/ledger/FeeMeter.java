@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.ledger;
 
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
@@ -9,12 +9,12 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 
 /** The fees of an order at each venue, given the quantity it has already executed there. Not thread-safe. */
-final class FeeMeter {
+public final class FeeMeter {
 
     private final FeeSchedule[] schedules;
     private final long[] executedQty;
 
-    FeeMeter(FeeTable fees, MarketView market) {
+    public FeeMeter(FeeTable fees, MarketView market) {
         schedules = new FeeSchedule[market.venues()];
         executedQty = new long[market.venues()];
         for (int venue = 0; venue < schedules.length; venue++) {
@@ -23,32 +23,32 @@ final class FeeMeter {
     }
 
     /** The fee of the next share that takes at a price, in 1e-9 of the quote currency. */
-    long takeFeeE9(int venue, long pxE9) {
+    public long takeFeeE9(int venue, long pxE9) {
         return schedules[venue].takeFeeE9(pxE9, executedQty[venue]);
     }
 
     /** The rebate of the next share that provides at a price. */
-    long rebateE9(int venue, long pxE9) {
+    public long rebateE9(int venue, long pxE9) {
         return schedules[venue].rebateE9(pxE9, executedQty[venue]);
     }
 
     /** The fee of a fill, which counts for those after it. */
-    long chargeE9(ExecutionReport fill, Liquidity liquidity) {
+    public long chargeE9(ExecutionReport fill, Liquidity liquidity) {
         long executedBefore = executedQty[fill.venue()];
         count(fill);
         return schedules[fill.venue()].feeE9(fill.lastQty(), fill.lastPxE9(), liquidity, executedBefore);
     }
 
     /** Counts a fill whose fee is not asked for. */
-    void count(ExecutionReport fill) {
+    public void count(ExecutionReport fill) {
         executedQty[fill.venue()] += fill.lastQty();
     }
 
-    void save(StateWriter state) {
+    public void save(StateWriter state) {
         state.section("fees").put(executedQty);
     }
 
-    void restore(StateReader state) {
+    public void restore(StateReader state) {
         long[] saved = state.section("fees").takeLongs();
         if (saved.length != executedQty.length) {
             throw new IllegalArgumentException(

@@ -1,15 +1,15 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.survey.DataQuality;
 
 /** The counts of a tape's quality as values. */
-final class QualityValues {
+public final class QualityValues {
 
     private QualityValues() {}
 
-    static Values put(Values values, DataQuality quality) {
+    public static Values put(Values values, DataQuality quality) {
         return values.put(QualityKeys.EVENTS, quality.events())
                 .put(QualityKeys.BOOK_ROWS, quality.bookRows())
                 .put(QualityKeys.PRINTS, quality.prints())

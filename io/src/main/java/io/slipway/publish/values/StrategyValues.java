@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.Obstacle;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One strategy of a run as values. */
-final class StrategyValues {
+public final class StrategyValues {
 
     private static final int MOST_MILESTONES = 2_000;
     private static final int COMPONENT_DECIMALS = 12;
@@ -46,7 +46,7 @@ final class StrategyValues {
         this.tca = run.tca().of(result.name());
     }
 
-    static Values of(RunResult run, StrategyResult result) {
+    public static Values of(RunResult run, StrategyResult result) {
         return new StrategyValues(run, result).values();
     }
 

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.ledger;
 
 import io.slipway.model.Fill;
 import io.slipway.model.Side;

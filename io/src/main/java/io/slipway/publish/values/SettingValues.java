@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Latency;
@@ -11,16 +11,16 @@ import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.Completion;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
-import io.slipway.venue.LatencyModel;
+import io.slipway.venue.latency.LatencyModel;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that all strategies of a run share as values. */
-final class SettingValues {
+public final class SettingValues {
 
     private SettingValues() {}
 
-    static void put(Values values, RunResult run, String volumeCurve) {
+    public static void put(Values values, RunResult run, String volumeCurve) {
         RunSpec spec = run.spec();
         ExecutionModel model = spec.model();
         values.put(SettingKeys.LOT, lot(spec))

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.ledger;
 
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The fills of one strategy run and their exact sums. */
-final class ExecutionLedger {
+public final class ExecutionLedger {
 
     private final ParentOrder order;
     private final List<Fill> fills = new ArrayList<>();
@@ -20,12 +20,12 @@ final class ExecutionLedger {
     private BigInteger cashE9 = BigInteger.ZERO;
     private long filledQty;
 
-    ExecutionLedger(ParentOrder order) {
+    public ExecutionLedger(ParentOrder order) {
         this.order = order;
     }
 
     /** A fill of the child order {@code orderId}. */
-    void onFill(long orderId, Fill fill) {
+    public void onFill(long orderId, Fill fill) {
         filledQty = Math.addExact(filledQty, fill.qty());
         boolean inside = fill.timeNs() >= order.startNs()
                 && fill.timeNs() <= order.endNs()
@@ -39,21 +39,21 @@ final class ExecutionLedger {
         orderIds.add(orderId);
     }
 
-    long filledQty() {
+    public long filledQty() {
         return filledQty;
     }
 
     /** Cash paid by a buy, received by a sell, fees included. */
-    BigInteger cashE9() {
+    public BigInteger cashE9() {
         return cashE9;
     }
 
-    List<Fill> fills() {
+    public List<Fill> fills() {
         return List.copyOf(fills);
     }
 
     /** The fills of each of {@code count} child orders, by id. */
-    List<List<Fill>> fillsByOrder(int count) {
+    public List<List<Fill>> fillsByOrder(int count) {
         List<List<Fill>> byOrder = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byOrder.add(new ArrayList<>());
@@ -64,7 +64,7 @@ final class ExecutionLedger {
         return byOrder;
     }
 
-    void save(StateWriter state) {
+    public void save(StateWriter state) {
         state.section("ledger").put((long) fills.size());
         for (int i = 0; i < fills.size(); i++) {
             Fill fill = fills.get(i);
@@ -82,7 +82,7 @@ final class ExecutionLedger {
         }
     }
 
-    void restore(StateReader state) {
+    public void restore(StateReader state) {
         fills.clear();
         orderIds.clear();
         filledQty = 0;

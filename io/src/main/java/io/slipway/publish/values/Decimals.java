@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as result files hold them. */
-final class Decimals {
+public final class Decimals {
 
     private static final int DECIMALS = 6;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -14,27 +14,27 @@ final class Decimals {
     private Decimals() {}
 
     /** A number with six decimals, rounded half-even. */
-    static BigDecimal of(double value) {
+    public static BigDecimal of(double value) {
         return of(value, DECIMALS);
     }
 
     /** A number with some decimals, rounded half-even. */
-    static BigDecimal of(double value, int decimals) {
+    public static BigDecimal of(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     /** A number with six decimals; null for NaN. */
-    static @Nullable BigDecimal orNull(double value) {
+    public static @Nullable BigDecimal orNull(double value) {
         return Double.isNaN(value) ? null : of(value);
     }
 
     /** An amount without trailing zeros. */
-    static BigDecimal plain(BigDecimal amount) {
+    public static BigDecimal plain(BigDecimal amount) {
         return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     }
 
     /** A moment, ns since 1970 UTC. */
-    static Instant time(long ns) {
+    public static Instant time(long ns) {
         return Instant.ofEpochSecond(Math.floorDiv(ns, NANOS_PER_SECOND), Math.floorMod(ns, NANOS_PER_SECOND));
     }
 }

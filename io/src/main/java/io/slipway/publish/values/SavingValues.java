@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.result.Comparison;
 import io.slipway.result.RunResult;
@@ -14,24 +14,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Cash, average prices and savings as values. */
-final class SavingValues {
+public final class SavingValues {
 
     private SavingValues() {}
 
     /** A strategy's name as a key of the baselines. */
-    static String baseline(String strategy) {
+    public static String baseline(String strategy) {
         return strategy.replace('-', '_');
     }
 
     /** Adds quantity, cash and price. */
-    static Values put(Values values, Execution execution) {
+    public static Values put(Values values, Execution execution) {
         return values.put(SavingKeys.FILLED_QTY, execution.qty())
                 .put(SavingKeys.TOTAL_CASH, execution.cash())
                 .put(SavingKeys.AVG_FILL_PX, averagePx(execution));
     }
 
     /** Adds the savings against each baseline. */
-    static Values putSavings(Values values, Comparison comparison, Execution execution) {
+    public static Values putSavings(Values values, Comparison comparison, Execution execution) {
         return values.put(SavingKeys.SAVINGS_VS_BASELINES_BPS, bps(comparison.savingsOf(execution)));
     }
 
@@ -42,14 +42,14 @@ final class SavingValues {
     }
 
     /** Cash and price; nothing but nulls where nothing ran. */
-    static Values priced(@Nullable Execution execution) {
+    public static Values priced(@Nullable Execution execution) {
         return Values.of(SavingKeys.PRICED)
                 .put(SavingKeys.CASH_OR_NULL, execution == null ? null : execution.cash())
                 .put(SavingKeys.AVERAGE_OR_NULL, execution == null ? null : averagePx(execution));
     }
 
     /** One point of the search and its result. */
-    static Values point(RunResult run, PointResult result) {
+    public static Values point(RunResult run, PointResult result) {
         Values values = Values.of(SavingKeys.POINT)
                 .put(SavingKeys.PARAMETERS, result.point().toMap());
         put(values, result.execution());

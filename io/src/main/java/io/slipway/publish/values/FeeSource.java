@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 /**
  * The file that the fees of a run are from.

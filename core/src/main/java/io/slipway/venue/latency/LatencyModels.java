@@ -1,4 +1,4 @@
-package io.slipway.venue;
+package io.slipway.venue.latency;
 
 import java.util.Arrays;
 import java.util.List;

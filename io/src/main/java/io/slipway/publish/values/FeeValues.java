@@ -1,4 +1,4 @@
-package io.slipway.publish;
+package io.slipway.publish.values;
 
 import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
@@ -18,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fees of a run's venues as values. */
-final class FeeValues {
+public final class FeeValues {
 
     private FeeValues() {}
 
     /** Adds all fees of a run. */
-    static void put(Values values, FeeTable fees, @Nullable FeeSource source) {
+    public static void put(Values values, FeeTable fees, @Nullable FeeSource source) {
         putRates(values, fees.other().tier(0));
         values.put(ResultsKeys.FEE_FILE, file(source));
         Map<String, Values> byPublisher = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class FeeValues {
     }
 
     /** The file of fees with its digest; null if there is none. */
-    static @Nullable Values file(@Nullable FeeSource source) {
+    public static @Nullable Values file(@Nullable FeeSource source) {
         return source == null
                 ? null
                 : Values.of(OriginKeys.FEE_FILE)
