@@ -123,12 +123,13 @@ final class EmbeddedBrokerTest {
     }
 
     @Test
-    void endsTheProcessWithASentenceAfterAFatalFault() throws Exception {
+    void endsTheProcessWithASentenceAfterAFatalFault(@TempDir Path directory) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FaultyBroker.class.getName())
+                        FaultyBroker.class.getName(),
+                        directory.toString())
                 .redirectErrorStream(true)
                 .start();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -143,7 +144,7 @@ final class EmbeddedBrokerTest {
         private FaultyBroker() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            BrokerFaults.install();
+            BrokerFaults.install(Path.of(arguments[0]));
             try {
                 Exit.halt(1, "disk full");
             } catch (IllegalStateException expected) {
