@@ -1,0 +1,46 @@
+package io.slipway.executions;
+
+import java.util.Locale;
+
+/** Kinds of faults of orders and fills. Each is counted, and its first examples are named. */
+public enum ExecutionIssue {
+    DOUBLED("a fill was reported again with the same execution id and content; left out"),
+    LOOKS_DOUBLED("two fills have no execution id and are equal in all that is known; both count"),
+    REUSED_ID("an execution id names two different fills; both count"),
+    BUSTED("a fill was taken back; left out"),
+    CORRECTED("a fill was corrected; the last correction counts"),
+    UNMATCHED_BUST("a bust refers to a fill that is not there; nothing was taken back"),
+    UNMATCHED_CORRECTION("a correction refers to a fill that is not there; it counts as a fill"),
+    DOUBLED_ORDER("an order id occurs again; the last order of it counts"),
+    UNKNOWN_ORDER("a fill names an order that is not there; an order is inferred"),
+    NO_ORDER("a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),
+    WRONG_SIDE("a fill has the other side than its order; left out"),
+    WRONG_SYMBOL("a fill has another symbol than its order; left out"),
+    NO_SIDE("a fill without an order has no side; left out"),
+    OVERFILLED("more was filled than ordered; the order counts as large as its fills"),
+    BEFORE_ARRIVAL("a fill is before the arrival of its order; it counts"),
+    AFTER_END("a fill is after the end of its order; it counts, and the order ends with it"),
+    BEYOND_LIMIT("a fill is worse than the limit of its order; it counts"),
+    OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
+    OFF_TICK("a price is not a multiple of half a tick; it counts"),
+    UNKNOWN_VENUE("the venue of a fill is not known or not in the market data; it counts"),
+    LIQUIDITY_INFERRED("a fill does not say whether it took or rested; its place between bid and offer decides"),
+    NO_QUOTE("the market data has no quote at the fill; it counts, without spreads"),
+    NO_MARKET_DATA("there is no market data for an order; only prices that its owner states are compared");
+
+    private final String meaning;
+
+    ExecutionIssue(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** A clause for a person: the fault, and what follows. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Name in files. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package io.slipway.executions;
+
+import io.slipway.model.Liquidity;
+import io.slipway.model.Side;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a fill beside its price.
+ *
+ * @param side side of its order; null if only the order tells
+ * @param feeE9 fee of the whole fill in 1e-9 of the quote currency, positive when it is paid; null for that of the fee table
+ * @param liquidity taker or maker; null if only its place between bid and offer tells
+ * @param tags tags of its order, where no order tells them
+ */
+public record FillTerms(
+        @Nullable Side side,
+        @Nullable Long feeE9,
+        @Nullable Liquidity liquidity,
+        Map<String, String> tags) {
+
+    /** Sorts the tags. */
+    public FillTerms {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+}

@@ -1,0 +1,40 @@
+package io.slipway.executions;
+
+/**
+ * A fill that really happened.
+ *
+ * @param ids identifiers
+ * @param symbol symbol as the market data spells it; empty if only the order tells
+ * @param timeNs time of the fill, ns since 1970 UTC
+ * @param publisherId Databento publisher id of the venue; 0 if it is not known
+ * @param qty shares, positive
+ * @param pxE9 price per share without fee, in 1e-9 of the quote currency
+ * @param terms fee, liquidity and what else is known
+ */
+public record OwnFill(
+        FillIds ids, String symbol, long timeNs, int publisherId, long qty, long pxE9, FillTerms terms) {
+
+    /** The venue is not known. */
+    public static final int NO_VENUE = 0;
+
+    /**
+     * Checks the quantity.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public OwnFill {
+        if (qty <= 0) {
+            throw new IllegalArgumentException("a fill has a positive quantity: qty=" + qty);
+        }
+    }
+
+    /** True if another fill has the same order, symbol, time, venue, quantity and price. */
+    boolean looksLike(OwnFill other) {
+        return ids.order().equals(other.ids.order())
+                && symbol.equals(other.symbol)
+                && timeNs == other.timeNs
+                && publisherId == other.publisherId
+                && qty == other.qty
+                && pxE9 == other.pxE9;
+    }
+}

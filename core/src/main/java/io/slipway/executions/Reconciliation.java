@@ -1,0 +1,174 @@
+package io.slipway.executions;
+
+import io.slipway.model.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Orders with their fills, after busts, corrections and repeats.
+ *
+ * <p>A fill belongs to the order that it names. One that names no order belongs to the only order of its symbol and side whose time
+ * it falls into. From all other fills orders are inferred by {@link InferredOrders}. An order without an arrival arrives when it was
+ * decided, else with its first fill. Orders without an arrival, a decision and a fill are left out.
+ *
+ * @param executions by symbol, arrival and id
+ * @param issues faults
+ * @param account all shares
+ */
+public record Reconciliation(List<OwnExecution> executions, IssueTally issues, QtyAccount account) {
+
+    /** Copies the list. */
+    public Reconciliation {
+        executions = List.copyOf(executions);
+    }
+
+    /** Reconciles records. */
+    public static Reconciliation of(OwnRecords records) {
+        return new Work(records).done();
+    }
+
+    private static final class Work {
+
+        private final IssueTally issues = new IssueTally();
+        private final FillBook book = new FillBook(issues);
+        private final Map<String, OwnOrder> orders = new LinkedHashMap<>();
+        private final Map<String, List<OwnFill>> fills = new LinkedHashMap<>();
+        private final List<OwnFill> loose = new ArrayList<>();
+        private long leftOut;
+
+        Work(OwnRecords records) {
+            for (OwnOrder order : records.orders()) {
+                if (orders.put(order.id(), order) != null) {
+                    issues.note(ExecutionIssue.DOUBLED_ORDER, order.id());
+                }
+            }
+            book.addAll(records.reports());
+            book.fills().forEach(this::place);
+        }
+
+        private void place(OwnFill fill) {
+            OwnOrder order = orders.get(fill.ids().order());
+            if (order != null) {
+                add(order, fill);
+            } else if (!fill.ids().order().isEmpty() || orders.isEmpty()) {
+                if (!orders.isEmpty()) {
+                    issues.note(ExecutionIssue.UNKNOWN_ORDER, Named.fill(fill));
+                }
+                addLoose(fill);
+            } else {
+                issues.note(ExecutionIssue.NO_ORDER, Named.fill(fill));
+                List<OwnOrder> fitting =
+                        orders.values().stream().filter(each -> fits(each, fill)).toList();
+                if (fitting.size() == 1) {
+                    add(fitting.get(0), fill);
+                } else {
+                    addLoose(fill);
+                }
+            }
+        }
+
+        private static boolean fits(OwnOrder order, OwnFill fill) {
+            Side side = fill.terms().side();
+            Long fromNs = order.times().arrivalNs() == null
+                    ? order.times().decisionNs()
+                    : order.times().arrivalNs();
+            Long toNs = order.times().endNs();
+            return (fill.symbol().isEmpty() || order.symbol().isEmpty() || order.symbol().equals(fill.symbol()))
+                    && (side == null || side == order.side())
+                    && (fromNs == null || fill.timeNs() >= fromNs)
+                    && (toNs == null || fill.timeNs() <= toNs);
+        }
+
+        private void add(OwnOrder order, OwnFill fill) {
+            Side side = fill.terms().side();
+            boolean otherSymbol = !fill.symbol().isEmpty()
+                    && !order.symbol().isEmpty()
+                    && !order.symbol().equals(fill.symbol());
+            if (side != null && side != order.side()) {
+                leaveOut(ExecutionIssue.WRONG_SIDE, fill);
+            } else if (otherSymbol) {
+                leaveOut(ExecutionIssue.WRONG_SYMBOL, fill);
+            } else {
+                fills.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(fill);
+            }
+        }
+
+        private void addLoose(OwnFill fill) {
+            if (fill.terms().side() == null) {
+                leaveOut(ExecutionIssue.NO_SIDE, fill);
+            } else {
+                loose.add(fill);
+            }
+        }
+
+        private void leaveOut(ExecutionIssue issue, OwnFill fill) {
+            issues.note(issue, Named.fill(fill));
+            leftOut += fill.qty();
+        }
+
+        Reconciliation done() {
+            List<OwnExecution> executions = new ArrayList<>();
+            for (OwnOrder order : orders.values()) {
+                settled(order, fills.getOrDefault(order.id(), List.of())).ifPresent(executions::add);
+            }
+            executions.addAll(InferredOrders.of(loose, orders.keySet()));
+            executions.sort(Comparator.comparing((OwnExecution each) -> each.order().symbol())
+                    .thenComparing(OwnExecution::arrivalNs)
+                    .thenComparing(each -> each.order().id()));
+            long kept = executions.stream().mapToLong(OwnExecution::filledQty).sum();
+            return new Reconciliation(executions, issues, book.account(leftOut, kept));
+        }
+
+        private Optional<OwnExecution> settled(OwnOrder order, List<OwnFill> own) {
+            OrderTimes times = order.times();
+            Long firstNs = own.isEmpty()
+                    ? null
+                    : (Long) own.stream().mapToLong(OwnFill::timeNs).min().getAsLong();
+            Long arrivalNs = times.arrivalNs() != null
+                    ? times.arrivalNs()
+                    : times.decisionNs() != null ? times.decisionNs() : firstNs;
+            if (arrivalNs == null) {
+                return Optional.empty();
+            }
+            String symbol = order.symbol().isEmpty() && !own.isEmpty() ? own.get(0).symbol() : order.symbol();
+            Long endNs = times.endNs() != null && times.endNs() < arrivalNs ? null : times.endNs();
+            OwnOrder known =
+                    order.withSymbol(symbol).withTimes(new OrderTimes(times.decisionNs(), arrivalNs, endNs));
+            OwnExecution execution = new OwnExecution(known, own, false);
+            note(execution);
+            return Optional.of(atLeast(execution));
+        }
+
+        private void note(OwnExecution execution) {
+            OwnOrder order = execution.order();
+            Long endNs = order.times().endNs();
+            Long limitE9 = order.prices().limitE9();
+            for (OwnFill fill : execution.fills()) {
+                if (fill.timeNs() < execution.arrivalNs()) {
+                    issues.note(ExecutionIssue.BEFORE_ARRIVAL, Named.fill(fill));
+                }
+                if (endNs != null && fill.timeNs() > endNs) {
+                    issues.note(ExecutionIssue.AFTER_END, Named.fill(fill));
+                }
+                if (limitE9 != null && order.side().sign() * fill.pxE9() > order.side().sign() * limitE9) {
+                    issues.note(ExecutionIssue.BEYOND_LIMIT, Named.fill(fill));
+                }
+            }
+        }
+
+        private OwnExecution atLeast(OwnExecution execution) {
+            long filled = execution.filledQty();
+            if (filled <= execution.order().qty()) {
+                return execution;
+            }
+            issues.note(
+                    ExecutionIssue.OVERFILLED,
+                    execution.order().id() + ": " + filled + " of " + execution.order().qty());
+            return new OwnExecution(execution.order().withQty(filled), execution.fills(), false);
+        }
+    }
+}
