@@ -13,7 +13,8 @@ public enum ExecutionIssue {
     UNMATCHED_CORRECTION("a correction refers to a fill that is not there; it counts as a fill"),
     DOUBLED_ORDER("an order id occurs again; the last order of it counts"),
     UNKNOWN_ORDER("a fill names an order that is not there; an order is inferred"),
-    NO_ORDER("a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),
+    NO_ORDER(
+            "a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),
     WRONG_SIDE("a fill has the other side than its order; left out"),
     WRONG_SYMBOL("a fill has another symbol than its order; left out"),
     NO_SIDE("a fill without an order has no side; left out"),

@@ -59,8 +59,8 @@ final class FillBook {
     }
 
     private void addUnnamed(OwnFill fill) {
-        List<Object> all = List.of(
-                fill.ids().order(), fill.symbol(), fill.timeNs(), fill.publisherId(), fill.qty(), fill.pxE9());
+        List<Object> all =
+                List.of(fill.ids().order(), fill.symbol(), fill.timeNs(), fill.publisherId(), fill.qty(), fill.pxE9());
         if (seenUnnamed.merge(all, 1, Integer::sum) > 1) {
             issues.note(ExecutionIssue.LOOKS_DOUBLED, Named.fill(fill));
         }
@@ -77,7 +77,8 @@ final class FillBook {
         OwnFill old = earlier.remove(earlier.size() - 1);
         issues.note(ExecutionIssue.CORRECTED, refersTo);
         corrected += fill.qty() - old.qty();
-        byId.computeIfAbsent(fill.ids().execution().isEmpty() ? refersTo : fill.ids().execution(), key -> new ArrayList<>())
+        byId.computeIfAbsent(
+                        fill.ids().execution().isEmpty() ? refersTo : fill.ids().execution(), key -> new ArrayList<>())
                 .add(fill);
     }
 

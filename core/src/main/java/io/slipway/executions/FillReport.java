@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report of a fill, or that an earlier one did not happen or happened otherwise.
  *
- * @param kind what it reports
+ * @param kind kind of event that it reports
  * @param refersTo execution id of the earlier fill; empty for a new one
  * @param fill the fill; null for a bust
  */
-public record FillReport(Kind kind, String refersTo, @Nullable OwnFill fill) {
+public record FillReport(
+        Kind kind, String refersTo, @Nullable OwnFill fill) {
 
     /** Kinds of reports. */
     public enum Kind {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a fill beside its price.
+ * Facts of a fill beside its price.
  *
  * @param side side of its order; null if only the order tells
  * @param feeE9 fee of the whole fill in 1e-9 of the quote currency, positive when it is paid; null for that of the fee table
@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags tags of its order, where no order tells them
  */
 public record FillTerms(
-        @Nullable Side side,
-        @Nullable Long feeE9,
-        @Nullable Liquidity liquidity,
-        Map<String, String> tags) {
+        @Nullable Side side, @Nullable Long feeE9, @Nullable Liquidity liquidity, Map<String, String> tags) {
 
     /** Sorts the tags. */
     public FillTerms {

@@ -27,7 +27,11 @@ final class InferredOrders {
         static Key of(OwnFill fill) {
             Side side = Objects.requireNonNull(fill.terms().side());
             String order = fill.ids().order();
-            return new Key(order, fill.symbol(), side, order.isEmpty() ? fill.terms().tags().toString() : "");
+            return new Key(
+                    order,
+                    fill.symbol(),
+                    side,
+                    order.isEmpty() ? fill.terms().tags().toString() : "");
         }
 
         @Override
@@ -75,10 +79,17 @@ final class InferredOrders {
             id = base + "-" + number;
         }
         OwnFill first = run.get(0);
-        OrderTimes times = new OrderTimes(null, first.timeNs(), run.get(run.size() - 1).timeNs());
+        OrderTimes times =
+                new OrderTimes(null, first.timeNs(), run.get(run.size() - 1).timeNs());
         long qty = run.stream().mapToLong(OwnFill::qty).reduce(0, Math::addExact);
         OwnOrder order = new OwnOrder(
-                id, key.symbol(), key.side(), qty, times, OrderPrices.NONE, first.terms().tags());
+                id,
+                key.symbol(),
+                key.side(),
+                qty,
+                times,
+                OrderPrices.NONE,
+                first.terms().tags());
         return new OwnExecution(order, run, true);
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param endNs the last moment at which it could trade: its end, or the moment at which it was cancelled
  */
 public record OrderTimes(
-        @Nullable Long decisionNs, @Nullable Long arrivalNs, @Nullable Long endNs) {
+        @Nullable Long decisionNs,
+        @Nullable Long arrivalNs,
+        @Nullable Long endNs) {
 
     /** No time is known. */
     public static final OrderTimes UNKNOWN = new OrderTimes(null, null, null);
@@ -24,8 +26,8 @@ public record OrderTimes(
         boolean endsEarly = arrivalNs != null && endNs != null && endNs < arrivalNs;
         boolean arrivesEarly = decisionNs != null && arrivalNs != null && arrivalNs < decisionNs;
         if (endsEarly || arrivesEarly) {
-            throw new IllegalArgumentException("the times of an order are decision, arrival, end: decisionNs=" + decisionNs
-                    + ", arrivalNs=" + arrivalNs + ", endNs=" + endNs);
+            throw new IllegalArgumentException("the times of an order are decision, arrival, end: decisionNs="
+                    + decisionNs + ", arrivalNs=" + arrivalNs + ", endNs=" + endNs);
         }
     }
 }

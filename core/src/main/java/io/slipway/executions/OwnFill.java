@@ -11,8 +11,7 @@ package io.slipway.executions;
  * @param pxE9 price per share without fee, in 1e-9 of the quote currency
  * @param terms fee, liquidity and what else is known
  */
-public record OwnFill(
-        FillIds ids, String symbol, long timeNs, int publisherId, long qty, long pxE9, FillTerms terms) {
+public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, long qty, long pxE9, FillTerms terms) {
 
     /** The venue is not known. */
     public static final int NO_VENUE = 0;

@@ -17,13 +17,7 @@ import java.util.TreeMap;
  * @param tags what it is grouped by, by the names of {@link OrderTags}; no empty values
  */
 public record OwnOrder(
-        String id,
-        String symbol,
-        Side side,
-        long qty,
-        OrderTimes times,
-        OrderPrices prices,
-        Map<String, String> tags) {
+        String id, String symbol, Side side, long qty, OrderTimes times, OrderPrices prices, Map<String, String> tags) {
 
     /**
      * Sorts the tags.

@@ -61,8 +61,9 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                 addLoose(fill);
             } else {
                 issues.note(ExecutionIssue.NO_ORDER, Named.fill(fill));
-                List<OwnOrder> fitting =
-                        orders.values().stream().filter(each -> fits(each, fill)).toList();
+                List<OwnOrder> fitting = orders.values().stream()
+                        .filter(each -> fits(each, fill))
+                        .toList();
                 if (fitting.size() == 1) {
                     add(fitting.get(0), fill);
                 } else {
@@ -77,7 +78,9 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                     ? order.times().decisionNs()
                     : order.times().arrivalNs();
             Long toNs = order.times().endNs();
-            return (fill.symbol().isEmpty() || order.symbol().isEmpty() || order.symbol().equals(fill.symbol()))
+            return (fill.symbol().isEmpty()
+                            || order.symbol().isEmpty()
+                            || order.symbol().equals(fill.symbol()))
                     && (side == null || side == order.side())
                     && (fromNs == null || fill.timeNs() >= fromNs)
                     && (toNs == null || fill.timeNs() <= toNs);
@@ -116,9 +119,10 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                 settled(order, fills.getOrDefault(order.id(), List.of())).ifPresent(executions::add);
             }
             executions.addAll(InferredOrders.of(loose, orders.keySet()));
-            executions.sort(Comparator.comparing((OwnExecution each) -> each.order().symbol())
-                    .thenComparing(OwnExecution::arrivalNs)
-                    .thenComparing(each -> each.order().id()));
+            executions.sort(
+                    Comparator.comparing((OwnExecution each) -> each.order().symbol())
+                            .thenComparing(OwnExecution::arrivalNs)
+                            .thenComparing(each -> each.order().id()));
             long kept = executions.stream().mapToLong(OwnExecution::filledQty).sum();
             return new Reconciliation(executions, issues, book.account(leftOut, kept));
         }
@@ -134,10 +138,10 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             if (arrivalNs == null) {
                 return Optional.empty();
             }
-            String symbol = order.symbol().isEmpty() && !own.isEmpty() ? own.get(0).symbol() : order.symbol();
+            String symbol =
+                    order.symbol().isEmpty() && !own.isEmpty() ? own.get(0).symbol() : order.symbol();
             Long endNs = times.endNs() != null && times.endNs() < arrivalNs ? null : times.endNs();
-            OwnOrder known =
-                    order.withSymbol(symbol).withTimes(new OrderTimes(times.decisionNs(), arrivalNs, endNs));
+            OwnOrder known = order.withSymbol(symbol).withTimes(new OrderTimes(times.decisionNs(), arrivalNs, endNs));
             OwnExecution execution = new OwnExecution(known, own, false);
             note(execution);
             return Optional.of(atLeast(execution));
@@ -154,7 +158,8 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                 if (endNs != null && fill.timeNs() > endNs) {
                     issues.note(ExecutionIssue.AFTER_END, Named.fill(fill));
                 }
-                if (limitE9 != null && order.side().sign() * fill.pxE9() > order.side().sign() * limitE9) {
+                if (limitE9 != null
+                        && order.side().sign() * fill.pxE9() > order.side().sign() * limitE9) {
                     issues.note(ExecutionIssue.BEYOND_LIMIT, Named.fill(fill));
                 }
             }
@@ -167,7 +172,8 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             }
             issues.note(
                     ExecutionIssue.OVERFILLED,
-                    execution.order().id() + ": " + filled + " of " + execution.order().qty());
+                    execution.order().id() + ": " + filled + " of "
+                            + execution.order().qty());
             return new OwnExecution(execution.order().withQty(filled), execution.fills(), false);
         }
     }

@@ -77,7 +77,7 @@ public final class TcaObserver implements TapeObserver {
 
     /** The costs, after the pass. */
     public Tca tca() {
-        Benchmarks window = benchmarks.toBenchmarks(snapshots.sums());
+        Benchmarks window = benchmarks.toBenchmarks(snapshots.sums()).with(spec.given());
         BigDecimal decision = spec.given().decisionPx() == null
                 ? window.arrivalMid()
                 : spec.given().decisionPx();

@@ -57,9 +57,7 @@ class FillReconciliationTest {
     @Test
     void oneIdOfTwoFillsIsNoRepeat() {
         Reconciliation found = ofFills(
-                List.of(order("A", Side.BUY, 500)),
-                fill("E1", "A", 1, 100, "10"),
-                fill("E1", "A", 2, 100, "10"));
+                List.of(order("A", Side.BUY, 500)), fill("E1", "A", 1, 100, "10"), fill("E1", "A", 2, 100, "10"));
         assertThat(found.executions().get(0).filledQty()).isEqualTo(200);
         assertThat(found.issues().count(ExecutionIssue.REUSED_ID)).isEqualTo(1);
     }
@@ -128,8 +126,8 @@ class FillReconciliationTest {
 
     @Test
     void aFillOfTheOtherSideIsLeftOut() {
-        Reconciliation found = ofFills(
-                List.of(order("A", Side.BUY, 100)), fill("E1", "A", 1, 50, "10", terms(Side.SELL, null, null)));
+        Reconciliation found =
+                ofFills(List.of(order("A", Side.BUY, 100)), fill("E1", "A", 1, 50, "10", terms(Side.SELL, null, null)));
         assertThat(found.account()).isEqualTo(new QtyAccount(50, 0, 0, 0, 50, 0));
         assertThat(found.issues().count(ExecutionIssue.WRONG_SIDE)).isEqualTo(1);
     }
@@ -146,16 +144,14 @@ class FillReconciliationTest {
         assertThat(found.executions())
                 .extracting(each -> each.order().side(), each -> each.order().qty(), OwnExecution::inferred)
                 .containsExactlyInAnyOrder(
-                        tuple(Side.BUY, 200L, true),
-                        tuple(Side.BUY, 100L, true),
-                        tuple(Side.SELL, 100L, true));
+                        tuple(Side.BUY, 200L, true), tuple(Side.BUY, 100L, true), tuple(Side.SELL, 100L, true));
     }
 
     @Test
     void fillsOfOneOrderIdAreOneOrderHoweverLongItTakes() {
         FillTerms buy = terms(Side.BUY, null, null);
-        Reconciliation found = ofFills(
-                List.of(), fill("1", "Q", 0, 100, "10", buy), fill("2", "Q", 20_000, 200, "10", buy));
+        Reconciliation found =
+                ofFills(List.of(), fill("1", "Q", 0, 100, "10", buy), fill("2", "Q", 20_000, 200, "10", buy));
         assertThat(found.executions()).hasSize(1);
         assertThat(found.executions().get(0).order().id()).isEqualTo("Q");
         assertThat(found.executions().get(0).order().times()).isEqualTo(OwnExamples.times(0L, 20_000L));
@@ -165,8 +161,8 @@ class FillReconciliationTest {
     void aFillWithoutAnOrderBelongsToTheOnlyOneOfItsTime() {
         OwnOrder first = order("A", Side.BUY, 100).withTimes(OwnExamples.times(0L, 10L));
         OwnOrder second = order("B", Side.BUY, 100).withTimes(OwnExamples.times(20L, 30L));
-        Reconciliation found = ofFills(
-                List.of(first, second), fill("1", "", 25, 60, "10"), fill("2", "", 15, 60, "10"));
+        Reconciliation found =
+                ofFills(List.of(first, second), fill("1", "", 25, 60, "10"), fill("2", "", 15, 60, "10"));
         assertThat(found.executions().get(1).filledQty()).isEqualTo(60);
         assertThat(found.issues().count(ExecutionIssue.NO_SIDE)).isEqualTo(1);
     }
@@ -178,12 +174,14 @@ class FillReconciliationTest {
             List<FillReport> reports = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 String id = random.nextInt(4) == 0 ? "" : "E" + random.nextInt(20);
-                reports.add(FillReport.of(fill(
-                        id, "O" + random.nextInt(3), random.nextInt(5), 1 + random.nextInt(3), "10")));
+                reports.add(FillReport.of(
+                        fill(id, "O" + random.nextInt(3), random.nextInt(5), 1 + random.nextInt(3), "10")));
             }
             List<OwnOrder> orders = List.of(order("O0", Side.BUY, 10), order("O1", Side.SELL, 1_000));
             Reconciliation found = Reconciliation.of(new OwnRecords(orders, reports));
-            long kept = found.executions().stream().mapToLong(OwnExecution::filledQty).sum();
+            long kept = found.executions().stream()
+                    .mapToLong(OwnExecution::filledQty)
+                    .sum();
             assertThat(found.account().kept()).isEqualTo(kept);
             Collections.shuffle(reports, random);
             Reconciliation shuffled = Reconciliation.of(new OwnRecords(orders, reports));

@@ -92,7 +92,7 @@ public final class ConfiguredRun {
     }
 
     private static GivenPrices given(RunConfig config) {
-        return new GivenPrices(
+        return GivenPrices.of(
                 config.decisionPx().orElse(null), config.previousClose().orElse(null));
     }
 

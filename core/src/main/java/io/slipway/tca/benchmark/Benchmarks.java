@@ -46,6 +46,20 @@ public record Benchmarks(
 
     private static final BigInteger TWO = BigInteger.TWO;
 
+    /** The same with the arrival and end prices that the user states, where there are any. */
+    public Benchmarks with(GivenPrices given) {
+        return new Benchmarks(
+                given.arrivalPx() == null ? arrivalMid : given.arrivalPx(),
+                arrivalTouch,
+                arrivalSpread,
+                arrivalVenues,
+                meanSpread,
+                given.endPx() == null ? endTouch : given.endPx(),
+                twapMid,
+                printVwap,
+                sizeWeightedQuote);
+    }
+
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
         Observer observer = new Observer(tape, order, 0);

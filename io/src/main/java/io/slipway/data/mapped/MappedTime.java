@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A column of times, with that of their dates if there is one. */
-final class MappedTime {
+public final class MappedTime {
 
     private static final int ISO_DATE_LENGTH = 10;
     private static final int ISO_SECONDS_LENGTH = 19;
@@ -31,7 +31,7 @@ final class MappedTime {
     private @Nullable LocalDay day;
     private String dayText = "";
 
-    MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
+    public MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
         this.rule = rule;
         this.column = column;
         this.date = date;
@@ -43,12 +43,13 @@ final class MappedTime {
         }
     }
 
-    boolean isMapped() {
+    /** True if the file has the column. */
+    public boolean isMapped() {
         return column != Header.ABSENT;
     }
 
     /** The time in ns since 1970. */
-    long ns(Fields row) {
+    public long ns(Fields row) {
         if (row.isEmpty(column)) {
             throw row.fault(column, "no time", "a time in every row");
         }

@@ -1,14 +1,11 @@
 package io.slipway.data.mapped;
 
-import io.slipway.data.mapped.TimeRule.Unit;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -26,7 +22,6 @@ final class MappingFile {
     private static final Set<String> KEYS = keys(
             "delimiter header columns time receive_time venue venues price_scale lots_per_unit sides one_side_per_row"
                     + " conditions");
-    private static final Set<String> TIME_KEYS = keys("unit since zone pattern");
     private static final List<MappedColumn> QUOTE =
             List.of(MappedColumn.BID, MappedColumn.BID_SIZE, MappedColumn.ASK, MappedColumn.ASK_SIZE);
     private static final Set<MappedColumn> SIZES =
@@ -64,8 +59,8 @@ final class MappingFile {
                 root.text("delimiter").map(this::delimiter),
                 hasHeader,
                 columns,
-                time("time"),
-                time("receive_time"),
+                TimeRules.of(root, "time"),
+                TimeRules.of(root, "receive_time"),
                 new Mapping.Venues(venues(), root.text("venue").map(text -> venue(root, "venue", text))),
                 new Mapping.Values(
                         priceDecimals(),
@@ -147,50 +142,6 @@ final class MappingFile {
             throw root.faultAt("delimiter", "not a delimiter: value=" + text, "expected one character, or tab");
         }
         return character.charAt(0);
-    }
-
-    private TimeRule time(String key) {
-        YamlNode node = root.map(key).allowing(TIME_KEYS);
-        Optional<TimePattern> pattern = node.text("pattern").map(text -> pattern(node, text));
-        Unit unit =
-                node.text("unit").map(text -> unit(node, text)).orElse(pattern.isPresent() ? Unit.PATTERN : Unit.AUTO);
-        if (pattern.isPresent() != (unit == Unit.PATTERN)) {
-            throw node.faultAt("unit", "unit and pattern", "expected one of them");
-        }
-        String since = node.text("since").orElse("1970");
-        if (!since.equals("1970") && !since.equals("midnight")) {
-            throw node.faultAt("since", "unknown start: value=" + since, "expected 1970 or midnight");
-        }
-        boolean sinceMidnight = since.equals("midnight");
-        if (sinceMidnight && !unit.isNumber()) {
-            throw node.faultAt("since", "midnight without a unit", "expected unit: s, ms, us or ns");
-        }
-        return new TimeRule(unit, sinceMidnight, pattern, node.text("zone").map(text -> zone(node, text)));
-    }
-
-    private static Unit unit(YamlNode node, String text) {
-        for (Unit unit : Unit.values()) {
-            if (unit != Unit.PATTERN && unit.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return unit;
-            }
-        }
-        throw node.faultAt("unit", "unknown unit: value=" + text, "expected one of s, ms, us, ns, auto, iso, clock");
-    }
-
-    private static TimePattern pattern(YamlNode node, String text) {
-        try {
-            return TimePattern.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw node.faultAt("pattern", String.valueOf(e.getMessage()), "such as \"%m/%d/%Y %H:%M:%S\"");
-        }
-    }
-
-    private static ZoneId zone(YamlNode node, String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw node.faultAt("zone", "unknown time zone: value=" + text, "expected one such as America/New_York");
-        }
     }
 
     private Map<String, Integer> venues() {

@@ -19,7 +19,7 @@ import java.util.Locale;
  * A pattern of dates and times as {@code strptime} has it: %Y %y %m %d %b %B %j %H %I %M %S %f %p %z %%, and any other
  * character for itself. Days, months and hours may have one digit.
  */
-record TimePattern(String text, DateTimeFormatter form) {
+public record TimePattern(String text, DateTimeFormatter form) {
 
     private static final int LAST_CENTURY = 1970;
 

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param pattern the form of text if {@code unit} is {@link Unit#PATTERN}
  * @param zone the time zone of times without one; empty for that of the options
  */
-record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern, Optional<ZoneId> zone) {
+public record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern, Optional<ZoneId> zone) {
 
     /** Times as ISO text or as numbers whose digits tell their unit. */
-    static final TimeRule DEFAULT = new TimeRule(Unit.AUTO, false, Optional.empty(), Optional.empty());
+    public static final TimeRule DEFAULT = new TimeRule(Unit.AUTO, false, Optional.empty(), Optional.empty());
 
     /** Unit of numbers, or the form of text. */
-    enum Unit {
+    public enum Unit {
         S(9),
         MS(6),
         US(3),
@@ -36,17 +36,17 @@ record TimeRule(Unit unit, boolean sinceMidnight, Optional<TimePattern> pattern,
         }
 
         /** The power of ten by which a number of this unit becomes ns. */
-        int scale() {
+        public int scale() {
             return scale;
         }
 
-        boolean isNumber() {
+        public boolean isNumber() {
             return this == S || this == MS || this == US || this == NS;
         }
     }
 
     /** True if a time has no date of its own. */
-    boolean needsDate() {
+    public boolean needsDate() {
         return unit == Unit.CLOCK || (unit.isNumber() && sinceMidnight);
     }
 }

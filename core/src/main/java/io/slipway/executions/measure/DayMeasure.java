@@ -1,0 +1,281 @@
+package io.slipway.executions.measure;
+
+import io.slipway.engine.StrategyResult;
+import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.IssueTally;
+import io.slipway.executions.Named;
+import io.slipway.executions.OrderPrices;
+import io.slipway.executions.OwnExecution;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.measure.QuoteMoments.Moment;
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapePass;
+import io.slipway.tca.ExecutedOrder;
+import io.slipway.tca.Execution;
+import io.slipway.tca.ExecutionQuality;
+import io.slipway.tca.Markouts;
+import io.slipway.tca.OrderCost;
+import io.slipway.tca.StrategyTca;
+import io.slipway.tca.Tca;
+import io.slipway.tca.TcaObserver;
+import io.slipway.tca.TcaSpec;
+import io.slipway.tca.VenueOrder;
+import io.slipway.tca.benchmark.GivenPrices;
+import io.slipway.tca.quote.StaleAges;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the executions of one symbol on one day. Not thread-safe. */
+final class DayMeasure {
+
+    private static final String OWN = "executed";
+
+    /** Orders that are measured in one pass: each keeps books of its own. */
+    private static final int ORDERS_A_PASS = 64;
+
+    private final MarketTape tape;
+    private final MeasureTerms terms;
+    private final IssueTally issues;
+    private final @Nullable BigDecimal previousClose;
+    private final FillMaker maker;
+    private final StaleAges.Observer ages;
+    private final TickGrid grid;
+    private final List<OwnExecution> unmeasured = new ArrayList<>();
+
+    DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
+        this.tape = tape;
+        this.terms = terms;
+        this.issues = issues;
+        this.previousClose = previousClose;
+        maker = new FillMaker(terms, issues, tape.publisherIds());
+        ages = new StaleAges.Observer(tape, terms.hours().sessions(), terms.staleNs());
+        grid = new TickGrid(terms.hours().calendar());
+    }
+
+    /** An order with what the market said at its fills. */
+    private record Prepared(
+            OwnExecution own,
+            ParentOrder window,
+            List<Fill> fills,
+            @Nullable BigDecimal decisionPx) {}
+
+    /** Executions that the market data does not cover, after {@link #measure}. */
+    List<OwnExecution> unmeasured() {
+        return unmeasured;
+    }
+
+    List<Optional<MeasuredOrder>> measure(List<OwnExecution> executions) {
+        List<Prepared> all = prepared(executions);
+        List<Fill> fills = all.stream().flatMap(each -> each.fills().stream()).toList();
+        long[][] twiceMids = Markouts.twiceMids(tape, terms.hours().sessions(), fills);
+        List<Optional<MeasuredOrder>> measured = new ArrayList<>();
+        int fill = 0;
+        for (int from = 0; from < all.size(); from += ORDERS_A_PASS) {
+            List<Prepared> some = all.subList(from, Math.min(from + ORDERS_A_PASS, all.size()));
+            List<Tca> costs = costs(some);
+            for (int i = 0; i < some.size(); i++) {
+                int to = fill + some.get(i).fills().size();
+                measured.add(Optional.of(measured(some.get(i), costs.get(i), Arrays.copyOfRange(twiceMids, fill, to))));
+                fill = to;
+            }
+        }
+        return measured;
+    }
+
+    private List<Prepared> prepared(List<OwnExecution> executions) {
+        Map<OwnFill, Moment> moments = new IdentityHashMap<>();
+        Map<OwnExecution, Moment> decisions = new IdentityHashMap<>();
+        for (OwnExecution own : executions) {
+            own.fills().forEach(fill -> moments.put(fill, new Moment(fill.timeNs(), maker.publisherId(fill), true)));
+            Long decisionNs = own.order().times().decisionNs();
+            if (decisionNs != null) {
+                decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, false));
+            }
+        }
+        List<Moment> all = new ArrayList<>(moments.values());
+        all.addAll(decisions.values());
+        TapePass.over(tape)
+                .add(new QuoteMoments(tape, terms.hours().sessions(), all))
+                .add(ages)
+                .add(grid)
+                .run();
+        List<Prepared> prepared = new ArrayList<>();
+        for (OwnExecution own : executions) {
+            Optional<ParentOrder> window = window(own);
+            if (window.isEmpty()) {
+                unmeasured.add(own);
+            } else {
+                List<Moment> ofFills = own.fills().stream().map(moments::get).toList();
+                own.fills().forEach(fill -> note(fill, moments.get(fill)));
+                prepared.add(new Prepared(own, window.get(), fills(own, ofFills), decisionPx(own, decisions.get(own))));
+            }
+        }
+        return prepared;
+    }
+
+    private List<Fill> fills(OwnExecution own, List<Moment> moments) {
+        List<@Nullable NationalQuote> quotes = new ArrayList<>();
+        List<QuoteState> states = new ArrayList<>();
+        moments.forEach(moment -> {
+            quotes.add(moment.quote());
+            states.add(moment.state());
+        });
+        return maker.fills(own, quotes, states);
+    }
+
+    /** The window within the sessions and the data; empty if they do not meet. */
+    private Optional<ParentOrder> window(OwnExecution own) {
+        ParentOrder asked = MeasuredWindow.of(own, terms.hours());
+        if (asked.startNs() > tape.lastEventNs() || asked.endNs() < tape.firstEventNs()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(asked.within(terms.hours()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void note(OwnFill fill, @Nullable Moment moment) {
+        if (!terms.hours().sessions().isOpen(fill.timeNs())) {
+            issues.note(ExecutionIssue.OUT_OF_HOURS, Named.fill(fill));
+        }
+        if (grid.isOff(fill.pxE9())) {
+            issues.note(ExecutionIssue.OFF_TICK, Named.fill(fill));
+        }
+        if (Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
+            issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
+        }
+        if (moment == null || moment.quote() == null) {
+            issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
+        }
+    }
+
+    /** The price that is stated, else the mid of the stated time; null where neither is known. */
+    private static @Nullable BigDecimal decisionPx(OwnExecution own, @Nullable Moment moment) {
+        Long statedE9 = own.order().prices().decisionE9();
+        if (statedE9 != null) {
+            return SymbolMeasure.decimal(statedE9);
+        }
+        NationalQuote quote = moment == null ? null : moment.quote();
+        return quote == null
+                ? null
+                : new BigDecimal(BigInteger.valueOf(quote.twiceMidE9()), 9).multiply(new BigDecimal("0.5"));
+    }
+
+    private List<Tca> costs(List<Prepared> some) {
+        TapePass pass = TapePass.over(tape);
+        List<TcaObserver> observers = new ArrayList<>();
+        for (Prepared each : some) {
+            OrderPrices stated = each.own().order().prices();
+            TcaSpec spec = new TcaSpec(
+                    each.window(),
+                    terms.fees().apply(each.window().startNs()),
+                    terms.participation(),
+                    new GivenPrices(
+                            each.decisionPx(),
+                            previousClose,
+                            SymbolMeasure.decimal(stated.arrivalE9()),
+                            SymbolMeasure.decimal(stated.endE9())),
+                    null,
+                    terms.staleNs());
+            TcaObserver observer = new TcaObserver(tape, spec, List.of(executed(each)));
+            observers.add(observer);
+            pass.add(observer);
+        }
+        pass.run();
+        return observers.stream().map(TcaObserver::tca).toList();
+    }
+
+    /** Child orders are not known: each fill stands for one that was filled at once. */
+    private static ExecutedOrder executed(Prepared each) {
+        List<VenueOrder> orders = each.fills().stream()
+                .map(fill -> new VenueOrder(fill.publisherId(), fill.timeNs(), fill.qty(), 0, List.of(fill)))
+                .toList();
+        return new ExecutedOrder(OWN, StatedPrices.execution(each.window().side(), each.fills()), each.fills(), orders);
+    }
+
+    private MeasuredOrder measured(Prepared each, Tca tca, long[][] twiceMids) {
+        Execution execution = StatedPrices.execution(each.window().side(), each.fills());
+        List<MeasuredFill> fills = new ArrayList<>();
+        for (int i = 0; i < twiceMids.length; i++) {
+            fills.add(new MeasuredFill(
+                    each.own().fills().get(i),
+                    each.fills().get(i),
+                    Arrays.stream(twiceMids[i]).boxed().toList()));
+        }
+        StrategyTca own = tca.of(OWN);
+        return new MeasuredOrder(
+                each.own(),
+                each.window(),
+                execution,
+                fills,
+                tca.prices(),
+                own.costVsPricesBps(),
+                own.shortfall(),
+                market(each, tca, execution, fills));
+    }
+
+    private MarketCosts market(Prepared each, Tca tca, Execution execution, List<MeasuredFill> fills) {
+        Side side = each.window().side();
+        double filledBps = Double.NaN;
+        List<StrategyCost> strategies = List.of();
+        if (execution.qty() > 0 && each.window().openTimeNs() > 0) {
+            ParentOrder filled = withQty(each.window(), execution.qty());
+            OrderCost prices = new OrderCost(
+                    filled, tca.benchmarks().arrivalMid(), tca.benchmarks().endTouch());
+            if (prices.isKnown(execution)) {
+                filledBps = prices.bps(execution).doubleValue();
+                strategies = strategies(filled, prices);
+            }
+        }
+        return new MarketCosts(
+                tca.of(OWN),
+                quality(side, fills, Liquidity.TAKER),
+                quality(side, fills, Liquidity.MAKER),
+                PriceImprovement.of(side, each.fills()),
+                tca.bestPossible(),
+                filledBps,
+                strategies);
+    }
+
+    private static ParentOrder withQty(ParentOrder order, long qty) {
+        return new ParentOrder(order.side(), qty, order.startNs(), order.endNs(), order.hours(), order.prices());
+    }
+
+    private List<StrategyCost> strategies(ParentOrder order, OrderCost prices) {
+        List<StrategyCost> costs = new ArrayList<>();
+        for (StrategyResult result : terms.runner().run(tape, order)) {
+            if (!prices.isKnown(result.execution())) {
+                return List.of();
+            }
+            costs.add(new StrategyCost(
+                    result.name(),
+                    prices.bps(result.execution()).doubleValue(),
+                    result.unfilledQty(),
+                    result.execution().remainder().walkedQty()));
+        }
+        return costs;
+    }
+
+    private ExecutionQuality quality(Side side, List<MeasuredFill> fills, Liquidity liquidity) {
+        List<MeasuredFill> some = fills.stream()
+                .filter(each -> each.fill().liquidity() == liquidity)
+                .toList();
+        return ExecutionQuality.of(
+                side, some.stream().map(MeasuredFill::fill).toList(), MeasuredFill.twiceMids(some), ages.ages());
+    }
+}

@@ -1,0 +1,34 @@
+package io.slipway.executions.measure;
+
+import io.slipway.calendar.TradingHours;
+import io.slipway.model.FeeTable;
+import java.util.function.LongFunction;
+
+/**
+ * Settings of a measurement, beside market data and executions.
+ *
+ * @param hours hours in which orders work
+ * @param fees fees at a time in ns, for fills that state none
+ * @param venues finds the venues of fills in the data
+ * @param participation rate of the participation-weighted price, between 0 and 1
+ * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
+ * @param runner strategies that work the same orders
+ */
+public record MeasureTerms(
+        TradingHours hours,
+        LongFunction<FeeTable> fees,
+        VenueMatch venues,
+        double participation,
+        long staleNs,
+        OrderRunner runner) {
+
+    /** No fees, the venues' own ids, a tenth of the volume, no strategies. */
+    public static MeasureTerms of(TradingHours hours) {
+        return new MeasureTerms(hours, timeNs -> FeeTable.FREE, VenueMatch.EXACT, 0.1, 0, OrderRunner.NONE);
+    }
+
+    /** The same with strategies. */
+    public MeasureTerms with(OrderRunner newRunner) {
+        return new MeasureTerms(hours, fees, venues, participation, staleNs, newRunner);
+    }
+}

@@ -1,0 +1,56 @@
+package io.slipway.executions.measure;
+
+import io.slipway.executions.OwnExecution;
+import io.slipway.model.ParentOrder;
+import io.slipway.tca.Execution;
+import io.slipway.tca.ImplementationShortfall;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that was really executed, with its costs.
+ *
+ * @param own the order and its fills as they were reported
+ * @param window the order as it was measured: its window, cut to the sessions of the market
+ * @param execution shares filled and their cash, fees included
+ * @param fills the fills with the market around them
+ * @param prices prices that the execution is compared with, by their names in result files
+ * @param costsBps cost against each of them in bps, positive when the order paid; empty where nothing was filled
+ * @param shortfall implementation shortfall; null without a price to measure from or to mark with
+ * @param market costs that need market data; null where there is none
+ */
+public record MeasuredOrder(
+        OwnExecution own,
+        ParentOrder window,
+        Execution execution,
+        List<MeasuredFill> fills,
+        Map<String, BigDecimal> prices,
+        Map<String, Optional<BigDecimal>> costsBps,
+        @Nullable ImplementationShortfall shortfall,
+        @Nullable MarketCosts market) {
+
+    /** Copies lists and maps. */
+    public MeasuredOrder {
+        fills = List.copyOf(fills);
+        prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+        costsBps = Collections.unmodifiableMap(new LinkedHashMap<>(costsBps));
+    }
+
+    /** Times from the arrival to the fills; empty where nothing was filled. */
+    public Optional<OrderSpeed> speed() {
+        return fills.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OrderSpeed.of(
+                        own.arrivalNs(), fills.stream().map(MeasuredFill::fill).toList()));
+    }
+
+    /** Cost against a price in bps; empty if there is none. */
+    public Optional<BigDecimal> costBps(String price) {
+        return costsBps.getOrDefault(price, Optional.empty());
+    }
+}

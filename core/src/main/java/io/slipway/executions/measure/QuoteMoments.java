@@ -1,0 +1,122 @@
+package io.slipway.executions.measure;
+
+import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.VenueBooks;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.QuoteState;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeObserver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The best bid and offer of all venues at given moments. The quote of a fill is the one before it: rows of the very moment of the
+ * fill may show what it did. Only where there was none before, the rows of the moment count. The quote of a decision is that after
+ * all rows of its moment. Not thread-safe.
+ */
+final class QuoteMoments implements TapeObserver {
+
+    /** A moment, and the quote that was found. */
+    static final class Moment {
+
+        private final long timeNs;
+        private final int publisherId;
+        private final boolean isFill;
+        private @Nullable NationalQuote quote;
+        private QuoteState state = new QuoteState(QuoteState.UNKNOWN, false);
+
+        Moment(long timeNs, int publisherId, boolean isFill) {
+            this.timeNs = timeNs;
+            this.publisherId = publisherId;
+            this.isFill = isFill;
+        }
+
+        /** The quote, or null if there was none. */
+        @Nullable
+        NationalQuote quote() {
+            return quote;
+        }
+
+        /** Age of the venue's quote, and whether the market was crossed. */
+        QuoteState state() {
+            return state;
+        }
+    }
+
+    private final VenueBooks books;
+    private final SessionClock clock;
+    private final int[] ids;
+    private final List<Moment> before;
+    private final List<Moment> after;
+    private final List<Moment> empty = new ArrayList<>();
+    private int nextBefore;
+    private int nextAfter;
+
+    QuoteMoments(MarketTape tape, Sessions sessions, List<Moment> moments) {
+        ids = tape.publisherIds();
+        books = new VenueBooks(ids);
+        clock = new SessionClock(sessions);
+        before = sorted(moments, true);
+        after = sorted(moments, false);
+    }
+
+    private static List<Moment> sorted(List<Moment> moments, boolean isFill) {
+        return moments.stream()
+                .filter(moment -> moment.isFill == isFill)
+                .sorted(Comparator.comparingLong(moment -> moment.timeNs))
+                .toList();
+    }
+
+    @Override
+    public void onRow(MarketEvent event, long index) {
+        passTo(event.eventNs());
+        if (clock.advanceTo(event.eventNs())) {
+            books.clear();
+        }
+        if (!event.action().isPrint()) {
+            books.apply(event);
+        }
+    }
+
+    private void passTo(long timeNs) {
+        if (!empty.isEmpty() && empty.get(0).timeNs < timeNs) {
+            empty.forEach(this::note);
+            empty.clear();
+        }
+        for (; nextAfter < after.size() && after.get(nextAfter).timeNs < timeNs; nextAfter++) {
+            advance(after.get(nextAfter));
+        }
+        for (; nextBefore < before.size() && before.get(nextBefore).timeNs <= timeNs; nextBefore++) {
+            Moment moment = before.get(nextBefore);
+            advance(moment);
+            if (moment.quote == null) {
+                empty.add(moment);
+            }
+        }
+    }
+
+    private void advance(Moment moment) {
+        if (clock.advanceTo(moment.timeNs)) {
+            books.clear();
+        }
+        note(moment);
+    }
+
+    private void note(Moment moment) {
+        moment.quote = books.view().nationalQuote();
+        int venue = Arrays.binarySearch(ids, moment.publisherId);
+        long quotedNs = venue < 0 ? Long.MIN_VALUE : books.view().quotedNs(venue);
+        long ageNs = quotedNs == Long.MIN_VALUE ? QuoteState.UNKNOWN : Math.max(0, moment.timeNs - quotedNs);
+        moment.state = new QuoteState(ageNs, books.view().isCrossed());
+    }
+
+    @Override
+    public void onEnd() {
+        passTo(Long.MAX_VALUE);
+    }
+}

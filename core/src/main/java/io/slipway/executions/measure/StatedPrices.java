@@ -1,0 +1,94 @@
+package io.slipway.executions.measure;
+
+import io.slipway.executions.OrderPrices;
+import io.slipway.executions.OwnExecution;
+import io.slipway.model.Fill;
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
+import io.slipway.tca.Execution;
+import io.slipway.tca.ImplementationShortfall;
+import io.slipway.tca.Savings;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The costs of an order for which there is no market data, from the prices that its owner states. A missing decision price is the
+ * arrival price and the other way round.
+ */
+final class StatedPrices {
+
+    private StatedPrices() {}
+
+    static @Nullable BigDecimal decimal(@Nullable Long e9) {
+        return e9 == null ? null : Money.toDecimal(e9);
+    }
+
+    /** Shares and cash of fills, fees included. */
+    static Execution execution(Side side, List<Fill> fills) {
+        BigInteger cashE9 = BigInteger.ZERO;
+        long qty = 0;
+        for (Fill fill : fills) {
+            cashE9 = cashE9.add(BigInteger.valueOf(fill.pxE9()).multiply(BigInteger.valueOf(fill.qty())))
+                    .add(BigInteger.valueOf(side.sign() * fill.feeE9()));
+            qty = Math.addExact(qty, fill.qty());
+        }
+        return new Execution(qty, cashE9);
+    }
+
+    /** The order with the costs that follow from what its owner states. */
+    static MeasuredOrder measured(OwnExecution own, ParentOrder window, List<Fill> fills) {
+        OrderPrices stated = own.order().prices();
+        Execution execution = execution(own.order().side(), fills);
+        BigDecimal decision = decimal(stated.decisionE9() == null ? stated.arrivalE9() : stated.decisionE9());
+        BigDecimal arrival = decimal(stated.arrivalE9() == null ? stated.decisionE9() : stated.arrivalE9());
+        Map<String, BigDecimal> prices = new LinkedHashMap<>();
+        if (arrival != null) {
+            prices.put("arrival_mid", arrival);
+        }
+        if (decision != null) {
+            prices.put("decision", decision);
+        }
+        Map<String, Optional<BigDecimal>> costs = new LinkedHashMap<>();
+        prices.forEach((name, price) -> costs.put(
+                name,
+                execution.qty() > 0 && price.signum() != 0
+                        ? Optional.of(Savings.costBps(own.order().side(), execution, price))
+                        : Optional.empty()));
+        List<MeasuredFill> measured = IntStream.range(0, fills.size())
+                .mapToObj(i -> new MeasuredFill(own.fills().get(i), fills.get(i), List.of()))
+                .toList();
+        return new MeasuredOrder(
+                own,
+                window,
+                execution,
+                measured,
+                prices,
+                costs,
+                shortfall(own, fills, decision, arrival, decimal(stated.endE9())),
+                null);
+    }
+
+    private static @Nullable ImplementationShortfall shortfall(
+            OwnExecution own,
+            List<Fill> fills,
+            @Nullable BigDecimal decision,
+            @Nullable BigDecimal arrival,
+            @Nullable BigDecimal end) {
+        boolean isWhole = own.filledQty() == own.order().qty();
+        if (decision == null || arrival == null || decision.signum() == 0 || (end == null && !isWhole)) {
+            return null;
+        }
+        return ImplementationShortfall.of(
+                own.order().side(),
+                own.order().qty(),
+                fills,
+                new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end));
+    }
+}

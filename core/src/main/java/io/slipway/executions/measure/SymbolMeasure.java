@@ -1,0 +1,114 @@
+package io.slipway.executions.measure;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.IssueTally;
+import io.slipway.executions.OwnExecution;
+import io.slipway.model.Money;
+import io.slipway.model.ParentOrder;
+import io.slipway.tape.MarketTape;
+import io.slipway.tca.benchmark.ReferencePrices;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the executions of one symbol, day by day, and passes each on, so that memory holds the orders of one day.
+ *
+ * <pre>{@code
+ * SymbolMeasure measure = new SymbolMeasure(MeasureTerms.of(hours), issues, orders::add);
+ * measure.measure(tape, executions);
+ * }</pre>
+ */
+public final class SymbolMeasure {
+
+    private final MeasureTerms terms;
+    private final IssueTally issues;
+    private final Consumer<MeasuredOrder> sink;
+
+    /**
+     * A measurement.
+     *
+     * @param issues takes up faults that only market data show
+     * @param sink gets the orders by day, in the order given
+     */
+    public SymbolMeasure(MeasureTerms terms, IssueTally issues, Consumer<MeasuredOrder> sink) {
+        this.terms = terms;
+        this.issues = issues;
+        this.sink = sink;
+    }
+
+    private record Days(LocalDate first, LocalDate last) implements Comparable<Days> {
+        @Override
+        public int compareTo(Days other) {
+            int byFirst = first.compareTo(other.first);
+            return byFirst == 0 ? last.compareTo(other.last) : byFirst;
+        }
+    }
+
+    /**
+     * Measures executions of one symbol.
+     *
+     * @param tape market data of the symbol; null if there is none
+     */
+    public void measure(@Nullable MarketTape tape, List<OwnExecution> executions) {
+        if (tape == null) {
+            executions.forEach(this::measureWithout);
+            return;
+        }
+        MarketCalendar calendar = terms.hours().calendar();
+        TreeMap<Days, List<OwnExecution>> byDays = new TreeMap<>();
+        for (OwnExecution each : executions) {
+            ParentOrder window = MeasuredWindow.of(each, terms.hours());
+            LocalDate first = calendar.tradingDateOf(window.startNs());
+            LocalDate last = calendar.tradingDateOf(window.endNs());
+            byDays.computeIfAbsent(new Days(first, last.isBefore(first) ? first : last), days -> new ArrayList<>())
+                    .add(each);
+        }
+        DayParts parts = new DayParts(tape, calendar);
+        byDays.forEach((days, some) -> parts.between(days.first(), days.last())
+                .ifPresentOrElse(
+                        part -> measureDay(part, previousClose(parts, days, some), some),
+                        () -> some.forEach(this::measureWithout)));
+    }
+
+    private void measureDay(MarketTape part, @Nullable BigDecimal previousClose, List<OwnExecution> executions) {
+        DayMeasure day = new DayMeasure(part, terms, issues, previousClose);
+        for (Optional<MeasuredOrder> each : day.measure(executions)) {
+            each.ifPresent(sink);
+        }
+        day.unmeasured().forEach(this::measureWithout);
+    }
+
+    /** The close of the day before the first, of which the part of a day knows nothing; null if the data does not have it. */
+    private @Nullable BigDecimal previousClose(DayParts parts, Days days, List<OwnExecution> executions) {
+        MarketCalendar calendar = terms.hours().calendar();
+        LocalDate before = days.first().minusDays(1);
+        while (calendar.day(before).isEmpty()) {
+            before = before.minusDays(1);
+        }
+        ParentOrder order = MeasuredWindow.of(executions.get(0), terms.hours());
+        ParentOrder open = new ParentOrder(
+                order.side(), order.qty(), order.startNs(), order.endNs(), terms.hours(), order.prices());
+        return parts.between(before, days.first())
+                .map(part -> ReferencePrices.of(part, open, terms.participation()))
+                .map(ReferencePrices::previousClose)
+                .orElse(null);
+    }
+
+    private void measureWithout(OwnExecution own) {
+        issues.note(ExecutionIssue.NO_MARKET_DATA, own.order().id());
+        sink.accept(StatedPrices.measured(
+                own, MeasuredWindow.of(own, terms.hours()), new FillMaker(terms, issues, new int[0]).fills(own)));
+    }
+
+    /** A price of 1e-9 as a decimal; null stays null. */
+    static @Nullable BigDecimal decimal(@Nullable Long e9) {
+        return e9 == null ? null : Money.toDecimal(e9);
+    }
+}

@@ -1,0 +1,50 @@
+package io.slipway.data.executions;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A meaning that a column of orders or fills can have, with the names by which it is known without a mapping. */
+enum ExecutionColumn {
+    ID("order_id", "id", "parent_order_id", "parent_id", "cl_ord_id", "clordid"),
+    EXECUTION("exec_id", "execution_id", "fill_id", "trade_id", "execid", "id"),
+    ORDER("parent_order_id", "parent_id", "order_id", "cl_ord_id", "clordid", "order"),
+    CHILD("child_order_id", "child_id"),
+    SYMBOL("symbol", "ticker", "instrument", "security"),
+    SIDE("side", "buy_sell", "direction"),
+    QTY("qty", "quantity", "order_qty", "orderqty", "last_qty", "lastqty", "fill_qty", "shares", "size", "amount"),
+    PRICE("price", "px", "last_px", "lastpx", "fill_price", "exec_price", "avg_px"),
+    FEE("fee", "fees", "commission", "cost"),
+    LIQUIDITY("liquidity", "liquidity_flag", "last_liquidity_ind", "maker_taker", "add_remove"),
+    VENUE("venue", "last_mkt", "lastmkt", "exchange", "mic", "market"),
+    DATE("date", "trade_date"),
+    TIME("time", "fill_time", "exec_time", "execution_time", "transact_time", "timestamp", "ts", "ts_event"),
+    DECISION_TIME("decision_time", "decided", "decision_ts"),
+    DECISION_PRICE("decision_price", "decision_px", "decision_mid"),
+    ARRIVAL_TIME("arrival_time", "arrival", "arrival_ts", "start_time", "start", "received", "time"),
+    ARRIVAL_PRICE("arrival_price", "arrival_px", "arrival_mid"),
+    END_TIME("end_time", "end", "end_ts"),
+    END_PRICE("end_price", "end_px", "end_mid"),
+    LIMIT("limit", "limit_price", "limit_px"),
+    STRATEGY("strategy", "algo", "algorithm"),
+    BROKER("broker", "broker_id"),
+    TRADER("trader", "trader_id"),
+    ACCOUNT("account", "account_id"),
+    KIND("kind", "exec_type", "status"),
+    REFERS_TO("refers_to", "exec_ref_id", "ref_exec_id", "execrefid");
+
+    private final List<String> names;
+
+    ExecutionColumn(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Key in a mapping. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Names that files use, the most telling first. */
+    String[] names() {
+        return names.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,51 @@
+package io.slipway.data.executions;
+
+import io.slipway.data.DataFiles;
+import io.slipway.data.source.DataSource;
+import io.slipway.executions.OwnRecords;
+import io.slipway.market.IssueLog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Reads files of orders and fills of any known format. */
+public final class ExecutionFiles {
+
+    private ExecutionFiles() {}
+
+    /**
+     * The records of all files.
+     *
+     * @param orders files, folders or patterns of orders; may be empty
+     * @param fills the same of fills
+     * @throws io.slipway.market.MarketDataException if a file cannot be read
+     * @throws io.slipway.text.ConfigException if a mapping cannot be used
+     */
+    public static OwnRecords read(List<String> orders, List<String> fills, ExecutionOptions options) {
+        OwnRecords records = new OwnRecords(List.of(), List.of());
+        for (Path file : DataFiles.expand(orders)) {
+            records = records.plus(read(file, options, true));
+        }
+        for (Path file : DataFiles.expand(fills)) {
+            records = records.plus(read(file, options, false));
+        }
+        return records;
+    }
+
+    private static OwnRecords read(Path file, ExecutionOptions options, boolean isOrders) {
+        try (DataSource source = DataSource.open(file)) {
+            Optional<ExecutionFormat> format = ServiceLoader.load(ExecutionFormat.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(each -> each.recognises(source))
+                    .findFirst();
+            if (format.isPresent()) {
+                return format.get().read(source, options);
+            }
+            IssueLog issues = new IssueLog(options.reading().skipLimit());
+            return isOrders
+                    ? new OwnRecords(OrderRows.read(source, options, issues), List.of())
+                    : new OwnRecords(List.of(), FillRows.read(source, options, issues));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.slipway.data.executions;
+
+import io.slipway.data.mapped.TimeRule;
+import io.slipway.data.mapped.TimeRules;
+import io.slipway.data.venue.VenueTexts;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Side;
+import io.slipway.text.ConfigException;
+import io.slipway.text.YamlNode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Meaning of the columns of a file of orders or fills. A mapping of fills whose fees are received where they are positive:
+ *
+ * <pre>
+ * columns: {execution: ExecID, order: Parent, time: "Fill Time", venue: Exch, qty: Done, price: Px, fee: Comm}
+ * time: {pattern: "%m/%d/%Y %H:%M:%S.%f", zone: America/New_York}
+ * venues: {NSDQ: XNAS, ARCA: 43}
+ * symbols: {AAPL US: AAPL}
+ * sides: {buy: B, sell: S}
+ * liquidity: {taker: R, maker: A}
+ * fee: {sign: received, per: share}
+ * price_scale: 0.01
+ * lots_per_unit: 1
+ * </pre>
+ *
+ * @param columns names of columns by meaning
+ * @param time notation of all times
+ * @param venues publisher ids by the file's text
+ * @param symbols symbols of the market data by the file's text
+ * @param sides sides by the file's text in lower case
+ * @param liquidity roles by the file's text in lower case
+ * @param numbers units and signs
+ */
+record ExecutionMapping(
+        Map<ExecutionColumn, String> columns,
+        TimeRule time,
+        Map<String, Integer> venues,
+        Map<String, String> symbols,
+        Map<String, Side> sides,
+        Map<String, Liquidity> liquidity,
+        Numbers numbers) {
+
+    /**
+     * Units and signs.
+     *
+     * @param priceDecimals a price of 1 is 10 to the power of minus this
+     * @param lotsPerUnit number of lots in one unit of quantity
+     * @param feeReceived true if a positive fee is received, not paid
+     * @param feePerShare true if a fee is of one share, not of the fill
+     */
+    record Numbers(int priceDecimals, int lotsPerUnit, boolean feeReceived, boolean feePerShare) {}
+
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "columns", "time", "venues", "symbols", "sides", "liquidity", "fee", "price_scale", "lots_per_unit"));
+
+    private static final Map<String, Side> SIDES = Map.ofEntries(
+            Map.entry("b", Side.BUY),
+            Map.entry("buy", Side.BUY),
+            Map.entry("bot", Side.BUY),
+            Map.entry("bought", Side.BUY),
+            Map.entry("cover", Side.BUY),
+            Map.entry("1", Side.BUY),
+            Map.entry("s", Side.SELL),
+            Map.entry("sell", Side.SELL),
+            Map.entry("sld", Side.SELL),
+            Map.entry("sold", Side.SELL),
+            Map.entry("ss", Side.SELL),
+            Map.entry("short", Side.SELL),
+            Map.entry("sell short", Side.SELL),
+            Map.entry("2", Side.SELL),
+            Map.entry("5", Side.SELL));
+
+    private static final Map<String, Liquidity> ROLES = Map.ofEntries(
+            Map.entry("taker", Liquidity.TAKER),
+            Map.entry("t", Liquidity.TAKER),
+            Map.entry("remove", Liquidity.TAKER),
+            Map.entry("removed", Liquidity.TAKER),
+            Map.entry("r", Liquidity.TAKER),
+            Map.entry("aggressive", Liquidity.TAKER),
+            Map.entry("2", Liquidity.TAKER),
+            Map.entry("maker", Liquidity.MAKER),
+            Map.entry("m", Liquidity.MAKER),
+            Map.entry("add", Liquidity.MAKER),
+            Map.entry("added", Liquidity.MAKER),
+            Map.entry("a", Liquidity.MAKER),
+            Map.entry("passive", Liquidity.MAKER),
+            Map.entry("1", Liquidity.MAKER));
+
+    /** Columns by their usual names. */
+    static final ExecutionMapping USUAL = new ExecutionMapping(
+            Map.of(), TimeRule.DEFAULT, Map.of(), Map.of(), SIDES, ROLES, new Numbers(0, 1, false, false));
+
+    /**
+     * Reads a mapping.
+     *
+     * @throws ConfigException if it is none
+     */
+    static ExecutionMapping read(Optional<Path> file) {
+        return file.map(path -> of(YamlNode.read(path).allowing(KEYS))).orElse(USUAL);
+    }
+
+    private static ExecutionMapping of(YamlNode root) {
+        YamlNode fee = root.map("fee").allowing(Set.of("sign", "per"));
+        return new ExecutionMapping(
+                columns(root),
+                TimeRules.of(root, "time"),
+                venues(root),
+                texts(root.map("symbols")),
+                words(root, "sides", Map.of("buy", Side.BUY, "sell", Side.SELL), SIDES),
+                words(root, "liquidity", Map.of("taker", Liquidity.TAKER, "maker", Liquidity.MAKER), ROLES),
+                new Numbers(
+                        decimals(root),
+                        whole(root),
+                        choice(fee, "sign", "paid", "received"),
+                        choice(fee, "per", "fill", "share")));
+    }
+
+    private static Map<ExecutionColumn, String> columns(YamlNode root) {
+        List<String> keys = Arrays.stream(ExecutionColumn.values())
+                .map(ExecutionColumn::key)
+                .toList();
+        YamlNode node = root.map("columns").allowing(new LinkedHashSet<>(keys));
+        Map<ExecutionColumn, String> columns = new EnumMap<>(ExecutionColumn.class);
+        for (ExecutionColumn column : ExecutionColumn.values()) {
+            node.text(column.key()).ifPresent(text -> columns.put(column, text));
+        }
+        return columns;
+    }
+
+    private static Map<String, Integer> venues(YamlNode root) {
+        YamlNode node = root.map("venues");
+        Map<String, Integer> venues = new HashMap<>();
+        for (String key : node.keys()) {
+            String text = node.text(key).orElse("");
+            OptionalInt id = VenueTexts.load().publisherOf(text);
+            if (id.isEmpty()) {
+                throw node.faultAt(
+                        key,
+                        "unknown venue: value=" + text,
+                        "expected a market identifier code, an exchange letter or name, or a publisher id");
+            }
+            venues.put(key, id.getAsInt());
+        }
+        return venues;
+    }
+
+    private static Map<String, String> texts(YamlNode node) {
+        Map<String, String> texts = new HashMap<>();
+        node.keys().forEach(key -> texts.put(key, node.text(key).orElse("")));
+        return texts;
+    }
+
+    private static <T> Map<String, T> words(YamlNode root, String key, Map<String, T> values, Map<String, T> usual) {
+        YamlNode node = root.map(key).allowing(values.keySet());
+        if (node.keys().isEmpty()) {
+            return usual;
+        }
+        Map<String, T> words = new HashMap<>();
+        values.forEach((name, value) -> words.put(
+                node.text(name)
+                        .orElseThrow(() -> node.faultAt(name, "missing", "expected the text of the file"))
+                        .toLowerCase(Locale.ROOT),
+                value));
+        return words;
+    }
+
+    private static boolean choice(YamlNode node, String key, String no, String yes) {
+        String text = node.text(key).orElse(no);
+        if (!text.equals(no) && !text.equals(yes)) {
+            throw node.faultAt(key, "unknown: value=" + text, "expected " + no + " or " + yes);
+        }
+        return text.equals(yes);
+    }
+
+    private static int decimals(YamlNode root) {
+        String text = root.text("price_scale").orElse("1");
+        if (!text.matches("1|0\\.0{0,8}1")) {
+            throw root.faultAt("price_scale", "not a power of ten: value=" + text, "expected 1 to 0.000000001");
+        }
+        return text.equals("1") ? 0 : text.length() - 2;
+    }
+
+    private static int whole(YamlNode root) {
+        String text = root.text("lots_per_unit").orElse("1");
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw root.faultAt(
+                    "lots_per_unit", "not a whole number above zero: value=" + text, "expected 1 to 999999999");
+        }
+        return Integer.parseInt(text);
+    }
+}

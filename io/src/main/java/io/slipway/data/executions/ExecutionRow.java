@@ -1,0 +1,185 @@
+package io.slipway.data.executions;
+
+import io.slipway.data.mapped.MappedTime;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.data.table.Table;
+import io.slipway.data.venue.VenueTexts;
+import io.slipway.executions.OrderTags;
+import io.slipway.executions.OwnFill;
+import io.slipway.model.Side;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a row by their meaning. Not thread-safe. */
+final class ExecutionRow {
+
+    private static final int E9 = 9;
+
+    private final Table table;
+    private final ExecutionMapping mapping;
+    private final Map<ExecutionColumn, Integer> columns = new EnumMap<>(ExecutionColumn.class);
+    private final Map<ExecutionColumn, MappedTime> times = new EnumMap<>(ExecutionColumn.class);
+    private final ReadOptions options;
+
+    ExecutionRow(Table table, ExecutionMapping mapping, ReadOptions options) {
+        this.table = table;
+        this.mapping = mapping;
+        this.options = options;
+    }
+
+    /** The index of a column, or {@link Header#ABSENT}: by the mapping if it names any column, else by usual names. */
+    int find(ExecutionColumn column) {
+        return columns.computeIfAbsent(column, each -> {
+            String mapped = mapping.columns().get(each);
+            if (mapped != null) {
+                return table.header().require(mapped);
+            }
+            return mapping.columns().isEmpty() ? table.header().find(each.names()) : Header.ABSENT;
+        });
+    }
+
+    /** The column of a meaning that every file has. */
+    int require(ExecutionColumn column) {
+        int index = find(column);
+        if (index == Header.ABSENT) {
+            throw table.header()
+                    .fault("missing column: name=" + String.join(" or ", column.names())
+                            + "; a mapping says which column is " + column.key());
+        }
+        return index;
+    }
+
+    private Fields fields() {
+        return table.fields();
+    }
+
+    private boolean isEmpty(ExecutionColumn column) {
+        int index = find(column);
+        return index == Header.ABSENT || fields().isEmpty(index);
+    }
+
+    /** A text; empty where there is none. */
+    String text(ExecutionColumn column) {
+        return isEmpty(column) ? "" : fields().text(find(column)).strip();
+    }
+
+    /** The symbol of the market data. */
+    String symbol() {
+        String text = text(ExecutionColumn.SYMBOL);
+        return mapping.symbols().getOrDefault(text, text);
+    }
+
+    /** A time in ns; null where there is none. */
+    @Nullable
+    Long timeNs(ExecutionColumn column) {
+        if (isEmpty(column)) {
+            return null;
+        }
+        return times.computeIfAbsent(
+                        column,
+                        each -> new MappedTime(mapping.time(), find(each), find(ExecutionColumn.DATE), table, options))
+                .ns(fields());
+    }
+
+    private BigDecimal number(ExecutionColumn column) {
+        String text = text(column).replace("$", "");
+        boolean grouped = text.matches("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
+        try {
+            return new BigDecimal(grouped ? text.replace(",", "") : text);
+        } catch (NumberFormatException e) {
+            throw fields().fault(find(column), "not a number", "one such as 1200 or 10.25");
+        }
+    }
+
+    /** An amount in 1e-9; null where there is none. */
+    @Nullable
+    Long amountE9(ExecutionColumn column, int decimals) {
+        if (isEmpty(column)) {
+            return null;
+        }
+        try {
+            return number(column).movePointRight(E9 - decimals).setScale(0).longValueExact();
+        } catch (ArithmeticException e) {
+            throw fields().fault(find(column), "too fine or too large", "a number of at most nine decimals");
+        }
+    }
+
+    /** A price in 1e-9; null where there is none. */
+    @Nullable
+    Long priceE9(ExecutionColumn column) {
+        return amountE9(column, mapping.numbers().priceDecimals());
+    }
+
+    /** A quantity in lots, negative where the file has it so. */
+    long qty() {
+        int column = require(ExecutionColumn.QTY);
+        if (fields().isEmpty(column)) {
+            throw fields().fault(column, "no quantity", "a whole number");
+        }
+        try {
+            return number(ExecutionColumn.QTY)
+                    .multiply(BigDecimal.valueOf(mapping.numbers().lotsPerUnit()))
+                    .longValueExact();
+        } catch (ArithmeticException e) {
+            throw fields().fault(
+                            column, "not a whole number of lots", "a whole number, or lots_per_unit in the mapping");
+        }
+    }
+
+    /** The side of the text, or of the sign of the quantity where there is no text; null where neither tells. */
+    @Nullable
+    Side side(long signedQty) {
+        if (isEmpty(ExecutionColumn.SIDE)) {
+            return signedQty < 0 ? Side.SELL : null;
+        }
+        Side side = mapping.sides().get(text(ExecutionColumn.SIDE).toLowerCase(Locale.ROOT));
+        if (side == null) {
+            throw fields().fault(find(ExecutionColumn.SIDE), "not a side", "buy or sell, or sides in the mapping");
+        }
+        if (signedQty < 0 && side == Side.BUY) {
+            throw fields().fault(find(ExecutionColumn.QTY), "negative quantity of a buy", "a quantity above zero");
+        }
+        return side;
+    }
+
+    /** The fee of a fill in 1e-9, positive when it is paid; null where there is none. */
+    @Nullable
+    Long feeE9(long qty) {
+        Long fee = amountE9(ExecutionColumn.FEE, 0);
+        if (fee == null) {
+            return null;
+        }
+        long whole = mapping.numbers().feePerShare() ? Math.multiplyExact(fee, qty) : fee;
+        return mapping.numbers().feeReceived() ? -whole : whole;
+    }
+
+    /** The venue's publisher id; {@link OwnFill#NO_VENUE} where it is not known. */
+    int publisherId() {
+        String text = text(ExecutionColumn.VENUE);
+        Integer mapped = mapping.venues().get(text);
+        return mapped != null ? mapped : VenueTexts.load().publisherOf(text).orElse(OwnFill.NO_VENUE);
+    }
+
+    /** Broker, strategy, trader and account, as far as there are columns of them. */
+    Map<String, String> tags() {
+        Map<String, String> tags = new HashMap<>();
+        putTag(tags, OrderTags.BROKER, ExecutionColumn.BROKER);
+        putTag(tags, OrderTags.STRATEGY, ExecutionColumn.STRATEGY);
+        putTag(tags, OrderTags.TRADER, ExecutionColumn.TRADER);
+        putTag(tags, OrderTags.ACCOUNT, ExecutionColumn.ACCOUNT);
+        return tags;
+    }
+
+    private void putTag(Map<String, String> tags, String name, ExecutionColumn column) {
+        String text = text(column);
+        if (!text.isEmpty()) {
+            tags.put(name, text);
+        }
+    }
+}

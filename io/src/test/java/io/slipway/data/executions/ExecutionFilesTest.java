@@ -1,0 +1,174 @@
+package io.slipway.data.executions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.executions.FillReport;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.OwnRecords;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.Side;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExecutionFilesTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OwnRecords read(String orders, String fills, Optional<String> fillsMapping) {
+        ExecutionOptions options = new ExecutionOptions(
+                Optional.empty(), fillsMapping.map(text -> file("fills.yaml", text)), ReadOptions.all());
+        return ExecutionFiles.read(
+                orders.isEmpty()
+                        ? List.of()
+                        : List.of(file("orders.csv", orders).toString()),
+                fills.isEmpty() ? List.of() : List.of(file("fills.csv", fills).toString()),
+                options);
+    }
+
+    private OwnFill onlyFill(String fills) {
+        return Objects.requireNonNull(
+                read("", fills, Optional.empty()).reports().get(0).fill());
+    }
+
+    private static long ns(String time) {
+        Instant instant = Instant.parse(time);
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+
+    @Test
+    void ordersAreReadByTheUsualNames() {
+        OwnOrder order = read("""
+                        order_id,symbol,side,qty,decision_time,arrival_time,end_time,decision_price,limit,strategy,broker
+                        A1,AAPL,sell,"2,000",2024-08-01T14:00:00Z,2024-08-01T10:00:01.5,,150.25,149,VWAP,Alpha
+                        """, "", Optional.empty()).orders().get(0);
+        assertThat(order.side()).isEqualTo(Side.SELL);
+        assertThat(order.qty()).isEqualTo(2_000);
+        assertThat(order.times().decisionNs()).isEqualTo(ns("2024-08-01T14:00:00Z"));
+        assertThat(order.times().arrivalNs()).isEqualTo(ns("2024-08-01T14:00:01.5Z"));
+        assertThat(order.times().endNs()).isNull();
+        assertThat(order.prices().decisionE9()).isEqualTo(Money.parseE9("150.25"));
+        assertThat(order.prices().limitE9()).isEqualTo(Money.parseE9("149"));
+        assertThat(order.tags()).isEqualTo(Map.of("strategy", "VWAP", "broker", "Alpha"));
+    }
+
+    @Test
+    void fillsBustsAndCorrectionsAreReadByTheUsualNames() {
+        List<FillReport> reports = read("", """
+                        exec_id,order_id,time,venue,symbol,qty,price,fee,liquidity,kind,refers_to
+                        E1,A1,2024-08-01T14:00:05Z,XNAS,AAPL,100,150.27,0.30,taker,,
+                        E2,A1,2024-08-01T14:00:06Z,P,AAPL,50,150.26,-0.10,added,fill,
+                        E3,A1,2024-08-01T14:00:06Z,P,AAPL,60,150.26,-0.12,A,correction,E2
+                        E1,A1,2024-08-01T14:00:07Z,,,,,,,bust,
+                        """, Optional.empty()).reports();
+        assertThat(reports)
+                .extracting(FillReport::kind)
+                .containsExactly(
+                        FillReport.Kind.FILL, FillReport.Kind.FILL, FillReport.Kind.CORRECTION, FillReport.Kind.BUST);
+        assertThat(reports).extracting(FillReport::refersTo).containsExactly("", "", "E2", "E1");
+        OwnFill second = Objects.requireNonNull(reports.get(1).fill());
+        assertThat(second.publisherId()).isEqualTo(43);
+        assertThat(second.terms().liquidity()).isEqualTo(Liquidity.MAKER);
+        assertThat(second.terms().feeE9()).isEqualTo(-100_000_000L);
+        assertThat(second.terms().side()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XNAS,2", "xnas,2", "XNGS,2", "2,2", "Q,2", "NYSE Arca,43", "arcx,43", "66,66", "NOWHERE,0"})
+    void venuesAreReadInEveryUsualForm(String text, int publisherId) {
+        assertThat(onlyFill("time,venue,qty,price\n2024-08-01T14:00:05Z," + text + ",100,10\n")
+                        .publisherId())
+                .isEqualTo(publisherId);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"buy,100,BUY", "B,100,BUY", "1,100,BUY", "SLD,100,SELL", "5,100,SELL", "'',-100,SELL", "sell,-100,SELL"
+    })
+    void sidesAreWordsCodesOrSigns(String text, String qty, Side side) {
+        OwnFill fill = onlyFill("time,side,qty,price\n2024-08-01T14:00:05Z," + text + "," + qty + ",10\n");
+        assertThat(fill.terms().side()).isEqualTo(side);
+        assertThat(fill.qty()).isEqualTo(100);
+    }
+
+    @Test
+    void aMappingSaysUnitsZonesSignsAndSymbols() {
+        OwnFill fill = Objects.requireNonNull(read(
+                        "",
+                        "When;Name;BS;Done;Px;Comm;Exch;LP\n08/01/2024 10:00:05.250;AAPL US;K;1.5;15027;0.002;NSDQ;X\n",
+                        Optional.of("""
+                                columns: {time: When, symbol: Name, side: BS, qty: Done, price: Px, fee: Comm, venue: Exch,
+                                          liquidity: LP}
+                                time: {pattern: "%m/%d/%Y %H:%M:%S.%f", zone: America/New_York}
+                                venues: {NSDQ: XNAS}
+                                symbols: {AAPL US: AAPL}
+                                sides: {buy: K, sell: V}
+                                liquidity: {taker: N, maker: X}
+                                fee: {sign: received, per: share}
+                                price_scale: 0.01
+                                lots_per_unit: 100
+                                """))
+                .reports()
+                .get(0)
+                .fill());
+        assertThat(fill.timeNs()).isEqualTo(ns("2024-08-01T14:00:05.25Z"));
+        assertThat(fill.symbol()).isEqualTo("AAPL");
+        assertThat(fill.qty()).isEqualTo(150);
+        assertThat(fill.pxE9()).isEqualTo(Money.parseE9("150.27"));
+        assertThat(fill.publisherId()).isEqualTo(2);
+        assertThat(fill.terms().side()).isEqualTo(Side.BUY);
+        assertThat(fill.terms().liquidity()).isEqualTo(Liquidity.MAKER);
+        assertThat(fill.terms().feeE9()).isEqualTo(-300_000_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'time,qty,price\n2024-08-01T14:00:05Z,ten,10\n', 'fills.csv:2: qty: not a number'",
+        "'time,qty,price\n2024-08-01T14:00:05Z,0.5,10\n', 'qty: not a whole number of lots'",
+        "'time,qty,price\n2024-08-01T14:00:05Z,0,10\n', 'positive quantity'",
+        "'time,qty,price\n,100,10\n', 'a fill has a time and a price'",
+        "'time,qty,price,side\n2024-08-01T14:00:05Z,100,10,up\n', 'not a side'",
+        "'time,qty,price,side\n2024-08-01T14:00:05Z,-100,10,buy\n', 'negative quantity of a buy'",
+        "'time,qty\n2024-08-01T14:00:05Z,100\n', 'missing column: name=price'",
+        "'time,qty,price,kind\n2024-08-01T14:00:05Z,100,10,odd\n', 'not a kind of report'",
+    })
+    void aFaultNamesItsPlace(String text, String message) {
+        assertThatThrownBy(() -> read("", text, Optional.empty()))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFaultOfAMappingNamesItsKey() {
+        assertThatThrownBy(() -> read("", "a\n1\n", Optional.of("colums: {time: a}\n")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("colums");
+        assertThatThrownBy(() -> read("", "a\n1\n", Optional.of("columns: {time: a}\nfee: {sign: up}\n")))
+                .hasMessageContaining("expected paid or received");
+        assertThatThrownBy(() -> read("", "a\n1\n", Optional.of("venues: {Q: NOWHERE}\n")))
+                .hasMessageContaining("unknown venue");
+    }
+}
