@@ -5,6 +5,7 @@ import io.slipway.app.command.AuditCommand;
 import io.slipway.app.command.BacktestCommand;
 import io.slipway.app.command.BrokerCommand;
 import io.slipway.app.command.CalibrateCommand;
+import io.slipway.app.command.CompletionCommand;
 import io.slipway.app.command.ConvertCommand;
 import io.slipway.app.command.CurveCommand;
 import io.slipway.app.command.DemoCommand;
@@ -15,6 +16,7 @@ import io.slipway.app.command.ReportCommand;
 import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
 import io.slipway.app.command.TuneCommand;
+import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
 import java.io.PrintWriter;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,7 +55,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CurveCommand.class,
             CalibrateCommand.class,
             AllocateCommand.class,
-            StrategiesCommand.class
+            StrategiesCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -107,6 +112,13 @@ public final class Main implements Callable<Integer> {
     /** The command line, ready to run. */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        CommandLine help = commandLine.getSubcommands().get("help");
+        if (help != null) {
+            help.getCommandSpec()
+                    .usageMessage()
+                    .description("Shows the help of a command.")
+                    .footer("", "Example:", "  ./slipway help study");
+        }
         commandLine.setUsageHelpWidth(100);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setExecutionExceptionHandler(new Failures());
@@ -118,6 +130,11 @@ public final class Main implements Callable<Integer> {
     /** Runs the command, unless words are left over: picocli would print help and forget them. */
     private static int execute(ParseResult parsed) {
         for (ParseResult each = parsed; each != null; each = each.hasSubcommand() ? each.subcommand() : null) {
+            if (OptionHelp.isAsked(each.commandSpec())) {
+                CommandLine commandLine = each.commandSpec().commandLine();
+                commandLine.usage(commandLine.getOut());
+                return ExitCode.DONE;
+            }
             if (!each.unmatched().isEmpty()) {
                 throw new UnmatchedArgumentException(each.commandSpec().commandLine(), each.unmatched());
             }

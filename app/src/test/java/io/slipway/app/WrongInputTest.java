@@ -373,7 +373,7 @@ class WrongInputTest {
             value = {
                 "nosuch --help|Unmatched argument at index 0: 'nosuch'",
                 "studdy --help|did you mean study?",
-                "backtest --input F --search grid|Unknown options: '--search', 'grid'",
+                "backtest --input F --search grid|backtest does not use --search",
                 "backtest --input F --qtty 500|did you mean --qty?",
                 "study --input F G --horizonn 5m|did you mean --horizon?",
                 "inspect F --simbol X|did you mean --symbol?",

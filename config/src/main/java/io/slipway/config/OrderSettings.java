@@ -35,7 +35,7 @@ public final class OrderSettings {
             .of(RUNS)
             .doc("side of the parent order");
 
-    public static final Setting<Long> QTY = named("qty", Group.ORDER, Type.whole(1, MAX_QTY))
+    public static final Setting<Long> QTY = named("qty", Group.ORDER, Type.quantity(1, MAX_QTY))
             .label("N")
             .or("5000")
             .of(RUNS)
@@ -46,15 +46,16 @@ public final class OrderSettings {
             .of(RUNS)
             .doc("worst price at which the parent order may trade; default: none");
 
-    public static final Setting<Long> START = named("start", Group.ORDER, Type.of("time", Units::parseTimeNs))
-            .label("ISO")
+    public static final Setting<Moment> START = named("start", Group.ORDER, Type.of("time", Moment::parse))
+            .label("TIME")
             .of(WINDOWS)
-            .doc("start of the order, or of the first one, e.g. 2024-08-01T13:36:32Z; default: the first event");
+            .doc(
+                    "start of the order, or of the first one: 09:45 on the first day and in --zone, or 2024-08-01T13:45:00Z; default: the first event");
 
-    public static final Setting<Long> END = named("end", Group.ORDER, Type.of("time", Units::parseTimeNs))
-            .label("ISO")
+    public static final Setting<Moment> END = named("end", Group.ORDER, Type.of("time", Moment::parse))
+            .label("TIME")
             .of(WINDOWS)
-            .doc("last moment at which it may trade, inclusive; default: the last event");
+            .doc("last moment at which it may trade, inclusive, written like --start; default: the last event");
 
     public static final Setting<Long> DECISION_PRICE = named(
                     "decision-price", Group.ORDER, Type.of("price", Units::parsePriceE9))

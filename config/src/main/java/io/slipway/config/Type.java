@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +48,11 @@ record Type<T>(String what, Function<String, T> parser, Set<String> words, boole
                 text -> Units.parseWhole(text, min, max));
     }
 
+    /** A whole number of shares, also as {@code 2,000} or {@code 1e4}. */
+    static Type<Long> quantity(long min, long max) {
+        return of("whole number, " + min + " to " + max, text -> Units.parseQuantity(text, min, max));
+    }
+
     static Type<Double> number(double min, double max) {
         return of("number, " + min + " to " + max, text -> Units.parseNumber(text, min, max));
     }
@@ -56,6 +62,9 @@ record Type<T>(String what, Function<String, T> parser, Set<String> words, boole
         List<String> known = List.copyOf(values.keySet());
         return of("one of " + String.join(", ", known), text -> {
             T value = values.get(text);
+            if (value == null) {
+                value = values.get(text.toLowerCase(Locale.ROOT));
+            }
             if (value == null) {
                 throw new IllegalArgumentException(
                         "unknown: value=" + text + ", expected " + orList(known) + Nearest.hint(text, known));

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class TapeSpill implements TapeStorage {
 
     private static final int SEGMENT_BYTES = 1 << 28;
-    /** Zeros that are written at once. */
-    private static final int ZERO_BYTES = 1 << 16;
     /** A quarter of the heap holds a tape; the rest is left for the runs on it. */
     private static final int PART_OF_HEAP = 4;
 
@@ -29,7 +27,6 @@ public final class TapeSpill implements TapeStorage {
     private @Nullable FileChannel file;
     private ByteBuffer segment = ByteBuffer.allocate(0);
     private long fileBytes;
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(ZERO_BYTES);
 
     private TapeSpill(long heapBytes) {
         this.heapBytes = heapBytes;
@@ -46,10 +43,9 @@ public final class TapeSpill implements TapeStorage {
     }
 
     /**
-     * A part of the heap while there is some left, then of the file. The disk's space for a part is taken before the part is
-     * handed out: a write to a mapped page that the disk has no room for would end in an {@code InternalError}.
+     * A part of the heap while there is some left, then of the file.
      *
-     * @throws MarketDataException if the disk is full or the file cannot be written
+     * @throws MarketDataException if the file cannot be written
      */
     @Override
     public ByteBuffer allocate(int bytes) {
@@ -57,31 +53,27 @@ public final class TapeSpill implements TapeStorage {
             onHeap += bytes;
             return ByteBuffer.allocate(bytes);
         }
+        if (segment.remaining() < bytes) {
+            segment = nextSegment();
+        }
+        ByteBuffer part = segment.slice(segment.position(), bytes);
+        segment.position(segment.position() + bytes);
+        return part;
+    }
+
+    private ByteBuffer nextSegment() {
         try {
-            FileChannel opened = file == null ? openNameless() : file;
-            file = opened;
-            if (segment.remaining() < bytes) {
-                segment = opened.map(MapMode.READ_WRITE, fileBytes, SEGMENT_BYTES);
-                fileBytes += SEGMENT_BYTES;
+            if (file == null) {
+                file = openNameless();
             }
-            takeSpace(opened, fileBytes - segment.remaining(), bytes);
-            ByteBuffer part = segment.slice(segment.position(), bytes);
-            segment.position(segment.position() + bytes);
-            return part;
+            ByteBuffer mapped = file.map(MapMode.READ_WRITE, fileBytes, SEGMENT_BYTES);
+            fileBytes += SEGMENT_BYTES;
+            return mapped;
         } catch (IOException e) {
             throw new MarketDataException(
                     "the data does not fit in memory and cannot be put aside: folder="
                             + System.getProperty("java.io.tmpdir") + ", reason=" + e.getMessage(),
                     e);
-        }
-    }
-
-    private void takeSpace(FileChannel to, long position, int bytes) throws IOException {
-        long at = position;
-        long end = position + bytes;
-        while (at < end) {
-            zeros.clear().limit((int) Math.min(ZERO_BYTES, end - at));
-            at += to.write(zeros, at);
         }
     }
 

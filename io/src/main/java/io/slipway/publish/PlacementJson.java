@@ -1,62 +1,46 @@
 package io.slipway.publish;
 
-import io.slipway.model.Side;
 import io.slipway.placement.Alternative;
 import io.slipway.placement.Certificate;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.Placement;
-import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.result.file.PlacementKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Placements with their certificates as JSON. Amounts are in quote currency, quantities in shares. */
 public final class PlacementJson {
 
-    private final Side side;
     private final PlacementProblem problem;
     private final List<String> venues;
 
-    /**
-     * The JSON of one order.
-     *
-     * @param venues names of the venues of the problem
-     */
-    public PlacementJson(Side side, PlacementProblem problem, List<String> venues) {
-        this.side = side;
+    private PlacementJson(PlacementProblem problem, List<String> venues) {
         this.problem = problem;
-        this.venues = List.copyOf(venues);
-    }
-
-    /** The text of a file. */
-    public static String text(Values file) {
-        return JsonFile.text(file);
+        this.venues = venues;
     }
 
     /**
      * The solutions of some solvers and the refusals of the others.
      *
+     * @param venues names of the venues
      * @param found solutions, the first one first
      * @param refusals solver: reason
      */
-    public Values file(List<CertifiedPlacement> found, Map<String, String> refusals) {
-        PlacementCosts costs = problem.costs();
-        return Values.of(PlacementKeys.FILE)
-                .put(PlacementKeys.SIDE, side.name().toLowerCase(Locale.ROOT))
+    public static String write(
+            PlacementProblem problem,
+            List<String> venues,
+            List<CertifiedPlacement> found,
+            Map<String, String> refusals) {
+        PlacementJson json = new PlacementJson(problem, venues);
+        return JsonFile.text(Values.of(PlacementKeys.FILE)
                 .put(PlacementKeys.QTY, problem.qty())
-                .put(PlacementKeys.HALF_SPREAD, costs.halfSpread())
-                .put(PlacementKeys.TAKE_FEE, costs.takeFee())
-                .put(PlacementKeys.LAMBDA_UNDER, costs.lambdaUnder())
-                .put(PlacementKeys.LAMBDA_OVER, costs.lambdaOver())
-                .put(PlacementKeys.THETA, costs.theta())
                 .put(PlacementKeys.BROKEN_ASSUMPTIONS, problem.assumptions())
-                .put(PlacementKeys.SOLUTIONS, found.stream().map(this::solution).toList())
-                .put(PlacementKeys.REFUSALS, refusals);
+                .put(PlacementKeys.SOLUTIONS, found.stream().map(json::solution).toList())
+                .put(PlacementKeys.REFUSALS, refusals));
     }
 
     private Values solution(CertifiedPlacement solution) {
@@ -92,7 +76,6 @@ public final class PlacementJson {
             limits.add(Values.of(PlacementKeys.VENUE)
                     .put(PlacementKeys.NAME, venues.get(k))
                     .put(PlacementKeys.QUEUE, problem.venues().get(k).queue())
-                    .put(PlacementKeys.REBATE, problem.venues().get(k).rebate())
                     .put(PlacementKeys.LIMIT, placement.limits().get(k))
                     .put(
                             PlacementKeys.EXPECTED_FILL,

@@ -7,38 +7,46 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Values with units, as people write them. */
 public final class Units {
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long MAX_LATENCY_NS = 3_600_000_000_000L;
-    private static final Map<String, Long> NANOS = Map.of(
-            "ns",
-            1L,
-            "us",
-            1_000L,
-            "ms",
-            1_000_000L,
-            "s",
-            1_000_000_000L,
-            "m",
-            60_000_000_000L,
-            "h",
-            3_600_000_000_000L);
+    private static final Map<String, Long> NANOS = nanos();
     private static final int CENT_PLACES = 2;
     private static final int BASIS_POINT_PLACES = 4;
     private static final String BASIS_POINTS = "bps";
     private static final long MAX_FEE_E9 = 10_000_000_000L;
     private static final long MAX_OF_NOTIONAL_E9 = 100_000_000L;
     private static final int MAX_RANGE_VALUES = 100_000;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private static final int PERCENT_PLACES = 2;
 
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+");
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(\\.\\d+)?[eE]\\d{1,2}");
+
+    /** One part of a duration: a number and its unit. */
+    private static final Pattern PART_OF_DURATION = Pattern.compile("\\G\\s*(-?\\d+(?:\\.\\d+)?|\\.\\d+)\\s*(\\p{L}+)");
+
     private Units() {}
+
+    private static Map<String, Long> nanos() {
+        Map<String, Long> nanos = new HashMap<>();
+        List.of("ns").forEach(unit -> nanos.put(unit, 1L));
+        List.of("us", "µs").forEach(unit -> nanos.put(unit, 1_000L));
+        List.of("ms").forEach(unit -> nanos.put(unit, 1_000_000L));
+        List.of("s", "sec", "secs", "second", "seconds").forEach(unit -> nanos.put(unit, NANOS_PER_SECOND));
+        List.of("m", "min", "mins", "minute", "minutes").forEach(unit -> nanos.put(unit, 60 * NANOS_PER_SECOND));
+        List.of("h", "hour", "hours").forEach(unit -> nanos.put(unit, 3600 * NANOS_PER_SECOND));
+        return Map.copyOf(nanos);
+    }
 
     /**
      * An amount per share: {@code 0.003} in quote currency, or {@code 0.3c} in hundredths of it.
@@ -117,32 +125,39 @@ public final class Units {
     }
 
     /**
-     * A duration with its unit: ns, us, ms, s, m or h.
+     * A duration with its unit: ns, us, ms, s, m or h, such as {@code 250us}, {@code 5 min}, {@code 1h30m}.
      *
      * @return nanoseconds, positive
      * @throws IllegalArgumentException if the unit is missing or the value is not positive
      */
     public static long parseDurationNs(String text) {
-        int unitAt = 0;
-        while (unitAt < text.length() && !Character.isLetter(text.charAt(unitAt))) {
-            unitAt++;
+        Matcher part = PART_OF_DURATION.matcher(text);
+        BigDecimal nanos = BigDecimal.ZERO;
+        int end = 0;
+        while (part.find()) {
+            Long unit = NANOS.get(part.group(2));
+            if (unit == null) {
+                throw notADuration(text);
+            }
+            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
+            end = part.end();
         }
-        Long unit = NANOS.get(text.substring(unitAt));
-        if (unit == null || unitAt == 0) {
-            throw new IllegalArgumentException(
-                    "not a duration with a unit: value=" + text + ", expected e.g. 250us, 60s, 5m");
+        if (end == 0 || end != text.stripTrailing().length()) {
+            throw notADuration(text);
         }
         try {
-            long nanos = new BigDecimal(text.substring(0, unitAt).strip())
-                    .multiply(BigDecimal.valueOf(unit))
-                    .longValueExact();
-            if (nanos <= 0) {
-                throw new IllegalArgumentException("a duration is positive: value=" + text);
+            if (nanos.signum() > 0) {
+                return nanos.longValueExact();
             }
-            return nanos;
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException("not a duration: value=" + text + ", expected e.g. 60s", e);
+        } catch (ArithmeticException e) {
+            throw notADuration(text);
         }
+        throw new IllegalArgumentException("a duration is positive: value=" + text);
+    }
+
+    private static IllegalArgumentException notADuration(String text) {
+        return new IllegalArgumentException(
+                "not a duration with a unit: value=" + text + ", expected e.g. 250us, 60s, 5m, 1h30m");
     }
 
     /**
@@ -234,6 +249,23 @@ public final class Units {
             throw new IllegalArgumentException("not a whole number: value=" + text, e);
         }
         throw new IllegalArgumentException("out of range: value=" + text + ", from=" + min + ", to=" + max);
+    }
+
+    /**
+     * A number of shares: {@code 2000}, {@code 2,000}, {@code 2_000} or {@code 2e3}.
+     *
+     * @throws IllegalArgumentException if it is no whole number, or not from {@code min} to {@code max}
+     */
+    public static long parseQuantity(String text, long min, long max) {
+        String digits = GROUPED.matcher(text.strip()).matches() ? text.replace(",", "") : text;
+        if (!SCIENTIFIC.matcher(digits.strip()).matches()) {
+            return parseWhole(digits, min, max);
+        }
+        try {
+            return parseWhole(Long.toString(new BigDecimal(digits.strip()).longValueExact()), min, max);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("not a whole number: value=" + text, e);
+        }
     }
 
     /**

@@ -81,8 +81,33 @@ class UnitsTest {
         assertThat(Units.parseDurationNs(text)).isEqualTo(expectedNs);
     }
 
+    @Test
+    void readsDurationsAsPeopleWriteThem() {
+        assertThat(Units.parseDurationNs("1h30m")).isEqualTo(5_400_000_000_000L);
+        assertThat(Units.parseDurationNs("5 min")).isEqualTo(300_000_000_000L);
+        assertThat(Units.parseDurationNs("60 seconds")).isEqualTo(60_000_000_000L);
+        assertThat(Units.parseDurationNs("1 hour 2.5s")).isEqualTo(3_602_500_000_000L);
+        assertThat(Units.parseDurationNs("250µs")).isEqualTo(250_000L);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"60", "s", "-1s", "0s", "1 day", "1.5ns", "1e300h", "60 seconds"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"2000; 2000", "2,000; 2000", "1,234,567; 1234567", "2_000; 2000", "1e4; 10000", "1.5E3; 1500"})
+    void readsQuantitiesAsPeopleWriteThem(String text, long qty) {
+        assertThat(Units.parseQuantity(text, 1, 10_000_000)).isEqualTo(qty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2,00", "20,0000", ",200", "1.5", "1e-1", "1.2345e3", "0", "1e8", "-1,000", "1e99", "two"})
+    void refusesQuantitiesThatAreNone(String text) {
+        assertThatThrownBy(() -> Units.parseQuantity(text, 1, 10_000_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "s", "-1s", "0s", "1 day", "1.5ns", "1e300h", "60 moments", "1h30", "m5"})
     void refusesDurationsWithoutUnitOrSense(String text) {
         assertThatThrownBy(() -> Units.parseDurationNs(text)).isInstanceOf(IllegalArgumentException.class);
     }

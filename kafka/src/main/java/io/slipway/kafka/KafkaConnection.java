@@ -52,8 +52,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
     /**
      * Checks the servers.
      *
-     * @throws IllegalArgumentException if a server is not {@code host:port}, or settings ask for transactions or are not
-     *     settings of Kafka's clients
+     * @throws IllegalArgumentException if a server is not {@code host:port}, or settings ask for transactions
      */
     public KafkaConnection {
         for (String server : bootstrapServers.split(",", -1)) {
@@ -64,10 +63,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         }
         if (settings.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
             throw new IllegalArgumentException(
-                    "transactions are the program's own, a name for them would fence its other processes: remove "
+                    "transactions are not used, as a stream's markers say whether it is complete:" + " remove "
                             + ProducerConfig.TRANSACTIONAL_ID_CONFIG + " from the Kafka settings");
         }
-        settings.forEach(ClientSettings::check);
         settings = Map.copyOf(settings);
     }
 
@@ -79,8 +77,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
     /**
      * Returns this connection with the client settings of a Java {@code .properties} file in UTF-8. They replace its settings.
      *
-     * @throws IllegalArgumentException if the file cannot be read, is not a properties file, or has a name that Kafka's clients do
-     *     not know
+     * @throws IllegalArgumentException if the file cannot be read or is not a properties file
      */
     public KafkaConnection withSettingsFrom(Path file) {
         Properties properties = new Properties();

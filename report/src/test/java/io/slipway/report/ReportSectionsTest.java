@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.slipway.report.page.CostSection;
 import io.slipway.report.page.GroundsSection;
 import io.slipway.report.page.Mids;
 import io.slipway.report.page.ReportPage;
@@ -11,7 +12,6 @@ import io.slipway.report.page.StudyPage;
 import io.slipway.report.page.StudySection;
 import io.slipway.report.page.SurfaceSection;
 import io.slipway.report.page.VenueSection;
-import io.slipway.report.page.WaterfallSection;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.ResultReader;
@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Figures of single sections, against those worked out by hand. */
 class ReportSectionsTest {
 
-    private static final Pattern BAR = Pattern.compile(
-            "<rect class=\"(pays|gains|total)\" x=\"([\\d.-]+)\" y=\"3\" width=\"([\\d.]+)\" height=\"12\"/>");
+    private static final Pattern BAR =
+            Pattern.compile("<rect class=\"(part\\d)\" x=\"([\\d.-]+)\" y=\"4\" width=\"([\\d.]+)\" height=\"12\"/>");
     private static final Pattern COLUMN = Pattern.compile("<rect class=\"gains\" .*?height=\"([\\d.]+)\"/>");
 
     @TempDir
@@ -59,32 +60,28 @@ class ReportSectionsTest {
     }
 
     @Test
-    void theBarsOfAWaterfallAddUpToItsTotal() throws IOException {
-        String html = WaterfallSection.html(input());
-        assertThat(html).contains("+40.10", "+3.00", "-12.35", "+30.75", "+3.074");
-        assertThat(html).doesNotContain("The parts add up to");
+    void theStackedPartsAreAsLongAsTheirAmounts() throws IOException {
+        String html = CostSection.html(input());
+        assertThat(html).contains("+30.75", "+3.074").doesNotContain("the parts add up to");
         Matcher bar = BAR.matcher(html);
         List<double[]> ends = new ArrayList<>();
         while (bar.find() && ends.size() < 4) {
             double left = Double.parseDouble(bar.group(2));
-            double right = left + Double.parseDouble(bar.group(3));
-            ends.add(bar.group(1).equals("gains") ? new double[] {right, left} : new double[] {left, right});
+            ends.add(new double[] {left, left + Double.parseDouble(bar.group(3))});
         }
-        assertThat(ends).hasSize(4);
-        double unit = 300 / 43.10;
-        double[] levels = {0, 40.10, 43.10, 30.75};
-        for (int i = 0; i < 3; i++) {
-            assertThat(ends.get(i)[0]).isCloseTo(levels[i] * unit, offset(0.11));
-            assertThat(ends.get(i)[1]).isCloseTo(levels[i + 1] * unit, offset(0.21));
-        }
-        assertThat(ends.get(3)).containsExactly(new double[] {0, 30.75 * unit}, offset(0.11));
+        double unit = 420 / (40.10 + 3.00 + 12.35);
+        double zero = 12.35 * unit;
+        assertThat(ends.get(0)).containsExactly(new double[] {zero, zero + 40.10 * unit}, offset(0.02));
+        assertThat(ends.get(1)).containsExactly(new double[] {zero + 40.10 * unit, zero + 43.10 * unit}, offset(0.02));
+        assertThat(ends.get(2)).containsExactly(new double[] {0, zero}, offset(0.02));
+        assertThat(html).contains(String.format(Locale.ROOT, "class=\"mark\" x=\"%.2f\"", zero + 30.75 * unit - 1.5));
     }
 
     @Test
     void partsThatDoNotAddUpAreSaid() throws IOException {
         replaceInResults("\"total\": 30.75", "\"total\": 31.00");
-        assertThat(WaterfallSection.html(input()))
-                .contains("The parts add up to 30.75, but the run gives a total of 31.00.");
+        assertThat(CostSection.html(input()))
+                .contains("the parts add up to 30.75, but the run gives a total of 31.00.");
     }
 
     @ParameterizedTest

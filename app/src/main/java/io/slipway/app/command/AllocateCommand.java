@@ -7,8 +7,6 @@ import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementSolver;
 import io.slipway.placement.solver.PlacementSolvers;
 import io.slipway.publish.PlacementJson;
-import io.slipway.report.text.AllocationText;
-import io.slipway.result.schema.Values;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,11 +92,10 @@ public final class AllocateCommand implements Callable<Integer> {
         }
         found.sort(Comparator.comparingDouble(CertifiedPlacement::cost));
         PrintWriter out = spec.commandLine().getOut();
-        Values result = new PlacementJson(request.side(), problem, request.venues()).file(found, refusals);
         if (json) {
-            out.println(PlacementJson.text(result));
+            out.println(PlacementJson.write(problem, request.venues(), found, refusals));
         } else {
-            out.print(AllocationText.of(result, seconds));
+            out.print(new AllocationText(request).render(found, refusals, seconds));
             out.flush();
         }
         return ExitCode.DONE;

@@ -14,8 +14,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Lists the options of a command under the headings of their groups. */
-final class OptionHelp {
+/**
+ * Lists the options of a command under the headings of their groups. Of a command with many options it lists those that most users
+ * need, and all of them after {@code --help-all}.
+ */
+public final class OptionHelp {
+
+    /** Option that asks for the help text with all options. */
+    public static final String ALL = "--help-all";
+
+    /** As many options, their descriptions and the usual heading fit on a screen or two. */
+    private static final int FEW = 24;
 
     private OptionHelp() {}
 
@@ -42,12 +51,29 @@ final class OptionHelp {
                 }
             }
         }
+        boolean all = options.size() <= FEW || isAsked(help.commandSpec());
         StringBuilder text = new StringBuilder();
-        byGroup.forEach((group, list) ->
-                text.append(String.format("%n%s:%n", group.heading())).append(list(help, options, list)));
+        List<String> left = new ArrayList<>();
+        byGroup.forEach((group, list) -> {
+            if (all || group.isCommon()) {
+                text.append(String.format("%n%s:%n", group.heading())).append(list(help, options, list));
+            } else {
+                left.add(group.heading());
+            }
+        });
+        if (!left.isEmpty()) {
+            text.append(String.format("%nMore with %s:%n", ALL));
+            left.forEach(heading -> text.append(String.format("  %s%n", heading)));
+        }
         return text.append(String.format("%nGeneral:%n"))
                 .append(list(help, options, others))
                 .toString();
+    }
+
+    /** True if the command line asks for the help text with all options. */
+    public static boolean isAsked(CommandSpec command) {
+        OptionSpec option = command.findOption(ALL);
+        return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
     private static String list(Help help, List<OptionSpec> all, List<OptionSpec> some) {

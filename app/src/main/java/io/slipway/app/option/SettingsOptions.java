@@ -9,13 +9,11 @@ import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** The settings of a command as flags, over an optional YAML file of the same names. */
 public final class SettingsOptions {
 
-    private static final Set<Command> WITH_FILES_AS_ARGUMENTS =
-            EnumSet.of(Command.INSPECT, Command.CONVERT, Command.CURVE);
     private static final Map<String, String> SHORT = Map.of("input", "-i", "topic", "-t");
 
     private final Map<Setting<?>, ArgSpec> flags = new LinkedHashMap<>();
@@ -57,6 +53,11 @@ public final class SettingsOptions {
                 case NOTE -> {}
             }
         }
+        spec.addOption(OptionSpec.builder(OptionHelp.ALL)
+                .type(Boolean.class)
+                .arity("0")
+                .description("show the help of all options and exit")
+                .build());
         OptionHelp.group(spec, command);
     }
 
@@ -85,7 +86,7 @@ public final class SettingsOptions {
         }
     }
 
-    /** Files are an option, and the arguments of commands that do little else than read them. */
+    /** Files are an option, and also arguments. */
     private void addList(CommandSpec spec, Setting<?> setting) {
         OptionSpec files = value(setting)
                 .arity("1..*")
@@ -95,16 +96,14 @@ public final class SettingsOptions {
                 .build();
         spec.addOption(files);
         flags.put(setting, files);
-        if (WITH_FILES_AS_ARGUMENTS.contains(command)) {
-            arguments = PositionalParamSpec.builder()
-                    .paramLabel(setting.label())
-                    .arity("0..*")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description("the same as --" + setting.name())
-                    .build();
-            spec.addPositional(arguments);
-        }
+        arguments = PositionalParamSpec.builder()
+                .paramLabel(setting.label())
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("the same as --" + setting.name())
+                .build();
+        spec.addPositional(arguments);
     }
 
     /** Defaults, overridden by the file, overridden by the flags. */

@@ -3,9 +3,7 @@ package io.slipway.app.run;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.kafka.KafkaConnection;
-import io.slipway.kafka.UnknownSettingException;
 import io.slipway.text.ConfigException;
-import io.slipway.text.Nearest;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,9 +37,7 @@ public final class KafkaCluster {
         try {
             return file.isPresent() ? connection.withSettingsFrom(file.get()) : connection;
         } catch (IllegalArgumentException e) {
-            String hint =
-                    e instanceof UnknownSettingException unknown ? Nearest.hint(unknown.name(), unknown.known()) : "";
-            throw new ConfigException(settings.place(DataSettings.KAFKA_CONFIG) + ": " + e.getMessage() + hint, e);
+            throw new ConfigException(settings.place(DataSettings.KAFKA_CONFIG) + ": " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.StreamRequest;
+import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
@@ -49,10 +50,24 @@ public final class MarketSource {
     public MarketTape read() {
         MarketTape tape = spec.inputs().isEmpty() ? consume() : readAll(DataFiles.open(spec.inputs(), spec.options()));
         spec.check(tape.sha256());
+        requireQuotes(tape);
         if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
             Routability.check(tape);
         }
         return tape.with(settings.find(MarketSettings.TIES).orElse(TieRule.PRINTS_FIRST), TapeSpill.ofProcess());
+    }
+
+    /** Orders meet quotes; prints alone tell nothing about what could have been had. */
+    private static void requireQuotes(MarketTape tape) {
+        MarketEvent event = new MarketEvent();
+        for (long row = 0; row < tape.size(); row++) {
+            tape.read(row, event);
+            if (event.action().isBook()) {
+                return;
+            }
+        }
+        throw new MarketDataException("the data has trades but no quotes, so no order can be worked on it: rows="
+                + tape.size() + ", expected a file of quotes too (inspect and curve read trades alone)");
     }
 
     /** Name of the source in results. */

@@ -8,18 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
-import io.slipway.report.text.AllocationText;
-import io.slipway.result.file.PlacementKeys;
-import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocateCommandTest {
 
@@ -73,21 +68,6 @@ class AllocateCommandTest {
                         + solution.get("over_probability").asDouble())
                 .isBetween(0.0, 1.0);
         assertThat(solution.get("alternatives")).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"buy", "sell"})
-    void theJsonHasAllThatTheTextSays(String side) throws IOException {
-        String file = ONE_VENUE + "side: " + side + "\ntheta: 0.01c\n";
-        Map<?, ?> json = new ObjectMapper().readValue(allocate(file, "--json").out(), Map.class);
-        assertThat(json.get("side")).isEqualTo(side);
-        assertThat(json.get("half_spread")).isEqualTo(0.02);
-        assertThat(json.get("take_fee")).isEqualTo(0.003);
-        assertThat(json.get("lambda_under")).isEqualTo(0.026);
-        assertThat(json.get("lambda_over")).isEqualTo(0.024);
-        assertThat(json.get("theta")).isEqualTo(0.0001);
-        String text = AllocationText.of(Values.read(PlacementKeys.FILE, json, ""), Map.of());
-        assertThat(allocate(file).out()).isEqualTo(text).contains("  A                   2,000      0.002 ");
     }
 
     @Test

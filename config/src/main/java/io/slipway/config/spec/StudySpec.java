@@ -48,8 +48,8 @@ public record StudySpec(
      * @throws ConfigException if the horizon does not fit into it
      */
     public StudyGrid grid(Settings settings, MarketTape tape, TradingHours hours) {
-        long fromNs = settings.find(OrderSettings.START).orElse(tape.firstEventNs());
-        long toNs = settings.find(OrderSettings.END).orElse(tape.lastEventNs());
+        long fromNs = OrderWindow.timeNs(settings, OrderSettings.START, tape).orElse(tape.firstEventNs());
+        long toNs = OrderWindow.timeNs(settings, OrderSettings.END, tape).orElse(tape.lastEventNs());
         try {
             return new StudyGrid(
                     sides, sizes, StudyDays.stretches(tape, hours, fromNs, toNs, horizonNs), horizonNs, starts);

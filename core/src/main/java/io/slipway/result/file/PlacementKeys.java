@@ -15,31 +15,8 @@ public final class PlacementKeys {
             "allocate --json",
             "The placements that `allocate FILE --json` prints. Amounts are for the whole order unless noted.");
 
-    /** The side. */
-    public static final Key<String> SIDE = FILE.text("side", "buy or sell");
-
     /** The order. */
     public static final Key<Double> QTY = FILE.real("qty", Units.SHARES, "ordered quantity");
-
-    /** The half-spread. */
-    public static final Key<Double> HALF_SPREAD =
-            FILE.real("half_spread", Units.PER_SHARE, "half the distance between best bid and best offer");
-
-    /** The take fee. */
-    public static final Key<Double> TAKE_FEE =
-            FILE.real("take_fee", Units.PER_SHARE, "fee of a share taken now; negative where a venue pays takers");
-
-    /** The penalty of too little. */
-    public static final Key<Double> LAMBDA_UNDER =
-            FILE.real("lambda_under", Units.PER_SHARE, "penalty of a missing share");
-
-    /** The penalty of too much. */
-    public static final Key<Double> LAMBDA_OVER =
-            FILE.real("lambda_over", Units.PER_SHARE, "penalty of a share in excess");
-
-    /** The impact. */
-    public static final Key<Double> THETA =
-            FILE.real("theta", Units.PER_SHARE, "impact of a share that is submitted or left");
 
     /** The assumptions. */
     public static final Key<List<String>> BROKEN_ASSUMPTIONS =
@@ -78,10 +55,6 @@ public final class PlacementKeys {
 
     /** The queue. */
     public static final Key<Double> QUEUE = VENUE.real("queue", Units.SHARES, "displayed quantity ahead");
-
-    /** The rebate. */
-    public static final Key<Double> REBATE =
-            VENUE.real("rebate", Units.PER_SHARE, "rebate of a passive fill; negative is a fee");
 
     /** Passive. */
     public static final Key<Double> LIMIT = VENUE.real("limit", Units.SHARES, "passive quantity");

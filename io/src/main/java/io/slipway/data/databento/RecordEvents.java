@@ -1,6 +1,7 @@
 package io.slipway.data.databento;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.source.SymbolCounts;
 import io.slipway.dbn.record.HeaderRecord;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.DataIssue;
@@ -11,7 +12,6 @@ import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The events of one instrument among Databento records, whatever holds them; so all containers of the same data give the
@@ -23,9 +23,8 @@ import java.util.TreeSet;
 public final class RecordEvents implements MarketDataReader {
 
     /** Enough for a person to find the symbol meant; a file may have thousands. */
-    private static final int NAMES_LISTED = 20;
-
     private final RecordReader records;
+
     private final String source;
     private final Optional<String> chosen;
     private final boolean isNamed;
@@ -34,11 +33,11 @@ public final class RecordEvents implements MarketDataReader {
     private final StatusMapping statuses;
     private final MarketEvent status = new MarketEvent();
     private final Instrument instrument;
-    private final TreeSet<String> others = new TreeSet<>();
+    private final SymbolCounts symbols = new SymbolCounts();
     private String wanted;
     private long wantedId;
     private boolean isHeld = true;
-    private boolean isFound;
+    private long foundRows;
     private boolean hasStatus;
 
     private RecordEvents(RecordReader records, String source, Optional<String> symbol) {
@@ -142,7 +141,7 @@ public final class RecordEvents implements MarketDataReader {
         while (isHeld || records.next()) {
             isHeld = false;
             if (isWanted()) {
-                isFound = true;
+                foundRows++;
                 return true;
             }
             records.issues().note(DataIssue.OTHER_SYMBOL);
@@ -160,10 +159,25 @@ public final class RecordEvents implements MarketDataReader {
         if (isSame && (isNamed || id() == wantedId)) {
             return true;
         }
-        remember(symbol);
-        throw new MarketDataException(records.place() + ": several symbols in one file: found="
-                + (isNamed ? wanted : Long.toString(wantedId)) + ", " + String.join(", ", others)
-                + "; choose one with --symbol");
+        throw severalSymbols();
+    }
+
+    private MarketDataException severalSymbols() {
+        String place = records.place();
+        symbols.add(isNamed ? wanted : Long.toString(wantedId), foundRows);
+        int rows = 0;
+        try {
+            do {
+                remember(records.symbol());
+            } while (++rows < SymbolCounts.MOST_ROWS && records.next());
+        } catch (MarketDataException e) {
+            // The rest cannot be read; the symbols so far will do.
+        }
+        if (rows == SymbolCounts.MOST_ROWS) {
+            symbols.cut();
+        }
+        return new MarketDataException(
+                place + ": several symbols in one file: found=" + symbols.text() + "; choose one with --symbol");
     }
 
     private boolean isChosen(String symbol, String name) {
@@ -175,15 +189,13 @@ public final class RecordEvents implements MarketDataReader {
     }
 
     private void remember(String symbol) {
-        if (others.size() < NAMES_LISTED) {
-            others.add(symbol.isEmpty() ? Long.toString(id()) : symbol);
-        }
+        symbols.add(symbol.isEmpty() ? Long.toString(id()) : symbol);
     }
 
     private void checkFound() {
-        if (!isFound) {
-            throw new MarketDataException(source + ": no rows of the symbol: symbol=" + instrument.symbol() + ", found="
-                    + String.join(", ", others));
+        if (foundRows == 0) {
+            throw new MarketDataException(
+                    source + ": no rows of the symbol: symbol=" + instrument.symbol() + ", found=" + symbols.text());
         }
     }
 

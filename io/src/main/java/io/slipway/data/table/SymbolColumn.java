@@ -1,22 +1,18 @@
 package io.slipway.data.table;
 
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.source.SymbolCounts;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The column that says whose row it is, or two of them, a root and a suffix, which make a symbol such as {@code BRK A}.
  * Chooses the rows of one symbol.
  */
 public final class SymbolColumn {
-
-    private static final int NAMES_LISTED = 20;
-    private static final int ROWS_SEARCHED = 1_000_000;
 
     private final Table table;
     private final int root;
@@ -25,8 +21,8 @@ public final class SymbolColumn {
     private final boolean chosen;
     private final Instrument instrument;
     private final byte[] wanted;
-    private final Set<String> others = new TreeSet<>();
-    private boolean found;
+    private final SymbolCounts symbols = new SymbolCounts();
+    private long foundRows;
 
     private SymbolColumn(Table table, int root, int suffix, ReadOptions options, IssueLog issues) {
         this.table = table;
@@ -65,7 +61,7 @@ public final class SymbolColumn {
      */
     boolean accepts(Fields row) {
         if (root == Header.ABSENT || isWanted(row)) {
-            found = true;
+            foundRows++;
             return true;
         }
         remember(row);
@@ -82,26 +78,27 @@ public final class SymbolColumn {
      * @throws MarketDataException if there were others, but none of the symbol
      */
     void end() {
-        if (!found && !others.isEmpty()) {
-            throw table.fault(
-                    "no rows of the symbol: symbol=" + instrument.symbol() + ", found=" + String.join(", ", others));
+        if (foundRows == 0 && !symbols.isEmpty()) {
+            throw table.fault("no rows of the symbol: symbol=" + instrument.symbol() + ", found=" + symbols.text());
         }
     }
 
     private MarketDataException severalSymbols() {
-        others.add(instrument.symbol());
         String place = table.place();
+        symbols.add(instrument.symbol(), foundRows);
         int rows = 0;
         try {
-            while (others.size() < NAMES_LISTED && rows++ < ROWS_SEARCHED && table.next()) {
+            while (rows++ < SymbolCounts.MOST_ROWS && table.next()) {
                 remember(table.fields());
             }
         } catch (MarketDataException e) {
             // The rest cannot be read; the symbols so far will do.
         }
-        String more = others.size() == NAMES_LISTED ? ", ..." : "";
-        return new MarketDataException(place + ": several symbols in one file: found=" + String.join(", ", others)
-                + more + "; choose one with --symbol");
+        if (rows > SymbolCounts.MOST_ROWS) {
+            symbols.cut();
+        }
+        return new MarketDataException(
+                place + ": several symbols in one file: found=" + symbols.text() + "; choose one with --symbol");
     }
 
     private String firstSymbol() {
@@ -113,9 +110,7 @@ public final class SymbolColumn {
     }
 
     private void remember(Fields row) {
-        if (others.size() < NAMES_LISTED) {
-            others.add(symbol(row));
-        }
+        symbols.add(symbol(row));
     }
 
     private String symbol(Fields row) {

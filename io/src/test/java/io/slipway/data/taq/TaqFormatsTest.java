@@ -268,13 +268,15 @@ class TaqFormatsTest {
     void choosesOneOfSeveralSymbols() {
         String text = WRDS_HEADER + WRDS_ROW + WRDS_ROW.replace("BRK,A", "BRK,B") + WRDS_ROW.replace("BRK,A", "IBM,");
         assertThat(refusal(text))
-                .isEqualTo("q.csv:3: several symbols in one file: found=BRK A, BRK B, IBM; choose one with --symbol");
+                .isEqualTo(
+                        "q.csv:3: several symbols in one file: found=BRK A (1 row), BRK B (1 row), IBM (1 row); choose one with --symbol");
         Path file = TextFiles.write(folder, "q.csv", text);
         MarketTape tape = TextFiles.read(file, ReadOptions.all().withSymbol(Optional.of("BRK B")));
         assertThat(tape.size()).isEqualTo(1);
         assertThat(tape.issues()).containsEntry(DataIssue.OTHER_SYMBOL, 2L);
         assertThat(TextFiles.refusal(file, ReadOptions.all().withSymbol(Optional.of("AAPL"))))
-                .isEqualTo("q.csv: no rows of the symbol: symbol=AAPL, found=BRK A, BRK B, IBM");
+                .isEqualTo(
+                        "q.csv: no rows of the symbol: symbol=AAPL, found=BRK A (1 row), BRK B (1 row), IBM (1 row)");
     }
 
     @Test

@@ -316,7 +316,8 @@ class TardisTest {
                         + change(2, false, "bid", "1", "1").replace("bitmex", "deribit")))
                 .isEqualTo("t.csv:3: several exchanges in one file of book changes; split it by exchange");
         assertThat(refusal(QUOTES + row + row.replace(",X,", ",Y,")))
-                .isEqualTo("t.csv:3: several symbols in one file: found=X, Y; choose one with --symbol");
+                .isEqualTo(
+                        "t.csv:3: several symbols in one file: found=X (1 row), Y (1 row); choose one with --symbol");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A Kafka broker inside this process: one KRaft node, reachable from this machine only. A fatal fault of the broker ends the
- * JVM with a message and exit code 4, or 5 if the disk is full. Thread-safe.
+ * JVM with a message and exit code 4. Thread-safe.
  *
  * <pre>{@code
  * try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
@@ -38,9 +38,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
     private static final int END_ATTEMPTS = 40;
     private static final long END_PAUSE_MS = 25;
-    /** A sound broker stops in less than a second, also on a slow disk in a few. */
-    private static final long STOP_LIMIT_MS = 15_000;
-
     private static final String CLUSTER_ID = "U2xpcHdheUxvY2FsMDAwMQ";
 
     private final BrokerSettings settings;
@@ -166,7 +163,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new KafkaProblem("not a port: port=" + port + ", expected 0 to " + LAST_PORT);
         }
         BrokerSettings settings = new BrokerSettings(dataDir, clientPort(port), freePort());
-        BrokerFaults.install(dataDir);
+        BrokerFaults.install();
         try {
             Files.createDirectories(dataDir);
             return new EmbeddedBroker(settings, temporary);
@@ -199,22 +196,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Stops the server, but waits a limited time for it: a broker whose data is damaged may never end. */
     private void stopServer() {
-        Thread stopping = new Thread(this::shutDown, "slipway-broker-stop");
-        stopping.setDaemon(true);
-        stopping.start();
-        try {
-            stopping.join(STOP_LIMIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (stopping.isAlive()) {
-            System.err.println("the embedded Kafka broker does not stop, it is left: dir=" + settings.dataDir());
-        }
-    }
-
-    private void shutDown() {
         server.shutdown();
         server.awaitShutdown();
     }

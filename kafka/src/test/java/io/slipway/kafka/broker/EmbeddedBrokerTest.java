@@ -123,13 +123,12 @@ final class EmbeddedBrokerTest {
     }
 
     @Test
-    void endsTheProcessWithASentenceAfterAFatalFault(@TempDir Path directory) throws Exception {
+    void endsTheProcessWithASentenceAfterAFatalFault() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FaultyBroker.class.getName(),
-                        directory.toString())
+                        FaultyBroker.class.getName())
                 .redirectErrorStream(true)
                 .start();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -144,7 +143,7 @@ final class EmbeddedBrokerTest {
         private FaultyBroker() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            BrokerFaults.install(Path.of(arguments[0]));
+            BrokerFaults.install();
             try {
                 Exit.halt(1, "disk full");
             } catch (IllegalStateException expected) {

@@ -41,7 +41,8 @@ public final class ReportPage {
 
     private static String sections(ReportInput input) {
         return SummarySection.html(input)
-                + WaterfallSection.html(input)
+                + CostSection.html(input)
+                + BenchmarkSection.html(input)
                 + ReplaySection.html(input)
                 + VenueSection.html(input)
                 + QuoteSection.html(input)

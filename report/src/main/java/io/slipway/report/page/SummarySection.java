@@ -6,6 +6,7 @@ import io.slipway.report.read.Headlines;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.text.Caveats;
+import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.ResultsKeys;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The section with the question, the answer, its reliability, and the result of each strategy. */
 final class SummarySection {
@@ -24,6 +26,24 @@ final class SummarySection {
     private static final int BPS_DECIMALS = 2;
     private static final int PRICE_DECIMALS = 6;
     private static final int CASH_DECIMALS = 2;
+    private static final int CAVEATS_SHOWN = 3;
+
+    private static final List<String> COLUMNS = List.of(
+            "strategy",
+            "filled",
+            "completed at the end",
+            "left",
+            "average price",
+            "cost vs arrival, bps",
+            "cost vs arrival",
+            "fees",
+            "fills",
+            "first fill, s",
+            "last fill, s",
+            "shares used twice",
+            "venues passed over");
+    private static final Set<String> ONLY_IF_ANY =
+            Set.of("completed at the end", "left", "shares used twice", "venues passed over");
 
     private final RunDirectory run;
 
@@ -35,8 +55,18 @@ final class SummarySection {
         SummarySection summary = new SummarySection(input);
         return summary.question()
                 + summary.answer()
-                + Html.section("caveats", "Caveats", Html.list(Caveats.of(input.run())))
-                + Html.section("strategies", "Strategies", summary.table());
+                + Html.section("strategies", "Strategies", summary.table())
+                + Html.section("caveats", "What to mind", caveats(Caveats.of(input.run())));
+    }
+
+    /** The most serious ones; the rest is folded. */
+    private static String caveats(List<String> caveats) {
+        int shown = Math.min(CAVEATS_SHOWN, caveats.size());
+        String rest = Html.list(caveats.subList(shown, caveats.size()));
+        return Html.list(caveats.subList(0, shown))
+                + (shown == caveats.size()
+                        ? ""
+                        : "<details><summary>" + (caveats.size() - shown) + " more</summary>" + rest + "</details>");
     }
 
     private String question() {
@@ -57,8 +87,7 @@ final class SummarySection {
                 .append("\"><p class=\"verdict\">")
                 .append(Html.escape(verdict()))
                 .append("</p><ul>");
-        for (Map.Entry<String, Optional<BigDecimal>> saving :
-                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
+        for (Map.Entry<String, Optional<BigDecimal>> saving : run.comparisons().entrySet()) {
             html.append("<li>")
                     .append(against(saving.getKey(), saving.getValue()))
                     .append("</li>");
@@ -97,43 +126,47 @@ final class SummarySection {
         return sample + "No interval: one order is one observation.";
     }
 
+    /** The results; columns that are zero for every strategy, and say nothing then, are left out. */
     private String table() {
-        HtmlTable table = HtmlTable.of(
-                "strategy",
-                "filled",
-                "completed at the end",
-                "left",
-                "average price",
-                "cost vs arrival, bps",
-                "fees",
-                "fills",
-                "first fill, s",
-                "last fill, s",
-                "shares used twice",
-                "venues passed over");
-        for (Map.Entry<String, Values> entry : run.strategies().entrySet()) {
-            Values strategy = entry.getValue();
-            boolean tested = entry.getKey().equals(run.tested());
+        List<List<String>> rows = new ArrayList<>();
+        run.strategies().forEach((name, strategy) -> rows.add(cells(name, strategy)));
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            int at = column;
+            if (!ONLY_IF_ANY.contains(COLUMNS.get(at))
+                    || rows.stream().anyMatch(row -> !row.get(at).equals("0"))) {
+                columns.add(at);
+            }
+        }
+        HtmlTable table = HtmlTable.of(1, columns.stream().map(COLUMNS::get).toList());
+        List<String> names = List.copyOf(run.strategies().keySet());
+        for (int row = 0; row < rows.size(); row++) {
             table.row(
-                    tested ? "tested" : "",
-                    List.of(
-                            entry.getKey() + (tested ? " (under test)" : ""),
-                            Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
-                            Html.count(strategy.or(StrategyKeys.WALKED_QTY, 0L)),
-                            Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
-                            Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
-                            Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),
-                            Html.number(strategy.find(StrategyKeys.FEES), CASH_DECIMALS),
-                            Html.count(strategy.or(StrategyKeys.FILLS, 0L)),
-                            run.secondsAfterStart(strategy.find(StrategyKeys.FIRST_FILL_TIME)),
-                            run.secondsAfterStart(strategy.find(StrategyKeys.LAST_FILL_TIME)),
-                            Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L)),
-                            passedOver(strategy.or(StrategyKeys.VENUES_PASSED_OVER, Map.of()))));
+                    names.get(row).equals(run.tested()) ? "tested" : "",
+                    columns.stream().map(rows.get(row)::get).toList());
         }
         return table.html()
                 + Html.muted(
                         "Average price and cost include fees. Arrival is the mid when the order starts; first and last fill"
                                 + " are seconds after it.");
+    }
+
+    private List<String> cells(String name, Values strategy) {
+        return List.of(
+                name + (name.equals(run.tested()) ? " (under test)" : ""),
+                Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                Html.count(strategy.or(StrategyKeys.WALKED_QTY, 0L)),
+                Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
+                Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
+                Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),
+                Html.signed(
+                        strategy.find(StrategyKeys.COSTS).flatMap(costs -> costs.find(CostKeys.TOTAL)), CASH_DECIMALS),
+                Html.number(strategy.find(StrategyKeys.FEES), CASH_DECIMALS),
+                Html.count(strategy.or(StrategyKeys.FILLS, 0L)),
+                run.secondsAfterStart(strategy.find(StrategyKeys.FIRST_FILL_TIME)),
+                run.secondsAfterStart(strategy.find(StrategyKeys.LAST_FILL_TIME)),
+                Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L)),
+                passedOver(strategy.or(StrategyKeys.VENUES_PASSED_OVER, Map.of())));
     }
 
     private static String passedOver(Map<String, Long> obstacles) {

@@ -198,6 +198,21 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         return Optional.ofNullable(results.get(ResultsKeys.REFUSALS).get(results.get(ResultsKeys.HEADLINE_BASELINE)));
     }
 
+    /**
+     * Savings of the strategy under test, in bps, by the key of the baseline: those that ran, without itself. Empty where the two are
+     * not compared.
+     */
+    public Map<String, Optional<BigDecimal>> comparisons() {
+        Map<String, Optional<BigDecimal>> comparisons = new LinkedHashMap<>();
+        results.get(SavingKeys.SAVINGS_VS_BASELINES_BPS).forEach((key, saving) -> {
+            String name = baseline(key);
+            if (!name.equals(tested()) && (saving.isPresent() || strategies().containsKey(name))) {
+                comparisons.put(key, saving);
+            }
+        });
+        return comparisons;
+    }
+
     /** The strategy of a baseline's key. */
     public static String baseline(String key) {
         return key.replace('_', '-');

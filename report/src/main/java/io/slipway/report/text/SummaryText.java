@@ -43,6 +43,7 @@ public final class SummaryText {
         summary.addHead();
         summary.addTable();
         summary.addSavings();
+        summary.addBenchmarks();
         summary.addSearch();
         summary.addCaveats();
         return summary.text.toString().stripTrailing();
@@ -144,17 +145,33 @@ public final class SummaryText {
                 : format("%.3f s", Duration.between(run.start(), last.get()).toNanos() / 1e9);
     }
 
+    /** The savings against those that ran; the one that is judged is not compared with itself. */
     private void addSavings() {
-        headline("Savings of " + run.tested());
-        for (Map.Entry<String, Optional<BigDecimal>> entry :
-                run.results().get(SavingKeys.SAVINGS_VS_BASELINES_BPS).entrySet()) {
-            Optional<BigDecimal> saving = entry.getValue();
-            String refusal = run.results().get(ResultsKeys.REFUSALS).getOrDefault(entry.getKey(), "");
-            line(format(
-                    "  against %-12s %s",
-                    Headlines.baseline(run, entry.getKey()),
-                    saving.map(bps -> format("%+.3f bps", bps)).orElse("not compared: " + refusal)));
+        Map<String, Optional<BigDecimal>> comparisons = run.comparisons();
+        if (comparisons.isEmpty()) {
+            return;
         }
+        headline("Savings of " + run.tested());
+        comparisons.forEach((key, saving) -> line(format(
+                "  against %-12s %s",
+                Headlines.baseline(run, key),
+                saving.map(bps -> format("%+.3f bps", bps))
+                        .orElseGet(() -> "not compared: "
+                                + run.results().get(ResultsKeys.REFUSALS).getOrDefault(key, "no figure")))));
+        line("");
+    }
+
+    /** The prices of the window that executions are measured by. */
+    private void addBenchmarks() {
+        Map<String, BigDecimal> prices = run.results().or(ResultsKeys.BENCHMARKS, Map.of());
+        Map<String, Optional<BigDecimal>> costs =
+                run.strategy(run.tested()).or(StrategyKeys.COST_VS_BENCHMARKS_BPS, Map.of());
+        if (prices.isEmpty()) {
+            return;
+        }
+        headline(format("%-30s %14s  cost of %s, bps", "Benchmarks", "price", run.tested()));
+        costs.forEach((key, cost) -> cost.ifPresent(bps -> line(format(
+                "  %-28s %14s  %+.2f", BenchmarkWords.name(key), price(Optional.ofNullable(prices.get(key))), bps))));
         line("");
     }
 

@@ -35,7 +35,6 @@ class SummaryTextTest {
                         Savings of cont-kukanov-static
                           against best-ask     +1.998 bps
                           against twap         not compared: unequal quantities: the strategy filled 1000, twap filled 500
-                          against vwap         not compared: vwap did not run
 
                         Search (grid, in-sample): 27 points, best lambda_over=0, lambda_under=0.05, theta_queue=0
                           default parameters, lambda_over=0.05, lambda_under=0.05, theta_queue=0: average 100.130000, -0.999 bps against best-ask

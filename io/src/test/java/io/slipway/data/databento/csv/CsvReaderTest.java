@@ -247,13 +247,14 @@ class CsvReaderTest {
     void refusesSeveralSymbolsUnlessOneIsChosen() {
         String text = Csv.text(Csv.ROW, Csv.row("symbol", "MSFT"), Csv.row("action", "C"));
         assertThat(Csv.fault(text))
-                .isEqualTo("quotes.csv:3: several symbols in one file: found=AAPL, MSFT; choose one with --symbol");
+                .isEqualTo(
+                        "quotes.csv:3: several symbols in one file: found=AAPL (2 rows), MSFT (1 row); choose one with --symbol");
         assertThat(MarketTape.readAll(Csv.open(text, Optional.of("AAPL"))).size())
                 .isEqualTo(2);
         assertThat(MarketTape.readAll(Csv.open(text, Optional.of("MSFT"))).size())
                 .isEqualTo(1);
         assertThat(Csv.fault(text, Optional.of("IBM")))
-                .isEqualTo("quotes.csv: no rows of the symbol: symbol=IBM, found=AAPL, MSFT");
+                .isEqualTo("quotes.csv: no rows of the symbol: symbol=IBM, found=AAPL (2 rows), MSFT (1 row)");
     }
 
     @Test
