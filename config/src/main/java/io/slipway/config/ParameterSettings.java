@@ -25,7 +25,7 @@ public final class ParameterSettings {
             of(StaticParameters.DEFINITIONS.get(0), "V", Group.SEARCH, "");
 
     public static final Setting<List<Long>> LAMBDA_UNDER =
-            of(StaticParameters.DEFINITIONS.get(1), "V", Group.SEARCH, "");
+            of(StaticParameters.DEFINITIONS.get(1), "V", Group.SEARCH, "; 0.01 where shares rest");
 
     public static final Setting<List<Long>> THETA_QUEUE =
             of(StaticParameters.DEFINITIONS.get(2), "V", Group.SEARCH, "");

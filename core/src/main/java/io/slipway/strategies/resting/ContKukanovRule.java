@@ -39,21 +39,23 @@ final class ContKukanovRule implements PlacementRule {
     private final StaticParameters parameters;
     private final OutflowEstimation estimation;
     private final boolean estimated;
-    private final long horizonNs;
+    private final RestPeriods slices;
     private final OutflowEstimator outflows;
 
     /**
-     * Creates a rule for orders that rest for {@code horizonNs}.
+     * Creates a rule for orders that rest until the end of a period.
      *
+     * @param slices periods for which orders rest
      * @param estimated whether {@code lambda_under} is the cost, seen so far, of completing later what had not been filled, in
      *     place of the parameter
      */
-    ContKukanovRule(StrategySetup setup, long horizonNs, boolean estimated) {
-        this.horizonNs = horizonNs;
+    ContKukanovRule(StrategySetup setup, RestPeriods slices, boolean estimated) {
+        this.slices = slices;
         this.estimated = estimated;
         parameters = StaticParameters.of(setup.parameters());
         estimation = setup.outflow();
-        outflows = new OutflowEstimator(setup.market(), setup.order().side(), setup.queue(), estimation, horizonNs);
+        outflows = new OutflowEstimator(
+                setup.market(), setup.order().side(), setup.queue(), estimation, slices.horizonNs());
     }
 
     @Override
@@ -70,8 +72,12 @@ final class ContKukanovRule implements PlacementRule {
     public long split(TradingContext context, long qty, long[] limits) {
         long nowNs = context.nowNs();
         Arrays.fill(limits, 0);
+        double part = partLeft(nowNs);
         List<Integer> joined = joined(context, limits.length);
-        if (joined.isEmpty() || !context.near().hasBest() || !context.far().hasBest()) {
+        if (part == 0
+                || joined.isEmpty()
+                || !context.near().hasBest()
+                || !context.far().hasBest()) {
             return qty;
         }
         PlacementCosts costs = costs(context);
@@ -79,10 +85,10 @@ final class ContKukanovRule implements PlacementRule {
         List<OutflowDistribution> laws = new ArrayList<>();
         RoutableSide own = context.near();
         for (int venue : joined) {
-            venues.add(new PlacementVenue((double) own.size(venue), context.rebateE9(venue, own.bestPxE9()) / ONE_E9));
+            venues.add(new PlacementVenue(own.size(venue) / part, context.rebateE9(venue, own.bestPxE9()) / ONE_E9));
             laws.add(outflows.law(venue, (double) own.size(venue), nowNs));
         }
-        PlacementProblem problem = new PlacementProblem((double) qty, costs, venues, new IndependentOutflows(laws));
+        PlacementProblem problem = new PlacementProblem(qty / part, costs, venues, new IndependentOutflows(laws));
         if (NO_OVERBOOKING.refusal(problem).isPresent()) {
             return qty;
         }
@@ -90,7 +96,7 @@ final class ContKukanovRule implements PlacementRule {
         long left = qty;
         for (int i = 0; i < joined.size(); i++) {
             limits[joined.get(i)] =
-                    Math.min(left, (long) Math.floor(placement.limits().get(i)));
+                    Math.min(left, (long) Math.floor(part * placement.limits().get(i)));
             left -= limits[joined.get(i)];
         }
         if (costs.lambdaUnder() + costs.theta() < costs.takeCost()) {
@@ -98,6 +104,18 @@ final class ContKukanovRule implements PlacementRule {
             left = 0;
         }
         return left;
+    }
+
+    /**
+     * The part of a horizon that is left. Outflow is taken to grow in proportion to time, so a queue and an order are compared with
+     * the outflow of a whole horizon as if they were larger.
+     */
+    private double partLeft(long nowNs) {
+        if (nowNs < slices.startNs()) {
+            return 1;
+        }
+        long leftNs = slices.cancelNs(slices.sliceStartNs(nowNs)) - nowNs;
+        return Math.max(0, Math.min(1, (double) leftNs / slices.horizonNs()));
     }
 
     /** Venues that show the best quote of the order's side, get orders, and have enough observations. */
@@ -151,7 +169,7 @@ final class ContKukanovRule implements PlacementRule {
     @Override
     public long receivesFromNs(long startNs) {
         long times = estimation.kept() / OutflowEstimation.USUALLY_KEPT;
-        return startNs - WARM_UP_HORIZONS * times * horizonNs;
+        return startNs - WARM_UP_HORIZONS * times * slices.horizonNs();
     }
 
     @Override

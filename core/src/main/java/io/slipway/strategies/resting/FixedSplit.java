@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 final class FixedSplit implements PlacementRule {
 
     private final ContKukanovRule router;
-    private final PlacementRule equal = new EqualRest();
+    private final PlacementRule equal = EqualRest.unlimited();
     private final ParentOrder order;
     private final long sliceNs;
     private final long slices;

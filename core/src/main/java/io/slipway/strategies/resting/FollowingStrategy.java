@@ -1,10 +1,13 @@
 package io.slipway.strategies.resting;
 
+import io.slipway.market.MarketUpdate;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategies.schedule.SliceSchedule;
+import io.slipway.strategy.Allocator;
 import io.slipway.strategy.Milestone;
+import io.slipway.strategy.PlacementRule;
 import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
@@ -12,9 +15,9 @@ import io.slipway.strategy.WorkingOrder;
 import java.util.List;
 
 /**
- * Rests what is due at the best price of its own side, in equal parts at the venues that show it, and follows that price up and
- * down: orders that have been off it for a delay are cancelled, and their shares rest at what is the best then. Orders that are at
- * the best price keep their places. At a deadline all are cancelled, and what is left is taken at the best price as soon as it can be.
+ * Rests what is due at the best price of its own side, split over venues by a rule, and follows that price up and down: orders that
+ * have been off it for a delay are cancelled, and the rule splits their shares anew at what is the best then. Orders that are at the
+ * best price keep their places. What the rule takes, and at a deadline what is left, is taken at the best price as soon as it can be.
  */
 final class FollowingStrategy implements Strategy {
 
@@ -24,10 +27,15 @@ final class FollowingStrategy implements Strategy {
     private final SliceSchedule schedule;
     private final RestPeriods slices;
     private final RestPeriods crossings;
-    private final Following following;
+    private final long delayNs;
+    private final PlacementRule rule;
+    private final Allocator taking;
+    private final long[] limits;
+    private final long[] split;
     private long sliceStartNs = Long.MIN_VALUE;
     private long offSinceNs = NEVER;
     private boolean roomChanged;
+    private long toTake;
 
     /** Memory of the last look at the orders, so that a row that changes neither them nor the best price costs nothing. */
     private boolean looksAgain = true;
@@ -36,30 +44,36 @@ final class FollowingStrategy implements Strategy {
     private long lookedAtPxE9;
 
     /**
-     * The way in which orders follow the best price.
+     * Times at which orders are sent, moved and cancelled.
      *
-     * @param delayNs time for which orders are off the best price before they move, in ns; {@link Long#MAX_VALUE} if they move at
-     *     the start of a slice only
-     * @param queueCap most that rests at a venue as a multiple of the size displayed there; zero for no limit
-     */
-    record Following(long delayNs, double queueCap) {
-
-        long most(long displayed) {
-            return queueCap == 0 ? Long.MAX_VALUE : (long) (queueCap * displayed);
-        }
-    }
-
-    /**
-     * A strategy that has not begun.
-     *
+     * @param schedule shares that are due by time
      * @param slices the slices, at whose starts orders move without a delay
      * @param crossings periods at whose ends all that is due is taken
+     * @param delayNs time for which orders are off the best price before they move, in ns; {@link Long#MAX_VALUE} if they move at
+     *     the start of a slice only
      */
-    FollowingStrategy(SliceSchedule schedule, RestPeriods slices, RestPeriods crossings, Following following) {
-        this.schedule = schedule;
-        this.slices = slices;
-        this.crossings = crossings;
-        this.following = following;
+    record Times(SliceSchedule schedule, RestPeriods slices, RestPeriods crossings, long delayNs) {}
+
+    /** A strategy that has not begun, which rests by {@code rule} and takes by {@code taking}. */
+    FollowingStrategy(Times times, PlacementRule rule, Allocator taking, int venues) {
+        schedule = times.schedule();
+        slices = times.slices();
+        crossings = times.crossings();
+        delayNs = times.delayNs();
+        this.rule = rule;
+        this.taking = taking;
+        limits = new long[venues];
+        split = new long[venues];
+    }
+
+    @Override
+    public long receivesFromNs(long startNs) {
+        return rule.receivesFromNs(startNs);
+    }
+
+    @Override
+    public void onMarket(MarketUpdate update, TradingContext context) {
+        rule.onMarket(update, context);
     }
 
     @Override
@@ -92,9 +106,9 @@ final class FollowingStrategy implements Strategy {
         long committed = context.order().qty() - context.remainingQty();
         long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
         if (due > 0 && resting) {
-            rest(context, due);
+            work(context, due);
         } else if (due > 0) {
-            context.takeAtBest(due);
+            take(context, due);
         }
         setTimer(context);
     }
@@ -104,12 +118,13 @@ final class FollowingStrategy implements Strategy {
         boolean begins = start != sliceStartNs;
         sliceStartNs = start;
         roomChanged |= begins;
+        toTake = begins ? 0 : toTake;
         if (!isAnyOff(context)) {
             offSinceNs = NEVER;
             return;
         }
         offSinceNs = Math.min(offSinceNs, context.nowNs());
-        if (begins || context.nowNs() - offSinceNs >= following.delayNs()) {
+        if (begins || context.nowNs() - offSinceNs >= delayNs) {
             for (WorkingOrder each : context.working()) {
                 if (isOff(context.near(), each)) {
                     context.cancel(each.order().id());
@@ -143,43 +158,34 @@ final class FollowingStrategy implements Strategy {
                 && working.order().limitPxE9() != near.bestPxE9();
     }
 
-    private void rest(TradingContext context, long due) {
-        boolean waits = following.queueCap() > 0 && !roomChanged;
-        int venues = waits ? 0 : joined(context);
-        long left = due;
-        for (int venue = 0; venue < context.near().venues() && venues > 0 && left > 0; venue++) {
-            if (isJoined(context, venue)) {
-                long part = Math.min(-Math.floorDiv(-left, venues), room(context, venue));
-                venues--;
-                if (part > 0) {
-                    context.postOnly(venue, part, context.near().bestPxE9());
-                    looksAgain = true;
-                    left -= part;
-                }
-                roomChanged = false;
+    /** Splits what is due and not yet split, if anything has changed since it was split, and takes what is to be taken. */
+    private void work(TradingContext context, long due) {
+        toTake = Math.min(toTake, due);
+        if (roomChanged && due > toTake && context.near().hasBest()) {
+            toTake += rule.split(context, due - toTake, limits);
+            roomChanged = false;
+            rest(context);
+        }
+        if (toTake > 0) {
+            toTake -= take(context, toTake);
+        }
+    }
+
+    private void rest(TradingContext context) {
+        for (int venue = 0; venue < limits.length; venue++) {
+            if (limits[venue] > 0) {
+                context.postOnly(venue, limits[venue], context.near().bestPxE9());
+                looksAgain = true;
             }
         }
     }
 
-    private static int joined(TradingContext context) {
-        int joined = 0;
-        for (int venue = 0; venue < context.near().venues(); venue++) {
-            joined += isJoined(context, venue) ? 1 : 0;
+    private long take(TradingContext context, long qty) {
+        long taken = taking.allocate(context.quotes(), qty, split);
+        if (taken > 0) {
+            context.take(split);
         }
-        return joined;
-    }
-
-    private static boolean isJoined(TradingContext context, int venue) {
-        return context.near().isAtBest(venue) && context.isRoutable(venue);
-    }
-
-    /** Shares that may still be sent to rest at a venue. */
-    private long room(TradingContext context, int venue) {
-        long room = following.most(context.near().size(venue));
-        for (WorkingOrder each : context.working()) {
-            room -= each.order().venue() == venue ? each.leavesQty() : 0;
-        }
-        return room;
+        return taken;
     }
 
     private void setTimer(TradingContext context) {
@@ -187,8 +193,8 @@ final class FollowingStrategy implements Strategy {
         long crossNs = crossings.cancelNs(crossings.sliceStartNs(nowNs));
         long next = schedule.nextTimerNs(nowNs);
         next = nowNs < crossNs ? Math.min(next, crossNs) : next;
-        boolean follows = offSinceNs != NEVER && following.delayNs() != NEVER;
-        context.setTimer(NEXT, follows ? Math.min(next, offSinceNs + following.delayNs()) : next);
+        boolean follows = offSinceNs != NEVER && delayNs != NEVER;
+        context.setTimer(NEXT, follows ? Math.min(next, offSinceNs + delayNs) : next);
     }
 
     @Override
@@ -198,7 +204,7 @@ final class FollowingStrategy implements Strategy {
 
     @Override
     public void save(StateWriter state) {
-        state.put(sliceStartNs).put(offSinceNs).put(roomChanged);
+        rule.save(state.put(sliceStartNs).put(offSinceNs).put(roomChanged).put(toTake));
     }
 
     @Override
@@ -206,6 +212,8 @@ final class FollowingStrategy implements Strategy {
         sliceStartNs = state.takeLong();
         offSinceNs = state.takeLong();
         roomChanged = state.takeBoolean();
+        toTake = state.takeLong();
+        rule.restore(state);
         looksAgain = true;
     }
 }

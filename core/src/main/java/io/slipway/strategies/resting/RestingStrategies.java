@@ -2,6 +2,7 @@ package io.slipway.strategies.resting;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.strategies.allocation.BestPriceAllocator;
+import io.slipway.strategies.allocation.CheapestAtBest;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
@@ -9,6 +10,7 @@ import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.PlacementRule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
+import java.util.List;
 
 /** The strategies that rest orders. */
 public final class RestingStrategies {
@@ -33,25 +35,35 @@ public final class RestingStrategies {
                     "split_slices", "20", "slices before the order of which the mean split is taken")
             .between("1", "1000");
 
+    /**
+     * The parameters of the router. Resting orders follow the quote, so a missing share costs little more than taking it later: half a
+     * cent of spread, a third of a cent of fee and a small move make one cent. The value was chosen on a synthetic day.
+     */
+    private static final List<ParameterDef> ROUTER = List.of(
+            StaticParameters.DEFINITIONS.get(0),
+            StaticParameters.DEFINITIONS.get(1).withDefault("0.01"),
+            StaticParameters.DEFINITIONS.get(2),
+            REPEG_DELAY);
+
     /** Equal parts at the best quotes. */
     public static final Definition<Strategy> REST_THEN_CROSS = Definition.of(
             "rest-then-cross",
             "twap slices that rest at the near touch in equal parts, then take the remaining quantity",
-            setup -> resting(setup, new EqualRest()));
+            setup -> resting(setup, EqualRest.unlimited()));
 
     /** Cont and Kukanov's model. */
     public static final Definition<Strategy> CONT_KUKANOV = Definition.<Strategy>of(
                     "cont-kukanov",
-                    "twap slices split by Cont and Kukanov's model into shares to take now and shares to rest",
-                    setup -> resting(setup, new ContKukanovRule(setup, Schedules.restNs(setup), false)))
-            .withParameters(StaticParameters.DEFINITIONS);
+                    "twap slices split by Cont and Kukanov's model into shares to take now and shares that rest and follow the quote",
+                    setup -> routed(setup, false))
+            .withParameters(ROUTER);
 
     /** The same with {@code lambda_under} estimated. */
     public static final Definition<Strategy> CONT_KUKANOV_ESTIMATED = Definition.<Strategy>of(
                     "cont-kukanov-estimated",
                     "cont-kukanov with lambda_under estimated from the data received so far",
-                    setup -> resting(setup, new ContKukanovRule(setup, Schedules.restNs(setup), true)))
-            .withParameters(StaticParameters.DEFINITIONS);
+                    setup -> routed(setup, true))
+            .withParameters(ROUTER);
 
     /** Follows the best quote, then crosses. */
     public static final Definition<Strategy> PEG_THEN_CROSS = Definition.<Strategy>of(
@@ -72,7 +84,7 @@ public final class RestingStrategies {
                     "split-fixed",
                     "twap slices by the mean split of cont-kukanov before the order's window",
                     RestingStrategies::splitFixed)
-            .withParameters(StaticParameters.DEFINITIONS)
+            .withParameters(ROUTER)
             .withParameters(SPLIT_SLICES);
 
     /** Takes nothing before the end. */
@@ -100,12 +112,29 @@ public final class RestingStrategies {
         double deadline = setup.parameters().value(DEADLINE.name());
         RestPeriods slices = slices(setup, (long) (deadline * setup.schedule().sliceNs()));
         return new FollowingStrategy(
+                times(setup, slices, slices),
+                new EqualRest(setup.parameters().value(QUEUE_CAP.name())),
+                new BestPriceAllocator(),
+                setup.venues());
+    }
+
+    private static FollowingStrategy.Times times(StrategySetup setup, RestPeriods slices, RestPeriods crossings) {
+        return new FollowingStrategy.Times(
                 Schedules.twapSlices(setup),
                 slices,
-                slices,
-                new FollowingStrategy.Following(
-                        setup.parameters().valueE9(REPEG_DELAY.name()),
-                        setup.parameters().value(QUEUE_CAP.name())));
+                crossings,
+                setup.parameters().valueE9(REPEG_DELAY.name()));
+    }
+
+    /** Follows the best quote, split by the model. */
+    private static Strategy routed(StrategySetup setup, boolean estimated) {
+        RestPeriods slices = slices(setup, Schedules.restNs(setup));
+        return following(setup, slices, new ContKukanovRule(setup, slices, estimated));
+    }
+
+    private static Strategy following(StrategySetup setup, RestPeriods slices, PlacementRule rule) {
+        return new FollowingStrategy(
+                times(setup, slices, slices), rule, new CheapestAtBest(setup.venues()), setup.venues());
     }
 
     private static Strategy midpointPeg(StrategySetup setup) {
@@ -115,8 +144,10 @@ public final class RestingStrategies {
     }
 
     private static Strategy splitFixed(StrategySetup setup) {
-        ContKukanovRule router = new ContKukanovRule(setup, Schedules.restNs(setup), false);
-        return resting(setup, new FixedSplit(setup, router, setup.parameters().whole(SPLIT_SLICES.name())));
+        RestPeriods slices = slices(setup, Schedules.restNs(setup));
+        ContKukanovRule router = new ContKukanovRule(setup, slices, false);
+        return following(
+                setup, slices, new FixedSplit(setup, router, setup.parameters().whole(SPLIT_SLICES.name())));
     }
 
     /** Orders move at the start of a slice only, and cross at the deadline of the last slice. */
@@ -124,10 +155,11 @@ public final class RestingStrategies {
         ParentOrder order = setup.order();
         long windowNs = Math.max(1, order.openTimeNs());
         long crossNs = Math.min(windowNs, setup.schedule().sliceNs() - Schedules.restNs(setup));
-        return new FollowingStrategy(
+        FollowingStrategy.Times times = new FollowingStrategy.Times(
                 Schedules.twapSlices(setup),
                 slices(setup, setup.schedule().sliceNs()),
                 RestPeriods.of(order, windowNs, windowNs - crossNs),
-                new FollowingStrategy.Following(Long.MAX_VALUE, 0));
+                Long.MAX_VALUE);
+        return new FollowingStrategy(times, EqualRest.unlimited(), new BestPriceAllocator(), setup.venues());
     }
 }

@@ -35,4 +35,18 @@ class SweepAndBestPriceTest {
     void sweepTakesAllThereIsWhenTheOrderIsLarger() {
         assertThat(split(new SweepAllocator(4), 5000)).containsExactly(300L, 150L, 40L, 500L);
     }
+
+    @Test
+    void cheapestAtBestTakesTheLowestFeeFirstAndNothingBeyondTheBestPrice() {
+        List<Venue> venues = List.of(
+                new Venue(100, 300, 3, 0),
+                new Venue(100, 150, 3, 0),
+                new Venue(101, 900, -9, 0),
+                new Venue(100, 40, -1, 0));
+        var quotes = PseudocodeAllocator.quotes(venues);
+        assertThat(PseudocodeAllocator.split(new CheapestAtBest(4), quotes, 200))
+                .containsExactly(160L, 0L, 0L, 40L);
+        assertThat(PseudocodeAllocator.split(new CheapestAtBest(4), quotes, 1_000))
+                .containsExactly(300L, 150L, 0L, 40L);
+    }
 }
