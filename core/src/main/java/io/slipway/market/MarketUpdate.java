@@ -110,5 +110,10 @@ public final class MarketUpdate {
         public long ahead(int i) {
             return event.removals().ahead(i);
         }
+
+        @Override
+        public long traded(int i) {
+            return event.removals().traded(i);
+        }
     }
 }

@@ -22,6 +22,12 @@ public final class Removals implements RemovedOrders {
     private long[] pxE9 = new long[FIRST_CAPACITY];
     private long[] size = new long[FIRST_CAPACITY];
     private long[] ahead = new long[FIRST_CAPACITY];
+    private long[] traded = new long[FIRST_CAPACITY];
+
+    /** Adds a removal of which the data does not tell that it traded. */
+    public void add(boolean bid, long removalPxE9, long removedSize, long aheadOfIt) {
+        add(bid, removalPxE9, removedSize, aheadOfIt, 0);
+    }
 
     /**
      * Adds a removal.
@@ -30,9 +36,10 @@ public final class Removals implements RemovedOrders {
      * @param removalPxE9 price of the order before the event, in 1e-9
      * @param removedSize shares that left their place
      * @param aheadOfIt shares of other orders at the same price that were ahead of it
+     * @param tradedSize those of the shares that traded, as the data names the order that was filled
      * @throws IllegalStateException if there are {@value #MOST} already
      */
-    public void add(boolean bid, long removalPxE9, long removedSize, long aheadOfIt) {
+    public void add(boolean bid, long removalPxE9, long removedSize, long aheadOfIt, long tradedSize) {
         if (count == MOST) {
             throw new IllegalStateException("too many removals in one event: most=" + MOST);
         }
@@ -42,6 +49,7 @@ public final class Removals implements RemovedOrders {
         bids[count] = bid;
         pxE9[count] = removalPxE9;
         size[count] = removedSize;
+        traded[count] = tradedSize;
         ahead[count++] = aheadOfIt;
     }
 
@@ -75,6 +83,11 @@ public final class Removals implements RemovedOrders {
         return ahead[i];
     }
 
+    @Override
+    public long traded(int i) {
+        return traded[i];
+    }
+
     /** Makes it empty. */
     public void clear() {
         count = 0;
@@ -89,6 +102,7 @@ public final class Removals implements RemovedOrders {
         System.arraycopy(other.pxE9, 0, pxE9, 0, count);
         System.arraycopy(other.size, 0, size, 0, count);
         System.arraycopy(other.ahead, 0, ahead, 0, count);
+        System.arraycopy(other.traded, 0, traded, 0, count);
     }
 
     boolean isSameAs(Removals other) {
@@ -96,7 +110,8 @@ public final class Removals implements RemovedOrders {
                 && Arrays.equals(bids, 0, count, other.bids, 0, count)
                 && Arrays.equals(pxE9, 0, count, other.pxE9, 0, count)
                 && Arrays.equals(size, 0, count, other.size, 0, count)
-                && Arrays.equals(ahead, 0, count, other.ahead, 0, count);
+                && Arrays.equals(ahead, 0, count, other.ahead, 0, count)
+                && Arrays.equals(traded, 0, count, other.traded, 0, count);
     }
 
     private void grow(int capacity) {
@@ -104,5 +119,6 @@ public final class Removals implements RemovedOrders {
         pxE9 = Arrays.copyOf(pxE9, capacity);
         size = Arrays.copyOf(size, capacity);
         ahead = Arrays.copyOf(ahead, capacity);
+        traded = Arrays.copyOf(traded, capacity);
     }
 }

@@ -17,4 +17,7 @@ public interface RemovedOrders {
 
     /** Shares of other orders at the same price that stood ahead of its order just before. */
     long ahead(int i);
+
+    /** Those of the shares that traded, as the data names the order that was filled; zero where it does not tell. */
+    long traded(int i);
 }

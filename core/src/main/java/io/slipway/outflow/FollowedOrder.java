@@ -38,7 +38,7 @@ final class FollowedOrder {
     private boolean isLost;
 
     /** Follows the order that {@code added} adds at the end of the best quote of its side. */
-    FollowedOrder(MarketEvent added, List<QueueForecaster> forecasters, PrintRules prints, long nowNs) {
+    FollowedOrder(MarketEvent added, RecentPrints recent, RealOrders.Terms terms, long nowNs) {
         publisherId = added.publisherId();
         side = added.side() == BookSide.BID ? Side.BUY : Side.SELL;
         pxE9 = added.priceE9();
@@ -52,8 +52,8 @@ final class FollowedOrder {
         HiddenOrder.hide(added, side, pxE9, open, seen);
         levels.apply(seen);
         best.apply(seen.cutTo(1));
-        for (QueueForecaster each : forecasters) {
-            copies.add(new Copy(each, prints));
+        for (QueueForecaster each : terms.forecasters()) {
+            copies.add(new Copy(each, terms.prints(), recent.namesFills()));
         }
     }
 
@@ -104,14 +104,20 @@ final class FollowedOrder {
         others.clear();
         Removals removals = event.removals();
         for (int i = 0; i < removals.count(); i++) {
-            boolean isNear = open > 0 && removals.isBid(i) == (side == Side.BUY) && removals.pxE9(i) == pxE9;
+            boolean isNear = open > 0 && !isGone && removals.isBid(i) == (side == Side.BUY) && removals.pxE9(i) == pxE9;
             if (isNear && removals.ahead(i) == ahead) {
                 leave(removals.size(i), prints.traded(i), nowNs);
             } else if (isNear && removals.ahead(i) > ahead) {
-                others.add(removals.isBid(i), pxE9, removals.size(i), Math.max(ahead, removals.ahead(i) - open));
+                others.add(
+                        removals.isBid(i),
+                        pxE9,
+                        removals.size(i),
+                        Math.max(ahead, removals.ahead(i) - open),
+                        removals.traded(i));
             } else {
                 ahead -= isNear ? removals.size(i) : 0;
-                others.add(removals.isBid(i), removals.pxE9(i), removals.size(i), removals.ahead(i));
+                others.add(
+                        removals.isBid(i), removals.pxE9(i), removals.size(i), removals.ahead(i), removals.traded(i));
             }
         }
         long displayed = HiddenOrder.displayed(event, side, pxE9);
@@ -138,7 +144,7 @@ final class FollowedOrder {
                 joinNs,
                 endNs,
                 filledNs,
-                copies.stream().map(copy -> copy.filledNs).toList());
+                copies.stream().map(copy -> copy.filledBefore(endNs)).toList());
     }
 
     /** The order as one forecaster has it. */
@@ -148,16 +154,24 @@ final class FollowedOrder {
         private final VenueSimulator venue;
         private long filledNs = JudgedOrder.NEVER;
 
-        Copy(QueueForecaster forecaster, PrintRules prints) {
+        Copy(QueueForecaster forecaster, PrintRules prints, boolean namesFills) {
             isBestOnly = forecaster.isBestOnly();
             VenueModels models = VenueModels.defaults().withPrints(prints).withQueue(forecaster.model());
             venue = new VenueSimulator((isBestOnly ? best : levels).view(), models, this);
             venue.onBook(0, joinNs);
+            if (namesFills) {
+                venue.onFillsNamed(0);
+            }
             venue.send(ChildOrder.day(0, 0, side, qty, pxE9), joinNs);
         }
 
         boolean isFilled() {
             return filledNs != JudgedOrder.NEVER;
+        }
+
+        /** A cancel and a trade of one moment: the order left before the trade, or the trade would have filled it. */
+        long filledBefore(long endNs) {
+            return isGone && filledNs >= endNs ? JudgedOrder.NEVER : filledNs;
         }
 
         void onEvent(MarketEvent event, long nowNs) {

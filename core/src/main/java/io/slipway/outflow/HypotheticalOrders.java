@@ -110,7 +110,7 @@ final class HypotheticalOrders {
     void onMarket(MarketUpdate update, long nowNs) {
         int venue = update.venue();
         if (update.isBook()) {
-            venues.onRemovals(venue, update.removed());
+            venues.onRemovals(venue, update.removed(), nowNs);
             if (update.action() == BookAction.CLEAR) {
                 venues.onClear(venue, nowNs);
             } else {

@@ -105,7 +105,7 @@ public final class RealOrders {
         venue.prints.onEvent(event);
         open.removeIf(order -> isDone(order, event, venue, nowNs));
         if (nowNs >= terms.fromNs() && joinsBest(event, venue.before)) {
-            open.add(new FollowedOrder(event, terms.forecasters(), terms.prints(), nowNs));
+            open.add(new FollowedOrder(event, venue.prints, terms, nowNs));
         }
         if (event.action().isBook()) {
             venue.before.copyOf(event);

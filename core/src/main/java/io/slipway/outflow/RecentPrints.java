@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The prints of one venue and moment, to tell what traded of the shares that leave queues at that moment: each printed share
- * explains one removed share at its price.
+ * The prints of one venue and moment, to tell what traded of the shares that leave queues at that moment: where
+ * the data names the orders that were filled, those; else each printed share explains one removed share at its price.
  */
 final class RecentPrints {
 
     private final List<Print> prints = new ArrayList<>();
     private final long[] traded = new long[Removals.MOST];
     private long atNs = Long.MIN_VALUE;
+    private boolean namesFills;
 
     private static final class Print {
 
@@ -47,12 +48,20 @@ final class RecentPrints {
             prints.add(new Print(event));
         }
         Removals removals = event.removals();
+        for (int i = 0; i < removals.count() && !namesFills; i++) {
+            namesFills = removals.traded(i) > 0;
+        }
         for (int i = 0; i < removals.count(); i++) {
-            traded[i] = 0;
-            for (Print print : prints) {
-                traded[i] += print.take(removals.isBid(i), removals.pxE9(i), removals.size(i) - traded[i]);
+            traded[i] = removals.traded(i);
+            for (int print = 0; print < prints.size() && !namesFills; print++) {
+                traded[i] += prints.get(print).take(removals.isBid(i), removals.pxE9(i), removals.size(i) - traded[i]);
             }
         }
+    }
+
+    /** True if the data has named an order that was filled. */
+    boolean namesFills() {
+        return namesFills;
     }
 
     /** Shares of a removal of the last row that traded. */

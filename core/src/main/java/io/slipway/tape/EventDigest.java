@@ -20,7 +20,7 @@ import java.util.HexFormat;
 public final class EventDigest {
 
     private static final int EVENT_BYTES = 77;
-    private static final int REMOVAL_BYTES = 1 + 3 * Long.BYTES;
+    private static final int REMOVAL_BYTES = 1 + 4 * Long.BYTES;
     private static final int MOST_DEPTH_BYTES =
             EVENT_BYTES + 1 + 3 + 2 * (MarketEvent.MOST_LEVELS - 1) * 2 * Long.BYTES;
     private static final int MOST_REMOVALS_BYTES = Short.BYTES + Removals.MOST * REMOVAL_BYTES;
@@ -29,6 +29,9 @@ public final class EventDigest {
 
     /** A bit that no code of an action has, since all are capital letters. */
     private static final int HAS_KIND = 0x20;
+
+    /** The same bit of the side of a removal: what traded of it follows. */
+    private static final int HAS_TRADED = 0x20;
 
     /** Stands for an absent price in the canonical form. */
     private static final long NO_PRICE = Long.MAX_VALUE;
@@ -77,8 +80,12 @@ public final class EventDigest {
     private void addRemovals(Removals removals) {
         buffer.putShort((short) removals.count());
         for (int i = 0; i < removals.count(); i++) {
-            buffer.put((byte) (removals.isBid(i) ? BookSide.BID : BookSide.ASK).code());
+            int traded = removals.traded(i) == 0 ? 0 : HAS_TRADED;
+            buffer.put((byte) ((removals.isBid(i) ? BookSide.BID : BookSide.ASK).code() | traded));
             buffer.putLong(removals.pxE9(i)).putLong(removals.size(i)).putLong(removals.ahead(i));
+            if (traded != 0) {
+                buffer.putLong(removals.traded(i));
+            }
         }
     }
 

@@ -6,10 +6,11 @@ import java.nio.ByteBuffer;
 /** The {@linkplain Removals removals} of a chunk's events, {@value #ENTRY_BYTES} bytes each, behind their number. */
 final class TapeRemovals {
 
-    private static final int ENTRY_BYTES = 17;
+    private static final int ENTRY_BYTES = 21;
     private static final int SIZE_AT = 8;
     private static final int AHEAD_AT = 12;
-    private static final int SIDE_AT = 16;
+    private static final int TRADED_AT = 16;
+    private static final int SIDE_AT = 20;
 
     private final TapeParts parts;
 
@@ -28,6 +29,7 @@ final class TapeRemovals {
             part.putLong(at, removals.pxE9(entry));
             part.putInt(at + SIZE_AT, TapeChunk.unsigned32(removals.size(entry), "size of a removal"));
             part.putInt(at + AHEAD_AT, TapeChunk.unsigned32(removals.ahead(entry), "shares ahead of a removal"));
+            part.putInt(at + TRADED_AT, TapeChunk.unsigned32(removals.traded(entry), "traded shares of a removal"));
             part.put(at + SIDE_AT, (byte) (removals.isBid(entry) ? 1 : 0));
         }
     }
@@ -44,7 +46,8 @@ final class TapeRemovals {
                     part.get(at + SIDE_AT) != 0,
                     part.getLong(at),
                     Integer.toUnsignedLong(part.getInt(at + SIZE_AT)),
-                    Integer.toUnsignedLong(part.getInt(at + AHEAD_AT)));
+                    Integer.toUnsignedLong(part.getInt(at + AHEAD_AT)),
+                    Integer.toUnsignedLong(part.getInt(at + TRADED_AT)));
         }
     }
 }

@@ -80,11 +80,14 @@ final class OwnOrders {
         }
     }
 
-    void onRemovals(int venue, RemovedOrders removals) {
-        for (int i = 0; i < removals.count(); i++) {
-            RestingOrders resting = removals.isBid(i) ? buys[venue] : sells[venue];
-            resting.onRemoval(removals.pxE9(i), removals.size(i), removals.ahead(i));
-        }
+    void onRemovals(int venue, RemovedOrders removals, long nowNs, RestingOrders.FillListener fills) {
+        buys[venue].onRemovals(removals, nowNs, fills);
+        sells[venue].onRemovals(removals, nowNs, fills);
+    }
+
+    void onFillsNamed(int venue) {
+        buys[venue].onFillsNamed();
+        sells[venue].onFillsNamed();
     }
 
     void onClear(int venue) {

@@ -22,8 +22,9 @@ final class RestingOrder {
     private long leftBeforeNs;
     private boolean hidden;
     private long absentNs = PRESENT;
-    private long traded;
-    private long tradedNs = Long.MIN_VALUE;
+    private long unexplained;
+    private long tradedBehind;
+    private long printedNs = Long.MIN_VALUE;
 
     /**
      * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
@@ -54,8 +55,9 @@ final class RestingOrder {
         leftBeforeNs = previous.leftBeforeNs;
         hidden = previous.hidden;
         absentNs = previous.absentNs;
-        traded = previous.traded;
-        tradedNs = previous.tradedNs;
+        unexplained = previous.unexplained;
+        tradedBehind = previous.tradedBehind;
+        printedNs = previous.printedNs;
     }
 
     /** Notes that {@code size} shares left the level shortly before the order joined it, and may still be printed. */
@@ -105,15 +107,30 @@ final class RestingOrder {
         return filled;
     }
 
-    /** With order-level data, the orders that traded leave with the next book row; until then trades of one moment add up. */
+    /** With order-level data, the orders that traded leave with a later book row; until then trades of one moment add up. */
     private long onExactTrade(long size, QueueModel queue, long nowNs) {
-        if (tradedNs != nowNs) {
-            traded = 0;
-            tradedNs = nowNs;
+        onMoment(nowNs);
+        double before = Math.max(0, ahead - unexplained);
+        long filled =
+                before == UNKNOWN ? 0 : Math.min(openQty, queue.filledBy(size, before, flow.displayed(), openQty));
+        unexplained += size - filled;
+        tradedBehind -= filled;
+        return filled;
+    }
+
+    /** Forgets prints of an earlier moment. */
+    void onMoment(long nowNs) {
+        if (printedNs != nowNs) {
+            unexplained = 0;
+            tradedBehind = 0;
+            printedNs = nowNs;
         }
-        double before = Math.max(0, ahead - traded);
-        traded += size;
-        return before == UNKNOWN ? 0 : Math.min(openQty, queue.filledBy(size, before, flow.displayed(), openQty));
+    }
+
+    /** Records that earlier orders of the strategy got shares of a print, of which this order is offered the rest. */
+    void onEarlierFill(long size, long nowNs) {
+        onMoment(nowNs);
+        tradedBehind -= size;
     }
 
     /** Number of the order's shares that fill in a trade beyond its price, where no other order is ahead. */
@@ -128,14 +145,56 @@ final class RestingOrder {
      * Records that another order at the same price with {@code aheadOfIt} shares ahead lost {@code size} shares. It was in
      * front of this order if fewer shares were ahead of it. If only an upper bound of the shares ahead is known, it remains an
      * upper bound: an order behind this one would mean that at most {@code aheadOfIt} shares are ahead.
+     *
+     * <p>Shares behind that traded are shares of prints that came past this order. It and earlier orders of the strategy would have
+     * had them, unless they had as many of these prints already.
+     *
+     * @param tradedOfIt shares of the other order that traded, as far as the data names the orders that were filled
+     * @return shares of this order that fill
      */
-    void onRemoval(long size, long aheadOfIt) {
+    long onRemoval(long size, long aheadOfIt, long tradedOfIt) {
+        boolean isBehind = ahead <= aheadOfIt;
         ahead = Math.max(ahead - size, Math.min(ahead, (double) aheadOfIt));
+        if (!isBehind) {
+            unexplained -= Math.min(unexplained, tradedOfIt);
+            return 0;
+        }
+        tradedBehind += tradedOfIt;
+        return fill(Math.min(tradedBehind, unexplained));
     }
 
-    /** Updates the displayed size at the order's level. */
-    void onLevels(DisplayedLevels own, VenueModels models, long nowNs) {
-        traded = 0;
+    /**
+     * Records that all removals of a row are known, where the data names the orders that were filled. Printed shares that none of
+     * the orders ahead got, and that are more than what is still ahead, have passed this order.
+     *
+     * @return shares of this order that fill
+     */
+    long onRemoved() {
+        return ahead < unexplained ? fill((long) Math.floor(unexplained - ahead)) : 0;
+    }
+
+    /** Records that this order or an earlier one of the strategy got printed shares that this order was offered. */
+    void use(long size) {
+        unexplained -= Math.min(unexplained, size);
+        tradedBehind -= size;
+    }
+
+    private long fill(long size) {
+        long filled = Math.max(0, Math.min(openQty, size));
+        openQty -= filled;
+        use(filled);
+        return filled;
+    }
+
+    /**
+     * Updates the displayed size at the order's level.
+     *
+     * @param namesFills true if prints go on to be explained by the orders that leave, as the data names those that were filled
+     */
+    void onLevels(DisplayedLevels own, VenueModels models, boolean namesFills, long nowNs) {
+        if (!namesFills) {
+            unexplained = 0;
+        }
         int level = own.find(order.venue(), signedPxE9);
         if (own.depth(order.venue()) == 0) {
             absentNs = absentNs == PRESENT ? nowNs : absentNs;
@@ -210,7 +269,7 @@ final class RestingOrder {
         order.save(state);
         flow.save(state.put(openQty));
         state.put(ahead).put(aheadBeforeFall).put(leftBefore).put(leftBeforeNs);
-        state.put(hidden).put(absentNs).put(traded).put(tradedNs);
+        state.put(hidden).put(absentNs).put(unexplained).put(tradedBehind).put(printedNs);
     }
 
     RestingOrder(StateReader state) {
@@ -224,7 +283,8 @@ final class RestingOrder {
         leftBeforeNs = state.takeLong();
         hidden = state.takeBoolean();
         absentNs = state.takeLong();
-        traded = state.takeLong();
-        tradedNs = state.takeLong();
+        unexplained = state.takeLong();
+        tradedBehind = state.takeLong();
+        printedNs = state.takeLong();
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.venue;
 
 import io.slipway.market.DisplayedLevels;
+import io.slipway.market.RemovedOrders;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -19,9 +20,15 @@ final class RestingOrders {
 
     private final Side side;
     private final List<RestingOrder> orders = new ArrayList<>();
+    private boolean namesFills;
 
     RestingOrders(Side side) {
         this.side = side;
+    }
+
+    /** The data names the orders of this side that are filled. */
+    void onFillsNamed() {
+        namesFills = true;
     }
 
     boolean isEmpty() {
@@ -74,10 +81,13 @@ final class RestingOrders {
         for (int i = 0; i < orders.size(); i++) {
             RestingOrder resting = orders.get(i);
             boolean through = resting.signedPxE9 < signedPxE9;
-            if (!through && (left == 0 || resting.signedPxE9 > signedPxE9)) {
+            if (resting.signedPxE9 > signedPxE9) {
                 break;
             }
-            long filled = through ? resting.onTradeThrough(left) : resting.onTrade(left, models, nowNs);
+            if (!through && left < size) {
+                resting.onEarlierFill(size - left, nowNs);
+            }
+            long filled = through ? resting.onTradeThrough(left) : left == 0 ? 0 : resting.onTrade(left, models, nowNs);
             if (filled > 0) {
                 left -= filled;
                 fills.onFill(resting, filled);
@@ -86,20 +96,55 @@ final class RestingOrders {
         dropFilled();
     }
 
-    /** Processes a removal of another order on this side that had {@code aheadOfIt} shares ahead. */
-    void onRemoval(long pxE9, long size, long aheadOfIt) {
-        long signedPxE9 = side.opposite().sign() * pxE9;
+    /**
+     * Processes removals of other orders, of which those that traded may have been behind the strategy's orders. The data names the
+     * orders of this side that are filled if it has done so once.
+     */
+    void onRemovals(RemovedOrders removals, long nowNs, FillListener fills) {
         for (int i = 0; i < orders.size(); i++) {
-            if (orders.get(i).signedPxE9 == signedPxE9) {
-                orders.get(i).onRemoval(size, aheadOfIt);
+            orders.get(i).onMoment(nowNs);
+        }
+        for (int removal = 0; removal < removals.count(); removal++) {
+            if (removals.isBid(removal) == (side == Side.BUY)) {
+                namesFills |= removals.traded(removal) > 0;
+                onRemoval(removals, removal, fills);
             }
+        }
+        if (namesFills) {
+            for (int i = 0; i < orders.size(); i++) {
+                onPassed(i, orders.get(i).onRemoved(), fills);
+            }
+        }
+        dropFilled();
+    }
+
+    private void onRemoval(RemovedOrders removals, int removal, FillListener fills) {
+        long signedPxE9 = side.opposite().sign() * removals.pxE9(removal);
+        for (int i = 0; i < orders.size(); i++) {
+            RestingOrder resting = orders.get(i);
+            if (resting.signedPxE9 == signedPxE9) {
+                long filled =
+                        resting.onRemoval(removals.size(removal), removals.ahead(removal), removals.traded(removal));
+                onPassed(i, filled, fills);
+            }
+        }
+    }
+
+    private void onPassed(int i, long filled, FillListener fills) {
+        if (filled > 0) {
+            for (int later = i + 1; later < orders.size(); later++) {
+                if (orders.get(later).signedPxE9 == orders.get(i).signedPxE9) {
+                    orders.get(later).use(filled);
+                }
+            }
+            fills.onFill(orders.get(i), filled);
         }
     }
 
     /** Processes a change of the venue's book on this side. */
     void onOwnLevels(DisplayedLevels own, VenueModels models, long nowNs) {
         for (int i = 0; i < orders.size(); i++) {
-            orders.get(i).onLevels(own, models, nowNs);
+            orders.get(i).onLevels(own, models, namesFills, nowNs);
         }
     }
 
@@ -145,11 +190,12 @@ final class RestingOrders {
     }
 
     void save(StateWriter state) {
-        state.put((long) orders.size());
+        state.put(namesFills).put((long) orders.size());
         orders.forEach(resting -> resting.save(state));
     }
 
     void restore(StateReader state) {
+        namesFills = state.takeBoolean();
         orders.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             orders.add(new RestingOrder(state));

@@ -142,7 +142,7 @@ public final class VenueSimulator {
      * and as the fills of the orders that rested: the trade counts.
      */
     public void onEvent(int venue, MarketEvent event, long timeNs) {
-        onRemovals(venue, event.removals());
+        onRemovals(venue, event.removals(), timeNs);
         if (event.action() == BookAction.CLEAR) {
             onClear(venue, timeNs);
         } else if (event.action().isBook()) {
@@ -246,10 +246,16 @@ public final class VenueSimulator {
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
-    public void onRemovals(int venue, RemovedOrders removals) {
-        if (models.queue().isExact()) {
-            own.onRemovals(venue, removals);
+    public void onRemovals(int venue, RemovedOrders removals, long timeNs) {
+        if (models.queue().isExact() && removals.count() > 0) {
+            setClock(timeNs);
+            own.onRemovals(venue, removals, timeNs, onProvided);
         }
+    }
+
+    /** The data of a venue is known to name the orders that are filled. Until a fill that names one, it is taken not to. */
+    public void onFillsNamed(int venue) {
+        own.onFillsNamed(venue);
     }
 
     /** A venue stops or resumes trading: while halted it rejects orders, fills none, and still cancels. */

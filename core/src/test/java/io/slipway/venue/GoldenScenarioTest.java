@@ -122,7 +122,7 @@ class GoldenScenarioTest {
                         Money.parseE9(event[5]),
                         Long.parseLong(event[6]),
                         Long.parseLong(order[1]));
-                venues.onRemovals(venue, left);
+                venues.onRemovals(venue, left, timeNs);
             }
             default -> venues.onHalt(venue, event[2].equals("halt"), timeNs);
         }

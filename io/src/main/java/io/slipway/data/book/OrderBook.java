@@ -103,13 +103,13 @@ public final class OrderBook {
             return false;
         }
         long most = orders.size(row) - orders.traded(row);
-        orders.traded(row, 0);
         boolean keepsPlace = orders.isBid(row) == bid && orders.pxE9(row) == pxE9 && size <= most;
         if (!keepsPlace) {
             remove(row);
             join(id, bid, pxE9, size);
         } else if (size < orders.size(row)) {
             reduce(row, orders.size(row) - size);
+            orders.traded(row, 0);
         }
         return true;
     }
@@ -207,7 +207,12 @@ public final class OrderBook {
         long pxE9 = orders.pxE9(row);
         if (size > 0 && !removals.isFull()) {
             long ahead = orders.ahead(row, side.sizeAt(pxE9));
-            removals.add(orders.isBid(row), pxE9, size, Math.min(MOST_AHEAD, Math.max(0, ahead)));
+            removals.add(
+                    orders.isBid(row),
+                    pxE9,
+                    size,
+                    Math.min(MOST_AHEAD, Math.max(0, ahead)),
+                    Math.min(size, orders.traded(row)));
         }
     }
 

@@ -126,7 +126,7 @@ final class OrderMapping implements EventMapping {
                 describe(print, action);
                 quotes(print, book);
                 hasPrint = true;
-            } else {
+            } else if (!isAggressor()) {
                 book.fill(order.orderId(), order.size());
             }
             return;
@@ -139,6 +139,12 @@ final class OrderMapping implements EventMapping {
         describe(message, action);
         isOpen = true;
         isEnded = (order.flags() & Flags.LAST) != 0;
+    }
+
+    /** True if a fill is that of the order that took, which had rested elsewhere before: it is on the side of its trade. */
+    private boolean isAggressor() {
+        BookSide side = BookSide.ofCode(order.side());
+        return side != BookSide.NONE && side == print.side() && order.tsEventNs() == print.eventNs();
     }
 
     private CrossedBook crossed(OrderBook of) {

@@ -27,7 +27,8 @@ final class MessageQueues {
         switch (message.type()) {
             case Message.ADD -> orders.add(message.order(), bid, message.priceE9(), message.size());
             case Message.REDUCE, Message.DELETE, Message.EXECUTE -> {
-                removals.add(bid, message.priceE9(), message.size(), ahead(message, bid, before));
+                long traded = message.type() == Message.EXECUTE ? message.size() : 0;
+                removals.add(bid, message.priceE9(), message.size(), ahead(message, bid, before), traded);
                 orders.cancel(message.order(), message.size());
             }
             default -> {}

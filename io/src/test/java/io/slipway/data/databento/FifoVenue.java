@@ -3,10 +3,12 @@ package io.slipway.data.databento;
 import io.slipway.model.Side;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,14 +23,25 @@ final class FifoVenue {
         long size;
         /** Shares of it that traded since its last record. */
         long filled;
-        /** Shares that a print took and no record has taken off yet. */
+        /** Of ours, in the moment: shares printed at its price, those that orders ahead and behind traded, and those that it and ours ahead got. */
         long printed;
+
+        long ahead;
+        long behind;
+        long got;
 
         Order(long id, Side side, long px, long size) {
             this.id = id;
             this.side = side;
             this.px = px;
             this.size = size;
+        }
+
+        void forget() {
+            printed = 0;
+            ahead = 0;
+            behind = 0;
+            got = 0;
         }
 
         boolean isOurs() {
@@ -43,6 +56,7 @@ final class FifoVenue {
     private final TreeMap<Long, List<Order>> asks = new TreeMap<>();
     private final Map<Long, Order> orders = new TreeMap<>();
     private final List<String> fills = new ArrayList<>();
+    private final Set<Side> named = EnumSet.noneOf(Side.class);
     private long printedNs;
 
     private NavigableMap<Long, List<Order>> book(Side side) {
@@ -85,9 +99,9 @@ final class FifoVenue {
         order(id).size = left;
     }
 
-    /** Tells whether a print took shares that no record has taken off yet. */
+    /** Tells whether an order was filled and no record has taken the shares off yet. */
     boolean awaitsRecords() {
-        return orders.values().stream().anyMatch(order -> order.printed > 0);
+        return orders.values().stream().anyMatch(order -> order.filled > 0);
     }
 
     /** Displayed prices of a side, the best first. */
@@ -110,14 +124,46 @@ final class FifoVenue {
     /** All records of one message. */
     void message(List<Change> changes, long timeNs) {
         if (timeNs != printedNs) {
-            orders.values().forEach(order -> order.printed = 0);
+            orders.values().forEach(Order::forget);
             printedNs = timeNs;
         }
         for (Change change : changes) {
             apply(change);
         }
         if (changes.stream().anyMatch(change -> change.action != 'T' && change.action != 'F')) {
-            orders.values().forEach(order -> order.printed = 0);
+            named.forEach(this::give);
+            ours().stream().filter(order -> !named.contains(order.side)).forEach(Order::forget);
+        }
+    }
+
+    /** Gives ours what prints of the moment left for them: all that orders behind traded, and all that nobody ahead had or can have. */
+    private void give(Side side) {
+        List<Order> inQueues = book(side).values().stream()
+                .flatMap(List::stream)
+                .filter(Order::isOurs)
+                .toList();
+        for (Order order : inQueues) {
+            long come = Math.max(order.behind, order.printed - order.ahead - ahead(order));
+            give(order, Math.min(come, order.printed - order.ahead) - order.got);
+        }
+    }
+
+    /** Fills one of ours, and notes it for those behind. */
+    private long give(Order order, long most) {
+        List<Order> queue = List.copyOf(queue(order.side, order.px));
+        long filled = fill(order, Math.max(0, most));
+        queue.subList(queue.indexOf(order), queue.size()).forEach(each -> each.got += filled);
+        return filled;
+    }
+
+    /** An order lost shares, of which it had traded some. */
+    private void traded(List<Order> queue, Order order, long shares) {
+        if (shares > 0) {
+            named.add(order.side);
+            int place = queue.indexOf(order);
+            queue.subList(0, place).forEach(each -> each.behind += shares);
+            queue.subList(place, queue.size())
+                    .forEach(each -> each.ahead += Math.max(0, Math.min(shares, each.printed - each.ahead - each.got)));
         }
     }
 
@@ -126,15 +172,19 @@ final class FifoVenue {
             case 'A' -> join(change.id, change.side, change.px, change.size);
             case 'C' -> {
                 Order order = order(change.id);
+                traded(queue(order.side, order.px), order, Math.min(order.filled, change.size));
                 order.size -= change.size;
-                order.filled = 0;
+                order.filled -= Math.min(order.filled, change.size);
                 if (order.size <= 0) {
                     leave(order);
                 }
             }
             case 'M' -> {
                 Order order = order(change.id);
-                if (order.px == change.px && change.size <= order.size - order.filled) {
+                boolean keepsPlace = order.px == change.px && change.size <= order.size - order.filled;
+                long lost = order.size - (keepsPlace ? change.size : 0);
+                traded(queue(order.side, order.px), order, Math.min(order.filled, lost));
+                if (keepsPlace) {
                     order.size = change.size;
                     order.filled = 0;
                 } else {
@@ -163,12 +213,12 @@ final class FifoVenue {
             }
         }
         for (Order order : List.copyOf(queue(hit, px))) {
+            order.printed += size;
+            order.got += order.isOurs() ? size - left : 0;
+        }
+        for (Order order : List.copyOf(queue(hit, px))) {
             if (order.isOurs()) {
-                left -= fill(order, left);
-            } else {
-                long taken = Math.min(left, order.size - order.printed);
-                order.printed += taken;
-                left -= taken;
+                give(order, order.printed - order.ahead - ahead(order) - order.got);
             }
         }
     }

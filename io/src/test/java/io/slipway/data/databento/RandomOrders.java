@@ -120,7 +120,10 @@ final class RandomOrders {
             List<Change> fills = new ArrayList<>();
             for (Order order : venue.othersAt(hit, px)) {
                 long filled = Math.min(left, order.size);
-                if (filled > 0) {
+                if (filled > 0 && !oneByOne && !apart && random.nextInt(8) == 0) {
+                    // It was cancelled just before the trade, and the records of both are one message.
+                    removals.add(new Change('C', hit, px, order.size, order.id));
+                } else if (filled > 0) {
                     Change fill = new Change('F', hit, px, filled, order.id);
                     Change removal = removal(order, filled);
                     if (oneByOne) {

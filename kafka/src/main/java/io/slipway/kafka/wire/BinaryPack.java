@@ -7,12 +7,12 @@ import io.slipway.market.Removals;
  * The layout of a binary pack. {@code WIRE_FORMAT.md} describes every byte.
  *
  * <pre>
- * u8   version: 4 if any event is a print of another kind than regular, 3 if any has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
+ * u8   version: 5 if any has FILLS, 4 if any event is a print of another kind than regular, 3 if any has ORDERS, 2 if any has LEVELS or is a halt or its end, else 1
  * u32  number of events, big-endian
  * u64  number of the first event in its stream, big-endian
  * per event:
  *   u8      layout: bits below
- *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8) + 128 if a kind of print follows
+ *   u8      kind: action mod 8 + 8 * side + 32 * (action div 8) + 64 if FILLS + 128 if a kind of print follows
  *   u8      code of the kind of the print, if the bit above says so; else regular
  *   u8      flags, if FLAGS; else as the event before
  *   varint  publisher, if PUBLISHER; else as the event before
@@ -29,7 +29,7 @@ import io.slipway.market.Removals;
  *   if ORDERS:
  *     varint  number of removals
  *     varint  size * 2 + (1 if an offer), zigzag price, varint shares ahead, of each   (price: difference from the one before,
- *             the first from the last price in the pack)
+ *             the first from the last price in the pack); with FILLS then varint shares that traded
  * u32  CRC-32C of all bytes before, big-endian
  * </pre>
  */
@@ -38,7 +38,7 @@ final class BinaryPack {
     static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
     static final int CRC_BYTES = Integer.BYTES;
     static final int MIN_EVENT_BYTES = 6;
-    static final int MAX_EVENT_BYTES = 83 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 20;
+    static final int MAX_EVENT_BYTES = 83 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 25;
 
     /** Size at which a pack is full: with its last event it stays below Kafka's default record limit of 1 MiB. */
     static final int FULL_BYTES = 1 << 19;
@@ -75,6 +75,9 @@ final class BinaryPack {
 
     /** Bit of the kind: the code of the print's kind follows. Version 4 only. */
     static final int PRINT_KIND = 128;
+
+    /** Bit of the kind: each removal has the shares that traded. Version 5 only. */
+    static final int FILLS = 64;
 
     static final int COUNT_BITS = 4;
     static final int COUNT_MASK = 15;

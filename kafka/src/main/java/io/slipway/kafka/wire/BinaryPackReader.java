@@ -82,7 +82,7 @@ final class BinaryPackReader implements PackReader {
             levels(event, unit);
         }
         if ((layout & BinaryPack.ORDERS) != 0) {
-            removals(event, unit);
+            removals(event, unit, (kind & BinaryPack.FILLS) != 0);
         }
         done++;
         return true;
@@ -97,7 +97,7 @@ final class BinaryPackReader implements PackReader {
         count = buffer.getInt();
         firstIndex = buffer.getLong();
         if (!WireVersion.isKnown(version)) {
-            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 to 4");
+            throw place.problem("unknown pack version", "version=" + (version & 0xFF) + ", expected=1 to 5");
         }
         crc.reset();
         crc.update(bytes, 0, end);
@@ -171,13 +171,14 @@ final class BinaryPackReader implements PackReader {
         }
     }
 
-    private void removals(MarketEvent event, long unit) {
+    private void removals(MarketEvent event, long unit, boolean hasFills) {
         left.clear();
         long pxE9 = priceE9;
         for (long i = within(varint(), Removals.MOST, "removals"); i > 0; i--) {
             long size = within(varint(), 2 * EventLimits.MAX_U32 + 1, "removed size");
             pxE9 += zigzag() * unit;
-            left.add((size & 1) == 0, pxE9, size >> 1, u32("shares ahead"));
+            long ahead = u32("shares ahead");
+            left.add((size & 1) == 0, pxE9, size >> 1, ahead, hasFills ? u32("shares that traded") : 0);
         }
         event.removals(left);
     }
@@ -197,7 +198,12 @@ final class BinaryPackReader implements PackReader {
     }
 
     private BookAction action(int kind) {
-        int bits = version < WireVersion.PRINT_KINDS ? -1 : BinaryPack.ACTION_HIGH_MASK;
+        int bits = switch (version) {
+            case WireVersion.FIRST, WireVersion.DEPTH, WireVersion.ORDERS -> -1;
+            case WireVersion.PRINT_KINDS ->
+                BinaryPack.ACTION_HIGH_MASK | BinaryPack.FILLS >> BinaryPack.ACTION_HIGH_SHIFT;
+            default -> BinaryPack.ACTION_HIGH_MASK;
+        };
         int high = kind >> BinaryPack.ACTION_HIGH_SHIFT & bits;
         int number = (kind & BinaryPack.ACTION_MASK) | (high << BinaryPack.ACTION_BITS);
         int known = version == WireVersion.FIRST ? BinaryPack.FIRST_ACTIONS : BinaryPack.ACTIONS.length();

@@ -54,7 +54,8 @@ final class BinaryPackWriter implements PackWriter {
         EventLimits.check(event);
         int layout = layout(event);
         u8(layout);
-        kind(event);
+        boolean hasFills = WireVersion.hasFills(event.removals());
+        kind(event, hasFills);
         origin(event, layout);
         long unit = (layout & BinaryPack.CENTS) != 0 ? BinaryPack.CENT_E9 : 1;
         prices(event, layout, unit);
@@ -62,7 +63,7 @@ final class BinaryPackWriter implements PackWriter {
             levels(event, unit);
         }
         if ((layout & BinaryPack.ORDERS) != 0) {
-            removals(event.removals(), unit);
+            removals(event.removals(), unit, hasFills);
         }
         version = Math.max(version, WireVersion.of(event));
         count++;
@@ -93,12 +94,13 @@ final class BinaryPackWriter implements PackWriter {
         return Arrays.copyOf(bytes, at + BinaryPack.CRC_BYTES);
     }
 
-    private void kind(MarketEvent event) {
+    private void kind(MarketEvent event, boolean hasFills) {
         int action = BinaryPack.ACTIONS.indexOf(event.action().code());
         int side = BinaryPack.SIDES.indexOf(event.side().code());
         int kind = (action & BinaryPack.ACTION_MASK)
                 | (side << BinaryPack.SIDE_SHIFT)
-                | ((action >> BinaryPack.ACTION_BITS) << BinaryPack.ACTION_HIGH_SHIFT);
+                | ((action >> BinaryPack.ACTION_BITS) << BinaryPack.ACTION_HIGH_SHIFT)
+                | (hasFills ? BinaryPack.FILLS : 0);
         if (event.printKind() == PrintKind.REGULAR) {
             u8(kind);
         } else {
@@ -203,13 +205,16 @@ final class BinaryPackWriter implements PackWriter {
         }
     }
 
-    private void removals(Removals left, long unit) {
+    private void removals(Removals left, long unit, boolean hasFills) {
         varint(left.count());
         long before = priceE9;
         for (int i = 0; i < left.count(); i++) {
             varint((left.size(i) << 1) | (left.isBid(i) ? 0 : 1));
             zigzag((left.pxE9(i) - before) / unit);
             varint(left.ahead(i));
+            if (hasFills) {
+                varint(left.traded(i));
+            }
             before = left.pxE9(i);
         }
     }

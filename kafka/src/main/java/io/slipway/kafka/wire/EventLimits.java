@@ -35,6 +35,7 @@ public final class EventLimits {
         for (int i = 0; i < left.count(); i++) {
             within(left.size(i), MAX_U32, "leftSize");
             within(left.ahead(i), MAX_U32, "leftAhead");
+            within(left.traded(i), MAX_U32, "leftTraded");
         }
     }
 

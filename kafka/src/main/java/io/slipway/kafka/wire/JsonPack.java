@@ -29,6 +29,7 @@ final class JsonPack {
     static final String LEFT_PX = "leftPx";
     static final String LEFT_SIZE = "leftSize";
     static final String LEFT_AHEAD = "leftAhead";
+    static final String LEFT_TRADED = "leftTraded";
 
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -126,7 +126,10 @@ final class JsonPackReader implements PackReader {
         for (int i = 0; i < count; i++) {
             boolean bid = side(JsonPack.LEFT_SIDE + i) == BookSide.BID;
             long pxE9 = price(JsonPack.LEFT_PX + i);
-            left.add(bid, pxE9, u32(JsonPack.LEFT_SIZE + i), u32(JsonPack.LEFT_AHEAD + i));
+            long size = u32(JsonPack.LEFT_SIZE + i);
+            long ahead = u32(JsonPack.LEFT_AHEAD + i);
+            boolean hasTraded = numbers.containsKey(JsonPack.LEFT_TRADED + i);
+            left.add(bid, pxE9, size, ahead, hasTraded ? u32(JsonPack.LEFT_TRADED + i) : 0);
         }
         event.removals(left);
     }

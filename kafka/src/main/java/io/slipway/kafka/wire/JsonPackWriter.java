@@ -114,6 +114,9 @@ final class JsonPackWriter implements PackWriter {
             price(json, JsonPack.LEFT_PX + i, left.pxE9(i));
             json.writeNumberField(JsonPack.LEFT_SIZE + i, left.size(i));
             json.writeNumberField(JsonPack.LEFT_AHEAD + i, left.ahead(i));
+            if (left.traded(i) > 0) {
+                json.writeNumberField(JsonPack.LEFT_TRADED + i, left.traded(i));
+            }
         }
     }
 

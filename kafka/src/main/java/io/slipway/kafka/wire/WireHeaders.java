@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 public record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    private static final String VERSIONS = "1 to 4";
+    private static final String VERSIONS = "1 to 5";
 
     public static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";
@@ -33,7 +33,7 @@ public record WireHeaders(int version, RecordKind kind, String runId, Encoding e
             throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
         }
         String schema = text(headers, SCHEMA, place);
-        if (!schema.matches("[1-4]")) {
+        if (!schema.matches("[1-5]")) {
             throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
         }
         try {

@@ -70,6 +70,23 @@ final class BinaryPackTest extends PackContractTest {
     }
 
     @Test
+    void whatTradedOfARemovalIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(2);
+        writer.begin(7);
+        writer.add(WireExample.filledEvent());
+        byte[] pack = writer.finish();
+        assertThat(HexFormat.of().formatHex(pack))
+                .startsWith("05" + "00000001" + "0000000000000007" + "bf" + "42" + "82")
+                .contains("01" + "c801" + "01" + "ac02" + "28");
+        assertThat(readAll(pack)).isEqualTo(1);
+        pack[0] = 4;
+        seal(pack);
+        assertThatExceptionOfType(MarketDataException.class)
+                .isThrownBy(() -> readAll(pack))
+                .withMessageStartingWith("damaged record: unknown action=18: ");
+    }
+
+    @Test
     void theKindOfAPrintIsWrittenAsDocumented() {
         PackWriter writer = encoding().newWriter(2);
         writer.begin(7);

@@ -60,6 +60,16 @@ final class JsonPackTest extends PackContractTest {
     }
 
     @Test
+    void whatTradedOfARemovalIsWrittenAsDocumented() {
+        PackWriter writer = encoding().newWriter(256);
+        writer.begin(7);
+        writer.add(WireExample.filledEvent());
+        assertThat(new String(writer.finish(), StandardCharsets.UTF_8))
+                .endsWith("\"leftAhead0\":300,\"leftTraded0\":40}");
+        assertThat(writer.version()).isEqualTo(5);
+    }
+
+    @Test
     void theKindOfAPrintIsWrittenAsDocumented() {
         PackWriter writer = encoding().newWriter(256);
         writer.begin(7);
@@ -82,7 +92,8 @@ final class JsonPackTest extends PackContractTest {
                 "\"levels\":3 | \"levels\":11 | damaged record: out of range, value=11",
                 "\"levels\":3 | \"levels\":1 | damaged record: out of range, value=1",
                 "\"levels\":3, | '' | damaged record: unknown or misplaced field",
-                "\"levels\":3 | \"levels\":3,\"bidPx2\":\"222.78\",\"bidSize2\":1 | damaged record: levels that are no book",
+                "\"levels\":3 | \"levels\":3,\"bidPx2\":\"222.78\",\"bidSize2\":1 | damaged record: levels that are no"
+                        + " book",
                 "\"bidPx1\":\"222.78\" | \"bidPx1\":\"222.80\" | damaged record: levels that are no book",
                 "\"bidSize1\":700 | \"bidSize1\":0 | damaged record: levels that are no book",
                 "\"bidSize1\":700 | \"bidSize1\":4294967296 | damaged record: out of range",

@@ -63,7 +63,8 @@ public final class RandomEvents implements MarketDataReader {
     private Removals removals() {
         Removals left = new Removals();
         for (int i = random.nextInt(20) == 0 ? Removals.MOST : random.nextInt(4); i > 0; i--) {
-            left.add(random.nextBoolean(), present(price()), upTo(0xFFFF_FFFFL), upTo(0xFFFF_FFFFL));
+            long traded = random.nextBoolean() ? 0 : upTo(0xFFFF_FFFFL);
+            left.add(random.nextBoolean(), present(price()), upTo(0xFFFF_FFFFL), upTo(0xFFFF_FFFFL), traded);
         }
         return left;
     }

@@ -27,6 +27,13 @@ public final class WireExample {
         return event().removals(left);
     }
 
+    /** The same, of data that names the order that was filled: 40 of the 100 shares traded. */
+    public static MarketEvent filledEvent() {
+        Removals left = new Removals();
+        left.add(true, 222_800_000_000L, 100, 300, 40);
+        return event().removals(left);
+    }
+
     /** The same as a trade that was reported late. */
     public static MarketEvent lateTrade() {
         return event().action(BookAction.TRADE, BookSide.ASK, 130).printKind(PrintKind.LATE);
