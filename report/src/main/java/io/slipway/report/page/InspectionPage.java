@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.report.html.Html;
+import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Resources;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.text.DataUses;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,27 +44,34 @@ public final class InspectionPage {
     }
 
     private String html() throws IOException {
-        String page = Resources.text("inspection.html");
-        Map<String, String> parts = Map.ofEntries(
-                Map.entry("title", Html.escape(inspected.title())),
-                Map.entry("from", Html.escape(text(InspectionKeys.FROM))),
-                Map.entry("to", Html.escape(text(InspectionKeys.TO))),
-                Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
-                Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
-                Map.entry("uses", list(DataUses.of(inspected.values()))),
-                Map.entry("warnings", list(DataUses.warnings(inspected.values()))),
-                Map.entry("heat", heat()),
-                Map.entry("venues", venues()),
-                Map.entry("spreads", spreads()),
-                Map.entry("counts", counts()),
-                Map.entry("reading", reading()),
-                Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
-                Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
-                Map.entry("day", day()));
-        for (Map.Entry<String, String> part : parts.entrySet()) {
-            page = page.replace("@" + part.getKey() + "@", part.getValue());
-        }
-        return page;
+        return ReportPage.fill(
+                Resources.text("inspection.html"),
+                Map.ofEntries(
+                        Map.entry("title", Html.escape(inspected.title())),
+                        Map.entry("source", Html.escape(text(InspectionKeys.SOURCE))),
+                        Map.entry("from", Html.escape(text(InspectionKeys.FROM))),
+                        Map.entry("to", Html.escape(text(InspectionKeys.TO))),
+                        Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
+                        Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
+                        Map.entry("uses", section("uses", "Good for", list(DataUses.of(inspected.values())))),
+                        Map.entry(
+                                "warnings",
+                                section("limits", "Limits of this data", list(DataUses.warnings(inspected.values())))),
+                        Map.entry("heat", section("best", "Time at the best bid or offer, by venue", heat())),
+                        Map.entry("venues", section("venues", "Venues", venues())),
+                        Map.entry(
+                                "spreads",
+                                section("spreads", "Spread of the best bid and offer, share of time", spreads())),
+                        Map.entry("counts", section("counts", "Counts", counts())),
+                        Map.entry("reading", section("reading", "What reading met", reading())),
+                        Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
+                        Map.entry("report.css", Resources.text("report.css")),
+                        Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
+                        Map.entry("day", Html.withinScript(day()))));
+    }
+
+    private static String section(String id, String heading, String html) {
+        return Html.section(id, heading, html);
     }
 
     private String text(Key<?> key) {
@@ -74,87 +83,60 @@ public final class InspectionPage {
     }
 
     private String venues() {
-        StringBuilder rows = new StringBuilder();
-        row(
-                rows,
-                "th",
-                "venue",
-                "rows",
-                "trades",
-                "at best bid",
-                "at best offer",
-                "median bid",
-                "median offer",
-                "stubs");
+        HtmlTable table = HtmlTable.of(
+                "venue", "rows", "trades", "at best bid", "at best offer", "median bid", "median offer", "stubs");
         for (Values venue : inspected.values().get(InspectionKeys.VENUES)) {
-            row(
-                    rows,
-                    "td",
+            table.row(
                     venue.get(SurveyKeys.NAME),
-                    count(venue, SurveyKeys.ROWS),
-                    count(venue, SurveyKeys.PRINTS),
+                    Html.count(venue.get(SurveyKeys.ROWS)),
+                    Html.count(venue.get(SurveyKeys.PRINTS)),
                     percent(Inspected.share(venue, SurveyKeys.AT_NBB)),
                     percent(Inspected.share(venue, SurveyKeys.AT_NBO)),
-                    count(venue, SurveyKeys.MEDIAN_BID_SIZE),
-                    count(venue, SurveyKeys.MEDIAN_ASK_SIZE),
-                    count(venue, SurveyKeys.STUB_ROWS));
+                    Html.count(venue.get(SurveyKeys.MEDIAN_BID_SIZE)),
+                    Html.count(venue.get(SurveyKeys.MEDIAN_ASK_SIZE)),
+                    Html.count(venue.get(SurveyKeys.STUB_ROWS)));
         }
-        return "<table>" + rows + "</table>";
+        return table.html();
     }
 
     private String spreads() {
-        StringBuilder rows = new StringBuilder();
         Values nbbo = inspected.values().get(InspectionKeys.NBBO);
         List<Optional<BigDecimal>> shares = nbbo.get(SurveyKeys.SHARE_BY_CENTS);
-        String[] head = new String[shares.size() + 1];
-        String[] values = new String[shares.size() + 1];
-        head[0] = "cents, from";
-        values[0] = "share";
+        List<String> head = new ArrayList<>(List.of("cents, from"));
+        List<String> values = new ArrayList<>(List.of("share"));
         for (int i = 0; i < shares.size(); i++) {
-            head[i + 1] = i == shares.size() - 1 ? i + "+" : Integer.toString(i);
-            values[i + 1] = percent(shares.get(i).map(BigDecimal::doubleValue).orElse(0.0));
+            head.add(i == shares.size() - 1 ? i + "+" : Integer.toString(i));
+            values.add(percent(shares.get(i).map(BigDecimal::doubleValue).orElse(0.0)));
         }
-        row(rows, "th", head);
-        row(rows, "td", values);
-        return "<table>" + rows + "</table><p>Locked "
-                + percent(Inspected.share(nbbo, SurveyKeys.LOCKED_SHARE)) + ", crossed "
-                + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time.</p>";
+        return HtmlTable.of(1, head).row("", values).html()
+                + Html.paragraph("Locked " + percent(Inspected.share(nbbo, SurveyKeys.LOCKED_SHARE)) + ", crossed "
+                        + percent(Inspected.share(nbbo, SurveyKeys.CROSSED_SHARE)) + " of the time.");
     }
 
     private String counts() {
-        StringBuilder rows = new StringBuilder();
-        Values counts = inspected.values().get(InspectionKeys.DATA_QUALITY);
-        counts.members()
+        HtmlTable table = HtmlTable.of("what", "count");
+        inspected
+                .values()
+                .get(InspectionKeys.DATA_QUALITY)
+                .members()
                 .forEach((name, value) ->
-                        row(rows, "td", name.replace('_', ' '), value instanceof Long count ? Html.count(count) : ""));
-        return "<table>" + rows + "</table>";
+                        table.row(name.replace('_', ' '), value instanceof Long count ? Html.count(count) : ""));
+        return table.html();
     }
 
     private String reading() {
         List<Values> reading = inspected.values().or(InspectionKeys.READING, List.of());
         if (reading.isEmpty()) {
-            return "<p>Nothing that could not be taken as it stood.</p>";
+            return Html.paragraph("Nothing that could not be taken as it stood.");
         }
-        StringBuilder rows = new StringBuilder();
+        HtmlTable table = HtmlTable.of("what", "rows", "handling");
         for (Values item : reading) {
-            String handling = item.get(InspectionKeys.KEPT) ? "kept" : "left out";
-            row(rows, "td", item.get(InspectionKeys.MEANING), count(item, InspectionKeys.COUNT), handling);
+            table.row(
+                    item.get(InspectionKeys.MEANING),
+                    Html.count(item.get(InspectionKeys.COUNT)),
+                    item.get(InspectionKeys.KEPT) ? "kept" : "left out");
         }
-        return "<table>" + rows + "</table>";
-    }
-
-    private static void row(StringBuilder rows, String cell, String... values) {
-        rows.append("<tr>");
-        for (String value : values) {
-            rows.append('<')
-                    .append(cell)
-                    .append('>')
-                    .append(Html.escape(value))
-                    .append("</")
-                    .append(cell)
-                    .append('>');
-        }
-        rows.append("</tr>");
+        return table.html();
     }
 
     /** A row of rectangles for each venue, darker where it is more often at the best. */
@@ -163,7 +145,7 @@ public final class InspectionPage {
         int height = Math.max(1, venues.size()) * HEAT_ROW;
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"time at the best by venue\">",
+                "<div class=\"wide\" tabindex=\"0\"><svg class=\"days\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"time at the best by venue\">",
                 HEAT_WIDTH,
                 height));
         for (int row = 0; row < venues.size(); row++) {
@@ -180,7 +162,7 @@ public final class InspectionPage {
                 if (venue.atBest().get(i) > 0) {
                     svg.append(String.format(
                             Locale.ROOT,
-                            "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" fill=\"#0b4f7d\" opacity=\"%.2f\"/>",
+                            "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" opacity=\"%.2f\"/>",
                             HEAT_LABELS + i * width,
                             row * HEAT_ROW,
                             width + 0.1,
@@ -189,7 +171,7 @@ public final class InspectionPage {
                 }
             }
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</svg></div>").toString();
     }
 
     private String day() throws IOException {
@@ -215,10 +197,6 @@ public final class InspectionPage {
                 array.add(value * factor);
             }
         }
-    }
-
-    private static String count(Values values, Key<Long> key) {
-        return String.format(Locale.ROOT, "%,d", values.get(key));
     }
 
     private static String percent(double share) {

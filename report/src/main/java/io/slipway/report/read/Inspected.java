@@ -48,9 +48,16 @@ public record Inspected(Values values) {
         return new Inspected(values);
     }
 
-    /** {@code AAPL, file:quotes.csv}. */
+    /** {@code AAPL on 2024-08-01}. */
     public String title() {
-        return values.get(InspectionKeys.SYMBOL) + ", " + values.get(InspectionKeys.SOURCE);
+        String from = date(InspectionKeys.FROM);
+        String to = date(InspectionKeys.TO);
+        return values.get(InspectionKeys.SYMBOL) + " on " + from + (to.equals(from) ? "" : " to " + to);
+    }
+
+    private String date(Key<?> time) {
+        String text = values.find(time).map(Object::toString).orElse("");
+        return text.substring(0, Math.min("2024-08-01".length(), text.length()));
     }
 
     private Values day() {
