@@ -1,14 +1,15 @@
 package io.slipway.engine;
 
-import io.slipway.market.BookAction;
+import io.slipway.engine.quotes.KnownMarket;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
-import io.slipway.market.MarketView;
-import io.slipway.market.Routability;
 import io.slipway.market.VenueBooks;
+import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.outflow.OutflowFlows;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,38 +19,34 @@ final class ReceivedMarket {
 
     private final Latency latency;
     private final TapeCursor cursor;
-    private final VenueBooks books;
-    private final MarketView market;
+    private final KnownMarket known;
     private final MarketUpdate update;
-    private final Routability routability;
-    private final SoundMid mid = new SoundMid();
+    private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
-    private long quotesFromNs = Long.MIN_VALUE;
 
     /** Receives {@code tape} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
-    ReceivedMarket(MarketTape tape, Latency latency, long endNs, VenueBooks atVenues) {
+    ReceivedMarket(MarketTape tape, Latency latency, ParentOrder order, VenueBooks atVenues) {
         this.latency = latency;
-        cursor = new TapeCursor(tape, endNs, latency::knownNs);
-        books = latency.isFeedImmediate() ? atVenues : new VenueBooks(tape.publisherIds());
-        market = books.view();
-        update = new MarketUpdate(cursor.event(), market);
-        routability = new Routability(market);
+        cursor = new TapeCursor(tape, order.endNs(), latency::knownNs);
+        VenueBooks books = latency.isFeedImmediate() ? atVenues : new VenueBooks(tape.publisherIds());
+        known = new KnownMarket(latency::knownNs, books, order.sessions());
+        update = new MarketUpdate(cursor.event(), books.view(), cursor::index);
     }
 
     boolean isOf(Latency other) {
         return latency.hearsWith(other);
     }
 
-    MarketView market() {
-        return market;
+    Latency latency() {
+        return latency;
     }
 
-    Routability routability() {
-        return routability;
+    KnownMarket known() {
+        return known;
     }
 
-    SoundMid mid() {
-        return mid;
+    OutflowFlows outflows() {
+        return outflows;
     }
 
     void add(StrategyRun run) {
@@ -75,48 +72,36 @@ final class ReceivedMarket {
                         || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
     }
 
-    /** Forgets the quotes that were received; those that happened before a time are not received any more. */
-    void forget(long beforeNs) {
-        books.clear();
-        mid.clear();
-        quotesFromNs = beforeNs;
+    /** Goes to the first row that is received at {@code fromNs} or later, before any run is told a row. */
+    void skipTo(TapeCheckpoints checkpoints, long fromNs) {
+        long row = checkpoints.restore(fromNs, known);
+        cursor.moveTo(row, known.timeNs());
+        while (cursor.timeNs() < fromNs) {
+            known.onRow(cursor.event(), cursor.index());
+            cursor.advance();
+        }
     }
 
-    /** Receives the next row, and tells it to the runs from {@code fromNs} on. */
-    void receive(long nowNs, long fromNs) {
+    /** Receives the next row, and tells it to the runs. */
+    void receive(long nowNs) {
         MarketEvent event = cursor.event();
-        if (event.eventNs() < quotesFromNs && event.action().isBook()) {
-            cursor.advance();
-            return;
-        }
-        boolean book = event.action().isBook();
-        int venue = book ? books.apply(event) : market.venueOf(event.publisherId());
-        if (book) {
-            routability.onBook(venue, nowNs);
-            mid.note(market);
-        } else if (event.action().isStatus()) {
-            routability.onHalt(venue, event.action() == BookAction.HALT);
-        }
-        for (int i = 0; i < runs.size() && nowNs >= fromNs; i++) {
-            runs.get(i).onMarket(update, venue, nowNs);
+        if (!known.isLate(event)) {
+            int venue = known.apply(event, nowNs);
+            for (int i = 0; i < runs.size(); i++) {
+                runs.get(i).onMarket(update, venue, nowNs);
+            }
         }
         cursor.advance();
     }
 
     void save(StateWriter state) {
-        state.section("received").put(quotesFromNs);
-        cursor.save(state);
-        books.save(state);
-        routability.save(state);
-        mid.save(state);
+        cursor.save(state.section("received"));
+        known.save(state);
     }
 
     void restore(StateReader state) {
-        quotesFromNs = state.section("received").takeLong();
-        cursor.restore(state);
-        books.restore(state);
-        routability.restore(state);
-        mid.restore(state);
+        cursor.restore(state.section("received"));
+        known.restore(state);
         dropDone();
     }
 }

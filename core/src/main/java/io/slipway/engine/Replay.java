@@ -2,8 +2,9 @@ package io.slipway.engine;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
+import io.slipway.engine.quotes.MarketAtVenues;
+import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
@@ -28,14 +29,13 @@ public final class Replay {
 
     private final MarketTape tape;
     private final ParentOrder order;
-    private final VenueBooks books;
+    private final MarketAtVenues venues;
     private final TapeCursor happens;
     private final QuoteBefore before = new QuoteBefore();
-    private final SoundMid mid = new SoundMid();
     private final List<ReceivedMarket> received = new ArrayList<>();
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
-    private final long receivesFromNs;
+    private long receivesFromNs = Long.MAX_VALUE;
     private final SessionClock sessions;
     private long clock = Long.MIN_VALUE;
     private boolean finished;
@@ -46,32 +46,51 @@ public final class Replay {
      * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
      */
     Replay(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
-        strategies.forEach(each -> each.model().checkedAgainst(tape));
+        this(tape, List.of(spec.withSpecs(strategies)));
+    }
+
+    /**
+     * A run of several orders at its beginning, each worked by the strategies of its spec.
+     *
+     * @param specs of orders with one window and the same hours, at least one
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     */
+    Replay(MarketTape tape, List<RunSpec> specs) {
         this.tape = tape;
-        order = spec.order();
+        order = specs.get(0).order();
         sessions = new SessionClock(order.sessions());
-        books = new VenueBooks(tape.publisherIds());
+        venues = new MarketAtVenues(tape.publisherIds(), order.sessions());
         happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
-        for (StrategySpec each : strategies) {
-            ReceivedMarket known = received(each.model().latency());
+        specs.forEach(this::add);
+        active = new ArrayList<>(runs);
+    }
+
+    private void add(RunSpec spec) {
+        List<StrategyRun> added = new ArrayList<>();
+        for (StrategySpec each : spec.strategies()) {
+            each.model().checkedAgainst(tape);
+            ReceivedMarket received = received(each.model().latency());
             StrategyRun run = new StrategyRun(
                     spec,
                     each,
                     each.definition()::create,
-                    new StrategyRun.Surroundings(
-                            books.view(),
-                            known.market(),
-                            known.routability(),
+                    new RunMarket(
+                            venues.view(),
+                            received.known(),
                             each.model()::newLedger,
                             before,
-                            mid,
-                            known.mid()));
-            known.add(run);
-            runs.add(run);
+                            venues.mid(),
+                            received.outflows()));
+            received.add(run);
+            added.add(run);
         }
-        active = new ArrayList<>(runs);
-        receivesFromNs =
-                runs.stream().mapToLong(StrategyRun::receivesFromNs).min().orElse(order.startNs());
+        long fromNs = added.stream()
+                .mapToLong(StrategyRun::receivesFromNs)
+                .min()
+                .orElse(spec.order().startNs());
+        added.forEach(run -> run.seesRowsFrom(fromNs));
+        receivesFromNs = Math.min(receivesFromNs, fromNs);
+        runs.addAll(added);
     }
 
     private ReceivedMarket received(Latency latency) {
@@ -80,8 +99,60 @@ public final class Replay {
                 return each;
             }
         }
-        received.add(new ReceivedMarket(tape, latency, order.endNs(), books));
+        received.add(new ReceivedMarket(tape, latency, order, venues.books()));
         return received.get(received.size() - 1);
+    }
+
+    /**
+     * Goes from the beginning to the first row that a run is told of, to the state in which it would be there after all rows before:
+     * until then no run does anything but pass sessions.
+     */
+    Replay skip(MarketCheckpoints checkpoints) {
+        for (ReceivedMarket each : received) {
+            each.skipTo(checkpoints.received(each.latency()), receivesFromNs);
+            clock = Math.max(clock, each.known().timeNs());
+        }
+        happens.moveTo(checkpoints.atVenues().restore(receivesFromNs, venues), venues.timeNs());
+        while (happens.timeNs() < receivesFromNs) {
+            before.note(venues.view());
+            venues.onRow(happens.event(), happens.index());
+            happens.advance();
+        }
+        clock = Math.max(clock, venues.timeNs());
+        if (sessions.nextNs() <= clock && sessions.nextNs() != Sessions.NEVER) {
+            skipSessions();
+        }
+        for (int venue = 0; venue < venues.view().venues(); venue++) {
+            for (StrategyRun run : runs) {
+                run.onHaltBefore(venue, venues.isHalted(venue), clock);
+            }
+        }
+        return this;
+    }
+
+    /** Tells the runs the sessions up to now, with no quotes on show as when each began, and brings back the quotes that are left. */
+    private void skipSessions() {
+        StateWriter quotes = new StateWriter();
+        venues.save(quotes);
+        received.forEach(each -> each.known().save(quotes));
+        venues.forget();
+        received.forEach(each -> each.known().forget(Long.MIN_VALUE));
+        long forgottenNs = Long.MIN_VALUE;
+        while (sessions.nextNs() <= clock && sessions.nextNs() != Sessions.NEVER) {
+            long changeNs = sessions.nextNs();
+            forgottenNs = tellSession(changeNs) ? changeNs : forgottenNs;
+        }
+        StateReader kept = new StateReader(quotes.toBytes());
+        venues.restore(kept);
+        for (ReceivedMarket each : received) {
+            each.known().restore(kept);
+            if (each.known().timeNs() < forgottenNs) {
+                each.known().forget(forgottenNs);
+            }
+        }
+        if (venues.timeNs() < forgottenNs) {
+            venues.forget();
+        }
     }
 
     /**
@@ -104,7 +175,7 @@ public final class Replay {
         if (next == null) {
             happen();
         } else {
-            next.receive(clock, receivesFromNs);
+            next.receive(clock);
         }
         dropDone();
         return true;
@@ -137,9 +208,8 @@ public final class Replay {
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).advanceBefore(clock);
         }
-        before.note(books.view());
-        int venue = event.action().isBook() ? books.apply(event) : books.view().venueOf(event.publisherId());
-        mid.note(books.view());
+        before.note(venues.view());
+        int venue = venues.apply(event, clock);
         for (int i = 0; i < active.size() && ordersOut; i++) {
             active.get(i).onHappening(event, venue, clock);
         }
@@ -160,18 +230,23 @@ public final class Replay {
 
     private void changeSession(long changeNs) {
         active.forEach(run -> run.advanceBefore(changeNs));
+        tellSession(changeNs);
+    }
+
+    /** Passes the next change of the session, and returns true if quotes from before are unknown from then on. */
+    private boolean tellSession(long changeNs) {
         boolean forgets = sessions.advance();
         active.forEach(run -> run.onSession(sessions.isQuoted(), sessions.isOpen(), changeNs));
         if (forgets) {
-            books.clear();
-            mid.clear();
-            received.forEach(each -> each.forget(changeNs));
-            for (int venue = 0; venue < books.view().venues(); venue++) {
+            venues.forget();
+            received.forEach(each -> each.known().forget(changeNs));
+            for (int venue = 0; venue < venues.view().venues(); venue++) {
                 for (StrategyRun run : active) {
                     run.onForget(venue, changeNs);
                 }
             }
         }
+        return forgets;
     }
 
     private void fireTimersBefore(long timeNs) {
@@ -223,13 +298,28 @@ public final class Replay {
         return runs.stream().map(StrategyRun::toResult).toList();
     }
 
+    /**
+     * Results of the orders of a run of several, in their order, each with those of its strategies.
+     *
+     * @throws IllegalStateException if the run is not at its end
+     */
+    List<List<StrategyResult>> resultsOf(List<RunSpec> specs) {
+        List<StrategyResult> all = results();
+        List<List<StrategyResult>> byOrder = new ArrayList<>();
+        int from = 0;
+        for (RunSpec spec : specs) {
+            byOrder.add(all.subList(from, from + spec.strategies().size()));
+            from += spec.strategies().size();
+        }
+        return byOrder;
+    }
+
     /** All that the remaining run depends on besides the tape and the strategies. */
     public byte[] save() {
         StateWriter state = new StateWriter();
         state.section(tape.sha256()).put(clock).put(finished);
         happens.save(state);
-        books.save(state);
-        mid.save(state);
+        venues.save(state);
         runs.forEach(run -> run.save(state));
         received.forEach(each -> each.save(state));
         return state.toBytes();
@@ -241,8 +331,7 @@ public final class Replay {
         finished = state.takeBoolean();
         sessions.restore(clock);
         happens.restore(state);
-        books.restore(state);
-        mid.restore(state);
+        venues.restore(state);
         runs.forEach(run -> run.restore(state));
         active.removeIf(StrategyRun::isDone);
         received.forEach(each -> each.restore(state));

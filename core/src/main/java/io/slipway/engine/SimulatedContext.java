@@ -1,6 +1,7 @@
 package io.slipway.engine;
 
 import io.slipway.engine.ledger.FeeMeter;
+import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.Obstacle;
@@ -45,7 +46,7 @@ final class SimulatedContext implements TradingContext {
             RunSpec spec,
             ExecutionModel model,
             LiquidityLedger expected,
-            StrategyRun.Surroundings surroundings,
+            RunMarket surroundings,
             VenueSimulator venues) {
         order = spec.order();
         known = surroundings.known();

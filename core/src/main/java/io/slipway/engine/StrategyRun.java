@@ -2,11 +2,13 @@ package io.slipway.engine;
 
 import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.engine.ledger.FeeMeter;
+import io.slipway.engine.quotes.PriceBounds;
+import io.slipway.engine.quotes.QuoteBefore;
+import io.slipway.engine.quotes.SoundMid;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
-import io.slipway.market.Routability;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -15,6 +17,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.outflow.OutflowFlows;
 import io.slipway.strategy.Completion;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
@@ -54,6 +57,7 @@ public final class StrategyRun implements ReportListener {
     private final long receivesFromNs;
     private final @Nullable Completion completion;
     private long startTimerNs;
+    private long rowsFromNs;
     private boolean started;
     private boolean hears;
     private boolean open;
@@ -74,34 +78,14 @@ public final class StrategyRun implements ReportListener {
                 run,
                 spec,
                 factory,
-                new Surroundings(market, market, null, liquidity, new QuoteBefore(), new SoundMid(), new SoundMid()));
+                new RunMarket(market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows()));
     }
-
-    /**
-     * The market of a run.
-     *
-     * @param market the venues' books
-     * @param known the market as received
-     * @param routability the venues that get orders; null where all do
-     * @param liquidity makes the ledgers of what was taken, for a number of venues
-     * @param before the national best before the row that happens now
-     * @param mid the last sound mid of the venues' books
-     * @param knownMid the last sound mid of the market as received
-     */
-    record Surroundings(
-            MarketView market,
-            MarketView known,
-            @Nullable Routability routability,
-            IntFunction<LiquidityLedger> liquidity,
-            QuoteBefore before,
-            SoundMid mid,
-            SoundMid knownMid) {}
 
     StrategyRun(
             RunSpec run,
             StrategySpec spec,
             Function<StrategySetup, ? extends Strategy> factory,
-            Surroundings surroundings) {
+            RunMarket surroundings) {
         this.spec = spec;
         failures = new PluginFailures(StrategyRun.class, "strategy", spec.name());
         order = run.order();
@@ -115,10 +99,17 @@ public final class StrategyRun implements ReportListener {
         context =
                 new SimulatedContext(run, model, surroundings.liquidity().apply(market.venues()), surroundings, venues);
         StrategySetup setup = new StrategySetup(
-                order, run.schedule(), model.queue(), model.outflow(), surroundings.known(), spec.parameters());
+                order,
+                run.schedule(),
+                model.queue(),
+                model.outflow(),
+                surroundings.known(),
+                spec.parameters(),
+                surroundings.outflows());
         strategy = failures.call(null, () -> factory.apply(setup));
         receivesFromNs =
                 Math.min(failures.call(strategy, () -> strategy.receivesFromNs(order.startNs())), order.startNs());
+        rowsFromNs = receivesFromNs;
         startTimerNs = order.sessions().openFromNs(order.startNs());
         hears = order.sessions().isQuoted(Long.MIN_VALUE);
         open = order.sessions().isOpen(Long.MIN_VALUE);
@@ -128,6 +119,18 @@ public final class StrategyRun implements ReportListener {
     /** The time from which on it receives the market. */
     long receivesFromNs() {
         return receivesFromNs;
+    }
+
+    /** Sets the time from which on rows show it what is left of the displayed quotes, not later than that of {@link #receivesFromNs}. */
+    void seesRowsFrom(long timeNs) {
+        rowsFromNs = timeNs;
+    }
+
+    /** A venue is halted, or not, since before this run's first row. */
+    void onHaltBefore(int venue, boolean isHalted, long nowNs) {
+        if (isHalted) {
+            venues.onHalt(venue, true, nowNs);
+        }
     }
 
     /** True if the whole order is filled. */
@@ -219,6 +222,9 @@ public final class StrategyRun implements ReportListener {
      * venue's quotes may come with it.
      */
     void onMarket(MarketUpdate update, int venue, long nowNs) {
+        if (nowNs < rowsFromNs) {
+            return;
+        }
         context.onRow(update, venue, nowNs);
         if (hears && nowNs >= receivesFromNs) {
             try {

@@ -1,5 +1,7 @@
 package io.slipway.market;
 
+import java.util.function.LongSupplier;
+
 /**
  * A row of market data as a strategy receives it, read-only: the venue, the action, and the price and size that the row reports.
  * The books after it are in the {@link MarketView}. It changes with the row that it shows, so it is valid during one call only.
@@ -8,16 +10,24 @@ public final class MarketUpdate {
 
     private final MarketEvent event;
     private final MarketView market;
+    private final LongSupplier row;
     private final RemovedOrders removed = new Removed();
 
     /**
      * A view of {@code event}, which its owner overwrites for each row.
      *
      * @param market the market whose venues the rows are of
+     * @param row tells the number of the row, from 0 on
      */
-    public MarketUpdate(MarketEvent event, MarketView market) {
+    public MarketUpdate(MarketEvent event, MarketView market, LongSupplier row) {
         this.event = event;
         this.market = market;
+        this.row = row;
+    }
+
+    /** Number of the row in the data, which grows from row to row: two calls with one number show one row. */
+    public long row() {
+        return row.getAsLong();
     }
 
     /** Index of the venue. */

@@ -17,17 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarketView implements MarketBooks {
 
+    /** Publisher ids are small numbers; a table of larger ones would cost more than a search. */
+    private static final int LARGEST_INDEXED = 1 << 12;
+
     final DisplayedSide bids;
     final DisplayedSide asks;
     final long[] quotedNs;
     private final int[] publisherIds;
+    private final byte[] indexes;
 
     MarketView(int[] publisherIds) {
         this.publisherIds = publisherIds.clone();
+        indexes = indexes(publisherIds);
         this.quotedNs = new long[publisherIds.length];
         Arrays.fill(quotedNs, Long.MIN_VALUE);
         this.bids = new DisplayedSide(publisherIds.length, Side.SELL.sign());
         this.asks = new DisplayedSide(publisherIds.length, Side.BUY.sign());
+    }
+
+    /** The index of each id up to the largest, -1 for an id of nobody; empty where a table would be large or would not fit bytes. */
+    private static byte[] indexes(int[] publisherIds) {
+        int count = publisherIds.length;
+        boolean fits = count > 0 && count <= Byte.MAX_VALUE && publisherIds[0] >= 0;
+        byte[] indexes = new byte[fits && publisherIds[count - 1] < LARGEST_INDEXED ? publisherIds[count - 1] + 1 : 0];
+        Arrays.fill(indexes, (byte) -1);
+        for (int index = 0; index < count && indexes.length > 0; index++) {
+            indexes[publisherIds[index]] = (byte) index;
+        }
+        return indexes;
     }
 
     @Override
@@ -81,7 +98,9 @@ public final class MarketView implements MarketBooks {
      * @throws IllegalArgumentException if it is not one of this market's
      */
     public int venueOf(int publisherId) {
-        int index = Arrays.binarySearch(publisherIds, publisherId);
+        int index = publisherId >= 0 && publisherId < indexes.length
+                ? indexes[publisherId]
+                : Arrays.binarySearch(publisherIds, publisherId);
         if (index < 0) {
             throw new IllegalArgumentException("not a publisher of this market: publisher_id=" + publisherId);
         }

@@ -75,6 +75,8 @@ public final class FillCalibration {
             double poisson,
             boolean filled) {}
 
+    private long row;
+
     private FillCalibration(MarketTape tape, Terms terms) {
         this.terms = terms;
         books = new VenueBooks(tape.publisherIds());
@@ -87,10 +89,11 @@ public final class FillCalibration {
         terms.queue().requireData(tape.namesOrders());
         FillCalibration calibration = new FillCalibration(tape, terms);
         MarketEvent event = new MarketEvent();
-        MarketUpdate update = new MarketUpdate(event, calibration.market);
+        MarketUpdate update = new MarketUpdate(event, calibration.market, () -> calibration.row);
         long clock = Long.MIN_VALUE;
         for (long row = 0; row < tape.size(); row++) {
             tape.read(row, event);
+            calibration.row = row;
             clock = Math.max(clock, event.eventNs());
             if (clock <= terms.toNs()) {
                 if (event.action().isBook()) {

@@ -7,101 +7,96 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.placement.distribution.OutflowDistribution;
 import io.slipway.venue.QueueModel;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates the outflow of Cont and Kukanov's model over one horizon by venue, from data as received, with {@linkplain
- * HypotheticalOrders hypothetical orders} that start one after the other.
+ * HypotheticalOrders hypothetical orders} that start one after the other. Estimators that share {@link OutflowFlows} share these.
  */
 public final class OutflowEstimator {
 
-    private static final int SLOTS = 8;
     private static final int FEWEST = 8;
+    private static final long NOT_BEGUN = -1;
 
+    private final MarketView known;
     private final OutflowEstimation estimation;
-    private final long horizonNs;
-    private final HypotheticalOrders[] slots = new HypotheticalOrders[SLOTS];
-    private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
-    private long nextStartNs = Long.MIN_VALUE;
-    private int started;
+    private final OutflowFlows flows;
+    private final OutflowFlows.Terms terms;
+    private @Nullable OutflowFlow flow;
+    private long firstRow = NOT_BEGUN;
 
     /** An estimator for orders of {@code side} that rest for {@code horizonNs}, in queues of this model. */
     public OutflowEstimator(
             MarketView known, Side side, QueueModel queue, OutflowEstimation estimation, long horizonNs) {
-        this.horizonNs = horizonNs;
+        this(known, estimation, new OutflowFlows(), new OutflowFlows.Terms(side, queue, horizonNs, estimation.kept()));
+    }
+
+    private OutflowEstimator(
+            MarketView known, OutflowEstimation estimation, OutflowFlows flows, OutflowFlows.Terms terms) {
+        this.known = known;
         this.estimation = estimation;
-        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, side, queue, horizonNs));
-        for (int venue = 0; venue < known.venues(); venue++) {
-            samples.add(new ArrayDeque<>());
-        }
+        this.flows = flows;
+        this.terms = terms;
+    }
+
+    /** The same, which has seen no row yet, with hypothetical orders that others of this market share. */
+    public OutflowEstimator sharing(OutflowFlows shared) {
+        return new OutflowEstimator(known, estimation, shared, terms);
     }
 
     /** A row has been received, and the market shows it; what starts now joins after the row. */
     public void onMarket(MarketUpdate update, long nowNs) {
-        for (int slot = 0; slot < started; slot++) {
-            boolean over = slots[slot].isOver(nowNs);
-            if (over) {
-                slots[slot].collect(this::add);
-            }
-            slots[slot].onMarket(update, nowNs);
-            if (over) {
-                slots[slot].start(nowNs);
-            }
+        if (flow == null) {
+            begin(update.row());
         }
-        if (started < SLOTS && nowNs >= nextStartNs) {
-            slots[started++].start(nowNs);
-            nextStartNs = nowNs + horizonNs / SLOTS;
-        }
+        flow().onMarket(update, nowNs);
     }
 
-    private void add(OutflowSample sample, int venue) {
-        ArrayDeque<OutflowSample> kept = samples.get(venue);
-        if (kept.size() == estimation.kept()) {
-            kept.removeFirst();
+    private void begin(long row) {
+        firstRow = row;
+        flow = flows.beginningWith(row, terms, known);
+    }
+
+    private OutflowFlow flow() {
+        if (flow == null) {
+            throw new IllegalStateException("nothing is known before the first row");
         }
-        kept.addLast(sample);
+        return flow;
     }
 
     /** True if a venue has enough samples for an estimate. */
     public boolean knows(int venue) {
-        return samples.get(venue).size() >= FEWEST;
+        return flow != null && flow.count(venue) >= FEWEST;
     }
 
-    /** The outflow distribution at a venue with {@code queue} displayed shares. */
+    /**
+     * The outflow distribution at a venue with {@code queue} displayed shares.
+     *
+     * @throws IllegalStateException if no row has been received yet
+     */
     public OutflowDistribution law(int venue, double queue, long nowNs) {
-        return estimation.law(samples(venue), queue, nowNs);
+        return estimation.law(flow().samples(venue), queue, nowNs);
     }
 
     /** The samples of a venue, oldest first. */
     public List<OutflowSample> samples(int venue) {
-        return List.copyOf(samples.get(venue));
+        return flow == null ? List.of() : flow.samples(venue);
     }
 
     public void save(StateWriter state) {
-        state.section("outflow").put(nextStartNs).put(started);
-        for (HypotheticalOrders slot : slots) {
-            slot.save(state);
-        }
-        for (ArrayDeque<OutflowSample> kept : samples) {
-            state.put((long) kept.size());
-            kept.forEach(sample -> sample.save(state));
+        state.put(firstRow);
+        if (flow != null) {
+            flow.save(state);
         }
     }
 
     public void restore(StateReader state) {
-        nextStartNs = state.section("outflow").takeLong();
-        started = Math.toIntExact(state.takeLong());
-        for (HypotheticalOrders slot : slots) {
-            slot.restore(state);
-        }
-        for (ArrayDeque<OutflowSample> kept : samples) {
-            kept.clear();
-            for (int left = state.takeCount(); left > 0; left--) {
-                kept.addLast(OutflowSample.restored(state));
-            }
+        flow = null;
+        firstRow = state.takeLong();
+        if (firstRow != NOT_BEGUN) {
+            begin(firstRow);
+            flow().restore(state);
         }
     }
 }

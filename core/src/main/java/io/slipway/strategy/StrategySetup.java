@@ -3,6 +3,7 @@ package io.slipway.strategy;
 import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
 import io.slipway.outflow.OutflowEstimation;
+import io.slipway.outflow.OutflowFlows;
 import io.slipway.venue.QueueModel;
 
 /**
@@ -14,6 +15,7 @@ import io.slipway.venue.QueueModel;
  * @param outflow the way in which the run estimates how fast queues empty
  * @param market the market as received, empty before the first row arrives; it changes as the run goes on
  * @param parameters the strategy's own parameters, complete
+ * @param outflows the hypothetical orders of this market, which strategies share
  */
 public record StrategySetup(
         ParentOrder order,
@@ -21,7 +23,8 @@ public record StrategySetup(
         QueueModel queue,
         OutflowEstimation outflow,
         MarketView market,
-        Parameters parameters) {
+        Parameters parameters,
+        OutflowFlows outflows) {
 
     /** Number of venues. */
     public int venues() {
@@ -30,6 +33,6 @@ public record StrategySetup(
 
     /** The same with other parameters. */
     StrategySetup withParameters(Parameters newParameters) {
-        return new StrategySetup(order, schedule, queue, outflow, market, newParameters);
+        return new StrategySetup(order, schedule, queue, outflow, market, newParameters, outflows);
     }
 }

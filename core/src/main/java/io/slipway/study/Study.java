@@ -1,13 +1,15 @@
 package io.slipway.study;
 
-import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
+import io.slipway.engine.WindowBacktests;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.OrderCheckpoints;
 import io.slipway.tca.OrderPass;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan with the market data and the strategies it names: many parent orders, each worked by every strategy, because one order is
@@ -17,7 +19,7 @@ public final class Study {
 
     private final StudyPlan plan;
     private final String digest;
-    private final List<StudyDay> days;
+    private final List<PreparedDay> prepared;
     private final List<ParentOrder> orders;
 
     /**
@@ -40,7 +42,7 @@ public final class Study {
     public Study(StudyPlan plan, List<StudyDay> days) {
         this.plan = plan;
         this.digest = plan.digest();
-        this.days = List.copyOf(days);
+        this.prepared = days.stream().map(PreparedDay::new).toList();
         this.orders = plan.grid().parents();
         for (StudyDay day : days) {
             if (!day.tape().sha256().equals(plan.data())
@@ -52,10 +54,10 @@ public final class Study {
         }
     }
 
-    private StudyDay dayOf(ParentOrder order) {
-        StudyDay found = days.get(0);
-        for (StudyDay day : days) {
-            found = day.spec().order().startNs() <= order.startNs() ? day : found;
+    private PreparedDay dayOf(ParentOrder order) {
+        PreparedDay found = prepared.get(0);
+        for (PreparedDay each : prepared) {
+            found = each.day.spec().order().startNs() <= order.startNs() ? each : found;
         }
         return found;
     }
@@ -83,14 +85,13 @@ public final class Study {
     }
 
     private void work(List<ParentOrder> some, List<ParentOutcome> outcomes) {
-        StudyDay day = dayOf(some.get(0));
+        PreparedDay prepared = dayOf(some.get(0));
+        StudyDay day = prepared.day;
         List<ParentOrder> own = some.stream()
                 .map(each -> each.within(day.spec().order().hours())
                         .withPrices(day.spec().order().prices()))
                 .toList();
-        List<List<StrategyResult>> results = own.stream()
-                .map(order -> new Backtest(day.tape(), day.spec().withOrder(order)).run())
-                .toList();
+        List<List<StrategyResult>> results = prepared.backtests.run(own);
         OrderPass measured = OrderPass.over(
                 day.tape(),
                 own,
@@ -98,13 +99,40 @@ public final class Study {
                 results.stream()
                         .map(each -> each.stream().map(StrategyResult::fills).toList())
                         .toList(),
-                day.spec().model().staleNs());
+                day.spec().model().staleNs(),
+                prepared.checkpoints());
         for (int i = 0; i < own.size(); i++) {
             outcomes.add(new ParentOutcome(
                     measured.prices(i),
                     measured.bestPossible(i),
                     results.get(i).stream().map(StrategyResult::execution).toList(),
                     measured.moves(i)));
+        }
+    }
+
+    /** A day with what its orders share. */
+    private static final class PreparedDay {
+
+        private final StudyDay day;
+        private final WindowBacktests backtests;
+        private @Nullable OrderCheckpoints checkpoints;
+
+        PreparedDay(StudyDay day) {
+            this.day = day;
+            backtests = new WindowBacktests(day.tape(), day.spec());
+        }
+
+        /** Made for the first order, so that a study whose parts are all done reads nothing. */
+        synchronized OrderCheckpoints checkpoints() {
+            OrderCheckpoints made = checkpoints;
+            if (made == null) {
+                made = new OrderCheckpoints(
+                        day.tape(),
+                        day.spec().order().hours(),
+                        day.spec().model().staleNs());
+                checkpoints = made;
+            }
+            return made;
         }
     }
 }

@@ -32,6 +32,7 @@ public final class MarketTape {
     private final long lastEventNs;
     private final boolean namesOrders;
     private final TieRule ties;
+    private final TapeTimes times;
     private final @Nullable LongConsumer readListener;
 
     private MarketTape(Builder builder) {
@@ -47,6 +48,7 @@ public final class MarketTape {
         lastEventNs = builder.lastEventNs;
         namesOrders = builder.hasNamed && !builder.hasUnnamed;
         ties = builder.ties;
+        times = builder.times.done();
         readListener = null;
     }
 
@@ -64,16 +66,19 @@ public final class MarketTape {
         TreeSet<Integer> publishers = new TreeSet<>();
         long earliestNs = Long.MAX_VALUE;
         long latestNs = Long.MIN_VALUE;
+        TapeTimes ofPart = new TapeTimes();
         MarketEvent event = new MarketEvent();
         for (long index = from; index < to; index++) {
             other.read(index, event);
             publishers.add(event.publisherId());
+            ofPart.add(event.eventNs());
             earliestNs = Math.min(earliestNs, event.eventNs());
             latestNs = Math.max(latestNs, event.eventNs());
         }
         publisherIds = publishers.stream().mapToInt(Integer::intValue).toArray();
         firstEventNs = earliestNs;
         lastEventNs = latestNs;
+        times = ofPart.done();
     }
 
     private MarketTape(MarketTape other, LongConsumer readListener) {
@@ -89,6 +94,7 @@ public final class MarketTape {
         lastEventNs = other.lastEventNs;
         namesOrders = other.namesOrders;
         ties = other.ties;
+        times = other.times;
         this.readListener = readListener;
     }
 
@@ -212,6 +218,11 @@ public final class MarketTape {
         return from == 0 && to == size ? this : new MarketTape(this, from, to);
     }
 
+    /** True if all events from {@code index} on are known to be later than a time; false near its end though they may be. */
+    public boolean isOver(long index, long timeNs) {
+        return times.areAllAfter(index, timeNs);
+    }
+
     /**
      * Copies event {@code index} into {@code event}.
      *
@@ -236,6 +247,7 @@ public final class MarketTape {
         private final List<TapeChunk> chunks = new ArrayList<>();
         private final TreeSet<Integer> publisherIds = new TreeSet<>();
         private final EventDigest digest;
+        private final TapeTimes times = new TapeTimes();
         private String sha256 = "";
         private TieRule ties = TieRule.PRINTS_FIRST;
         private int lastPublisherId = -1;
@@ -269,6 +281,7 @@ public final class MarketTape {
             if (sha256.isEmpty()) {
                 digest.add(event);
             }
+            times.add(event.eventNs());
             firstEventNs = Math.min(firstEventNs, event.eventNs());
             lastEventNs = Math.max(lastEventNs, event.eventNs());
             if (event.publisherId() != lastPublisherId) {

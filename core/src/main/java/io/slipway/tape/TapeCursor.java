@@ -32,9 +32,18 @@ public final class TapeCursor {
             if (event.eventNs() <= endNs) {
                 timeNs = Math.max(timeNs, clock.applyAsLong(event));
                 return;
+            } else if (tape.isOver(index, endNs)) {
+                index = tape.size() - 1;
             }
         }
         timeNs = Long.MAX_VALUE;
+    }
+
+    /** Goes to row {@code row}, as if it had read all rows before, the last of which took effect at a time. */
+    public void moveTo(long row, long lastNs) {
+        index = row - 1;
+        timeNs = lastNs;
+        advance();
     }
 
     /** Its number in the tape. */

@@ -14,6 +14,11 @@ public interface TapeObserver {
      */
     void onRow(MarketEvent event, long index);
 
-    /** Observes the end of the tape, once. */
+    /** The latest event time that it still needs: a pass may end before rows that are all later. All rows, unless it says less. */
+    default long neededUntilNs() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Observes the end of the pass, once. */
     default void onEnd() {}
 }

@@ -19,8 +19,13 @@ import java.util.List;
  */
 public final class TapePass {
 
+    /** Rows after which the observers are asked how far they need the tape. */
+    private static final int LOOK = 64;
+
     private final MarketTape tape;
+
     private final List<TapeObserver> observers = new ArrayList<>();
+    private long from;
 
     private TapePass(MarketTape tape) {
         this.tape = tape;
@@ -37,11 +42,21 @@ public final class TapePass {
         return this;
     }
 
-    /** Reads the tape once, from its first row to its last; not at all if nobody observes. */
+    /** Begins at row {@code row}, for observers that know the rows before, and returns this. */
+    public TapePass from(long row) {
+        from = row;
+        return this;
+    }
+
+    /** Reads the tape once, from its first row to the last that an observer needs; not at all if nobody observes. */
     public void run() {
         TapeObserver[] all = observers.toArray(TapeObserver[]::new);
         MarketEvent event = new MarketEvent();
-        for (long index = 0; index < tape.size() && all.length > 0; index++) {
+        long end = all.length == 0 ? 0 : tape.size();
+        for (long index = from; index < end; index++) {
+            if (index % LOOK == 0 && tape.isOver(index, neededUntilNs(all))) {
+                break;
+            }
             tape.read(index, event);
             for (TapeObserver observer : all) {
                 observer.onRow(event, index);
@@ -50,5 +65,13 @@ public final class TapePass {
         for (TapeObserver observer : all) {
             observer.onEnd();
         }
+    }
+
+    private static long neededUntilNs(TapeObserver[] all) {
+        long latest = Long.MIN_VALUE;
+        for (TapeObserver observer : all) {
+            latest = Math.max(latest, observer.neededUntilNs());
+        }
+        return latest;
     }
 }

@@ -10,9 +10,11 @@ import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
+import io.slipway.tape.TapeState;
 import io.slipway.venue.BestFalls;
 import io.slipway.venue.ConservedLiquidity;
 import io.slipway.venue.LiquidityLedger;
@@ -42,17 +44,18 @@ public final class BestPossible {
     public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees) {
         Observer observer = new Observer(tape, order, fees);
         TapePass.over(tape).add(observer).run();
-        return observer.cheapest();
+        return observer.cheapest(order.qty());
     }
 
     /** Collects what was on offer. */
-    static final class Observer implements TapeObserver {
+    static final class Observer implements TapeState {
 
         private final ParentOrder order;
         private final Offers offers;
         private final SessionClock sessions;
         private boolean begun;
         private long clockNs = Long.MIN_VALUE;
+        private long latestNs = Long.MIN_VALUE;
 
         Observer(MarketTape tape, ParentOrder order, FeeTable fees) {
             this.order = order;
@@ -62,6 +65,7 @@ public final class BestPossible {
 
         @Override
         public void onRow(MarketEvent event, long index) {
+            latestNs = Math.max(latestNs, event.eventNs());
             boolean isPrint = event.isTradeInBook();
             if (event.eventNs() > order.endNs() || (!isPrint && !event.action().isBook())) {
                 return;
@@ -108,13 +112,42 @@ public final class BestPossible {
             takeAll(sessions.isOpen(), order.endNs());
         }
 
+        @Override
+        public long neededUntilNs() {
+            return order.endNs();
+        }
+
+        @Override
+        public long timeNs() {
+            return latestNs;
+        }
+
+        /** Adds the quotes and their falls: all that there is before the window. */
+        @Override
+        public void save(StateWriter state) {
+            state.section("best possible").put(clockNs).put(latestNs);
+            offers.save(state);
+        }
+
+        @Override
+        public void restore(StateReader state) {
+            clockNs = state.section("best possible").takeLong();
+            latestNs = state.takeLong();
+            sessions.restore(clockNs);
+            offers.restore(state);
+        }
+
         private void begin() {
             begun = true;
             takeAll(sessions.isOpen(), clockNs);
         }
 
-        Execution cheapest() {
-            return offers.cheapest();
+        Side side() {
+            return order.side();
+        }
+
+        Execution cheapest(long qty) {
+            return offers.cheapest(qty);
         }
     }
 
@@ -138,6 +171,16 @@ public final class BestPossible {
             Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
             taken = new ConservedLiquidity(market.venues());
             falls = new BestFalls(market.venues(), PrintRules.DEFAULT);
+        }
+
+        void save(StateWriter state) {
+            books.save(state);
+            falls.save(state);
+        }
+
+        void restore(StateReader state) {
+            books.restore(state);
+            falls.restore(state);
         }
 
         void clear() {
@@ -190,8 +233,8 @@ public final class BestPossible {
             }
         }
 
-        Execution cheapest() {
-            long left = order.qty();
+        Execution cheapest(long qty) {
+            long left = qty;
             BigInteger signedCashE9 = BigInteger.ZERO;
             for (Map.Entry<Long, Long> offer : sharesByCostE9.entrySet()) {
                 long taken = Math.min(left, offer.getValue());
@@ -203,7 +246,7 @@ public final class BestPossible {
                 }
             }
             BigInteger cashE9 = order.side() == Side.BUY ? signedCashE9 : signedCashE9.negate();
-            return new Execution(order.qty() - left, cashE9);
+            return new Execution(qty - left, cashE9);
         }
     }
 }

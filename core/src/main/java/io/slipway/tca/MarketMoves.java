@@ -5,8 +5,10 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.Fill;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapeObserver;
+import io.slipway.tape.TapeState;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import java.util.stream.LongStream;
  * Observer that measures the {@link MarketMove} under several executions of several orders in one pass. The mid of a moment is that
  * after all rows up to it; where a side is missing, the last one before counts, or the first one after. Not thread-safe.
  */
-final class MarketMoves implements TapeObserver {
+final class MarketMoves implements TapeState {
 
     private final List<ParentOrder> orders;
     private final List<List<List<Fill>>> fills;
@@ -26,6 +28,7 @@ final class MarketMoves implements TapeObserver {
     private final long[] momentsNs;
     private final long[] twiceMidsE9;
     private int next;
+    private long latestNs = Long.MIN_VALUE;
     private boolean hasMid;
     private long twiceMidE9;
 
@@ -57,6 +60,7 @@ final class MarketMoves implements TapeObserver {
         for (; next < momentsNs.length && hasMid && event.eventNs() > momentsNs[next]; next++) {
             twiceMidsE9[next] = twiceMidE9;
         }
+        latestNs = Math.max(latestNs, event.eventNs());
         if (clock.advanceTo(event.eventNs())) {
             books.clear();
             hasMid = false;
@@ -65,6 +69,31 @@ final class MarketMoves implements TapeObserver {
             books.apply(event);
             note();
         }
+    }
+
+    @Override
+    public long neededUntilNs() {
+        return next == momentsNs.length ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    @Override
+    public long timeNs() {
+        return latestNs;
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.section("moves").put(latestNs).put(hasMid).put(twiceMidE9);
+        books.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        latestNs = state.section("moves").takeLong();
+        hasMid = state.takeBoolean();
+        twiceMidE9 = state.takeLong();
+        clock.restore(latestNs);
+        books.restore(state);
     }
 
     private void note() {

@@ -10,10 +10,12 @@ import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.SnapshotSums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices, best possible takings and market moves of several orders, from one pass over a tape. Orders of one side and window share their prices.
@@ -32,6 +34,10 @@ public final class OrderPass {
             return new Window(order.side(), order.startNs(), order.endNs());
         }
     }
+
+    /** The observers of a pass. */
+    record Observers(
+            Collection<Benchmarks.Observer> benchmarks, Collection<BestPossible.Observer> takings, MarketMoves moves) {}
 
     private OrderPass(MarketMoves moves) {
         this.moves = moves;
@@ -68,29 +74,46 @@ public final class OrderPass {
      */
     public static OrderPass over(
             MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills, long staleNs) {
+        return over(tape, orders, fees, fills, staleNs, null);
+    }
+
+    /**
+     * The same, from shortly before the first order begins to where nothing more is needed.
+     *
+     * @param checkpoints of the tape, the orders' hours and {@code staleNs}; null for a pass from the tape's first row
+     */
+    public static OrderPass over(
+            MarketTape tape,
+            List<ParentOrder> orders,
+            FeeTable fees,
+            List<List<List<Fill>>> fills,
+            long staleNs,
+            @Nullable OrderCheckpoints checkpoints) {
         Map<Window, Benchmarks.Observer> windows = new HashMap<>();
-        List<BestPossible.Observer> takings = new ArrayList<>();
-        TapePass tapePass = TapePass.over(tape);
+        Map<Window, BestPossible.Observer> takings = new HashMap<>();
         for (ParentOrder order : orders) {
-            if (!windows.containsKey(Window.of(order))) {
-                Benchmarks.Observer observer = new Benchmarks.Observer(tape, order, staleNs);
-                windows.put(Window.of(order), observer);
-                tapePass.add(observer);
-            }
-            BestPossible.Observer taking = new BestPossible.Observer(tape, order, fees);
-            takings.add(taking);
-            tapePass.add(taking);
+            Window window = Window.of(order);
+            windows.computeIfAbsent(window, any -> new Benchmarks.Observer(tape, order, staleNs));
+            takings.computeIfAbsent(window, any -> new BestPossible.Observer(tape, order, fees));
         }
         MarketMoves moves = new MarketMoves(tape, orders, fills);
-        tapePass.add(moves).run();
+        TapePass tapePass = TapePass.over(tape);
+        windows.values().forEach(tapePass::add);
+        takings.values().forEach(tapePass::add);
+        tapePass.add(moves);
+        if (checkpoints != null) {
+            long fromNs = orders.stream().mapToLong(ParentOrder::startNs).min().orElseThrow();
+            tapePass.from(checkpoints.restore(fromNs, new Observers(windows.values(), takings.values(), moves)));
+        }
+        tapePass.run();
+        OrderPass pass = new OrderPass(moves);
         Map<Window, Benchmarks> benchmarks = new HashMap<>();
         windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(NO_SUMS)));
-        OrderPass pass = new OrderPass(moves);
-        for (int i = 0; i < orders.size(); i++) {
-            ParentOrder order = orders.get(i);
+        for (ParentOrder order : orders) {
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
             pass.prices.add(new OrderCost(order, own.arrivalMid(), own.endTouch()));
-            pass.bestPossible.add(takings.get(i).cheapest());
+            pass.bestPossible.add(
+                    Objects.requireNonNull(takings.get(Window.of(order))).cheapest(order.qty()));
         }
         return pass;
     }

@@ -93,7 +93,7 @@ public final class TcaObserver implements TapeObserver {
         return new Tca(
                 window,
                 prices,
-                bestPossible.cheapest(),
+                bestPossible.cheapest(spec.order().qty()),
                 strategies,
                 new WindowQuotes(measuring.stale(), benchmarks.crossedShare(), benchmarks.levels()));
     }

@@ -49,7 +49,7 @@ class ReadOnlyMarketTest {
     @Test
     void removedOrdersOfAnUpdateAreNotTheCarriersOwn() {
         MarketEvent event = new MarketEvent().origin(1, 0).noRemovals();
-        MarketUpdate update = new MarketUpdate(event, new VenueBooks(new int[] {1}).view());
+        MarketUpdate update = new MarketUpdate(event, new VenueBooks(new int[] {1}).view(), () -> 0);
         assertThat(update.removed()).isNotInstanceOf(Removals.class).isNotSameAs(event.removals());
         assertThat(update.removed().count()).isZero();
     }

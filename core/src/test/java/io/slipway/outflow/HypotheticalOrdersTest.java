@@ -60,7 +60,7 @@ class HypotheticalOrdersTest {
             if (!event.action().isPrint()) {
                 books.apply(event);
             }
-            probes.onMarket(new MarketUpdate(event, market), event.eventNs());
+            probes.onMarket(new MarketUpdate(event, market, () -> 0), event.eventNs());
             if (i == JOINED_AT) {
                 probes.start(event.eventNs());
             }

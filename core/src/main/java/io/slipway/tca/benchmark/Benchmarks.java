@@ -11,9 +11,11 @@ import io.slipway.market.VenueBooks;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
+import io.slipway.tape.TapeState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public record Benchmarks(
     }
 
     /** Measures the window. */
-    public static final class Observer implements TapeObserver {
+    public static final class Observer implements TapeState {
 
         private final ParentOrder order;
         private final VenueBooks books;
@@ -76,6 +78,7 @@ public record Benchmarks(
         private final Routability routability;
         private final long staleNs;
         private long clockNs;
+        private long latestNs = Long.MIN_VALUE;
         private @Nullable BigDecimal arrivalMid;
         private final SessionClock sessions;
         private @Nullable BigDecimal arrivalTouch;
@@ -105,7 +108,33 @@ public record Benchmarks(
             }
         }
 
+        @Override
+        public long neededUntilNs() {
+            return order.endNs();
+        }
+
+        @Override
+        public long timeNs() {
+            return latestNs;
+        }
+
+        /** Adds the quotes of the venues: all that there is before the window. */
+        @Override
+        public void save(StateWriter state) {
+            books.save(state.section("benchmarks").put(latestNs));
+            routability.save(state);
+        }
+
+        @Override
+        public void restore(StateReader state) {
+            latestNs = state.section("benchmarks").takeLong();
+            sessions.restore(latestNs);
+            books.restore(state);
+            routability.restore(state);
+        }
+
         private void add(MarketEvent event) {
+            latestNs = Math.max(latestNs, event.eventNs());
             passTo(event.eventNs());
             if (event.eventNs() > clockNs) {
                 noteArrival();

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.quotes;
 
 import io.slipway.market.LimitUpLimitDown;
 import io.slipway.model.ParentOrder;
@@ -8,7 +8,7 @@ import io.slipway.venue.PriceBound;
 import org.jspecify.annotations.Nullable;
 
 /** The prices beyond which a parent order takes nothing: its limit, and the band around the last sound mid. A price at them trades. */
-final class PriceBounds implements PriceBound {
+public final class PriceBounds implements PriceBound {
 
     private static final long TWICE_ALL_BPS = 20_000;
 
@@ -18,7 +18,7 @@ final class PriceBounds implements PriceBound {
     private final SoundMid mid;
     private final @Nullable LimitUpLimitDown plan;
 
-    PriceBounds(ParentOrder order, SoundMid mid) {
+    public PriceBounds(ParentOrder order, SoundMid mid) {
         this.mid = mid;
         side = order.side();
         band = order.prices().band();
@@ -38,7 +38,7 @@ final class PriceBounds implements PriceBound {
      * The band alone, signed; the largest number if there is none. Around a mid that is not positive there is none, because a share of
      * such a price says nothing.
      */
-    long bandSignedPxE9(long nowNs) {
+    public long bandSignedPxE9(long nowNs) {
         long twiceMidE9 = mid.twiceMidE9();
         if (band.rule() == PriceBand.Rule.OFF || twiceMidE9 <= 0) {
             return Long.MAX_VALUE;
@@ -54,7 +54,7 @@ final class PriceBounds implements PriceBound {
     }
 
     /** A limit, unsigned, or the bound if that is better. */
-    long cut(long limitPxE9, long nowNs) {
+    public long cut(long limitPxE9, long nowNs) {
         return side.sign() * Math.min(side.sign() * limitPxE9, worstSignedPxE9(nowNs));
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.quotes;
 
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
@@ -11,14 +11,14 @@ import io.slipway.model.StateWriter;
  * bid is positive and below the offer, and the spread is at most 5 % of the bid: a wider one says that a side has gone or is a stub,
  * whose price would draw the band along.
  */
-final class SoundMid {
+public final class SoundMid {
 
     private static final long WIDEST_SPREAD = 20;
 
     private long twiceMidE9;
 
     /** The market has changed. */
-    void note(MarketView market) {
+    public void note(MarketView market) {
         DisplayedSide offers = market.opposite(Side.BUY);
         DisplayedSide bids = market.opposite(Side.SELL);
         if (!offers.hasBest() || !bids.hasBest()) {
@@ -32,20 +32,20 @@ final class SoundMid {
     }
 
     /** Quotes from before are unknown from now on. */
-    void clear() {
+    public void clear() {
         twiceMidE9 = 0;
     }
 
     /** Twice the mid, in 1e-9; zero while none has been sound. */
-    long twiceMidE9() {
+    public long twiceMidE9() {
         return twiceMidE9;
     }
 
-    void save(StateWriter state) {
+    public void save(StateWriter state) {
         state.section("sound mid").put(twiceMidE9);
     }
 
-    void restore(StateReader state) {
+    public void restore(StateReader state) {
         twiceMidE9 = state.section("sound mid").takeLong();
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.quotes;
 
 import io.slipway.market.MarketView;
 import io.slipway.model.NationalQuote;
@@ -6,13 +6,13 @@ import io.slipway.model.Side;
 import org.jspecify.annotations.Nullable;
 
 /** The national best bid and offer before the row that happens now. */
-final class QuoteBefore {
+public final class QuoteBefore {
 
     private boolean isPresent;
     private long bidPxE9;
     private long askPxE9;
 
-    void note(MarketView market) {
+    public void note(MarketView market) {
         isPresent = market.hasMid();
         if (isPresent) {
             bidPxE9 = market.opposite(Side.SELL).bestPxE9();
@@ -21,7 +21,7 @@ final class QuoteBefore {
     }
 
     @Nullable
-    NationalQuote quote() {
+    public NationalQuote quote() {
         return isPresent ? new NationalQuote(bidPxE9, askPxE9) : null;
     }
 }

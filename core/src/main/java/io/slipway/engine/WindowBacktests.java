@@ -1,0 +1,60 @@
+package io.slipway.engine;
+
+import io.slipway.calendar.Sessions;
+import io.slipway.model.ParentOrder;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeCheckpoints;
+import java.util.List;
+
+/**
+ * Backtests of many parent orders on one tape, each with the same results as a {@link Backtest} of its own. An order reads the tape
+ * from the first row that one of its strategies is told of to its end, so its cost does not grow with the tape. Thread-safe.
+ */
+public final class WindowBacktests {
+
+    private final MarketTape tape;
+    private final RunSpec spec;
+    private final MarketCheckpoints checkpoints;
+
+    /** Backtests of {@code spec}, whose order only tells the hours. The tape is read once, when the first order runs. */
+    public WindowBacktests(MarketTape tape, RunSpec spec) {
+        this(tape, spec, TapeCheckpoints.USUAL_ROWS);
+    }
+
+    /** The same with checkpoints every {@code rows} rows. */
+    WindowBacktests(MarketTape tape, RunSpec spec, int rows) {
+        this.tape = tape;
+        this.spec = spec;
+        checkpoints = new MarketCheckpoints(tape, sessions(), rows);
+    }
+
+    private Sessions sessions() {
+        return spec.order().sessions();
+    }
+
+    /**
+     * Runs the strategies of the spec for each of some orders, those of one window in one pass.
+     *
+     * @param orders with the hours of the spec's order, all with one window
+     * @return results by order, then by strategy
+     * @throws IllegalArgumentException if the windows or the hours differ
+     */
+    public List<List<StrategyResult>> run(List<ParentOrder> orders) {
+        ParentOrder first = orders.get(0);
+        for (ParentOrder order : orders) {
+            if (order.startNs() != first.startNs()
+                    || order.endNs() != first.endNs()
+                    || !order.sessions().equals(sessions())) {
+                throw new IllegalArgumentException(
+                        "orders of one pass have one window: first=" + first + ", other=" + order);
+            }
+        }
+        List<RunSpec> specs = orders.stream().map(spec::withOrder).toList();
+        if (!spec.rules().equals(Rules.standard())) {
+            return specs.stream().map(each -> new Backtest(tape, each).run()).toList();
+        }
+        Replay run = new Replay(tape, specs).skip(checkpoints);
+        run.toEnd();
+        return run.resultsOf(specs);
+    }
+}

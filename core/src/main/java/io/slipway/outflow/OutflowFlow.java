@@ -1,0 +1,98 @@
+package io.slipway.outflow;
+
+import io.slipway.market.MarketUpdate;
+import io.slipway.market.MarketView;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Hypothetical orders that start one after the other, and their latest samples by venue. Not thread-safe. */
+final class OutflowFlow {
+
+    private static final int SLOTS = 8;
+
+    private final long horizonNs;
+    private final int kept;
+    private final HypotheticalOrders[] slots = new HypotheticalOrders[SLOTS];
+    private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
+    private long nextStartNs = Long.MIN_VALUE;
+    private int started;
+    private long lastRow = -1;
+
+    OutflowFlow(MarketView known, OutflowFlows.Terms terms) {
+        horizonNs = terms.horizonNs();
+        kept = terms.kept();
+        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), horizonNs));
+        for (int venue = 0; venue < known.venues(); venue++) {
+            samples.add(new ArrayDeque<>());
+        }
+    }
+
+    /** A row has been received, and the market shows it; what starts now joins after the row. A row counts once, however often told. */
+    void onMarket(MarketUpdate update, long nowNs) {
+        if (update.row() == lastRow) {
+            return;
+        }
+        lastRow = update.row();
+        for (int slot = 0; slot < started; slot++) {
+            boolean over = slots[slot].isOver(nowNs);
+            if (over) {
+                slots[slot].collect(this::add);
+            }
+            slots[slot].onMarket(update, nowNs);
+            if (over) {
+                slots[slot].start(nowNs);
+            }
+        }
+        if (started < SLOTS && nowNs >= nextStartNs) {
+            slots[started++].start(nowNs);
+            nextStartNs = nowNs + horizonNs / SLOTS;
+        }
+    }
+
+    private void add(OutflowSample sample, int venue) {
+        ArrayDeque<OutflowSample> own = samples.get(venue);
+        if (own.size() == kept) {
+            own.removeFirst();
+        }
+        own.addLast(sample);
+    }
+
+    int count(int venue) {
+        return samples.get(venue).size();
+    }
+
+    /** The samples of a venue, oldest first. */
+    List<OutflowSample> samples(int venue) {
+        return List.copyOf(samples.get(venue));
+    }
+
+    void save(StateWriter state) {
+        state.section("outflow").put(nextStartNs).put(started).put(lastRow);
+        for (HypotheticalOrders slot : slots) {
+            slot.save(state);
+        }
+        for (ArrayDeque<OutflowSample> own : samples) {
+            state.put((long) own.size());
+            own.forEach(sample -> sample.save(state));
+        }
+    }
+
+    void restore(StateReader state) {
+        nextStartNs = state.section("outflow").takeLong();
+        started = Math.toIntExact(state.takeLong());
+        lastRow = state.takeLong();
+        for (HypotheticalOrders slot : slots) {
+            slot.restore(state);
+        }
+        for (ArrayDeque<OutflowSample> own : samples) {
+            own.clear();
+            for (int left = state.takeCount(); left > 0; left--) {
+                own.addLast(OutflowSample.restored(state));
+            }
+        }
+    }
+}
