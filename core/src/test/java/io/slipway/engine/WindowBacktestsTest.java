@@ -84,7 +84,13 @@ class WindowBacktestsTest {
         if (namesOrders && action.isBook()) {
             event.noRemovals();
             if (random.nextBoolean()) {
-                event.removals().add(random.nextBoolean(), bid, 1 + random.nextLong(200), random.nextLong(300));
+                event.removals()
+                        .add(
+                                random.nextBoolean(),
+                                bid,
+                                1 + random.nextLong(200),
+                                random.nextLong(300),
+                                random.nextLong(2));
             }
         }
         return event;
