@@ -132,10 +132,10 @@ public final class MarketSettings {
     public static final Setting<OutflowEstimation> OUTFLOW = named(
                     "outflow", Group.MARKET, Type.of("estimation", OutflowEstimations::parse))
             .label("HOW")
-            .or("empirical")
+            .or("calibrated")
             .of(WITH_QUEUES)
             .doc(
-                    "outflow distribution of cont-kukanov: empirical, ewma:N (half-life in samples) or bucketed (time, queue)");
+                    "outflow distribution of cont-kukanov: calibrated, empirical, ewma:N (half-life in samples) or bucketed (time, queue)");
 
     public static final Setting<Completion> COMPLETION = named(
                     "completion", Group.MARKET, Type.of("walk or mark", Completion::parse))

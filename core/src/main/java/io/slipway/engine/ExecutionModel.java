@@ -43,7 +43,7 @@ public record ExecutionModel(
             QueueModels.tradesOnly(),
             0,
             0,
-            OutflowEstimations.empirical(),
+            OutflowEstimations.calibrated(),
             null,
             null,
             PrintRules.DEFAULT);

@@ -161,7 +161,7 @@ public final class FillCalibration {
                     queue,
                     law.atLeast(queue + terms.qty()),
                     (filled[venue] + 1.0) / (ended[venue] + 2),
-                    FillProbability.erlang(lots, law.mean() / LOT),
+                    FillProbability.erlang(lots, outflows.meanOutflow(venue) / LOT),
                     false);
         }
 

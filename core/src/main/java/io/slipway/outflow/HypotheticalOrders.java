@@ -32,6 +32,7 @@ final class HypotheticalOrders {
     private final VenueSimulator venues;
     private final long[] filled;
     private final long[] queue;
+    private final boolean[] atBest;
     private final long[] orderId;
     private long endNs = Long.MIN_VALUE;
     private long startTwiceMidE9;
@@ -48,6 +49,7 @@ final class HypotheticalOrders {
         venues = new VenueSimulator(known, VenueModels.defaults().withQueue(queueModel), this::onReport);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
+        atBest = new boolean[known.venues()];
         orderId = new long[known.venues()];
         Arrays.fill(orderId, -1);
     }
@@ -79,7 +81,12 @@ final class HypotheticalOrders {
         long twiceMove = measured ? side.sign() * (startTwiceMidE9 - known.twiceMidE9()) : 0;
         long completion = measured ? (2 * far.bestPxE9() - startTwiceMidE9) * side.sign() / 2 : 0;
         return new OutflowSample(
-                endNs, (double) queue[venue], outflow, filled[venue] > 0 ? twiceMove / 2 : 0, completion);
+                endNs,
+                atBest[venue],
+                (double) queue[venue],
+                outflow,
+                filled[venue] > 0 ? twiceMove / 2 : 0,
+                completion);
     }
 
     /** Ends the open orders and sends new ones to every venue that shows a quote. A halted venue rejects its order. */
@@ -96,6 +103,7 @@ final class HypotheticalOrders {
             if (own.has(venue)) {
                 orderId[venue] = sent++;
                 queue[venue] = own.size(venue);
+                atBest[venue] = own.isAtBest(venue);
                 long pxE9 = side.opposite().sign() * own.signedPxE9(venue);
                 venues.send(ChildOrder.day(orderId[venue], venue, side, ENDLESS, pxE9), nowNs);
                 filled[venue] = 0;
@@ -126,6 +134,9 @@ final class HypotheticalOrders {
     void save(StateWriter state) {
         state.section("probes").put(endNs).put(startTwiceMidE9).put(hadMid).put(sent);
         state.put(filled).put(queue).put(orderId);
+        for (boolean each : atBest) {
+            state.put(each);
+        }
         venues.save(state);
     }
 
@@ -136,6 +147,9 @@ final class HypotheticalOrders {
         sent = state.takeLong();
         for (long[] values : new long[][] {filled, queue, orderId}) {
             System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
+        }
+        for (int venue = 0; venue < atBest.length; venue++) {
+            atBest[venue] = state.takeBoolean();
         }
         venues.restore(state);
     }

@@ -21,8 +21,7 @@ public interface OutflowEstimation {
      * The outflow distribution for an order that joins now.
      *
      * @param samples samples of hypothetical orders at the venue, oldest first, at least one
-     * @param queue shares displayed at the price now
-     * @param nowNs the current time
+     * @param joined the queue that it joins
      */
-    OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs);
+    OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined);
 }

@@ -15,7 +15,19 @@ public final class OutflowEstimations {
     private static final int FEWEST_ALIKE = 16;
     private static final int MANY = 64;
 
+    /** Samples that stand for the venue's frequency: eight overlap, so they hold one independent observation. */
+    private static final double SHRINKAGE = 8;
+
     private OutflowEstimations() {}
+
+    /**
+     * The shares that reach an order do not depend on its queue, but on whether its price is the best of all venues. Samples of which
+     * that is as true count one, and eight more are spread over all samples of the venue: a fill probability is shrunk
+     * to the venue's frequency.
+     */
+    public static OutflowEstimation calibrated() {
+        return new Calibrated();
+    }
 
     /** Every sample is as likely as another. */
     public static OutflowEstimation empirical() {
@@ -40,12 +52,14 @@ public final class OutflowEstimations {
     }
 
     /**
-     * The estimation of a name: {@code empirical}, {@code ewma:N} or {@code bucketed}.
+     * The estimation of a name: {@code calibrated}, {@code empirical}, {@code ewma:N} or {@code bucketed}.
      *
      * @throws IllegalArgumentException if there is none, or its number is not valid
      */
     public static OutflowEstimation parse(String text) {
-        if (text.equals("empirical")) {
+        if (text.equals("calibrated")) {
+            return calibrated();
+        } else if (text.equals("empirical")) {
             return empirical();
         } else if (text.equals("bucketed")) {
             return bucketed();
@@ -58,17 +72,38 @@ public final class OutflowEstimations {
             }
         }
         throw new IllegalArgumentException(
-                "unknown way of estimating: name=" + text + ", expected empirical, ewma:N or bucketed");
+                "unknown way of estimating: name=" + text + ", expected calibrated, empirical, ewma:N or bucketed");
     }
 
     private static double[] outflows(List<OutflowSample> samples) {
         return samples.stream().mapToDouble(OutflowSample::outflow).toArray();
     }
 
+    private record Calibrated() implements OutflowEstimation {
+
+        @Override
+        public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
+            double[] values = new double[samples.size()];
+            double[] weights = new double[samples.size()];
+            double shrinkage = SHRINKAGE / samples.size();
+            for (int i = 0; i < values.length; i++) {
+                OutflowSample each = samples.get(i);
+                values[i] = each.isFilled() ? joined.size() + each.reached() : Math.min(each.outflow(), joined.size());
+                weights[i] = (each.atBest() == joined.atBest() ? 1 : 0) + shrinkage;
+            }
+            return Empirical.weighted(values, weights);
+        }
+
+        @Override
+        public String toString() {
+            return "calibrated";
+        }
+    }
+
     private record EqualWeights() implements OutflowEstimation {
 
         @Override
-        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
+        public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
             return Empirical.of(outflows(samples));
         }
 
@@ -87,7 +122,7 @@ public final class OutflowEstimations {
         }
 
         @Override
-        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
+        public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
             double[] weights = new double[samples.size()];
             Arrays.setAll(weights, i -> StrictMath.pow(2, -(weights.length - 1 - i) / halfLife));
             return Empirical.weighted(outflows(samples), weights);
@@ -107,12 +142,12 @@ public final class OutflowEstimations {
         }
 
         @Override
-        public OutflowDistribution law(List<OutflowSample> samples, double queue, long nowNs) {
-            int size = sizeBucket(queue);
+        public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
+            int size = sizeBucket(joined.size());
             List<OutflowSample> sized = samples.stream()
                     .filter(sample -> sizeBucket(sample.queue()) == size)
                     .toList();
-            long time = timeBucket(nowNs);
+            long time = timeBucket(joined.timeNs());
             List<OutflowSample> timed = sized.stream()
                     .filter(sample -> timeBucket(sample.endNs()) == time)
                     .toList();

@@ -76,7 +76,17 @@ public final class OutflowEstimator {
      * @throws IllegalStateException if no row has been received yet
      */
     public OutflowDistribution law(int venue, double queue, long nowNs) {
-        return estimation.law(flow().samples(venue), queue, nowNs);
+        return estimation.law(
+                flow().samples(venue),
+                new JoinedQueue(nowNs, known.opposite(terms.side().opposite()).isAtBest(venue), queue));
+    }
+
+    /** Mean shares that left the front of a venue's queue over a horizon; NaN without samples. */
+    double meanOutflow(int venue) {
+        return samples(venue).stream()
+                .mapToDouble(OutflowSample::outflow)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The samples of a venue, oldest first. */

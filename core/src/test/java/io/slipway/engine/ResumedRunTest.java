@@ -37,7 +37,7 @@ class ResumedRunTest {
     private static final int STRATEGIES = 18;
 
     private static final List<QueueModel> QUEUES = List.of(QueueModels.tradesOnly(), QueueModels.power(2));
-    private static final List<OutflowEstimation> OUTFLOWS = Stream.of("empirical", "ewma:20", "bucketed")
+    private static final List<OutflowEstimation> OUTFLOWS = Stream.of("calibrated", "empirical", "ewma:20", "bucketed")
             .map(OutflowEstimations::parse)
             .toList();
 

@@ -70,7 +70,7 @@ class FillCalibrationTest {
 
     /** 400 shares have to leave: four of Poisson's, which 57 % of ten seconds have; forecasts differ by what was seen until then. */
     @ParameterizedTest
-    @ValueSource(strings = {"empirical", "ewma:64", "bucketed"})
+    @ValueSource(strings = {"calibrated", "empirical", "ewma:64", "bucketed"})
     void departuresOfAKnownRateAreForecastRight(String estimation) {
         List<Outcome> buys = FillCalibration.of(poisson(20_000, 20_000), terms(estimation)).stream()
                 .filter(outcome -> outcome.side() == Side.BUY)
@@ -91,10 +91,11 @@ class FillCalibrationTest {
                 .allMatch(outcome -> !outcome.filled() && outcome.forecast() == 0);
     }
 
-    @Test
-    void whatComesLaterChangesNoForecast() {
-        List<Outcome> one = FillCalibration.of(poisson(2_000, 2_000), terms("bucketed"));
-        List<Outcome> other = FillCalibration.of(poisson(2_000, 1_000), terms("bucketed"));
+    @ParameterizedTest
+    @ValueSource(strings = {"calibrated", "bucketed"})
+    void whatComesLaterChangesNoForecast(String estimation) {
+        List<Outcome> one = FillCalibration.of(poisson(2_000, 2_000), terms(estimation));
+        List<Outcome> other = FillCalibration.of(poisson(2_000, 1_000), terms(estimation));
         List<Outcome> before =
                 one.stream().filter(outcome -> outcome.timeNs() < 980 * SECOND).toList();
         assertThat(before).hasSizeGreaterThan(120);

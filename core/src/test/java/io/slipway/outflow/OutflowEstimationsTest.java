@@ -18,8 +18,13 @@ class OutflowEstimationsTest {
     private static List<OutflowSample> samples(SplittableRandom random, int count) {
         List<OutflowSample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            samples.add(
-                    new OutflowSample(i * MINUTE, 1.0 + random.nextInt(1_000), (double) random.nextInt(2_000), 0, 0));
+            samples.add(new OutflowSample(
+                    i * MINUTE,
+                    random.nextInt(3) == 0,
+                    1.0 + random.nextInt(1_000),
+                    (double) random.nextInt(2_000),
+                    0,
+                    0));
         }
         return samples;
     }
@@ -28,7 +33,7 @@ class OutflowEstimationsTest {
     void weightsHalveWithEveryHalfLife() {
         SplittableRandom random = new SplittableRandom(1);
         List<OutflowSample> samples = samples(random, 200);
-        OutflowDistribution law = OutflowEstimations.ewma(20).law(samples, 100, 0);
+        OutflowDistribution law = OutflowEstimations.ewma(20).law(samples, new JoinedQueue(0, true, 100));
         for (double x = 0; x < 2_000; x += 37) {
             double above = 0;
             double all = 0;
@@ -39,6 +44,23 @@ class OutflowEstimationsTest {
             }
             assertThat(law.atLeast(x)).isCloseTo(above / all, within(1e-12));
         }
+    }
+
+    /** Four orders: two at the best price, one of which 100 shares reached; two at worse prices, reached by 0 and 50. */
+    @Test
+    void aCalibratedProbabilityIsShrunkToTheVenuesFrequency() {
+        List<OutflowSample> samples = List.of(
+                new OutflowSample(1, true, 300, 400, 0, 0),
+                new OutflowSample(2, true, 900, 500, 0, 0),
+                new OutflowSample(3, false, 100, 100, 0, 0),
+                new OutflowSample(4, false, 10, 60, 0, 0));
+        OutflowDistribution best = OutflowEstimations.calibrated().law(samples, new JoinedQueue(5, true, 700));
+        assertThat(best.atLeast(700 + 100)).isCloseTo((1 + 8 / 4.0) / (2 + 8), within(1e-15));
+        assertThat(best.atLeast(700 + 50)).isCloseTo((1 + 8 * 2 / 4.0) / (2 + 8), within(1e-15));
+        assertThat(best.survival(700)).isEqualTo(best.atLeast(750));
+        OutflowDistribution worse = OutflowEstimations.calibrated().law(samples, new JoinedQueue(5, false, 20));
+        assertThat(worse.atLeast(20 + 100)).isCloseTo((0 + 8 / 4.0) / (2 + 8), within(1e-15));
+        assertThat(worse.atLeast(20 + 50)).isCloseTo((1 + 8 * 2 / 4.0) / (2 + 8), within(1e-15));
     }
 
     @Test
@@ -56,7 +78,9 @@ class OutflowEstimationsTest {
                             sample.endNs() % (1_440 * MINUTE) / (30 * MINUTE) == now % (1_440 * MINUTE) / (30 * MINUTE))
                     .toList();
             List<OutflowSample> counted = timed.size() >= 16 ? timed : sized.size() >= 16 ? sized : samples;
-            assertThat(OutflowEstimations.bucketed().law(samples, queue, now).mean())
+            assertThat(OutflowEstimations.bucketed()
+                            .law(samples, new JoinedQueue(now, true, queue))
+                            .mean())
                     .isCloseTo(
                             counted.stream()
                                     .mapToDouble(OutflowSample::outflow)
@@ -68,11 +92,12 @@ class OutflowEstimationsTest {
 
     @Test
     void printsAsItIsRead() {
-        for (String name : List.of("empirical", "ewma:32.0", "bucketed")) {
+        for (String name : List.of("calibrated", "empirical", "ewma:32.0", "bucketed")) {
             assertThat(OutflowEstimations.parse(name)).hasToString(name);
         }
         assertThatThrownBy(() -> OutflowEstimations.parse("ewma:0")).hasMessageContaining("value=0.0");
         assertThatThrownBy(() -> OutflowEstimations.parse("ewma:soon")).hasMessageContaining("value=ewma:soon");
-        assertThatThrownBy(() -> OutflowEstimations.parse("guess")).hasMessageContaining("expected empirical");
+        assertThatThrownBy(() -> OutflowEstimations.parse("guess"))
+                .hasMessageContaining("expected calibrated, empirical");
     }
 }

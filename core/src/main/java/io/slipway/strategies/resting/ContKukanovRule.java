@@ -158,7 +158,7 @@ final class ContKukanovRule implements PlacementRule {
         long count = 0;
         for (int venue = 0; venue < known.venues(); venue++) {
             for (OutflowSample sample : outflows.samples(venue)) {
-                if (!sample.isFilled()) {
+                if (sample.atBest() && !sample.isFilled()) {
                     sum += sample.completionE9() / ONE_E9;
                     count++;
                 }
