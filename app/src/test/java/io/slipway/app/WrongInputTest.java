@@ -78,7 +78,7 @@ class WrongInputTest {
 
     @Test
     void wrongColumns() throws IOException {
-        expectProblem(backtest(file("columns.csv", List.of("time,bid,ask", "1,2,3"))), ExitCode.DATA, "ts_event");
+        expectProblem(backtest(file("columns.csv", List.of("time,bid,ask", "1,2,3"))), ExitCode.DATA, "nearest is taq-quotes, which has bid, ask too");
     }
 
     @Test

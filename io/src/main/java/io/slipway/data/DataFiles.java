@@ -106,6 +106,7 @@ public final class DataFiles {
                     return format;
                 }
             }
+            UnknownFormat.check(source, formats, FALLBACK);
         }
         return formats.stream()
                 .filter(format -> format.name().equals(wanted))

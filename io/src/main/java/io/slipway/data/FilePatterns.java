@@ -24,15 +24,14 @@ final class FilePatterns {
 
     private FilePatterns() {}
 
-    /** The files: those of one pattern by name, patterns in their order, none twice. */
+    /** The files, those of archives included: those of one pattern by name, patterns in their order, none twice. */
     static List<Path> expand(List<String> patterns) {
         List<Path> files = new ArrayList<>();
         for (String pattern : patterns) {
-            for (Path file : filesOf(pattern)) {
-                if (!files.contains(file) && !files.contains(otherOfPair(file))) {
-                    files.add(file);
-                }
-            }
+            filesOf(pattern).stream()
+                    .flatMap(file -> Archives.filesOf(file).stream())
+                    .filter(file -> !files.contains(file) && !files.contains(otherOfPair(file)))
+                    .forEach(files::add);
         }
         return files;
     }

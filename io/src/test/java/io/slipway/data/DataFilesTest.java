@@ -111,7 +111,7 @@ class DataFilesTest {
     void refusesEmptyAndForeignFiles() {
         assertThatThrownBy(() -> read(new byte[0])).hasMessage("data.bin: empty file");
         assertThatThrownBy(() -> read("PK\u0003\u0004rest".getBytes(StandardCharsets.UTF_8)))
-                .hasMessageStartingWith("data.bin: cannot be read: reason=a zip archive");
+                .hasMessageStartingWith("data.bin: not a zip archive that can be read: ");
     }
 
     @Test

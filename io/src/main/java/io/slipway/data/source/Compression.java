@@ -4,6 +4,8 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /** Tells compressed bytes from plain ones by their first bytes. */
 final class Compression {
@@ -12,7 +14,7 @@ final class Compression {
 
     private Compression() {}
 
-    /** The plain bytes of {@code in}: gzip of several members and zstd of several frames are undone. */
+    /** The plain bytes of {@code in}: gzip, zstd, bzip2 and lz4 are undone, also of several members, streams or frames. */
     static InputStream decompress(InputStream in) throws IOException {
         PushbackInputStream peekable = new PushbackInputStream(in, MAGIC_BYTES);
         byte[] magic = peekable.readNBytes(MAGIC_BYTES);
@@ -23,8 +25,18 @@ final class Compression {
         if (startsWith(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
             return Zstd.decompress(peekable);
         }
+        if (startsWith(magic, 'B', 'Z', 'h')) {
+            return Commons.bzip2(peekable);
+        }
+        if (startsWith(magic, 0x04, 0x22, 0x4D, 0x18)) {
+            return Commons.lz4(peekable);
+        }
         if (startsWith(magic, 'P', 'K', 3, 4)) {
-            throw new IOException("a zip archive; unpack it, or compress with gzip or zstd");
+            throw new IOException("a zip archive here; expected a file by its name, not standard input or an archive in"
+                    + " another");
+        }
+        if (startsWith(magic, 0xFD, '7', 'z', 'X')) {
+            throw new IOException("compressed with xz; expected gzip, zstd, bzip2 or lz4");
         }
         return peekable;
     }
@@ -44,6 +56,18 @@ final class Compression {
             }
         }
         return true;
+    }
+
+    /** Keeps the library from being loaded for files that do not need it. */
+    private static final class Commons {
+
+        static InputStream bzip2(InputStream in) throws IOException {
+            return new BZip2CompressorInputStream(in, true);
+        }
+
+        static InputStream lz4(InputStream in) throws IOException {
+            return new FramedLZ4CompressorInputStream(in, true);
+        }
     }
 
     /** Keeps the zstd library from being loaded for files that do not need it. */

@@ -8,11 +8,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file or standard input: its name, its first bytes, and the whole of its bytes with gzip and zstd undone. */
+/** A file or standard input: its name, its first bytes, and the whole of its bytes, decompressed. */
 public final class DataSource implements AutoCloseable {
 
     /** Name that stands for standard input. */
@@ -30,7 +31,9 @@ public final class DataSource implements AutoCloseable {
         this.name = name;
         this.path = path;
         InputStream plain = Compression.decompress(raw);
-        this.compressed = Compression.isUndone(plain);
+        this.compressed = Compression.isUndone(plain)
+                || path.filter(file -> file.getFileSystem() != FileSystems.getDefault())
+                        .isPresent();
         this.head = plain.readNBytes(HEAD_BYTES);
         this.in = new SequenceInputStream(new ByteArrayInputStream(head), plain);
     }
@@ -63,7 +66,7 @@ public final class DataSource implements AutoCloseable {
         return path;
     }
 
-    /** True if the file's own bytes are not those of {@link #stream()}. */
+    /** True if the bytes of {@link #stream()} are not those of a file of the disk: it is compressed or in an archive. */
     public boolean isCompressed() {
         return compressed;
     }

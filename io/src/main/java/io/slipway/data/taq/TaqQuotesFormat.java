@@ -34,6 +34,22 @@ public final class TaqQuotesFormat implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of(
+                "date",
+                "time_m",
+                "ex",
+                "bid",
+                "bidsiz",
+                "ask",
+                "asksiz",
+                "qu_cond",
+                "exchange",
+                "bid_price",
+                "offer_price");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues).endingWith("END");
         Header header = table.header();

@@ -29,6 +29,21 @@ public final class TaqTradesFormat implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of(
+                "date",
+                "time_m",
+                "ex",
+                "price",
+                "size",
+                "tr_scond",
+                "tr_corr",
+                "exchange",
+                "trade_price",
+                "trade_volume");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues).endingWith("END");
         TaqTrades trades = new TaqTrades(table, options, issues);

@@ -29,6 +29,18 @@ public final class TardisBookSnapshotFormat implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of(
+                "exchange",
+                "symbol",
+                "timestamp",
+                "local_timestamp",
+                "asks[0].price",
+                "asks[0].amount",
+                "bids[0].price");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues);
         RowDecoder rows = TardisQuotes.ofSnapshots(table, options, issues);

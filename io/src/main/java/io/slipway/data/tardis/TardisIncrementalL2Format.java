@@ -28,6 +28,11 @@ public final class TardisIncrementalL2Format implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of("exchange", "symbol", "timestamp", "local_timestamp", "is_snapshot", "side", "price", "amount");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues);
         RowDecoder rows = new TardisBook(table, options, issues);

@@ -28,6 +28,19 @@ public final class TardisQuotesFormat implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of(
+                "exchange",
+                "symbol",
+                "timestamp",
+                "local_timestamp",
+                "ask_amount",
+                "ask_price",
+                "bid_price",
+                "bid_amount");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues);
         RowDecoder rows = TardisQuotes.ofQuotes(table, options, issues);

@@ -27,6 +27,11 @@ public final class TardisTradesFormat implements DataFormat {
     }
 
     @Override
+    public List<String> usualColumns() {
+        return List.of("exchange", "symbol", "timestamp", "local_timestamp", "id", "side", "price", "amount");
+    }
+
+    @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues);
         RowDecoder rows = new TardisTrades(table, options, issues);

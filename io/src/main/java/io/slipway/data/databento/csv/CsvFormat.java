@@ -9,6 +9,7 @@ import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Databento's CSV. */
 public final class CsvFormat implements RecordFormat {
@@ -23,6 +24,21 @@ public final class CsvFormat implements RecordFormat {
         String head = new String(source.head(), StandardCharsets.ISO_8859_1);
         String header = head.lines().findFirst().orElse("");
         return header.contains("ts_event") && header.contains("publisher_id");
+    }
+
+    @Override
+    public List<String> usualColumns() {
+        return List.of(
+                "ts_recv",
+                "ts_event",
+                "rtype",
+                "publisher_id",
+                "action",
+                "side",
+                "price",
+                "size",
+                "bid_px_00",
+                "ask_px_00");
     }
 
     @Override

@@ -1,0 +1,64 @@
+package io.slipway.data;
+
+import io.slipway.data.source.DataFormat;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.table.FirstLine;
+import io.slipway.market.MarketDataException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The refusal of a file that no format recognises, with the nearest one. */
+final class UnknownFormat {
+
+    /** A table with this many columns of the fallback format is taken for one that lacks others, which its reader names. */
+    private static final int ENOUGH = 3;
+
+    private static final int COLUMNS_SHOWN = 12;
+    private static final int LONGEST_NAME = 40;
+
+    private UnknownFormat() {}
+
+    /**
+     * Refuses a source, unless it is empty or looks much like a table of the fallback format: the reader of that format then says what
+     * is wrong.
+     *
+     * @throws MarketDataException if no format is near enough
+     */
+    static void check(DataSource source, List<DataFormat> formats, String fallback) {
+        List<String> names = FirstLine.names(source);
+        if (FirstLine.of(source).isEmpty()) {
+            return;
+        }
+        for (DataFormat format : formats) {
+            if (format.name().equals(fallback) && common(format, names).size() >= ENOUGH) {
+                return;
+            }
+        }
+        DataFormat nearest = formats.stream()
+                .max(Comparator.comparingInt(format -> common(format, names).size()))
+                .orElseThrow();
+        List<String> common = common(nearest, names);
+        String tried = String.join(
+                ", ", formats.stream().map(DataFormat::name).sorted().toList());
+        throw new MarketDataException(source.name() + ": the format is not known: tried " + tried + "; first line="
+                + shown(names)
+                + (common.size() < 2
+                        ? ""
+                        : "; nearest is " + nearest.name() + ", which has " + String.join(", ", common) + " too")
+                + "; --mapping FILE names the columns of a table of your own");
+    }
+
+    private static List<String> common(DataFormat format, List<String> names) {
+        return format.usualColumns().stream().filter(names::contains).toList();
+    }
+
+    private static String shown(List<String> names) {
+        List<String> shown = names.stream()
+                .limit(COLUMNS_SHOWN)
+                .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name)
+                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("\\p{Cntrl}", "?"))
+                .toList();
+        return String.join(",", shown) + (names.size() > COLUMNS_SHOWN ? ",..." : "");
+    }
+}
