@@ -13,6 +13,7 @@ import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
 import io.slipway.app.command.ProduceCommand;
 import io.slipway.app.command.ReportCommand;
+import io.slipway.app.command.RunCommand;
 import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
 import io.slipway.app.command.TuneCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             BacktestCommand.class,
+            RunCommand.class,
             TuneCommand.class,
             StudyCommand.class,
             ProduceCommand.class,

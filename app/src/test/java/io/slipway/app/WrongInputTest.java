@@ -348,6 +348,7 @@ class WrongInputTest {
                 "broker",
                 "produce",
                 "backtest",
+                "run",
                 "tune",
                 "inspect",
                 "report",

@@ -3,6 +3,7 @@ package io.slipway.engine;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
+import io.slipway.tape.MarketRows;
 import io.slipway.tape.MarketTape;
 import java.util.List;
 
@@ -61,11 +62,33 @@ public final class Backtest {
      *     name orders
      */
     public Replay start(List<StrategySpec> strategies) {
+        return startOn(tape, strategies);
+    }
+
+    /**
+     * Begins a run on rows that need not be there yet, under the spec of this backtest.
+     *
+     * @param rows the rows, of the publishers of this backtest's tape
+     * @throws IllegalArgumentException as {@link #start}
+     */
+    public Replay startOn(MarketRows rows, List<StrategySpec> strategies) {
         if (!spec.rules().equals(Rules.standard())) {
             throw new IllegalArgumentException(
                     "these rules run as a whole only: rules=" + spec.rules().label());
         }
-        return new Replay(tape, spec, strategies);
+        return new Replay(rows, spec, strategies);
+    }
+
+    /**
+     * Goes on with a run on rows that need not be there yet.
+     *
+     * @param rows the rows from {@link Replay#neededIndex} of the saved run on, or from an earlier one
+     * @throws IllegalArgumentException as {@link #resume}
+     */
+    public Replay resumeOn(MarketRows rows, List<StrategySpec> strategies, byte[] state) {
+        Replay run = startOn(rows, strategies);
+        run.restore(state);
+        return run;
     }
 
     /**
@@ -75,8 +98,6 @@ public final class Backtest {
      * @throws IllegalArgumentException if the state is damaged, or of another tape or other strategies
      */
     public Replay resume(List<StrategySpec> strategies, byte[] state) {
-        Replay run = start(strategies);
-        run.restore(state);
-        return run;
+        return resumeOn(tape, strategies, state);
     }
 }

@@ -2,7 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
-import io.slipway.tape.MarketTape;
+import io.slipway.tape.MarketRows;
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.venue.ConservedLiquidity;
 import io.slipway.venue.LiquidityLedger;
@@ -75,12 +75,12 @@ public record ExecutionModel(
     }
 
     /**
-     * These conditions, if {@code tape} has what they need.
+     * These conditions, if {@code rows} have what they need.
      *
-     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the rows do not name orders
      */
-    public ExecutionModel checkedAgainst(MarketTape tape) {
-        queue.requireData(tape.namesOrders());
+    public ExecutionModel checkedAgainst(MarketRows rows) {
+        queue.requireData(rows.namesOrders());
         return this;
     }
 

@@ -30,8 +30,9 @@ final class OrderBlotter {
      * @param timeNs time of sending
      * @param qty shares, the most that it ever was for
      * @param shownQty shares that were believed to be there for it to take; zero if it was to rest
+     * @param firstQty shares that it was sent with
      */
-    record SentOrder(int venue, long timeNs, long qty, long shownQty) {}
+    record SentOrder(int venue, long timeNs, long qty, long shownQty, long firstQty) {}
 
     /** An order, and the change of it that was asked for: the order as it then is, or null. */
     private record Entry(WorkingOrder order, @Nullable ChildOrder replacement) {
@@ -76,7 +77,7 @@ final class OrderBlotter {
     void onSend(ChildOrder child, long shownQty, long nowNs) {
         working.put(child.id(), new Entry(new WorkingOrder(child, child.qty(), false), null));
         workingQty += child.qty();
-        sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty));
+        sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty, child.qty()));
     }
 
     void onCancel(long orderId) {
@@ -137,7 +138,11 @@ final class OrderBlotter {
             sent.set(
                     Math.toIntExact(report.orderId()),
                     new SentOrder(
-                            first.venue(), first.timeNs(), Math.max(first.qty(), replacement.qty()), first.shownQty()));
+                            first.venue(),
+                            first.timeNs(),
+                            Math.max(first.qty(), replacement.qty()),
+                            first.shownQty(),
+                            first.firstQty()));
             return new Entry(new WorkingOrder(replacement, report.leavesQty(), before.cancelling()), null);
         }
         boolean refused = report.kind() == ExecutionReport.Kind.CANCEL_REJECTED;
@@ -148,7 +153,11 @@ final class OrderBlotter {
     void save(StateWriter state) {
         state.section("orders").put(filledQty).put(workingQty).put((long) sent.size());
         for (SentOrder each : sent) {
-            state.put(each.venue()).put(each.timeNs()).put(each.qty()).put(each.shownQty());
+            state.put(each.venue())
+                    .put(each.timeNs())
+                    .put(each.qty())
+                    .put(each.shownQty())
+                    .put(each.firstQty());
         }
         state.put((long) working.size());
         for (Entry each : working.values()) {
@@ -168,7 +177,7 @@ final class OrderBlotter {
         sent.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             int venue = Math.toIntExact(state.takeLong());
-            sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong()));
+            sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong(), state.takeLong()));
         }
         working.clear();
         for (int left = state.takeCount(); left > 0; left--) {

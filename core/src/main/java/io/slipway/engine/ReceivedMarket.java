@@ -8,7 +8,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.outflow.OutflowFlows;
-import io.slipway.tape.MarketTape;
+import io.slipway.tape.MarketRows;
 import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ final class ReceivedMarket {
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
-    /** Receives {@code tape} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
-    ReceivedMarket(MarketTape tape, Latency latency, ParentOrder order, VenueBooks atVenues) {
+    /** Receives {@code rows} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
+    ReceivedMarket(MarketRows rows, Latency latency, ParentOrder order, VenueBooks atVenues) {
         this.latency = latency;
-        cursor = new TapeCursor(tape, order.endNs(), latency::knownNs);
-        VenueBooks books = latency.isFeedImmediate() ? atVenues : new VenueBooks(tape.publisherIds());
+        cursor = new TapeCursor(rows, order.endNs(), latency::knownNs);
+        VenueBooks books = latency.isFeedImmediate() ? atVenues : new VenueBooks(rows.publisherIds());
         known = new KnownMarket(latency::knownNs, books, order.sessions());
         update = new MarketUpdate(cursor.event(), books.view(), cursor::index);
     }
@@ -55,6 +55,11 @@ final class ReceivedMarket {
 
     void dropDone() {
         runs.removeIf(StrategyRun::isDone);
+    }
+
+    /** Number of the next row to be received. */
+    long index() {
+        return cursor.index();
     }
 
     /** Time at which the next row is received. */

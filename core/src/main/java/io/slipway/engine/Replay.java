@@ -5,18 +5,19 @@ import io.slipway.calendar.Sessions;
 import io.slipway.engine.quotes.MarketAtVenues;
 import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
-import io.slipway.tape.MarketTape;
+import io.slipway.tape.MarketRows;
 import io.slipway.tape.TapeCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop: one pass over the tape for any number of strategies, which share the market and nothing else, so that each is
+ * The loop: one pass over a tape, or over rows as they arrive, for any number of strategies, which share the market and nothing else, so that each is
  * equal to its separate run. It can stop after any step, be written down, and go on from there to the same bits.
  *
  * <p>Two clocks: a row changes the venues when it happens, and the market as received when it arrives. Of what falls on one
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay {
 
-    private final MarketTape tape;
+    private final MarketRows rows;
     private final ParentOrder order;
     private final MarketAtVenues venues;
     private final TapeCursor happens;
@@ -43,24 +44,24 @@ public final class Replay {
     /**
      * A run at its beginning.
      *
-     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the rows do not name orders
      */
-    Replay(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
-        this(tape, List.of(spec.withSpecs(strategies)));
+    Replay(MarketRows rows, RunSpec spec, List<StrategySpec> strategies) {
+        this(rows, List.of(spec.withSpecs(strategies)));
     }
 
     /**
      * A run of several orders at its beginning, each worked by the strategies of its spec.
      *
      * @param specs of orders with one window and the same hours, at least one
-     * @throws IllegalArgumentException if the place in the queue is to be exact and the tape does not name orders
+     * @throws IllegalArgumentException if the place in the queue is to be exact and the rows do not name orders
      */
-    Replay(MarketTape tape, List<RunSpec> specs) {
-        this.tape = tape;
+    Replay(MarketRows rows, List<RunSpec> specs) {
+        this.rows = rows;
         order = specs.get(0).order();
         sessions = new SessionClock(order.sessions());
-        venues = new MarketAtVenues(tape.publisherIds(), order.sessions());
-        happens = new TapeCursor(tape, order.endNs(), MarketEvent::eventNs);
+        venues = new MarketAtVenues(rows.publisherIds(), order.sessions());
+        happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
         specs.forEach(this::add);
         active = new ArrayList<>(runs);
     }
@@ -68,7 +69,7 @@ public final class Replay {
     private void add(RunSpec spec) {
         List<StrategyRun> added = new ArrayList<>();
         for (StrategySpec each : spec.strategies()) {
-            each.model().checkedAgainst(tape);
+            each.model().checkedAgainst(rows);
             ReceivedMarket received = received(each.model().latency());
             StrategyRun run = new StrategyRun(
                     spec,
@@ -99,7 +100,7 @@ public final class Replay {
                 return each;
             }
         }
-        received.add(new ReceivedMarket(tape, latency, order, venues.books()));
+        received.add(new ReceivedMarket(rows, latency, order, venues.books()));
         return received.get(received.size() - 1);
     }
 
@@ -314,10 +315,34 @@ public final class Replay {
         return byOrder;
     }
 
+    /** Number of the earliest row that is still needed: those before it are never read again. */
+    public long neededIndex() {
+        long least = happens.index();
+        for (ReceivedMarket each : received) {
+            least = Math.min(least, each.index());
+        }
+        return least;
+    }
+
+    /** Time of the run, in ns since 1970 UTC: that of the last row, timer or message; {@link Long#MIN_VALUE} before the first. */
+    public long clockNs() {
+        return clock;
+    }
+
+    /** The venues' books as they are now, to look at between two steps. */
+    public MarketView market() {
+        return venues.view();
+    }
+
+    /** The strategies' orders and fills until now, in their order. */
+    public List<StrategyProgress> progress() {
+        return runs.stream().map(StrategyRun::progress).toList();
+    }
+
     /** All that the remaining run depends on besides the tape and the strategies. */
     public byte[] save() {
         StateWriter state = new StateWriter();
-        state.section(tape.sha256()).put(clock).put(finished);
+        state.section(rows.identity()).put(clock).put(finished);
         happens.save(state);
         venues.save(state);
         runs.forEach(run -> run.save(state));
@@ -326,7 +351,7 @@ public final class Replay {
     }
 
     void restore(byte[] bytes) {
-        StateReader state = new StateReader(bytes).section(tape.sha256());
+        StateReader state = new StateReader(bytes).section(rows.identity());
         clock = state.takeLong();
         finished = state.takeBoolean();
         sessions.restore(clock);

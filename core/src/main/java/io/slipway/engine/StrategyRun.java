@@ -92,23 +92,22 @@ public final class StrategyRun implements ReportListener {
         market = surroundings.market();
         before = surroundings.before();
         fees = new FeeMeter(run.fees(), market);
-        ExecutionModel model = spec.model();
         bounds = new PriceBounds(order, surroundings.mid());
-        venues = new VenueSimulator(market, model.venueModels(surroundings.liquidity(), bounds), this);
+        venues = new VenueSimulator(market, spec.model().venueModels(surroundings.liquidity(), bounds), this);
         ledger = new ExecutionLedger(order);
-        context =
-                new SimulatedContext(run, model, surroundings.liquidity().apply(market.venues()), surroundings, venues);
+        LiquidityLedger believed = surroundings.liquidity().apply(market.venues());
+        context = new SimulatedContext(run, spec.model(), believed, surroundings, venues);
         StrategySetup setup = new StrategySetup(
                 order,
                 run.schedule(),
-                model.queue(),
-                model.outflow(),
+                spec.model().queue(),
+                spec.model().outflow(),
                 surroundings.known(),
                 spec.parameters(),
                 surroundings.outflows());
         strategy = failures.call(null, () -> factory.apply(setup));
-        receivesFromNs =
-                Math.min(failures.call(strategy, () -> strategy.receivesFromNs(order.startNs())), order.startNs());
+        long asksFromNs = failures.call(strategy, () -> strategy.receivesFromNs(order.startNs()));
+        receivesFromNs = Math.min(asksFromNs, order.startNs());
         rowsFromNs = receivesFromNs;
         startTimerNs = order.sessions().openFromNs(order.startNs());
         hears = order.sessions().isQuoted(Long.MIN_VALUE);
@@ -343,6 +342,10 @@ public final class StrategyRun implements ReportListener {
     public void onReport(ExecutionReport report) {
         context.onReport(report);
         received.add(report);
+    }
+
+    StrategyProgress progress() {
+        return StrategyProgress.of(spec.name(), market, context, ledger);
     }
 
     /** All that the strategy did. */

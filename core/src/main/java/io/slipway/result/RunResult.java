@@ -67,6 +67,23 @@ public record RunResult(
     }
 
     /**
+     * Compares strategies that have run already, as {@link #of(Backtest, List, Definition, GivenPrices)} compares those that it runs.
+     *
+     * @param tape the rows
+     * @param spec the run, from {@link #competition}
+     * @param results what the strategies of {@code spec} did on the rows of the tape
+     */
+    public static RunResult ofResults(MarketTape tape, RunSpec spec, List<StrategyResult> results, GivenPrices given) {
+        return of(tape, spec, results, null, given);
+    }
+
+    /** The run of strategies, with the one under test among them, each with the parameters of {@code spec}. */
+    public static RunSpec competition(
+            RunSpec spec, List<Definition<Strategy>> strategies, Definition<Strategy> underTest) {
+        return competition(spec, strategies, underTest, spec.parameters());
+    }
+
+    /**
      * Runs the strategies and compares them: the one under test with the parameters that a search found, which are those of
      * {@code backtest}, the others with parameters that nobody chose on this data.
      */
@@ -87,21 +104,32 @@ public record RunResult(
             Parameters others,
             @Nullable SearchResult search,
             GivenPrices given) {
+        RunSpec spec = competition(backtest.spec(), strategies, underTest, others);
+        return of(backtest.tape(), spec, new Backtest(backtest.tape(), spec).run(), search, given);
+    }
+
+    private static RunSpec competition(
+            RunSpec tuned, List<Definition<Strategy>> strategies, Definition<Strategy> underTest, Parameters others) {
         List<Definition<Strategy>> all = new ArrayList<>(strategies);
         if (all.stream().noneMatch(each -> each.name().equals(underTest.name()))) {
             all.add(0, underTest);
         }
-        MarketTape tape = backtest.tape();
-        RunSpec tuned = backtest.spec();
         RunSpec untuned = tuned.withParameters(others);
-        RunSpec spec = tuned.withUnderTest(underTest.name())
+        return tuned.withUnderTest(underTest.name())
                 .withSpecs(all.stream()
                         .map(each ->
                                 each.name().equals(underTest.name()) ? tuned.strategy(each) : untuned.strategy(each))
                         .toList());
-        List<StrategyResult> results = new Backtest(tape, spec).run();
+    }
+
+    private static RunResult of(
+            MarketTape tape,
+            RunSpec spec,
+            List<StrategyResult> results,
+            @Nullable SearchResult search,
+            GivenPrices given) {
         StrategyResult optimized = results.stream()
-                .filter(result -> result.name().equals(underTest.name()))
+                .filter(result -> result.name().equals(spec.underTest()))
                 .findFirst()
                 .orElseThrow();
         TcaObserver tca = new TcaObserver(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The market data of one instrument over one stretch of time, decoded once and stored so that any number of strategies can
  * replay it. An event takes 64 bytes, and 12 for each level beyond the best. Immutable and thread-safe.
  */
-public final class MarketTape {
+public final class MarketTape implements MarketRows {
 
     private final Instrument instrument;
     private final List<TapeChunk> chunks;
@@ -125,7 +125,19 @@ public final class MarketTape {
         return size;
     }
 
+    @Override
+    public boolean has(long index) {
+        return index < size;
+    }
+
+    /** The digest. */
+    @Override
+    public String identity() {
+        return sha256;
+    }
+
     /** The publishers that occur, ascending. */
+    @Override
     public int[] publisherIds() {
         return publisherIds.clone();
     }
@@ -156,6 +168,7 @@ public final class MarketTape {
     }
 
     /** True if the data of every venue is order-level, so rows contain the removals from the queues. */
+    @Override
     public boolean namesOrders() {
         return namesOrders;
     }
@@ -223,11 +236,17 @@ public final class MarketTape {
         return times.areAllAfter(index, timeNs);
     }
 
+    @Override
+    public long after(long index, long timeNs) {
+        return isOver(index, timeNs) ? size : index + 1;
+    }
+
     /**
      * Copies event {@code index} into {@code event}.
      *
      * @throws IndexOutOfBoundsException if there is no such event
      */
+    @Override
     public void read(long index, MarketEvent event) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no such event: index=" + index + ", size=" + size);

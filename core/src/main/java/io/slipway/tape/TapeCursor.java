@@ -6,35 +6,37 @@ import io.slipway.model.StateWriter;
 import java.util.function.ToLongFunction;
 
 /**
- * A place in a tape on one clock, which never goes back: a row counts at its own time or that of the row before it, whichever
- * is later. Rows that happened after the end of the order are left out wherever they stand.
+ * A place in a tape, or in a stream of rows, on one clock, which never goes back: a row counts at its own time or that of the
+ * row before it, whichever is later. Rows that happened after the end of the order are left out wherever they stand.
  */
 public final class TapeCursor {
 
-    private final MarketTape tape;
+    private final MarketRows rows;
     private final long endNs;
     private final ToLongFunction<MarketEvent> clock;
     private final MarketEvent event = new MarketEvent();
-    private long index = -1;
+    private long index;
     private long timeNs = Long.MIN_VALUE;
 
-    public TapeCursor(MarketTape tape, long endNs, ToLongFunction<MarketEvent> clock) {
-        this.tape = tape;
+    /** A place at the first row that {@code rows} holds. */
+    public TapeCursor(MarketRows rows, long endNs, ToLongFunction<MarketEvent> clock) {
+        this.rows = rows;
         this.endNs = endNs;
         this.clock = clock;
+        index = rows.firstIndex() - 1;
         advance();
     }
 
     /** Goes to the next row. */
     public void advance() {
-        while (++index < tape.size()) {
-            tape.read(index, event);
+        index++;
+        while (rows.has(index)) {
+            rows.read(index, event);
             if (event.eventNs() <= endNs) {
                 timeNs = Math.max(timeNs, clock.applyAsLong(event));
                 return;
-            } else if (tape.isOver(index, endNs)) {
-                index = tape.size() - 1;
             }
+            index = rows.after(index, endNs);
         }
         timeNs = Long.MAX_VALUE;
     }
@@ -68,11 +70,11 @@ public final class TapeCursor {
     public void restore(StateReader state) {
         index = state.takeLong();
         timeNs = state.takeLong();
-        if (index < 0 || index > tape.size()) {
+        if (index < rows.firstIndex() || (index > rows.firstIndex() && !rows.has(index - 1))) {
             throw new IllegalArgumentException("the state is of another tape: index=" + index);
         }
-        if (index < tape.size()) {
-            tape.read(index, event);
+        if (rows.has(index)) {
+            rows.read(index, event);
         }
     }
 }

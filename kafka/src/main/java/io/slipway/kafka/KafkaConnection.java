@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public record KafkaConnection(String bootstrapServers, Map<String, String> settings) {
 
     /** Time after which a silent broker counts as absent: longer than a slow start, short enough for a person to wait. */
-    static final Duration ANSWER_LIMIT = Duration.ofSeconds(8);
+    public static final Duration ANSWER_LIMIT = Duration.ofSeconds(8);
 
     /** Kafka requires at least the request timeout plus the linger time; this leaves one retry. */
     private static final int LONGEST_DELIVERY_MS = 15_000;
@@ -141,7 +141,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
     }
 
     /** Returns the exception for a failure while {@code doing}, with a sentence for the user. */
-    KafkaProblem problem(String doing, Throwable failure) {
+    public KafkaProblem problem(String doing, Throwable failure) {
         Throwable cause =
                 failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException || cause instanceof java.util.concurrent.TimeoutException) {

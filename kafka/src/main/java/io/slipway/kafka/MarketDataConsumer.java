@@ -2,10 +2,13 @@ package io.slipway.kafka;
 
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -54,11 +57,34 @@ public final class MarketDataConsumer {
      * @throws java.util.concurrent.CancellationException if {@code monitor} cancels or the thread is interrupted
      */
     public MarketTape load(StreamRequest request, StreamMonitor monitor) {
+        return read(request, storage, monitor, (load, tape) -> tape);
+    }
+
+    /**
+     * Reads the requested stream as {@link #load} does and proves that it is complete, but keeps only what it tells of itself.
+     *
+     * @throws KafkaProblem as {@link #load}
+     * @throws io.slipway.market.MarketDataException as {@link #load}
+     */
+    public StreamFacts survey(StreamRequest request, StreamMonitor monitor) {
+        Map<Integer, ByteBuffer> buffers = new HashMap<>();
+        // Each part of the tape overwrites the one before: nobody reads it.
+        TapeStorage forgetful =
+                bytes -> buffers.computeIfAbsent(bytes, ByteBuffer::allocate).duplicate();
+        return read(request, () -> forgetful, monitor, StreamLoad::facts);
+    }
+
+    private <T> T read(
+            StreamRequest request,
+            Supplier<TapeStorage> kept,
+            StreamMonitor monitor,
+            BiFunction<StreamLoad, MarketTape, T> result) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
             List<TopicPartition> partitions = partitions(consumer, request.topic());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return new StreamLoad(consumer, request, storage, monitor).load();
+            StreamLoad load = new StreamLoad(consumer, request, kept, monitor);
+            return result.apply(load, load.load());
         } catch (InterruptException e) {
             throw StreamLoad.cancelled();
         } catch (KafkaException e) {

@@ -1,6 +1,7 @@
 package io.slipway.kafka;
 
 import io.slipway.kafka.wire.BeginMarker;
+import io.slipway.kafka.wire.Encoding;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackReader;
 import io.slipway.kafka.wire.RecordKind;
@@ -44,6 +45,14 @@ final class StreamAssembly {
 
     String runId() {
         return begin.runId();
+    }
+
+    Encoding encoding() {
+        return begin.encoding();
+    }
+
+    RecordPlace beginPlace() {
+        return beginPlace;
     }
 
     long events() {

@@ -37,6 +37,11 @@ final class StreamLoad {
         this.endOffsets = consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
     }
 
+    /** Facts of the stream, once it has been loaded. */
+    StreamFacts facts(MarketTape tape) {
+        return scan.facts(tape);
+    }
+
     MarketTape load() {
         while (true) {
             Optional<MarketTape> tape = step();

@@ -8,9 +8,11 @@ import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,24 @@ final class StreamScan {
      */
     Optional<MarketTape> tape() {
         return newest == null ? Optional.empty() : newest.tape();
+    }
+
+    /**
+     * Facts of the complete stream.
+     *
+     * @param tape its tape, of which only the counts are used
+     */
+    StreamFacts facts(MarketTape tape) {
+        StreamAssembly found = Objects.requireNonNull(newest, "a tape is that of a stream");
+        return new StreamFacts(
+                found.beginPlace(),
+                found.runId(),
+                tape.instrument().symbol(),
+                IntStream.of(tape.publisherIds()).boxed().toList(),
+                tape.firstEventNs(),
+                tape.lastEventNs(),
+                tape.namesOrders(),
+                found.encoding());
     }
 
     /** Number of events of the stream so far. */

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Creates a topic and checks that it retains its records. Kafka timestamps are event times, so a broker's default retention
  * would delete old market data soon after it arrives.
  */
-final class TopicPreparation {
+public final class TopicPreparation {
 
     private static final String KEEP = "-1";
     private static final Map<String, String> NEW_TOPIC_SETTINGS = Map.of(
@@ -37,7 +37,12 @@ final class TopicPreparation {
     private final KafkaConnection connection;
     private final StreamMonitor monitor;
 
-    TopicPreparation(KafkaConnection connection, StreamMonitor monitor) {
+    /**
+     * Prepares topics of a cluster.
+     *
+     * @param monitor receives the warnings
+     */
+    public TopicPreparation(KafkaConnection connection, StreamMonitor monitor) {
         this.connection = connection;
         this.monitor = monitor;
     }
@@ -47,12 +52,34 @@ final class TopicPreparation {
      *
      * @throws KafkaProblem if the broker does not answer or rejects the request
      */
-    void prepare(String topic, int newPartitions) {
+    public void prepare(String topic, int newPartitions) {
         try (Admin admin = Admin.create(connection.adminProperties())) {
             if (exists(admin, topic)) {
                 warnOfLoss(admin, topic);
             } else {
                 create(admin, new NewTopic(topic, Optional.of(newPartitions), Optional.empty()));
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw connection.problem("preparing topic " + topic, e);
+        }
+    }
+
+    /**
+     * Creates a topic that keeps the newest record of each key, if it is absent.
+     *
+     * @param recordBytes size of the largest record
+     * @throws KafkaProblem if the broker does not answer or rejects the request
+     */
+    public void prepareCompacted(String topic, int recordBytes) {
+        NewTopic compacted = new NewTopic(topic, Optional.of(1), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(recordBytes)));
+        try (Admin admin = Admin.create(connection.adminProperties())) {
+            if (!exists(admin, topic)) {
+                createAsIs(admin, compacted);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw connection.problem("preparing topic " + topic, e);
@@ -72,8 +99,12 @@ final class TopicPreparation {
     }
 
     private static void create(Admin admin, NewTopic topic) throws ExecutionException, TimeoutException {
+        createAsIs(admin, topic.configs(NEW_TOPIC_SETTINGS));
+    }
+
+    private static void createAsIs(Admin admin, NewTopic topic) throws ExecutionException, TimeoutException {
         try {
-            await(admin.createTopics(List.of(topic.configs(NEW_TOPIC_SETTINGS))).all());
+            await(admin.createTopics(List.of(topic)).all());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

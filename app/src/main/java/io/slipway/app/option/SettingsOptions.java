@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /** The settings of a command as flags, over an optional YAML file of the same names. */
 public final class SettingsOptions {
+
+    /** Commands with the settings of a backtest, so that each can repeat the other's result. */
+    private static final Set<String> LIKE_A_BACKTEST = Set.of("run", "live");
 
     private static final Map<String, String> SHORT = Map.of("input", "-i", "topic", "-t");
 
@@ -40,7 +44,9 @@ public final class SettingsOptions {
     /** Adds the flags to the command that mixes this in. */
     @Spec(Spec.Target.MIXEE)
     void addFlags(CommandSpec spec) {
-        command = Command.valueOf(spec.name().toUpperCase(Locale.ROOT));
+        command = LIKE_A_BACKTEST.contains(spec.name())
+                ? Command.BACKTEST
+                : Command.valueOf(spec.name().toUpperCase(Locale.ROOT));
         for (Setting<?> setting : SettingTable.of(command)) {
             switch (setting.form()) {
                 case VALUE -> add(spec, setting, value(setting).build());

@@ -17,6 +17,7 @@ import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Market data of a command: files or a Kafka topic. */
 public final class MarketSource {
@@ -48,7 +49,17 @@ public final class MarketSource {
 
     /** Reads all of it, and checks that orders can be sent to those who show quotes. */
     public MarketTape read() {
-        MarketTape tape = spec.inputs().isEmpty() ? consume() : readAll(DataFiles.open(spec.inputs(), spec.options()));
+        return read(settings.find(DataSettings.RUN_ID));
+    }
+
+    /**
+     * Reads all of it as {@link #read()} does.
+     *
+     * @param runId id of the stream if it is on a topic; empty for the newest
+     */
+    public MarketTape read(Optional<String> runId) {
+        MarketTape tape =
+                spec.inputs().isEmpty() ? consume(runId) : readAll(DataFiles.open(spec.inputs(), spec.options()));
         spec.check(tape.sha256());
         requireQuotes(tape);
         if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
@@ -75,15 +86,23 @@ public final class MarketSource {
         return spec.inputs().isEmpty() ? "kafka:" + KafkaCluster.topic(settings) : label(spec.inputs());
     }
 
-    private MarketTape consume() {
+    /**
+     * The stream on the topic.
+     *
+     * @param runId its id; empty for the newest
+     */
+    StreamRequest request(Optional<String> runId) {
+        return new StreamRequest(
+                KafkaCluster.topic(settings),
+                settings.find(DataSettings.SYMBOL),
+                runId,
+                Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT)));
+    }
+
+    private MarketTape consume(Optional<String> runId) {
         try (Progress progress = new Progress("consuming")) {
-            StreamRequest request = new StreamRequest(
-                    KafkaCluster.topic(settings),
-                    settings.find(DataSettings.SYMBOL),
-                    settings.find(DataSettings.RUN_ID),
-                    Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT)));
             return new MarketDataConsumer(KafkaCluster.connection(settings), TapeSpill::ofProcess)
-                    .load(request, new ProgressMonitor(progress));
+                    .load(request(runId), new ProgressMonitor(progress));
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.config.spec;
 
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
+import io.slipway.engine.StrategyResult;
 import io.slipway.result.RunResult;
 import io.slipway.search.Objective;
 import io.slipway.search.PointFunction;
@@ -44,6 +45,25 @@ public final class ConfiguredRun {
         Backtest backtest = new Backtest(tape, resolved.spec(tape, resolved.parameters()));
         RunResult result = RunResult.of(backtest, resolved.strategies(), resolved.underTest(), given(resolved));
         return new ConfiguredRun(resolved, result, origin);
+    }
+
+    /** The run of the strategies with the parameters given, to be run elsewhere on the rows of the tape. */
+    public static Backtest plan(MarketTape tape, RunConfig config) {
+        RunConfig resolved = config.resolved(tape);
+        RunSpec spec = resolved.spec(tape, resolved.parameters());
+        return new Backtest(tape, RunResult.competition(spec, resolved.strategies(), resolved.underTest()));
+    }
+
+    /**
+     * Takes strategies that have run on the rows of the tape for a run of them.
+     *
+     * @param results what the strategies of {@link #plan} did
+     */
+    public static ConfiguredRun streamed(
+            MarketTape tape, RunConfig config, Origin origin, List<StrategyResult> results) {
+        RunConfig resolved = config.resolved(tape);
+        RunSpec spec = plan(tape, config).spec();
+        return new ConfiguredRun(resolved, RunResult.ofResults(tape, spec, results, given(resolved)), origin);
     }
 
     /**

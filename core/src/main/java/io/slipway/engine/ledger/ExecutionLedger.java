@@ -52,6 +52,11 @@ public final class ExecutionLedger {
         return List.copyOf(fills);
     }
 
+    /** For each fill, the id of its child order. */
+    public List<Long> orderIds() {
+        return List.copyOf(orderIds);
+    }
+
     /** The fills of each of {@code count} child orders, by id. */
     public List<List<Fill>> fillsByOrder(int count) {
         List<List<Fill>> byOrder = new ArrayList<>();

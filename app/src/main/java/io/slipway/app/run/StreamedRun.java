@@ -1,0 +1,136 @@
+package io.slipway.app.run;
+
+import io.slipway.config.DataSettings;
+import io.slipway.config.MarketSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.Origin;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.engine.Rules;
+import io.slipway.engine.StrategyResult;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamFacts;
+import io.slipway.kafka.durable.DurableRun;
+import io.slipway.kafka.durable.KafkaRunJournal;
+import io.slipway.kafka.durable.SavedRun;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TieRule;
+import io.slipway.text.ConfigException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A backtest over a topic whose state survives a kill. */
+public final class StreamedRun {
+
+    /** Settings that say how the topic is reached, and change no result. */
+    private static final Set<String> WAYS = Set.of("bootstrap-servers", "kafka-config", "idle-timeout");
+
+    private static final int ID_LETTERS = 12;
+
+    private final RunConfig config;
+    private final MarketSource source;
+    private final String plan;
+    private final Optional<String> givenId;
+
+    /**
+     * Checks that the settings can be run on a stream.
+     *
+     * @param id id of the run; empty for one that follows from the settings and the stream
+     * @throws ConfigException if they cannot
+     */
+    public StreamedRun(RunConfig config, Optional<String> id) {
+        this.config = config;
+        Settings settings = config.settings();
+        source = new MarketSource(settings);
+        if (settings.find(DataSettings.INPUT).isPresent()) {
+            throw settings.fault(DataSettings.INPUT, "run reads a topic; for files there is backtest");
+        }
+        if (!config.rules().equals(Rules.standard())) {
+            throw settings.fault(StrategySettings.PROFILE, "this profile runs as a whole only; there is backtest");
+        }
+        if (settings.find(MarketSettings.TIES).orElse(TieRule.PRINTS_FIRST) != TieRule.PRINTS_FIRST) {
+            throw settings.fault(MarketSettings.TIES, "another order needs the whole stream; there is backtest");
+        }
+        plan = plan(settings);
+        givenId = id;
+        if (id.isPresent() && !id.get().matches("[A-Za-z0-9._-]{1,80}")) {
+            throw new ConfigException(
+                    "--id: expected 1 to 80 letters, digits, dots, dashes and underscores: value=" + id.get());
+        }
+    }
+
+    /** Runs the strategies to the end of the stream, going on where an earlier start ended, and measures them. */
+    public ConfiguredRun run() {
+        KafkaConnection connection = KafkaCluster.connection(config.settings());
+        Optional<String> stream = config.settings().find(DataSettings.RUN_ID);
+        if (givenId.isPresent() || stream.isPresent()) {
+            return run(connection, givenId.orElseGet(() -> id(stream.orElseThrow())), Optional.empty());
+        }
+        StreamFacts newest = survey(connection);
+        return run(connection, id(newest.runId()), Optional.of(newest));
+    }
+
+    private String id(String stream) {
+        return sha256(plan + " " + stream).substring(0, ID_LETTERS);
+    }
+
+    private ConfiguredRun run(KafkaConnection connection, String id, Optional<StreamFacts> surveyed) {
+        try (Progress progress = new Progress("running");
+                KafkaRunJournal journal = KafkaRunJournal.open(connection, id, new ProgressMonitor(progress))) {
+            Optional<SavedRun> saved = journal.newest();
+            saved.ifPresent(each -> check(id, each));
+            StreamFacts facts =
+                    saved.map(each -> each.head().facts()).or(() -> surveyed).orElseGet(() -> survey(connection));
+            MarketTape universe = facts.universe();
+            saved.ifPresentOrElse(
+                    each -> Terminal.warn(
+                            "continues: id=" + id + ", row=" + each.head().row()),
+                    () -> config.hoursNotes(universe).forEach(Terminal::warn));
+            DurableRun.Limits limits =
+                    DurableRun.Limits.ofIdle(Duration.ofNanos(config.settings().get(DataSettings.IDLE_TIMEOUT)));
+            List<StrategyResult> results = new DurableRun(connection, journal, limits, new ProgressMonitor(progress))
+                    .run(id, plan, facts, ConfiguredRun.plan(universe, config), saved);
+            MarketTape tape = source.read(Optional.of(facts.runId()));
+            return ConfiguredRun.streamed(tape, config, new Origin(Version.text(), source.label()), results);
+        }
+    }
+
+    private StreamFacts survey(KafkaConnection connection) {
+        try (Progress progress = new Progress("surveying")) {
+            return new MarketDataConsumer(connection)
+                    .survey(source.request(config.settings().find(DataSettings.RUN_ID)), new ProgressMonitor(progress));
+        }
+    }
+
+    private void check(String id, SavedRun saved) {
+        if (!saved.head().plan().equals(plan)) {
+            throw new ConfigException("--id: the run of this name has other settings, or was made by another version of"
+                    + " the program: id=" + id + "; give another --id");
+        }
+    }
+
+    private static String plan(Settings settings) {
+        TreeMap<String, List<String>> texts = new TreeMap<>(settings.texts());
+        texts.keySet().removeAll(WAYS);
+        texts.put("version", List.of(Version.text()));
+        return sha256(texts.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.slipway.kafka.durable;
+
+/** Points of a run at which a process may be killed, so that a test can kill it there. */
+public enum CrashPoint {
+    /** The state was read and the run restored, nothing is done yet. */
+    RESTORED,
+    /** Records were fetched from the topic. */
+    POLLED,
+    /** The run went on by one row. */
+    STEPPED,
+    /** Orders and fills were sent in a transaction that is open. */
+    OUTPUTS_SENT,
+    /** The state was sent too, the transaction is still open. */
+    STATE_SENT,
+    /** The transaction was committed. */
+    COMMITTED
+}

@@ -1,0 +1,181 @@
+package io.slipway.kafka.durable;
+
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.KafkaProblem;
+import io.slipway.kafka.StreamFacts;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.wire.EndMarker;
+import io.slipway.kafka.wire.PackReader;
+import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.RecordPlace;
+import io.slipway.kafka.wire.WireHeaders;
+import io.slipway.market.MarketEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** The rows of one stream, record by record, from a position on. Not thread-safe. */
+final class FollowedStream implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConnection connection;
+    private final StreamFacts facts;
+    private final Duration idleLimit;
+    private final StreamMonitor monitor;
+    private final Consumer<CrashPoint> points;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicPartition partition;
+    private final TreeMap<Long, Long> offsets = new TreeMap<>();
+    private Iterator<ConsumerRecord<byte[], byte[]>> records =
+            List.<ConsumerRecord<byte[], byte[]>>of().iterator();
+    private final MarketEvent skipped = new MarketEvent();
+    private final PackReader reader;
+    private long inPack;
+    private long row;
+    private boolean ended;
+
+    /**
+     * A stream that gives the row of {@code from} first.
+     *
+     * @param from position of the row and of the record that holds it
+     */
+    FollowedStream(
+            KafkaConnection connection,
+            StreamFacts facts,
+            SavedRun.Head from,
+            DurableRun.Limits limits,
+            StreamMonitor monitor,
+            Consumer<CrashPoint> points) {
+        this.connection = connection;
+        this.facts = facts;
+        this.idleLimit = limits.idle();
+        this.monitor = monitor;
+        this.points = points;
+        this.row = from.row();
+        this.reader = facts.encoding().newReader();
+        partition = new TopicPartition(facts.begin().topic(), facts.begin().partition());
+        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        consumer = new KafkaConsumer<>(properties);
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from.offset());
+    }
+
+    /** True if the next row is there, or it is known that there is none. */
+    boolean isReady() {
+        return ended || inPack > 0 || records.hasNext();
+    }
+
+    /** Writes the next row into {@code event}; false at the end of the stream. */
+    boolean next(MarketEvent event) {
+        while (!ended) {
+            if (inPack > 0) {
+                inPack--;
+                row++;
+                return reader.next(event);
+            }
+            accept(nextRecord());
+        }
+        return false;
+    }
+
+    /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
+    long offsetOf(long index) {
+        Map.Entry<Long, Long> record = offsets.floorEntry(index);
+        return record == null ? facts.begin().offset() : record.getValue();
+    }
+
+    /** Forgets the positions of rows before one. */
+    void release(long index) {
+        Long first = offsets.floorKey(index);
+        if (first != null) {
+            offsets.headMap(first).clear();
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> nextRecord() {
+        long sinceNs = System.nanoTime();
+        try {
+            while (!records.hasNext()) {
+                if (monitor.isCancelled()) {
+                    throw new CancellationException("the run was cancelled");
+                }
+                records = consumer.poll(POLL).iterator();
+                if (!records.hasNext() && System.nanoTime() - sinceNs > idleLimit.toNanos()) {
+                    // Throws if the broker itself does not answer.
+                    consumer.endOffsets(List.of(partition), KafkaConnection.ANSWER_LIMIT);
+                    throw new KafkaProblem("the stream has no end marker, its producer may have been stopped: topic="
+                            + partition.topic() + ", run=" + facts.runId() + ", events=" + row + ", idle="
+                            + idleLimit.toMillis() + "ms");
+                }
+                points.accept(CrashPoint.POLLED);
+            }
+            return records.next();
+        } catch (InterruptException e) {
+            throw new CancellationException("the run was interrupted");
+        } catch (OffsetOutOfRangeException e) {
+            throw new KafkaProblem(
+                    "the topic does not hold the records any more that the run goes on with: topic=" + partition.topic()
+                            + ", run=" + facts.runId() + ", row=" + row,
+                    e);
+        } catch (KafkaException e) {
+            throw connection.problem("reading topic " + partition.topic(), e);
+        }
+    }
+
+    private void accept(ConsumerRecord<byte[], byte[]> record) {
+        RecordPlace place = RecordPlace.of(record);
+        WireHeaders headers = WireHeaders.parse(record.headers(), place);
+        if (record.key() == null
+                || record.value() == null
+                || !headers.runId().equals(facts.runId())
+                || !new String(record.key(), StandardCharsets.UTF_8).equals(facts.symbol())
+                || headers.kind() == RecordKind.BEGIN) {
+            return;
+        }
+        if (headers.kind() == RecordKind.END) {
+            EndMarker end = EndMarker.parse(record.value(), place);
+            if (end.events() != row) {
+                throw place.problem("events are missing", "events=" + row + ", expected=" + end.events());
+            }
+            ended = true;
+        } else {
+            open(record, place);
+        }
+    }
+
+    private void open(ConsumerRecord<byte[], byte[]> record, RecordPlace place) {
+        reader.open(record.value(), place);
+        long first = reader.firstIndex();
+        boolean resumes = offsets.isEmpty();
+        if (first > row || (first < row && !resumes)) {
+            throw place.problem(
+                    first > row ? "events are missing" : "events come twice", "event=" + first + ", expected=" + row);
+        }
+        offsets.put(first, record.offset());
+        long end = first + reader.count();
+        for (long i = first; i < Math.min(row, end); i++) {
+            reader.next(skipped);
+        }
+        inPack = Math.max(0, end - row);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.kafka.durable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.kafka.StreamFacts;
+import io.slipway.market.MarketDataException;
+import java.io.IOException;
+
+/** A run between two rows: its position on the topic and its state. Immutable. */
+public final class SavedRun {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Head head;
+    private final byte[] state;
+
+    /** The run with the state that {@link io.slipway.engine.Replay#save} wrote. */
+    public SavedRun(Head head, byte[] state) {
+        this.head = head;
+        this.state = state.clone();
+    }
+
+    /**
+     * Facts of a saved run, which are written as JSON.
+     *
+     * @param plan digest of the settings and the program that made the run
+     * @param facts the stream
+     * @param offset offset of the first record that the rest of the run needs
+     * @param row number of the first row that the rest of the run needs
+     * @param finished true if the run is at its end
+     */
+    public record Head(String plan, StreamFacts facts, long offset, long row, boolean finished) {}
+
+    /** Position of the run. */
+    public Head head() {
+        return head;
+    }
+
+    /** The state of the replay. */
+    public byte[] state() {
+        return state.clone();
+    }
+
+    byte[] headBytes() {
+        try {
+            return MAPPER.writeValueAsBytes(head);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of texts and numbers is always JSON", e);
+        }
+    }
+
+    /**
+     * Reads a run back.
+     *
+     * @throws MarketDataException if the bytes are damaged
+     */
+    static SavedRun parse(byte[] headBytes, byte[] state) {
+        try {
+            return new SavedRun(MAPPER.readValue(headBytes, Head.class), state);
+        } catch (IOException e) {
+            throw new MarketDataException("damaged state of a run: reason=" + e.getMessage(), e);
+        }
+    }
+}

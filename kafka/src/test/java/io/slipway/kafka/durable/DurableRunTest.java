@@ -1,0 +1,203 @@
+package io.slipway.kafka.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.engine.StrategyResult;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.KafkaProblem;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.broker.EmbeddedBroker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Durable runs under kills at every point, with the real client and broker. */
+class DurableRunTest {
+
+    /** Number of seeds: 8 in the build, others by {@code -Dslipway.seeds}. */
+    private static final int SEEDS = Integer.getInteger("slipway.seeds", 8);
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private static EmbeddedBroker broker;
+    private static KafkaConnection connection;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startTemporary();
+        connection = KafkaConnection.of(broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    private static FaultHarness sound(String topic) {
+        return new FaultHarness(connection, topic, SECOND, UnaryOperator.identity());
+    }
+
+    @Test
+    void aRunThatIsNeverDisturbedIsThatOfTheTape() {
+        FaultHarness harness = sound("calm");
+        List<StrategyResult> results = harness.start("calm", point -> {}).orElseThrow();
+        assertThat(harness.difference("calm", results)).isEmpty();
+        assertThat(results.get(0).fills()).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, SECOND, -SECOND})
+    void aFinishedRunGivesItsResultsAgainWithoutOutputs(long afterNs) {
+        FaultHarness harness = new FaultHarness(connection, "again" + afterNs, afterNs, UnaryOperator.identity());
+        List<StrategyResult> results =
+                harness.start("again" + afterNs, point -> {}).orElseThrow();
+        List<StrategyResult> later =
+                harness.start("again" + afterNs, point -> {}).orElseThrow();
+        assertThat(later).isEqualTo(results);
+        assertThat(harness.difference("again" + afterNs, later)).isEmpty();
+    }
+
+    @Test
+    void killsAtAnyPointChangeNothing() {
+        FaultHarness harness = sound("killed");
+        List<String> faults = IntStream.range(0, SEEDS)
+                .mapToObj(harness::fault)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(faults).isEmpty();
+        assertThat(harness.kills()).isGreaterThan(SEEDS);
+    }
+
+    @Test
+    void everyPointIsKilledAtOnce() {
+        FaultHarness harness = sound("points");
+        for (CrashPoint at : CrashPoint.values()) {
+            String id = "point-" + at;
+            assertThat(harness.start(id, point -> {
+                        if (point == at) {
+                            throw new FaultHarness.Killed(point);
+                        }
+                    }))
+                    .isEmpty();
+            List<StrategyResult> results = harness.start(id, point -> {}).orElseThrow();
+            assertThat(harness.difference(id, results)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondProcessFencesOffTheFirst() {
+        FaultHarness harness = sound("two");
+        boolean[] taken = {false};
+        assertThatThrownBy(() -> harness.start("two", point -> {
+                    if (point == CrashPoint.COMMITTED && !taken[0]) {
+                        taken[0] = true;
+                        KafkaRunJournal.open(connection, "two", StreamMonitor.NONE)
+                                .close();
+                    }
+                }))
+                .isInstanceOf(KafkaProblem.class)
+                .hasMessageContaining("another process has taken over the run");
+        assertThat(harness.difference("two", harness.start("two", point -> {}).orElseThrow()))
+                .isEmpty();
+    }
+
+    /** Sends the outputs on their own, before the state or after it. */
+    private record Untransacted(RunJournal inner, boolean outputsFirst) implements RunJournal {
+
+        @Override
+        public Optional<SavedRun> newest() {
+            return inner.newest();
+        }
+
+        @Override
+        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
+            if (outputsFirst) {
+                send(outputs);
+            }
+            inner.commit(List.of(), run, points);
+            if (!outputsFirst) {
+                send(outputs);
+            }
+        }
+
+        private static void send(List<Output> outputs) {
+            Map<String, Object> properties = new HashMap<>(connection.producerProperties());
+            try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties)) {
+                for (Output output : outputs) {
+                    Future<RecordMetadata> unused = producer.send(
+                            new ProducerRecord<>(output.topic(), 0, output.keyBytes(), output.valueBytes()));
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /** Gives a position that is one row ahead of the state's. */
+    private record WrongPosition(RunJournal inner) implements RunJournal {
+
+        @Override
+        public Optional<SavedRun> newest() {
+            return inner.newest()
+                    .map(run -> new SavedRun(
+                            new SavedRun.Head(
+                                    run.head().plan(),
+                                    run.head().facts(),
+                                    run.head().offset(),
+                                    run.head().row() + 1,
+                                    run.head().finished()),
+                            run.state()));
+        }
+
+        @Override
+        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
+            inner.commit(outputs, run, points);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    private static void expectCaught(String topic, UnaryOperator<RunJournal> planted) {
+        FaultHarness harness = new FaultHarness(connection, topic, 0, planted);
+        assertThat(IntStream.range(1000, 1010)
+                        .mapToObj(harness::fault)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .isPresent();
+    }
+
+    @Test
+    void outputsOutsideTheTransactionAreFoundOut() {
+        expectCaught("planted-first", journal -> new Untransacted(journal, true));
+    }
+
+    @Test
+    void outputsAfterTheStateAreFoundOut() {
+        expectCaught("planted-after", journal -> new Untransacted(journal, false));
+    }
+
+    @Test
+    void aPositionAheadOfTheStateIsFoundOut() {
+        expectCaught("planted-position", WrongPosition::new);
+    }
+}
