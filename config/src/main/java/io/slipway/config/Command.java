@@ -9,7 +9,6 @@ public enum Command {
     DEMO,
     STUDY,
     CALIBRATE,
-    TCA,
     INSPECT,
     CONVERT,
     CURVE,

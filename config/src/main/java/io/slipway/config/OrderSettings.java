@@ -25,8 +25,7 @@ public final class OrderSettings {
             EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.CALIBRATE);
 
     /** Commands whose orders work inside sessions. */
-    private static final Set<Command> WORKED =
-            EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.TCA);
+    private static final Set<Command> WORKED = EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY);
 
     static final Type<Side> SIDES = Type.choice(new TreeMap<>(Map.of("buy", Side.BUY, "sell", Side.SELL)));
 

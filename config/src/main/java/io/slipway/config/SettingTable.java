@@ -14,7 +14,6 @@ public final class SettingTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
                     DataSettings.ALL,
-                    ExecutionSettings.ALL,
                     OrderSettings.ALL,
                     StudySettings.ALL,
                     StrategySettings.ALL,

@@ -1,13 +1,12 @@
 package io.slipway.engine;
 
+import io.slipway.engine.quotes.FarFalls;
 import io.slipway.market.BookAction;
-import io.slipway.market.BookSide;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketUpdate;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.venue.BestFalls;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.PrintRules;
 
@@ -20,14 +19,19 @@ final class BelievedLiquidity {
     private final LiquidityLedger ledger;
     private final DisplayedSide far;
     private final Side taker;
-    private final BestFalls falls;
+    private FarFalls falls;
 
     /** Nothing taken yet of the quotes {@code far} that {@code taker} takes. */
     BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
         this.ledger = ledger;
         this.far = far;
         this.taker = taker;
-        falls = new BestFalls(far.venues(), rules);
+        falls = new FarFalls(far, taker, rules, Long.MIN_VALUE);
+    }
+
+    /** Takes what is known of the quotes' falls from {@code shared}, which note a row before {@link #onRow} does. */
+    void share(FarFalls shared) {
+        falls = shared;
     }
 
     /** Shares of a level that are left. */
@@ -68,20 +72,22 @@ final class BelievedLiquidity {
 
     /** Quotes of a venue have changed. */
     void onBook(int venue, long nowNs) {
-        falls.onLevels(venue, far, nowNs);
         ledger.onLevels(venue, far, nowNs);
     }
 
     /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
     void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
-        if (update.action() == BookAction.CLEAR && !isHalted) {
-            falls.onClear(venue);
-        } else if (update.isBook()) {
-            onBook(venue, nowNs);
-        } else if (update.isTradeInBook() && !isHalted) {
-            BookSide told = taker == Side.BUY ? BookSide.BID : BookSide.ASK;
-            if (update.side() == told || update.side() == BookSide.NONE) {
-                onPrint(venue, update, nowNs);
+        if (ledger.isEmpty(venue)) {
+            return;
+        }
+        if (update.isBook()) {
+            if (isHalted || update.action() != BookAction.CLEAR) {
+                onBook(venue, nowNs);
+            }
+        } else if (falls.unexplained() > 0) {
+            long signedPxE9 = taker.sign() * update.priceE9();
+            if (far.find(venue, signedPxE9) >= 0) {
+                ledger.onPrint(venue, signedPxE9, falls.unexplained(), nowNs);
             }
         }
     }
@@ -91,21 +97,11 @@ final class BelievedLiquidity {
         takeTo(taker.sign() * limitPxE9, venue, qty, nowNs);
     }
 
-    private void onPrint(int venue, MarketUpdate print, long nowNs) {
-        long signedPxE9 = taker.sign() * print.priceE9();
-        long unexplained = falls.onPrint(venue, signedPxE9, print.size(), print.side() != BookSide.NONE, nowNs);
-        if (unexplained > 0 && far.find(venue, signedPxE9) >= 0) {
-            ledger.onPrint(venue, signedPxE9, unexplained, nowNs);
-        }
-    }
-
     void save(StateWriter state) {
         ledger.save(state);
-        falls.save(state);
     }
 
     void restore(StateReader state) {
         ledger.restore(state);
-        falls.restore(state);
     }
 }

@@ -1,16 +1,19 @@
 package io.slipway.engine;
 
+import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.KnownMarket;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.outflow.OutflowFlows;
 import io.slipway.tape.MarketRows;
 import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tape.TapeCursor;
+import io.slipway.venue.PrintRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +24,7 @@ final class ReceivedMarket {
     private final TapeCursor cursor;
     private final KnownMarket known;
     private final MarketUpdate update;
+    private final List<FarFalls> falls = new ArrayList<>();
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
@@ -47,6 +51,22 @@ final class ReceivedMarket {
 
     OutflowFlows outflows() {
         return outflows;
+    }
+
+    /** The falls of the quotes that an order takes, which its strategy runs share. */
+    FarFalls falls(Side side, PrintRules rules, long fromNs) {
+        for (FarFalls each : falls) {
+            if (each.isOf(side, rules, fromNs)) {
+                return each;
+            }
+        }
+        falls.add(new FarFalls(known.market().opposite(side), side, rules, fromNs));
+        return falls.get(falls.size() - 1);
+    }
+
+    /** A venue's quotes, which are not shown any more, were those of an earlier session. */
+    void onForget(int venue, long nowNs) {
+        falls.forEach(each -> each.onBook(venue, nowNs));
     }
 
     void add(StrategyRun run) {
@@ -92,6 +112,10 @@ final class ReceivedMarket {
         MarketEvent event = cursor.event();
         if (!known.isLate(event)) {
             int venue = known.apply(event, nowNs);
+            boolean isHalted = known.routability().isHalted(venue);
+            for (int i = 0; i < falls.size(); i++) {
+                falls.get(i).onRow(update, venue, isHalted, nowNs);
+            }
             for (int i = 0; i < runs.size(); i++) {
                 runs.get(i).onMarket(update, venue, nowNs);
             }
@@ -102,11 +126,13 @@ final class ReceivedMarket {
     void save(StateWriter state) {
         cursor.save(state.section("received"));
         known.save(state);
+        falls.forEach(each -> each.save(state));
     }
 
     void restore(StateReader state) {
         cursor.restore(state.section("received"));
         known.restore(state);
+        falls.forEach(each -> each.restore(state));
         dropDone();
     }
 }

@@ -89,7 +89,10 @@ public final class Replay {
                 .mapToLong(StrategyRun::receivesFromNs)
                 .min()
                 .orElse(spec.order().startNs());
-        added.forEach(run -> run.seesRowsFrom(fromNs));
+        for (int i = 0; i < added.size(); i++) {
+            ExecutionModel model = spec.strategies().get(i).model();
+            added.get(i).share(received(model.latency()).falls(spec.order().side(), model.prints(), fromNs));
+        }
         receivesFromNs = Math.min(receivesFromNs, fromNs);
         runs.addAll(added);
     }
@@ -242,6 +245,8 @@ public final class Replay {
             venues.forget();
             received.forEach(each -> each.known().forget(changeNs));
             for (int venue = 0; venue < venues.view().venues(); venue++) {
+                int forgotten = venue;
+                received.forEach(each -> each.onForget(forgotten, changeNs));
                 for (StrategyRun run : active) {
                     run.onForget(venue, changeNs);
                 }
@@ -252,6 +257,10 @@ public final class Replay {
 
     private void fireTimersBefore(long timeNs) {
         if (timeNs <= clock) {
+            return;
+        }
+        if (timeNs <= order.startNs()) {
+            clock = timeNs;
             return;
         }
         long timer = nextTimer();
@@ -276,7 +285,7 @@ public final class Replay {
     }
 
     private void dropDone() {
-        if (active.removeIf(StrategyRun::isDone)) {
+        if (clock >= order.startNs() && active.removeIf(StrategyRun::isDone)) {
             received.forEach(ReceivedMarket::dropDone);
         }
     }

@@ -347,9 +347,8 @@ final class SimulatedContext implements TradingContext {
         return timers;
     }
 
-    /** Quotes of a venue were received, and {@link #market} shows them. */
-    void onBook(int venue, long timeNs) {
-        believed.onBook(venue, timeNs);
+    BelievedLiquidity believed() {
+        return believed;
     }
 
     /** A row was received, and {@link #market} shows it. */

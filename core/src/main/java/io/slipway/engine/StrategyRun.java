@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.engine.ledger.ExecutionLedger;
 import io.slipway.engine.ledger.FeeMeter;
+import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.engine.quotes.QuoteBefore;
 import io.slipway.engine.quotes.SoundMid;
@@ -57,7 +58,6 @@ public final class StrategyRun implements ReportListener {
     private final long receivesFromNs;
     private final @Nullable Completion completion;
     private long startTimerNs;
-    private long rowsFromNs;
     private boolean started;
     private boolean hears;
     private boolean open;
@@ -108,7 +108,6 @@ public final class StrategyRun implements ReportListener {
         strategy = failures.call(null, () -> factory.apply(setup));
         long asksFromNs = failures.call(strategy, () -> strategy.receivesFromNs(order.startNs()));
         receivesFromNs = Math.min(asksFromNs, order.startNs());
-        rowsFromNs = receivesFromNs;
         startTimerNs = order.sessions().openFromNs(order.startNs());
         hears = order.sessions().isQuoted(Long.MIN_VALUE);
         open = order.sessions().isOpen(Long.MIN_VALUE);
@@ -120,9 +119,9 @@ public final class StrategyRun implements ReportListener {
         return receivesFromNs;
     }
 
-    /** Sets the time from which on rows show it what is left of the displayed quotes, not later than that of {@link #receivesFromNs}. */
-    void seesRowsFrom(long timeNs) {
-        rowsFromNs = timeNs;
+    /** Takes what is known of the far side's falls from {@code falls}, which note a row before {@link #onMarket} does. */
+    void share(FarFalls falls) {
+        context.believed().share(falls);
     }
 
     /** A venue is halted, or not, since before this run's first row. */
@@ -202,13 +201,13 @@ public final class StrategyRun implements ReportListener {
     /** A venue's quotes, which the market no longer shows, are those of an earlier session. */
     void onForget(int venue, long nowNs) {
         venues.onForget(venue, nowNs);
-        context.onBook(venue, nowNs);
+        context.believed().onBook(venue, nowNs);
     }
 
     /** A venue's quotes change, and are known at once. */
     public void onQuotes(int venue, long nowNs) {
         venues.onBook(venue, nowNs);
-        context.onBook(venue, nowNs);
+        context.believed().onBook(venue, nowNs);
     }
 
     /** Lets what arrives before a time arrive, at the venues as they still are. */
@@ -221,11 +220,11 @@ public final class StrategyRun implements ReportListener {
      * venue's quotes may come with it.
      */
     void onMarket(MarketUpdate update, int venue, long nowNs) {
-        if (nowNs < rowsFromNs) {
+        if (nowNs < receivesFromNs) {
             return;
         }
         context.onRow(update, venue, nowNs);
-        if (hears && nowNs >= receivesFromNs) {
+        if (hears) {
             try {
                 enter(nowNs);
                 strategy.onMarket(update, context);

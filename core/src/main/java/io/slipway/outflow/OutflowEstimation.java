@@ -17,6 +17,11 @@ public interface OutflowEstimation {
         return USUALLY_KEPT;
     }
 
+    /** True if the distribution does not depend on the time, so that it holds for a queue until there is a new sample. */
+    default boolean isTimeless() {
+        return false;
+    }
+
     /**
      * The outflow distribution for an order that joins now.
      *

@@ -82,6 +82,11 @@ public final class OutflowEstimations {
     private record Calibrated() implements OutflowEstimation {
 
         @Override
+        public boolean isTimeless() {
+            return true;
+        }
+
+        @Override
         public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
             double[] values = new double[samples.size()];
             double[] weights = new double[samples.size()];
@@ -103,6 +108,11 @@ public final class OutflowEstimations {
     private record EqualWeights() implements OutflowEstimation {
 
         @Override
+        public boolean isTimeless() {
+            return true;
+        }
+
+        @Override
         public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
             return Empirical.of(outflows(samples));
         }
@@ -119,6 +129,11 @@ public final class OutflowEstimations {
             if (!(halfLife > 0) || Double.isInfinite(halfLife)) {
                 throw new IllegalArgumentException("the half-life is positive: value=" + halfLife);
             }
+        }
+
+        @Override
+        public boolean isTimeless() {
+            return true;
         }
 
         @Override

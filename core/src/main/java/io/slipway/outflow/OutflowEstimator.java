@@ -76,9 +76,8 @@ public final class OutflowEstimator {
      * @throws IllegalStateException if no row has been received yet
      */
     public OutflowDistribution law(int venue, double queue, long nowNs) {
-        return estimation.law(
-                flow().samples(venue),
-                new JoinedQueue(nowNs, known.opposite(terms.side().opposite()).isAtBest(venue), queue));
+        boolean isAtBest = known.opposite(terms.side().opposite()).isAtBest(venue);
+        return flow().law(estimation, venue, new JoinedQueue(nowNs, isAtBest, queue));
     }
 
     /** Mean shares that left the front of a venue's queue over a horizon; NaN without samples. */

@@ -4,10 +4,13 @@ import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Hypothetical orders that start one after the other, and their latest samples by venue. Not thread-safe. */
 final class OutflowFlow {
@@ -18,9 +21,14 @@ final class OutflowFlow {
     private final int kept;
     private final HypotheticalOrders[] slots = new HypotheticalOrders[SLOTS];
     private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
+    private final List<List<OutflowSample>> copies = new ArrayList<>();
+    private final List<Map<Asked, OutflowDistribution>> laws = new ArrayList<>();
     private long nextStartNs = Long.MIN_VALUE;
     private int started;
     private long lastRow = -1;
+
+    /** All that a distribution depends on besides the samples. */
+    private record Asked(OutflowEstimation estimation, boolean atBest, double queue) {}
 
     OutflowFlow(MarketView known, OutflowFlows.Terms terms) {
         horizonNs = terms.horizonNs();
@@ -28,6 +36,8 @@ final class OutflowFlow {
         Arrays.setAll(slots, slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), horizonNs));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
+            laws.add(new HashMap<>());
+            copies.add(List.of());
         }
     }
 
@@ -59,6 +69,8 @@ final class OutflowFlow {
             own.removeFirst();
         }
         own.addLast(sample);
+        laws.get(venue).clear();
+        copies.set(venue, List.of());
     }
 
     int count(int venue) {
@@ -67,7 +79,20 @@ final class OutflowFlow {
 
     /** The samples of a venue, oldest first. */
     List<OutflowSample> samples(int venue) {
-        return List.copyOf(samples.get(venue));
+        if (copies.get(venue).isEmpty()) {
+            copies.set(venue, List.copyOf(samples.get(venue)));
+        }
+        return copies.get(venue);
+    }
+
+    /** The distribution at a venue whose queue an order joins. */
+    OutflowDistribution law(OutflowEstimation estimation, int venue, JoinedQueue joined) {
+        return estimation.isTimeless()
+                ? laws.get(venue)
+                        .computeIfAbsent(
+                                new Asked(estimation, joined.atBest(), joined.size()),
+                                any -> estimation.law(samples(venue), joined))
+                : estimation.law(samples(venue), joined);
     }
 
     void save(StateWriter state) {
@@ -88,6 +113,8 @@ final class OutflowFlow {
         for (HypotheticalOrders slot : slots) {
             slot.restore(state);
         }
+        laws.forEach(Map::clear);
+        copies.replaceAll(any -> List.of());
         for (ArrayDeque<OutflowSample> own : samples) {
             own.clear();
             for (int left = state.takeCount(); left > 0; left--) {

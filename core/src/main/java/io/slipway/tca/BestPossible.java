@@ -21,8 +21,6 @@ import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.PrintRules;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The least that taking could have cost with perfect foresight: every share that any venue displayed in the window, once, cheapest
@@ -160,7 +158,7 @@ public final class BestPossible {
         private final FeeSchedule[] fees;
         private LiquidityLedger taken;
         private BestFalls falls;
-        private final TreeMap<Long, Long> sharesByCostE9 = new TreeMap<>();
+        private final SharesByCost onOffer = new SharesByCost();
 
         Offers(MarketTape tape, ParentOrder order, FeeTable table) {
             this.order = order;
@@ -228,25 +226,15 @@ public final class BestPossible {
                 long more = taken.available(venue, px, size, nowNs);
                 if (more > 0) {
                     taken.onTake(venue, px, more, size, nowNs);
-                    sharesByCostE9.merge(px + fees[venue].leastTakeFeeE9(px), more, Long::sum);
+                    onOffer.add(px + fees[venue].leastTakeFeeE9(px), more);
                 }
             }
         }
 
         Execution cheapest(long qty) {
-            long left = qty;
-            BigInteger signedCashE9 = BigInteger.ZERO;
-            for (Map.Entry<Long, Long> offer : sharesByCostE9.entrySet()) {
-                long taken = Math.min(left, offer.getValue());
-                signedCashE9 =
-                        signedCashE9.add(BigInteger.valueOf(offer.getKey()).multiply(BigInteger.valueOf(taken)));
-                left -= taken;
-                if (left == 0) {
-                    break;
-                }
-            }
+            BigInteger signedCashE9 = onOffer.leastCostE9(qty);
             BigInteger cashE9 = order.side() == Side.BUY ? signedCashE9 : signedCashE9.negate();
-            return new Execution(qty - left, cashE9);
+            return new Execution(onOffer.upTo(qty), cashE9);
         }
     }
 }

@@ -7,8 +7,7 @@ public enum ResultKind {
     RUN("results.json"),
     STUDY("study.json"),
     CALIBRATION("calibration.json"),
-    INSPECTION("inspection.json"),
-    TCA("tca.json");
+    INSPECTION("inspection.json");
 
     private final String mainFile;
 

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +96,8 @@ final class DayMeasure {
     }
 
     private List<Prepared> prepared(List<OwnExecution> executions) {
-        IdentityHashMap<OwnFill, Moment> moments = new IdentityHashMap<>();
-        IdentityHashMap<OwnExecution, Moment> decisions = new IdentityHashMap<>();
+        Map<OwnFill, Moment> moments = new IdentityHashMap<>();
+        Map<OwnExecution, Moment> decisions = new IdentityHashMap<>();
         for (OwnExecution own : executions) {
             own.fills().forEach(fill -> moments.put(fill, new Moment(fill.timeNs(), maker.publisherId(fill), true)));
             Long decisionNs = own.order().times().decisionNs();

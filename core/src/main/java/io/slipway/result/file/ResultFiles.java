@@ -18,10 +18,7 @@ public final class ResultFiles {
             CalibrationKeys.CSV,
             InspectionKeys.FILE,
             PlacementKeys.FILE,
-            CatalogueKeys.FILE,
-            TcaKeys.FILE,
-            OwnOrderKeys.ORDERS,
-            OwnOrderKeys.FILLS);
+            CatalogueKeys.FILE);
 
     private ResultFiles() {}
 }

@@ -13,6 +13,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.model.WideSum;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import io.slipway.tape.TapeState;
@@ -84,12 +85,16 @@ public record Benchmarks(
         private @Nullable BigDecimal arrivalTouch;
         private @Nullable BigDecimal arrivalSpread;
         private int arrivalVenues;
-        private BigInteger spreadNs = BigInteger.ZERO;
-        private BigInteger twiceMidNs = BigInteger.ZERO;
+        private final WideSum spreadNs = new WideSum();
+        private final WideSum twiceMidNs = new WideSum();
         private long midNs;
         private long crossedNs;
-        private BigInteger printNotionalE9 = BigInteger.ZERO;
-        private BigInteger printVolume = BigInteger.ZERO;
+        private final WideSum printNotionalE9 = new WideSum();
+        private final WideSum printVolume = new WideSum();
+        private boolean isSeen;
+        private boolean hasMid;
+        private long buyPxE9;
+        private long sellPxE9;
 
         public Observer(MarketTape tape, ParentOrder order, long staleNs) {
             this.staleNs = staleNs;
@@ -131,6 +136,7 @@ public record Benchmarks(
             sessions.restore(latestNs);
             books.restore(state);
             routability.restore(state);
+            isSeen = false;
         }
 
         private void add(MarketEvent event) {
@@ -156,6 +162,7 @@ public record Benchmarks(
                 }
                 if (sessions.advance()) {
                     books.clear();
+                    isSeen = false;
                 }
             }
         }
@@ -163,21 +170,21 @@ public record Benchmarks(
         private void advanceTo(long timeNs) {
             if (sessions.isOpen() && hasMid()) {
                 long elapsed = timeNs - clockNs;
-                twiceMidNs = twiceMidNs.add(BigInteger.valueOf(twiceMidE9()).multiply(BigInteger.valueOf(elapsed)));
-                spreadNs = spreadNs.add(
-                        BigInteger.valueOf(best(Side.BUY) - best(Side.SELL)).multiply(BigInteger.valueOf(elapsed)));
+                twiceMidNs.add(twiceMidE9(), elapsed);
+                spreadNs.add(buyPxE9 - sellPxE9, elapsed);
                 midNs += elapsed;
                 crossedNs += view.isCrossed() ? elapsed : 0;
             }
             clockNs = timeNs;
+            isSeen &= staleNs == 0;
         }
 
         private void noteArrival() {
             if (arrivalMid == null && sessions.isOpen() && hasMid()) {
                 arrivalMid = Money.ratio(BigInteger.valueOf(twiceMidE9()), TWO);
                 DisplayedSide far = view.opposite(order.side());
-                arrivalTouch = Money.toDecimal(best(order.side()));
-                arrivalSpread = Money.toDecimal(best(Side.BUY) - best(Side.SELL));
+                arrivalTouch = Money.toDecimal(order.side() == Side.BUY ? buyPxE9 : sellPxE9);
+                arrivalSpread = Money.toDecimal(buyPxE9 - sellPxE9);
                 for (int venue = 0; venue < view.venues(); venue++) {
                     arrivalVenues += far.has(venue) ? 1 : 0;
                 }
@@ -186,6 +193,7 @@ public record Benchmarks(
 
         private void applyRow(MarketEvent event) {
             int venue = books.apply(event);
+            isSeen = false;
             if (event.action().isStatus()) {
                 routability.onHalt(venue, event.action() == BookAction.HALT);
             } else {
@@ -193,26 +201,28 @@ public record Benchmarks(
             }
         }
 
+        /** True if the venues that take orders show both sides; then their best prices are known. */
         private boolean hasMid() {
-            return routability.hasBest(Side.BUY, staleNs, clockNs) && routability.hasBest(Side.SELL, staleNs, clockNs);
+            if (!isSeen) {
+                isSeen = true;
+                hasMid = routability.hasBest(Side.BUY, staleNs, clockNs)
+                        && routability.hasBest(Side.SELL, staleNs, clockNs);
+                buyPxE9 = hasMid ? routability.bestPxE9(Side.BUY, staleNs, clockNs) : 0;
+                sellPxE9 = hasMid ? routability.bestPxE9(Side.SELL, staleNs, clockNs) : 0;
+            }
+            return hasMid;
         }
 
         private long twiceMidE9() {
-            return Math.addExact(best(Side.BUY), best(Side.SELL));
-        }
-
-        /** The best price that an order of {@code side} could take at the venues that take orders. */
-        private long best(Side side) {
-            return routability.bestPxE9(side, staleNs, clockNs);
+            return Math.addExact(buyPxE9, sellPxE9);
         }
 
         private void addPrint(MarketEvent event) {
             boolean counts =
                     sessions.isOpen() && event.action() == BookAction.TRADE && event.eventNs() >= order.startNs();
             if (counts && event.printKind().inVwap() && event.hasPrice() && event.size() > 0) {
-                BigInteger size = BigInteger.valueOf(event.size());
-                printVolume = printVolume.add(size);
-                printNotionalE9 = printNotionalE9.add(size.multiply(BigInteger.valueOf(event.priceE9())));
+                printVolume.add(event.size(), 1);
+                printNotionalE9.add(event.size(), event.priceE9());
             }
         }
 
@@ -235,10 +245,14 @@ public record Benchmarks(
                     arrivalTouch,
                     arrivalSpread,
                     arrivalVenues,
-                    midNs == 0 ? null : Money.ratio(spreadNs, BigInteger.valueOf(midNs)),
-                    routability.hasBest(order.side(), staleNs, clockNs) ? Money.toDecimal(best(order.side())) : null,
-                    midNs == 0 ? null : Money.ratio(twiceMidNs, TWO.multiply(BigInteger.valueOf(midNs))),
-                    printVolume.signum() == 0 ? null : Money.ratio(printNotionalE9, printVolume),
+                    midNs == 0 ? null : Money.ratio(spreadNs.toBigInteger(), BigInteger.valueOf(midNs)),
+                    routability.hasBest(order.side(), staleNs, clockNs)
+                            ? Money.toDecimal(routability.bestPxE9(order.side(), staleNs, clockNs))
+                            : null,
+                    midNs == 0 ? null : Money.ratio(twiceMidNs.toBigInteger(), TWO.multiply(BigInteger.valueOf(midNs))),
+                    printVolume.isZero()
+                            ? null
+                            : Money.ratio(printNotionalE9.toBigInteger(), printVolume.toBigInteger()),
                     sums.hasPrice() ? Money.ratio(sums.notionalE9(), sums.sizeSum()) : null);
         }
     }

@@ -9,6 +9,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.PrintKind;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.WideSum;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
@@ -73,7 +74,7 @@ public record ReferencePrices(
         private long beforeNs = Long.MIN_VALUE;
         private long wanted;
         private final long needed;
-        private BigInteger notionalE9 = BigInteger.ZERO;
+        private final WideSum notionalE9 = new WideSum();
 
         public Observer(MarketTape tape, ParentOrder order, double participation) {
             lastNs = tape.lastEventNs();
@@ -120,7 +121,7 @@ public record ReferencePrices(
             if (trade.printKind().inVwap() && trade.eventNs() >= startNs && wanted > 0) {
                 long counted = Math.min(wanted, trade.size());
                 wanted -= counted;
-                notionalE9 = notionalE9.add(BigInteger.valueOf(counted).multiply(BigInteger.valueOf(trade.priceE9())));
+                notionalE9.add(counted, trade.priceE9());
             }
         }
 
@@ -157,7 +158,7 @@ public record ReferencePrices(
                     previousClose(),
                     open.price(),
                     close.price(),
-                    wanted > 0 ? null : Money.ratio(notionalE9, BigInteger.valueOf(needed)));
+                    wanted > 0 ? null : Money.ratio(notionalE9.toBigInteger(), BigInteger.valueOf(needed)));
         }
     }
 }

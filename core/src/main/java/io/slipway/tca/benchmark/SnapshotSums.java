@@ -5,6 +5,7 @@ import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.WideSum;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tape.TapePass;
@@ -101,7 +102,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
         private long firstNs = Long.MIN_VALUE;
         private int buckets = 1;
         private long[] sizes = new long[16];
-        private BigInteger notionalE9 = BigInteger.ZERO;
+        private final WideSum notionalE9 = new WideSum();
 
         private Collector(ParentOrder order, long bucketNs) {
             this.order = order;
@@ -125,7 +126,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
         private void addVenue(int bucket, long size, long pxE9) {
             if (size > 0) {
                 sizes[bucket] += size;
-                notionalE9 = notionalE9.add(BigInteger.valueOf(size).multiply(BigInteger.valueOf(pxE9)));
+                notionalE9.add(size, pxE9);
             }
         }
 
@@ -133,7 +134,7 @@ public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger siz
             long[] byBucket = Arrays.copyOf(sizes, buckets);
             BigInteger sum = BigInteger.valueOf(Arrays.stream(byBucket).sum());
             long startNs = firstNs == Long.MIN_VALUE ? order.startNs() : firstNs;
-            return new SnapshotSums(startNs, Arrays.stream(byBucket).boxed().toList(), sum, notionalE9);
+            return new SnapshotSums(startNs, Arrays.stream(byBucket).boxed().toList(), sum, notionalE9.toBigInteger());
         }
     }
 }

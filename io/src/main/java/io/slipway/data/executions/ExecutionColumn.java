@@ -1,5 +1,6 @@
 package io.slipway.data.executions;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A meaning that a column of orders or fills can have, with the names by which it is known without a mapping. */
@@ -31,10 +32,10 @@ enum ExecutionColumn {
     KIND("kind", "exec_type", "status"),
     REFERS_TO("refers_to", "exec_ref_id", "ref_exec_id", "execrefid");
 
-    private final String names;
+    private final List<String> names;
 
     ExecutionColumn(String... names) {
-        this.names = String.join(",", names);
+        this.names = List.of(names);
     }
 
     /** Key in a mapping. */
@@ -44,6 +45,6 @@ enum ExecutionColumn {
 
     /** Names that files use, the most telling first. */
     String[] names() {
-        return names.split(",", -1);
+        return names.toArray(String[]::new);
     }
 }
