@@ -125,7 +125,9 @@ class AuditTest {
             case ONE_VENUE ->
                 doctor(results -> results.set("venues", JSON.createObjectNode().put("2", "XNAS")));
             case UNEQUAL_QUANTITIES ->
-                doctor(results -> with(results, strategy(results, "twap").put("filled_qty", 2900)));
+                doctor(results -> with(
+                        with(results, tested(results).put("filled_qty", 300)),
+                        strategy(results, "twap").put("filled_qty", 300)));
             case UNFINISHED -> doctor(results -> with(results, tested(results).put("unfilled_qty", 7)));
             case NOTHING_FILLED ->
                 doctor(results ->

@@ -83,6 +83,11 @@ public interface Rules {
         return false;
     }
 
+    /** True if savings count what a strategy left at its mark; else only equal quantities are compared. */
+    default boolean comparesMarked() {
+        return true;
+    }
+
     /**
      * The rules of a {@link #label}.
      *

@@ -5,6 +5,7 @@ import io.slipway.engine.StrategyResult;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
+import io.slipway.tca.WholeOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.Optional;
 /**
  * The strategy under test against the baselines.
  *
+ * @param whole the order, with the marks of what was not filled
  * @param optimized the strategy under test
  * @param names names of the baselines, in the order in which results list them
  * @param baselines executions of the baselines by name, those that ran
  */
-public record Comparison(StrategyResult optimized, List<String> names, Map<String, Execution> baselines) {
+public record Comparison(
+        WholeOrder whole, StrategyResult optimized, List<String> names, Map<String, Execution> baselines) {
 
     /** Copies the list. */
     public Comparison {
@@ -25,7 +28,8 @@ public record Comparison(StrategyResult optimized, List<String> names, Map<Strin
     }
 
     /** Picks the baselines out of {@code results}, and has those that are prices worked out by the rules. */
-    public static Comparison of(MarketTape tape, RunSpec spec, StrategyResult optimized, List<StrategyResult> results) {
+    public static Comparison of(
+            MarketTape tape, RunSpec spec, WholeOrder whole, StrategyResult optimized, List<StrategyResult> results) {
         List<String> names = spec.rules().baselines();
         Map<String, Execution> baselines = new LinkedHashMap<>();
         for (String name : names) {
@@ -37,7 +41,7 @@ public record Comparison(StrategyResult optimized, List<String> names, Map<Strin
                             .findFirst();
             execution.ifPresent(found -> baselines.put(name, found));
         }
-        return new Comparison(optimized, names, baselines);
+        return new Comparison(whole, optimized, names, baselines);
     }
 
     /** Name of the baseline of the headline. */
@@ -59,7 +63,7 @@ public record Comparison(StrategyResult optimized, List<String> names, Map<Strin
                     name,
                     baseline == null
                             ? Savings.refused(name + " did not run")
-                            : Savings.of(optimized.order().side(), execution, name, baseline));
+                            : Savings.of(whole, execution, name, baseline));
         }
         return savings;
     }

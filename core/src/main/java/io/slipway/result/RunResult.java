@@ -19,6 +19,7 @@ import io.slipway.tca.ExecutedOrder;
 import io.slipway.tca.Tca;
 import io.slipway.tca.TcaObserver;
 import io.slipway.tca.TcaSpec;
+import io.slipway.tca.WholeOrder;
 import io.slipway.tca.benchmark.GivenPrices;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,9 +133,10 @@ public record RunResult(
                 .filter(result -> result.name().equals(spec.underTest()))
                 .findFirst()
                 .orElseThrow();
+        TcaSpec costs = toTca(spec, given);
         TcaObserver tca = new TcaObserver(
                 tape,
-                toTca(spec, given),
+                costs,
                 results.stream().map(RunResult::executed).toList());
         SurveyObserver survey = new SurveyObserver(
                 tape, TapeSurvey.DEFAULT_GAP_NS, spec.order().hours().calendar());
@@ -145,12 +147,15 @@ public record RunResult(
                         .flatMap(result -> result.fills().stream().map(Fill::timeNs))
                         .toList());
         TapePass.over(tape).add(tca).add(survey).add(chart).run();
+        Tca measured = tca.tca();
+        WholeOrder whole =
+                costs.whole(spec.rules().comparesMarked() ? measured.benchmarks().endTouch() : null);
         return new RunResult(
                 tape,
                 spec,
                 results,
-                Comparison.of(tape, spec, optimized, results),
-                tca.tca(),
+                Comparison.of(tape, spec, whole, optimized, results),
+                measured,
                 survey.survey(),
                 chart.chart(),
                 search);

@@ -1,6 +1,5 @@
 package io.slipway.tca;
 
-import io.slipway.model.FeeRate;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import java.math.BigDecimal;
@@ -22,22 +21,9 @@ public record ResidualMark(
         @Nullable BigDecimal walkedPx,
         @Nullable BigDecimal walkedCost) {
 
-    private static final int E9 = 9;
-
-    /**
-     * Measures.
-     *
-     * @param markPx price of what was not filled; null where there is none
-     * @param fee taker fee of what was not filled
-     */
-    static ResidualMark of(
-            ParentOrder order,
-            Execution execution,
-            @Nullable BigDecimal arrivalMid,
-            @Nullable BigDecimal markPx,
-            FeeRate fee) {
+    static ResidualMark of(WholeOrder whole, Execution execution, @Nullable BigDecimal arrivalMid) {
+        ParentOrder order = whole.order();
         Remainder remainder = execution.remainder();
-        long unfilledQty = order.qty() - execution.qty();
         BigDecimal walkedPx = remainder.walkedQty() == 0
                 ? null
                 : Money.ratio(remainder.walkedCashE9(), BigInteger.valueOf(remainder.walkedQty()));
@@ -46,15 +32,11 @@ public record ResidualMark(
                 : Money.toDecimal(remainder.walkedCashE9())
                         .subtract(arrivalMid.multiply(BigDecimal.valueOf(remainder.walkedQty())))
                         .multiply(BigDecimal.valueOf(order.side().sign()));
-        if (unfilledQty == 0) {
-            return new ResidualMark(null, execution.cash(), walkedPx, walkedCost);
-        } else if (markPx == null) {
-            return new ResidualMark(null, null, walkedPx, walkedCost);
-        }
-        BigInteger notionalE9 = markPx.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(unfilledQty));
-        BigInteger feeE9 = fee.ofE9(unfilledQty, notionalE9)
-                .multiply(BigInteger.valueOf(order.side().sign()));
-        BigDecimal cash = Money.toDecimal(execution.cashE9().add(notionalE9).add(feeE9));
-        return new ResidualMark(markPx, cash, walkedPx, walkedCost);
+        BigInteger cashE9 = whole.cashE9(execution);
+        return new ResidualMark(
+                execution.qty() == order.qty() ? null : whole.markPx(execution),
+                cashE9 == null ? null : Money.toDecimal(cashE9),
+                walkedPx,
+                walkedCost);
     }
 }

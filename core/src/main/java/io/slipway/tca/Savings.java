@@ -4,11 +4,13 @@ import io.slipway.model.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Saving of one execution against a baseline, in basis points of the baseline's average price; positive when the execution was
- * better. Only equal quantities are compared.
+ * better. Both are of the whole order: what was not filled counts at its mark. Those shares were not traded, so their cost is a guess. Where
+ * it could change what is found, there is no comparison.
  *
  * @param bps the saving, rounded half-even at 1e-6 bps; null if refused
  * @param refusal reason why there is no comparison; null if there is one
@@ -18,21 +20,74 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final int DECIMALS = 6;
 
+    /**
+     * The adverse move of a marked share. By the square-root rule, an order of a tenth of a day's volume moves a stock of 1.5 % daily
+     * volatility by {@code 1.5 % sqrt(0.1)}, about 50 bps.
+     */
+    public static final double ADVERSE_BPS = 50;
+
+    /** Standard errors beyond which a mean is told from zero. */
+    private static final double TOLD = 2;
+
     /** Compares {@code execution} with {@code baseline}, which the refusal calls by {@code baselineName}. */
-    public static Savings of(Side side, Execution execution, String baselineName, Execution baseline) {
-        if (execution.qty() != baseline.qty()) {
-            return refused("unequal quantities: the strategy filled " + execution.qty() + ", " + baselineName
-                    + " filled " + baseline.qty() + "; a smaller order or a longer window leaves less"
-                    + " beyond all that is displayed at the end");
-        }
-        if (execution.qty() == 0) {
+    public static Savings of(WholeOrder whole, Execution execution, String baselineName, Execution baseline) {
+        if (execution.qty() == 0 && baseline.qty() == 0) {
             return refused("nothing was filled by either");
         }
-        if (baseline.cashE9().signum() == 0) {
+        BigInteger ownE9 = whole.cashE9(execution);
+        BigInteger otherE9 = whole.cashE9(baseline);
+        if (ownE9 == null || otherE9 == null) {
+            return refused("unequal quantities: the strategy filled " + execution.qty() + ", " + baselineName
+                    + " filled " + baseline.qty() + ", and what was left has no mark");
+        }
+        if (otherE9.signum() == 0) {
             return refused("the cash of " + baselineName + " is zero, of which there is no ratio");
         }
-        BigInteger saved = baseline.cashE9().subtract(execution.cashE9()).multiply(BigInteger.valueOf(side.sign()));
-        return new Savings(bps(saved, baseline.cashE9()), null);
+        BigDecimal saved = bps(
+                otherE9.subtract(ownE9)
+                        .multiply(BigInteger.valueOf(whole.order().side().sign())),
+                otherE9);
+        double own = whole.unfilled(execution);
+        double other = whole.unfilled(baseline);
+        return couldTurn(saved.doubleValue(), 0, own, other)
+                ? refused(reason(whole, saved, execution, baselineName, baseline))
+                : new Savings(saved, null);
+    }
+
+    /**
+     * True if what is marked and was not traded could change what a comparison finds. The mean saving is looked at as it is marked, and
+     * with the marked shares of either strategy {@link #ADVERSE_BPS} dearer; they are never cheaper, for they are beyond all that was
+     * displayed. Where one of these is better, worse or neither and another is not, it could.
+     *
+     * @param bps mean saving in basis points
+     * @param errorBps its standard error, 0 for a single order
+     * @param own fraction of the strategy's shares that is marked, 0 to 1
+     * @param baseline the same of the baseline
+     */
+    public static boolean couldTurn(double bps, double errorBps, double own, double baseline) {
+        boolean isMarked = own > 0 || baseline > 0;
+        return isMarked && sign(bps - ADVERSE_BPS * own, errorBps) != sign(bps + ADVERSE_BPS * baseline, errorBps);
+    }
+
+    private static int sign(double mean, double error) {
+        return Math.abs(mean) <= TOLD * error ? 0 : (int) Math.signum(mean);
+    }
+
+    private static String reason(
+            WholeOrder whole, BigDecimal saved, Execution execution, String baselineName, Execution baseline) {
+        boolean isOwn = execution.qty() <= baseline.qty();
+        double fraction = whole.unfilled(isOwn ? execution : baseline);
+        return String.format(
+                Locale.ROOT,
+                "%s left %,d shares, %.2f %% of the order, which are marked and not traded: the saving is %+.2f bps as marked, and"
+                        + " %+.2f to %+.2f with %.0f bps on them. A smaller order or a longer window leaves less",
+                isOwn ? "the strategy" : baselineName,
+                whole.order().qty() - (isOwn ? execution : baseline).qty(),
+                100 * fraction,
+                saved,
+                saved.doubleValue() - ADVERSE_BPS * whole.unfilled(execution),
+                saved.doubleValue() + ADVERSE_BPS * whole.unfilled(baseline),
+                ADVERSE_BPS);
     }
 
     /** A comparison that is not made. */

@@ -133,7 +133,8 @@ public final class TcaObserver implements TapeObserver {
             Side side = spec.order().side();
             Execution execution = executed.execution();
             BigDecimal arrival = base(benchmarks.arrivalMid());
-            BigDecimal end = execution.remainder().markPxOr(benchmarks.endTouch());
+            WholeOrder whole = spec.whole(benchmarks.endTouch());
+            BigDecimal end = whole.markPx(execution);
             return new StrategyTca(
                     costs(execution),
                     arrival == null || execution.qty() == 0 ? null : Savings.costBps(side, execution, arrival),
@@ -144,12 +145,7 @@ public final class TcaObserver implements TapeObserver {
                             spec.impact() == null ? null : spec.impact().costE9(executed.fills())),
                     ExecutionQuality.of(side, VenueScorecard.fills(executed.orders()), twiceMids, stale),
                     VenueScorecard.byPublisher(side, executed.orders(), twiceMids, stale),
-                    ResidualMark.of(
-                            spec.order(),
-                            execution,
-                            arrival,
-                            end,
-                            spec.fees().other().tier(0).take()));
+                    ResidualMark.of(whole, execution, arrival));
         }
 
         /** A price of which there are ratios; null for none and for zero. */

@@ -3,6 +3,7 @@ package io.slipway.tca;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.benchmark.GivenPrices;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,14 @@ public record TcaSpec(
         double participation,
         GivenPrices given,
         @Nullable WhatIfImpact impact,
-        long staleNs) {}
+        long staleNs) {
+
+    /**
+     * The whole order, with the marks of what is not filled.
+     *
+     * @param endTouch the far side's last best price, or null if there is none
+     */
+    public WholeOrder whole(@Nullable BigDecimal endTouch) {
+        return new WholeOrder(order, fees.other().tier(0).take(), endTouch);
+    }
+}

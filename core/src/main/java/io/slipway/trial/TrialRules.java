@@ -56,6 +56,12 @@ public record TrialRules() implements Rules {
         return true;
     }
 
+    /** The exercise leaves whole orders unfinished, and says nothing of their rest. */
+    @Override
+    public boolean comparesMarked() {
+        return false;
+    }
+
     @Override
     public List<StrategyResult> run(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
         List<Definition<Strategy>> ofWindow = TrialStrategies.of(sums(tape, spec));

@@ -87,6 +87,9 @@ final class ResultsFile {
                                 .map(SavingValues::baseline)
                                 .toList())
                 .put(ResultsKeys.REFUSALS, refusals)
+                .put(
+                        ResultsKeys.MARKED_MOVE_BPS,
+                        run.spec().rules().comparesMarked() ? Decimals.of(Savings.ADVERSE_BPS) : null)
                 .put(ResultsKeys.OPTIMIZED_STRATEGY, comparison.optimized().name());
     }
 

@@ -16,8 +16,8 @@ public final class SampleRun {
               "version": "0.1.0", "source": "file:sample.csv", "profile": "default", "reuses_liquidity": false, "headline_baseline": "best_ask",
               "order": {"symbol": "TEST", "side": "buy", "qty": 1000, "start": "2024-08-01T14:00:00Z", "end": "2024-08-01T14:09:00Z"},
               "optimized_strategy": "cont-kukanov-static",
-              "refusals": {"twap": "unequal quantities: the strategy filled 1000, twap filled 500", "vwap": "vwap did not run"},
-              "in_sample": true, "dead_parameters": ["lambda_over"],
+              "refusals": {"twap": "twap left 500 shares", "vwap": "vwap did not run"},
+              "marked_move_bps": 50, "in_sample": true, "dead_parameters": ["lambda_over"],
               "search": {"method": "grid", "points": 27, "tied_best": 3, "untuned": {"parameters": {"lambda_over": 0.05, "lambda_under": 0.05, "theta_queue": 0.00}, "avg_fill_px": 100.13, "savings_vs_baselines_bps": {"best_ask": -0.998801}}},
               "strategies": {
                 "cont-kukanov-static": {"filled_qty": 1000, "unfilled_qty": 0, "total_cash": 100100.00, "avg_fill_px": 100.10, "fees": 3.00, "fills": 2, "last_fill_time": "2024-08-01T14:00:01.5Z", "cost_vs_arrival_bps": 5.0,
@@ -25,7 +25,7 @@ public final class SampleRun {
                   "venues": {"2": {"fill_rate": 0.8, "fade_rate": 0.2, "mean_time_to_fill_ms": 1.25, "effective_over_quoted": 1.25, "realized_spread_bps": {"1s": -0.5}},
                              "3": {"fill_rate": 0, "fade_rate": 1, "mean_time_to_fill_ms": null}}},
                 "best-ask": {"filled_qty": 1000, "unfilled_qty": 0, "total_cash": 100120.00, "avg_fill_px": 100.12, "fees": 3.00, "fills": 1, "last_fill_time": "2024-08-01T14:00:00.25Z", "cost_vs_arrival_bps": 7.0},
-                "twap": {"filled_qty": 500, "unfilled_qty": 500, "total_cash": 50050.00, "avg_fill_px": 100.10, "fees": 1.50, "fills": 2, "last_fill_time": "2024-08-01T14:05:00Z", "cost_vs_arrival_bps": 5.0}
+                "twap": {"filled_qty": 500, "unfilled_qty": 500, "residual_mark_px": 100.11, "marked_cash": 100106.50, "total_cash": 50050.00, "avg_fill_px": 100.10, "fees": 1.50, "fills": 2, "last_fill_time": "2024-08-01T14:05:00Z", "cost_vs_arrival_bps": 5.0}
               },
               "benchmarks": {"arrival_mid": 100.05},
               "venues": {"2": "XNAS"}

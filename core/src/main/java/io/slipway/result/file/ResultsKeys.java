@@ -86,6 +86,14 @@ public final class ResultsKeys {
             "",
             "reason why the strategy under test is not compared with it");
 
+    /** The adverse move of marked shares. */
+    public static final Key<BigDecimal> MARKED_MOVE_BPS = FILE.decimal(
+                    "marked_move_bps",
+                    Units.BPS,
+                    "adverse move of the shares that were left and marked, on either side, under which a saving must keep its sign;"
+                            + " otherwise it is refused")
+            .optional();
+
     /** In-sample. */
     public static final Key<Boolean> IN_SAMPLE =
             FILE.flag("in_sample", "whether the parameters were chosen on the same data");

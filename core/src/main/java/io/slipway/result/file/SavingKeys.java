@@ -48,7 +48,7 @@ public final class SavingKeys {
             Types.map("baseline", Types.maybe(Types.DECIMAL)),
             Units.BPS,
             "(baseline cash - cash) / baseline cash for a buy, the opposite for a sell; positive when the strategy was better;"
-                    + " null where they are not compared");
+                    + " cash is of the whole order, with what was left at its mark; null where they are not compared");
 
     /** One point of a search: an element of {@code grid_results.json}. */
     public static final Shape POINT = Shape.of(

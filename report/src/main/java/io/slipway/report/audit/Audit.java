@@ -142,13 +142,19 @@ public final class Audit {
     }
 
     private void addComparison(String name, Values baseline, BigDecimal saidBps) {
-        long qty = tested().get(SavingKeys.FILLED_QTY);
-        long other = baseline.get(SavingKeys.FILLED_QTY);
-        if (qty != other) {
-            add(Fault.UNEQUAL_QUANTITIES, "%s filled %,d, %s filled %,d", run.tested(), qty, name, other);
+        BigDecimal again = run.savingBps(tested(), baseline);
+        if (isUndecided(again.doubleValue(), baseline)) {
+            add(
+                    Fault.UNEQUAL_QUANTITIES,
+                    "%s filled %,d, %s filled %,d of %,d: as marked, the saving is %+.2f bps, and a dearer mark would change its sign",
+                    run.tested(),
+                    tested().get(SavingKeys.FILLED_QTY),
+                    name,
+                    baseline.get(SavingKeys.FILLED_QTY),
+                    run.qty(),
+                    again);
             return;
         }
-        BigDecimal again = run.savingBps(tested(), baseline);
         if (again.subtract(saidBps).abs().compareTo(SAVING_TOLERANCE) > 0) {
             add(
                     Fault.SAVING_DIFFERS,
@@ -157,7 +163,20 @@ public final class Audit {
                     saidBps.toPlainString(),
                     again);
         }
-        oneFill(name, baseline, again);
+        if (run.unfilled(tested()) + run.unfilled(baseline) == 0) {
+            oneFill(name, baseline, again);
+        }
+    }
+
+    /** True if what was left, and is marked, could turn the sign of a saving. */
+    private boolean isUndecided(double savingBps, Values baseline) {
+        double own = run.unfilled(tested());
+        double other = run.unfilled(baseline);
+        Optional<BigDecimal> move = run.results().find(ResultsKeys.MARKED_MOVE_BPS);
+        return own + other > 0
+                && move.map(BigDecimal::doubleValue)
+                        .map(bps -> Math.signum(savingBps - bps * own) != Math.signum(savingBps + bps * other))
+                        .orElse(true);
     }
 
     /** True if the saving changes its sign when one fill of the strategy under test is left out. */

@@ -24,10 +24,10 @@ public record Finding(Fault fault, String evidence) {
         ONE_VENUE("the data has one venue", "there was nothing to route, so any saving comes from timing"),
         UNEQUAL_QUANTITIES(
                 "strategies that filled unequal quantities are compared",
-                "the cheaper one may have filled only the cheaper part of the order"),
+                "what was left was not traded, and its mark decides which of them is cheaper"),
         UNFINISHED(
                 "a strategy did not fill the whole order",
-                "its average price leaves out the unfilled shares; do not compare it"),
+                "its average price leaves out the unfilled shares; savings count them at their mark"),
         NOTHING_FILLED("a strategy filled nothing", "it has no price to compare"),
         LOOK_AHEAD("a strategy used data from after its decisions", "no order could have been traded this way"),
         IMPOSSIBLE_PRICE(

@@ -166,15 +166,24 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
         return Optional.ofNullable(best).map(Map.Entry::getKey);
     }
 
-    /** The saving of one strategy against another that filled as much, in basis points of the size of the other's cash. */
+    /** The saving of one strategy against another, in basis points of the size of the other's cash; what was left counts at its mark. */
     public BigDecimal savingBps(Values strategy, Values other) {
-        BigDecimal cash = strategy.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
-        BigDecimal otherCash = other.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO);
+        BigDecimal cash = wholeCash(strategy);
+        BigDecimal otherCash = wholeCash(other);
         if (otherCash.signum() == 0) {
             return BigDecimal.ZERO;
         }
         BigDecimal saved = isSell() ? cash.subtract(otherCash) : otherCash.subtract(cash);
         return saved.multiply(BPS).divide(otherCash.abs(), BPS_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal wholeCash(Values strategy) {
+        return strategy.find(StrategyKeys.MARKED_CASH).orElse(strategy.or(SavingKeys.TOTAL_CASH, BigDecimal.ZERO));
+    }
+
+    /** Fraction of the order that a strategy left. */
+    public double unfilled(Values strategy) {
+        return 1 - strategy.or(SavingKeys.FILLED_QTY, 0L) / (double) qty();
     }
 
     /**

@@ -153,9 +153,22 @@ public final class Caveats {
                 String did = strategy.or(SavingKeys.FILLED_QTY, 0L) == 0
                         ? name + " filled nothing"
                         : format("%s left %,d of %,d shares unfilled", name, unfilled, run.qty());
-                add("%s, so its price is not compared with those that finished.%s", did, unfilledBecause(name));
+                add(
+                        "%s, so its average price is of a part of the order. %s%s",
+                        did, marked(strategy), unfilledBecause(name));
             }
         });
+    }
+
+    private String marked(Values strategy) {
+        Optional<BigDecimal> move = results.find(ResultsKeys.MARKED_MOVE_BPS);
+        Optional<BigDecimal> mark = strategy.find(StrategyKeys.RESIDUAL_MARK_PX);
+        return move.isPresent() && mark.isPresent()
+                ? format(
+                        "Savings count what was left at %s and the take fee, and are stated only where %s bps more on it do not"
+                                + " change their sign.",
+                        plain(mark.get()), plain(move.get()))
+                : "It is not compared with strategies that filled more.";
     }
 
     private void addWalked() {

@@ -87,7 +87,7 @@ public final class SummaryText {
             addRow(row.getKey() + (unfilled ? " *" : ""), row.getValue());
         }
         line("  vs mid: average against the mid at the start, in basis points"
-                + (anyUnfilled ? "; * not all filled: not comparable" : ""));
+                + (anyUnfilled ? "; * not all filled: of a part of the order" : ""));
         addWinner(rows);
         line("");
     }

@@ -66,9 +66,7 @@ class ReportPageTest {
     @Test
     void aRefusedComparisonSaysSoAndWhy() throws IOException {
         SampleRun.write(directory);
-        assertThat(page())
-                .contains(
-                        "<b class=\"refused\">Refused</b> to compare with twap: unequal quantities: the strategy filled 1000");
+        assertThat(page()).contains("<b class=\"refused\">Refused</b> to compare with twap: twap left 500 shares");
     }
 
     @Test
@@ -96,7 +94,7 @@ class ReportPageTest {
                     "spread",
                     "lambda_over\"]",
                     "One order on",
-                    "unequal quantities",
+                    "twap left 500 shares",
                     "0.1.0")) {
                 String tail = text.endsWith("\"]") ? "\"]" : "";
                 hostile = hostile.replace(text, FullRun.HOSTILE + tail);

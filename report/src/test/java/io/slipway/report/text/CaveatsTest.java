@@ -70,7 +70,8 @@ final class CaveatsTest {
                         caveat -> caveat.endsWith("It takes only shares within lambda_under + theta_queue = 0.05 of the"
                                 + " mid, fee included."));
         assertThat(withTraits("twap", "\"standard\""))
-                .anyMatch(caveat -> caveat.endsWith("not compared with those that finished."));
+                .anyMatch(caveat -> caveat.endsWith("Savings count what was left at 100.11 and the take fee, and are"
+                        + " stated only where 50 bps more on it do not change their sign."));
     }
 
     @Test
