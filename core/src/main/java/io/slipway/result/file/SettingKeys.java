@@ -117,6 +117,15 @@ public final class SettingKeys {
     public static final Key<String> BAND = SHAPE.text(
             "band", "distance from the last sound mid beyond which nothing is taken: luld:TIER, a width, or off");
 
+    /** The session. */
+    public static final Key<String> SESSION = SHAPE.text(
+                    "session", "hours in which orders work: regular, extended, all, or local hours such as 09:45-15:30")
+            .optional();
+
+    /** The calendar. */
+    public static final Key<String> CALENDAR =
+            SHAPE.text("calendar", "name of the calendar of these sessions").optional();
+
     /** The completion. */
     public static final Key<String> COMPLETION = SHAPE.text(
             "completion",

@@ -39,6 +39,8 @@ public final class SettingValues {
                 .put(SettingKeys.PAIR_WITHIN_NS, model.prints().pairNs())
                 .put(SettingKeys.THROUGH_BPS, model.prints().throughBps())
                 .put(SettingKeys.BAND, spec.order().prices().band().label())
+                .put(SettingKeys.SESSION, spec.order().hours().choice().label())
+                .put(SettingKeys.CALENDAR, spec.order().hours().calendar().name())
                 .put(SettingKeys.COMPLETION, completion(spec).label());
     }
 

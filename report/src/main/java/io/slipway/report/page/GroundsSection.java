@@ -4,6 +4,7 @@ import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
+import io.slipway.report.text.OrderTerms;
 import io.slipway.result.file.FeeKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.QualityKeys;
@@ -78,6 +79,8 @@ public final class GroundsSection {
                         ? "Liquidity: the rules count every snapshot as fresh, so a displayed share can be filled again"
                                 + " and again. These figures reproduce the exercise; they are not the cost of a real order."
                         : "Liquidity: every displayed share is filled at most once" + refill());
+        OrderTerms.hours(run).ifPresent(hours -> said.add("Hours: orders work in these: " + hours + "."));
+        OrderTerms.prices(run).ifPresent(prices -> said.add("Prices: orders trade " + prices + "."));
         said.add("Time: " + latency());
         said.add("Queue: a passive order joins behind the displayed size; queue model "
                 + run.results().or(SettingKeys.QUEUE_MODEL, "?") + ".");

@@ -71,6 +71,8 @@ public final class SummaryText {
                 run.results().or(OriginKeys.SOURCE, ""),
                 order.get(OrderKeys.START),
                 order.get(OrderKeys.END)));
+        OrderTerms.hours(run).ifPresent(hours -> line("Hours: " + hours + "."));
+        OrderTerms.prices(run).ifPresent(prices -> line("Prices: " + prices + "."));
         line("");
     }
 
