@@ -101,6 +101,7 @@ public final class StrategyRun implements ReportListener {
                 order,
                 run.schedule(),
                 spec.model().queue(),
+                spec.model().prints(),
                 spec.model().outflow(),
                 surroundings.known(),
                 spec.parameters(),

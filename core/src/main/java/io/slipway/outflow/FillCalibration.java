@@ -1,5 +1,7 @@
 package io.slipway.outflow;
 
+import io.slipway.calendar.SessionClock;
+import io.slipway.calendar.Sessions;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
@@ -8,6 +10,7 @@ import io.slipway.model.Side;
 import io.slipway.placement.distribution.FillProbability;
 import io.slipway.placement.distribution.OutflowDistribution;
 import io.slipway.tape.MarketTape;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares forecast fill probabilities with outcomes: hypothetical orders join the best quote of every venue and side, one
- * after the other. A forecast uses only data received by its time.
+ * after the other. A forecast uses only data received by its time. Orders rest and learn inside sessions only: those that a close
+ * interrupts are left out, and what was learned of a session ends with it.
  */
 public final class FillCalibration {
 
@@ -25,7 +29,8 @@ public final class FillCalibration {
     private final Terms terms;
     private final VenueBooks books;
     private final MarketView market;
-    private final List<OneSide> sides;
+    private final SessionClock clock;
+    private List<OneSide> sides;
     private final List<Outcome> outcomes = new ArrayList<>();
 
     /**
@@ -34,11 +39,21 @@ public final class FillCalibration {
      * @param qty shares of each order
      * @param horizonNs time for which it rests, in ns
      * @param queue the queue model that decides which orders are filled
+     * @param prints rules that match prints with changes of the book
      * @param outflow the estimation that makes the forecasts
      * @param fromNs time of the earliest forecast; earlier data is used for learning only
      * @param toNs end of the last order
+     * @param sessions the times at which orders rest
      */
-    public record Terms(long qty, long horizonNs, QueueModel queue, OutflowEstimation outflow, long fromNs, long toNs) {
+    public record Terms(
+            long qty,
+            long horizonNs,
+            QueueModel queue,
+            PrintRules prints,
+            OutflowEstimation outflow,
+            long fromNs,
+            long toNs,
+            Sessions sessions) {
 
         /**
          * Checks the values.
@@ -81,7 +96,31 @@ public final class FillCalibration {
         this.terms = terms;
         books = new VenueBooks(tape.publisherIds());
         market = books.view();
-        sides = List.of(new OneSide(Side.BUY), new OneSide(Side.SELL));
+        clock = new SessionClock(terms.sessions());
+        sides = sides(List.of());
+    }
+
+    /** Both sides of a session, with the counts of those before. */
+    private List<OneSide> sides(List<OneSide> before) {
+        List<OneSide> begun = List.of(new OneSide(Side.BUY), new OneSide(Side.SELL));
+        for (int i = 0; i < before.size(); i++) {
+            begun.get(i).takeCounts(before.get(i));
+        }
+        return begun;
+    }
+
+    /** Goes on to a time; a close ends what rests, and an open begins anew. */
+    private void advance(long nowNs) {
+        boolean wasOpen = clock.isOpen();
+        while (clock.nextNs() <= nowNs && clock.nextNs() != Sessions.NEVER) {
+            if (clock.advance()) {
+                books.clear();
+            }
+            if (wasOpen && !clock.isOpen()) {
+                sides = sides(sides);
+            }
+            wasOpen = clock.isOpen();
+        }
     }
 
     /** All forecasts over the tape, by the moment at which their orders ended. */
@@ -96,10 +135,13 @@ public final class FillCalibration {
             calibration.row = row;
             clock = Math.max(clock, event.eventNs());
             if (clock <= terms.toNs()) {
+                calibration.advance(clock);
                 if (event.action().isBook()) {
                     calibration.books.apply(event);
                 }
-                calibration.onMarket(update, clock);
+                if (calibration.clock.isOpen()) {
+                    calibration.onMarket(update, clock);
+                }
             }
         }
         return List.copyOf(calibration.outcomes);
@@ -124,11 +166,17 @@ public final class FillCalibration {
 
         OneSide(Side side) {
             this.side = side;
-            outflows = new OutflowEstimator(market, side, terms.queue(), terms.outflow(), terms.horizonNs());
-            orders = new HypotheticalOrders(market, side, terms.queue(), terms.horizonNs());
+            outflows = new OutflowEstimator(
+                    market, side, terms.queue(), terms.prints(), terms.outflow(), terms.horizonNs());
+            orders = new HypotheticalOrders(market, side, terms.queue(), terms.prints(), terms.horizonNs());
             open = new Outcome[market.venues()];
             filled = new long[market.venues()];
             ended = new long[market.venues()];
+        }
+
+        void takeCounts(OneSide before) {
+            System.arraycopy(before.filled, 0, filled, 0, filled.length);
+            System.arraycopy(before.ended, 0, ended, 0, ended.length);
         }
 
         void onMarket(MarketUpdate update, long nowNs) {

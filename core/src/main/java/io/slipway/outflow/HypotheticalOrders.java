@@ -9,6 +9,7 @@ import io.slipway.model.ExecutionReport;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
@@ -40,13 +41,13 @@ final class HypotheticalOrders {
     private long sent;
 
     /** Creates orders of {@code side} that start {@code delayNs} after the first row, and again whenever their horizon ends. */
-    HypotheticalOrders(MarketView known, Side side, QueueModel queueModel, long horizonNs) {
+    HypotheticalOrders(MarketView known, Side side, QueueModel queueModel, PrintRules prints, long horizonNs) {
         this.known = known;
         this.side = side;
         this.horizonNs = horizonNs;
         own = known.opposite(side.opposite());
         far = known.opposite(side);
-        venues = new VenueSimulator(known, VenueModels.defaults().withQueue(queueModel), this::onReport);
+        venues = new VenueSimulator(known, VenueModels.defaults().withQueue(queueModel).withPrints(prints), this::onReport);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
         atBest = new boolean[known.venues()];

@@ -6,6 +6,7 @@ import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,24 @@ public final class OutflowEstimator {
     private @Nullable OutflowFlow flow;
     private long firstRow = NOT_BEGUN;
 
-    /** An estimator for orders of {@code side} that rest for {@code horizonNs}, in queues of this model. */
+    /**
+     * An estimator for orders of {@code side} that rest for {@code horizonNs}.
+     *
+     * @param queue the model of their place in a queue
+     * @param prints rules that match prints with changes of the book
+     */
     public OutflowEstimator(
-            MarketView known, Side side, QueueModel queue, OutflowEstimation estimation, long horizonNs) {
-        this(known, estimation, new OutflowFlows(), new OutflowFlows.Terms(side, queue, horizonNs, estimation.kept()));
+            MarketView known,
+            Side side,
+            QueueModel queue,
+            PrintRules prints,
+            OutflowEstimation estimation,
+            long horizonNs) {
+        this(
+                known,
+                estimation,
+                new OutflowFlows(),
+                new OutflowFlows.Terms(side, queue, prints, horizonNs, estimation.kept()));
     }
 
     private OutflowEstimator(

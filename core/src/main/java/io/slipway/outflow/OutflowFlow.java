@@ -33,7 +33,9 @@ final class OutflowFlow {
     OutflowFlow(MarketView known, OutflowFlows.Terms terms) {
         horizonNs = terms.horizonNs();
         kept = terms.kept();
-        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), horizonNs));
+        Arrays.setAll(
+                slots,
+                slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), terms.prints(), horizonNs));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
             laws.add(new HashMap<>());

@@ -2,6 +2,7 @@ package io.slipway.outflow;
 
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class OutflowFlows {
     private record Beginning(Terms terms, long row) {}
 
     /** All that decides the samples of an estimator, besides the data. */
-    record Terms(Side side, QueueModel queue, long horizonNs, int kept) {}
+    record Terms(Side side, QueueModel queue, PrintRules prints, long horizonNs, int kept) {}
 
     /** The hypothetical orders that begin with a row of {@code known}. */
     OutflowFlow beginningWith(long row, Terms terms, MarketView known) {

@@ -1,5 +1,6 @@
 package io.slipway.outflow;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -30,8 +31,15 @@ public final class RealOrders {
      * @param prints rules that match prints with changes of the book
      * @param fromNs time at which the first order may join
      * @param toNs end of what is judged
+     * @param sessions the times at which orders join; their close ends what is judged
      */
-    public record Terms(List<QueueForecaster> forecasters, long horizonNs, PrintRules prints, long fromNs, long toNs) {
+    public record Terms(
+            List<QueueForecaster> forecasters,
+            long horizonNs,
+            PrintRules prints,
+            long fromNs,
+            long toNs,
+            Sessions sessions) {
 
         /**
          * Checks the values.
@@ -97,14 +105,15 @@ public final class RealOrders {
     }
 
     private long horizon(FollowedOrder order) {
-        return order.joinNs() + Math.min(terms.horizonNs(), Long.MAX_VALUE - order.joinNs());
+        long horizonNs = order.joinNs() + Math.min(terms.horizonNs(), Long.MAX_VALUE - order.joinNs());
+        return Math.min(horizonNs, terms.sessions().closeAfterNs(order.joinNs()) - 1);
     }
 
     private void onEvent(MarketEvent event, long nowNs) {
         Venue venue = venues.computeIfAbsent(event.publisherId(), id -> new Venue());
         venue.prints.onEvent(event);
         open.removeIf(order -> isDone(order, event, venue, nowNs));
-        if (nowNs >= terms.fromNs() && joinsBest(event, venue.before)) {
+        if (nowNs >= terms.fromNs() && terms.sessions().isOpen(nowNs) && joinsBest(event, venue.before)) {
             open.add(new FollowedOrder(event, venue.prints, terms, nowNs));
         }
         if (event.action().isBook()) {

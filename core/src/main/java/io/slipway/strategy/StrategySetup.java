@@ -4,6 +4,7 @@ import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowFlows;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 
 /**
@@ -12,6 +13,7 @@ import io.slipway.venue.QueueModel;
  * @param order the parent order
  * @param schedule slice length, volume curve and the like
  * @param queue the assumption of the run on the place of a resting order in its queue
+ * @param prints the rules of the run that match prints with changes of a venue's book
  * @param outflow the way in which the run estimates how fast queues empty
  * @param market the market as received, empty before the first row arrives; it changes as the run goes on
  * @param parameters the strategy's own parameters, complete
@@ -21,6 +23,7 @@ public record StrategySetup(
         ParentOrder order,
         ScheduleSettings schedule,
         QueueModel queue,
+        PrintRules prints,
         OutflowEstimation outflow,
         MarketView market,
         Parameters parameters,
@@ -33,6 +36,6 @@ public record StrategySetup(
 
     /** The same with other parameters. */
     StrategySetup withParameters(Parameters newParameters) {
-        return new StrategySetup(order, schedule, queue, outflow, market, newParameters, outflows);
+        return new StrategySetup(order, schedule, queue, prints, outflow, market, newParameters, outflows);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.calendar.Session;
+import io.slipway.calendar.Sessions;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Tapes;
 import io.slipway.market.BookAction;
@@ -14,11 +16,15 @@ import io.slipway.model.Side;
 import io.slipway.outflow.FillCalibration.Outcome;
 import io.slipway.placement.distribution.FillProbability;
 import io.slipway.tape.MarketTape;
+import io.slipway.venue.PrintRules;
+import io.slipway.venue.QueueModels;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FillCalibrationTest {
@@ -61,7 +67,12 @@ class FillCalibrationTest {
         ExecutionModel usual = ExecutionModel.DEFAULT;
         ExecutionModel conditions = new ExecutionModel(
                 usual.latency(), usual.queue(), 0, 0, OutflowEstimations.parse(estimation), null, null, usual.prints());
-        return new FillCalibration.Terms(100, 10 * SECOND, conditions.queue(), conditions.outflow(), 0, Long.MAX_VALUE);
+        return terms(conditions, Sessions.ALWAYS);
+    }
+
+    private static FillCalibration.Terms terms(ExecutionModel model, Sessions sessions) {
+        return new FillCalibration.Terms(
+                100, 10 * SECOND, model.queue(), model.prints(), model.outflow(), 0, Long.MAX_VALUE, sessions);
     }
 
     private static double mean(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
@@ -133,10 +144,81 @@ class FillCalibrationTest {
         assertThat(outcomes.get(outcomes.size() - 1).timeNs()).isGreaterThan(1_900 * SECOND);
     }
 
+    /** Two sessions with ten minutes between them: orders rest inside, and none lasts over the close. */
+    @Test
+    void ordersRestInsideSessionsAndStopAtTheirClose() {
+        Sessions sessions = Sessions.of(List.of(session(0, 1_005), session(1_605, 3_000)));
+        List<Outcome> outcomes = FillCalibration.of(poisson(4_000, 4_000), terms(ExecutionModel.DEFAULT, sessions));
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.timeNs() / SECOND)
+                .allMatch(second -> second <= 995 || (second >= 1_605 && second <= 2_990))
+                .anyMatch(second -> second < 1_005)
+                .anyMatch(second -> second >= 1_605);
+        List<Outcome> alone = FillCalibration.of(poisson(995, 995), terms(ExecutionModel.DEFAULT, Sessions.ALWAYS));
+        assertThat(outcomes).startsWith(alone.toArray(Outcome[]::new));
+        assertThat(alone).hasSizeGreaterThan(100);
+    }
+
+    private static Session session(long openSeconds, long closeSeconds) {
+        return new Session(LocalDate.EPOCH, openSeconds * SECOND, openSeconds * SECOND, closeSeconds * SECOND);
+    }
+
+    /**
+     * The bid falls from 300 to 200 and 5 ms later comes the print of 100 that explains it. Paired, the print leaves the queue once;
+     * not paired, the fall is a cancel and the print takes 100 more from the front.
+     */
+    @ParameterizedTest
+    @CsvSource({"10000000, 0", "1000000, 1"})
+    void printsAreMatchedByTheRulesOfTheRun(long pairNs, int filled) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
+        for (int i = 0; i < 100; i++) {
+            long timeNs = i * 11 * SECOND;
+            quote(tape, timeNs, 200);
+            quote(tape, timeNs + SECOND, 100);
+            print(tape, timeNs + SECOND + 5_000_000, 100);
+            quote(tape, timeNs + SECOND + 5_000_001, 100);
+            print(tape, timeNs + 3 * SECOND, 100);
+            quote(tape, timeNs + 3 * SECOND, 100);
+        }
+        ExecutionModel usual = ExecutionModel.DEFAULT;
+        ExecutionModel model = new ExecutionModel(
+                usual.latency(), QueueModels.parse("proportional"), 0, 0, usual.outflow(), null, null, new PrintRules(pairNs, 10));
+        List<Outcome> buys = FillCalibration.of(tape.build(), terms(model, Sessions.ALWAYS)).stream()
+                .filter(outcome -> outcome.side() == Side.BUY)
+                .toList();
+        assertThat(buys).hasSizeGreaterThan(90);
+        assertThat(mean(buys, outcome -> outcome.filled() ? 1 : 0)).isEqualTo(filled);
+    }
+
+    private static void print(MarketTape.Builder tape, long timeNs, long size) {
+        tape.add(new MarketEvent()
+                .times(timeNs, timeNs)
+                .origin(1, 0)
+                .action(BookAction.TRADE, BookSide.ASK, 0)
+                .order(100, size));
+    }
+
+    private static void quote(MarketTape.Builder tape, long timeNs, long size) {
+        tape.add(new MarketEvent()
+                .times(timeNs, timeNs)
+                .origin(1, 0)
+                .action(BookAction.MODIFY, BookSide.NONE, 0)
+                .orderWithoutPrice(0)
+                .bid(100, size)
+                .ask(102, 300));
+    }
+
     @Test
     void refusesAnOrderOfNothing() {
         assertThatThrownBy(() -> new FillCalibration.Terms(
-                        0, 1, ExecutionModel.DEFAULT.queue(), ExecutionModel.DEFAULT.outflow(), 0, 1))
+                        0,
+                        1,
+                        ExecutionModel.DEFAULT.queue(),
+                        PrintRules.DEFAULT,
+                        ExecutionModel.DEFAULT.outflow(),
+                        0,
+                        1,
+                        Sessions.ALWAYS))
                 .hasMessageContaining("qty=0");
     }
 }

@@ -10,6 +10,7 @@ import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Side;
+import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import io.slipway.venue.VenueModels;
@@ -54,7 +55,7 @@ class HypotheticalOrdersTest {
     private static List<OutflowAt> probed(List<Row> rows, Side side, QueueModel queue) {
         VenueBooks books = new VenueBooks(new int[] {1, 2, 3});
         MarketView market = books.view();
-        HypotheticalOrders probes = new HypotheticalOrders(market, side, queue, Long.MAX_VALUE / 2);
+        HypotheticalOrders probes = new HypotheticalOrders(market, side, queue, PrintRules.DEFAULT, Long.MAX_VALUE / 2);
         for (int i = 0; i < rows.size(); i++) {
             MarketEvent event = event(rows.get(i), i);
             if (!event.action().isPrint()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
@@ -78,7 +79,7 @@ class RealOrdersTest {
     }
 
     private static RealOrders.Terms terms() {
-        return new RealOrders.Terms(MODELS, 10 * SECOND, PrintRules.DEFAULT, 0, 60 * SECOND);
+        return new RealOrders.Terms(MODELS, 10 * SECOND, PrintRules.DEFAULT, 0, 60 * SECOND, Sessions.ALWAYS);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.OrderSettings;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
             "Predicts the probability that an order joining each venue's best quote fills within --rest, "
                     + "using only data received so far, and compares it with the fills simulated under --queue-model. "
                     + "Writes a reliability table, Brier scores and an HTML page.",
-            "--start and --end limit the times of the forecasts.",
+            "--start and --end limit the times of the forecasts, and they lie in the sessions of --session.",
             "With --real-orders, judges the queue models where data name orders (market by order, LOBSTER): each real order that "
                     + "joined an existing best price is hidden, and each model says whether and when an order in its place "
                     + "would have been filled within --rest; a cancelled order is judged up to its cancel."
@@ -67,14 +68,18 @@ public final class CalibrateCommand implements Callable<Integer> {
             StudySettings.SIZE,
             OrderSettings.START,
             OrderSettings.END,
+            OrderSettings.SESSION,
             MarketSettings.QUEUE_MODEL,
-            MarketSettings.OUTFLOW);
+            MarketSettings.OUTFLOW,
+            MarketSettings.PAIR_WITHIN,
+            MarketSettings.THROUGH_BPS);
 
     private static final List<Setting<?>> ASKED_OF_REAL_ORDERS = List.of(
             StudySettings.REAL_ORDERS,
             StudySettings.REST,
             OrderSettings.START,
             OrderSettings.END,
+            OrderSettings.SESSION,
             MarketSettings.PAIR_WITHIN,
             MarketSettings.THROUGH_BPS);
 
@@ -108,6 +113,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private static void write(Path directory, Settings given, MarketSource source) throws IOException {
         MarketTape tape = source.read();
         CalibrateSpec calibration = CalibrateSpec.of(given);
+        calibration.hoursNotes(tape).forEach(Terminal::warn);
         if (calibration.usesRealOrders()) {
             writeQueueModels(directory, given, calibration, tape, source.label());
         } else {

@@ -1,7 +1,9 @@
 package io.slipway.config.spec;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
+import io.slipway.config.OrderSettings;
 import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
@@ -11,14 +13,17 @@ import io.slipway.outflow.RealOrders;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.venue.PrintRules;
+import java.util.List;
 
 /** Values of the settings of {@code calibrate}. */
 public final class CalibrateSpec {
 
     private final Settings settings;
+    private final HoursReader hours;
 
     private CalibrateSpec(Settings settings) {
         this.settings = settings;
+        this.hours = HoursReader.of(settings);
     }
 
     /** The values of parsed settings. */
@@ -29,6 +34,7 @@ public final class CalibrateSpec {
     /** The same with instrument and digest of the data that was read. */
     public Settings resolved(MarketTape tape) {
         return settings.with(DataSettings.SYMBOL, tape.instrument().symbol())
+                .with(OrderSettings.CALENDAR, hours.calendarText(tape.publisherIds()))
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
     }
 
@@ -52,9 +58,30 @@ public final class CalibrateSpec {
         return new RealOrders.Terms(
                 QueueForecaster.all(),
                 settings.get(StudySettings.REST),
-                new PrintRules(settings.get(MarketSettings.PAIR_WITHIN), settings.get(MarketSettings.THROUGH_BPS)),
+                prints(),
                 window.startNs(),
-                window.endNs());
+                window.endNs(),
+                sessions(tape, window));
+    }
+
+    private PrintRules prints() {
+        return new PrintRules(settings.get(MarketSettings.PAIR_WITHIN), settings.get(MarketSettings.THROUGH_BPS));
+    }
+
+    /** A sentence for a person where the hours of the market are not known. */
+    public List<String> hoursNotes(MarketTape tape) {
+        return hours.unknown(tape).stream().toList();
+    }
+
+    private Sessions sessions(MarketTape tape, OrderWindow window) {
+        Sessions sessions = hours.hours(tape, window.startNs(), window.endNs()).sessions();
+        if (sessions.openTimeNs(window.startNs(), window.endNs()) == 0) {
+            throw new ConfigException(settings.place(OrderSettings.SESSION)
+                    + ": the market is closed in all of the window: calendar="
+                    + hours.calendarText(tape.publisherIds()) + ", session="
+                    + settings.get(OrderSettings.SESSION).label() + ", expected another window, extended or all");
+        }
+        return sessions;
     }
 
     /**
@@ -73,8 +100,10 @@ public final class CalibrateSpec {
                 settings.get(StudySettings.SIZE),
                 settings.get(StudySettings.REST),
                 settings.get(MarketSettings.QUEUE_MODEL),
+                prints(),
                 settings.get(MarketSettings.OUTFLOW),
                 window.startNs(),
-                window.endNs());
+                window.endNs(),
+                sessions(tape, window));
     }
 }

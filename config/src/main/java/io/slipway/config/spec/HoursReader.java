@@ -61,9 +61,7 @@ final class HoursReader {
         if (!rules.takesExecutionModel()) {
             return notes;
         }
-        if (named.isEmpty() && VenueCalendars.common(tape.publisherIds()).isEmpty()) {
-            notes.add("no common calendar of the venues is known: taken as a market that never closes (--calendar)");
-        }
+        unknown(tape).ifPresent(notes::add);
         ParentOrder order = within(asked, tape, rules);
         String session = " (--session " + order.hours().choice().label() + " of "
                 + order.hours().calendar().name() + ")";
@@ -79,9 +77,30 @@ final class HoursReader {
         return notes;
     }
 
+    /** A sentence on a calendar that is not known. */
+    Optional<String> unknown(MarketTape tape) {
+        boolean isKnown = named.isPresent() || VenueCalendars.common(tape.publisherIds()).isPresent();
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(
+                        "no common calendar of the venues is known: taken as a market that never closes (--calendar)");
+    }
+
     /** The hours in all of a tape and between two times. The trial knows no hours. */
     TradingHours hours(MarketTape tape, long fromNs, long toNs, Rules rules) {
-        SessionChoice choice = rules.takesExecutionModel() ? settings.get(OrderSettings.SESSION) : SessionChoice.ALL;
+        return hours(
+                tape,
+                fromNs,
+                toNs,
+                rules.takesExecutionModel() ? settings.get(OrderSettings.SESSION) : SessionChoice.ALL);
+    }
+
+    /** The hours that were asked for, in all of a tape and between two times. */
+    TradingHours hours(MarketTape tape, long fromNs, long toNs) {
+        return hours(tape, fromNs, toNs, settings.get(OrderSettings.SESSION));
+    }
+
+    private TradingHours hours(MarketTape tape, long fromNs, long toNs, SessionChoice choice) {
         return TradingHours.of(
                 calendar(tape.publisherIds()),
                 choice,

@@ -55,7 +55,12 @@ final class ContKukanovRule implements PlacementRule {
         parameters = StaticParameters.of(setup.parameters());
         estimation = setup.outflow();
         outflows = new OutflowEstimator(
-                        setup.market(), setup.order().side(), setup.queue(), estimation, slices.horizonNs())
+                        setup.market(),
+                        setup.order().side(),
+                        setup.queue(),
+                        setup.prints(),
+                        estimation,
+                        slices.horizonNs())
                 .sharing(setup.outflows());
     }
 
