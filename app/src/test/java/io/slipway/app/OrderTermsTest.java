@@ -50,8 +50,13 @@ class OrderTermsTest {
     private String run(Path data, String side, String... more) {
         List<String> words = new ArrayList<>(
                 List.of("backtest", "-i", data.toString(), "--start", "2024-08-01T15:09:58Z", "--side", side));
-        words.addAll(
-                List.of("--qty", "200", "--strategies", "best-ask", "--out", folder.resolve("run").toString()));
+        words.addAll(List.of(
+                "--qty",
+                "200",
+                "--strategies",
+                "best-ask",
+                "--out",
+                folder.resolve("run").toString()));
         words.addAll(List.of(more));
         Commands result = Commands.run(words.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();

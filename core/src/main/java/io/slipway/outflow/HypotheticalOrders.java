@@ -47,7 +47,8 @@ final class HypotheticalOrders {
         this.horizonNs = horizonNs;
         own = known.opposite(side.opposite());
         far = known.opposite(side);
-        venues = new VenueSimulator(known, VenueModels.defaults().withQueue(queueModel).withPrints(prints), this::onReport);
+        venues = new VenueSimulator(
+                known, VenueModels.defaults().withQueue(queueModel).withPrints(prints), this::onReport);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
         atBest = new boolean[known.venues()];

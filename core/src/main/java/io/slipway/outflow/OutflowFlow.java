@@ -34,8 +34,7 @@ final class OutflowFlow {
         horizonNs = terms.horizonNs();
         kept = terms.kept();
         Arrays.setAll(
-                slots,
-                slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), terms.prints(), horizonNs));
+                slots, slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), terms.prints(), horizonNs));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
             laws.add(new HashMap<>());

@@ -135,9 +135,7 @@ public record RunResult(
                 .orElseThrow();
         TcaSpec costs = toTca(spec, given);
         TcaObserver tca = new TcaObserver(
-                tape,
-                costs,
-                results.stream().map(RunResult::executed).toList());
+                tape, costs, results.stream().map(RunResult::executed).toList());
         SurveyObserver survey = new SurveyObserver(
                 tape, TapeSurvey.DEFAULT_GAP_NS, spec.order().hours().calendar());
         MarketChartObserver chart = new MarketChartObserver(
@@ -148,8 +146,8 @@ public record RunResult(
                         .toList());
         TapePass.over(tape).add(tca).add(survey).add(chart).run();
         Tca measured = tca.tca();
-        WholeOrder whole =
-                costs.whole(spec.rules().comparesMarked() ? measured.benchmarks().endTouch() : null);
+        WholeOrder whole = costs.whole(
+                spec.rules().comparesMarked() ? measured.benchmarks().endTouch() : null);
         return new RunResult(
                 tape,
                 spec,
@@ -168,7 +166,8 @@ public record RunResult(
                 participation(spec.parameters()),
                 given,
                 spec.model().impact(),
-                spec.model().staleNs());
+                spec.model().staleNs(),
+                spec.model().prints());
     }
 
     private static double participation(Parameters given) {

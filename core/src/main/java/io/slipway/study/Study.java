@@ -1,5 +1,6 @@
 package io.slipway.study;
 
+import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.engine.WindowBacktests;
@@ -95,11 +96,10 @@ public final class Study {
         OrderPass measured = OrderPass.over(
                 day.tape(),
                 own,
-                day.spec().fees(),
+                terms(day),
                 results.stream()
                         .map(each -> each.stream().map(StrategyResult::fills).toList())
                         .toList(),
-                day.spec().model().staleNs(),
                 prepared.checkpoints());
         for (int i = 0; i < own.size(); i++) {
             outcomes.add(new ParentOutcome(
@@ -108,6 +108,11 @@ public final class Study {
                     results.get(i).stream().map(StrategyResult::execution).toList(),
                     measured.moves(i)));
         }
+    }
+
+    private static OrderPass.Terms terms(StudyDay day) {
+        ExecutionModel model = day.spec().model();
+        return new OrderPass.Terms(day.spec().fees(), model.staleNs(), model.prints());
     }
 
     /** A day with what its orders share. */
@@ -126,10 +131,7 @@ public final class Study {
         synchronized OrderCheckpoints checkpoints() {
             OrderCheckpoints made = checkpoints;
             if (made == null) {
-                made = new OrderCheckpoints(
-                        day.tape(),
-                        day.spec().order().hours(),
-                        day.spec().model().staleNs());
+                made = new OrderCheckpoints(day.tape(), day.spec().order().hours(), terms(day));
                 checkpoints = made;
             }
             return made;

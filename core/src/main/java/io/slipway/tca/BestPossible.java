@@ -37,10 +37,11 @@ public final class BestPossible {
     /**
      * The least cash for as much of the order as was on offer, fees included; what was not on offer is not part of it.
      *
+     * @param prints the rules that match prints with changes of the book, which decide how much a print shows to be new
      * @return shares, and cash in the sense of {@link Execution}
      */
-    public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees) {
-        Observer observer = new Observer(tape, order, fees);
+    public static Execution of(MarketTape tape, ParentOrder order, FeeTable fees, PrintRules prints) {
+        Observer observer = new Observer(tape, order, fees, prints);
         TapePass.over(tape).add(observer).run();
         return observer.cheapest(order.qty());
     }
@@ -55,9 +56,9 @@ public final class BestPossible {
         private long clockNs = Long.MIN_VALUE;
         private long latestNs = Long.MIN_VALUE;
 
-        Observer(MarketTape tape, ParentOrder order, FeeTable fees) {
+        Observer(MarketTape tape, ParentOrder order, FeeTable fees, PrintRules prints) {
             this.order = order;
-            this.offers = new Offers(tape, order, fees);
+            this.offers = new Offers(tape, order, fees, prints);
             this.sessions = new SessionClock(order.sessions());
         }
 
@@ -156,19 +157,21 @@ public final class BestPossible {
         private final VenueBooks books;
         private final DisplayedSide far;
         private final FeeSchedule[] fees;
+        private final PrintRules prints;
         private LiquidityLedger taken;
         private BestFalls falls;
         private final SharesByCost onOffer = new SharesByCost();
 
-        Offers(MarketTape tape, ParentOrder order, FeeTable table) {
+        Offers(MarketTape tape, ParentOrder order, FeeTable table, PrintRules prints) {
             this.order = order;
+            this.prints = prints;
             books = new VenueBooks(tape.publisherIds());
             MarketView market = books.view();
             far = market.opposite(order.side());
             fees = new FeeSchedule[market.venues()];
             Arrays.setAll(fees, venue -> table.of(market.publisherId(venue)));
-            taken = new ConservedLiquidity(market.venues());
-            falls = new BestFalls(market.venues(), PrintRules.DEFAULT);
+            taken = new ConservedLiquidity(market.venues(), prints);
+            falls = new BestFalls(market.venues(), prints);
         }
 
         void save(StateWriter state) {
@@ -183,8 +186,8 @@ public final class BestPossible {
 
         void clear() {
             books.clear();
-            taken = new ConservedLiquidity(far.venues());
-            falls = new BestFalls(far.venues(), PrintRules.DEFAULT);
+            taken = new ConservedLiquidity(far.venues(), prints);
+            falls = new BestFalls(far.venues(), prints);
         }
 
         int update(MarketEvent event, long nowNs) {

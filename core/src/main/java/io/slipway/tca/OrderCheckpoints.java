@@ -1,7 +1,6 @@
 package io.slipway.tca;
 
 import io.slipway.calendar.TradingHours;
-import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
@@ -27,19 +26,19 @@ public final class OrderCheckpoints {
      * Reads a tape.
      *
      * @param hours of the orders
-     * @param staleNs age in ns from which a quote is left out of the best; zero for no limit
+     * @param terms of the orders; their fees change nothing before a window
      */
-    public OrderCheckpoints(MarketTape tape, TradingHours hours, long staleNs) {
-        this(tape, hours, staleNs, TapeCheckpoints.USUAL_ROWS);
+    public OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms) {
+        this(tape, hours, terms, TapeCheckpoints.USUAL_ROWS);
     }
 
     /** The same with checkpoints every {@code rows} rows. */
-    OrderCheckpoints(MarketTape tape, TradingHours hours, long staleNs, int rows) {
-        benchmarks = TapeCheckpoints.of(tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), staleNs), rows);
+    OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms, int rows) {
+        benchmarks = TapeCheckpoints.of(tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs()), rows);
         moves = TapeCheckpoints.of(
                 tape, new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())), rows);
         for (Side side : Side.values()) {
-            BestPossible.Observer taking = new BestPossible.Observer(tape, never(side, hours), FeeTable.FREE);
+            BestPossible.Observer taking = new BestPossible.Observer(tape, never(side, hours), terms.fees(), terms.prints());
             takings.put(side, TapeCheckpoints.of(tape, taking, rows));
         }
     }

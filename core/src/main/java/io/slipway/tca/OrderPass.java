@@ -9,6 +9,7 @@ import io.slipway.tape.TapePass;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.SnapshotSums;
 import java.math.BigInteger;
+import io.slipway.venue.PrintRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,49 +53,53 @@ public final class OrderPass {
         return over(
                 tape,
                 orders,
-                fees,
+                Terms.of(fees),
                 orders.stream().map(order -> List.<List<Fill>>of()).toList());
+    }
+
+    /**
+     * The assumptions of the orders.
+     *
+     * @param fees of every order
+     * @param staleNs age in ns from which quotes of a venue are left out of the best; zero for no limit
+     * @param prints rules that match prints with changes of a venue's book
+     */
+    public record Terms(FeeTable fees, long staleNs, PrintRules prints) {
+
+        /** No age limit and the usual rules of prints. */
+        public static Terms of(FeeTable fees) {
+            return new Terms(fees, 0, PrintRules.DEFAULT);
+        }
     }
 
     /**
      * Measures orders that have been executed.
      *
-     * @param fees of every order
      * @param fills of every order, then of every execution of it
      */
     public static OrderPass over(
-            MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills) {
-        return over(tape, orders, fees, fills, 0);
-    }
-
-    /**
-     * The same, where quotes of a venue that are older than {@code staleNs} are left out of the best.
-     *
-     * @param staleNs age in ns; zero for no limit
-     */
-    public static OrderPass over(
-            MarketTape tape, List<ParentOrder> orders, FeeTable fees, List<List<List<Fill>>> fills, long staleNs) {
-        return over(tape, orders, fees, fills, staleNs, null);
+            MarketTape tape, List<ParentOrder> orders, Terms terms, List<List<List<Fill>>> fills) {
+        return over(tape, orders, terms, fills, null);
     }
 
     /**
      * The same, from shortly before the first order begins to where nothing more is needed.
      *
-     * @param checkpoints of the tape, the orders' hours and {@code staleNs}; null for a pass from the tape's first row
+     * @param checkpoints of the tape, the orders' hours and {@code terms}; null for a pass from the tape's first row
      */
     public static OrderPass over(
             MarketTape tape,
             List<ParentOrder> orders,
-            FeeTable fees,
+            Terms terms,
             List<List<List<Fill>>> fills,
-            long staleNs,
             @Nullable OrderCheckpoints checkpoints) {
         Map<Window, Benchmarks.Observer> windows = new HashMap<>();
         Map<Window, BestPossible.Observer> takings = new HashMap<>();
         for (ParentOrder order : orders) {
             Window window = Window.of(order);
-            windows.computeIfAbsent(window, any -> new Benchmarks.Observer(tape, order, staleNs));
-            takings.computeIfAbsent(window, any -> new BestPossible.Observer(tape, order, fees));
+            windows.computeIfAbsent(window, any -> new Benchmarks.Observer(tape, order, terms.staleNs()));
+            takings.computeIfAbsent(
+                    window, any -> new BestPossible.Observer(tape, order, terms.fees(), terms.prints()));
         }
         MarketMoves moves = new MarketMoves(tape, orders, fills);
         TapePass tapePass = TapePass.over(tape);

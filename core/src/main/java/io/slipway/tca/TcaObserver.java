@@ -50,7 +50,7 @@ public final class TcaObserver implements TapeObserver {
         this.executions = List.copyOf(executions);
         benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs());
         reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
-        bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees());
+        bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
         List<Fill> fills = new ArrayList<>();
         executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
         markouts = new Markouts.Observer(tape, spec.order().sessions(), fills);

@@ -3,6 +3,7 @@ package io.slipway.tca;
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.benchmark.GivenPrices;
+import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param given prices that the user states
  * @param impact assumed market impact, or null for none
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
+ * @param prints rules that match prints with changes of a venue's book
  */
 public record TcaSpec(
         ParentOrder order,
@@ -22,7 +24,8 @@ public record TcaSpec(
         double participation,
         GivenPrices given,
         @Nullable WhatIfImpact impact,
-        long staleNs) {
+        long staleNs,
+        PrintRules prints) {
 
     /**
      * The whole order, with the marks of what is not filled.

@@ -21,11 +21,14 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tca.BestPossible;
 import io.slipway.tca.Execution;
 import io.slipway.venue.ConservedLiquidity;
+import io.slipway.venue.PrintRules;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BestPossibleTest {
 
@@ -41,7 +44,8 @@ class BestPossibleTest {
                 Row.quote(2, 4, 9_000, 1, 10_001, 400),
                 Row.quote(3, 5, 9_000, 1, 10_005, 600),
                 Row.quote(3, 6, 9_000, 1, 9_999, 100));
-        Execution best = BestPossible.of(tape, new ParentOrder(Side.BUY, 1_000, 0, 9 * SECOND), FeeTable.FREE);
+        Execution best = BestPossible.of(
+                tape, new ParentOrder(Side.BUY, 1_000, 0, 9 * SECOND), FeeTable.FREE, PrintRules.DEFAULT);
         assertThat(best.qty()).isEqualTo(1_000);
         assertThat(best.cashE9()).isEqualTo(BigInteger.valueOf(10_000_900));
     }
@@ -50,7 +54,8 @@ class BestPossibleTest {
     void countsAShareOnceHoweverOftenItIsShown() {
         MarketTape tape = Tapes.of(
                 Row.quote(1, 1, 90, 1, 100, 10), Row.quote(2, 1, 90, 1, 100, 4), Row.quote(3, 1, 90, 1, 100, 7));
-        assertThat(BestPossible.of(tape, new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE)
+        assertThat(BestPossible.of(
+                                tape, new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE, PrintRules.DEFAULT)
                         .qty())
                 .isEqualTo(13);
     }
@@ -69,7 +74,8 @@ class BestPossibleTest {
     private static long mostOf(MarketEvent... rows) {
         MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
         List.of(rows).forEach(tape::add);
-        return BestPossible.of(tape.build(), new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE)
+        return BestPossible.of(
+                        tape.build(), new ParentOrder(Side.BUY, 99, 0, 9 * SECOND), FeeTable.FREE, PrintRules.DEFAULT)
                 .qty();
     }
 
@@ -184,7 +190,8 @@ class BestPossibleTest {
             brute.tryAll(0, new byte[0], 0, 0);
             MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
             rows.forEach(row -> tape.add(row.toEvent()));
-            Execution best = BestPossible.of(tape.build(), order, FeeTable.flat(FeeSchedule.perShare(feeE9, 0)));
+            Execution best = BestPossible.of(
+                    tape.build(), order, FeeTable.flat(FeeSchedule.perShare(feeE9, 0)), PrintRules.DEFAULT);
             assertThat(best.qty()).isEqualTo(brute.mostFilled);
             assertThat(best.cashE9().longValue() * side.sign()).isEqualTo(brute.leastCost);
         }
@@ -206,17 +213,50 @@ class BestPossibleTest {
         return tape.build();
     }
 
-    /** No strategy that only takes is cheaper than the bound for what it filled, with any latency and any start. */
-    @Test
-    void noTakerIsCheaper() {
+    /**
+     * Ten are shown and taken. Six of them go, and 5 ms later there is a print of six: as one event, none of the four that stay is
+     * new; as two, the print shows that four are.
+     */
+    @ParameterizedTest
+    @CsvSource({"10000000, 10", "4000000, 14"})
+    void theBoundFollowsTheRulesOfPrints(long pairNs, long most) {
+        PrintRules prints = new PrintRules(pairNs, 10);
+        MarketTape.Builder rows = new MarketTape.Builder(new Instrument("TEST"));
+        rows.add(Row.quote(1, 1, 90, 1, 100, 10).toEvent());
+        rows.add(Row.quote(2, 1, 90, 1, 100, 4).toEvent());
+        rows.add(print(2.005, 100, 6));
+        rows.add(Row.quote(3, 1, 90, 1, 100, 4).toEvent());
+        MarketTape tape = rows.build();
+        ParentOrder order = new ParentOrder(Side.BUY, 99, 0, 9 * SECOND);
+        assertThat(BestPossible.of(tape, order, FeeTable.FREE, prints).qty()).isEqualTo(most);
+        RunSpec spec = BacktestTest.settings(Rules.standard(), Side.BUY, 99, 9)
+                .withOrder(order)
+                .withModel(model(prints));
+        assertThat(new Backtest(tape, spec)
+                        .run(List.of(Rules.standard().find("best-ask").orElseThrow())))
+                .extracting(result -> result.execution().qty())
+                .containsExactly(most);
+    }
+
+    private static ExecutionModel model(PrintRules prints) {
+        ExecutionModel usual = ExecutionModel.DEFAULT;
+        return new ExecutionModel(usual.latency(), usual.queue(), 0, 0, usual.outflow(), null, null, prints);
+    }
+
+    /** No strategy that only takes is cheaper than the bound for what it filled, with any latency, any start and any rules of prints. */
+    @ParameterizedTest
+    @CsvSource({"10000000, 10", "0, 0", "30000000000, 500"})
+    void noTakerIsCheaper(long pairNs, long throughBps) {
+        PrintRules prints = new PrintRules(pairNs, throughBps);
         SplittableRandom random = new SplittableRandom(7);
         long compared = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 134; i++) {
             MarketTape tape = withPrints(Tapes.random(random, 200), random);
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             RunSpec settings = BacktestTest.settings(Rules.standard(), side, 1 + random.nextLong(3_000), 90)
                     .withOrder(new ParentOrder(
                             side, 1 + random.nextLong(3_000), random.nextLong(40) * SECOND, 90 * SECOND))
+                    .withModel(model(prints))
                     .withLatency(Latency.constant(false, random.nextLong(SECOND), random.nextLong(SECOND), 0));
             for (StrategyResult result :
                     new Backtest(tape, settings).run(Rules.standard().strategies())) {
@@ -227,7 +267,7 @@ class BestPossibleTest {
                             result.execution().qty(),
                             settings.order().startNs(),
                             settings.order().endNs());
-                    Execution best = BestPossible.of(tape, filled, settings.fees());
+                    Execution best = BestPossible.of(tape, filled, settings.fees(), prints);
                     assertThat(best.qty()).isEqualTo(filled.qty());
                     BigInteger worse = result.execution().cashE9().subtract(best.cashE9());
                     assertThat(worse.signum() * side.sign()).isGreaterThanOrEqualTo(0);
@@ -235,6 +275,6 @@ class BestPossibleTest {
                 }
             }
         }
-        assertThat(compared).isGreaterThan(1_000);
+        assertThat(compared).isGreaterThan(330);
     }
 }

@@ -18,6 +18,7 @@ import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.BestPossible;
 import io.slipway.tca.Execution;
+import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -158,7 +159,7 @@ class FeesTest {
                             result.execution().qty(),
                             settings.order().startNs(),
                             settings.order().endNs());
-                    Execution best = BestPossible.of(tape, filled, fees);
+                    Execution best = BestPossible.of(tape, filled, fees, PrintRules.DEFAULT);
                     BigInteger worse = result.execution().cashE9().subtract(best.cashE9());
                     assertThat(best.qty()).isEqualTo(filled.qty());
                     assertThat(worse.signum() * side.sign()).isGreaterThanOrEqualTo(0);

@@ -182,7 +182,14 @@ class FillCalibrationTest {
         }
         ExecutionModel usual = ExecutionModel.DEFAULT;
         ExecutionModel model = new ExecutionModel(
-                usual.latency(), QueueModels.parse("proportional"), 0, 0, usual.outflow(), null, null, new PrintRules(pairNs, 10));
+                usual.latency(),
+                QueueModels.parse("proportional"),
+                0,
+                0,
+                usual.outflow(),
+                null,
+                null,
+                new PrintRules(pairNs, 10));
         List<Outcome> buys = FillCalibration.of(tape.build(), terms(model, Sessions.ALWAYS)).stream()
                 .filter(outcome -> outcome.side() == Side.BUY)
                 .toList();

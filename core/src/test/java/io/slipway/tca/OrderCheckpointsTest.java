@@ -22,6 +22,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import java.time.LocalDate;
+import io.slipway.venue.PrintRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +71,10 @@ class OrderCheckpointsTest {
         for (int i = 0; i < TAPES; i++) {
             MarketTape tape = tape();
             TradingHours hours = hours();
-            long staleNs = random.nextBoolean() ? 0 : 3 * SECOND;
+            OrderPass.Terms terms = new OrderPass.Terms(
+                    FeeTable.FREE,
+                    random.nextBoolean() ? 0 : 3 * SECOND,
+                    new PrintRules(random.nextLong(2 * SECOND), random.nextLong(100)));
             long startNs = 10 * SECOND + random.nextLong(Math.max(1, tape.lastEventNs() - 50 * SECOND));
             List<ParentOrder> orders = new ArrayList<>();
             for (Side side : Side.values()) {
@@ -81,13 +85,13 @@ class OrderCheckpointsTest {
             }
             List<List<List<Fill>>> fills =
                     orders.stream().map(order -> fills(tape, order)).toList();
-            OrderPass whole = OrderPass.over(tape, orders, FeeTable.FREE, fills, staleNs);
-            OrderCheckpoints checkpoints = new OrderCheckpoints(tape, hours, staleNs, ROWS_PER_CHECKPOINT);
-            OrderPass part = OrderPass.over(tape, orders, FeeTable.FREE, fills, staleNs, checkpoints);
+            OrderPass whole = OrderPass.over(tape, orders, terms, fills);
+            OrderCheckpoints checkpoints = new OrderCheckpoints(tape, hours, terms, ROWS_PER_CHECKPOINT);
+            OrderPass part = OrderPass.over(tape, orders, terms, fills, checkpoints);
             for (int order = 0; order < orders.size(); order++) {
                 assertThat(part.prices(order)).isEqualTo(whole.prices(order));
                 assertThat(part.bestPossible(order)).isEqualTo(whole.bestPossible(order));
-                assertThat(part.bestPossible(order)).isEqualTo(BestPossible.of(tape, orders.get(order), FeeTable.FREE));
+                assertThat(part.bestPossible(order)).isEqualTo(BestPossible.of(tape, orders.get(order), FeeTable.FREE, terms.prints()));
                 assertThat(part.moves(order)).isEqualTo(whole.moves(order));
                 known += whole.prices(order).arrivalMid() == null ? 0 : 1;
             }

@@ -10,6 +10,7 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
+import io.slipway.venue.PrintRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class RoutablePricesTest {
     private static final ParentOrder ORDER = new ParentOrder(Side.BUY, 100, Tapes.SECOND, 11 * Tapes.SECOND);
 
     private static OrderCost prices(MarketTape tape, long staleNs) {
-        return OrderPass.over(tape, List.of(ORDER), FeeTable.FREE, List.of(List.of()), staleNs)
+        return OrderPass.over(tape, List.of(ORDER), new OrderPass.Terms(FeeTable.FREE, staleNs, PrintRules.DEFAULT), List.of(List.of()))
                 .prices(0);
     }
 

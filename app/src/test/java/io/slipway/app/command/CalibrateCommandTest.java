@@ -41,8 +41,10 @@ class CalibrateCommandTest {
     @Test
     void forecastsLieInTheSessionThatWasAskedFor() throws IOException {
         assertThat(calibrate("--session", "10:02-10:04").exitCode()).isZero();
-        assertThat(times()).hasSizeGreaterThan(100).allMatch(time -> time.isAfter(Instant.parse("2024-08-01T14:02:00Z"))
-                && time.isBefore(Instant.parse("2024-08-01T14:03:55.1Z")));
+        assertThat(times())
+                .hasSizeGreaterThan(100)
+                .allMatch(time -> time.isAfter(Instant.parse("2024-08-01T14:02:00Z"))
+                        && time.isBefore(Instant.parse("2024-08-01T14:03:55.1Z")));
         assertThat(folder.resolve("run/config.resolved.yaml"))
                 .content()
                 .contains("session: \"10:02-10:04\"", "calendar: \"us-equities\"");
@@ -53,14 +55,16 @@ class CalibrateCommandTest {
         Commands closed = calibrate("--session", "11:00-12:00");
         assertThat(closed.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(closed.err())
-                .contains("--session: the market is closed in all of the window", "calendar=us-equities", "11:00-12:00");
+                .contains(
+                        "--session: the market is closed in all of the window", "calendar=us-equities", "11:00-12:00");
     }
 
     @Test
     void theRulesOfPrintsDecideWhatFills() throws IOException {
         assertThat(calibrate().exitCode()).isZero();
         List<String> usual = Files.readAllLines(folder.resolve("run/calibration.csv"));
-        assertThat(calibrate("--queue-model", "proportional", "--pair-within", "0").exitCode())
+        assertThat(calibrate("--queue-model", "proportional", "--pair-within", "0")
+                        .exitCode())
                 .isZero();
         List<String> unpaired = Files.readAllLines(folder.resolve("run/calibration.csv"));
         assertThat(calibrate("--queue-model", "proportional").exitCode()).isZero();

@@ -79,7 +79,8 @@ final class HoursReader {
 
     /** A sentence on a calendar that is not known. */
     Optional<String> unknown(MarketTape tape) {
-        boolean isKnown = named.isPresent() || VenueCalendars.common(tape.publisherIds()).isPresent();
+        boolean isKnown =
+                named.isPresent() || VenueCalendars.common(tape.publisherIds()).isPresent();
         return isKnown
                 ? Optional.empty()
                 : Optional.of(

@@ -28,6 +28,7 @@ import io.slipway.tca.TcaSpec;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.tca.quote.StaleAges;
+import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -191,7 +192,8 @@ final class DayMeasure {
                             SymbolMeasure.decimal(stated.arrivalE9()),
                             SymbolMeasure.decimal(stated.endE9())),
                     null,
-                    terms.staleNs());
+                    terms.staleNs(),
+                    PrintRules.DEFAULT);
             TcaObserver observer = new TcaObserver(tape, spec, List.of(executed(each)));
             observers.add(observer);
             pass.add(observer);
