@@ -172,7 +172,7 @@ class FillCalibrationTest {
     void printsAreMatchedByTheRulesOfTheRun(long pairNs, int filled) {
         MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
         for (int i = 0; i < 100; i++) {
-            long timeNs = i * 11 * SECOND;
+            long timeNs = 11L * i * SECOND;
             quote(tape, timeNs, 200);
             quote(tape, timeNs + SECOND, 100);
             print(tape, timeNs + SECOND + 5_000_000, 100);

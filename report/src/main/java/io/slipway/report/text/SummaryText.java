@@ -168,7 +168,7 @@ public final class SummaryText {
         Map<String, BigDecimal> prices = run.results().or(ResultsKeys.BENCHMARKS, Map.of());
         Map<String, Optional<BigDecimal>> costs =
                 run.strategy(run.tested()).or(StrategyKeys.COST_VS_BENCHMARKS_BPS, Map.of());
-        if (prices.isEmpty()) {
+        if (costs.values().stream().allMatch(Optional::isEmpty)) {
             return;
         }
         headline(format("%-30s %14s  cost of %s, bps", "Benchmarks", "price", run.tested()));
