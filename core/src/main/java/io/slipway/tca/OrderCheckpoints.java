@@ -34,11 +34,13 @@ public final class OrderCheckpoints {
 
     /** The same with checkpoints every {@code rows} rows. */
     OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms, int rows) {
-        benchmarks = TapeCheckpoints.of(tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs()), rows);
+        benchmarks =
+                TapeCheckpoints.of(tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs()), rows);
         moves = TapeCheckpoints.of(
                 tape, new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())), rows);
         for (Side side : Side.values()) {
-            BestPossible.Observer taking = new BestPossible.Observer(tape, never(side, hours), terms.fees(), terms.prints());
+            BestPossible.Observer taking =
+                    new BestPossible.Observer(tape, never(side, hours), terms.fees(), terms.prints());
             takings.put(side, TapeCheckpoints.of(tape, taking, rows));
         }
     }

@@ -77,8 +77,7 @@ public final class OrderPass {
      *
      * @param fills of every order, then of every execution of it
      */
-    public static OrderPass over(
-            MarketTape tape, List<ParentOrder> orders, Terms terms, List<List<List<Fill>>> fills) {
+    public static OrderPass over(MarketTape tape, List<ParentOrder> orders, Terms terms, List<List<List<Fill>>> fills) {
         return over(tape, orders, terms, fills, null);
     }
 

@@ -56,8 +56,8 @@ class MarketMovesTest {
 
     private static List<BigDecimal> bps(Side side, long qty, List<Fill> fills) {
         ParentOrder order = new ParentOrder(side, qty, SECOND, 6 * SECOND);
-        OrderPass pass =
-                OrderPass.over(falling(side), List.of(order), OrderPass.Terms.of(FeeTable.FREE), List.of(List.of(List.of(), fills)));
+        OrderPass pass = OrderPass.over(
+                falling(side), List.of(order), OrderPass.Terms.of(FeeTable.FREE), List.of(List.of(List.of(), fills)));
         MarketMove move = pass.moves(0).get(1);
         List<BigDecimal> bps = new ArrayList<>();
         for (int delay = 0; delay < MarketMove.DELAYS_NS.size(); delay++) {
@@ -104,8 +104,11 @@ class MarketMovesTest {
                 Row.quote(3, 1, 9_999, 100, 10_001, 100),
                 Row.quote(9, 1, 9_999, 100, 10_001, 100));
         ParentOrder order = new ParentOrder(Side.BUY, 100, SECOND, 6 * SECOND);
-        OrderPass pass =
-                OrderPass.over(tape, List.of(order), OrderPass.Terms.of(FeeTable.FREE), List.of(List.of(List.of(maker(Side.BUY, 1, 100)))));
+        OrderPass pass = OrderPass.over(
+                tape,
+                List.of(order),
+                OrderPass.Terms.of(FeeTable.FREE),
+                List.of(List.of(List.of(maker(Side.BUY, 1, 100)))));
         assertThat(pass.moves(0).get(0).bps(pass.prices(0), 0)).isZero();
     }
 

@@ -21,8 +21,8 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
-import java.time.LocalDate;
 import io.slipway.venue.PrintRules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,7 +91,8 @@ class OrderCheckpointsTest {
             for (int order = 0; order < orders.size(); order++) {
                 assertThat(part.prices(order)).isEqualTo(whole.prices(order));
                 assertThat(part.bestPossible(order)).isEqualTo(whole.bestPossible(order));
-                assertThat(part.bestPossible(order)).isEqualTo(BestPossible.of(tape, orders.get(order), FeeTable.FREE, terms.prints()));
+                assertThat(part.bestPossible(order))
+                        .isEqualTo(BestPossible.of(tape, orders.get(order), FeeTable.FREE, terms.prints()));
                 assertThat(part.moves(order)).isEqualTo(whole.moves(order));
                 known += whole.prices(order).arrivalMid() == null ? 0 : 1;
             }

@@ -20,7 +20,11 @@ class RoutablePricesTest {
     private static final ParentOrder ORDER = new ParentOrder(Side.BUY, 100, Tapes.SECOND, 11 * Tapes.SECOND);
 
     private static OrderCost prices(MarketTape tape, long staleNs) {
-        return OrderPass.over(tape, List.of(ORDER), new OrderPass.Terms(FeeTable.FREE, staleNs, PrintRules.DEFAULT), List.of(List.of()))
+        return OrderPass.over(
+                        tape,
+                        List.of(ORDER),
+                        new OrderPass.Terms(FeeTable.FREE, staleNs, PrintRules.DEFAULT),
+                        List.of(List.of()))
                 .prices(0);
     }
 

@@ -97,8 +97,8 @@ final class DayMeasure {
     }
 
     private List<Prepared> prepared(List<OwnExecution> executions) {
-        Map<OwnFill, Moment> moments = new IdentityHashMap<>();
-        Map<OwnExecution, Moment> decisions = new IdentityHashMap<>();
+        IdentityHashMap<OwnFill, Moment> moments = new IdentityHashMap<>();
+        IdentityHashMap<OwnExecution, Moment> decisions = new IdentityHashMap<>();
         for (OwnExecution own : executions) {
             own.fills().forEach(fill -> moments.put(fill, new Moment(fill.timeNs(), maker.publisherId(fill), true)));
             Long decisionNs = own.order().times().decisionNs();
