@@ -7,7 +7,6 @@ import io.slipway.model.StateWriter;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimator;
 import io.slipway.outflow.OutflowSample;
-import io.slipway.placement.Placement;
 import io.slipway.placement.PlacementCosts;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.placement.PlacementVenue;
@@ -27,30 +26,39 @@ import java.util.List;
  * The split of Cont and Kukanov (arXiv:1210.1625) with outflows estimated from the data so far, under the restriction {@code M
  * + sum L_k = S}: no more is sent than wanted. A share that rests at {@code k} behind {@code Q_k + x} others is worth {@code (h
  * + r_k + lambda_u + theta) P(xi_k > Q_k + x)}. A share taken now is worth {@code lambda_u + theta - (h + f)}. Both are
- * relative to completing it at the end of the horizon. The worths fall in {@code x}, so taking the largest first is exact.
+ * relative to completing it at the end of the horizon. The model decides how many shares are taken. Those that rest are spread in
+ * proportion to the worth of the first share at each venue: the best venue of a forecast from few independent observations is not
+ * reliably the best, and a first fill is worth more than a second.
  */
 final class ContKukanovRule implements PlacementRule {
 
     private static final int WARM_UP_HORIZONS = 20;
     private static final double ONE_E9 = 1e9;
     private static final double LEAST_PENALTY = 1e-9;
+
+    /** Less than a share by which rounding may raise a whole number of shares. */
+    private static final double ROUNDING = 1e-6;
+
     private static final NoOverbooking NO_OVERBOOKING = new NoOverbooking();
 
     private final StaticParameters parameters;
     private final OutflowEstimation estimation;
     private final boolean estimated;
     private final RestPeriods slices;
+    private final long aheadNs;
     private final OutflowEstimator outflows;
 
     /**
      * Creates a rule for orders that rest until the end of a period.
      *
      * @param slices periods for which orders rest
-     * @param estimated whether {@code lambda_under} is the cost, seen so far, of completing later what had not been filled, in
-     *     place of the parameter
+     * @param aheadNs time by which they may rest earlier than due, in ns
+     * @param estimated whether {@code lambda_under} is the cost, seen so far, of taking at the end of a horizon, in place of the
+     *     parameter
      */
-    ContKukanovRule(StrategySetup setup, RestPeriods slices, boolean estimated) {
+    ContKukanovRule(StrategySetup setup, RestPeriods slices, long aheadNs, boolean estimated) {
         this.slices = slices;
+        this.aheadNs = aheadNs;
         this.estimated = estimated;
         parameters = StaticParameters.of(setup.parameters());
         estimation = setup.outflow();
@@ -76,9 +84,8 @@ final class ContKukanovRule implements PlacementRule {
 
     @Override
     public long split(TradingContext context, long qty, long[] limits) {
-        long nowNs = context.nowNs();
         Arrays.fill(limits, 0);
-        double part = partLeft(nowNs);
+        double part = partLeft(context.nowNs());
         List<Integer> joined = joined(context, limits.length);
         if (part == 0
                 || joined.isEmpty()
@@ -86,30 +93,60 @@ final class ContKukanovRule implements PlacementRule {
                 || !context.far().hasBest()) {
             return qty;
         }
-        PlacementCosts costs = costs(context);
-        List<PlacementVenue> venues = new ArrayList<>();
-        List<OutflowDistribution> laws = new ArrayList<>();
-        RoutableSide own = context.near();
-        for (int venue : joined) {
-            venues.add(new PlacementVenue(own.size(venue) / part, context.rebateE9(venue, own.bestPxE9()) / ONE_E9));
-            laws.add(outflows.law(venue, (double) own.size(venue), nowNs));
-        }
-        PlacementProblem problem = new PlacementProblem(qty / part, costs, venues, new IndependentOutflows(laws));
+        PlacementProblem problem = problem(context, qty, part, joined);
         if (NO_OVERBOOKING.refusal(problem).isPresent()) {
             return qty;
         }
-        Placement placement = NO_OVERBOOKING.place(problem);
+        double market = part * NO_OVERBOOKING.place(problem).market();
+        long take = Math.min(qty, (long) Math.ceil(market - ROUNDING));
+        spread(qty - take, worths(problem), joined, limits);
+        return take;
+    }
+
+    /** The problem of a whole horizon, with queues and order larger by as much as the horizon is longer than what is left. */
+    private PlacementProblem problem(TradingContext context, long qty, double part, List<Integer> joined) {
+        RoutableSide own = context.near();
+        List<PlacementVenue> venues = new ArrayList<>();
+        List<OutflowDistribution> laws = new ArrayList<>();
+        for (int venue : joined) {
+            double rebate = context.rebateE9(venue, own.bestPxE9()) / ONE_E9;
+            venues.add(new PlacementVenue(own.size(venue) / part, rebate));
+            laws.add(outflows.law(venue, (double) own.size(venue), context.nowNs()));
+        }
+        return new PlacementProblem(qty / part, costs(context), venues, new IndependentOutflows(laws));
+    }
+
+    /**
+     * The worth of the first share that rests at each venue; zero where a share taken now is worth as much. If that leaves none, all
+     * are alike.
+     */
+    private static double[] worths(PlacementProblem problem) {
+        PlacementCosts costs = problem.costs();
+        double taken = costs.lambdaUnder() + costs.theta() - costs.takeCost();
+        double[] worths = new double[problem.venues().size()];
+        for (int k = 0; k < worths.length; k++) {
+            PlacementVenue venue = problem.venues().get(k);
+            double filled = costs.halfSpread() + venue.rebate() + costs.lambdaUnder() + costs.theta();
+            double worth = filled * problem.outflows().marginal(k).survival(venue.queue());
+            worths[k] = worth > taken ? worth : 0;
+        }
+        if (Arrays.stream(worths).sum() == 0) {
+            Arrays.fill(worths, 1);
+        }
+        return worths;
+    }
+
+    private static void spread(long qty, double[] worths, List<Integer> joined, long[] limits) {
+        double worthLeft = Arrays.stream(worths).sum();
         long left = qty;
-        for (int i = 0; i < joined.size(); i++) {
-            limits[joined.get(i)] =
-                    Math.min(left, (long) Math.floor(part * placement.limits().get(i)));
-            left -= limits[joined.get(i)];
+        for (int k = 0; k < worths.length && left > 0; k++) {
+            limits[joined.get(k)] = worths[k] >= worthLeft ? left : Math.round(left * worths[k] / worthLeft);
+            left -= limits[joined.get(k)];
+            worthLeft -= worths[k];
         }
-        if (costs.lambdaUnder() + costs.theta() < costs.takeCost()) {
-            limits[joined.get(0)] += left;
-            left = 0;
+        if (left > 0) {
+            limits[joined.get(worths.length - 1)] += left;
         }
-        return left;
     }
 
     /**
@@ -120,8 +157,12 @@ final class ContKukanovRule implements PlacementRule {
         if (nowNs < slices.startNs()) {
             return 1;
         }
+        long lastNs = slices.endNs() - (slices.sliceNs() - slices.horizonNs());
         long leftNs = slices.cancelNs(slices.sliceStartNs(nowNs)) - nowNs;
-        return Math.max(0, Math.min(1, (double) leftNs / slices.horizonNs()));
+        return Math.max(
+                0,
+                Math.min(
+                        1, (double) Math.max(leftNs, Math.min(leftNs + aheadNs, lastNs - nowNs)) / slices.horizonNs()));
     }
 
     /** Venues that show the best quote of the order's side, get orders, and have enough observations. */
@@ -157,13 +198,13 @@ final class ContKukanovRule implements PlacementRule {
                 parameters.thetaQueueE9() / ONE_E9);
     }
 
-    /** Mean cost above the first mid of completing unfilled quantity at the end of a horizon. */
+    /** Mean cost above the first mid of a share taken at the end of a horizon, of orders that joined the best price. */
     private double laterCost(MarketView known) {
         double sum = 0;
         long count = 0;
         for (int venue = 0; venue < known.venues(); venue++) {
             for (OutflowSample sample : outflows.samples(venue)) {
-                if (sample.atBest() && !sample.isFilled()) {
+                if (sample.atBest()) {
                     sum += sample.completionE9() / ONE_E9;
                     count++;
                 }

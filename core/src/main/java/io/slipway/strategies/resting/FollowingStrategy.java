@@ -28,6 +28,7 @@ final class FollowingStrategy implements Strategy {
     private final RestPeriods slices;
     private final RestPeriods crossings;
     private final long delayNs;
+    private final long aheadNs;
     private final PlacementRule rule;
     private final Allocator taking;
     private final long[] limits;
@@ -51,8 +52,9 @@ final class FollowingStrategy implements Strategy {
      * @param crossings periods at whose ends all that is due is taken
      * @param delayNs time for which orders are off the best price before they move, in ns; {@link Long#MAX_VALUE} if they move at
      *     the start of a slice only
+     * @param aheadNs time before they are due at which shares may rest, in ns of open time; none are taken before they are due
      */
-    record Times(SliceSchedule schedule, RestPeriods slices, RestPeriods crossings, long delayNs) {}
+    record Times(SliceSchedule schedule, RestPeriods slices, RestPeriods crossings, long delayNs, long aheadNs) {}
 
     /** A strategy that has not begun, which rests by {@code rule} and takes by {@code taking}. */
     FollowingStrategy(Times times, PlacementRule rule, Allocator taking, int venues) {
@@ -60,6 +62,7 @@ final class FollowingStrategy implements Strategy {
         slices = times.slices();
         crossings = times.crossings();
         delayNs = times.delayNs();
+        aheadNs = times.aheadNs();
         this.rule = rule;
         this.taking = taking;
         limits = new long[venues];
@@ -97,20 +100,47 @@ final class FollowingStrategy implements Strategy {
     public void decide(TradingContext context) {
         long nowNs = context.nowNs();
         boolean resting = nowNs < crossings.cancelNs(crossings.sliceStartNs(nowNs));
-        if (resting) {
+        if (resting || aheadNs > 0) {
             follow(context, slices.sliceStartNs(nowNs));
         } else {
             offSinceNs = NEVER;
             context.cancelAll();
         }
+        long overdue = overdue(context, resting ? Long.MAX_VALUE : mayRest(context));
+        toTake = resting ? Math.min(toTake, overdue) : overdue;
         long committed = context.order().qty() - context.remainingQty();
-        long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
-        if (due > 0 && resting) {
-            work(context, due);
-        } else if (due > 0) {
-            take(context, due);
+        long due =
+                Math.min(schedule.dueQty(slices.sessions().afterNs(nowNs, aheadNs), committed), context.remainingQty());
+        if (due > 0) {
+            work(context, due, overdue, resting);
         }
         setTimer(context);
+    }
+
+    /** Shares of the order that are not due yet. */
+    private long mayRest(TradingContext context) {
+        return context.order().qty() - Math.max(schedule.dueQty(context.nowNs(), 0), context.filledQty());
+    }
+
+    /**
+     * Shares that are due and neither filled nor on their way to take. Orders beyond the first {@code mayRest} shares that rest are
+     * cancelled, the oldest stay.
+     */
+    private long overdue(TradingContext context, long mayRest) {
+        long rested = 0;
+        for (WorkingOrder each : context.working()) {
+            if (!each.order().isImmediate() && !each.cancelling()) {
+                rested += each.leavesQty();
+                if (rested > mayRest) {
+                    rested -= each.leavesQty();
+                    context.cancel(each.order().id());
+                    looksAgain = true;
+                    roomChanged = true;
+                }
+            }
+        }
+        long committed = context.order().qty() - context.remainingQty() - rested;
+        return Math.max(0, Math.min(schedule.dueQty(context.nowNs(), committed), context.remainingQty()));
     }
 
     /** Cancels orders that have been off the best price for the delay, or are off it at the start of a slice. */
@@ -159,10 +189,13 @@ final class FollowingStrategy implements Strategy {
     }
 
     /** Splits what is due and not yet split, if anything has changed since it was split, and takes what is to be taken. */
-    private void work(TradingContext context, long due) {
+    private void work(TradingContext context, long due, long overdue, boolean resting) {
         toTake = Math.min(toTake, due);
-        if (roomChanged && due > toTake && context.near().hasBest()) {
-            toTake += rule.split(context, due - toTake, limits);
+        if (roomChanged
+                && due > toTake
+                && (resting || aheadNs > 0)
+                && context.near().hasBest()) {
+            toTake = Math.min(overdue, toTake + rule.split(context, due - toTake, limits));
             roomChanged = false;
             rest(context);
         }

@@ -3,6 +3,7 @@ package io.slipway.strategies.resting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Backtest;
+import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
@@ -18,6 +19,7 @@ import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tape.MarketTape;
@@ -150,6 +152,36 @@ class RivalsTest {
                 "25 x 100 @ 3000, maker",
                 "20 x 100 @ 5000, maker",
                 "55 x 102 @ 10000, taker");
+    }
+
+    @Test
+    void sharesThatRestAheadOfTheirSliceFillEarlyAndKeepTheirPlace() {
+        List<Line> lines = List.of(
+                Line.quote(0, 1, 100, 50, 102, 200),
+                Line.trade(3, 1, 100, 130),
+                Line.quote(3, 1, 100, 40, 102, 200),
+                Line.trade(7, 1, 100, 30),
+                Line.quote(12, 1, 100, 40, 102, 200));
+        assertFills("peg-then-cross", 5, Parameters.NONE, lines, "50 x 100 @ 3000, maker", "50 x 102 @ 10500, taker");
+        Parameters ahead = Parameters.NONE.with("ahead", 1_000_000_000);
+        assertFills("peg-then-cross", 5, ahead, lines, "80 x 100 @ 3000, maker", "20 x 100 @ 7000, maker");
+    }
+
+    @Test
+    void sharesThatRestAheadOfTheirSliceAreNotTakenBeforeTheyAreDue() {
+        List<Line> still = List.of(Line.quote(0, 1, 100, 50, 102, 200), Line.quote(12, 1, 100, 50, 102, 200));
+        Parameters ahead = Parameters.NONE.with("ahead", 3_000_000_000L);
+        assertFills("peg-then-cross", 5, ahead, still, "50 x 102 @ 5500, taker", "50 x 102 @ 10500, taker");
+        List<Line> some = List.of(
+                Line.quote(0, 1, 100, 50, 102, 200), Line.trade(3, 1, 100, 70), Line.quote(12, 1, 100, 50, 102, 200));
+        assertFills(
+                "peg-then-cross",
+                5,
+                ahead,
+                some,
+                "20 x 100 @ 3000, maker",
+                "30 x 102 @ 5500, taker",
+                "50 x 102 @ 10500, taker");
     }
 
     @Test
@@ -304,10 +336,46 @@ class RivalsTest {
         }
     }
 
+    /** Two venues alike in their prints, and a third whose queue never moves. */
+    @Test
+    void theRouterSpreadsWhatRestsByTheWorthOfAFirstFill() {
+        List<Line> lines = new ArrayList<>();
+        for (int second = 0; second < 400; second++) {
+            for (int venue = 1; venue <= 3; venue++) {
+                lines.add(Line.quote(second, venue, 100, 10, 102, 5_000));
+                if (venue < 3) {
+                    lines.add(Line.trade(second + 0.5, venue, 100, 400));
+                }
+            }
+        }
+        lines.add(Line.quote(400, 1, 100, 10, 102, 5_000));
+        for (Side side : Side.values()) {
+            RunSpec spec = RunSpec.of(new ParentOrder(side, 100, 400 * SECOND, 410 * SECOND))
+                    .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
+                    .withParameters(Parameters.NONE.with("lambda_under", 2));
+            StrategyResult result = new Backtest(tape(side, lines), spec)
+                    .run(List.of(Rules.standard().find("cont-kukanov").orElseThrow()))
+                    .get(0);
+            assertThat(result.orders())
+                    .filteredOn(order -> order.shownQty() == 0)
+                    .as("%s: 50 each where orders fill, none at the third venue", side)
+                    .extracting(VenueOrder::qty)
+                    .containsExactly(50L, 50L);
+        }
+    }
+
+    /** Fill probabilities that depend on the queue. */
+    private static ExecutionModel knowingQueues() {
+        ExecutionModel usual = ExecutionModel.DEFAULT;
+        return new ExecutionModel(
+                usual.latency(), usual.queue(), 0, 0, OutflowEstimations.empirical(), null, null, usual.prints());
+    }
+
     private static List<List<Long>> restedBySlice(Side side, String name) {
         RunSpec spec = RunSpec.of(new ParentOrder(side, 1_200, 400 * SECOND, 460 * SECOND))
                 .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
-                .withParameters(Parameters.NONE.with("lambda_under", 5));
+                .withParameters(Parameters.NONE.with("lambda_under", 5).with("ahead", 0))
+                .withModel(knowingQueues());
         StrategyResult result = new Backtest(tape(side, fastThenSlow()), spec)
                 .run(List.of(Rules.standard().find(name).orElseThrow()))
                 .get(0);
