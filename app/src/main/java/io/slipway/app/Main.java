@@ -25,6 +25,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +42,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "slipway",
         description = "Replays recorded quotes of many venues and says which way of executing an order was cheapest.",
-        subcommands = {
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Start here:",
+            "  ./slipway demo",
+            "  ./slipway inspect examples/demo_mbp-1.csv",
+            "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --qty 2000 --out runs/mine",
+            "",
+            "Exit codes: 0 done, 1 audit found altered results, 2 usage or configuration, 3 data,",
+            "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
+        })
+public final class Main implements Callable<Integer> {
+
+    /** All commands, in the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             BacktestCommand.class,
             RunCommand.class,
@@ -59,23 +77,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AllocateCommand.class,
             StrategiesCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
-        },
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Start here:",
-            "  ./slipway demo",
-            "  ./slipway inspect examples/demo_mbp-1.csv",
-            "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
-            "    --qty 2000 --out runs/mine",
-            "",
-            "Exit codes: 0 done, 1 audit found altered results, 2 usage or configuration, 3 data,",
-            "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
-        })
-public final class Main implements Callable<Integer> {
+            HelpCommand.class);
+
+    /** Commands that speak of all others. */
+    private static final Set<Class<?>> OF_ALL = Set.of(CompletionCommand.class, HelpCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -99,7 +104,7 @@ public final class Main implements Callable<Integer> {
     private static int run(String[] arguments) {
         try {
             Plugins.install(arguments);
-            CommandLine commandLine = commandLine();
+            CommandLine commandLine = commandLine(arguments);
             int exitCode = commandLine.execute(arguments);
             if (commandLine.getOut().checkError() && exitCode == ExitCode.DONE) {
                 System.err.println("slipway: standard output cannot be written");
@@ -111,9 +116,13 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** The command line, ready to run. */
-    static CommandLine commandLine() {
+    /**
+     * The command line, ready to run. Where the first argument names a command, it has this one only, since the options of all
+     * commands take longer to gather than many commands run.
+     */
+    static CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main());
+        commands(arguments).forEach(commandLine::addSubcommand);
         CommandLine help = commandLine.getSubcommands().get("help");
         if (help != null) {
             help.getCommandSpec()
@@ -127,6 +136,20 @@ public final class Main implements Callable<Integer> {
         commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
         commandLine.setExecutionStrategy(Main::execute);
         return commandLine;
+    }
+
+    private static List<Class<?>> commands(String... arguments) {
+        return COMMANDS.stream()
+                .filter(each -> arguments.length > 0
+                        && !OF_ALL.contains(each)
+                        && name(each).equals(arguments[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** Runs the command, unless words are left over: picocli would print help and forget them. */
