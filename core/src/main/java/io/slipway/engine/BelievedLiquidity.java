@@ -75,15 +75,22 @@ final class BelievedLiquidity {
         ledger.onLevels(venue, far, nowNs);
     }
 
+    /** The session of a venue has ended. */
+    void onForget(int venue) {
+        ledger.onForget(venue);
+    }
+
     /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
     void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
         if (ledger.isEmpty(venue)) {
             return;
         }
-        if (update.isBook()) {
-            if (isHalted || update.action() != BookAction.CLEAR) {
-                onBook(venue, nowNs);
+        if (update.action() == BookAction.CLEAR) {
+            if (isHalted) {
+                ledger.onForget(venue);
             }
+        } else if (update.isBook()) {
+            onBook(venue, nowNs);
         } else if (falls.unexplained() > 0) {
             long signedPxE9 = taker.sign() * update.priceE9();
             if (far.find(venue, signedPxE9) >= 0) {

@@ -132,6 +132,11 @@ final class GuardedModels {
         }
 
         @Override
+        public void onForget(int venue) {
+            failures.run(model, () -> model.onForget(venue));
+        }
+
+        @Override
         public void onPrint(int venue, long signedPxE9, long size, long nowNs) {
             failures.run(model, () -> model.onPrint(venue, signedPxE9, size, nowNs));
         }

@@ -202,7 +202,7 @@ public final class StrategyRun implements ReportListener {
     /** A venue's quotes, which the market no longer shows, are those of an earlier session. */
     void onForget(int venue, long nowNs) {
         venues.onForget(venue, nowNs);
-        context.believed().onBook(venue, nowNs);
+        context.believed().onForget(venue);
     }
 
     /** A venue's quotes change, and are known at once. */

@@ -6,19 +6,22 @@ import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
- * The latest fall of one side's best quote at every venue, for prints that follow the row that shows what they did. Signed
- * prices are those of an order that takes the side.
+ * The recent falls of one side's best quote at every venue, for prints that follow the row that shows what they did; a fall that
+ * was printed before explains nothing. A side that vanishes and is back soon did not fall. Signed prices are those of an order
+ * that takes the side.
  */
 public final class BestFalls {
 
     private static final long NONE = Long.MAX_VALUE;
+    /** The time at which a side vanished that has not. */
+    static final long PRESENT = Long.MAX_VALUE;
 
     private final PrintRules rules;
     private final long[] bestPxE9;
     private final long[] bestSize;
-    private final long[] fallPxE9;
-    private final long[] fallen;
-    private final long[] fallNs;
+    private final long[] blankNs;
+    private final RecentShares[] falls;
+    private final RecentShares[] prints;
     private final boolean[] told;
 
     /** Nothing seen yet of {@code venues} venues. */
@@ -26,35 +29,57 @@ public final class BestFalls {
         this.rules = rules;
         bestPxE9 = new long[venues];
         bestSize = new long[venues];
-        fallPxE9 = new long[venues];
-        fallen = new long[venues];
-        fallNs = new long[venues];
+        blankNs = new long[venues];
+        falls = new RecentShares[venues];
+        prints = new RecentShares[venues];
         told = new boolean[venues];
         Arrays.fill(bestPxE9, NONE);
-        Arrays.fill(fallPxE9, NONE);
+        Arrays.fill(blankNs, PRESENT);
+        Arrays.setAll(falls, venue -> new RecentShares(rules));
+        Arrays.setAll(prints, venue -> new RecentShares(rules));
     }
 
     /** A row shows the side's levels of a venue. */
     public void onLevels(int venue, DisplayedLevels own, long nowNs) {
-        boolean shown = own.depth(venue) > 0;
-        long px = shown ? own.signedPxE9(venue, 0) : NONE;
-        long size = shown ? own.size(venue, 0) : 0;
-        long before = bestPxE9[venue];
-        if (px >= before && before != NONE) {
-            long gone = bestSize[venue] - (px == before ? size : 0);
-            if (gone > 0) {
-                fall(venue, before, gone, nowNs);
+        expire(venue, nowNs);
+        if (own.depth(venue) == 0) {
+            if (bestPxE9[venue] != NONE && blankNs[venue] == PRESENT) {
+                falls[venue].add(bestPxE9[venue], 0, nowNs, 0);
+                blankNs[venue] = nowNs;
             }
+            return;
+        }
+        blankNs[venue] = PRESENT;
+        long px = own.signedPxE9(venue, 0);
+        long size = own.size(venue, 0);
+        if (bestPxE9[venue] != NONE) {
+            compare(venue, px, size, nowNs);
         }
         bestPxE9[venue] = px;
         bestSize[venue] = size;
     }
 
-    private void fall(int venue, long px, long gone, long nowNs) {
-        boolean goesOn = fallPxE9[venue] == px && rules.isRecent(fallNs[venue], nowNs);
-        fallen[venue] = goesOn ? fallen[venue] + gone : gone;
-        fallPxE9[venue] = px;
-        fallNs[venue] = nowNs;
+    private void expire(int venue, long nowNs) {
+        falls[venue].expire(nowNs);
+        prints[venue].expire(nowNs);
+        if (blankNs[venue] != PRESENT && !rules.isRecent(blankNs[venue], nowNs)) {
+            bestPxE9[venue] = NONE;
+            blankNs[venue] = PRESENT;
+        }
+    }
+
+    private void compare(int venue, long px, long size, long nowNs) {
+        long before = bestPxE9[venue];
+        long gone = bestSize[venue] - (px == before ? size : 0);
+        if (px < before || (px == before && gone < 0)) {
+            prints[venue].forget(px);
+        } else if (gone > 0) {
+            falls[venue].add(before, gone - prints[venue].use(before, gone), nowNs, 0);
+        }
+        if (px > before) {
+            falls[venue].forget(px);
+            prints[venue].forget(px);
+        }
     }
 
     /**
@@ -64,48 +89,59 @@ public final class BestFalls {
      * @param isTold true if the data names the aggressor
      */
     public long onPrint(int venue, long signedPxE9, long size, boolean isTold, long nowNs) {
-        long explained = Math.min(size, fallen(venue, signedPxE9, nowNs));
-        fallen[venue] -= explained;
+        expire(venue, nowNs);
+        long unexplained = size - falls[venue].use(signedPxE9, size);
+        if (unexplained > 0) {
+            prints[venue].add(signedPxE9, unexplained, nowNs, 0);
+        }
         told[venue] |= isTold;
-        return isTold == told[venue] ? size - explained : 0;
+        return isTold == told[venue] ? unexplained : 0;
     }
 
     /** Forgets a venue's quotes: what is shown next is not compared with them. */
     public void onClear(int venue) {
         bestPxE9[venue] = NONE;
         bestSize[venue] = 0;
-        fallPxE9[venue] = NONE;
+        blankNs[venue] = PRESENT;
+        falls[venue].clear();
+        prints[venue].clear();
     }
 
     /** True if a price is at or beyond a best quote that fell recently. */
     boolean reaches(int venue, long signedPxE9, long nowNs) {
-        return signedPxE9 >= fallPxE9[venue] && rules.isRecent(fallNs[venue], nowNs);
+        return falls[venue].reaches(signedPxE9, nowNs);
     }
 
-    /** Shares that left the best quote recently and have not been printed. */
-    long fallen(int venue, long signedPxE9, long nowNs) {
-        return fallPxE9[venue] == signedPxE9 && rules.isRecent(fallNs[venue], nowNs) ? fallen[venue] : 0;
+    /** What left the best quote recently and has not been printed. */
+    RecentShares fallen(int venue, long nowNs) {
+        expire(venue, nowNs);
+        return falls[venue];
     }
 
-    long fallNs(int venue) {
-        return fallNs[venue];
+    /** The time at which the side vanished, if it may be back soon; else {@link #PRESENT}. */
+    long blankNs(int venue, long nowNs) {
+        expire(venue, nowNs);
+        return blankNs[venue];
     }
 
     /** Adds what it keeps to the state of a run. */
     public void save(StateWriter state) {
-        state.put(bestPxE9).put(bestSize).put(fallPxE9).put(fallen).put(fallNs);
-        for (boolean each : told) {
-            state.put(each);
+        state.put(bestPxE9).put(bestSize).put(blankNs);
+        for (int venue = 0; venue < told.length; venue++) {
+            falls[venue].save(state.put(told[venue]));
+            prints[venue].save(state);
         }
     }
 
     /** Takes over what {@link #save} added. */
     public void restore(StateReader state) {
-        for (long[] values : new long[][] {bestPxE9, bestSize, fallPxE9, fallen, fallNs}) {
+        for (long[] values : new long[][] {bestPxE9, bestSize, blankNs}) {
             System.arraycopy(state.takeLongs(), 0, values, 0, values.length);
         }
         for (int venue = 0; venue < told.length; venue++) {
             told[venue] = state.takeBoolean();
+            falls[venue].restore(state);
+            prints[venue].restore(state);
         }
     }
 }

@@ -10,39 +10,41 @@ import java.util.Arrays;
  * that the strategy has consumed and that the tape still shows. Available is displayed minus taken. A row that shows the level
  * sets {@code taken = min(taken, displayed)}. A print of others that no fall of the displayed size explains is new size, and gives
  * back as much. A level ends when it is better than all displayed levels, or when it would be among the displayed levels and is
- * not. A level that is worse than all levels in the data keeps its {@code taken}. Over the life of a level, fills therefore never
+ * not. A side that vanishes ends its levels if it is not back soon. A level that is worse than all levels in the data keeps its {@code taken}. Over the life of a level, fills therefore never
  * exceed the first displayed size plus all increases and such prints.
  */
 public final class ConservedLiquidity implements LiquidityLedger {
 
     private static final int FIRST_CAPACITY = 4;
+    private static final long SHOWN = Long.MAX_VALUE;
 
     private final PrintRules rules;
     private final long[][] levelPxE9;
     private final Taken[][] levelTaken;
     private final int[] levels;
+    private final long[] blankNs;
 
     /** Size taken at a level, and the prints at its price. */
     private static final class Taken {
         private final LevelFlow flow;
         private long qty;
 
-        Taken(long displayed) {
-            flow = new LevelFlow(displayed);
+        Taken(long displayed, PrintRules rules) {
+            flow = new LevelFlow(displayed, rules);
         }
 
-        Taken(StateReader state) {
+        Taken(StateReader state, PrintRules rules) {
             qty = state.takeLong();
-            flow = new LevelFlow(state);
+            flow = new LevelFlow(state, rules);
         }
 
-        void settle(PrintRules rules, long nowNs) {
-            flow.expire(rules, nowNs);
+        void settle(long nowNs) {
+            flow.expire(nowNs);
             qty = Math.max(0, qty - flow.takeRefilled());
         }
 
-        void onSize(long displayed, PrintRules rules, long nowNs) {
-            flow.expire(rules, nowNs);
+        void onSize(long displayed, long nowNs) {
+            flow.expire(nowNs);
             flow.onSize(displayed);
             qty = Math.min(Math.max(0, qty - flow.takeRefilled()), displayed);
         }
@@ -59,6 +61,8 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelPxE9 = new long[venues][FIRST_CAPACITY];
         levelTaken = new Taken[venues][FIRST_CAPACITY];
         levels = new int[venues];
+        blankNs = new long[venues];
+        Arrays.fill(blankNs, SHOWN);
     }
 
     @Override
@@ -71,7 +75,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
             return displayed;
         }
         Taken taken = levelTaken[venue][level];
-        taken.settle(rules, nowNs);
+        taken.settle(nowNs);
         return Math.max(0, displayed - taken.qty);
     }
 
@@ -80,9 +84,10 @@ public final class ConservedLiquidity implements LiquidityLedger {
         int level = find(venue, signedPxE9);
         if (level < 0) {
             level = insert(venue, signedPxE9, -level - 1, displayed);
+            blankNs[venue] = SHOWN;
         }
         Taken taken = levelTaken[venue][level];
-        taken.settle(rules, nowNs);
+        taken.settle(nowNs);
         taken.qty += qty;
     }
 
@@ -90,22 +95,29 @@ public final class ConservedLiquidity implements LiquidityLedger {
     public void onPrint(int venue, long signedPxE9, long size, long nowNs) {
         int level = find(venue, signedPxE9);
         if (level >= 0) {
-            levelTaken[venue][level].settle(rules, nowNs);
+            levelTaken[venue][level].settle(nowNs);
             levelTaken[venue][level].flow.onPrint(size, nowNs);
         }
     }
 
     @Override
     public void onLevels(int venue, DisplayedLevels displayed, long nowNs) {
+        if (displayed.depth(venue) == 0) {
+            blankNs[venue] = levels[venue] == 0 ? SHOWN : Math.min(blankNs[venue], nowNs);
+            return;
+        } else if (blankNs[venue] != SHOWN && !rules.isRecent(blankNs[venue], nowNs)) {
+            levels[venue] = 0;
+        }
+        blankNs[venue] = SHOWN;
         int kept = 0;
         for (int i = 0; i < levels[venue]; i++) {
             long px = levelPxE9[venue][i];
             Taken taken = levelTaken[venue][i];
             int level = displayed.find(venue, px);
             if (level >= 0) {
-                taken.onSize(displayed.size(venue, level), rules, nowNs);
+                taken.onSize(displayed.size(venue, level), nowNs);
             } else if (displayed.isHidden(venue, px)) {
-                taken.settle(rules, nowNs);
+                taken.settle(nowNs);
                 taken.flow.reappear(taken.flow.displayed());
             } else {
                 taken.qty = 0;
@@ -116,6 +128,12 @@ public final class ConservedLiquidity implements LiquidityLedger {
             }
         }
         levels[venue] = kept;
+    }
+
+    @Override
+    public void onForget(int venue) {
+        levels[venue] = 0;
+        blankNs[venue] = SHOWN;
     }
 
     @Override
@@ -141,14 +159,14 @@ public final class ConservedLiquidity implements LiquidityLedger {
         System.arraycopy(levelPxE9[venue], at, levelPxE9[venue], at + 1, count - at);
         System.arraycopy(levelTaken[venue], at, levelTaken[venue], at + 1, count - at);
         levelPxE9[venue][at] = signedPxE9;
-        levelTaken[venue][at] = new Taken(displayed);
+        levelTaken[venue][at] = new Taken(displayed, rules);
         levels[venue] = count + 1;
         return at;
     }
 
     @Override
     public void save(StateWriter state) {
-        state.section("conserved");
+        state.section("conserved").put(blankNs);
         for (int venue = 0; venue < levels.length; venue++) {
             state.put(levelPxE9[venue], levels[venue]);
             for (int i = 0; i < levels[venue]; i++) {
@@ -160,6 +178,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
     @Override
     public void restore(StateReader state) {
         state.section("conserved");
+        System.arraycopy(state.takeLongs(), 0, blankNs, 0, blankNs.length);
         for (int venue = 0; venue < levels.length; venue++) {
             long[] px = state.takeLongs();
             levels[venue] = px.length;
@@ -167,7 +186,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
             levelPxE9[venue] = Arrays.copyOf(px, capacity);
             levelTaken[venue] = new Taken[capacity];
             for (int i = 0; i < px.length; i++) {
-                levelTaken[venue][i] = new Taken(state);
+                levelTaken[venue][i] = new Taken(state, rules);
             }
         }
     }

@@ -44,6 +44,11 @@ final class DisplayedLiquidity {
         takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
     }
 
+    void onForget(int venue) {
+        takenAsks.onForget(venue);
+        takenBids.onForget(venue);
+    }
+
     /** Others took {@code size} shares as {@code taker} which no fall of a displayed level has explained yet. */
     void onPrint(int venue, Side taker, long pxE9, long size, long nowNs) {
         long signedPxE9 = taker.sign() * pxE9;

@@ -15,8 +15,8 @@ final class DoubtfulPrints {
     /** Receives a print that the book has confirmed. */
     @FunctionalInterface
     interface PrintListener {
-        /** {@code size} shares were printed, and met the quotes of {@code makers}. */
-        void onPrint(int venue, Side makers, long pxE9, long size);
+        /** {@code size} shares were printed at {@code printNs}, and met the quotes of {@code makers} of then. */
+        void onPrint(int venue, Side makers, long pxE9, long size, long printNs);
     }
 
     /** More than a venue prints far from its book before the next row; the oldest one gives way. */
@@ -78,11 +78,6 @@ final class DoubtfulPrints {
         count[queue] -= from;
     }
 
-    /** An order joins: what was printed before it is none of its business, and is dropped. */
-    void drop(int venue, Side makers) {
-        count[queue(venue, makers)] = 0;
-    }
-
     /** A row shows the book of a venue: passes on the prints that it confirms, and drops those that are too old. */
     void onBook(int venue, Side makers, long nowNs, PrintListener confirmed) {
         int queue = queue(venue, makers);
@@ -95,7 +90,7 @@ final class DoubtfulPrints {
         for (int at = MOST * queue; at < MOST * queue + waiting; at++) {
             boolean follows = near.depth(venue) == 0 || near.signedPxE9(venue, 0) >= signedPxE9[at];
             if (rules.isRecent(timeNs[at], nowNs) && follows) {
-                confirmed.onPrint(venue, makers, makers.opposite().sign() * signedPxE9[at], size[at]);
+                confirmed.onPrint(venue, makers, makers.opposite().sign() * signedPxE9[at], size[at], timeNs[at]);
             } else if (rules.isRecent(timeNs[at], nowNs)) {
                 signedPxE9[kept] = signedPxE9[at];
                 size[kept] = size[at];

@@ -10,27 +10,23 @@ import io.slipway.model.StateWriter;
  */
 final class LevelFlow {
 
-    private static final long NEVER = Long.MIN_VALUE / 2;
+    private static final long HERE = 0;
 
+    private final RecentShares prints;
+    private final RecentShares falls;
     private long displayed;
-    private long printed;
-    private long printedNs = NEVER;
-    private long fallen;
-    private long fallenNs = NEVER;
-    private long firstFallNs = NEVER;
     private long refilled;
 
-    LevelFlow(long displayed) {
+    LevelFlow(long displayed, PrintRules rules) {
         this.displayed = displayed;
+        prints = new RecentShares(rules);
+        falls = new RecentShares(rules);
     }
 
     LevelFlow(LevelFlow other) {
         displayed = other.displayed;
-        printed = other.printed;
-        printedNs = other.printedNs;
-        fallen = other.fallen;
-        fallenNs = other.fallenNs;
-        firstFallNs = other.firstFallNs;
+        prints = new RecentShares(other.prints);
+        falls = new RecentShares(other.falls);
         refilled = other.refilled;
     }
 
@@ -41,7 +37,12 @@ final class LevelFlow {
 
     /** Shares of recent falls that no print has explained yet. */
     long fallen() {
-        return fallen;
+        return falls.at(HERE);
+    }
+
+    /** The recent falls, with how far each moved the order that is followed. */
+    RecentShares falls() {
+        return falls;
     }
 
     /** Shares that were new since the last call, as prints had no fall. */
@@ -52,29 +53,17 @@ final class LevelFlow {
     }
 
     /** Forgets falls and prints that are too old to be one event with what happens now. */
-    void expire(PrintRules rules, long nowNs) {
-        if (fallen > 0 && !rules.isRecent(fallenNs, nowNs)) {
-            fallen = 0;
-        }
-        if (printed > 0 && !rules.isRecent(printedNs, nowNs)) {
-            refill();
-        }
+    void expire(long nowNs) {
+        falls.expire(nowNs);
+        refilled += prints.expire(nowNs);
     }
 
-    private void refill() {
-        refilled += printed;
-        printed = 0;
-    }
-
-    /** Records a print after {@link #expire}, and returns how much of it recent falls are. */
-    long onPrint(long size, long nowNs) {
-        long byFall = Math.min(size, fallen);
-        fallen -= byFall;
-        if (size > byFall) {
-            printed += size - byFall;
-            printedNs = nowNs;
+    /** Records a print after {@link #expire}. */
+    void onPrint(long size, long nowNs) {
+        long unexplained = size - falls.use(HERE, size);
+        if (unexplained > 0) {
+            prints.add(HERE, unexplained, nowNs, 0);
         }
-        return byFall;
     }
 
     /**
@@ -85,49 +74,35 @@ final class LevelFlow {
         long gone = displayed - size;
         displayed = size;
         if (gone < 0) {
-            refill();
+            refilled += prints.at(HERE);
+            prints.clear();
         }
-        long byPrint = Math.max(0, Math.min(gone, printed));
-        printed -= byPrint;
-        return byPrint;
+        return prints.use(HERE, Math.max(0, gone));
     }
 
-    /**
-     * Records that {@code size} shares left which no print explains, and returns true if they begin a new fall. What falls soon after
-     * the beginning of a fall belongs to it.
-     */
-    boolean onFall(long size, PrintRules rules, long nowNs) {
-        boolean begins = fallen == 0 || !rules.isRecent(firstFallNs, nowNs);
-        fallen = begins ? size : fallen + size;
-        firstFallNs = begins ? nowNs : firstFallNs;
-        fallenNs = nowNs;
-        return begins;
+    /** Records that {@code size} shares left which no print explains, and that they moved the order that is followed by {@code ahead}. */
+    void onFall(long size, double ahead, long nowNs) {
+        falls.add(HERE, size, nowNs, ahead);
     }
 
     /** Takes the size that a level shows after it was out of sight, of which nothing is known. */
     void reappear(long size) {
         displayed = size;
-        printed = 0;
-        fallen = 0;
+        prints.clear();
+        falls.clear();
     }
 
     void save(StateWriter state) {
-        state.put(displayed)
-                .put(printed)
-                .put(printedNs)
-                .put(fallen)
-                .put(fallenNs)
-                .put(firstFallNs)
-                .put(refilled);
+        prints.save(state.put(displayed).put(refilled));
+        falls.save(state);
     }
 
-    LevelFlow(StateReader state) {
+    LevelFlow(StateReader state, PrintRules rules) {
         displayed = state.takeLong();
-        printed = state.takeLong();
-        printedNs = state.takeLong();
-        fallen = state.takeLong();
-        fallenNs = state.takeLong();
-        firstFallNs = state.takeLong();
         refilled = state.takeLong();
+        prints = new RecentShares(rules);
+        falls = new RecentShares(rules);
+        prints.restore(state);
+        falls.restore(state);
     }
 }

@@ -100,8 +100,8 @@ final class OwnOrders {
         sells[venue].save(state);
     }
 
-    void restore(StateReader state, int venue) {
-        buys[venue].restore(state);
-        sells[venue].restore(state);
+    void restore(StateReader state, int venue, PrintRules rules) {
+        buys[venue].restore(state, rules);
+        sells[venue].restore(state, rules);
     }
 }

@@ -89,16 +89,13 @@ final class RecentBook {
         doubtful.onBook(venue, makers, nowNs, confirmed);
     }
 
-    /** An order joins a queue, knowing the shares that left it shortly before. */
-    RestingOrder join(ChildOrder order, long openQty, long nowNs) {
+    /** An order joins a queue, knowing the shares that left it shortly before. Order-level data shows an empty side as it is. */
+    RestingOrder join(ChildOrder order, long openQty, boolean isExact, long nowNs) {
         int venue = order.venue();
-        RestingOrder resting = new RestingOrder(order, openQty, levels(order.side()), isUnknown(venue, order.side()));
-        doubtful.drop(venue, order.side());
         BestFalls falls = falls(order.side());
-        long fallen = falls.fallen(venue, resting.signedPxE9, nowNs);
-        if (fallen > 0) {
-            resting.noteLeftBefore(fallen, falls.fallNs(venue));
-        }
+        long blankNs = isExact ? BestFalls.PRESENT : falls.blankNs(venue, nowNs);
+        RestingOrder resting = new RestingOrder(order, openQty, falls.fallen(venue, nowNs), nowNs);
+        resting.join(levels(order.side()), isUnknown(venue, order.side()), blankNs);
         return resting;
     }
 

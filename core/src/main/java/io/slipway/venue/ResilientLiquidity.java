@@ -83,6 +83,12 @@ public final class ResilientLiquidity implements LiquidityLedger {
         }
     }
 
+    @Override
+    public void onForget(int venue) {
+        truth.onForget(venue);
+        gone.get(venue).clear();
+    }
+
     /** Counts new size as honest; what is available follows from the half-life alone. */
     @Override
     public void onPrint(int venue, long signedPxE9, long size, long nowNs) {

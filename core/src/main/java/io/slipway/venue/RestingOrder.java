@@ -9,7 +9,7 @@ import io.slipway.model.StateWriter;
 final class RestingOrder {
 
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
-    private static final long PRESENT = Long.MAX_VALUE;
+    private static final long PRESENT = BestFalls.PRESENT;
     private static final long GONE = Long.MIN_VALUE;
 
     final ChildOrder order;
@@ -17,29 +17,37 @@ final class RestingOrder {
     long openQty;
     private final LevelFlow flow;
     private double ahead;
-    private double aheadBeforeFall;
-    private long leftBefore;
-    private long leftBeforeNs;
+    private final RecentShares leftBefore;
+    final long sinceNs;
     private boolean hidden;
     private long absentNs = PRESENT;
     private long unexplained;
     private long tradedBehind;
     private long printedNs = Long.MIN_VALUE;
 
+    /** An order of {@code openQty} shares that arrives; {@code leftBefore} may still be printed. */
+    RestingOrder(ChildOrder order, long openQty, RecentShares leftBefore, long sinceNs) {
+        this.order = order;
+        this.openQty = openQty;
+        this.leftBefore = new RecentShares(leftBefore);
+        this.sinceNs = sinceNs;
+        signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
+        flow = new LevelFlow(0, leftBefore.rules());
+    }
+
     /**
      * Joins a level behind all that is displayed there; how much stands at a level that the data does not show is unknown.
      *
      * @param own the side that it joins
      * @param unknown true if the side was cleared and not shown since
+     * @param blankNs time at which the side vanished, if it may be back soon; else {@link BestFalls#PRESENT}
      */
-    RestingOrder(ChildOrder order, long openQty, DisplayedLevels own, boolean unknown) {
-        this.order = order;
-        this.openQty = openQty;
-        signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
+    void join(DisplayedLevels own, boolean unknown, long blankNs) {
         int level = own.find(order.venue(), signedPxE9);
         long displayed = level < 0 ? 0 : own.size(order.venue(), level);
-        hidden = unknown || (level < 0 && own.isHidden(order.venue(), signedPxE9));
-        flow = new LevelFlow(displayed);
+        absentNs = blankNs;
+        hidden = unknown || blankNs != PRESENT || (level < 0 && own.isHidden(order.venue(), signedPxE9));
+        flow.reappear(displayed);
         ahead = hidden ? UNKNOWN : displayed;
     }
 
@@ -50,20 +58,13 @@ final class RestingOrder {
         signedPxE9 = previous.signedPxE9;
         flow = new LevelFlow(previous.flow);
         ahead = previous.ahead;
-        aheadBeforeFall = previous.aheadBeforeFall;
         leftBefore = previous.leftBefore;
-        leftBeforeNs = previous.leftBeforeNs;
+        sinceNs = previous.sinceNs;
         hidden = previous.hidden;
         absentNs = previous.absentNs;
         unexplained = previous.unexplained;
         tradedBehind = previous.tradedBehind;
         printedNs = previous.printedNs;
-    }
-
-    /** Notes that {@code size} shares left the level shortly before the order joined it, and may still be printed. */
-    void noteLeftBefore(long size, long sinceNs) {
-        leftBefore = size;
-        leftBeforeNs = sinceNs;
     }
 
     /** Number of the order's shares that fill in a trade at its price, after earlier orders of the same strategy. */
@@ -72,8 +73,8 @@ final class RestingOrder {
         if (models.queue().isExact()) {
             filled = onExactTrade(size, models.queue(), nowNs);
         } else {
-            long known = models.prints().isRecent(leftBeforeNs, nowNs) ? Math.min(size, leftBefore) : 0;
-            leftBefore -= known;
+            leftBefore.expire(nowNs);
+            long known = leftBefore.use(signedPxE9, size);
             filled = size == known ? 0 : onPrint(size - known, models, nowNs);
         }
         openQty -= filled;
@@ -87,24 +88,29 @@ final class RestingOrder {
     private long onPrint(long size, VenueModels models, long nowNs) {
         settle(models, nowNs);
         QueueModel queue = models.queue();
-        long fallen = flow.fallen();
-        double before = fallen > 0 ? aheadBeforeFall : ahead;
+        double before = ahead + flow.falls().moved();
         long filled = before == UNKNOWN
                 ? 0
-                : Math.min(openQty, queue.filledBy(size, before, flow.displayed() + fallen, openQty));
+                : Math.min(openQty, queue.filledBy(size, before, flow.displayed() + flow.fallen(), openQty));
         flow.onPrint(size, nowNs);
         ahead = Math.max(0, before - size);
-        if (fallen > 0) {
-            long cancelled = flow.fallen();
-            long left = flow.displayed() + cancelled;
-            ahead = Math.min(ahead, (double) left);
-            aheadBeforeFall = ahead;
-            if (cancelled > 0) {
-                ahead = queue.aheadAfterCancel(ahead, left - ahead, cancelled);
-            }
+        fallAgain(queue);
+        return filled;
+    }
+
+    /** Lets what has fallen and was not printed leave the queue again, one fall after the other. */
+    private void fallAgain(QueueModel queue) {
+        RecentShares falls = flow.falls();
+        long left = flow.displayed() + flow.fallen();
+        for (int i = 0; i < falls.count(); i++) {
+            double before = Math.min(ahead, (double) left);
+            ahead = falls.left(i) == 0 ? before : queue.aheadAfterCancel(before, left - before, falls.left(i));
+            falls.moved(i, before - ahead);
+            left -= falls.left(i);
+        }
+        if (falls.count() > 0) {
             ahead = Math.min(ahead, (double) flow.displayed());
         }
-        return filled;
     }
 
     /** With order-level data, the orders that traded leave with a later book row; until then trades of one moment add up. */
@@ -137,6 +143,7 @@ final class RestingOrder {
     long onTradeThrough(long size) {
         long filled = Math.min(openQty, size);
         ahead = 0;
+        flow.falls().clear();
         openQty -= filled;
         return filled;
     }
@@ -203,7 +210,6 @@ final class RestingOrder {
         }
         if (absentNs != PRESENT) {
             settle(models, nowNs);
-            hidden |= absentNs != GONE;
             absentNs = PRESENT;
         }
         if (level >= 0) {
@@ -226,7 +232,7 @@ final class RestingOrder {
      * order-level data it says nothing of the queue, as an auction hides it.
      */
     private void settle(VenueModels models, long nowNs) {
-        flow.expire(models.prints(), nowNs);
+        flow.expire(nowNs);
         if (absentNs != PRESENT
                 && absentNs != GONE
                 && !models.queue().isExact()
@@ -239,7 +245,7 @@ final class RestingOrder {
     }
 
     private void onSize(long size, VenueModels models, long nowNs) {
-        flow.expire(models.prints(), nowNs);
+        flow.expire(nowNs);
         if (hidden || models.queue().isExact()) {
             flow.reappear(size);
         } else {
@@ -255,10 +261,9 @@ final class RestingOrder {
     }
 
     private void cancel(long left, long cancelled, VenueModels models, long nowNs) {
-        if (flow.onFall(cancelled, models.prints(), nowNs)) {
-            aheadBeforeFall = ahead;
-        }
-        ahead = models.queue().aheadAfterCancel(ahead, left - ahead, cancelled);
+        double before = ahead;
+        ahead = models.queue().aheadAfterCancel(before, left - before, cancelled);
+        flow.onFall(cancelled, before == UNKNOWN ? 0 : before - ahead, nowNs);
     }
 
     double ahead() {
@@ -267,20 +272,20 @@ final class RestingOrder {
 
     void save(StateWriter state) {
         order.save(state);
-        flow.save(state.put(openQty));
-        state.put(ahead).put(aheadBeforeFall).put(leftBefore).put(leftBeforeNs);
+        flow.save(state.put(openQty).put(sinceNs));
+        leftBefore.save(state.put(ahead));
         state.put(hidden).put(absentNs).put(unexplained).put(tradedBehind).put(printedNs);
     }
 
-    RestingOrder(StateReader state) {
+    RestingOrder(StateReader state, PrintRules rules) {
         order = ChildOrder.restored(state);
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
         openQty = state.takeLong();
-        flow = new LevelFlow(state);
+        sinceNs = state.takeLong();
+        flow = new LevelFlow(state, rules);
         ahead = state.takeDouble();
-        aheadBeforeFall = state.takeDouble();
-        leftBefore = state.takeLong();
-        leftBeforeNs = state.takeLong();
+        leftBefore = new RecentShares(rules);
+        leftBefore.restore(state);
         hidden = state.takeBoolean();
         absentNs = state.takeLong();
         unexplained = state.takeLong();

@@ -74,8 +74,8 @@ final class RestingOrders {
         return orders.remove(i);
     }
 
-    /** Processes a trade with an aggressor that trades with this side. */
-    void onTrade(long pxE9, long size, VenueModels models, long nowNs, FillListener fills) {
+    /** Processes a trade with an aggressor that trades with this side: with orders that joined before {@code joinedBeforeNs}. */
+    void onTrade(long pxE9, long size, VenueModels models, long nowNs, long joinedBeforeNs, FillListener fills) {
         long signedPxE9 = side.opposite().sign() * pxE9;
         long left = size;
         for (int i = 0; i < orders.size(); i++) {
@@ -83,6 +83,8 @@ final class RestingOrders {
             boolean through = resting.signedPxE9 < signedPxE9;
             if (resting.signedPxE9 > signedPxE9) {
                 break;
+            } else if (resting.sinceNs >= joinedBeforeNs) {
+                continue;
             }
             if (!through && left < size) {
                 resting.onEarlierFill(size - left, nowNs);
@@ -194,11 +196,11 @@ final class RestingOrders {
         orders.forEach(resting -> resting.save(state));
     }
 
-    void restore(StateReader state) {
+    void restore(StateReader state, PrintRules rules) {
         namesFills = state.takeBoolean();
         orders.clear();
         for (int left = state.takeCount(); left > 0; left--) {
-            orders.add(new RestingOrder(state));
+            orders.add(new RestingOrder(state, rules));
         }
     }
 }

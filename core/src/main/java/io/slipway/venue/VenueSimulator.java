@@ -173,7 +173,7 @@ public final class VenueSimulator {
         recent.onClear(venue);
         own.onClear(venue);
         if (halted[venue]) {
-            liquidity.onBook(venue, timeNs);
+            liquidity.onForget(venue);
         }
         courier.deliverImmediate();
     }
@@ -182,7 +182,7 @@ public final class VenueSimulator {
     public void onForget(int venue, long timeNs) {
         setClock(timeNs);
         recent.onClear(venue);
-        liquidity.onBook(venue, timeNs);
+        liquidity.onForget(venue);
         touched[venue] = isTouched(venue);
     }
 
@@ -237,12 +237,12 @@ public final class VenueSimulator {
                 && !own.of(venue, makers).isEmpty()
                 && recent.isDoubtful(venue, makers, pxE9, size, nowNs);
         if (!waits) {
-            trade(venue, makers, pxE9, size);
+            trade(venue, makers, pxE9, size, Long.MAX_VALUE);
         }
     }
 
-    private void trade(int venue, Side makers, long pxE9, long size) {
-        own.of(venue, makers).onTrade(pxE9, size, models, nowNs, onProvided);
+    private void trade(int venue, Side makers, long pxE9, long size, long joinedBeforeNs) {
+        own.of(venue, makers).onTrade(pxE9, size, models, nowNs, joinedBeforeNs, onProvided);
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
@@ -302,7 +302,7 @@ public final class VenueSimulator {
         if (left > 0 && order.isImmediate()) {
             reports.report(nowNs, order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
-            own.add(recent.join(order, left, nowNs));
+            own.add(recent.join(order, left, models.queue().isExact(), nowNs));
             reports.report(nowNs, order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }
@@ -393,7 +393,7 @@ public final class VenueSimulator {
         courier.restore(state);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();
-            own.restore(state, venue);
+            own.restore(state, venue, models.prints());
             touched[venue] = isTouched(venue);
         }
     }

@@ -67,10 +67,20 @@ class ConservedLiquidityTest {
     }
 
     @Test
-    void endsAllLevelsWhenTheSideEmpties() {
+    void endsAllLevelsWhenTheSideIsEmptyForLong() {
         ledger.onTake(0, 100, 500, 0, 0);
         ledger.onLevels(0, new DepthSide(2, 1), 0);
-        assertThat(ledger.available(0, 100, 500, 0)).isEqualTo(500);
+        ledger.onLevels(0, showing(0, 100, 500), 11 * MS);
+        assertThat(ledger.available(0, 100, 500, 11 * MS)).isEqualTo(500);
+    }
+
+    @Test
+    void keepsLevelsOfASideThatBlinks() {
+        ledger.onTake(0, 100, 500, 0, 0);
+        ledger.onLevels(0, new DepthSide(2, 1), 0);
+        ledger.onLevels(0, new DepthSide(2, 1), 9 * MS);
+        ledger.onLevels(0, showing(0, 100, 500), 10 * MS);
+        assertThat(ledger.available(0, 100, 500, 10 * MS)).isZero();
     }
 
     private static final long MS = 1_000_000;
@@ -145,21 +155,23 @@ class ConservedLiquidityTest {
         for (int tape = 0; tape < 500; tape++) {
             ConservedLiquidity fast = new ConservedLiquidity(1);
             RuleAsWritten slow = new RuleAsWritten();
+            long now = 0;
             for (int row = 0; row < 200; row++) {
                 long px = random.nextLong(8);
                 long size = 1 + random.nextLong(9);
                 if (random.nextInt(20) == 0) {
-                    fast.onLevels(0, new DepthSide(2, 1), 0);
-                    slow.taken.clear();
-                    continue;
+                    fast.onLevels(0, new DepthSide(2, 1), now);
+                    boolean isLong = random.nextBoolean();
+                    now += (isLong ? 11 : 9) * MS;
+                    slow.taken.keySet().removeIf(level -> isLong);
                 }
-                fast.onLevels(0, showing(0, px, size), 0);
+                fast.onLevels(0, showing(0, px, size), now);
                 slow.onQuote(px, size);
-                long available = fast.available(0, px, size, 0);
+                long available = fast.available(0, px, size, now);
                 assertThat(available).isEqualTo(slow.available(px, size));
                 long qty = random.nextLong(available + 1);
                 if (qty > 0) {
-                    fast.onTake(0, px, qty, 0, 0);
+                    fast.onTake(0, px, qty, 0, now);
                     slow.taken.merge(px, qty, Long::sum);
                 }
             }

@@ -1,7 +1,7 @@
 package io.slipway.venue;
 
 import io.slipway.model.ChildOrder;
-import io.slipway.venue.NaiveQuotes.Fall;
+import io.slipway.venue.NaiveQuotes.Part;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,11 @@ final class NaiveOrder {
     ChildOrder order;
     long open;
     double ahead = Double.POSITIVE_INFINITY;
-    double aheadBefore;
     long displayed;
-    long printed;
-    long printedNs;
-    final List<Fall> falls = new ArrayList<>();
-    long fallBeganNs;
-    final List<Fall> before = new ArrayList<>();
+    final List<Part> prints = new ArrayList<>();
+    final List<Part> falls = new ArrayList<>();
+    final List<Part> before = new ArrayList<>();
+    long sinceNs;
 
     @Nullable
     Long absentNs;
@@ -37,65 +35,49 @@ final class NaiveOrder {
         return order.limitPxE9();
     }
 
-    /** Returns the shares of a print at its price that reach the order: as if it had come before a fall that it explains. */
+    /** Returns the shares of a print at its price that reach the order: as if it had come before the falls that it explains. */
     long print(long size) {
-        long old = before.stream().anyMatch(fall -> clock.isRecent(fall.timeNs()))
-                ? Math.min(size, NaiveQuotes.sum(before))
-                : 0;
-        if (old > 0) {
-            Fall all = before.get(0);
-            before.set(0, new Fall(all.px(), all.timeNs(), all.size() - old));
-        }
-        long counts = size - old;
+        before.removeIf(part -> !clock.isRecent(part.timeNs));
+        long counts = size - NaiveQuotes.use(before, px(), size);
         if (counts == 0) {
             return 0;
         }
         settle();
-        boolean fell = NaiveQuotes.sum(falls) > 0;
-        double first = fell ? aheadBefore : ahead;
+        double first = ahead + falls.stream().mapToDouble(part -> part.moved).sum();
         long shown = displayed + NaiveQuotes.sum(falls);
         long got = first == Double.POSITIVE_INFINITY ? 0 : clock.models.queue().filledBy(counts, first, shown, open);
-        long unexplained = counts;
-        while (unexplained > 0 && !falls.isEmpty()) {
-            Fall oldest = falls.remove(0);
-            long here = Math.min(unexplained, oldest.size());
-            unexplained -= here;
-            if (here < oldest.size()) {
-                falls.add(0, new Fall(oldest.px(), oldest.timeNs(), oldest.size() - here));
-            }
-        }
-        if (unexplained > 0) {
-            printed += unexplained;
-            printedNs = clock.nowNs;
-        }
+        prints.add(new Part(px(), clock.nowNs, counts - NaiveQuotes.use(falls, px(), counts)));
         ahead = Math.max(0, first - counts);
-        if (fell) {
-            long cancelled = NaiveQuotes.sum(falls);
-            ahead = Math.min(ahead, (double) (displayed + cancelled));
-            aheadBefore = ahead;
-            if (cancelled > 0) {
-                double behind = displayed + cancelled - ahead;
-                ahead = clock.models.queue().aheadAfterCancel(ahead, behind, cancelled);
+        long there = displayed + NaiveQuotes.sum(falls);
+        for (Part fall : falls) {
+            ahead = Math.min(ahead, (double) there);
+            double old = ahead;
+            if (fall.size > 0) {
+                ahead = clock.models.queue().aheadAfterCancel(old, there - old, fall.size);
             }
-            ahead = Math.min(ahead, (double) displayed);
+            fall.moved = old - ahead;
+            there -= fall.size;
         }
+        ahead = falls.isEmpty() ? ahead : Math.min(ahead, (double) displayed);
         return got;
+    }
+
+    /** Nobody is ahead any more. */
+    void comeFirst() {
+        ahead = 0;
+        falls.clear();
     }
 
     /** Falls and prints of long ago are over, and a side that is away for long is empty. */
     private void settle() {
-        if (!falls.isEmpty() && !clock.isRecent(falls.get(falls.size() - 1).timeNs())) {
-            falls.clear();
-        }
-        if (!clock.isRecent(printedNs)) {
-            printed = 0;
-        }
+        falls.removeIf(part -> !clock.isRecent(part.timeNs));
+        prints.removeIf(part -> !clock.isRecent(part.timeNs));
         if (absentNs != null && !empty && !clock.isRecent(absentNs)) {
             empty = true;
             hidden = false;
             ahead = 0;
             displayed = 0;
-            printed = 0;
+            prints.clear();
             falls.clear();
         }
     }
@@ -111,7 +93,6 @@ final class NaiveOrder {
         }
         settle();
         if (absentNs != null) {
-            hidden |= !empty;
             absentNs = null;
             empty = false;
         }
@@ -121,15 +102,14 @@ final class NaiveOrder {
         }
         long size = own.sizes.getOrDefault(px(), 0L);
         if (hidden) {
-            printed = 0;
+            prints.clear();
             falls.clear();
         } else if (size > displayed) {
-            printed = 0;
+            prints.clear();
         } else {
             long gone = displayed - size;
-            long explained = Math.min(gone, printed);
+            long explained = NaiveQuotes.use(prints, px(), gone);
             long rest = displayed - explained;
-            printed -= explained;
             ahead = Math.min(ahead, (double) rest);
             if (gone > explained) {
                 fall(rest, gone - explained);
@@ -141,24 +121,21 @@ final class NaiveOrder {
     }
 
     private void fall(long shown, long gone) {
-        if (falls.isEmpty() || !clock.isRecent(fallBeganNs)) {
-            falls.clear();
-            fallBeganNs = clock.nowNs;
-            aheadBefore = ahead;
-        }
-        falls.add(new Fall(px(), clock.nowNs, gone));
-        ahead = clock.models.queue().aheadAfterCancel(ahead, shown - ahead, gone);
+        Part fall = new Part(px(), clock.nowNs, gone);
+        double old = ahead;
+        ahead = clock.models.queue().aheadAfterCancel(old, shown - old, gone);
+        fall.moved = old - ahead;
+        falls.add(fall);
     }
 
     void join(NaiveQuotes own) {
-        own.doubtful.clear();
-        hidden = own.unknown || own.isHidden(px());
+        sinceNs = clock.nowNs;
+        absentNs = !clock.models.queue().isExact() && own.blankNs != null && clock.isRecent(own.blankNs)
+                ? own.blankNs
+                : null;
+        hidden = own.unknown || absentNs != null || own.isHidden(px());
         displayed = own.sizes.getOrDefault(px(), 0L);
         ahead = hidden ? Double.POSITIVE_INFINITY : displayed;
-        if (!own.falls.isEmpty()
-                && clock.isRecent(own.falls.get(own.falls.size() - 1).timeNs())
-                && own.falls.get(0).px() == px()) {
-            before.add(new Fall(px(), own.falls.get(own.falls.size() - 1).timeNs(), NaiveQuotes.sum(own.falls)));
-        }
+        own.falls.forEach(part -> before.add(new Part(part.px, part.timeNs, part.size)));
     }
 }

@@ -8,21 +8,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** One side of a venue's book, best level first. */
 final class NaiveQuotes {
 
-    /** Shares that left a queue in one row. */
-    record Fall(long px, long timeNs, long size) {}
+    /** Shares of one print, or that left a queue in one row; and how far they moved an order that rests there. */
+    static final class Part {
+        final long px;
+        final long timeNs;
+        long size;
+        double moved;
+
+        Part(long px, long timeNs, long size) {
+            this.px = px;
+            this.timeNs = timeNs;
+            this.size = size;
+        }
+    }
 
     private final NaiveClock clock;
     private final int capacity;
     final TreeMap<Long, Long> sizes;
     final Map<Long, Long> taken = new HashMap<>();
-    final List<Fall> falls = new ArrayList<>();
-    final Map<Long, Fall> prints = new HashMap<>();
+    final List<Part> falls = new ArrayList<>();
+    final List<Part> seen = new ArrayList<>();
+    final List<Part> prints = new ArrayList<>();
     final Map<Long, Long> compared = new HashMap<>();
-    final List<Fall> doubtful = new ArrayList<>();
+    final List<Part> doubtful = new ArrayList<>();
+    final TreeMap<Long, Long> lastShown;
+
+    @Nullable
+    Long blankNs;
+
+    private @Nullable Long takenBlankNs;
+
     boolean unknown;
     boolean told;
 
@@ -30,18 +51,74 @@ final class NaiveQuotes {
         this.clock = clock;
         this.capacity = capacity;
         sizes = new TreeMap<>(bestFirst(makers));
+        lastShown = new TreeMap<>(bestFirst(makers));
     }
 
-    /** Notes what left the best quote; the falls of another price, or of before a while, are over. */
-    void noteFall(Map<Long, Long> next) {
-        if (sizes.isEmpty() || (!next.isEmpty() && sizes.comparator().compare(bestOf(next), sizes.firstKey()) < 0)) {
+    /** Notes what left the best quote since the side was shown last, if that was not long ago. */
+    private void noteFall(Map<Long, Long> next) {
+        expire();
+        if (next.isEmpty()) {
+            if (!lastShown.isEmpty() && blankNs == null) {
+                falls.add(new Part(lastShown.firstKey(), clock.nowNs, 0));
+                blankNs = clock.nowNs;
+            }
             return;
         }
-        long px = sizes.firstKey();
-        long gone = sizes.getOrDefault(px, 0L) - next.getOrDefault(px, 0L);
-        if (gone > 0) {
-            falls.removeIf(fall -> fall.px != px || !clock.isRecent(falls.get(falls.size() - 1).timeNs));
-            falls.add(new Fall(px, clock.nowNs, gone));
+        blankNs = null;
+        if (!lastShown.isEmpty()) {
+            compare(next, lastShown.firstKey(), bestOf(next));
+        }
+        lastShown.clear();
+        lastShown.putAll(next);
+    }
+
+    private void compare(Map<Long, Long> next, long old, long best) {
+        long gone = lastShown.getOrDefault(old, 0L) - next.getOrDefault(old, 0L);
+        int worse = sizes.comparator().compare(best, old);
+        if (worse < 0 || gone < 0) {
+            seen.removeIf(part -> part.px == best);
+        } else if (gone > 0) {
+            falls.add(new Part(old, clock.nowNs, gone - use(seen, old, gone)));
+        }
+        if (worse > 0) {
+            falls.removeIf(part -> part.px == best);
+            seen.removeIf(part -> part.px == best);
+        }
+    }
+
+    void expire() {
+        falls.removeIf(part -> !clock.isRecent(part.timeNs));
+        seen.removeIf(part -> !clock.isRecent(part.timeNs));
+        if (blankNs != null && !clock.isRecent(blankNs)) {
+            lastShown.clear();
+            blankNs = null;
+        }
+    }
+
+    /** A side that was away for long ends what was taken of it. */
+    private void noteBlank(boolean isBlank) {
+        if (isBlank) {
+            takenBlankNs = taken.isEmpty() ? null : takenBlankNs == null ? (Long) clock.nowNs : takenBlankNs;
+            return;
+        }
+        if (takenBlankNs != null && !clock.isRecent(takenBlankNs)) {
+            taken.clear();
+            prints.clear();
+        }
+        takenBlankNs = null;
+    }
+
+    void clear(boolean forgetsTaken) {
+        sizes.clear();
+        lastShown.clear();
+        falls.clear();
+        seen.clear();
+        blankNs = null;
+        unknown = true;
+        if (forgetsTaken) {
+            taken.clear();
+            prints.clear();
+            takenBlankNs = null;
         }
     }
 
@@ -50,23 +127,26 @@ final class NaiveQuotes {
     }
 
     boolean fellFrom(long px, Side makers) {
-        return !falls.isEmpty()
-                && clock.isRecent(falls.get(falls.size() - 1).timeNs)
-                && !isBetter(makers, px, falls.get(0).px);
+        return falls.stream().anyMatch(fall -> clock.isRecent(fall.timeNs) && !isBetter(makers, px, fall.px));
     }
 
-    /** Takes away what a print explains, oldest first; an explained fall keeps its time. */
+    /** Takes away what a print explains, oldest first; returns what no fall explains. */
     long explain(long px, long size) {
-        if (falls.isEmpty() || !clock.isRecent(falls.get(falls.size() - 1).timeNs)) {
-            return size;
-        }
+        expire();
+        long left = size - use(falls, px, size);
+        seen.add(new Part(px, clock.nowNs, left));
+        return left;
+    }
+
+    /** Takes up to {@code size} from the parts of a price, oldest first, and returns how much. */
+    static long use(List<Part> parts, long px, long size) {
         long left = size;
-        for (int i = 0; i < falls.size() && falls.get(i).px == px; i++) {
-            long here = Math.min(left, falls.get(i).size);
-            falls.set(i, new Fall(px, falls.get(i).timeNs, falls.get(i).size - here));
+        for (Part part : parts) {
+            long here = part.px == px ? Math.min(left, part.size) : 0;
+            part.size -= here;
             left -= here;
         }
-        return left;
+        return size - left;
     }
 
     boolean isHidden(long px) {
@@ -80,43 +160,44 @@ final class NaiveQuotes {
 
     /** Gives back what others took and no fall has explained for a while. */
     void settle() {
-        for (Fall print : List.copyOf(prints.values())) {
-            if (!clock.isRecent(print.timeNs)) {
-                refill(print.px);
-            }
-        }
+        refill(part -> !clock.isRecent(part.timeNs));
     }
 
-    private void refill(long px) {
-        Fall print = prints.remove(px);
-        if (print != null) {
-            taken.computeIfPresent(px, (same, qty) -> Math.max(0, qty - print.size));
+    private void refill(Predicate<Part> isNew) {
+        for (Part print : List.copyOf(prints)) {
+            if (isNew.test(print)) {
+                prints.remove(print);
+                taken.computeIfPresent(print.px, (same, qty) -> Math.max(0, qty - print.size));
+            }
         }
     }
 
     void note(long px, long size) {
         settle();
         if (size > 0 && taken.containsKey(px) && sizes.containsKey(px)) {
-            long before = prints.containsKey(px) ? prints.get(px).size : 0;
-            prints.put(px, new Fall(px, clock.nowNs, before + size));
+            prints.add(new Part(px, clock.nowNs, size));
         }
     }
 
     private void explainFalls(Map<Long, Long> next) {
-        prints.keySet().removeIf(px -> !next.containsKey(px));
-        for (Fall print : List.copyOf(prints.values())) {
-            long left = next.getOrDefault(print.px, 0L);
-            long gone = compared.getOrDefault(print.px, left) - left;
+        prints.removeIf(print -> !next.containsKey(print.px));
+        for (long px : next.keySet()) {
+            long gone = compared.getOrDefault(px, next.get(px)) - next.get(px);
             if (gone < 0) {
-                refill(print.px);
-            } else if (gone > 0) {
-                prints.put(print.px, new Fall(print.px, print.timeNs, Math.max(0, print.size - gone)));
+                refill(print -> print.px == px);
+            } else {
+                use(prints, px, gone);
             }
         }
     }
 
     void update(Map<Long, Long> levels) {
         noteFall(levels);
+        noteBlank(levels.isEmpty());
+        if (levels.isEmpty()) {
+            sizes.clear();
+            return;
+        }
         settle();
         explainFalls(levels);
         sizes.clear();
@@ -125,7 +206,7 @@ final class NaiveQuotes {
         taken.keySet().removeIf(px -> !sizes.containsKey(px) && !isHidden(px));
         taken.replaceAll((px, qty) -> sizes.containsKey(px) ? Math.min(qty, sizes.get(px)) : qty);
         taken.values().removeIf(qty -> qty == 0);
-        prints.keySet().retainAll(taken.keySet());
+        prints.removeIf(print -> !taken.containsKey(print.px));
         compared.clear();
         compared.putAll(levels);
     }
@@ -138,7 +219,7 @@ final class NaiveQuotes {
         return side == Side.BUY ? px > other : px < other;
     }
 
-    static long sum(List<Fall> falls) {
-        return falls.stream().mapToLong(Fall::size).sum();
+    static long sum(List<Part> parts) {
+        return parts.stream().mapToLong(part -> part.size).sum();
     }
 }

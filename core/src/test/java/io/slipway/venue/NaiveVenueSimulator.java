@@ -8,7 +8,7 @@ import io.slipway.model.ExecutionReport.Reason;
 import io.slipway.model.OrderType;
 import io.slipway.model.Side;
 import io.slipway.model.TimeInForce;
-import io.slipway.venue.NaiveQuotes.Fall;
+import io.slipway.venue.NaiveQuotes.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -173,10 +173,10 @@ final class NaiveVenueSimulator {
             if (makers.doubtful.size() == 8) {
                 makers.doubtful.remove(0);
             }
-            makers.doubtful.add(new Fall(px, clock.nowNs, size));
+            makers.doubtful.add(new Part(px, clock.nowNs, size));
             return;
         }
-        trade(venue, side, px, size);
+        trade(venue, side, px, size, Long.MAX_VALUE);
     }
 
     /** Far beyond the best: by more than the spread and more than the distance that prints have. */
@@ -196,18 +196,21 @@ final class NaiveVenueSimulator {
     /** Lets the doubtful prints act that the book follows. */
     private void confirm(Venue venue, Side side) {
         NaiveQuotes makers = venue.makers(side);
-        makers.doubtful.removeIf(print -> !clock.isRecent(print.timeNs()));
-        for (Fall print : List.copyOf(makers.doubtful)) {
-            if (makers.sizes.isEmpty() || !NaiveQuotes.isBetter(side, makers.sizes.firstKey(), print.px())) {
+        makers.doubtful.removeIf(print -> !clock.isRecent(print.timeNs));
+        for (Part print : List.copyOf(makers.doubtful)) {
+            if (makers.sizes.isEmpty() || !NaiveQuotes.isBetter(side, makers.sizes.firstKey(), print.px)) {
                 makers.doubtful.remove(print);
-                trade(venue, side, print.px(), print.size());
+                trade(venue, side, print.px, print.size, print.timeNs);
             }
         }
     }
 
-    private void trade(Venue venue, Side side, long px, long size) {
+    private void trade(Venue venue, Side side, long px, long size, long joinedBeforeNs) {
         long left = size;
         for (NaiveOrder resting : venue.queue(side)) {
+            if (resting.sinceNs >= joinedBeforeNs) {
+                continue;
+            }
             boolean through = NaiveQuotes.isBetter(side, resting.px(), px);
             if (!through && (left == 0 || NaiveQuotes.isBetter(side, px, resting.px()))) {
                 return;
@@ -216,7 +219,7 @@ final class NaiveVenueSimulator {
             if (!through) {
                 got = resting.print(left);
             } else {
-                resting.ahead = 0;
+                resting.comeFirst();
             }
             left -= provide(resting, got);
         }
@@ -253,7 +256,7 @@ final class NaiveVenueSimulator {
         for (long px : quotes.sizes.keySet()) {
             for (NaiveOrder resting : venue.queue(side)) {
                 if (reaches(resting.order, px) && quotes.available(px) > 0) {
-                    resting.ahead = 0;
+                    resting.comeFirst();
                     quotes.taken.merge(px, provide(resting, quotes.available(px)), Long::sum);
                 }
             }
@@ -264,13 +267,7 @@ final class NaiveVenueSimulator {
         clock.nowNs = timeNs;
         Venue at = venues.get(venue);
         for (NaiveQuotes side : List.of(at.bids, at.asks)) {
-            side.sizes.clear();
-            side.falls.clear();
-            side.unknown = true;
-            if (at.halted) {
-                side.taken.clear();
-                side.prints.clear();
-            }
+            side.clear(at.halted);
         }
         for (NaiveOrder resting : at.arrived) {
             resting.hidden = true;

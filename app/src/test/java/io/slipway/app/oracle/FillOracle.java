@@ -118,7 +118,7 @@ final class FillOracle {
                     rest -> rest.order.timeInForce() == TimeInForce.GTT && rest.order.expireNs() < clock);
             venue.far.settle();
             if (venue.near.settle()) {
-                venue.resting.forEach(rest -> rest.onBook(venue));
+                venue.resting.forEach(Rest::comeFirst);
             }
         }
     }
@@ -137,12 +137,16 @@ final class FillOracle {
             this.order = order;
             this.left = left;
             limit = signed(order.limitPxE9());
-            ahead = venue.near.emptyNs != NONE ? 0 : venue.near.shownAt(limit);
+            ahead = venue.near.shownAt(limit);
+            isHidden = ahead == UNKNOWN;
             fallsBefore = new ArrayList<>();
             venue.near.levels.values().forEach(level -> fallsBefore.addAll(level.falls));
         }
 
         void onBook(Venue venue) {
+            if (venue.near.emptyNs != NONE) {
+                return;
+            }
             long shown = venue.near.shownAt(limit);
             boolean wasHidden = isHidden;
             isHidden = shown == UNKNOWN;
@@ -157,13 +161,20 @@ final class FillOracle {
             }
         }
 
+        /** Nobody is ahead any more. */
+        void comeFirst() {
+            ahead = 0;
+            isHidden = false;
+            advances.clear();
+        }
+
         /** Shares of a print that are for this order; {@code size} is without what fell before the order joined. */
         long onPrint(long px, long size) {
             if (px > limit) {
                 return 0;
             }
             if (px < limit) {
-                ahead = 0;
+                comeFirst();
                 return Math.min(left, size);
             }
             advances.removeIf(part -> clock - part.atNs > PAIR_NS);
@@ -231,7 +242,9 @@ final class FillOracle {
                 for (Rest rest : inPriority()) {
                     if (far.best != NONE && -far.best <= rest.limit) {
                         long got = take(rest.left);
-                        rest.ahead = got > 0 ? 0 : rest.ahead;
+                        if (got > 0) {
+                            rest.comeFirst();
+                        }
                         fill(rest, got);
                     }
                 }
@@ -267,14 +280,16 @@ final class FillOracle {
             boolean sale = named ? aggressor == seller : (near.best >= px && near.best != NONE) || near.hadAtLeast(px);
             boolean purchase =
                     named ? aggressor != seller : (far.best >= -px && far.best != NONE) || far.hadAtLeast(-px);
-            if (purchase && (named || !namesAggressors) && far.best == -px) {
+            if (purchase) {
                 OracleQuotes.Level level = far.level(-px);
-                level.prints.add(new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size)));
+                OracleQuotes.Part print = new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size));
+                print.refills = (named || !namesAggressors) && far.best == -px && level.taken > 0;
+                level.prints.add(print);
             }
             if (sale && near.best != NONE && px < near.best && isFar(near.best - px)) {
                 doubts.add(new Doubt(clock, px, size));
             } else if (sale) {
-                sale(px, size, clock);
+                sale(px, size, Long.MAX_VALUE);
             }
         }
 
@@ -287,7 +302,7 @@ final class FillOracle {
             OracleQuotes.Level level = near.level(px);
             long left = size;
             for (Rest rest : inPriority()) {
-                if (rest.sinceNs <= printNs) {
+                if (rest.sinceNs < printNs) {
                     long fellBefore = level.falls.stream()
                             .filter(part -> px == rest.limit && rest.fallsBefore.contains(part))
                             .mapToLong(part -> part.left)

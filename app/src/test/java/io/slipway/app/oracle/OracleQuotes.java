@@ -21,6 +21,7 @@ final class OracleQuotes {
     static final class Part {
         final long atNs;
         long left;
+        boolean refills;
 
         Part(long atNs, long left) {
             this.atNs = atNs;
@@ -39,7 +40,7 @@ final class OracleQuotes {
         void refill(long beforeNs) {
             for (Part print : prints) {
                 if (print.atNs < beforeNs) {
-                    taken = Math.max(0, taken - print.left);
+                    taken = Math.max(0, taken - (print.refills ? print.left : 0));
                     print.left = 0;
                 }
             }
@@ -82,10 +83,6 @@ final class OracleQuotes {
             update();
         } else if (vanishes) {
             emptyNs = clock.getAsLong();
-            levels.values().forEach(level -> {
-                level.isHidden = true;
-                level.taken = 0;
-            });
         }
     }
 
