@@ -11,6 +11,7 @@ import io.slipway.app.command.CurveCommand;
 import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
+import io.slipway.app.command.LiveCommand;
 import io.slipway.app.command.ProduceCommand;
 import io.slipway.app.command.ReportCommand;
 import io.slipway.app.command.RunCommand;
@@ -63,6 +64,7 @@ public final class Main implements Callable<Integer> {
             DemoCommand.class,
             BacktestCommand.class,
             RunCommand.class,
+            LiveCommand.class,
             TuneCommand.class,
             StudyCommand.class,
             ProduceCommand.class,

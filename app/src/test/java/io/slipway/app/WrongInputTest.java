@@ -78,7 +78,10 @@ class WrongInputTest {
 
     @Test
     void wrongColumns() throws IOException {
-        expectProblem(backtest(file("columns.csv", List.of("time,bid,ask", "1,2,3"))), ExitCode.DATA, "nearest is taq-quotes, which has bid, ask too");
+        expectProblem(
+                backtest(file("columns.csv", List.of("time,bid,ask", "1,2,3"))),
+                ExitCode.DATA,
+                "nearest is taq-quotes, which has bid, ask too");
     }
 
     @Test
@@ -349,6 +352,7 @@ class WrongInputTest {
                 "produce",
                 "backtest",
                 "run",
+                "live",
                 "tune",
                 "inspect",
                 "report",

@@ -11,6 +11,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,24 @@ public final class DataFiles {
             return new CheckedReader(readers, options);
         } catch (RuntimeException e) {
             readers.forEach(MarketDataReader::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file that grows: where it ends for now, its reader waits for more.
+     *
+     * @param idle time without more bytes after which the file is taken to be complete, positive
+     * @throws MarketDataException if it cannot be read, or is not of a known format
+     */
+    public static MarketDataReader follow(Path file, Duration idle, ReadOptions options) {
+        DataSource source = DataSource.follow(file, idle);
+        try {
+            MarketDataReader reader =
+                    formatOf(source, options).open(source, options, new IssueLog(options.skipLimit()));
+            return new CheckedReader(List.of(reader), options);
+        } catch (RuntimeException e) {
+            source.close();
             throw e;
         }
     }

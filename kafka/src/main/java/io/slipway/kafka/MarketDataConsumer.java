@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -74,17 +75,32 @@ public final class MarketDataConsumer {
         return read(request, () -> forgetful, monitor, StreamLoad::facts);
     }
 
+    /**
+     * Finds the newest stream that has begun, whether it has ended or not; waits for one within the idle limit.
+     *
+     * @throws KafkaProblem if the broker does not answer, the topic does not exist, or no stream begins
+     */
+    public StreamBegin newest(StreamRequest request, StreamMonitor monitor) {
+        return consume(request, consumer -> new NewestStream(consumer, request, monitor).find());
+    }
+
     private <T> T read(
             StreamRequest request,
             Supplier<TapeStorage> kept,
             StreamMonitor monitor,
             BiFunction<StreamLoad, MarketTape, T> result) {
+        return consume(request, consumer -> {
+            StreamLoad load = new StreamLoad(consumer, request, kept, monitor);
+            return result.apply(load, load.load());
+        });
+    }
+
+    private <T> T consume(StreamRequest request, Function<KafkaConsumer<byte[], byte[]>, T> work) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
             List<TopicPartition> partitions = partitions(consumer, request.topic());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            StreamLoad load = new StreamLoad(consumer, request, kept, monitor);
-            return result.apply(load, load.load());
+            return work.apply(consumer);
         } catch (InterruptException e) {
             throw StreamLoad.cancelled();
         } catch (KafkaException e) {

@@ -44,6 +44,11 @@ public record StreamFacts(
         }
     }
 
+    /** The stream without what only its end tells. */
+    public StreamBegin stream() {
+        return new StreamBegin(begin, runId, symbol, encoding);
+    }
+
     /**
      * A tape of the same instrument, publishers and times that shows no quote: settings that depend on these are resolved against
      * it.

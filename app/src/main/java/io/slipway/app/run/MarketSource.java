@@ -6,8 +6,10 @@ import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
+import io.slipway.data.source.DataSource;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.StreamRequest;
+import io.slipway.kafka.durable.TopicReader;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -79,6 +81,28 @@ public final class MarketSource {
         }
         throw new MarketDataException("the data has trades but no quotes, so no order can be worked on it: rows="
                 + tape.size() + ", expected a file of quotes too (inspect and curve read trades alone)");
+    }
+
+    /**
+     * The data as they arrive: a stream of a topic, standard input, or one file that grows.
+     *
+     * @throws ConfigException if there are several files
+     */
+    public MarketDataReader feed() {
+        Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
+        if (spec.inputs().isEmpty()) {
+            return TopicReader.open(
+                    KafkaCluster.connection(settings),
+                    request(settings.find(DataSettings.RUN_ID)),
+                    new ProgressMonitor(new Progress("waiting")));
+        }
+        if (spec.inputs().size() > 1) {
+            throw settings.fault(DataSettings.INPUT, "one file can be followed");
+        }
+        String input = spec.inputs().get(0);
+        return input.equals(DataSource.STANDARD_INPUT)
+                ? DataFiles.open(spec.inputs(), spec.options())
+                : DataFiles.follow(Path.of(input), idle, spec.options());
     }
 
     /** Name of the source in results. */

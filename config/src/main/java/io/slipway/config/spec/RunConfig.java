@@ -234,6 +234,16 @@ public final class RunConfig {
     }
 
     /**
+     * End of the order, if it is given: the data need not reach it.
+     *
+     * @param tape the data, or their beginning
+     * @throws ConfigException if it is a local time that does not exist, or exists twice
+     */
+    public Optional<Long> endNs(MarketTape tape) {
+        return OrderWindow.timeNs(settings, OrderSettings.END, tape);
+    }
+
+    /**
      * The run on this tape, without its strategies.
      *
      * @param parameters parameters by name

@@ -11,6 +11,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A file or standard input: its name, its first bytes, and the whole of its bytes, decompressed. */
@@ -53,6 +54,22 @@ public final class DataSource implements AutoCloseable {
             closeQuietly(raw);
             String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
             throw new MarketDataException(name + ": cannot be read: reason=" + reason, e);
+        }
+    }
+
+    /**
+     * Opens a file that grows: its end is waited for.
+     *
+     * @param idle time without more bytes after which the file is taken to be complete, positive
+     * @throws MarketDataException if it cannot be read
+     */
+    public static DataSource follow(Path file, Duration idle) {
+        String name = fileName(file);
+        closeQuietly(openFile(file, name));
+        try {
+            return new DataSource(name, Optional.empty(), new FollowedFile(file, idle));
+        } catch (IOException e) {
+            throw new MarketDataException(name + ": cannot be read: reason=" + DiskReason.of(e), e);
         }
     }
 

@@ -101,7 +101,7 @@ public final class DurableRun {
             String id, String plan, StreamFacts facts, Backtest backtest, Optional<SavedRun> saved) {
         SavedRun.Head from = saved.map(SavedRun::head)
                 .orElseGet(() -> new SavedRun.Head(plan, facts, facts.begin().offset(), 0, false));
-        try (FollowedStream stream = new FollowedStream(connection, facts, from, limits, monitor, points)) {
+        try (FollowedStream stream = open(facts, from)) {
             RowWindow rows = new RowWindow(
                     facts.runId(),
                     facts.publishers().stream().mapToInt(Integer::intValue).toArray(),
@@ -118,6 +118,11 @@ public final class DurableRun {
             }
             return replay.results();
         }
+    }
+
+    private FollowedStream open(StreamFacts facts, SavedRun.Head from) {
+        FollowedStream.Position position = new FollowedStream.Position(from.offset(), from.row());
+        return new FollowedStream(connection, facts.stream(), position, limits.idle(), monitor, points);
     }
 
     /** One run between its start and its end. */

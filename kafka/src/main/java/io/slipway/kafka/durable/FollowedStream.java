@@ -2,7 +2,7 @@ package io.slipway.kafka.durable;
 
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
-import io.slipway.kafka.StreamFacts;
+import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackReader;
@@ -33,7 +33,7 @@ final class FollowedStream implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConnection connection;
-    private final StreamFacts facts;
+    private final StreamBegin stream;
     private final Duration idleLimit;
     private final StreamMonitor monitor;
     private final Consumer<CrashPoint> points;
@@ -49,25 +49,33 @@ final class FollowedStream implements AutoCloseable {
     private boolean ended;
 
     /**
+     * A position in a stream.
+     *
+     * @param offset offset of the record that holds the row
+     * @param row number of the row that comes next
+     */
+    record Position(long offset, long row) {}
+
+    /**
      * A stream that gives the row of {@code from} first.
      *
      * @param from position of the row and of the record that holds it
      */
     FollowedStream(
             KafkaConnection connection,
-            StreamFacts facts,
-            SavedRun.Head from,
-            DurableRun.Limits limits,
+            StreamBegin stream,
+            Position from,
+            Duration idleLimit,
             StreamMonitor monitor,
             Consumer<CrashPoint> points) {
         this.connection = connection;
-        this.facts = facts;
-        this.idleLimit = limits.idle();
+        this.stream = stream;
+        this.idleLimit = idleLimit;
         this.monitor = monitor;
         this.points = points;
         this.row = from.row();
-        this.reader = facts.encoding().newReader();
-        partition = new TopicPartition(facts.begin().topic(), facts.begin().partition());
+        this.reader = stream.encoding().newReader();
+        partition = new TopicPartition(stream.place().topic(), stream.place().partition());
         Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         consumer = new KafkaConsumer<>(properties);
@@ -96,7 +104,7 @@ final class FollowedStream implements AutoCloseable {
     /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
     long offsetOf(long index) {
         Map.Entry<Long, Long> record = offsets.floorEntry(index);
-        return record == null ? facts.begin().offset() : record.getValue();
+        return record == null ? stream.place().offset() : record.getValue();
     }
 
     /** Forgets the positions of rows before one. */
@@ -119,7 +127,7 @@ final class FollowedStream implements AutoCloseable {
                     // Throws if the broker itself does not answer.
                     consumer.endOffsets(List.of(partition), KafkaConnection.ANSWER_LIMIT);
                     throw new KafkaProblem("the stream has no end marker, its producer may have been stopped: topic="
-                            + partition.topic() + ", run=" + facts.runId() + ", events=" + row + ", idle="
+                            + partition.topic() + ", run=" + stream.runId() + ", events=" + row + ", idle="
                             + idleLimit.toMillis() + "ms");
                 }
                 points.accept(CrashPoint.POLLED);
@@ -130,7 +138,7 @@ final class FollowedStream implements AutoCloseable {
         } catch (OffsetOutOfRangeException e) {
             throw new KafkaProblem(
                     "the topic does not hold the records any more that the run goes on with: topic=" + partition.topic()
-                            + ", run=" + facts.runId() + ", row=" + row,
+                            + ", run=" + stream.runId() + ", row=" + row,
                     e);
         } catch (KafkaException e) {
             throw connection.problem("reading topic " + partition.topic(), e);
@@ -142,8 +150,8 @@ final class FollowedStream implements AutoCloseable {
         WireHeaders headers = WireHeaders.parse(record.headers(), place);
         if (record.key() == null
                 || record.value() == null
-                || !headers.runId().equals(facts.runId())
-                || !new String(record.key(), StandardCharsets.UTF_8).equals(facts.symbol())
+                || !headers.runId().equals(stream.runId())
+                || !new String(record.key(), StandardCharsets.UTF_8).equals(stream.symbol())
                 || headers.kind() == RecordKind.BEGIN) {
             return;
         }

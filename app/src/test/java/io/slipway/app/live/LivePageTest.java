@@ -1,0 +1,167 @@
+package io.slipway.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slipway.engine.StrategyProgress;
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.QuoteState;
+import io.slipway.model.Side;
+import io.slipway.tca.VenueOrder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page of a live run over real sockets. */
+class LivePageTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long DOLLAR = 1_000_000_000L;
+
+    /** A sell order of 300, of which 200 are filled at 9.99 with a fee of 0.02 each: 30 bps below the mid of 10.00. */
+    private static LiveSnapshot snapshot(long rows, boolean finished) {
+        Fill fill = new Fill(
+                3 * SECOND,
+                2,
+                200,
+                9_990_000_000L,
+                4 * DOLLAR,
+                Liquidity.TAKER,
+                new NationalQuote(9_990_000_000L, 10_010_000_000L),
+                new QuoteState(0, false));
+        StrategyProgress twap = new StrategyProgress(
+                "twap \"x\"",
+                200,
+                BigInteger.valueOf(200 * 9_990_000_000L - 4 * DOLLAR),
+                List.of(new VenueOrder(2, 2 * SECOND, 200, 200, List.of())),
+                List.of(fill),
+                List.of(0L),
+                List.of());
+        return new LiveSnapshot(
+                "DEMO",
+                new ParentOrder(Side.SELL, 300, SECOND, 11 * SECOND),
+                rows,
+                6 * SECOND,
+                null,
+                new NationalQuote(9_990_000_000L, 10_010_000_000L),
+                List.of(twap),
+                finished);
+    }
+
+    private static String request(LivePage page, String request) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(page.address()).getPort())) {
+            socket.getOutputStream()
+                    .write(request.replace("PORT", "" + socket.getPort()).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String get(LivePage page, String path) throws IOException {
+        return request(page, "GET " + path + " HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    void costIsPositiveWhenTheOrderPays() {
+        LiveSnapshot sell = snapshot(1, false);
+        // (10.00 - (9.99 - 0.02)) / 10.00 = 30 bps.
+        assertThat(sell.costBps(sell.strategies().get(0))).isCloseTo(30, within(1e-9));
+        StrategyProgress none =
+                new StrategyProgress("x", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of());
+        assertThat(sell.costBps(none)).isNaN();
+    }
+
+    @Test
+    void servesThePageItsFilesAndNothingElse() throws IOException {
+        try (LivePage page = LivePage.open(0)) {
+            assertThat(get(page, "/"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Content-security-policy: default-src 'none'; script-src 'self'")
+                    .contains("X-content-type-options: nosniff")
+                    .contains("nothing is sent to a market");
+            assertThat(get(page, "/page.js")).startsWith("HTTP/1.1 200").contains("EventSource");
+            assertThat(get(page, "/page.css")).startsWith("HTTP/1.1 200").contains("text/css");
+            for (String path : List.of("/page.html", "/../version.properties", "/events/x", "/%2e%2e/x")) {
+                assertThat(get(page, path)).as(path).startsWith("HTTP/1.1 404");
+            }
+        }
+    }
+
+    @Test
+    void refusesOtherSitesNamesAndMethods() throws IOException {
+        try (LivePage page = LivePage.open(0)) {
+            String close = "Connection: close\r\n\r\n";
+            assertThat(request(page, "GET / HTTP/1.1\r\nHost: evil.example:PORT\r\n" + close))
+                    .startsWith("HTTP/1.1 421");
+            assertThat(request(page, "GET /events HTTP/1.1\r\nHost: 127.0.0.1:1\r\n" + close))
+                    .startsWith("HTTP/1.1 421");
+            assertThat(request(
+                            page,
+                            "GET /events HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: http://evil.example\r\n" + close))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(request(page, "POST / HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 0\r\n" + close))
+                    .startsWith("HTTP/1.1 405");
+        }
+    }
+
+    @Test
+    void metricsAndHealthAreThoseOfTheNewestSnapshot() throws IOException {
+        try (LivePage page = LivePage.open(0)) {
+            assertThat(get(page, "/health")).contains("{\"status\":\"running\"}");
+            page.show(snapshot(7, false));
+            page.show(snapshot(8, true));
+            assertThat(get(page, "/health")).startsWith("HTTP/1.1 200").contains("{\"status\":\"finished\"}");
+            assertThat(get(page, "/metrics"))
+                    .contains("slipway_live_rows_total 8\n")
+                    .contains("slipway_live_clock_seconds 6.000\n")
+                    .contains("slipway_live_filled_qty{strategy=\"twap \\\"x\\\"\"} 200\n")
+                    .contains("slipway_live_fills_total{strategy=\"twap \\\"x\\\"\"} 1\n");
+        }
+    }
+
+    @Test
+    void readersGetEverySnapshotThatIsNewAndNoneWaitsForAnother() throws IOException {
+        try (LivePage page = LivePage.open(0);
+                Socket idle = events(page);
+                Socket reader = events(page)) {
+            assertThat(idle.isConnected()).isTrue();
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
+            for (int rows = 1; rows <= 50; rows++) {
+                page.show(snapshot(rows, false));
+                String line = lines.readLine();
+                while (!line.startsWith("data: ")) {
+                    line = lines.readLine();
+                }
+                assertThat(line)
+                        .contains("\"rows\":" + rows + ",")
+                        .contains("\"nbbo\":null")
+                        .contains("\"arrival\":{\"bid\":\"9.99\",\"ask\":\"10.01\"}")
+                        .contains("\"elapsed\":0.5")
+                        .contains("\"name\":\"twap \\\"x\\\"\",\"filled\":200")
+                        .contains("\"cost\":\"+30.00\"");
+            }
+        }
+    }
+
+    private static Socket events(LivePage page) throws IOException {
+        Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(page.address()).getPort());
+        socket.setSoTimeout(20_000);
+        String request = "GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + socket.getPort() + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+}

@@ -1,0 +1,70 @@
+package io.slipway.kafka.durable;
+
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamBegin;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamRequest;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+
+/** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
+public final class TopicReader implements MarketDataReader {
+
+    private final StreamBegin begin;
+    private final FollowedStream stream;
+    private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+    private long row;
+
+    private TopicReader(StreamBegin begin, FollowedStream stream) {
+        this.begin = begin;
+        this.stream = stream;
+    }
+
+    /**
+     * Opens a stream at its first row.
+     *
+     * @throws io.slipway.kafka.KafkaProblem if the broker does not answer, or no stream begins within the idle limit
+     */
+    public static TopicReader open(KafkaConnection connection, StreamRequest request, StreamMonitor monitor) {
+        StreamBegin begin = new MarketDataConsumer(connection).newest(request, monitor);
+        FollowedStream.Position first =
+                new FollowedStream.Position(begin.place().offset(), 0);
+        return new TopicReader(
+                begin, new FollowedStream(connection, begin, first, request.idleLimit(), monitor, point -> {}));
+    }
+
+    @Override
+    public Instrument instrument() {
+        return new Instrument(begin.symbol());
+    }
+
+    /**
+     * Reads the next row, waiting for it; false at the end marker.
+     *
+     * @throws io.slipway.kafka.KafkaProblem if the broker fails, or nothing comes within the idle limit
+     */
+    @Override
+    public boolean next(MarketEvent event) {
+        boolean more = stream.next(event);
+        row += more ? 1 : 0;
+        return more;
+    }
+
+    @Override
+    public String place() {
+        return begin.place().topic() + ":" + row;
+    }
+
+    @Override
+    public IssueLog issues() {
+        return issues;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
