@@ -3,6 +3,7 @@ package io.slipway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -16,7 +17,8 @@ class MainTest {
         all.forEach((name, command) -> {
             CommandLine program = Main.commandLine(name, "--help");
             assertThat(program.getSubcommands()).containsKey(name);
-            assertThat(program.getSubcommands().get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+            CommandLine alone = Objects.requireNonNull(program.getSubcommands().get(name));
+            assertThat(alone.getUsageMessage()).isEqualTo(command.getUsageMessage());
         });
         assertThat(Main.commandLine("study").getSubcommands()).containsOnlyKeys("study");
     }
