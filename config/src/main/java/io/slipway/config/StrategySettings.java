@@ -34,7 +34,7 @@ public final class StrategySettings {
                     "strategies", Group.STRATEGY, Type.text("name").list())
             .label("A,B,C")
             .of(STRATEGIES_RUN)
-            .doc("strategies to run; default: all standard ones of the profile");
+            .doc("strategies to run; default: all standard ones of the profile, of tca none");
 
     public static final Setting<String> UNDER_TEST = named("under-test", Group.STRATEGY, Type.text("name"))
             .label("NAME")

@@ -2,6 +2,7 @@ package io.slipway.app.option;
 
 import io.slipway.app.run.Terminal;
 import io.slipway.config.Command;
+import io.slipway.config.DataSettings;
 import io.slipway.config.Given;
 import io.slipway.config.Setting;
 import io.slipway.config.SettingTable;
@@ -92,7 +93,7 @@ public final class SettingsOptions {
         }
     }
 
-    /** Files are an option, and also arguments. */
+    /** Files are an option; those of market data are also arguments. */
     private void addList(CommandSpec spec, Setting<?> setting) {
         OptionSpec files = value(setting)
                 .arity("1..*")
@@ -102,6 +103,9 @@ public final class SettingsOptions {
                 .build();
         spec.addOption(files);
         flags.put(setting, files);
+        if (!setting.equals(DataSettings.INPUT)) {
+            return;
+        }
         arguments = PositionalParamSpec.builder()
                 .paramLabel(setting.label())
                 .arity("0..*")
@@ -131,7 +135,7 @@ public final class SettingsOptions {
         Map<String, Given> given = new HashMap<>();
         flags.forEach((setting, flag) -> {
             List<String> texts = new ArrayList<>(texts(flag));
-            if (arguments != null && setting.form() == Setting.Form.LIST) {
+            if (arguments != null && setting.equals(DataSettings.INPUT)) {
                 texts.addAll(0, texts(arguments));
             }
             if (texts.isEmpty()

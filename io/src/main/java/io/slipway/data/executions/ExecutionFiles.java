@@ -4,6 +4,8 @@ import io.slipway.data.DataFiles;
 import io.slipway.data.source.DataSource;
 import io.slipway.executions.OwnRecords;
 import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,11 @@ public final class ExecutionFiles {
                     .findFirst();
             if (format.isPresent()) {
                 return format.get().read(source, options);
+            }
+            if (new String(source.head(), StandardCharsets.ISO_8859_1).contains("8=FIX")) {
+                throw new MarketDataException(source.name()
+                        + ": a FIX log, and the module that reads it is not there; the launcher fetches it when the file's"
+                        + " name ends in .fix");
             }
             IssueLog issues = new IssueLog(options.reading().skipLimit());
             return isOrders

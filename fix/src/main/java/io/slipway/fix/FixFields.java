@@ -1,0 +1,135 @@
+package io.slipway.fix;
+
+import io.slipway.data.venue.VenueTexts;
+import io.slipway.executions.OwnFill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.Side;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+
+/** Reads fields of one message. */
+final class FixFields {
+
+    private static final Set<String> SELLS = Set.of("2", "5", "6");
+    private static final Set<String> BUYS = Set.of("1", "3");
+    private static final String ADDED = "1";
+    private static final String REMOVED = "2";
+    private static final String PER_UNIT = "1";
+    private static final String PERCENT = "2";
+    private static final long NS_PER_S = 1_000_000_000L;
+    private static final int MOST_DIGITS = 9;
+
+    /** UTC timestamps with any number of decimals, where QuickFIX/J takes none, 3, 6, 9 or 12. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("yyyyMMdd-HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, MOST_DIGITS, true)
+            .toFormatter(Locale.ROOT);
+
+    private final Message message;
+
+    FixFields(Message message) {
+        this.message = message;
+    }
+
+    /** A field of the body or the header; empty where there is none. */
+    String text(int tag) {
+        try {
+            if (message.isSetField(tag)) {
+                return message.getString(tag);
+            }
+            return message.getHeader().isSetField(tag) ? message.getHeader().getString(tag) : "";
+        } catch (FieldNotFound e) {
+            return "";
+        }
+    }
+
+    boolean has(int tag) {
+        return !text(tag).isEmpty();
+    }
+
+    /** A whole number, such as a quantity; zero where there is none. */
+    long whole(int tag) {
+        return has(tag) ? new BigDecimal(text(tag)).longValueExact() : 0;
+    }
+
+    /** A price or amount in 1e-9; null where there is none. */
+    @Nullable
+    Long amountE9(int tag) {
+        return has(tag) ? (Long) Money.parseE9(text(tag)) : null;
+    }
+
+    /** A UTC time in ns; null where there is none. */
+    @Nullable
+    Long timeNs(int tag) {
+        if (!has(tag)) {
+            return null;
+        }
+        try {
+            Instant time = LocalDateTime.parse(text(tag), TIME).toInstant(ZoneOffset.UTC);
+            return time.getEpochSecond() * NS_PER_S + time.getNano();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time: tag=" + tag + ", value=" + text(tag), e);
+        }
+    }
+
+    /** Transaction time, else sending time. */
+    long timeNs() {
+        Long transactNs = timeNs(60);
+        Long sendingNs = transactNs == null ? timeNs(52) : transactNs;
+        if (sendingNs == null) {
+            throw new IllegalArgumentException("no time: tags 60 and 52 are missing");
+        }
+        return sendingNs;
+    }
+
+    /** The side; null where it is not a buy or a sell. */
+    @Nullable
+    Side side() {
+        String side = text(54);
+        return BUYS.contains(side) ? Side.BUY : SELLS.contains(side) ? Side.SELL : null;
+    }
+
+    /** The venue of a fill: its last market, else the destination. */
+    int publisherId() {
+        String text = has(30) ? text(30) : text(100);
+        return VenueTexts.load().publisherOf(text).orElse(OwnFill.NO_VENUE);
+    }
+
+    /** Last liquidity indicator, where it says added or removed. */
+    @Nullable
+    Liquidity liquidity() {
+        String indicator = text(851);
+        return indicator.equals(ADDED) ? Liquidity.MAKER : indicator.equals(REMOVED) ? Liquidity.TAKER : null;
+    }
+
+    /** The commission of a fill in 1e-9; null where there is none. */
+    @Nullable
+    Long feeE9(long qty, long pxE9) {
+        Long commission = amountE9(12);
+        if (commission == null) {
+            return null;
+        }
+        return switch (text(13)) {
+            case PER_UNIT -> Math.multiplyExact(commission, qty);
+            case PERCENT ->
+                BigDecimal.valueOf(pxE9, 9)
+                        .multiply(BigDecimal.valueOf(qty))
+                        .multiply(BigDecimal.valueOf(commission, 9))
+                        .movePointRight(7)
+                        .longValue();
+            default -> commission;
+        };
+    }
+}

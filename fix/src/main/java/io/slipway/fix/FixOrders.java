@@ -1,0 +1,180 @@
+package io.slipway.fix;
+
+import io.slipway.executions.FillIds;
+import io.slipway.executions.FillReport;
+import io.slipway.executions.FillTerms;
+import io.slipway.executions.OrderPrices;
+import io.slipway.executions.OrderTags;
+import io.slipway.executions.OrderTimes;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.OwnRecords;
+import io.slipway.model.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quickfix.Message;
+
+/**
+ * Makes orders and fills of messages. An order is known by the client order id of its first message; replaces and cancels name it by
+ * theirs. It arrives with its new order, else with its first report. Its quantity and limit are those of the last replace that was
+ * confirmed, its end the moment at which it was cancelled or expired. Not thread-safe.
+ */
+final class FixOrders {
+
+    private static final String NEW_ORDER = "D";
+    private static final String REPORT = "8";
+
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, String> roots = new HashMap<>();
+    private final List<FillReport> reports = new ArrayList<>();
+
+    private static final class Order {
+
+        private final String symbol;
+        private final @Nullable Side side;
+        private final long arrivalNs;
+        private final Map<String, String> tags = new HashMap<>();
+        private long qty;
+        private @Nullable Long limitE9;
+        private @Nullable Long endNs;
+        private boolean rejected;
+
+        Order(FixFields first) {
+            symbol = first.text(55);
+            side = first.side();
+            arrivalNs = first.timeNs();
+            qty = first.whole(38);
+            limitE9 = first.amountE9(44);
+        }
+    }
+
+    /** Adds a message; one that is neither an order nor a report is passed over. */
+    void add(Message message) {
+        FixFields fields = new FixFields(message);
+        String type = fields.text(35);
+        if (type.equals(NEW_ORDER)) {
+            addOrder(fields);
+        } else if (type.equals(REPORT)) {
+            addReport(fields);
+        }
+    }
+
+    private void addOrder(FixFields fields) {
+        Order order = orders.computeIfAbsent(fields.text(11), id -> new Order(fields));
+        tag(order, OrderTags.ACCOUNT, fields.text(1));
+        tag(order, OrderTags.TRADER, fields.text(50));
+        tag(order, OrderTags.BROKER, fields.text(56));
+        tag(order, OrderTags.STRATEGY, fields.text(847));
+        Long expiresNs = fields.timeNs(126);
+        if (expiresNs != null) {
+            order.endNs = expiresNs;
+        }
+    }
+
+    private static void tag(Order order, String name, String value) {
+        if (!value.isEmpty()) {
+            order.tags.put(name, value);
+        }
+    }
+
+    /** The client order id of the first message of an order. */
+    private String root(FixFields fields) {
+        String id = fields.text(11);
+        String earlier = fields.text(41);
+        if (!earlier.isEmpty() && !earlier.equals(id)) {
+            String root = roots.getOrDefault(earlier, earlier);
+            roots.put(id, root);
+            return root;
+        }
+        return roots.getOrDefault(id, id);
+    }
+
+    private void addReport(FixFields fields) {
+        String id = root(fields);
+        if (id.isEmpty()) {
+            addFill(fields, id);
+            return;
+        }
+        Order order = orders.computeIfAbsent(id, each -> new Order(fields));
+        tag(order, OrderTags.ACCOUNT, fields.text(1));
+        if (!order.tags.containsKey(OrderTags.BROKER)) {
+            tag(order, OrderTags.BROKER, fields.text(49));
+        }
+        switch (fields.text(150)) {
+            case "5" -> {
+                order.qty = fields.has(38) ? fields.whole(38) : order.qty;
+                order.limitE9 = fields.has(44) ? fields.amountE9(44) : order.limitE9;
+            }
+            case "4", "C", "3" -> order.endNs = fields.timeNs();
+            case "8" -> order.rejected = true;
+            default -> addFill(fields, id);
+        }
+    }
+
+    private void addFill(FixFields fields, String order) {
+        FillReport.Kind kind = kind(fields);
+        if (kind == null) {
+            return;
+        }
+        String execution = fields.text(17);
+        if (kind == FillReport.Kind.BUST) {
+            reports.add(new FillReport(kind, fields.text(19), null));
+            return;
+        }
+        Long pxE9 = fields.amountE9(31);
+        long qty = fields.whole(32);
+        if (pxE9 == null || qty <= 0) {
+            return;
+        }
+        OwnFill fill = new OwnFill(
+                new FillIds(execution, order, fields.text(526)),
+                fields.text(55),
+                fields.timeNs(),
+                fields.publisherId(),
+                qty,
+                pxE9,
+                new FillTerms(fields.side(), fields.feeE9(qty, pxE9), fields.liquidity(), Map.of()));
+        reports.add(new FillReport(kind, kind == FillReport.Kind.FILL ? "" : fields.text(19), fill));
+    }
+
+    /** Fill, bust or correction: by ExecTransType up to 4.2, by ExecType from 4.3 on; null for other reports. */
+    private static FillReport.@Nullable Kind kind(FixFields fields) {
+        if (fields.has(20)) {
+            return switch (fields.text(20)) {
+                case "0" -> fields.whole(32) > 0 ? FillReport.Kind.FILL : null;
+                case "1" -> FillReport.Kind.BUST;
+                case "2" -> FillReport.Kind.CORRECTION;
+                default -> null;
+            };
+        }
+        return switch (fields.text(150)) {
+            case "F", "1", "2" -> FillReport.Kind.FILL;
+            case "H" -> FillReport.Kind.BUST;
+            case "G" -> FillReport.Kind.CORRECTION;
+            default -> null;
+        };
+    }
+
+    /** All orders but rejected ones, and all reports. */
+    OwnRecords records() {
+        List<OwnOrder> all = new ArrayList<>();
+        orders.forEach((id, order) -> {
+            if (order.side != null && order.qty > 0 && !order.rejected) {
+                Long endNs = order.endNs != null && order.endNs < order.arrivalNs ? null : order.endNs;
+                all.add(new OwnOrder(
+                        id,
+                        order.symbol,
+                        order.side,
+                        order.qty,
+                        new OrderTimes(null, order.arrivalNs, endNs),
+                        new OrderPrices(null, null, null, order.limitE9),
+                        order.tags));
+            }
+        });
+        return new OwnRecords(all, reports);
+    }
+}

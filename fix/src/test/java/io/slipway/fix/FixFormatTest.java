@@ -1,0 +1,160 @@
+package io.slipway.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.data.executions.ExecutionFiles;
+import io.slipway.data.executions.ExecutionOptions;
+import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.OwnExecution;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnRecords;
+import io.slipway.executions.Reconciliation;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FixFormatTest {
+
+    private static final String HEAD = "|9=1|49=DESK|56=BRKR|34=1|52=20240801-14:00:00|";
+
+    @TempDir
+    Path folder;
+
+    private OwnRecords read(String... bodies) throws IOException {
+        return readAs("FIX.4.4", "|", bodies);
+    }
+
+    private OwnRecords readAs(String version, String delimiter, String... bodies) throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (String body : bodies) {
+            String type = body.substring(0, body.indexOf('|'));
+            String text = "8=" + version + "|9=1|" + type + HEAD.substring(4) + body.substring(type.length() + 1)
+                    + "|10=000|";
+            log.append("20240801-14:00:00.000 : ")
+                    .append(text.replace("|", delimiter))
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("log.fix"), log);
+        return ExecutionFiles.read(List.of(), List.of(file.toString()), ExecutionOptions.DEFAULT);
+    }
+
+    private static long ns(String time) {
+        Instant instant = Instant.parse(time);
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+
+    private static String order(String id, String qty) {
+        return "35=D|11=" + id + "|1=ACC|55=AAPL|54=1|38=" + qty + "|40=2|44=150.30|60=20240801-14:00:01.5|847=7";
+    }
+
+    private static String fill(String kind, String id, String order, String qty, String more) {
+        return "35=8|37=O1|11=" + order + "|17=" + id + "|" + kind + "|39=1|55=AAPL|54=1|38=1000|32=" + qty
+                + "|31=150.27|30=XNAS|60=20240801-14:00:05.123456789|151=0|14=0|6=0" + more;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FIX.4.2", "FIX.4.4", "FIXT.1.1"})
+    void ordersAndFillsOfEveryVersionAreRead(String version) throws IOException {
+        String kind = version.equals("FIX.4.2") ? "20=0|150=1" : "150=F";
+        OwnRecords records =
+                readAs(version, "|", order("A1", "1000"), fill(kind, "E1", "A1", "100", "|851=2|12=0.30|13=3"));
+        assertThat(records.orders().get(0).qty()).isEqualTo(1_000);
+        assertThat(records.orders().get(0).side()).isEqualTo(Side.BUY);
+        assertThat(records.orders().get(0).times().arrivalNs()).isEqualTo(ns("2024-08-01T14:00:01.5Z"));
+        assertThat(records.orders().get(0).prices().limitE9()).isEqualTo(Money.parseE9("150.30"));
+        assertThat(records.orders().get(0).tags())
+                .containsEntry("account", "ACC")
+                .containsEntry("broker", "BRKR")
+                .containsEntry("strategy", "7");
+        OwnFill fill = Objects.requireNonNull(records.reports().get(0).fill());
+        assertThat(fill.timeNs()).isEqualTo(ns("2024-08-01T14:00:05.123456789Z"));
+        assertThat(fill.pxE9()).isEqualTo(Money.parseE9("150.27"));
+        assertThat(fill.publisherId()).isEqualTo(2);
+        assertThat(fill.terms().liquidity()).isEqualTo(Liquidity.TAKER);
+        assertThat(fill.terms().feeE9()).isEqualTo(Money.parseE9("0.30"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\001", "|", "^A"})
+    void fieldsEndAsLogsHaveThem(String delimiter) throws IOException {
+        OwnRecords records = readAs("FIX.4.4", delimiter, order("A1", "1000"), fill("150=F", "E1", "A1", "100", ""));
+        assertThat(records.orders()).hasSize(1);
+        assertThat(records.reports()).hasSize(1);
+    }
+
+    @Test
+    void bustsAndCorrectionsReferToEarlierFills() throws IOException {
+        OwnRecords records = read(
+                order("A1", "1000"),
+                fill("150=F", "E1", "A1", "100", ""),
+                fill("150=F", "E2", "A1", "200", ""),
+                fill("150=F", "E2", "A1", "200", "|43=Y"),
+                fill("150=G", "E3", "A1", "150", "|19=E2"),
+                fill("150=H", "E4", "A1", "0", "|19=E1"));
+        Reconciliation found = Reconciliation.of(records);
+        assertThat(found.executions().get(0).filledQty()).isEqualTo(150);
+        assertThat(found.issues().count(ExecutionIssue.DOUBLED)).isEqualTo(1);
+        assertThat(found.issues().count(ExecutionIssue.BUSTED)).isEqualTo(1);
+        assertThat(found.issues().count(ExecutionIssue.CORRECTED)).isEqualTo(1);
+    }
+
+    @Test
+    void bustsOfTheOldKindAreRead() throws IOException {
+        OwnRecords records = readAs(
+                "FIX.4.2",
+                "|",
+                order("A1", "1000"),
+                fill("20=0|150=1", "E1", "A1", "100", ""),
+                fill("20=3|150=1", "E2", "A1", "100", ""),
+                fill("20=1|150=1", "E3", "A1", "100", "|19=E1"));
+        assertThat(Reconciliation.of(records).executions().get(0).filledQty()).isZero();
+    }
+
+    @Test
+    void aReplaceCountsWhenItIsConfirmedAndACancelEndsTheOrder() throws IOException {
+        OwnRecords records = read(
+                order("A1", "1000"),
+                "35=G|11=A2|41=A1|55=AAPL|54=1|38=1500|40=2|44=150.40|60=20240801-14:00:02",
+                "35=8|37=O1|11=A2|41=A1|17=R1|150=5|39=5|55=AAPL|54=1|38=1500|44=150.40|60=20240801-14:00:02|151=0|14=0|6=0",
+                "35=G|11=A3|41=A2|55=AAPL|54=1|38=9000|40=2|44=151|60=20240801-14:00:03",
+                fill("150=F", "E1", "A2", "100", ""),
+                "35=8|37=O1|11=A4|41=A2|17=C1|150=4|39=4|55=AAPL|54=1|38=1500|60=20240801-14:00:09|151=0|14=0|6=0");
+        OwnExecution found = Reconciliation.of(records).executions().get(0);
+        assertThat(found.order().id()).isEqualTo("A1");
+        assertThat(found.order().qty()).isEqualTo(1_500);
+        assertThat(found.order().prices().limitE9()).isEqualTo(Money.parseE9("150.40"));
+        assertThat(found.order().times().endNs()).isEqualTo(ns("2024-08-01T14:00:09Z"));
+        assertThat(found.filledQty()).isEqualTo(100);
+    }
+
+    @Test
+    void reportsAloneMakeAnOrderAndRejectedOrdersLeaveNoTrace() throws IOException {
+        OwnRecords records = read(
+                "35=8|37=O1|11=A1|17=N1|150=0|39=0|55=AAPL|54=2|38=700|60=20240801-14:00:02|151=0|14=0|6=0",
+                "35=8|37=O2|11=B1|17=N2|150=8|39=8|55=AAPL|54=2|38=700|60=20240801-14:00:02|151=0|14=0|6=0",
+                "35=0|112=T");
+        assertThat(records.orders()).hasSize(1);
+        assertThat(records.orders().get(0).side()).isEqualTo(Side.SELL);
+        assertThat(records.orders().get(0).qty()).isEqualTo(700);
+    }
+
+    @Test
+    void aMessageThatCannotBeReadNamesItsLine() {
+        assertThatThrownBy(() -> read(order("A1", "1000"), order("A2", "ten")))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("log.fix:2: not a FIX message");
+        assertThatThrownBy(() -> readAs("FIX.9.9", "|", order("A1", "1000"))).hasMessageContaining("FIX.9.9");
+    }
+}
