@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +36,19 @@ class CalibrationTest {
 
     private static double claimed(Draw draw, Sampling sampling, double effect, int samples) {
         SplittableRandom random = new SplittableRandom(sampling.overlap() + 31L * sampling.days());
-        int claimed = 0;
+        List<Differences> drawn = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
             double[] savings = draw.savings(random).toArray();
             Arrays.setAll(savings, k -> savings[k] + effect);
-            Sampling own = new Sampling(sampling.overlap(), sampling.days(), sampling.level(), i);
-            claimed += PairedComparison.of(new Differences(savings), own).isDifferent() ? 1 : 0;
+            drawn.add(new Differences(savings));
         }
+        long claimed = IntStream.range(0, samples)
+                .parallel()
+                .filter(i -> {
+                    Sampling own = new Sampling(sampling.overlap(), sampling.days(), sampling.level(), i);
+                    return PairedComparison.of(drawn.get(i), own).isDifferent();
+                })
+                .count();
         return (double) claimed / samples;
     }
 
@@ -119,22 +127,26 @@ class CalibrationTest {
     @EnumSource(StartDesign.class)
     void theBestOfSeveralWithoutMeritIsSeldomTakenForGood(StartDesign design) {
         SplittableRandom random = new SplittableRandom(17);
-        int spa = 0;
-        int check = 0;
-        int deflated = 0;
+        List<List<Differences>> drawn = new ArrayList<>();
         for (int i = 0; i < FEW; i++) {
-            List<Differences> alike = alike(design, random);
+            drawn.add(alike(design, random));
+        }
+        LongAdder spa = new LongAdder();
+        LongAdder check = new LongAdder();
+        LongAdder deflated = new LongAdder();
+        IntStream.range(0, FEW).parallel().forEach(i -> {
+            List<Differences> alike = drawn.get(i);
             int block = FamilyComparison.of(alike, List.of(), Sampling.ofOneDay(design.overlap(), LEVEL, i))
                     .block();
             if (block > 0) {
                 DataSnooping found = DataSnooping.of(alike, List.of(), new BlockBootstrap(design.starts(), block, i));
-                spa += found.spaP() < LEVEL ? 1 : 0;
-                check += found.realityCheckP() < LEVEL ? 1 : 0;
+                spa.add(found.spaP() < LEVEL ? 1 : 0);
+                check.add(found.realityCheckP() < LEVEL ? 1 : 0);
             }
-            deflated += BestTrial.of(alike, List.of()).orElseThrow().probability() > 1 - LEVEL ? 1 : 0;
-        }
+            deflated.add(BestTrial.of(alike, List.of()).orElseThrow().probability() > 1 - LEVEL ? 1 : 0);
+        });
         double most = FEW * LEVEL + 3 * Math.sqrt(FEW * LEVEL * (1 - LEVEL));
-        assertThat(List.of(spa, check, deflated)).allMatch(count -> count <= most);
+        assertThat(List.of(spa.sum(), check.sum(), deflated.sum())).allMatch(count -> count <= most);
     }
 
     /** {@code -Dslipway.write=true} works out the whole table and writes it. */

@@ -7,6 +7,7 @@ import io.slipway.app.run.KafkaCluster;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.Progress;
 import io.slipway.app.run.ProgressMonitor;
+import io.slipway.app.run.ReadingWarnings;
 import io.slipway.app.run.RunIds;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
@@ -18,6 +19,7 @@ import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.wire.Encoding;
+import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -83,7 +85,10 @@ public final class ProduceCommand implements Callable<Integer> {
                 monitor.cancel();
                 awaitQuietly(ended);
             });
-            return report(producer.stream(DataFiles.open(files.inputs(), files.options()), run, monitor), topic);
+            MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
+            StreamSummary summary = producer.stream(reader, run, monitor);
+            ReadingWarnings.print(reader.issues());
+            return report(summary, topic);
         } finally {
             ended.countDown();
         }
