@@ -5,7 +5,7 @@ import io.slipway.engine.StrategyResult;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Savings;
-import io.slipway.tca.WholeOrder;
+import io.slipway.tca.Savings.WholeOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

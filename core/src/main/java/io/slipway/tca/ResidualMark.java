@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
+import io.slipway.tca.Savings.WholeOrder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
+import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.tca.benchmark.ReferencePrices;

@@ -2,6 +2,7 @@ package io.slipway.tca;
 
 import io.slipway.model.FeeTable;
 import io.slipway.model.ParentOrder;
+import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
