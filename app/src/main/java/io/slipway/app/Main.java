@@ -17,6 +17,7 @@ import io.slipway.app.command.ReportCommand;
 import io.slipway.app.command.RunCommand;
 import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
+import io.slipway.app.command.TcaCommand;
 import io.slipway.app.command.TuneCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
@@ -76,6 +77,7 @@ public final class Main implements Callable<Integer> {
             GenerateCommand.class,
             CurveCommand.class,
             CalibrateCommand.class,
+            TcaCommand.class,
             AllocateCommand.class,
             StrategiesCommand.class,
             CompletionCommand.class,

@@ -147,6 +147,15 @@ class SchemaTest {
                 "twap,best-ask,cont-kukanov"));
         check(onExample("calibrate", "calibrate", "--start", start, "--rest", "5s"));
         check(run("inspect", "inspect", example("demo_mbp-1.csv")));
+        check(onExample(
+                "tca",
+                "tca",
+                "--orders",
+                example("tca/orders.csv"),
+                "--fills",
+                example("tca/fills.csv"),
+                "--strategies",
+                "best-ask"));
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());

@@ -9,6 +9,7 @@ public enum Command {
     DEMO,
     STUDY,
     CALIBRATE,
+    TCA,
     INSPECT,
     CONVERT,
     CURVE,

@@ -28,6 +28,7 @@ public final class DataSettings {
             Command.TUNE,
             Command.STUDY,
             Command.CALIBRATE,
+            Command.TCA,
             Command.INSPECT,
             Command.CONVERT,
             Command.CURVE,
@@ -50,7 +51,7 @@ public final class DataSettings {
             .doc("instrument, where the data holds several");
 
     public static final Setting<Boolean> CONSOLIDATED_AS_VENUE = flag("consolidated-as-venue", Group.DATA)
-            .of(REPLAYS)
+            .of(with(REPLAYS, Command.TCA))
             .doc("treat a feed that shows the best of several venues as one venue");
 
     public static final Setting<Long> FROM = named("from", Group.READING, Type.of("time", Units::parseTimeNs))

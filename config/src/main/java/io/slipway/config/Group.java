@@ -5,6 +5,7 @@ public enum Group {
     DATA("Market data", true),
     READING("Reading files", false),
     TOPIC("Reading a Kafka topic", false),
+    EXECUTIONS("Own orders and fills", true),
     ORDER("Order", true),
     STUDY("Study", true),
     STRATEGY("Strategies", true),

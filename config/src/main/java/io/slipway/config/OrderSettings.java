@@ -24,6 +24,9 @@ public final class OrderSettings {
     private static final Set<Command> WINDOWS =
             EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.CALIBRATE);
 
+    /** Commands whose orders work inside sessions. */
+    private static final Set<Command> WORKED = DataSettings.with(WINDOWS, Command.TCA);
+
     static final Type<Side> SIDES = Type.choice(new TreeMap<>(Map.of("buy", Side.BUY, "sell", Side.SELL)));
 
     public static final Setting<Side> SIDE = named("side", Group.ORDER, SIDES)
@@ -72,7 +75,7 @@ public final class OrderSettings {
                     Type.of("regular, extended, all, or hours such as 09:45-15:30", SessionChoice::parse))
             .label("SESSION")
             .or("regular")
-            .of(WINDOWS)
+            .of(WORKED)
             .doc("hours in which orders work: regular, extended, all, or local hours such as 09:45-15:30");
 
     /** Names of the shipped calendars. */
@@ -82,7 +85,7 @@ public final class OrderSettings {
     public static final Setting<String> CALENDAR = named(
                     "calendar", Group.ORDER, Type.file(String.join(", ", CALENDARS) + " or a file", CALENDARS))
             .label("NAME|FILE")
-            .of(WINDOWS)
+            .of(WORKED)
             .doc("opening hours of the market, shipped or from a YAML file; default: those of the data's venues");
 
     static final List<Setting<?>> ALL =

@@ -14,6 +14,7 @@ public final class SettingTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
                     DataSettings.ALL,
+                    ExecutionSettings.ALL,
                     OrderSettings.ALL,
                     StudySettings.ALL,
                     StrategySettings.ALL,

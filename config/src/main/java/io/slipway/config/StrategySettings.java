@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 public final class StrategySettings {
 
     /** Commands that run strategies. */
-    static final Set<Command> STRATEGIES_RUN = DataSettings.with(OrderSettings.RUNS, Command.STUDY);
+    static final Set<Command> STRATEGIES_RUN =
+            DataSettings.with(DataSettings.with(OrderSettings.RUNS, Command.STUDY), Command.TCA);
+
+    private static final Set<Command> TESTED = DataSettings.with(OrderSettings.RUNS, Command.STUDY);
 
     private static final Set<Command> SEARCHES = EnumSet.of(Command.TUNE, Command.DEMO);
 
@@ -39,7 +42,7 @@ public final class StrategySettings {
     public static final Setting<String> UNDER_TEST = named("under-test", Group.STRATEGY, Type.text("name"))
             .label("NAME")
             .once("allocator")
-            .of(STRATEGIES_RUN)
+            .of(TESTED)
             .doc("strategy that a search tunes and a headline is about; default: the first of --strategies");
 
     public static final Setting<Map<String, String>> PARAM = named(

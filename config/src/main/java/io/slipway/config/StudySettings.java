@@ -53,7 +53,7 @@ public final class StudySettings {
                     "level", Group.STUDY, Type.of("probability, between 0 and 1", StudySettings::probability))
             .label("P")
             .or("0.05")
-            .of(STUDY)
+            .of(DataSettings.with(STUDY, Command.TCA))
             .doc("probability of claiming a difference where there is none, at most");
 
     public static final Setting<Long> FOLDS = named("folds", Group.STUDY, Type.whole(2, MOST_FOLDS))

@@ -66,9 +66,16 @@ final class CsvFile implements AutoCloseable {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null
-                ? ""
-                : value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        return value == null ? "" : quoted(String.valueOf(value));
+    }
+
+    /** A text in quotes where a delimiter, a quote or a line break in it would divide it. */
+    private static String quoted(String text) {
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -7,7 +7,8 @@ public enum ResultKind {
     RUN("results.json"),
     STUDY("study.json"),
     CALIBRATION("calibration.json"),
-    INSPECTION("inspection.json");
+    INSPECTION("inspection.json"),
+    TCA("tca.json");
 
     private final String mainFile;
 

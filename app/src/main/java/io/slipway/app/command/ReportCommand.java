@@ -8,6 +8,7 @@ import io.slipway.report.CalibrationReport;
 import io.slipway.report.InspectionReport;
 import io.slipway.report.ReportWriter;
 import io.slipway.report.StudyReport;
+import io.slipway.report.TcaReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class ReportCommand implements Callable<Integer> {
             case INSPECTION -> InspectionReport.write(result);
             case STUDY -> StudyReport.write(result);
             case CALIBRATION -> CalibrationReport.write(result);
+            case TCA -> TcaReport.write(result);
             case RUN -> {
                 drawRun(result);
                 return ExitCode.DONE;

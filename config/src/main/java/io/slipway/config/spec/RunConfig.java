@@ -16,6 +16,7 @@ import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
@@ -25,7 +26,9 @@ import io.slipway.publish.Provenance;
 import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
@@ -317,6 +320,22 @@ public final class RunConfig {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(MarketSettings.QUEUE_MODEL) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Fees of venues at a time. */
+    public FeeTable fees(long timeNs, int[] publisherIds) {
+        return fees.on(timeNs, publisherIds);
+    }
+
+    /** Rate of the participation-weighted price, between 0 and 1. */
+    public double participation() {
+        ParameterDef rate = Schedules.PARTICIPATION;
+        return parameters().completed(List.of(rate)).value(rate.name());
+    }
+
+    /** Age in ns beyond which a venue's quotes are left out of the best; zero for no limit. */
+    public long staleNs() {
+        return settings.find(MarketSettings.STALE_AFTER).orElse(0L);
     }
 
     /** The origin of a result on this tape. */

@@ -18,7 +18,10 @@ public final class ResultFiles {
             CalibrationKeys.CSV,
             InspectionKeys.FILE,
             PlacementKeys.FILE,
-            CatalogueKeys.FILE);
+            CatalogueKeys.FILE,
+            TcaKeys.FILE,
+            OwnOrderKeys.ORDERS,
+            OwnOrderKeys.FILLS);
 
     private ResultFiles() {}
 }

@@ -1,6 +1,5 @@
 package io.slipway.data.executions;
 
-import java.util.List;
 import java.util.Locale;
 
 /** A meaning that a column of orders or fills can have, with the names by which it is known without a mapping. */
@@ -32,10 +31,10 @@ enum ExecutionColumn {
     KIND("kind", "exec_type", "status"),
     REFERS_TO("refers_to", "exec_ref_id", "ref_exec_id", "execrefid");
 
-    private final List<String> names;
+    private final String names;
 
     ExecutionColumn(String... names) {
-        this.names = List.of(names);
+        this.names = String.join(",", names);
     }
 
     /** Key in a mapping. */
@@ -45,6 +44,6 @@ enum ExecutionColumn {
 
     /** Names that files use, the most telling first. */
     String[] names() {
-        return names.toArray(String[]::new);
+        return names.split(",", -1);
     }
 }

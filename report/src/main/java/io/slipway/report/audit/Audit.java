@@ -1,6 +1,7 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.StudyReport;
+import io.slipway.report.TcaReport;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.RunDirectory;
@@ -41,13 +42,16 @@ public final class Audit {
     }
 
     /**
-     * The findings about a run or a study, most serious first; empty if there are none.
+     * The findings about a run, a study or own executions, most serious first; empty if there are none.
      *
      * @throws ReportException if the directory holds neither, or an unfinished one
      */
     public static List<Finding> of(Path directory) {
         if (StudyReport.isStudy(directory)) {
             return StudyAudit.of(directory);
+        }
+        if (TcaReport.isTca(directory)) {
+            return TcaAudit.of(directory);
         }
         RunDirectory run = RunDirectory.read(directory);
         Audit audit = new Audit(run);

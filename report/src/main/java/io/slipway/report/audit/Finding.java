@@ -54,6 +54,11 @@ public record Finding(Fault fault, String evidence) {
         TIES_DECIDE(
                 "a finding depends on the order of prints and quotes of one time",
                 "the data does not tell that order, so it does not show the finding"),
+        NOT_MEASURED(
+                "orders have no price to measure from",
+                "their cost is in no figure; market data of their days would help"),
+        RECORDS_AT_FAULT(
+                "records of orders and fills have faults", "look at them before the figures are shown to others"),
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
         BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),

@@ -67,39 +67,69 @@ public final class ResultReader {
      *
      * @throws ReportException if it is missing or damaged; the message names the line
      */
-    static List<Values> csv(Path directory, Shape shape) {
+    public static List<Values> csv(Path directory, Shape shape) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file(directory, shape));
         } catch (IOException e) {
             throw unreadable(shape.name(), e);
         }
-        List<Key<?>> keys = List.copyOf(shape.keys());
-        String header = String.join(",", keys.stream().map(Key::name).toList());
-        if (lines.isEmpty() || !lines.get(0).equals(header)) {
-            throw new ReportException(shape.name() + ":1: not the header: expected=" + header);
+        List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+        List<Key<?>> keys = new ArrayList<>(shape.keys());
+        keys.removeIf(key -> key.name().startsWith("*"));
+        List<String> expected = keys.stream().map(Key::name).toList();
+        boolean isWhole = keys.size() == shape.keys().size() ? header.equals(expected) : header.containsAll(expected);
+        if (!isWhole) {
+            throw new ReportException(shape.name() + ":1: not the header: expected=" + String.join(",", expected));
         }
         List<Values> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            rows.add(row(shape, keys, line.split(",", -1), rows.size() + 2));
+            rows.add(row(shape, keys, header, line, rows.size() + 2));
         }
         return rows;
     }
 
-    private static Values row(Shape shape, List<Key<?>> keys, String[] fields, int line) {
-        if (fields.length != keys.size()) {
-            throw new ReportException(shape.name() + ":" + line + ": not " + keys.size() + " fields");
+    private static Values row(Shape shape, List<Key<?>> keys, List<String> header, String line, int number) {
+        List<String> fields = fields(line);
+        if (fields.size() != header.size()) {
+            throw new ReportException(shape.name() + ":" + number + ": not " + header.size() + " fields");
         }
         Map<String, @Nullable Object> plain = new HashMap<>();
         try {
-            for (int i = 0; i < fields.length; i++) {
-                Key<?> key = keys.get(i);
-                plain.put(key.name(), field(key, fields[i]));
+            for (Key<?> key : keys) {
+                plain.put(key.name(), field(key, fields.get(header.indexOf(key.name()))));
             }
             return Values.read(shape, plain, "");
         } catch (NumberFormatException | SchemaException e) {
-            throw new ReportException(shape.name() + ":" + line + ": not a row: " + e.getMessage(), e);
+            throw new ReportException(shape.name() + ":" + number + ": not a row: " + e.getMessage(), e);
         }
+    }
+
+    /** The fields of a line; one in quotes may have commas, and quotes that are written twice. */
+    private static List<String> fields(String line) {
+        if (line.indexOf('"') < 0) {
+            return List.of(line.split(",", -1));
+        }
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean isQuoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean isEscape = isQuoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
+            if (isEscape) {
+                field.append('"');
+                i++;
+            } else if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (c == ',' && !isQuoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
     }
 
     private static @Nullable Object field(Key<?> key, String field) {

@@ -1,0 +1,100 @@
+package io.slipway.app.command;
+
+import io.slipway.app.option.OutputOptions;
+import io.slipway.app.option.SettingsOptions;
+import io.slipway.app.run.ExecutionPipeline;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Version;
+import io.slipway.config.ExecutionSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import io.slipway.config.spec.ReadSpec;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.data.executions.ExecutionFiles;
+import io.slipway.data.executions.ExecutionOptions;
+import io.slipway.executions.Reconciliation;
+import io.slipway.market.MarketDataException;
+import io.slipway.publish.OutputException;
+import io.slipway.publish.ResultKind;
+import io.slipway.report.TcaReport;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Own executions. */
+@Command(
+        name = "tca",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Measures orders and fills that really happened: implementation shortfall, benchmarks, spreads, "
+                    + "markouts, venues, outliers, by broker, strategy, side, size and time.",
+            "With --strategies, compares them with what Slipway's strategies would have paid for the same quantities "
+                    + "from the same arrivals.",
+            "--input FILE is read for every symbol of the orders; {symbol} in it stands for the symbol. Without "
+                    + "--input only prices that the orders state are compared."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./slipway tca --orders examples/tca/orders.csv --fills examples/tca/fills.csv \\",
+            "    --input examples/demo_mbp-1.csv --out runs/tca",
+            "  ./slipway tca --fills examples/tca/fills.csv --input examples/demo_mbp-1.csv \\",
+            "    --strategies twap,best-ask --slice 2s --out runs/tca"
+        })
+public final class TcaCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SettingsOptions options = new SettingsOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        Settings settings = options.toSettings();
+        List<String> orders = settings.find(ExecutionSettings.ORDERS).orElse(List.of());
+        List<String> fills = settings.find(ExecutionSettings.FILLS).orElse(List.of());
+        if (orders.isEmpty() && fills.isEmpty()) {
+            throw new ConfigException("no executions: give --fills FILE, and --orders FILE where there are orders");
+        }
+        ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings));
+        Path out = output.out("tca");
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA)) {
+            Reconciliation found = Reconciliation.of(ExecutionFiles.read(
+                    orders,
+                    fills,
+                    new ExecutionOptions(
+                            settings.find(ExecutionSettings.ORDERS_MAPPING),
+                            settings.find(ExecutionSettings.FILLS_MAPPING),
+                            ReadSpec.of(settings).options())));
+            if (found.executions().isEmpty()) {
+                throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
+            }
+            pipeline.write(publication.staging(), found);
+            RunPipeline.writeText(
+                    publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(settings, Version.text()));
+            TcaReport.write(publication.staging());
+            publication.publish();
+        } catch (IOException e) {
+            throw new OutputException(out, e);
+        }
+        if (!output.quiet()) {
+            spec.commandLine().getOut().print(TcaReport.text(out));
+            spec.commandLine().getOut().println("Written to " + out);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package io.slipway.app.run;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.TradingHours;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
+import io.slipway.config.StudySettings;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.data.venue.VenueNames;
+import io.slipway.data.venue.VenueTexts;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.StrategyResult;
+import io.slipway.executions.OwnExecution;
+import io.slipway.executions.Reconciliation;
+import io.slipway.executions.measure.MeasureTerms;
+import io.slipway.executions.measure.MeasuredOrder;
+import io.slipway.executions.measure.OrderRunner;
+import io.slipway.executions.measure.SymbolMeasure;
+import io.slipway.executions.summary.SummaryBuilder;
+import io.slipway.model.ParentOrder;
+import io.slipway.model.PriceLimits;
+import io.slipway.publish.OutputException;
+import io.slipway.publish.OwnOrderFiles;
+import io.slipway.publish.TcaFile;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.Parameters;
+import io.slipway.strategy.Strategy;
+import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
+public final class ExecutionPipeline {
+
+    private static final VenueNames VENUES = VenueNames.load();
+
+    private final RunConfig config;
+    private final Settings settings;
+    private final List<Definition<Strategy>> strategies;
+    private final Parameters parameters;
+
+    public ExecutionPipeline(RunConfig config) {
+        this.config = config;
+        settings = config.settings();
+        strategies = settings.find(StrategySettings.STRATEGIES).isPresent() ? config.strategies() : List.of();
+        parameters = config.parameters();
+    }
+
+    /** Measures all executions and writes the files into a directory. */
+    public void write(Path directory, Reconciliation found) throws IOException {
+        double level = settings.get(StudySettings.LEVEL);
+        SummaryBuilder summary = new SummaryBuilder(level, config.seed());
+        Map<String, List<OwnExecution>> bySymbol = new TreeMap<>();
+        found.executions()
+                .forEach(each -> bySymbol.computeIfAbsent(each.order().symbol(), symbol -> new ArrayList<>())
+                        .add(each));
+        SymbolMarkets markets = new SymbolMarkets(settings);
+        List<TcaFile.Market> used = new ArrayList<>();
+        try (OwnOrderFiles files = OwnOrderFiles.open(
+                        directory, strategies.stream().map(Definition::name).toList(), VENUES::mic);
+                Progress progress = new Progress("measuring orders")) {
+            int[] done = new int[1];
+            for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
+                MarketTape tape = markets.read(each.getKey()).orElse(null);
+                MeasureTerms terms = terms(Optional.ofNullable(tape));
+                MarketCalendar calendar = terms.hours().calendar();
+                new SymbolMeasure(terms, found.issues(), order -> {
+                            summary.add(order, calendar);
+                            write(files, order, directory);
+                            progress.update(++done[0], found.executions().size());
+                        })
+                        .measure(tape, each.getValue());
+                used.add(new TcaFile.Market(
+                        each.getKey(),
+                        each.getValue().size(),
+                        tape == null ? 0 : tape.size(),
+                        tape == null ? "" : tape.sha256()));
+            }
+        }
+        TcaFile.write(
+                directory,
+                new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic),
+                summary.summary(found));
+    }
+
+    private static void write(OwnOrderFiles files, MeasuredOrder order, Path directory) {
+        try {
+            files.write(order);
+        } catch (IOException e) {
+            throw new OutputException(directory, e);
+        }
+    }
+
+    private MeasureTerms terms(Optional<MarketTape> tape) {
+        TradingHours hours = tape.map(config::hours).orElse(TradingHours.UNLIMITED);
+        int[] known = tape.map(MarketTape::publisherIds).orElse(new int[0]);
+        return new MeasureTerms(
+                hours,
+                timeNs -> config.fees(timeNs, known),
+                VenueTexts.load()::among,
+                config.participation(),
+                config.staleNs(),
+                strategies.isEmpty() ? OrderRunner.NONE : this::run);
+    }
+
+    private List<StrategyResult> run(MarketTape part, ParentOrder order) {
+        PriceLimits prices =
+                new PriceLimits(order.prices().limitPxE9(), config.prices(part).band());
+        return new Backtest(
+                        part,
+                        config.spec(part, order.withPrices(prices), parameters).withStrategies(strategies))
+                .run();
+    }
+}

@@ -1,0 +1,135 @@
+package io.slipway.app.run;
+
+import io.slipway.config.DataSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.spec.ReadSpec;
+import io.slipway.data.DataFiles;
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketDataReader;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Market data of several symbols, one after the other. A file is read for every symbol. In an input, {@code {symbol}} stands for the
+ * symbol. Of a folder, those are read whose name has the symbol as a word, or all in its folder of that name, else all files.
+ */
+public final class SymbolMarkets {
+
+    private static final String PLACE = "{symbol}";
+
+    private final Settings settings;
+    private final ReadSpec spec;
+    private String lastSymbol = "";
+    private List<String> lastFiles = List.of();
+    private long lastSize;
+
+    public SymbolMarkets(Settings settings) {
+        this.settings = settings;
+        this.spec = ReadSpec.of(settings);
+    }
+
+    /**
+     * The data of a symbol; empty if no file has it.
+     *
+     * @param symbol empty if the orders do not tell it
+     * @throws MarketDataException if a file cannot be read, or does not tell symbols apart
+     */
+    public Optional<MarketTape> read(String symbol) {
+        List<String> files = spec.inputs().stream()
+                .flatMap(input -> files(input, symbol).stream())
+                .toList();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MarketTape> tape = readAll(files, symbol);
+        tape.ifPresent(found -> check(symbol, files, found));
+        return tape;
+    }
+
+    private Optional<MarketTape> readAll(List<String> files, String symbol) {
+        try {
+            MarketDataReader reader = DataFiles.open(
+                    files,
+                    spec.options()
+                            .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol)));
+            MarketTape tape = MarketSource.readAll(reader);
+            if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
+                Routability.check(tape);
+            }
+            return Optional.of(tape);
+        } catch (MarketDataException e) {
+            if (isMissing(String.valueOf(e.getMessage()), symbol)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isMissing(String message, String symbol) {
+        return !symbol.isEmpty()
+                && (message.contains("no rows of the symbol: symbol=" + symbol)
+                        || message.contains("no market data: symbol=" + symbol)
+                        || message.contains("no such symbol"));
+    }
+
+    /** Two symbols with all rows in common are one file that does not say whose rows it has. */
+    private void check(String symbol, List<String> files, MarketTape tape) {
+        if (files.equals(lastFiles) && tape.size() == lastSize && !symbol.equals(lastSymbol)) {
+            throw new ConfigException("--input: the files do not tell " + lastSymbol + " from " + symbol
+                    + ": one file for each symbol is named by {symbol}, as in data/{symbol}.csv");
+        }
+        lastSymbol = symbol;
+        lastFiles = files;
+        lastSize = tape.size();
+    }
+
+    private static List<String> files(String input, String symbol) {
+        if (input.contains(PLACE)) {
+            String named = input.replace(PLACE, symbol);
+            return exists(named) ? List.of(named) : List.of();
+        }
+        Path folder = Path.of(input);
+        if (symbol.isEmpty() || !Files.isDirectory(folder)) {
+            return List.of(input);
+        }
+        if (Files.isDirectory(folder.resolve(symbol))) {
+            return List.of(folder.resolve(symbol).toString());
+        }
+        List<String> named = named(folder, symbol);
+        return named.isEmpty() ? List.of(input) : named;
+    }
+
+    private static boolean exists(String named) {
+        try {
+            return !DataFiles.expand(List.of(named)).stream()
+                    .filter(Files::exists)
+                    .toList()
+                    .isEmpty();
+        } catch (MarketDataException e) {
+            return false;
+        }
+    }
+
+    private static List<String> named(Path folder, String symbol) {
+        Pattern word = Pattern.compile("(^|[^A-Za-z0-9])" + Pattern.quote(symbol) + "([^A-Za-z0-9]|$)");
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(Files::isRegularFile)
+                    .filter(file ->
+                            word.matcher(String.valueOf(file.getFileName())).find())
+                    .sorted()
+                    .forEach(file -> named.add(file.toString()));
+        } catch (IOException e) {
+            throw new MarketDataException("folder cannot be read: folder=" + folder, e);
+        }
+        return named;
+    }
+}

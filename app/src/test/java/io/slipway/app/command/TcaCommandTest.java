@@ -1,0 +1,230 @@
+package io.slipway.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
+import io.slipway.app.SharedFiles;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code slipway tca}, as someone with a file of orders and a file of fills runs it. */
+class TcaCommandTest {
+
+    private static final Path EXAMPLES = SharedFiles.root().resolve("examples");
+    private static final String MARKET = EXAMPLES.resolve("demo_mbp-1.csv").toString();
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private JsonNode run(String... arguments) throws IOException {
+        Path out = folder.resolve("out");
+        List<String> all = new ArrayList<>(List.of("tca"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--out", out.toString()));
+        Commands result = Commands.run(all.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return new ObjectMapper().readTree(out.resolve("tca.json").toFile());
+    }
+
+    private List<Map<String, String>> csv(String name) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("out").resolve(name));
+        String[] header = lines.get(0).split(",", -1);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",", -1);
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < header.length; i++) {
+                row.put(header[i], fields[i]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Test
+    void theShippedExampleIsThatOfTheSimulatedBrokers() throws IOException {
+        SimulatedBrokers brokers = new SimulatedBrokers(Path.of(MARKET));
+        Path shipped = EXAMPLES.resolve("tca");
+        if (Boolean.getBoolean("slipway.write")) {
+            Files.createDirectories(shipped);
+            Files.writeString(shipped.resolve("orders.csv"), brokers.orders());
+            Files.writeString(shipped.resolve("fills.csv"), brokers.fills());
+        }
+        assertThat(shipped.resolve("orders.csv")).hasContent(brokers.orders());
+        assertThat(shipped.resolve("fills.csv")).hasContent(brokers.fills());
+    }
+
+    @Test
+    void theReportFindsTheBiasThatWasPlanted() throws IOException {
+        JsonNode found = run(
+                "--orders",
+                EXAMPLES.resolve("tca/orders.csv").toString(),
+                "--fills",
+                EXAMPLES.resolve("tca/fills.csv").toString(),
+                "--input",
+                MARKET,
+                "--strategies",
+                "peg-then-cross",
+                "--fee",
+                "0.3c",
+                "--rebate",
+                "0.2c");
+        List<String> shown = new ArrayList<>();
+        for (JsonNode contrast : found.get("contrasts")) {
+            if (contrast.get("is_shown").booleanValue()
+                    && contrast.get("value").textValue().equals("Late")) {
+                boolean isMore = contrast.get("mean").doubleValue()
+                        > contrast.get("other_mean").doubleValue();
+                shown.add(contrast.get("measure").textValue() + (isMore ? " more" : " less"));
+            }
+        }
+        assertThat(shown)
+                .contains("first_fill_s more", "taker_share more", "effective_over_quoted more", "fees_bps more");
+        assertThat(found.get("all").get("stretches").intValue()).isEqualTo(42);
+    }
+
+    @Test
+    void strategiesAreComparedOnTheStretchesOfTheOrders() throws IOException {
+        JsonNode found = run(
+                "--orders",
+                EXAMPLES.resolve("tca/orders.csv").toString(),
+                "--fills",
+                EXAMPLES.resolve("tca/fills.csv").toString(),
+                "--input",
+                MARKET,
+                "--strategies",
+                "sweep",
+                "--fee",
+                "0.3c");
+        JsonNode all = found.get("comparisons").get(0);
+        assertThat(all.get("stretches").intValue()).isEqualTo(42);
+        double mean = csv("orders.csv").stream()
+                .mapToDouble(row -> Double.parseDouble(row.get("executed_cost_bps"))
+                        - Double.parseDouble(row.get("sweep_strategy_cost_bps")))
+                .average()
+                .orElseThrow();
+        assertThat(all.get("pairs").get(0).get("mean_saving_bps").doubleValue()).isCloseTo(mean, within(1e-5));
+        double least = 1;
+        for (JsonNode each : found.get("comparisons")) {
+            for (JsonNode pair : each.get("pairs")) {
+                least = Math.min(least, pair.get("adjusted_p").doubleValue());
+            }
+        }
+        assertThat(least).isPositive();
+    }
+
+    @Test
+    void anAuditFindsAlteredFillsAndOrdersWithoutAPrice() throws IOException {
+        run("--fills", EXAMPLES.resolve("tca/fills.csv").toString());
+        String out = folder.resolve("out").toString();
+        assertThat(Commands.run("audit", out).out()).contains("no price to measure from (42 of 42 orders)");
+        Path fills = folder.resolve("out").resolve("executions.csv");
+        Files.writeString(fills, Files.readString(fills).replaceFirst("149.94", "149.93"));
+        Commands audit = Commands.run("audit", out);
+        assertThat(audit.exitCode()).isEqualTo(1);
+        assertThat(audit.out()).contains("order A01: stated 44982.10, recomputed 44980.10");
+    }
+
+    @Test
+    void everyShareIsInTheFilesAndCostsAddUp() throws IOException {
+        JsonNode found = run(
+                "--orders",
+                EXAMPLES.resolve("tca/orders.csv").toString(),
+                "--fills",
+                EXAMPLES.resolve("tca/fills.csv").toString(),
+                "--input",
+                MARKET);
+        long kept = found.get("quantities").get("kept").longValue();
+        assertThat(csv("executions.csv").stream()
+                        .mapToLong(row -> Long.parseLong(row.get("qty")))
+                        .sum())
+                .isEqualTo(kept);
+        assertThat(csv("orders.csv").stream()
+                        .mapToLong(row -> Long.parseLong(row.get("filled_qty")))
+                        .sum())
+                .isEqualTo(kept);
+        BigDecimal total = csv("orders.csv").stream()
+                .map(row -> new BigDecimal(row.get("shortfall")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(total).isEqualByComparingTo(found.get("all").get("shortfall").decimalValue());
+        assertThat(Commands.run("audit", folder.resolve("out").toString()).exitCode())
+                .isZero();
+        assertThat(Commands.run("report", folder.resolve("out").toString()).exitCode())
+                .isZero();
+    }
+
+    /** 5,000 decided at 10, filled in turn at 10 and 11 with a fee of 10 each, the end at 11. */
+    @Test
+    void knownAnswersNeedNoMarketData() throws IOException {
+        StringBuilder fills = new StringBuilder("exec_id,order_id,time,venue,qty,price,fee\n");
+        for (int i = 0; i < 8; i++) {
+            fills.append("E" + i + ",A,2024-08-01T14:00:0" + i + "Z,XNAS,500," + (10 + i % 2) + ",10\n");
+        }
+        JsonNode found = run(
+                "--orders",
+                file("o.csv", """
+                                order_id,symbol,side,qty,arrival_time,decision_price,arrival_price,end_price
+                                A,X,buy,5000,2024-08-01T14:00:00Z,10,10.25,11
+                                """).toString(),
+                "--fills",
+                file("f.csv", fills.toString()).toString());
+        JsonNode all = found.get("all");
+        assertThat(all.get("delay").decimalValue()).isEqualByComparingTo("1250");
+        assertThat(all.get("execution").decimalValue()).isEqualByComparingTo("1000");
+        assertThat(all.get("opportunity").decimalValue()).isEqualByComparingTo("750");
+        assertThat(all.get("fees").decimalValue()).isEqualByComparingTo("80");
+        assertThat(csv("orders.csv").get(0)).containsEntry("perold_opportunity", "1000");
+    }
+
+    @Test
+    void fillsAloneAreMeasured() throws IOException {
+        JsonNode found = run("--fills", EXAMPLES.resolve("tca/fills.csv").toString(), "--input", MARKET);
+        assertThat(found.get("all").get("orders").intValue()).isEqualTo(42);
+        assertThat(csv("orders.csv").get(0)).containsEntry("inferred", "true");
+    }
+
+    /** Three symbols, two of them with a file of their name. */
+    @Test
+    void eachSymbolHasItsOwnMarketData() throws IOException {
+        String market = Files.readString(Path.of(MARKET));
+        file("market_ONE.csv", market.replace(",DEMO\n", ",ONE\n"));
+        file("market_TWO.csv", market.replace(",DEMO\n", ",TWO\n"));
+        String fills = """
+                exec_id,symbol,side,time,venue,qty,price
+                1,ONE,buy,2024-08-01T14:05:00Z,XNAS,100,149.95
+                2,TWO,sell,2024-08-01T14:05:00Z,XNAS,100,149.95
+                3,NONE,sell,2024-08-01T14:05:00Z,XNAS,100,149.95
+                """;
+        JsonNode found = run(
+                "--fills",
+                file("fills.txt", fills).toString(),
+                "--input",
+                folder.resolve("market_{symbol}.csv").toString());
+        assertThat(found.get("markets").findValuesAsText("symbol")).containsExactly("NONE", "ONE", "TWO");
+        assertThat(found.get("markets").findValuesAsText("events")).startsWith("0").containsOnlyOnce("0");
+    }
+
+    @Test
+    void aWrongCommandLineSaysWhatIsMissing() throws IOException {
+        assertThat(Commands.run("tca", "--input", MARKET).err()).contains("give --fills FILE");
+        Commands wrong = Commands.run(
+                "tca", "--fills", file("f.csv", "time,qty\n1,2\n").toString(), "--out", folder.toString() + "/x");
+        assertThat(wrong.exitCode()).isEqualTo(3);
+        assertThat(wrong.err()).contains("missing column: name=price");
+    }
+}

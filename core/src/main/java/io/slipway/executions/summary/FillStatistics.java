@@ -1,0 +1,157 @@
+package io.slipway.executions.summary;
+
+import io.slipway.executions.measure.MeasuredFill;
+import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.Side;
+import io.slipway.tca.Markouts;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Spreads and prices of fills of both sides, weighted by shares; in bps of the mid before each fill, positive when the order paid.
+ * Not thread-safe.
+ */
+public final class FillStatistics {
+
+    private static final double BPS = 10_000;
+
+    private final double[] realized = new double[Markouts.HORIZONS_NS.size()];
+    private final long[] realizedQty = new long[Markouts.HORIZONS_NS.size()];
+    private final long[] realizedFills = new long[Markouts.HORIZONS_NS.size()];
+    private long fills;
+    private long qty;
+    private long makerQty;
+    private long quotedQty;
+    private double effective;
+    private double quoted;
+    private BigInteger feesE9 = BigInteger.ZERO;
+    private BigInteger notionalE9 = BigInteger.ZERO;
+    private final long[] qtyByPlace = new long[3];
+    private final BigInteger[] amountsE9 = {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO};
+
+    /** Adds a fill of an order of a side. */
+    void add(Side side, MeasuredFill measured) {
+        Fill fill = measured.fill();
+        fills++;
+        qty = Math.addExact(qty, fill.qty());
+        makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
+        feesE9 = feesE9.add(BigInteger.valueOf(fill.feeE9()));
+        notionalE9 = notionalE9.add(BigInteger.valueOf(fill.pxE9())
+                .multiply(BigInteger.valueOf(fill.qty()))
+                .abs());
+        NationalQuote quote = fill.market();
+        if (quote != null && quote.twiceMidE9() != 0) {
+            addSpreads(side, measured, quote);
+            addPrice(side, fill, quote);
+        }
+    }
+
+    private void addSpreads(Side side, MeasuredFill measured, NationalQuote quote) {
+        Fill fill = measured.fill();
+        double mid = Math.abs(quote.twiceMidE9() / 2.0);
+        quotedQty += fill.qty();
+        effective += fill.qty() * side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS;
+        quoted += fill.qty() * (quote.askPxE9() - quote.bidPxE9()) / mid * BPS;
+        for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
+            long later = measured.twiceMidsE9().get(h);
+            if (later != Markouts.NONE) {
+                realized[h] += fill.qty() * side.sign() * (2.0 * fill.pxE9() - later) / mid * BPS;
+                realizedQty[h] += fill.qty();
+                realizedFills[h]++;
+            }
+        }
+    }
+
+    private void addPrice(Side side, Fill fill, NationalQuote quote) {
+        if (fill.liquidity() == Liquidity.TAKER) {
+            long worseE9 = side.sign() * (fill.pxE9() - quote.farTouchE9(side));
+            int place = 1 + Long.signum(worseE9);
+            qtyByPlace[place] += fill.qty();
+            amountsE9[place] =
+                    amountsE9[place].add(BigInteger.valueOf(worseE9).multiply(BigInteger.valueOf(fill.qty())));
+        }
+    }
+
+    /** Number of fills. */
+    public long fills() {
+        return fills;
+    }
+
+    /** Shares. */
+    public long qty() {
+        return qty;
+    }
+
+    /** Shares that rested. */
+    public long makerQty() {
+        return makerQty;
+    }
+
+    /** Shares at which the market had a quote. */
+    public long quotedQty() {
+        return quotedQty;
+    }
+
+    /** Fees less rebates in the quote currency. */
+    public BigDecimal fees() {
+        return Money.toDecimal(feesE9);
+    }
+
+    /** Shares times price, in the quote currency. */
+    public BigDecimal notional() {
+        return Money.toDecimal(notionalE9);
+    }
+
+    /** Effective spread in bps; NaN without a quote. */
+    public double effectiveBps() {
+        return effective / quotedQty;
+    }
+
+    /** Quoted spread in bps; NaN without a quote. */
+    public double quotedBps() {
+        return quoted / quotedQty;
+    }
+
+    /** Effective over quoted spread; NaN where nothing was quoted. */
+    public double effectiveOverQuoted() {
+        return quoted == 0 ? Double.NaN : effective / quoted;
+    }
+
+    /** Realized spread in bps at one of {@link Markouts#HORIZONS_NS}; NaN if no fill has a mid then. */
+    public double realizedBps(int horizon) {
+        return realized[horizon] / realizedQty[horizon];
+    }
+
+    /** Number of fills with a mid at a horizon. */
+    public long realizedFills(int horizon) {
+        return realizedFills[horizon];
+    }
+
+    /** Shares that took at a better price than the far touch. */
+    public long improvedQty() {
+        return qtyByPlace[0];
+    }
+
+    /** Shares that took at the far touch. */
+    public long atQuoteQty() {
+        return qtyByPlace[1];
+    }
+
+    /** Shares that took at a worse price. */
+    public long outsideQty() {
+        return qtyByPlace[2];
+    }
+
+    /** Saved against the far touch, in the quote currency. */
+    public BigDecimal improvement() {
+        return Money.toDecimal(amountsE9[0].negate());
+    }
+
+    /** Paid beyond the far touch, in the quote currency. */
+    public BigDecimal disimprovement() {
+        return Money.toDecimal(amountsE9[2]);
+    }
+}

@@ -1,0 +1,37 @@
+package io.slipway.executions.summary;
+
+import io.slipway.stats.RobustScore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An order whose cost against the arrival mid is far from those of the others.
+ *
+ * @param order the order
+ * @param bps its cost
+ * @param score its robust score, beyond {@link RobustScore#OUTLIER} in size
+ */
+public record Outlier(OrderPoint order, double bps, double score) {
+
+    /** The outliers, the largest score first. */
+    static List<Outlier> of(List<OrderPoint> orders) {
+        List<Double> costs = orders.stream()
+                .flatMap(each -> each.measure(Measure.COST_VS_ARRIVAL_BPS).stream())
+                .toList();
+        List<Outlier> outliers = new ArrayList<>();
+        if (costs.isEmpty()) {
+            return outliers;
+        }
+        RobustScore score = RobustScore.of(costs);
+        for (OrderPoint each : orders) {
+            each.measure(Measure.COST_VS_ARRIVAL_BPS)
+                    .map(bps -> new Outlier(each, bps, score.of(bps)))
+                    .filter(outlier -> Math.abs(outlier.score) > RobustScore.OUTLIER)
+                    .ifPresent(outliers::add);
+        }
+        outliers.sort(Comparator.comparingDouble((Outlier each) -> -Math.abs(each.score))
+                .thenComparing(each -> each.order().id()));
+        return outliers;
+    }
+}

@@ -1,0 +1,124 @@
+package io.slipway.executions.summary;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.executions.OrderTags;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.measure.MarketCosts;
+import io.slipway.executions.measure.MeasuredFill;
+import io.slipway.executions.measure.MeasuredOrder;
+import io.slipway.tca.CostBreakdown;
+import io.slipway.tca.CostBreakdown.Bar;
+import io.slipway.tca.ImplementationShortfall;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the figures of an order that summaries need. */
+final class PointMaker {
+
+    private static final double NS_PER_S = 1e9;
+
+    /** Lower ends of the sizes of Rule 605 as amended in 2024, in shares. */
+    private static final long[] SIZES = {1, 100, 500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000};
+
+    private PointMaker() {}
+
+    static OrderPoint of(MeasuredOrder order, MarketCalendar calendar) {
+        OwnOrder own = order.own().order();
+        MarketCosts market = order.market();
+        return new OrderPoint(
+                own.id(),
+                order.window(),
+                groups(order, calendar),
+                MoneyTotals.of(own.qty(), order.execution().qty(), order.shortfall()),
+                measures(order),
+                market == null ? Double.NaN : market.filledBps(),
+                market == null ? List.of() : market.strategies());
+    }
+
+    private static Map<Dimension, String> groups(MeasuredOrder order, MarketCalendar calendar) {
+        Map<Dimension, String> groups = new EnumMap<>(Dimension.class);
+        OwnOrder own = order.own().order();
+        putTag(groups, Dimension.BROKER, own, OrderTags.BROKER);
+        putTag(groups, Dimension.STRATEGY, own, OrderTags.STRATEGY);
+        putTag(groups, Dimension.TRADER, own, OrderTags.TRADER);
+        putTag(groups, Dimension.ACCOUNT, own, OrderTags.ACCOUNT);
+        groups.put(Dimension.SYMBOL, own.symbol());
+        groups.put(Dimension.SIDE, own.side().name().toLowerCase(Locale.ROOT));
+        long arrivalNs = order.own().arrivalNs();
+        groups.put(Dimension.DAY, calendar.tradingDateOf(arrivalNs).toString());
+        int hour = Instant.ofEpochSecond(0, arrivalNs).atZone(calendar.zone()).getHour();
+        groups.put(Dimension.HOUR, String.format(Locale.ROOT, "%02d:00", hour));
+        groups.put(Dimension.SIZE, size(own.qty()));
+        Map<Integer, Long> byVenue = new TreeMap<>();
+        order.fills()
+                .forEach(each ->
+                        byVenue.merge(each.fill().publisherId(), each.fill().qty(), Long::sum));
+        byVenue.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> groups.put(Dimension.VENUE, most.getKey().toString()));
+        return groups;
+    }
+
+    private static void putTag(Map<Dimension, String> groups, Dimension dimension, OwnOrder order, String tag) {
+        String value = order.tags().get(tag);
+        if (value != null) {
+            groups.put(dimension, value);
+        }
+    }
+
+    private static String size(long qty) {
+        int place = 0;
+        while (place + 1 < SIZES.length && qty >= SIZES[place + 1]) {
+            place++;
+        }
+        return place + 1 == SIZES.length ? SIZES[place] + "+" : SIZES[place] + "-" + (SIZES[place + 1] - 1);
+    }
+
+    private static Map<Measure, Double> measures(MeasuredOrder order) {
+        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+        order.costBps("arrival_mid").ifPresent(bps -> measures.put(Measure.COST_VS_ARRIVAL_BPS, bps.doubleValue()));
+        order.costBps("print_vwap").ifPresent(bps -> measures.put(Measure.COST_VS_VWAP_BPS, bps.doubleValue()));
+        ImplementationShortfall shortfall = order.shortfall();
+        if (shortfall != null && shortfall.decisionNotional().signum() != 0) {
+            measures.put(Measure.SHORTFALL_BPS, shortfall.totalBps().doubleValue());
+        }
+        order.speed().ifPresent(speed -> measures.put(Measure.FIRST_FILL_S, speed.firstNs() / NS_PER_S));
+        MarketCosts market = order.market();
+        if (market != null && !order.fills().isEmpty()) {
+            FillStatistics fills = new FillStatistics();
+            for (MeasuredFill fill : order.fills()) {
+                fills.add(order.window().side(), fill);
+            }
+            measures.put(Measure.TAKER_SHARE, 1 - (double) fills.makerQty() / fills.qty());
+            if (Double.isFinite(fills.effectiveOverQuoted())) {
+                measures.put(Measure.EFFECTIVE_OVER_QUOTED, fills.effectiveOverQuoted());
+            }
+            CostBreakdown costs = market.tca().costs();
+            if (costs != null && costs.worth().signum() != 0) {
+                putBars(measures, costs);
+            }
+        }
+        return measures;
+    }
+
+    private static void putBars(Map<Measure, Double> measures, CostBreakdown costs) {
+        putBar(measures, Measure.DRIFT_TO_FIRST_FILL_BPS, costs, Bar.DRIFT_TO_FIRST_FILL);
+        putBar(measures, Measure.DRIFT_AFTER_FIRST_FILL_BPS, costs, Bar.DRIFT_AFTER_FIRST_FILL);
+        putBar(measures, Measure.SPREAD_BPS, costs, Bar.SPREAD);
+        putBar(measures, Measure.WALK_THE_BOOK_BPS, costs, Bar.WALK_THE_BOOK);
+        putBar(measures, Measure.FEES_BPS, costs, Bar.FEES, Bar.REBATES);
+    }
+
+    private static void putBar(Map<Measure, Double> measures, Measure measure, CostBreakdown costs, Bar... bars) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Bar bar : bars) {
+            sum = sum.add(costs.bars().getOrDefault(bar, BigDecimal.ZERO));
+        }
+        measures.put(measure, costs.bps(sum).doubleValue());
+    }
+}

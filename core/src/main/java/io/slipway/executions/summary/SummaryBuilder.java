@@ -1,0 +1,87 @@
+package io.slipway.executions.summary;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.executions.Reconciliation;
+import io.slipway.executions.measure.MeasuredFill;
+import io.slipway.executions.measure.MeasuredOrder;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects measured orders one by one and keeps a few figures of each. Not thread-safe. */
+public final class SummaryBuilder {
+
+    private final double level;
+    private final long seed;
+    private final List<OrderPoint> points = new ArrayList<>();
+    private final VenueStatistics fills = new VenueStatistics();
+    private final SortedMap<Integer, VenueStatistics> venues = new TreeMap<>();
+
+    /**
+     * A summary of nothing yet.
+     *
+     * @param level probability of claiming a difference where there is none, at most
+     * @param seed seed of the resamples
+     */
+    public SummaryBuilder(double level, long seed) {
+        this.level = level;
+        this.seed = seed;
+    }
+
+    /**
+     * Adds an order.
+     *
+     * @param calendar of its market, which gives its day and hour
+     */
+    public void add(MeasuredOrder order, MarketCalendar calendar) {
+        points.add(PointMaker.of(order, calendar));
+        for (MeasuredFill fill : order.fills()) {
+            fills.add(order.window().side(), fill);
+            venues.computeIfAbsent(fill.fill().publisherId(), id -> new VenueStatistics())
+                    .add(order.window().side(), fill);
+        }
+    }
+
+    /** The summary. */
+    public ExecutionSummary summary(Reconciliation reconciliation) {
+        Map<Dimension, SortedMap<String, List<OrderPoint>>> byDimension = byDimension();
+        List<GroupSummary> groups = new ArrayList<>();
+        List<GroupComparison> compared = new ArrayList<>();
+        boolean hasStrategies =
+                points.stream().anyMatch(each -> !each.strategies().isEmpty());
+        byDimension.forEach((dimension, values) -> values.forEach((value, orders) -> {
+            groups.add(GroupSummary.of(dimension, value, orders));
+            if (hasStrategies && values.size() > 1) {
+                compared.add(GroupComparison.of(dimension, value, orders, level, seed));
+            }
+        }));
+        List<GroupComparison> comparisons = new ArrayList<>();
+        if (hasStrategies) {
+            comparisons.add(GroupComparison.of(null, "", points, level, seed));
+            comparisons.addAll(GroupComparison.adjusted(compared, level));
+        }
+        return new ExecutionSummary(
+                reconciliation,
+                GroupSummary.of(Dimension.SYMBOL, "all", points),
+                groups,
+                fills,
+                venues,
+                Outlier.of(points),
+                Contrast.of(points),
+                comparisons);
+    }
+
+    private Map<Dimension, SortedMap<String, List<OrderPoint>>> byDimension() {
+        Map<Dimension, SortedMap<String, List<OrderPoint>>> groups = new EnumMap<>(Dimension.class);
+        for (OrderPoint point : points) {
+            point.groups()
+                    .forEach((dimension, value) -> groups.computeIfAbsent(dimension, each -> new TreeMap<>())
+                            .computeIfAbsent(value, each -> new ArrayList<>())
+                            .add(point));
+        }
+        return groups;
+    }
+}

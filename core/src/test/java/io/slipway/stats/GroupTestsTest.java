@@ -1,0 +1,61 @@
+package io.slipway.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Corrections and tests of groups, against values worked by hand. */
+class GroupTestsTest {
+
+    @Test
+    void holmMultipliesBySmallerAndSmallerNumbersAndNeverFalls() {
+        assertThat(HolmCorrection.adjusted(List.of(0.01, 0.04, 0.03, 0.005)))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b))
+                .containsExactly(0.03, 0.06, 0.06, 0.02);
+        assertThat(HolmCorrection.adjusted(List.of(0.6, 0.9))).containsExactly(1.0, 1.0);
+        assertThat(HolmCorrection.adjusted(List.of())).isEmpty();
+    }
+
+    /** Of 1, 2, 3, 4, 100: median 3, deviations 2, 1, 0, 1, 97 with median 1. */
+    @Test
+    void theScoreOfAnOutlierIsOfTheMedianDeviation() {
+        RobustScore score = RobustScore.of(List.of(4.0, 1.0, 100.0, 2.0, 3.0));
+        assertThat(score.median()).isEqualTo(3);
+        assertThat(score.mad()).isEqualTo(1);
+        assertThat(score.of(100)).isCloseTo(0.6745 * 97, within(1e-12));
+        assertThat(score.of(1)).isCloseTo(-0.6745 * 2, within(1e-12));
+        assertThat(RobustScore.of(List.of(5.0, 5.0, 5.0, 9.0)).of(9)).isNaN();
+        assertThat(RobustScore.median(List.of(1.0, 2.0, 4.0, 9.0))).isEqualTo(3);
+        assertThatThrownBy(() -> RobustScore.of(List.of())).hasMessageContaining("median of nothing");
+    }
+
+    /** Means 2 and 6, variances 1 and 4 of three each: t = -4 / sqrt(5/3), degrees (5/3)^2 / (1/18 + 16/18). */
+    @Test
+    void welchAllowsForUnequalVariances() {
+        WelchTest test = WelchTest.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 6.0, 8.0));
+        assertThat(test.t()).isCloseTo(-4 / Math.sqrt(5 / 3.0), within(1e-12));
+        double degrees = 25 / 9.0 / (17 / 18.0);
+        assertThat(test.p()).isCloseTo(2 * Distributions.student(test.t(), degrees), within(1e-12));
+        assertThat(WelchTest.of(List.of(1.0, 2.0), List.of(4.0, 6.0, 8.0)).p()).isEqualTo(1);
+        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0)).p()).isEqualTo(1);
+        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(2.0, 2.0, 2.0)).p()).isZero();
+    }
+
+    /** Of 2,000 pairs of equal distributions a twentieth is found: 100, with a standard deviation of 9.7. */
+    @Test
+    void welchKeepsItsLevel() {
+        Random random = new Random(1);
+        int found = 0;
+        for (int i = 0; i < 2_000; i++) {
+            List<Double> first = Stream.generate(random::nextGaussian).limit(8).toList();
+            List<Double> second = Stream.generate(() -> 3 * random.nextGaussian()).limit(15).toList();
+            found += WelchTest.of(first, second).p() < 0.05 ? 1 : 0;
+        }
+        assertThat(found).isBetween(100 - 39, 100 + 39);
+    }
+}

@@ -1,0 +1,144 @@
+package io.slipway.report.audit;
+
+import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.read.ReportException;
+import io.slipway.report.read.ResultReader;
+import io.slipway.result.file.OwnOrderKeys;
+import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An audit of own executions: recomputes the figures of orders from their fills, and the totals from the orders. */
+final class TcaAudit {
+
+    private final Values tca;
+    private final List<Values> orders;
+    private final Map<String, List<Values>> fills = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private TcaAudit(Path directory) {
+        tca = ResultReader.object(directory, TcaKeys.FILE);
+        orders = ResultReader.csv(directory, OwnOrderKeys.ORDERS);
+        for (Values fill : ResultReader.csv(directory, OwnOrderKeys.FILLS)) {
+            fills.computeIfAbsent(fill.get(OwnOrderKeys.FILL_ORDER), id -> new ArrayList<>())
+                    .add(fill);
+        }
+    }
+
+    /**
+     * The findings, alterations first.
+     *
+     * @throws ReportException if a file is missing or damaged
+     */
+    static List<Finding> of(Path directory) {
+        TcaAudit audit = new TcaAudit(directory);
+        audit.orders.forEach(audit::addOrder);
+        audit.addTotals();
+        audit.addWeaknesses();
+        return List.copyOf(audit.findings);
+    }
+
+    private void add(Fault fault, String format, Object... arguments) {
+        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+    }
+
+    private void addOrder(Values order) {
+        String id = order.get(OwnOrderKeys.ID);
+        long qty = 0;
+        BigDecimal cash = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        boolean isSell = order.get(OwnOrderKeys.SIDE).equals("sell");
+        for (Values fill : fills.getOrDefault(id, List.of())) {
+            qty += fill.get(OwnOrderKeys.FILL_QTY);
+            BigDecimal fee = fill.get(OwnOrderKeys.FILL_FEE);
+            fees = fees.add(fee);
+            cash = cash.add(fill.get(OwnOrderKeys.FILL_PRICE)
+                            .multiply(BigDecimal.valueOf(fill.get(OwnOrderKeys.FILL_QTY))))
+                    .add(isSell ? fee.negate() : fee);
+        }
+        if (qty > order.get(OwnOrderKeys.QTY)) {
+            add(Fault.OVERFILLED, "order %s: %,d of %,d", id, qty, order.get(OwnOrderKeys.QTY));
+        }
+        if (qty != order.get(OwnOrderKeys.FILLED_QTY) || cash.compareTo(order.get(OwnOrderKeys.CASH)) != 0) {
+            add(
+                    Fault.CASH_DIFFERS,
+                    "order %s: stated %s, recomputed %s",
+                    id,
+                    order.get(OwnOrderKeys.CASH).toPlainString(),
+                    cash.toPlainString());
+        }
+        addParts(order, id, fees);
+    }
+
+    private void addParts(Values order, String id, BigDecimal fees) {
+        if (order.find(OwnOrderKeys.TOTAL).isPresent()) {
+            BigDecimal sum = order.get(OwnOrderKeys.DELAY)
+                    .add(order.get(OwnOrderKeys.EXECUTION))
+                    .add(order.get(OwnOrderKeys.OPPORTUNITY))
+                    .add(order.get(OwnOrderKeys.FEES));
+            boolean differs = sum.compareTo(order.get(OwnOrderKeys.TOTAL)) != 0
+                    || fees.compareTo(order.get(OwnOrderKeys.FEES)) != 0;
+            if (differs) {
+                add(
+                        Fault.BARS_DIFFER,
+                        "order %s: stated %s, recomputed %s",
+                        id,
+                        order.get(OwnOrderKeys.TOTAL).toPlainString(),
+                        sum.toPlainString());
+            }
+        }
+    }
+
+    private void addTotals() {
+        Values all = tca.get(TcaKeys.ALL);
+        check("shortfall", all.get(TcaKeys.TOTAL), sum(OwnOrderKeys.TOTAL));
+        check("delay", all.get(TcaKeys.DELAY), sum(OwnOrderKeys.DELAY));
+        check("fees", all.get(TcaKeys.FEES), sum(OwnOrderKeys.FEES));
+        long filled = orders.stream()
+                .mapToLong(each -> each.get(OwnOrderKeys.FILLED_QTY))
+                .sum();
+        check("filled_qty", BigDecimal.valueOf(all.get(TcaKeys.GROUP_FILLED)), BigDecimal.valueOf(filled));
+        Values account = tca.get(TcaKeys.QUANTITIES);
+        check("kept", BigDecimal.valueOf(account.get(TcaKeys.KEPT)), BigDecimal.valueOf(filled));
+    }
+
+    private BigDecimal sum(Key<BigDecimal> key) {
+        return orders.stream().flatMap(each -> each.find(key).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void check(String name, BigDecimal stated, BigDecimal recomputed) {
+        if (stated.compareTo(recomputed) != 0) {
+            add(
+                    Fault.CASH_DIFFERS,
+                    "%s of all: stated %s, recomputed %s",
+                    name,
+                    stated.toPlainString(),
+                    recomputed.toPlainString());
+        }
+    }
+
+    private void addWeaknesses() {
+        Values all = tca.get(TcaKeys.ALL);
+        long without = all.get(TcaKeys.GROUP_ORDERS) - all.get(TcaKeys.PRICED);
+        if (without > 0) {
+            add(Fault.NOT_MEASURED, "%,d of %,d orders", without, all.get(TcaKeys.GROUP_ORDERS));
+        }
+        long faults = tca.get(TcaKeys.ISSUES).stream()
+                .mapToLong(each -> each.get(TcaKeys.ISSUE_COUNT))
+                .sum();
+        if (faults > 0) {
+            add(
+                    Fault.RECORDS_AT_FAULT,
+                    "%,d of %,d kinds",
+                    faults,
+                    tca.get(TcaKeys.ISSUES).size());
+        }
+    }
+}

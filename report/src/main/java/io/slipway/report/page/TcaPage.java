@@ -1,0 +1,286 @@
+package io.slipway.report.page;
+
+import io.slipway.report.html.Html;
+import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Resources;
+import io.slipway.report.text.TcaSentences;
+import io.slipway.result.file.TcaFindingKeys;
+import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Values;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@code tca.html}: the costs of own executions on one page that needs no network; the first printed page answers. */
+public final class TcaPage {
+
+    private static final List<String> FIRST_PAGE = List.of("broker", "strategy");
+    private static final int MOST_OUTLIERS = 10;
+
+    private final Values tca;
+
+    private TcaPage(Values tca) {
+        this.tca = tca;
+    }
+
+    /** The page. */
+    public static String html(Values tca) throws IOException {
+        TcaPage page = new TcaPage(tca);
+        return ReportPage.fill(
+                Resources.text("study.html"),
+                Map.of(
+                        "kind",
+                        "transaction costs",
+                        "title",
+                        Html.escape(TcaSentences.asked(tca)),
+                        "report.css",
+                        Resources.text("report.css"),
+                        "sections",
+                        page.summary()
+                                + page.groups("Groups", each -> !FIRST_PAGE.contains(each))
+                                + page.fills()
+                                + page.comparisons()
+                                + page.records()
+                                + page.grounds()));
+    }
+
+    private String summary() {
+        StringBuilder html = new StringBuilder("<div class=\"answer\"><p class=\"verdict\">")
+                .append(Html.escape(TcaSentences.cost(tca)))
+                .append("</p></div>");
+        List<String> verdicts = TcaSentences.verdicts(tca);
+        if (!verdicts.isEmpty()) {
+            html.append(Html.list(verdicts));
+        }
+        List<String> contrasts = TcaSentences.contrasts(tca);
+        if (!contrasts.isEmpty()) {
+            html.append("<h3>Groups that differ from the other orders</h3>").append(Html.list(contrasts));
+        }
+        html.append(groupTable(each -> each.isEmpty() || FIRST_PAGE.contains(each)));
+        html.append(venues()).append(outliers());
+        html.append(
+                Html.muted(
+                        "A cost is positive when the orders paid. Shortfall: against the decision price, fees included."
+                                + " Effective spread: twice the distance of the price from the mid before the fill; E/Q: over the quoted"
+                                + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at."));
+        return Html.section("summary", "What it cost", html.toString());
+    }
+
+    private String groups(String heading, Predicate<String> chosen) {
+        return Html.section("groups", heading, groupTable(each -> !each.isEmpty() && chosen.test(each)));
+    }
+
+    private String groupTable(Predicate<String> chosen) {
+        List<Values> groups = new ArrayList<>(List.of(tca.get(TcaKeys.ALL)));
+        groups.addAll(tca.get(TcaKeys.GROUPS));
+        HtmlTable table = HtmlTable.of(
+                2,
+                List.of(
+                        "group",
+                        "",
+                        "orders",
+                        "notional",
+                        "shortfall",
+                        "bps",
+                        "vs arrival, bps",
+                        "vs VWAP, bps",
+                        "first fill, s",
+                        "took, %"));
+        boolean hasRows = false;
+        for (Values group : groups) {
+            String dimension = group.or(TcaKeys.DIMENSION, "");
+            if (chosen.test(dimension)) {
+                hasRows = true;
+                table.row(dimension.isEmpty() ? "tested" : "", cells(dimension, group));
+            }
+        }
+        return hasRows ? table.html() : "";
+    }
+
+    private static List<String> cells(String dimension, Values group) {
+        Map<String, BigDecimal> means = group.get(TcaKeys.MEANS);
+        return List.of(
+                dimension.isEmpty() ? "all" : dimension,
+                dimension.isEmpty() ? "" : group.get(TcaKeys.VALUE),
+                Html.count(group.get(TcaKeys.GROUP_ORDERS)),
+                Html.number(group.find(TcaKeys.NOTIONAL), 0),
+                Html.number(group.find(TcaKeys.TOTAL), 2),
+                Html.signed(group.find(TcaKeys.TOTAL_BPS), 2),
+                Html.signed(Optional.ofNullable(means.get("cost_vs_arrival_bps")), 2),
+                Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2),
+                Html.number(Optional.ofNullable(means.get("first_fill_s")), 2),
+                Html.number(Optional.ofNullable(means.get("taker_share")).map(each -> each.movePointRight(2)), 0));
+    }
+
+    private String venues() {
+        HtmlTable table = HtmlTable.of(
+                "venue",
+                "shares",
+                "part, %",
+                "took, %",
+                "effective, bps",
+                "E/Q",
+                "realized 1s",
+                "realized 60s",
+                "fees");
+        if (tca.get(TcaKeys.VENUES).isEmpty()) {
+            return "";
+        }
+        tca.get(TcaKeys.VENUES).values().forEach(venue -> {
+            Values all = venue.get(TcaKeys.OF_ALL);
+            long qty = all.get(TcaKeys.QTY);
+            long took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
+            table.row(
+                    venue.or(TcaKeys.VENUE_NAME, ""),
+                    Html.count(qty),
+                    Html.number(venue.find(TcaKeys.VENUE_SHARE).map(each -> each.movePointRight(2)), 1),
+                    Html.number(Optional.of(BigDecimal.valueOf(100.0 * took / Math.max(1, qty))), 1),
+                    Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
+                    Html.number(all.find(TcaKeys.RATIO), 2),
+                    realized(all, "1s"),
+                    realized(all, "60s"),
+                    Html.number(all.find(TcaKeys.FILL_FEES), 2));
+        });
+        return "<h3>Venues</h3>" + table.html();
+    }
+
+    private static String realized(Values fills, String horizon) {
+        return Html.signed(fills.get(TcaKeys.REALIZED).getOrDefault(horizon, Optional.empty()), 2);
+    }
+
+    private String outliers() {
+        List<Values> outliers = tca.get(TcaFindingKeys.OUTLIERS);
+        if (outliers.isEmpty()) {
+            return "";
+        }
+        HtmlTable table = HtmlTable.of("order", "against arrival, bps", "robust score");
+        outliers.stream()
+                .limit(MOST_OUTLIERS)
+                .forEach(each -> table.row(
+                        each.get(TcaFindingKeys.OUTLIER_ID),
+                        Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
+                        Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
+        return "<h3>Outliers: " + outliers.size() + "</h3>" + table.html();
+    }
+
+    private String fills() {
+        Map<String, Values> rows = new LinkedHashMap<>();
+        Values all = tca.get(TcaKeys.FILLED);
+        rows.put("all fills", all.get(TcaKeys.OF_ALL));
+        rows.put("took", all.get(TcaKeys.OF_TAKERS));
+        rows.put("rested", all.get(TcaKeys.OF_MAKERS));
+        List<String> headings = new ArrayList<>(List.of(
+                "fills", "number", "shares", "effective, bps", "quoted, bps", "improved", "at quote", "outside"));
+        all.get(TcaKeys.OF_ALL).get(TcaKeys.REALIZED).keySet().forEach(horizon -> headings.add("realized " + horizon));
+        HtmlTable table = HtmlTable.of(1, headings);
+        rows.forEach((name, fills) -> {
+            List<String> cells = new ArrayList<>(List.of(
+                    name,
+                    Html.count(fills.get(TcaKeys.COUNT)),
+                    Html.count(fills.get(TcaKeys.QTY)),
+                    Html.signed(fills.find(TcaKeys.EFFECTIVE), 2),
+                    Html.number(fills.find(TcaKeys.QUOTED), 2),
+                    Html.count(fills.get(TcaKeys.IMPROVED_QTY)),
+                    Html.count(fills.get(TcaKeys.AT_QUOTE_QTY)),
+                    Html.count(fills.get(TcaKeys.OUTSIDE_QTY))));
+            fills.get(TcaKeys.REALIZED).values().forEach(each -> cells.add(Html.signed(each, 2)));
+            table.row("", cells);
+        });
+        return Html.section("fills", "Fills", table.html());
+    }
+
+    private String comparisons() {
+        HtmlTable table = HtmlTable.of(
+                3,
+                List.of(
+                        "group",
+                        "",
+                        "strategy",
+                        "orders",
+                        "stretches",
+                        "executed, bps",
+                        "strategy, bps",
+                        "saving, bps",
+                        "from",
+                        "to",
+                        "p"));
+        boolean hasRows = false;
+        for (Values comparison : tca.get(TcaFindingKeys.COMPARISONS)) {
+            for (Values pair : comparison.get(TcaFindingKeys.PAIRS)) {
+                hasRows = true;
+                boolean isRefused = pair.get(TcaFindingKeys.FINDING).equals("refused");
+                table.row(
+                        TcaSentences.isFound(pair) ? "tested" : "",
+                        List.of(
+                                comparison.or(TcaFindingKeys.COMPARED_DIMENSION, "all"),
+                                comparison
+                                                .find(TcaFindingKeys.COMPARED_DIMENSION)
+                                                .isEmpty()
+                                        ? ""
+                                        : comparison.get(TcaFindingKeys.COMPARED_VALUE),
+                                pair.get(TcaFindingKeys.PAIR_STRATEGY),
+                                Html.count(comparison.get(TcaFindingKeys.COMPARED_ORDERS)),
+                                Html.count(comparison.get(TcaFindingKeys.COMPARED_STRETCHES)),
+                                Html.signed(pair.find(TcaFindingKeys.EXECUTED_BPS), 2),
+                                Html.signed(pair.find(TcaFindingKeys.STRATEGY_BPS), 2),
+                                Html.signed(pair.find(TcaFindingKeys.SAVING_BPS), 2),
+                                Html.signed(pair.find(TcaFindingKeys.LOWER_BPS), 2),
+                                Html.signed(pair.find(TcaFindingKeys.UPPER_BPS), 2),
+                                isRefused ? "refused" : Html.number(pair.find(TcaFindingKeys.PAIR_P), 4)));
+            }
+        }
+        return !hasRows
+                ? ""
+                : Html.section(
+                        "strategies",
+                        "Against strategies",
+                        table.html()
+                                + Html.muted(
+                                        "Strategies worked the filled quantities from the same arrivals to the same ends."
+                                                + " Saving: positive when the strategy was cheaper; means over stretches of time, of"
+                                                + " which orders that overlap are one. Six stretches are needed for a test."));
+    }
+
+    private String records() {
+        Values account = tca.get(TcaKeys.QUANTITIES);
+        String sums = String.format(
+                Locale.ROOT,
+                "Shares reported %,d, reported again %,d, taken back %,d, corrected %+,d, left out %,d: %,d count.",
+                account.get(TcaKeys.REPORTED),
+                account.get(TcaKeys.DOUBLED),
+                account.get(TcaKeys.BUSTED),
+                account.get(TcaKeys.CORRECTED),
+                account.get(TcaKeys.LEFT_OUT),
+                account.get(TcaKeys.KEPT));
+        List<String> issues = TcaSentences.issues(tca);
+        return Html.section("records", "Records", Html.paragraph(sums) + (issues.isEmpty() ? "" : Html.list(issues)));
+    }
+
+    private String grounds() {
+        HtmlTable table = HtmlTable.of(2, List.of());
+        tca.get(TcaKeys.SETTINGS).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                table.row(name, value);
+            }
+        });
+        for (Values market : tca.get(TcaKeys.MARKETS)) {
+            table.row(
+                    "market data of " + market.get(TcaKeys.SYMBOL),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d events%s",
+                            market.get(TcaKeys.EVENTS),
+                            market.find(TcaKeys.SHA256)
+                                    .map(each -> ", SHA-256 " + each)
+                                    .orElse("")));
+        }
+        table.row("version", tca.get(TcaKeys.VERSION));
+        return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");
+    }
+}

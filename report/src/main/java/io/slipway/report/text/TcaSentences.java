@@ -1,0 +1,174 @@
+package io.slipway.report.text;
+
+import io.slipway.report.html.Html;
+import io.slipway.result.file.TcaFindingKeys;
+import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Sentences about own executions, for the terminal and the page alike. */
+public final class TcaSentences {
+
+    /** Contrasts that are told; the file has more. */
+    private static final int MOST_CONTRASTS = 8;
+
+    private static final BigDecimal LEAST_P = new BigDecimal("0.0001");
+
+    private TcaSentences() {}
+
+    /** The orders that were measured. */
+    public static String asked(Values tca) {
+        Values all = tca.get(TcaKeys.ALL);
+        List<Values> markets = tca.get(TcaKeys.MARKETS);
+        return String.format(
+                Locale.ROOT,
+                "%,d order%s of %s, %,d of %,d shares filled in %,d fill%s",
+                all.get(TcaKeys.GROUP_ORDERS),
+                all.get(TcaKeys.GROUP_ORDERS) == 1 ? "" : "s",
+                markets.size() == 1 ? symbol(markets.get(0)) : markets.size() + " symbols",
+                all.get(TcaKeys.GROUP_FILLED),
+                all.get(TcaKeys.GROUP_QTY),
+                fills(tca),
+                fills(tca) == 1 ? "" : "s");
+    }
+
+    private static String symbol(Values market) {
+        String symbol = market.get(TcaKeys.SYMBOL);
+        return symbol.isEmpty() ? "one symbol" : symbol;
+    }
+
+    private static long fills(Values tca) {
+        return tca.get(TcaKeys.FILLED).get(TcaKeys.OF_ALL).get(TcaKeys.COUNT);
+    }
+
+    /** The cost in money and bps. */
+    public static String cost(Values tca) {
+        Values all = tca.get(TcaKeys.ALL);
+        long priced = all.get(TcaKeys.PRICED);
+        if (priced == 0) {
+            return "No cost is known: no order has a price to measure from. Market data (--input) or decision prices would"
+                    + " help.";
+        }
+        BigDecimal total = all.get(TcaKeys.TOTAL);
+        long without = all.get(TcaKeys.GROUP_ORDERS) - priced;
+        return String.format(
+                Locale.ROOT,
+                "Implementation shortfall %s, %s bps of %s: delay %s, execution %s, unfilled shares %s, fees %s.%s",
+                money(total),
+                Html.signed(all.find(TcaKeys.TOTAL_BPS), 2),
+                money(all.get(TcaKeys.NOTIONAL)),
+                money(all.get(TcaKeys.DELAY)),
+                money(all.get(TcaKeys.EXECUTION)),
+                money(all.get(TcaKeys.OPPORTUNITY)),
+                money(all.get(TcaKeys.FEES)),
+                without == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " %,d order%s without a price to measure from %s left out.",
+                                without,
+                                without == 1 ? "" : "s",
+                                without == 1 ? "is" : "are"));
+    }
+
+    /** An amount of money with cents. */
+    public static String money(BigDecimal amount) {
+        return Html.number(Optional.of(amount), 2);
+    }
+
+    /** The findings of all orders against strategies, and how many findings the groups have. */
+    public static List<String> verdicts(Values tca) {
+        List<String> sentences = new ArrayList<>();
+        for (Values comparison : tca.get(TcaFindingKeys.COMPARISONS)) {
+            boolean isAll = comparison.find(TcaFindingKeys.COMPARED_DIMENSION).isEmpty();
+            if (isAll && comparison.get(TcaFindingKeys.PAIRS).isEmpty()) {
+                sentences.add(tooFew(comparison));
+            }
+            for (Values pair : comparison.get(TcaFindingKeys.PAIRS)) {
+                if (isAll) {
+                    sentences.add(capital(pair.get(TcaFindingKeys.VERDICT)) + ".");
+                } else if (isFound(pair)) {
+                    sentences.add(ofGroup(comparison, pair));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private static String tooFew(Values comparison) {
+        return String.format(
+                Locale.ROOT,
+                "Refused: %,d comparable order%s make too few independent stretches of time to be compared with"
+                        + " strategies; six that do not overlap are needed.",
+                comparison.get(TcaFindingKeys.COMPARED_ORDERS),
+                comparison.get(TcaFindingKeys.COMPARED_ORDERS) == 1 ? "" : "s");
+    }
+
+    /** True if a difference is shown. */
+    public static boolean isFound(Values pair) {
+        String finding = pair.get(TcaFindingKeys.FINDING);
+        return finding.equals("better") || finding.equals("worse");
+    }
+
+    private static String ofGroup(Values comparison, Values pair) {
+        return String.format(
+                Locale.ROOT,
+                "Of %s %s: %s is %s than what was executed by %s bps (%s, adjusted for all groups).",
+                comparison.get(TcaFindingKeys.COMPARED_DIMENSION),
+                comparison.get(TcaFindingKeys.COMPARED_VALUE),
+                pair.get(TcaFindingKeys.PAIR_STRATEGY),
+                pair.get(TcaFindingKeys.FINDING),
+                Html.number(pair.find(TcaFindingKeys.SAVING_BPS).map(BigDecimal::abs), 2),
+                p(pair.get(TcaFindingKeys.PAIR_P)));
+    }
+
+    /** Groups that differ from the other orders. */
+    public static List<String> contrasts(Values tca) {
+        List<String> sentences = new ArrayList<>();
+        for (Values contrast : tca.get(TcaFindingKeys.CONTRASTS)) {
+            if (contrast.get(TcaFindingKeys.IS_SHOWN) && sentences.size() < MOST_CONTRASTS) {
+                String unit = contrast.get(TcaFindingKeys.UNIT);
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%s %s: %s %s%s, other orders %s%s (%s).",
+                        capital(contrast.get(TcaFindingKeys.DIMENSION)),
+                        contrast.get(TcaFindingKeys.VALUE),
+                        contrast.get(TcaFindingKeys.MEANING),
+                        Html.number(contrast.find(TcaFindingKeys.MEAN), 2),
+                        unit.isEmpty() ? "" : " " + unit,
+                        Html.number(contrast.find(TcaFindingKeys.OTHER_MEAN), 2),
+                        unit.isEmpty() ? "" : " " + unit,
+                        p(contrast.get(TcaFindingKeys.ADJUSTED_P))));
+            }
+        }
+        return sentences;
+    }
+
+    private static String p(BigDecimal value) {
+        return value.compareTo(LEAST_P) < 0 ? "p < 0.0001" : "p = " + Html.number(Optional.of(value), 4);
+    }
+
+    /** Faults of the records, with their first examples. */
+    public static List<String> issues(Values tca) {
+        List<String> sentences = new ArrayList<>();
+        for (Values issue : tca.get(TcaKeys.ISSUES)) {
+            List<String> examples = issue.get(TcaKeys.ISSUE_EXAMPLES);
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%,d: %s (%s%s).",
+                    issue.get(TcaKeys.ISSUE_COUNT),
+                    issue.get(TcaKeys.ISSUE_MEANING),
+                    String.join("; ", examples),
+                    issue.get(TcaKeys.ISSUE_COUNT) > examples.size() ? "; ..." : ""));
+        }
+        return sentences;
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

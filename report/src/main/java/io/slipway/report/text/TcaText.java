@@ -1,0 +1,122 @@
+package io.slipway.report.text;
+
+import io.slipway.report.html.Html;
+import io.slipway.result.file.TcaFindingKeys;
+import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The costs of own executions as text for a terminal. */
+public final class TcaText {
+
+    private static final String ROW = "  %-24s%8s%14s%14s%10s%10s%12s";
+    private static final List<String> SHOWN = List.of("broker", "strategy", "side", "size");
+    private static final int MOST_ROWS = 12;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Values tca;
+
+    private TcaText(Values tca) {
+        this.tca = tca;
+    }
+
+    /** The text, each line with its end. */
+    public static String of(Values tca) {
+        TcaText text = new TcaText(tca);
+        text.line("%s", TcaSentences.asked(tca) + ".");
+        text.line("%s", TcaSentences.cost(tca));
+        text.list("", TcaSentences.verdicts(tca));
+        text.addGroups();
+        text.addVenues();
+        text.list("Groups that differ from the other orders:", TcaSentences.contrasts(tca));
+        text.addOutliers();
+        text.list("Records:", TcaSentences.issues(tca));
+        return text.text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private void list(String heading, List<String> sentences) {
+        if (!sentences.isEmpty() && !heading.isEmpty()) {
+            line("%n%s", heading);
+        }
+        sentences.forEach(sentence -> line("%s%s", heading.isEmpty() ? "" : "  - ", sentence));
+    }
+
+    private void addGroups() {
+        line("");
+        line(ROW, "", "orders", "notional", "shortfall", "bps", "vs VWAP", "first fill");
+        addGroup("all", tca.get(TcaKeys.ALL));
+        for (String dimension : SHOWN) {
+            tca.get(TcaKeys.GROUPS).stream()
+                    .filter(group -> group.or(TcaKeys.DIMENSION, "").equals(dimension))
+                    .limit(MOST_ROWS)
+                    .forEach(group -> addGroup(dimension + " " + group.get(TcaKeys.VALUE), group));
+        }
+        line(
+                "  Shortfall: against the decision price, fees included; positive is a cost. vs VWAP: mean bps. First fill: mean s.");
+    }
+
+    private void addGroup(String name, Values group) {
+        Map<String, BigDecimal> means = group.get(TcaKeys.MEANS);
+        line(
+                ROW,
+                name.length() > 23 ? name.substring(0, 22) + "\u2026" : name,
+                Html.count(group.get(TcaKeys.GROUP_ORDERS)),
+                Html.number(group.find(TcaKeys.NOTIONAL), 0),
+                Html.number(group.find(TcaKeys.TOTAL), 2),
+                Html.signed(group.find(TcaKeys.TOTAL_BPS), 2),
+                Html.signed(Optional.ofNullable(means.get("cost_vs_vwap_bps")), 2),
+                Html.number(Optional.ofNullable(means.get("first_fill_s")), 2));
+    }
+
+    private void addVenues() {
+        if (tca.get(TcaKeys.VENUES).isEmpty()) {
+            return;
+        }
+        line("");
+        line("  %-14s%12s%8s%9s%11s%9s%13s", "venue", "shares", "part", "took", "effective", "E/Q", "realized 1s");
+        tca.get(TcaKeys.VENUES).values().forEach(venue -> {
+            Values all = venue.get(TcaKeys.OF_ALL);
+            Values takers = venue.get(TcaKeys.OF_TAKERS);
+            line(
+                    "  %-14s%12s%8s%9s%11s%9s%13s",
+                    venue.or(TcaKeys.VENUE_NAME, ""),
+                    Html.count(all.get(TcaKeys.QTY)),
+                    percent(venue.find(TcaKeys.VENUE_SHARE)),
+                    percent(Optional.of(
+                            BigDecimal.valueOf(takers.get(TcaKeys.QTY) / (double) Math.max(1, all.get(TcaKeys.QTY))))),
+                    Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
+                    Html.number(all.find(TcaKeys.RATIO), 2),
+                    Html.signed(all.get(TcaKeys.REALIZED).getOrDefault("1s", Optional.empty()), 2));
+        });
+        line(
+                "  Spreads in bps of the mid before the fill, positive is a cost. E/Q: effective over quoted, 1 at the touch.");
+    }
+
+    private static String percent(Optional<BigDecimal> share) {
+        return Html.number(share.map(each -> each.movePointRight(2)), 1) + " %";
+    }
+
+    private void addOutliers() {
+        List<Values> outliers = tca.get(TcaFindingKeys.OUTLIERS);
+        if (!outliers.isEmpty()) {
+            line(
+                    "%n%,d order%s far from the others (robust score beyond 3.5), the farthest:",
+                    outliers.size(), outliers.size() == 1 ? "" : "s");
+            outliers.stream()
+                    .limit(5)
+                    .forEach(each -> line(
+                            "  - %s: %s bps against arrival, score %s",
+                            each.get(TcaFindingKeys.OUTLIER_ID),
+                            Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
+                            Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
+        }
+    }
+}
