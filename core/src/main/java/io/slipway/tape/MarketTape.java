@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarketTape implements MarketRows {
 
     private final Instrument instrument;
-    private final List<TapeChunk> chunks;
+    private final TapeChunk[] chunks;
     private final long first;
     private final long size;
     private final int[] publisherIds;
@@ -37,7 +37,7 @@ public final class MarketTape implements MarketRows {
 
     private MarketTape(Builder builder) {
         instrument = builder.instrument;
-        chunks = List.copyOf(builder.chunks);
+        chunks = builder.chunks.toArray(TapeChunk[]::new);
         first = 0;
         size = builder.size;
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
@@ -255,7 +255,7 @@ public final class MarketTape implements MarketRows {
             readListener.accept(index);
         }
         long at = first + index;
-        chunks.get((int) (at / TapeChunk.CAPACITY)).read((int) (at % TapeChunk.CAPACITY), event);
+        chunks[(int) (at / TapeChunk.CAPACITY)].read((int) (at % TapeChunk.CAPACITY), event);
     }
 
     /** Collects events in order. Not thread-safe. */

@@ -9,6 +9,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class CheckedReader implements MarketDataReader {
     private final TimeWindow window;
     private final VenueNames venues = VenueNames.load();
     private final Set<Integer> halted = new HashSet<>();
+    private final BitSet routable = new BitSet();
 
     /**
      * The rows of at least one reader, all of which share one log; the result then owns them.
@@ -90,10 +92,15 @@ final class CheckedReader implements MarketDataReader {
     }
 
     private void countVenue(int publisherId) {
+        if (routable.get(publisherId)) {
+            return;
+        }
         if (!venues.isKnown(publisherId)) {
             issues().note(DataIssue.UNKNOWN_VENUE);
         } else if (!venues.isExecutable(publisherId)) {
             issues().note(DataIssue.UNROUTABLE_VENUE);
+        } else {
+            routable.set(publisherId);
         }
     }
 }
