@@ -32,7 +32,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -167,11 +169,24 @@ public final class Main implements Callable<Integer> {
             if (!each.unmatched().isEmpty()) {
                 throw new UnmatchedArgumentException(each.commandSpec().commandLine(), each.unmatched());
             }
+            refuseNoValue(each);
         }
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (Error e) {
             return Failures.report(e, parsed.commandSpec().commandLine().getErr());
+        }
+    }
+
+    /** An empty text, such as that of a shell's variable without a value, is not taken for a value that was left out. */
+    private static void refuseNoValue(ParseResult parsed) {
+        for (ArgSpec argument : parsed.matchedArgs()) {
+            if (argument.arity().max() > 0
+                    && argument.originalStringValues().stream().anyMatch(String::isBlank)) {
+                String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(), name + ": no value, expected one, or leave it out");
+            }
         }
     }
 

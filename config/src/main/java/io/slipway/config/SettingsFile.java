@@ -30,7 +30,8 @@ public final class SettingsFile {
     /**
      * Reads a file of {@code key: value}.
      *
-     * @throws ConfigException if it cannot be read, is not YAML, or has a key that is no setting of any command
+     * @throws ConfigException if it cannot be read, is not YAML, has a key that is no setting of any command, or one
+     *     without a value
      */
     public static Read read(Path file, Command command) {
         YamlNode yaml = YamlNode.read(file);
@@ -52,7 +53,11 @@ public final class SettingsFile {
                     || SettingTable.of(command).stream()
                             .anyMatch(setting -> setting.name().equals(name));
             if (used) {
-                texts.put(name, new Given(yaml.texts(key), yaml.place(key)));
+                List<String> values = yaml.texts(key);
+                if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+                    throw new ConfigException(yaml.place(key) + ": no value, expected one, or leave the line out");
+                }
+                texts.put(name, new Given(values, yaml.place(key)));
             } else {
                 unused.add(key);
             }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** A run as a page of text, at most 100 columns wide. */
 public final class SummaryText {
@@ -27,6 +28,7 @@ public final class SummaryText {
     private static final String ROW = "  %-28s %7s %11s %15s %8s %7s %5s %10s";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final RunDirectory run;
     private final boolean ansi;
@@ -50,11 +52,16 @@ public final class SummaryText {
     }
 
     private void line(String line) {
-        text.append(line.stripTrailing()).append('\n');
+        text.append(shown(line)).append('\n');
     }
 
     private void headline(String line) {
-        line(ansi ? BOLD + line + PLAIN : line);
+        text.append(ansi ? BOLD + shown(line) + PLAIN : shown(line)).append('\n');
+    }
+
+    /** Shows control characters, which a file's name may hold and a terminal would obey, as question marks. */
+    private static String shown(String line) {
+        return CONTROL.matcher(line.stripTrailing()).replaceAll("?");
     }
 
     private static String format(String format, Object... arguments) {

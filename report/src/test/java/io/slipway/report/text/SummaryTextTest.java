@@ -57,6 +57,16 @@ class SummaryTextTest {
     }
 
     @Test
+    void aFileNameCommandsNoTerminal() throws IOException {
+        String results = SampleRun.RESULTS.replace("file:sample.csv", "file:a\\n\\u001b[31m\\u009bb.csv");
+        RunDirectory run = RunDirectory.read(SampleRun.write(directory, results, SampleRun.FILLS));
+        assertThat(SummaryText.of(run, false))
+                .contains("Data: file:a??[31m?b.csv, 2024")
+                .doesNotContainPattern("[\\p{Cc}&&[^\n]]");
+        assertThat(SummaryText.of(run, true)).startsWith("\u001b[1mBUY").contains("Data: file:a??[31m?b.csv, 2024");
+    }
+
+    @Test
     void saysWhenTheRouterCostsMore() throws IOException {
         assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": -0.5")))
                 .startsWith("BUY 1,000 TEST: cont-kukanov-static costs 0.50 bps more than best-ask, in-sample");
