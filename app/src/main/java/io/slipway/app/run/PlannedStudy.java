@@ -44,7 +44,7 @@ public final class PlannedStudy {
         strategies.putIfAbsent(config.underTest().name(), config.underTest());
         strategies.putIfAbsent(baseline.name(), baseline);
         List<Parameters> points = config.space().grid();
-        Parameters first = config.parameters(points.size() == 1 ? points.get(0) : config.untuned());
+        Parameters first = config.parameters(Parameters.NONE);
         List<StudyDay> days =
                 days(tape, hours, config.prices(tape), grid, (part, order) -> config.spec(part, order, first));
         checkCurve(days.get(0).spec(), grid.parents());

@@ -84,6 +84,22 @@ class PlannedStudyTest {
         return outcomes;
     }
 
+    /** Of the router, shares rest a slice before they are due; of peg-then-cross, they do not, whichever is under test. */
+    @Test
+    void theDefaultsOfTheStrategyUnderTestAreNotThoseOfTheOthers() {
+        MarketTape tape = tape(day("2024-10-31T13:00:00Z", "2024-10-31T20:30:00Z", 1, 2, 7));
+        List<ParentOutcome> routerFirst = outcomes(tape, Map.of("strategies", "cont-kukanov,peg-then-cross,twap"));
+        List<ParentOutcome> pegFirst = outcomes(tape, Map.of("strategies", "peg-then-cross,cont-kukanov,twap"));
+        for (int i = 0; i < routerFirst.size(); i++) {
+            assertThat(routerFirst.get(i).executions().get(1))
+                    .isEqualTo(pegFirst.get(i).executions().get(0));
+            assertThat(routerFirst.get(i).executions().get(0))
+                    .isEqualTo(pegFirst.get(i).executions().get(1));
+        }
+        assertThat(outcomes(tape, Map.of("strategies", "peg-then-cross,cont-kukanov,twap", "param", "ahead=1")))
+                .isNotEqualTo(pegFirst);
+    }
+
     /**
      * A Thursday, a Friday on which a venue has other fees and another venue has come, and the Monday after the clocks went back; each
      * with rows before its open and after its close.

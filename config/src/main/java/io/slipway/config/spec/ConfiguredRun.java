@@ -82,7 +82,7 @@ public final class ConfiguredRun {
                 new Backtest(tape, resolved.spec(tape, best)),
                 resolved.strategies(),
                 resolved.underTest(),
-                resolved.parameters(resolved.untuned()),
+                resolved.parameters(Parameters.NONE),
                 found,
                 given(resolved));
         return new ConfiguredRun(resolved, result, origin);

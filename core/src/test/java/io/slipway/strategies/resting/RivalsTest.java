@@ -8,18 +8,12 @@ import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.engine.Tapes;
-import io.slipway.engine.Tapes.Row;
-import io.slipway.market.BookAction;
-import io.slipway.market.BookSide;
-import io.slipway.market.MarketEvent;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
-import io.slipway.model.Fill;
-import io.slipway.model.Instrument;
-import io.slipway.model.Liquidity;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimations;
+import io.slipway.strategies.resting.HandTape.Line;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tape.MarketTape;
@@ -33,62 +27,21 @@ import org.junit.jupiter.api.Test;
 class RivalsTest {
 
     private static final long SECOND = Tapes.SECOND;
-    private static final long CENTRE = 101;
-
-    /** A row, or a trade of a seller with the bid of a venue. */
-    private record Line(Row row, long tradedSize) {
-
-        static Line quote(double seconds, int publisherId, long bid, long bidSize, long ask, long askSize) {
-            return new Line(Row.quote(seconds, publisherId, bid, bidSize, ask, askSize), 0);
-        }
-
-        static Line trade(double seconds, int publisherId, long px, long size) {
-            return new Line(Row.quote(seconds, publisherId, px, 1, px, 1).withAction(BookAction.TRADE), size);
-        }
-
-        MarketEvent toEvent(Side side) {
-            MarketEvent event = (side == Side.BUY ? row : row.mirrored(CENTRE)).toEvent();
-            if (tradedSize > 0) {
-                long px = side == Side.BUY ? row.bid() : 2 * CENTRE - row.bid();
-                BookSide aggressor = side == Side.BUY ? BookSide.ASK : BookSide.BID;
-                event.action(BookAction.TRADE, aggressor, 0).order(px, tradedSize);
-            }
-            return event;
-        }
-    }
-
-    private static MarketTape tape(Side side, List<Line> lines) {
-        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
-        lines.forEach(line -> tape.add(line.toEvent(side)));
-        return tape.build();
-    }
-
     /** 100 shares from 1 s to 11 s in slices of {@code sliceSeconds}. */
     private static StrategyResult run(
             Side side, String name, int sliceSeconds, Parameters parameters, List<Line> lines) {
         RunSpec spec = RunSpec.of(new ParentOrder(side, 100, SECOND, 11 * SECOND))
                 .withSchedule(ScheduleSettings.ofSlices(sliceSeconds * SECOND))
                 .withParameters(parameters);
-        return new Backtest(tape(side, lines), spec)
+        return new Backtest(HandTape.of(side, lines), spec)
                 .run(List.of(Rules.standard().find(name).orElseThrow()))
                 .get(0);
-    }
-
-    /** Fills as {@code qty x price @ milliseconds, role}, the prices of a sell mirrored to those of the buy. */
-    private static List<String> fills(Side side, StrategyResult result) {
-        List<String> fills = new ArrayList<>();
-        for (Fill fill : result.fills()) {
-            long px = side == Side.BUY ? fill.pxE9() : 2 * CENTRE - fill.pxE9();
-            String role = fill.liquidity() == Liquidity.MAKER ? "maker" : "taker";
-            fills.add(fill.qty() + " x " + px + " @ " + fill.timeNs() / 1_000_000 + ", " + role);
-        }
-        return fills;
     }
 
     private static void assertFills(
             String name, int sliceSeconds, Parameters parameters, List<Line> lines, String... expected) {
         for (Side side : Side.values()) {
-            assertThat(fills(side, run(side, name, sliceSeconds, parameters, lines)))
+            assertThat(HandTape.fills(side, run(side, name, sliceSeconds, parameters, lines)))
                     .as(side + " " + name)
                     .containsExactly(expected);
         }
@@ -261,7 +214,7 @@ class RivalsTest {
         RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 100, SECOND, 11 * SECOND))
                 .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
                 .withFees(FeeTable.flat(FeeSchedule.perShare(0, 3)));
-        MarketTape tape = tape(Side.BUY, inside(Line.trade(2, 1, 101, 100)));
+        MarketTape tape = HandTape.of(Side.BUY, inside(Line.trade(2, 1, 101, 100)));
         StrategyResult result = new Backtest(tape, spec)
                 .run(List.of(Rules.standard().find("midpoint-peg").orElseThrow()))
                 .get(0);
@@ -283,87 +236,6 @@ class RivalsTest {
         return lines;
     }
 
-    /** Prints of 400 shares empty a queue of 10 every second until the order begins at 400 s; then {@code later}. */
-    private static List<Line> fastThen(Line... later) {
-        List<Line> lines = new ArrayList<>();
-        for (int second = 0; second < 400; second++) {
-            lines.add(Line.quote(second, 1, 100, 10, 102, 5_000));
-            lines.add(Line.trade(second + 0.5, 1, 100, 400));
-        }
-        lines.addAll(List.of(later));
-        return lines;
-    }
-
-    private static List<String> routed(Side side, Parameters parameters, List<Line> lines) {
-        RunSpec spec = RunSpec.of(new ParentOrder(side, 100, 400 * SECOND, 410 * SECOND))
-                .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
-                .withParameters(parameters);
-        return fills(
-                side,
-                new Backtest(tape(side, lines), spec)
-                        .run(List.of(Rules.standard().find("cont-kukanov").orElseThrow()))
-                        .get(0));
-    }
-
-    @Test
-    void theRouterFollowsTheBestPriceAndCrossesAtTheDeadline() {
-        List<Line> rise = fastThen(
-                Line.quote(400, 1, 100, 10, 102, 200),
-                Line.quote(402, 1, 101, 30, 102, 200),
-                Line.trade(404, 1, 101, 80),
-                Line.quote(411, 1, 101, 20, 102, 200));
-        Parameters patient = Parameters.NONE.with("lambda_under", 2);
-        for (Side side : Side.values()) {
-            assertThat(routed(side, patient, rise))
-                    .as("%s: 30 of the 80 that trade at 101 were ahead", side)
-                    .containsExactly("50 x 101 @ 404000, maker", "50 x 102 @ 409000, taker");
-            assertThat(routed(side, patient.with("repeg_delay", 20 * SECOND), rise))
-                    .as("%s: the order is left behind at 100", side)
-                    .containsExactly("100 x 102 @ 409000, taker");
-        }
-    }
-
-    @Test
-    void theRouterTakesWhatComesTooLateInASliceToFill() {
-        List<Line> lateRise = fastThen(
-                Line.quote(400, 1, 100, 10, 102, 200),
-                Line.quote(408, 1, 101, 3_000, 102, 200),
-                Line.quote(411, 1, 101, 20, 102, 200));
-        for (Side side : Side.values()) {
-            assertThat(routed(side, Parameters.NONE.with("lambda_under", 2), lateRise))
-                    .as("%s: 3,000 shares do not leave within the 0.9 s after the delay", side)
-                    .containsExactly("100 x 102 @ 408100, taker");
-        }
-    }
-
-    /** Two venues alike in their prints, and a third whose queue never moves. */
-    @Test
-    void theRouterSpreadsWhatRestsByTheWorthOfAFirstFill() {
-        List<Line> lines = new ArrayList<>();
-        for (int second = 0; second < 400; second++) {
-            for (int venue = 1; venue <= 3; venue++) {
-                lines.add(Line.quote(second, venue, 100, 10, 102, 5_000));
-                if (venue < 3) {
-                    lines.add(Line.trade(second + 0.5, venue, 100, 400));
-                }
-            }
-        }
-        lines.add(Line.quote(400, 1, 100, 10, 102, 5_000));
-        for (Side side : Side.values()) {
-            RunSpec spec = RunSpec.of(new ParentOrder(side, 100, 400 * SECOND, 410 * SECOND))
-                    .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
-                    .withParameters(Parameters.NONE.with("lambda_under", 2));
-            StrategyResult result = new Backtest(tape(side, lines), spec)
-                    .run(List.of(Rules.standard().find("cont-kukanov").orElseThrow()))
-                    .get(0);
-            assertThat(result.orders())
-                    .filteredOn(order -> order.shownQty() == 0)
-                    .as("%s: 50 each where orders fill, none at the third venue", side)
-                    .extracting(VenueOrder::qty)
-                    .containsExactly(50L, 50L);
-        }
-    }
-
     /** Fill probabilities that depend on the queue. */
     private static ExecutionModel knowingQueues() {
         ExecutionModel usual = ExecutionModel.DEFAULT;
@@ -376,7 +248,7 @@ class RivalsTest {
                 .withSchedule(ScheduleSettings.ofSlices(10 * SECOND))
                 .withParameters(Parameters.NONE.with("lambda_under", 5).with("ahead", 0))
                 .withModel(knowingQueues());
-        StrategyResult result = new Backtest(tape(side, fastThenSlow()), spec)
+        StrategyResult result = new Backtest(HandTape.of(side, fastThenSlow()), spec)
                 .run(List.of(Rules.standard().find(name).orElseThrow()))
                 .get(0);
         return Stream.iterate(0, slice -> slice < 6, slice -> slice + 1)
