@@ -112,7 +112,7 @@ public final class BestFalls {
         return falls[venue].reaches(signedPxE9, nowNs);
     }
 
-    /** What left the best quote recently and has not been printed. */
+    /** Shares that left the best quote recently and have not been printed. */
     RecentShares fallen(int venue, long nowNs) {
         expire(venue, nowNs);
         return falls[venue];

@@ -25,7 +25,7 @@ public interface LiquidityLedger {
      */
     default void onPrint(int venue, long signedPxE9, long size, long nowNs) {}
 
-    /** What was taken of a venue is over: its session has ended, or a halt has cleared its book. */
+    /** All that was taken of a venue is over: its session has ended, or a halt has cleared its book. */
     default void onForget(int venue) {}
 
     /** True if no taken size is recorded for a venue, so that new displayed sizes change nothing here. */

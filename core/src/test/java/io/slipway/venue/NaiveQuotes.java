@@ -181,14 +181,14 @@ final class NaiveQuotes {
 
     private void explainFalls(Map<Long, Long> next) {
         prints.removeIf(print -> !next.containsKey(print.px));
-        for (long px : next.keySet()) {
-            long gone = compared.getOrDefault(px, next.get(px)) - next.get(px);
+        next.forEach((px, size) -> {
+            long gone = compared.getOrDefault(px, size) - size;
             if (gone < 0) {
                 refill(print -> print.px == px);
             } else {
                 use(prints, px, gone);
             }
-        }
+        });
     }
 
     void update(Map<Long, Long> levels) {
