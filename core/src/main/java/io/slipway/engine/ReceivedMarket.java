@@ -65,8 +65,8 @@ final class ReceivedMarket {
     }
 
     /** A venue's quotes, which are not shown any more, were those of an earlier session. */
-    void onForget(int venue, long nowNs) {
-        falls.forEach(each -> each.onBook(venue, nowNs));
+    void onForget(int venue) {
+        falls.forEach(each -> each.onForget(venue));
     }
 
     void add(StrategyRun run) {

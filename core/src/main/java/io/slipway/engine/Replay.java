@@ -246,7 +246,7 @@ public final class Replay {
             received.forEach(each -> each.known().forget(changeNs));
             for (int venue = 0; venue < venues.view().venues(); venue++) {
                 int forgotten = venue;
-                received.forEach(each -> each.onForget(forgotten, changeNs));
+                received.forEach(each -> each.onForget(forgotten));
                 for (StrategyRun run : active) {
                     run.onForget(venue, changeNs);
                 }

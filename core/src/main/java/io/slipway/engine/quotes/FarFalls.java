@@ -37,9 +37,9 @@ public final class FarFalls {
         return taker == otherTaker && rules.equals(otherRules) && fromNs == otherFromNs;
     }
 
-    /** Quotes of a venue have changed. */
-    public void onBook(int venue, long nowNs) {
-        falls.onLevels(venue, far, nowNs);
+    /** The session of a venue has ended: its quotes did not fall, they are over. */
+    public void onForget(int venue) {
+        falls.onClear(venue);
     }
 
     /** A row was received. */
@@ -51,7 +51,7 @@ public final class FarFalls {
         if (update.action() == BookAction.CLEAR && !isHalted) {
             falls.onClear(venue);
         } else if (update.isBook()) {
-            onBook(venue, nowNs);
+            falls.onLevels(venue, far, nowNs);
         } else if (update.isTradeInBook() && !isHalted) {
             BookSide told = taker == Side.BUY ? BookSide.BID : BookSide.ASK;
             if (update.side() == told || update.side() == BookSide.NONE) {
