@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +253,24 @@ class TardisTest {
             assertThat(reader.issues().examples())
                     .containsEntry(DataIssue.LOST_DELETION, "t.csv:6: since this row " + words);
         }
+    }
+
+    /** A level without size is no level, at the best price and below it: the next level stands in its place. Sizes are in lots of 0.00001. */
+    @Test
+    void levelsWithoutSizeAreNone() {
+        String levels = IntStream.range(0, 3)
+                .mapToObj("asks[%1$d].price,asks[%1$d].amount,bids[%1$d].price,bids[%1$d].amount"::formatted)
+                .collect(Collectors.joining(","));
+        String row = "\nbinance,X,1700000000000000,1700000000001000,";
+        MarketTape tape = read("exchange,symbol,timestamp,local_timestamp," + levels
+                + row + "102,1,101,1,103,2,100,2,104,3,99,3"
+                + row + "102,1,192,0,103,2,101,1,104,3,100,2"
+                + row + "50,0,101,1,102,1,100,0,103,2,99,3\n");
+        assertThat(tenLevels(tape))
+                .containsExactly(
+                        "101x100000 100x200000 99x300000/102x100000 103x200000 104x300000",
+                        "101x100000 100x200000/102x100000 103x200000 104x300000",
+                        "101x100000 99x300000/102x100000 103x200000");
     }
 
     private static String snapshot(int message, String rows) {
