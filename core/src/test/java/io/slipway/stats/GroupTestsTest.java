@@ -42,8 +42,10 @@ class GroupTestsTest {
         double degrees = 25 / 9.0 / (17 / 18.0);
         assertThat(test.p()).isCloseTo(2 * Distributions.student(test.t(), degrees), within(1e-12));
         assertThat(WelchTest.of(List.of(1.0, 2.0), List.of(4.0, 6.0, 8.0)).p()).isEqualTo(1);
-        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0)).p()).isEqualTo(1);
-        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(2.0, 2.0, 2.0)).p()).isZero();
+        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0)).p())
+                .isEqualTo(1);
+        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(2.0, 2.0, 2.0)).p())
+                .isZero();
     }
 
     /** Of 2,000 pairs of equal distributions a twentieth is found: 100, with a standard deviation of 9.7. */
@@ -53,7 +55,8 @@ class GroupTestsTest {
         int found = 0;
         for (int i = 0; i < 2_000; i++) {
             List<Double> first = Stream.generate(random::nextGaussian).limit(8).toList();
-            List<Double> second = Stream.generate(() -> 3 * random.nextGaussian()).limit(15).toList();
+            List<Double> second =
+                    Stream.generate(() -> 3 * random.nextGaussian()).limit(15).toList();
             found += WelchTest.of(first, second).p() < 0.05 ? 1 : 0;
         }
         assertThat(found).isBetween(100 - 39, 100 + 39);

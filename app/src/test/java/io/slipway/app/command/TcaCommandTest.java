@@ -208,15 +208,17 @@ class TcaCommandTest {
                 exec_id,symbol,side,time,venue,qty,price
                 1,ONE,buy,2024-08-01T14:05:00Z,XNAS,100,149.95
                 2,TWO,sell,2024-08-01T14:05:00Z,XNAS,100,149.95
-                3,NONE,sell,2024-08-01T14:05:00Z,XNAS,100,149.95
+                3,ZZZ,sell,2024-08-01T14:05:00Z,XNAS,100,149.95
                 """;
         JsonNode found = run(
                 "--fills",
                 file("fills.txt", fills).toString(),
                 "--input",
                 folder.resolve("market_{symbol}.csv").toString());
-        assertThat(found.get("markets").findValuesAsText("symbol")).containsExactly("NONE", "ONE", "TWO");
-        assertThat(found.get("markets").findValuesAsText("events")).startsWith("0").containsOnlyOnce("0");
+        assertThat(found.get("markets").findValuesAsText("symbol")).containsExactly("ONE", "TWO", "ZZZ");
+        assertThat(found.get("markets").findValuesAsText("events"))
+                .endsWith("0")
+                .containsOnlyOnce("0");
     }
 
     @Test

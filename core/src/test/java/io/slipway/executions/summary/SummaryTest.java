@@ -95,7 +95,11 @@ class SummaryTest {
                 .mapToDouble(each -> each.filledBps() - each.strategies().get(0).bps())
                 .average()
                 .orElseThrow();
-        assertThat(Objects.requireNonNull(groups.get(0).result()).pairs().get(0).savings().mean())
+        assertThat(Objects.requireNonNull(groups.get(0).result())
+                        .pairs()
+                        .get(0)
+                        .savings()
+                        .mean())
                 .isCloseTo(mean, within(1e-9));
     }
 
@@ -104,8 +108,7 @@ class SummaryTest {
         List<OrderPoint> orders = IntStream.range(0, 4)
                 .mapToObj(i -> point(i, 10L * i, 10L * i + 5, "X", 1, 0))
                 .toList();
-        assertThat(GroupComparison.of(null, "", orders, 0.05, 1).findings())
-                .containsExactly(Verdict.Finding.REFUSED);
+        assertThat(GroupComparison.of(null, "", orders, 0.05, 1).findings()).containsExactly(Verdict.Finding.REFUSED);
         assertThat(GroupComparison.of(null, "", orders.subList(0, 1), 0.05, 1).result())
                 .isNull();
     }
@@ -144,13 +147,22 @@ class SummaryTest {
                         random.nextBoolean() ? Liquidity.TAKER : Liquidity.MAKER,
                         quote,
                         QuoteState.FRESH);
-                long[] later = random.longs(Markouts.HORIZONS_NS.size(), 20_000_000_000L, 20_100_000_000L).toArray();
+                long[] later = random.longs(Markouts.HORIZONS_NS.size(), 20_000_000_000L, 20_100_000_000L)
+                        .toArray();
                 later[random.nextInt(later.length)] = Markouts.NONE;
                 fills.add(fill);
                 mids.add(later);
                 OwnFill own = new OwnFill(
-                        new FillIds("", "", ""), "X", i, 1, fill.qty(), fill.pxE9(), new FillTerms(side, null, null, Map.of()));
-                sums.add(side, new MeasuredFill(own, fill, Arrays.stream(later).boxed().toList()));
+                        new FillIds("", "", ""),
+                        "X",
+                        i,
+                        1,
+                        fill.qty(),
+                        fill.pxE9(),
+                        new FillTerms(side, null, null, Map.of()));
+                sums.add(
+                        side,
+                        new MeasuredFill(own, fill, Arrays.stream(later).boxed().toList()));
             }
             ExecutionQuality all = ExecutionQuality.of(side, fills, mids.toArray(long[][]::new), StaleAges.NONE);
             assertThat(sums.qty()).isEqualTo(all.qty());
@@ -158,7 +170,8 @@ class SummaryTest {
             assertThat(sums.effectiveBps()).isCloseTo(all.effectiveSpreadBps(), within(1e-9));
             assertThat(sums.quotedBps()).isCloseTo(all.quotedSpreadBps(), within(1e-9));
             for (int h = 0; h < Markouts.HORIZONS_NS.size(); h++) {
-                assertThat(sums.realizedBps(h)).isCloseTo(all.realizedSpreadBps().get(h), within(1e-9));
+                assertThat(sums.realizedBps(h))
+                        .isCloseTo(all.realizedSpreadBps().get(h), within(1e-9));
             }
         }
     }

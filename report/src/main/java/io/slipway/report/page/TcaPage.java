@@ -69,7 +69,7 @@ public final class TcaPage {
                         "A cost is positive when the orders paid. Shortfall: against the decision price, fees included."
                                 + " Effective spread: twice the distance of the price from the mid before the fill; E/Q: over the quoted"
                                 + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at."));
-        return Html.section("summary", "What it cost", html.toString());
+        return Html.section("summary", "Cost", html.toString());
     }
 
     private String groups(String heading, Predicate<String> chosen) {
