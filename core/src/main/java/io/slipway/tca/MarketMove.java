@@ -40,7 +40,7 @@ public record MarketMove(List<BigInteger> twiceValuesE9) {
     }
 
     /**
-     * The move in basis points of the order at its arrival mid; positive when the market moved against the order. Rounded half-even at
+     * The move in basis points of the size of the order at its arrival mid; positive when the market moved against the order. Rounded half-even at
      * 1e-6.
      *
      * @param delay place among the delays
@@ -59,6 +59,6 @@ public record MarketMove(List<BigInteger> twiceValuesE9) {
                 .subtract(arrival)
                 .multiply(BPS)
                 .multiply(BigDecimal.valueOf(prices.order().side().sign()))
-                .divide(arrival, DECIMALS, RoundingMode.HALF_EVEN);
+                .divide(arrival.abs(), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

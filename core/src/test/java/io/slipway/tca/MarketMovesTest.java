@@ -112,6 +112,16 @@ class MarketMovesTest {
         assertThat(pass.moves(0).get(0).bps(pass.prices(0), 0)).isZero();
     }
 
+    /** From -10.00 to -9.99 the market moves against a buy, by 10 bps of the size of the price. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aMoveBelowZeroHasTheSignOfTheMove(Side side) {
+        BigInteger twiceValue = BigInteger.valueOf(-2 * 999 * CENT_E9);
+        MarketMove move = new MarketMove(List.of(twiceValue, twiceValue, twiceValue));
+        OrderCost prices = new OrderCost(new ParentOrder(side, 1, 0, 1), BigDecimal.valueOf(-10), null);
+        assertThat(move.bps(prices, 0)).isEqualByComparingTo(BigDecimal.valueOf(10L * side.sign()));
+    }
+
     @Test
     void aMoveHasAValueForEachDelay() {
         assertThatThrownBy(() -> new MarketMove(List.of(BigInteger.ONE))).hasMessageContaining("values=1");
