@@ -167,7 +167,8 @@ public record RunResult(
                 given,
                 spec.model().impact(),
                 spec.model().staleNs(),
-                spec.model().prints());
+                spec.model().prints(),
+                !spec.rules().prices().isEmpty());
     }
 
     private static double participation(Parameters given) {

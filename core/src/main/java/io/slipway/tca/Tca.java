@@ -1,5 +1,6 @@
 package io.slipway.tca;
 
+import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import io.slipway.tca.benchmark.Benchmarks;
@@ -68,15 +69,17 @@ public record Tca(
 
     /**
      * {@code (baseline - execution) / (baseline - best possible)} of the cash, rounded half-even at 1e-6; empty where the
-     * quantities differ or nothing could be saved.
+     * quantities differ, or the baseline was no dearer than the best possible taking, as one that rests can be.
+     *
+     * @param side of the order
      */
-    public Optional<BigDecimal> capture(Execution execution, Execution baseline) {
+    public Optional<BigDecimal> capture(Side side, Execution execution, Execution baseline) {
         if (execution.qty() != baseline.qty() || execution.qty() != bestPossible.qty()) {
             return Optional.empty();
         }
         BigInteger saved = baseline.cashE9().subtract(execution.cashE9());
         BigInteger most = baseline.cashE9().subtract(bestPossible.cashE9());
-        return most.signum() == 0
+        return most.signum() * side.sign() <= 0
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(saved).divide(new BigDecimal(most), DECIMALS, RoundingMode.HALF_EVEN));
     }

@@ -82,7 +82,7 @@ public final class TcaObserver implements TapeObserver {
         BigDecimal decision = spec.given().decisionPx() == null
                 ? window.arrivalMid()
                 : spec.given().decisionPx();
-        Map<String, BigDecimal> prices = prices(window, reference.toPrices(), decision, spec.given());
+        Map<String, BigDecimal> prices = prices(window, reference.toPrices(), decision);
         Measuring measuring = new Measuring(spec, window, prices, decision, stale.ages());
         Map<String, StrategyTca> strategies = new LinkedHashMap<>();
         int from = 0;
@@ -99,20 +99,21 @@ public final class TcaObserver implements TapeObserver {
                 new WindowQuotes(measuring.stale(), benchmarks.crossedShare(), benchmarks.levels()));
     }
 
-    private static Map<String, BigDecimal> prices(
-            Benchmarks benchmarks, ReferencePrices reference, @Nullable BigDecimal decision, GivenPrices given) {
+    private Map<String, BigDecimal> prices(
+            Benchmarks benchmarks, ReferencePrices reference, @Nullable BigDecimal decision) {
+        BigDecimal previousClose = spec.given().previousClose();
         Map<String, @Nullable BigDecimal> all = new LinkedHashMap<>();
         all.put("arrival_mid", benchmarks.arrivalMid());
         all.put("decision", decision);
         all.put("twap_mid", benchmarks.twapMid());
         all.put("print_vwap", benchmarks.printVwap());
         all.put("participation_weighted", reference.participationWeighted());
-        all.put("size_weighted_quote", benchmarks.sizeWeightedQuote());
+        all.put("size_weighted_quote", spec.ofSnapshots() ? benchmarks.sizeWeightedQuote() : null);
         all.put("official_open", reference.officialOpen());
         all.put("official_close", reference.officialClose());
         all.put("first_trade", reference.firstTrade());
         all.put("last_trade", reference.lastTrade());
-        all.put("previous_close", given.previousClose() == null ? reference.previousClose() : given.previousClose());
+        all.put("previous_close", previousClose == null ? reference.previousClose() : previousClose);
         Map<String, BigDecimal> prices = new LinkedHashMap<>();
         all.forEach((name, price) -> {
             if (price != null) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact assumed market impact, or null for none
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
  * @param prints rules that match prints with changes of a venue's book
+ * @param ofSnapshots true to compare with the price of snapshots weighted by size too, which no order could have had
  */
 public record TcaSpec(
         ParentOrder order,
@@ -26,7 +27,8 @@ public record TcaSpec(
         GivenPrices given,
         @Nullable WhatIfImpact impact,
         long staleNs,
-        PrintRules prints) {
+        PrintRules prints,
+        boolean ofSnapshots) {
 
     /**
      * The whole order, with the marks of what is not filled.

@@ -192,7 +192,8 @@ final class DayMeasure {
                             SymbolMeasure.decimal(stated.endE9())),
                     null,
                     terms.staleNs(),
-                    PrintRules.DEFAULT);
+                    PrintRules.DEFAULT,
+                    false);
             TcaObserver observer = new TcaObserver(tape, spec, List.of(executed(each)));
             observers.add(observer);
             pass.add(observer);

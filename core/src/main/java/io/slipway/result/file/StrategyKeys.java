@@ -103,7 +103,7 @@ public final class StrategyKeys {
             Types.map("baseline", Types.maybe(Types.DECIMAL)),
             Units.RATIO,
             "(baseline - strategy) / (baseline - best possible), of the cash: below 0 worse than the baseline, above 1 only with"
-                    + " passive fills; null where quantities differ");
+                    + " passive fills; null where quantities differ or the baseline cost no more than the best possible");
 
     /** The shortfall. */
     public static final Key<Values> IMPLEMENTATION_SHORTFALL = SHAPE.object(

@@ -115,7 +115,7 @@ public final class StrategyValues {
                 run.comparison().baselines().entrySet()) {
             captures.put(
                     SavingValues.baseline(baseline.getKey()),
-                    run.tca().capture(result.execution(), baseline.getValue()));
+                    run.tca().capture(run.spec().order().side(), result.execution(), baseline.getValue()));
         }
         return captures;
     }
