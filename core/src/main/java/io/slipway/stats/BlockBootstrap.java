@@ -21,9 +21,6 @@ public final class BlockBootstrap {
     /** Separates these draws from others of the same seed: "boot" in ASCII. */
     private static final long STREAM = 0x626f6f74L;
 
-    /** The quantile at which the tails are matched. */
-    private static final double TAIL = 0.95;
-
     private final int count;
     private final int block;
     private final List<int[]> starts;
@@ -91,17 +88,19 @@ public final class BlockBootstrap {
 
     /**
      * Factor by which resampled means deviate too little when there are few blocks: the spread of {@code b} values is short by the
-     * root of {@code (b - 1) / b}, and its tail is a normal's in place of Student's. At the one-sided 5 % level.
+     * root of {@code (b - 1) / b}, and its tail is a normal's in place of Student's.
+     *
+     * @param probability quantile at which the tails are matched, above one half
      */
-    double stretch() {
+    double stretch(double probability) {
         int blocks = count / block;
         if (blocks < 2) {
             return 1;
         }
         double degrees = blocks - 1.0;
         return Math.sqrt(blocks / degrees)
-                * Distributions.studentQuantile(TAIL, degrees)
-                / Distributions.normalQuantile(TAIL);
+                * Distributions.studentQuantile(probability, degrees)
+                / Distributions.normalQuantile(probability);
     }
 
     /** Standard deviation of {@code means} about their mean. */

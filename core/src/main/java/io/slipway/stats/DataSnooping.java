@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record DataSnooping(double realityCheckP, double spaP, double realityCheck, double spa, double expectedMaximum) {
 
+    /** The quantile at which the tails of resamples are matched: the one-sided 5 % level. */
+    private static final double TAIL = 0.95;
+
     /** Resamples that are equal in exact arithmetic count as equal. */
     private static final double TIE = 1e-12;
 
@@ -27,7 +30,7 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
      * @param bootstrap resamples for series of the same length
      */
     public static DataSnooping of(List<Differences> compared, List<Differences> refused, BlockBootstrap bootstrap) {
-        return of(compared, refused, bootstrap, bootstrap.stretch());
+        return of(compared, refused, bootstrap, bootstrap.stretch(TAIL));
     }
 
     /** The same with deviations of the resamples that are multiplied by {@code stretch}; 1 for the tests as published. */
