@@ -7,7 +7,6 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.benchmark.Benchmarks;
-import io.slipway.tca.benchmark.GivenPrices;
 import io.slipway.tca.benchmark.ReferencePrices;
 import io.slipway.tca.benchmark.SnapshotSums;
 import io.slipway.tca.quote.StaleAges;

@@ -113,8 +113,8 @@ class CalibrationTest {
         int told = 0;
         int held = 0;
         for (int i = 0; i < SAMPLES; i++) {
-            PairedComparison drawn = PairedComparison.of(
-                    new Differences(series.draw(starts, random)), Sampling.ofOneDay(1, LEVEL, i));
+            PairedComparison drawn =
+                    PairedComparison.of(new Differences(series.draw(starts, random)), Sampling.ofOneDay(1, LEVEL, i));
             told += drawn.hasEnoughBlocks() ? 1 : 0;
             held += drawn.hasEnoughBlocks()
                             && drawn.interval().lower() <= 0

@@ -47,8 +47,10 @@ class TcaTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void nothingIsCapturedOfABaselineThatRestedForLess(Side side) {
-        assertThat(tca(side, false).capture(side, costing(side, 3), costing(side, 1))).isEmpty();
-        assertThat(tca(side, false).capture(side, costing(side, 3), costing(side, 2))).isEmpty();
+        assertThat(tca(side, false).capture(side, costing(side, 3), costing(side, 1)))
+                .isEmpty();
+        assertThat(tca(side, false).capture(side, costing(side, 3), costing(side, 2)))
+                .isEmpty();
     }
 
     @Test
