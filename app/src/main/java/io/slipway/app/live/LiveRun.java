@@ -18,6 +18,10 @@ import io.slipway.tape.RowWindow;
 import io.slipway.tape.TapeStorage;
 import java.io.Serial;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -48,6 +52,9 @@ public final class LiveRun {
     private boolean namesOrders;
     private boolean over;
     private long shownNs;
+    private final Object pause = new Object();
+    private boolean waiting;
+    private @Nullable Supplier<LiveSnapshot> unseen;
 
     /** Ends a run whose venues are too few. */
     private static final class NewVenue extends RuntimeException {
@@ -65,7 +72,7 @@ public final class LiveRun {
      *
      * @param config settings with the end of the order
      * @param storage supplies a storage for each part of the record
-     * @param listener receives snapshots on the thread of the run
+     * @param listener receives snapshots, one at a time
      */
     public LiveRun(
             RunConfig config, MarketDataReader feed, Supplier<TapeStorage> storage, Consumer<LiveSnapshot> listener) {
@@ -84,6 +91,15 @@ public final class LiveRun {
      * @throws io.slipway.text.ConfigException if the order has no end
      */
     public ConfiguredRun run(Origin origin) {
+        PausePage pauses = new PausePage();
+        try {
+            return work(origin);
+        } finally {
+            pauses.close();
+        }
+    }
+
+    private ConfiguredRun work(Origin origin) {
         if (!feed.next(row)) {
             throw new MarketDataException(
                     "no market data: symbol=" + feed.instrument().symbol() + ", events=0");
@@ -136,26 +152,69 @@ public final class LiveRun {
             while (more) {
                 boolean started = replay.clockNs() >= order.startNs();
                 arrival = started ? arrival : replay.market().nationalQuote();
+                NationalQuote known = started ? arrival : null;
+                unseen = () -> snapshot(replay, order, known, false);
                 more = replay.step();
                 long needed = replay.neededIndex();
                 rows.release(needed);
-                if (needed >= past.size() && isDue(more)) {
-                    listener.accept(snapshot(replay, order, started ? arrival : null, !more));
+                if (needed >= past.size() && (!more || System.nanoTime() - shownNs >= SNAPSHOT_NS)) {
+                    show(snapshot(replay, order, known, !more));
                 }
             }
             return replay;
         } catch (NewVenue e) {
             return null;
+        } finally {
+            unseen = null;
         }
     }
 
-    private boolean isDue(boolean more) {
-        long nowNs = System.nanoTime();
-        if (more && nowNs - shownNs < SNAPSHOT_NS) {
-            return false;
+    private void show(LiveSnapshot snapshot) {
+        listener.accept(snapshot);
+        unseen = null;
+        shownNs = System.nanoTime();
+    }
+
+    /** Reads the next row of the feed; while it waits, a snapshot of what was not shown yet may be taken. */
+    private boolean nextOfFeed() {
+        synchronized (pause) {
+            waiting = true;
         }
-        shownNs = nowNs;
-        return true;
+        try {
+            return feed.next(row);
+        } finally {
+            synchronized (pause) {
+                waiting = false;
+            }
+        }
+    }
+
+    /** Shows what is new while the run waits for its feed, during which nothing of it changes. */
+    private final class PausePage {
+
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "slipway-live-pause");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        PausePage() {
+            ScheduledFuture<?> unused =
+                    clock.scheduleWithFixedDelay(this::look, SNAPSHOT_NS, SNAPSHOT_NS, TimeUnit.NANOSECONDS);
+        }
+
+        private void look() {
+            synchronized (pause) {
+                Supplier<LiveSnapshot> news = unseen;
+                if (waiting && news != null) {
+                    show(news.get());
+                }
+            }
+        }
+
+        void close() {
+            clock.shutdownNow();
+        }
     }
 
     private LiveSnapshot snapshot(Replay replay, ParentOrder order, @Nullable NationalQuote arrival, boolean finished) {
@@ -173,7 +232,7 @@ public final class LiveRun {
     /** Records what is left until the order's end, which benchmarks need, after all strategies are done. */
     private boolean isRecordedWithoutNewVenue() {
         int venues = publishers.size();
-        while (!over && publishers.size() == venues && feed.next(row)) {
+        while (!over && publishers.size() == venues && nextOfFeed()) {
             note();
         }
         return publishers.size() == venues;
@@ -216,7 +275,7 @@ public final class LiveRun {
                 rows.read(next++, event);
                 return true;
             }
-            if (over || !feed.next(row)) {
+            if (over || !nextOfFeed()) {
                 return false;
             }
             boolean known = publishers.contains(row.publisherId());

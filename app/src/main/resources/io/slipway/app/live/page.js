@@ -38,5 +38,9 @@ function show(run) {
 }
 
 const events = new EventSource('events');
-events.onmessage = message => show(JSON.parse(message.data));
+events.onmessage = message => {
+  const run = JSON.parse(message.data);
+  show(run);
+  if (run.finished) events.close();
+};
 events.onerror = () => { at('state').textContent = 'no connection, trying again'; };

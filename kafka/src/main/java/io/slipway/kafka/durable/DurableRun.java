@@ -7,6 +7,7 @@ import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.StreamMonitor;
+import io.slipway.market.MarketDataException;
 import io.slipway.tape.RowWindow;
 import java.time.Duration;
 import java.util.List;
@@ -108,8 +109,7 @@ public final class DurableRun {
                     facts.namesOrders(),
                     from.row(),
                     stream::next);
-            Replay replay = saved.map(
-                            each -> backtest.resumeOn(rows, backtest.spec().strategies(), each.state()))
+            Replay replay = saved.map(each -> resumed(id, backtest, rows, each))
                     .orElseGet(() -> backtest.startOn(rows, backtest.spec().strategies()));
             points.accept(CrashPoint.RESTORED);
             if (!from.finished()) {
@@ -117,6 +117,17 @@ public final class DurableRun {
                         .toEnd();
             }
             return replay.results();
+        }
+    }
+
+    private static Replay resumed(String id, Backtest backtest, RowWindow rows, SavedRun saved) {
+        try {
+            return backtest.resumeOn(rows, backtest.spec().strategies(), saved.state());
+        } catch (IllegalArgumentException e) {
+            throw new MarketDataException(
+                    "the state of the run cannot be read, another version of the program wrote it: id=" + id
+                            + ", reason=" + e.getMessage() + "; give the run another id",
+                    e);
         }
     }
 

@@ -8,6 +8,8 @@ import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.market.MarketDataException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,35 @@ class DurableRunTest {
                 .hasMessageContaining("another process has taken over the run");
         assertThat(harness.difference("two", harness.start("two", point -> {}).orElseThrow()))
                 .isEmpty();
+    }
+
+    /** Gives a state that lacks its last eight bytes, as that of another version might. */
+    private record OtherVersion(RunJournal inner) implements RunJournal {
+
+        @Override
+        public Optional<SavedRun> newest() {
+            return inner.newest()
+                    .map(run -> new SavedRun(run.head(), Arrays.copyOf(run.state(), run.state().length - 8)));
+        }
+
+        @Override
+        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
+            inner.commit(outputs, run, points);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    @Test
+    void aStateOfAnotherVersionIsNamed() {
+        FaultHarness harness = new FaultHarness(connection, "version", 0, OtherVersion::new);
+        assertThat(harness.start("version", point -> {})).isPresent();
+        assertThatThrownBy(() -> harness.start("version", point -> {}))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("another version of the program wrote it: id=version, reason=");
     }
 
     /** Sends the outputs on their own, before the state or after it. */

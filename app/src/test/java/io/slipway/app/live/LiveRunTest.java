@@ -1,0 +1,119 @@
+package io.slipway.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.config.Command;
+import io.slipway.config.Settings;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.Origin;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TapeStorage;
+import io.slipway.text.Units;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A live run on a feed that pauses. */
+class LiveRunTest {
+
+    private static MarketTape tape() {
+        return MarketTape.readAll(
+                SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofMinutes(2))));
+    }
+
+    /** Gives rows up to one, waits until the row before was shown, and gives the others. */
+    private static final class PausingFeed implements MarketDataReader {
+
+        private final MarketTape tape;
+        private final long pauseAt;
+        private final CountDownLatch shown;
+        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        private long next;
+        private boolean waitedInVain;
+
+        PausingFeed(MarketTape tape, long pauseAt, CountDownLatch shown) {
+            this.tape = tape;
+            this.pauseAt = pauseAt;
+            this.shown = shown;
+        }
+
+        @Override
+        public Instrument instrument() {
+            return tape.instrument();
+        }
+
+        @Override
+        public boolean next(MarketEvent event) {
+            if (next == tape.size()) {
+                return false;
+            }
+            if (next == pauseAt) {
+                try {
+                    waitedInVain = !shown.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            tape.read(next++, event);
+            return true;
+        }
+
+        @Override
+        public String place() {
+            return "feed:" + next;
+        }
+
+        @Override
+        public IssueLog issues() {
+            return issues;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aPauseOfTheFeedShowsAllRowsBeforeItAndTheResultIsThatOfTheTape() {
+        MarketTape tape = tape();
+        long pauseAt = tape.size() / 2;
+        long spanNs = tape.lastEventNs() - tape.firstEventNs();
+        RunConfig config = RunConfig.of(Settings.parse(
+                Command.BACKTEST,
+                Map.of(
+                        "qty", "3000",
+                        "strategies", "twap,rest-then-cross",
+                        "slice", "10s",
+                        "start", Units.formatTime(tape.firstEventNs() + spanNs / 10),
+                        "end", Units.formatTime(tape.lastEventNs() - spanNs / 10))));
+        CountDownLatch shown = new CountDownLatch(1);
+        List<LiveSnapshot> snapshots = new CopyOnWriteArrayList<>();
+        PausingFeed feed = new PausingFeed(tape, pauseAt, shown);
+        LiveRun run = new LiveRun(config, feed, TapeStorage::heap, snapshot -> {
+            snapshots.add(snapshot);
+            if (snapshot.rows() == pauseAt) {
+                shown.countDown();
+            }
+        });
+        Origin origin = new Origin("1", "test");
+        ConfiguredRun live = run.run(origin);
+        assertThat(feed.waitedInVain).isFalse();
+        assertThat(live.result().strategies())
+                .isEqualTo(ConfiguredRun.backtest(tape, config, origin).result().strategies());
+        LiveSnapshot last = snapshots.get(snapshots.size() - 1);
+        assertThat(last.finished()).isTrue();
+        assertThat(last.strategies().get(0).fills())
+                .isEqualTo(live.result().strategies().get(0).fills());
+        assertThat(snapshots).isSortedAccordingTo((a, b) -> Long.compare(a.rows(), b.rows()));
+    }
+}
