@@ -107,12 +107,14 @@ public final class Main implements Callable<Integer> {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) {
+    /** Runs the command line; output that could not be written, on a full disk for instance, is no success. */
+    static int run(String[] arguments) {
         try {
             Plugins.install(arguments);
             CommandLine commandLine = commandLine(arguments);
             int exitCode = commandLine.execute(arguments);
-            if (commandLine.getOut().checkError() && exitCode == ExitCode.DONE) {
+            commandLine.getOut().flush();
+            if (System.out.checkError() && exitCode == ExitCode.DONE) {
                 System.err.println("slipway: standard output cannot be written");
                 return ExitCode.RESOURCES;
             }

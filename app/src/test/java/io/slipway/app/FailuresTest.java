@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -67,6 +69,30 @@ class FailuresTest {
         assertThat(Commands.run("inspect", "--\u001b[31m").err())
                 .doesNotContain("\u001b")
                 .contains("\\u001b[31m");
+    }
+
+    @Test
+    void outputThatIsLostIsNoSuccess() {
+        PrintStream terminal = System.out;
+        String[] said = {""};
+        try {
+            System.setOut(new PrintStream(new FullDisk()));
+            said[0] = Commands.onStandardError(
+                    () -> assertThat(Main.run(new String[] {"strategies"})).isEqualTo(5));
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+            assertThat(Main.run(new String[] {"strategies"})).isZero();
+        } finally {
+            System.setOut(terminal);
+        }
+        assertThat(said[0]).isEqualToNormalizingNewlines("slipway: standard output cannot be written\n");
+    }
+
+    private static final class FullDisk extends OutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     @Test

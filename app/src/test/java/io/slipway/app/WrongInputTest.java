@@ -256,6 +256,7 @@ class WrongInputTest {
         "--side, up, --side",
         "--slice, 60, --slice",
         "--start, 2030-01-01T00:00:00Z, holds no data",
+        "--end, 2020-01-01T00:00:00Z, ends before it starts",
         "--strategies, nobody, nobody",
         "--lambda-under, '0.1,0.2', tune",
         "--fee, 30, '--fee: implausible: value=30'",

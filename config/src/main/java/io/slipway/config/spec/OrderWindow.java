@@ -29,7 +29,9 @@ public record OrderWindow(long startNs, long endNs) {
         long startNs = timeNs(settings, OrderSettings.START, tape).orElse(tape.firstEventNs());
         long endNs = timeNs(settings, OrderSettings.END, tape).orElse(Math.max(startNs, tape.lastEventNs()));
         if (endNs < startNs || startNs > tape.lastEventNs() || endNs < tape.firstEventNs()) {
-            throw new ConfigException("the order's window holds no data: start=" + Units.formatTime(startNs) + ", end="
+            String fault =
+                    endNs < startNs ? "the order's window ends before it starts" : "the order's window holds no data";
+            throw new ConfigException(fault + ": start=" + Units.formatTime(startNs) + ", end="
                     + Units.formatTime(endNs) + ", data from=" + Units.formatTime(tape.firstEventNs()) + " to="
                     + Units.formatTime(tape.lastEventNs()));
         }
