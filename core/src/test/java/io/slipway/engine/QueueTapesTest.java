@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tapes of a few rows, of which one can say by hand what fills an order of 100 shares that rests at the best price from 1 s to 10 s
- * and then crosses at the best price; what is left at 11 s is completed at any. They are told for a buyer at a price of about 1,000: each is run for a seller too, at other prices, at another
- * date, and with the venues exchanged.
+ * and then crosses at the best price; what is left at 11 s is completed at any. They are told for a buyer at a price of about
+ * 1,000: each is run for a seller too, at other prices, at another date, and with the venues exchanged.
  */
 class QueueTapesTest {
 
