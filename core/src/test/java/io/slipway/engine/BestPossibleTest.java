@@ -136,16 +136,17 @@ class BestPossibleTest {
                 venue = books.apply(rows.get(i).toEvent());
             }
             ConservedLiquidity taken = restored(ledger);
-            taken.onLevels(venue, market.opposite(side), 0);
+            long nowNs = rows.get(row).timeNs();
+            taken.onLevels(venue, market.opposite(side), nowNs);
             byte[] before = saved(taken);
             tryAll(row + 1, before, filled, cost);
             if (market.opposite(side).has(venue)) {
                 long px = market.opposite(side).signedPxE9(venue);
                 long displayed = market.opposite(side).size(venue);
-                long available = Math.min(qty - filled, taken.available(venue, px, displayed, 0));
+                long available = Math.min(qty - filled, taken.available(venue, px, displayed, nowNs));
                 for (long take = 1; take <= available; take++) {
                     ConservedLiquidity after = restored(before);
-                    after.onTake(venue, px, take, displayed, 0);
+                    after.onTake(venue, px, take, displayed, nowNs);
                     tryAll(row + 1, saved(after), filled + take, cost + take * (px + feeE9));
                 }
             }
