@@ -12,6 +12,7 @@ import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
 import io.slipway.app.command.LiveCommand;
+import io.slipway.app.command.NewCommand;
 import io.slipway.app.command.ProduceCommand;
 import io.slipway.app.command.ReportCommand;
 import io.slipway.app.command.RunCommand;
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
             TcaCommand.class,
             AllocateCommand.class,
             StrategiesCommand.class,
+            NewCommand.class,
             CompletionCommand.class,
             HelpCommand.class);
 
