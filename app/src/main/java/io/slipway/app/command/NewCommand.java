@@ -47,9 +47,9 @@ public final class NewCommand implements Callable<Integer> {
 
     /** Things that a project can be about. */
     private enum Kind {
-        STRATEGY(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/@id@-1.jar --strategies @id@,twap"),
-        QUEUE_MODEL(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/@id@-1.jar --queue-model @id@"),
-        FORMAT(DataFormat.class.getName(), "Format", "slipway inspect sample.txt --plugin target/@id@-1.jar");
+        STRATEGY(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/{{id}}-1.jar --strategies {{id}},twap"),
+        QUEUE_MODEL(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/{{id}}-1.jar --queue-model {{id}}"),
+        FORMAT(DataFormat.class.getName(), "Format", "slipway inspect sample.txt --plugin target/{{id}}-1.jar");
 
         private final String service;
         private final String suffix;
@@ -130,12 +130,12 @@ public final class NewCommand implements Callable<Integer> {
 
     private void write(Path file, String template, Kind kind) {
         String text = template(template)
-                .replace("@dependencies@", dependencies())
-                .replace("@junit@", JUNIT)
-                .replace("@example@", kind.example)
-                .replace("@kind@", kind.label())
-                .replace("@Class@", className())
-                .replace("@id@", id);
+                .replace("{{dependencies}}", dependencies())
+                .replace("{{junit}}", JUNIT)
+                .replace("{{example}}", kind.example)
+                .replace("{{kind}}", kind.label())
+                .replace("{{Class}}", className())
+                .replace("{{id}}", id);
         writeText(file, text);
     }
 
