@@ -21,6 +21,7 @@ public final class BestFalls {
     private final long[] bestSize;
     private final long[] blankNs;
     private final RecentShares[] falls;
+    private final RecentShares[] wholeFalls;
     private final RecentShares[] prints;
     private final boolean[] told;
 
@@ -31,11 +32,13 @@ public final class BestFalls {
         bestSize = new long[venues];
         blankNs = new long[venues];
         falls = new RecentShares[venues];
+        wholeFalls = new RecentShares[venues];
         prints = new RecentShares[venues];
         told = new boolean[venues];
         Arrays.fill(bestPxE9, NONE);
         Arrays.fill(blankNs, PRESENT);
         Arrays.setAll(falls, venue -> new RecentShares(rules));
+        Arrays.setAll(wholeFalls, venue -> new RecentShares(rules));
         Arrays.setAll(prints, venue -> new RecentShares(rules));
     }
 
@@ -61,6 +64,7 @@ public final class BestFalls {
 
     private void expire(int venue, long nowNs) {
         falls[venue].expire(nowNs);
+        wholeFalls[venue].expire(nowNs);
         prints[venue].expire(nowNs);
         if (blankNs[venue] != PRESENT && !rules.isRecent(blankNs[venue], nowNs)) {
             bestPxE9[venue] = NONE;
@@ -75,16 +79,19 @@ public final class BestFalls {
             prints[venue].forget(px);
         } else if (gone > 0) {
             falls[venue].add(before, gone - prints[venue].use(before, gone), nowNs, 0);
+            wholeFalls[venue].add(before, gone, nowNs, 0);
         }
         if (px > before) {
             falls[venue].forget(px);
+            wholeFalls[venue].forget(px);
             prints[venue].forget(px);
         }
     }
 
     /**
-     * Notes a print, and returns how much of it displayed orders traded that no recent fall explains. Where the data names the
-     * aggressors of a venue, a print without one met no displayed order.
+     * Notes a print, and returns how much of it is new size, as nothing fell for it. A fall that was printed before also speaks
+     * against new size, since one order may be printed in parts. Where the data names the aggressors of a venue, a print without one
+     * met no displayed order.
      *
      * @param isTold true if the data names the aggressor
      */
@@ -95,7 +102,8 @@ public final class BestFalls {
             prints[venue].add(signedPxE9, unexplained, nowNs, 0);
         }
         told[venue] |= isTold;
-        return isTold == told[venue] ? unexplained : 0;
+        long refilled = size - wholeFalls[venue].use(signedPxE9, size);
+        return isTold == told[venue] ? refilled : 0;
     }
 
     /** Forgets a venue's quotes: what is shown next is not compared with them. */
@@ -104,6 +112,7 @@ public final class BestFalls {
         bestSize[venue] = 0;
         blankNs[venue] = PRESENT;
         falls[venue].clear();
+        wholeFalls[venue].clear();
         prints[venue].clear();
     }
 
@@ -129,6 +138,7 @@ public final class BestFalls {
         state.put(bestPxE9).put(bestSize).put(blankNs);
         for (int venue = 0; venue < told.length; venue++) {
             falls[venue].save(state.put(told[venue]));
+            wholeFalls[venue].save(state);
             prints[venue].save(state);
         }
     }
@@ -141,6 +151,7 @@ public final class BestFalls {
         for (int venue = 0; venue < told.length; venue++) {
             told[venue] = state.takeBoolean();
             falls[venue].restore(state);
+            wholeFalls[venue].restore(state);
             prints[venue].restore(state);
         }
     }

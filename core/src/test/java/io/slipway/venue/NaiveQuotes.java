@@ -33,6 +33,7 @@ final class NaiveQuotes {
     final TreeMap<Long, Long> sizes;
     final Map<Long, Long> taken = new HashMap<>();
     final List<Part> falls = new ArrayList<>();
+    private final List<Part> wholeFalls = new ArrayList<>();
     final List<Part> seen = new ArrayList<>();
     final List<Part> prints = new ArrayList<>();
     final Map<Long, Long> compared = new HashMap<>();
@@ -79,15 +80,18 @@ final class NaiveQuotes {
             seen.removeIf(part -> part.px == best);
         } else if (gone > 0) {
             falls.add(new Part(old, clock.nowNs, gone - use(seen, old, gone)));
+            wholeFalls.add(new Part(old, clock.nowNs, gone));
         }
         if (worse > 0) {
             falls.removeIf(part -> part.px == best);
+            wholeFalls.removeIf(part -> part.px == best);
             seen.removeIf(part -> part.px == best);
         }
     }
 
     void expire() {
         falls.removeIf(part -> !clock.isRecent(part.timeNs));
+        wholeFalls.removeIf(part -> !clock.isRecent(part.timeNs));
         seen.removeIf(part -> !clock.isRecent(part.timeNs));
         if (blankNs != null && !clock.isRecent(blankNs)) {
             lastShown.clear();
@@ -112,6 +116,7 @@ final class NaiveQuotes {
         sizes.clear();
         lastShown.clear();
         falls.clear();
+        wholeFalls.clear();
         seen.clear();
         blankNs = null;
         unknown = true;
@@ -130,12 +135,11 @@ final class NaiveQuotes {
         return falls.stream().anyMatch(fall -> clock.isRecent(fall.timeNs) && !isBetter(makers, px, fall.px));
     }
 
-    /** Takes away what a print explains, oldest first; returns what no fall explains. */
+    /** Takes away what a print explains, oldest first; returns how much of it is new, as nothing fell, printed or not. */
     long explain(long px, long size) {
         expire();
-        long left = size - use(falls, px, size);
-        seen.add(new Part(px, clock.nowNs, left));
-        return left;
+        seen.add(new Part(px, clock.nowNs, size - use(falls, px, size)));
+        return size - use(wholeFalls, px, size);
     }
 
     /** Takes up to {@code size} from the parts of a price, oldest first, and returns how much. */

@@ -282,9 +282,11 @@ final class FillOracle {
                     named ? aggressor != seller : (far.best >= -px && far.best != NONE) || far.hadAtLeast(-px);
             if (purchase) {
                 OracleQuotes.Level level = far.level(-px);
-                OracleQuotes.Part print = new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size));
-                print.refills = (named || !namesAggressors) && far.best == -px && level.taken > 0;
-                level.prints.add(print);
+                level.prints.add(new OracleQuotes.Part(clock, size - OracleQuotes.use(level.falls, size)));
+                long refilled = size - OracleQuotes.use(level.wholeFalls, size);
+                if ((named || !namesAggressors) && far.best == -px && level.taken > 0) {
+                    level.refills.add(new OracleQuotes.Part(clock, refilled));
+                }
             }
             if (sale && near.best != NONE && px < near.best && isFar(near.best - px)) {
                 doubts.add(new Doubt(clock, px, size));

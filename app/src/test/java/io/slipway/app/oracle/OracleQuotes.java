@@ -21,7 +21,6 @@ final class OracleQuotes {
     static final class Part {
         final long atNs;
         long left;
-        boolean refills;
 
         Part(long atNs, long left) {
             this.atNs = atNs;
@@ -34,17 +33,17 @@ final class OracleQuotes {
         long shown;
         long taken;
         final List<Part> falls = new ArrayList<>();
+        final List<Part> wholeFalls = new ArrayList<>();
         final List<Part> prints = new ArrayList<>();
+        final List<Part> refills = new ArrayList<>();
 
-        /** Prints of before some time that no fall explained are new size. */
+        /** Prints of before some time are over; those for which nothing fell are new size. */
         void refill(long beforeNs) {
-            for (Part print : prints) {
-                if (print.atNs < beforeNs) {
-                    taken = Math.max(0, taken - (print.refills ? print.left : 0));
-                    print.left = 0;
-                }
+            for (Part print : refills) {
+                taken = Math.max(0, taken - (print.atNs < beforeNs ? print.left : 0));
             }
-            prints.removeIf(print -> print.left == 0);
+            refills.removeIf(print -> print.atNs < beforeNs);
+            prints.removeIf(print -> print.atNs < beforeNs);
         }
     }
 
@@ -104,10 +103,14 @@ final class OracleQuotes {
             }
             if (level.isHidden) {
                 level.falls.clear();
+                level.wholeFalls.clear();
                 level.prints.clear();
+                level.refills.clear();
             } else if (now < level.shown) {
                 long fall = level.shown - now;
                 level.falls.add(new Part(clock.getAsLong(), fall - use(level.prints, fall)));
+                level.wholeFalls.add(new Part(clock.getAsLong(), fall));
+                use(level.refills, fall);
             } else if (now > level.shown) {
                 level.refill(Long.MAX_VALUE);
             }
@@ -131,6 +134,7 @@ final class OracleQuotes {
         bestsThatFell.removeIf(part -> clock.getAsLong() - part.atNs > PAIR_NS);
         for (Level level : levels.values()) {
             level.falls.removeIf(part -> clock.getAsLong() - part.atNs > PAIR_NS);
+            level.wholeFalls.removeIf(part -> clock.getAsLong() - part.atNs > PAIR_NS);
             level.refill(clock.getAsLong() - PAIR_NS);
         }
         return isOver;
