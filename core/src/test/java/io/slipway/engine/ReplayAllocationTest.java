@@ -11,6 +11,7 @@ import io.slipway.tape.MarketTape;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReplayAllocationTest {
 
     private static final int ROWS = 40_000;
+    private static final Set<String> FORECASTING = Set.of("cont-kukanov", "cont-kukanov-estimated", "split-fixed");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Quotes of one spread at two venues, whose sizes only fall, so that nothing can be filled after the start. */
@@ -37,15 +39,23 @@ class ReplayAllocationTest {
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
+    /**
+     * Those that forecast fills follow hypothetical orders, some of which begin every few seconds: they allocate by time, here 2
+     * bytes an event.
+     */
     @Test
-    void allocatesLessThanAByteAnEvent() {
+    void allocatesLessThanAByteAnEventButForForecasts() {
         RunSpec settings = BacktestTest.settings(Rules.standard(), Side.BUY, 1_000_000_000L, 1_000);
-        List<Definition<Strategy>> strategies = Rules.standard().strategies();
         Backtest half = new Backtest(tape(ROWS / 2), settings);
         Backtest whole = new Backtest(tape(ROWS), settings);
-        allocated(half, strategies);
-        allocated(whole, strategies);
-        long more = allocated(whole, strategies) - allocated(half, strategies);
-        assertThat(more).as("bytes for %s more events", ROWS / 2).isLessThan(ROWS / 2);
+        for (Definition<Strategy> each : Rules.standard().strategies()) {
+            List<Definition<Strategy>> strategy = List.of(each);
+            allocated(half, strategy);
+            allocated(whole, strategy);
+            long more = allocated(whole, strategy) - allocated(half, strategy);
+            assertThat(more)
+                    .as("bytes for %s more events: %s", ROWS / 2, each.name())
+                    .isLessThan(FORECASTING.contains(each.name()) ? 2L * ROWS / 2 : ROWS / 20);
+        }
     }
 }

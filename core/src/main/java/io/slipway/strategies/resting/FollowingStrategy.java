@@ -41,6 +41,11 @@ final class FollowingStrategy implements Strategy {
     /** Memory of the last look at the orders, so that a row that changes neither them nor the best price costs nothing. */
     private boolean looksAgain = true;
 
+    /** Shares that rest, as counted last; counted again where an order may have changed. */
+    private long restedQty;
+
+    private boolean countsAgain = true;
+
     private boolean wasAnyOff;
     private long lookedAtPxE9;
 
@@ -87,12 +92,14 @@ final class FollowingStrategy implements Strategy {
     @Override
     public void onFill(ExecutionReport fill, TradingContext context) {
         looksAgain = true;
+        countsAgain = true;
         roomChanged = true;
     }
 
     @Override
     public void onReport(ExecutionReport report, TradingContext context) {
         looksAgain = true;
+        countsAgain = true;
         roomChanged = true;
     }
 
@@ -104,6 +111,7 @@ final class FollowingStrategy implements Strategy {
             follow(context, slices.sliceStartNs(nowNs));
         } else {
             offSinceNs = NEVER;
+            countsAgain = true;
             context.cancelAll();
         }
         long overdue = overdue(context, resting ? Long.MAX_VALUE : mayRest(context));
@@ -127,6 +135,15 @@ final class FollowingStrategy implements Strategy {
      * cancelled, the oldest stay.
      */
     private long overdue(TradingContext context, long mayRest) {
+        if (countsAgain || restedQty > mayRest) {
+            restedQty = rested(context, mayRest);
+            countsAgain = false;
+        }
+        long committed = context.order().qty() - context.remainingQty() - restedQty;
+        return Math.max(0, Math.min(schedule.dueQty(context.nowNs(), committed), context.remainingQty()));
+    }
+
+    private long rested(TradingContext context, long mayRest) {
         long rested = 0;
         for (WorkingOrder each : context.working()) {
             if (!each.order().isImmediate() && !each.cancelling()) {
@@ -139,8 +156,7 @@ final class FollowingStrategy implements Strategy {
                 }
             }
         }
-        long committed = context.order().qty() - context.remainingQty() - rested;
-        return Math.max(0, Math.min(schedule.dueQty(context.nowNs(), committed), context.remainingQty()));
+        return rested;
     }
 
     /** Cancels orders that have been off the best price for the delay, or are off it at the start of a slice. */
@@ -162,6 +178,7 @@ final class FollowingStrategy implements Strategy {
             }
             offSinceNs = NEVER;
             looksAgain = true;
+            countsAgain = true;
             roomChanged = true;
         }
     }
@@ -209,6 +226,7 @@ final class FollowingStrategy implements Strategy {
             if (limits[venue] > 0) {
                 context.postOnly(venue, limits[venue], context.near().bestPxE9());
                 looksAgain = true;
+                countsAgain = true;
             }
         }
     }
@@ -248,5 +266,6 @@ final class FollowingStrategy implements Strategy {
         toTake = state.takeLong();
         rule.restore(state);
         looksAgain = true;
+        countsAgain = true;
     }
 }
