@@ -9,8 +9,8 @@ import java.util.Map;
 final class Coverage {
 
     /** About one percent below the figures of the day the floors were set, because a small change may move code between modules. */
-    private static final Map<String, Shares> FLOORS = Map.of(
-            "core", new Shares(92, 84.5), "dbn", new Shares(97, 93.5), "placement", new Shares(96.5, 92));
+    private static final Map<String, Shares> FLOORS =
+            Map.of("core", new Shares(92, 84.5), "dbn", new Shares(97, 93.5), "placement", new Shares(96.5, 92));
 
     /** The shares that the project wants of a library. */
     private static final Shares AIM = new Shares(90, 85);
@@ -41,11 +41,17 @@ final class Coverage {
         if (!all || !Files.exists(report)) {
             return;
         }
-        List<String[]> classes = Files.readAllLines(report).stream()
-                .map(line -> line.split(","))
-                .toList();
+        List<String[]> classes =
+                Files.readAllLines(report).stream().map(line -> line.split(",")).toList();
         boolean good = true;
-        System.out.printf(Locale.ROOT, "%-10s %8s %8s   (aim: %.0f and %.0f)%n", "coverage", "lines", "branches", AIM.lines, AIM.branches);
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s %8s %8s   (aim: %.0f and %.0f)%n",
+                "coverage",
+                "lines",
+                "branches",
+                AIM.lines,
+                AIM.branches);
         for (String module : List.of("core", "dbn", "placement")) {
             List<String[]> own = classes.stream()
                     .filter(cells -> cells[GROUP].endsWith("-" + module))
@@ -53,15 +59,23 @@ final class Coverage {
             Shares shares =
                     new Shares(percent(own, LINES_RUN, LINES_MISSED), percent(own, BRANCHES_RUN, BRANCHES_MISSED));
             boolean low = shares.under(FLOORS.get(module));
-            String remark = low ? "below the floor, which is " + FLOORS.get(module) : shares.under(AIM) ? "below the aim" : "";
-            System.out.printf(Locale.ROOT, "%-10s %6.1f %% %6.1f %%   %s%n", module, shares.lines, shares.branches, remark);
+            String remark =
+                    low ? "below the floor, which is " + FLOORS.get(module) : shares.under(AIM) ? "below the aim" : "";
+            System.out.printf(
+                    Locale.ROOT, "%-10s %6.1f %% %6.1f %%   %s%n", module, shares.lines, shares.branches, remark);
             good &= !low;
         }
         System.exit(good ? 0 : 1);
     }
 
     private static double percent(List<String[]> classes, int run, int missed) {
-        double hit = classes.stream().mapToLong(cells -> Long.parseLong(cells[run])).sum();
-        return 100 * hit / (hit + classes.stream().mapToLong(cells -> Long.parseLong(cells[missed])).sum());
+        double hit =
+                classes.stream().mapToLong(cells -> Long.parseLong(cells[run])).sum();
+        return 100
+                * hit
+                / (hit
+                        + classes.stream()
+                                .mapToLong(cells -> Long.parseLong(cells[missed]))
+                                .sum());
     }
 }

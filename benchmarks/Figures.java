@@ -73,7 +73,8 @@ final class Figures {
         } else if (name.endsWith(".csv")) {
             readColumns(name, file);
         } else if (name.endsWith(".dbn")) {
-            values.put(name + "#bytes", new Digest().add(Files.readAllBytes(file)).toString());
+            values.put(
+                    name + "#bytes", new Digest().add(Files.readAllBytes(file)).toString());
         } else if (name.contains("/exit-")) {
             values.put(name + "#status", Files.readString(file).strip());
         }
@@ -86,7 +87,8 @@ final class Figures {
                 return;
             }
             String[] columns = header.split(",", -1);
-            List<Digest> digests = Stream.generate(Digest::new).limit(columns.length).toList();
+            List<Digest> digests =
+                    Stream.generate(Digest::new).limit(columns.length).toList();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",", columns.length);
                 for (int i = 0; i < columns.length; i++) {
@@ -148,7 +150,9 @@ final class Figures {
         if (value instanceof BigDecimal number) {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
-        return text.contains(" ") || text.startsWith("/") ? "(text)" : renames.value(text.replace('\t', ' ').replace('\n', ' '));
+        return text.contains(" ") || text.startsWith("/")
+                ? "(text)"
+                : renames.value(text.replace('\t', ' ').replace('\n', ' '));
     }
 
     private static List<String> with(List<String> path, String last) {
@@ -163,7 +167,9 @@ final class Figures {
                 out.write((figure.getKey() + "\t" + figure.getValue() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        System.out.printf("%,d figures of %d entries, %,d bytes: %s%n", values.size(), entries(values).size(), Files.size(file), file);
+        System.out.printf(
+                "%,d figures of %d entries, %,d bytes: %s%n",
+                values.size(), entries(values).size(), Files.size(file), file);
     }
 
     private static Map<String, String> read(Path file) throws IOException {
@@ -211,10 +217,14 @@ final class Figures {
         Set<String> fresh = new TreeSet<>(values.keySet());
         fresh.removeAll(before.keySet());
         if (!fresh.isEmpty()) {
-            System.out.printf("%,d figures are new, the first: %s%n", fresh.size(), fresh.stream().limit(10).toList());
+            System.out.printf(
+                    "%,d figures are new, the first: %s%n",
+                    fresh.size(), fresh.stream().limit(10).toList());
         }
         if (!notRun.isEmpty()) {
-            System.out.printf("%d entries were not run, the first: %s%n", notRun.size(), notRun.stream().limit(5).toList());
+            System.out.printf(
+                    "%d entries were not run, the first: %s%n",
+                    notRun.size(), notRun.stream().limit(5).toList());
         }
         System.out.printf("%,d figures are the same, %,d differ%s%n", same, shown, moved.isEmpty() ? "" : ": " + moved);
         return moved.isEmpty();
@@ -255,11 +265,19 @@ final class Figures {
 
     /** Today's names put back to those of the baseline. */
     private record Renames(
-            Map<String, String> values, Map<String, String> names, List<String[]> files, List<String[]> paths, List<String> gone) {
+            Map<String, String> values,
+            Map<String, String> names,
+            List<String[]> files,
+            List<String[]> paths,
+            List<String> gone) {
 
         static Renames read(Path table) {
-            Renames renames =
-                    new Renames(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Renames renames = new Renames(
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
             try {
                 for (String line : Files.readAllLines(table)) {
                     String[] cells = line.split("\t");

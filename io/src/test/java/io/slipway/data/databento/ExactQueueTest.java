@@ -153,7 +153,7 @@ class ExactQueueTest {
     private static String summed(String trace) {
         int bar = trace.indexOf("|");
         Map<String, Long> fills = new TreeMap<>();
-        for (String fill : trace.substring(0, Math.max(0, bar)).strip().split(" ")) {
+        for (String fill : trace.substring(0, Math.max(0, bar)).strip().split(" ", -1)) {
             int star = fill.indexOf('*');
             if (star > 0) {
                 fills.merge(

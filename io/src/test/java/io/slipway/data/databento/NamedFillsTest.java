@@ -55,9 +55,9 @@ class NamedFillsTest {
     /** The records of the trade at our price, all of one moment. */
     private void trade(Side side, String records) {
         second++;
-        String[] each = records.split(" ");
+        String[] each = records.split(" ", -1);
         for (int i = 0; i < each.length; i++) {
-            String[] numbers = each[i].substring(1).split(":");
+            String[] numbers = each[i].substring(1).split(":", -1);
             record(
                     side,
                     each[i].charAt(0),

@@ -1,7 +1,8 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.app.SharedFiles;
 import io.slipway.placement.Alternative;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.Forecast;

@@ -1,9 +1,10 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.SharedFiles;
 import io.slipway.model.Money;
 import io.slipway.strategies.allocation.StaticAllocator;
 import io.slipway.strategies.allocation.StaticParameters;

@@ -1,5 +1,6 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
+import io.slipway.app.SharedFiles;
 import io.slipway.config.file.PlacementFile;
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.PlacementCosts;

@@ -1,4 +1,4 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
 import io.slipway.placement.CertifiedPlacement;
 import io.slipway.placement.Placement;

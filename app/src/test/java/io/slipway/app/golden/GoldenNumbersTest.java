@@ -1,8 +1,9 @@
-package io.slipway.app;
+package io.slipway.app.golden;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.SharedFiles;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
