@@ -23,6 +23,10 @@ import io.slipway.app.command.TuneCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -90,6 +94,9 @@ public final class Main implements Callable<Integer> {
     /** Commands that speak of all others. */
     private static final Set<Class<?>> OF_ALL = Set.of(CompletionCommand.class, HelpCommand.class);
 
+    /** The system's word for a pipe that nobody reads any more. */
+    private static final String CLOSED_PIPE = "Broken pipe";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -106,23 +113,38 @@ public final class Main implements Callable<Integer> {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(run(arguments));
+        System.exit(run(arguments, new FileOutputStream(FileDescriptor.out)));
     }
 
-    /** Runs the command line; output that could not be written, on a full disk for instance, is no success. */
-    static int run(String[] arguments) {
+    /**
+     * Runs the command line; output that could not be written, on a full disk for instance, is no success. A reader that had enough,
+     * such as {@code head}, is no failure.
+     *
+     * @param output the file of the standard output, which unlike {@link System#out} says why it cannot be written
+     */
+    static int run(String[] arguments, OutputStream output) {
         try {
             Plugins.install(arguments);
             CommandLine commandLine = commandLine(arguments);
             int exitCode = commandLine.execute(arguments);
             commandLine.getOut().flush();
-            if (System.out.checkError() && exitCode == ExitCode.DONE) {
+            if (System.out.checkError() && exitCode == ExitCode.DONE && !isClosedByReader(output)) {
                 System.err.println("slipway: standard output cannot be written");
                 return ExitCode.RESOURCES;
             }
             return exitCode;
         } catch (RuntimeException | Error e) {
             return Failures.report(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
+        }
+    }
+
+    /** Writes a line end to output that failed already, for the reason. */
+    private static boolean isClosedByReader(OutputStream output) {
+        try {
+            output.write('\n');
+            return false;
+        } catch (IOException e) {
+            return CLOSED_PIPE.equals(e.getMessage());
         }
     }
 

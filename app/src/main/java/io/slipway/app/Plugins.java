@@ -1,5 +1,7 @@
 package io.slipway.app;
 
+import io.slipway.data.executions.ExecutionFormat;
+import io.slipway.data.source.DataFormat;
 import io.slipway.engine.Catalogue;
 import io.slipway.strategy.Plugin;
 import io.slipway.text.ConfigException;
@@ -24,16 +26,21 @@ final class Plugins {
 
     private static final String FLAG = "--plugin";
 
+    /** The services that a jar can bring, each listed in a file of its {@code META-INF/services}. */
+    private static final List<Class<?>> BROUGHT = List.of(Plugin.class, DataFormat.class, ExecutionFormat.class);
+
     private Plugins() {}
 
     /**
      * Lets the calling thread, and those that it starts, find the plug-ins.
      *
-     * @throws ConfigException if a jar does not exist, or what it brings cannot be loaded
+     * @throws ConfigException if a jar does not exist or brings nothing, or what it brings cannot be loaded
      */
     static void install(String[] arguments) {
+        List<Path> named = named(arguments);
+        refuseNothing(named);
         List<Path> jars = new ArrayList<>(inFolder());
-        jars.addAll(named(arguments));
+        jars.addAll(named);
         if (jars.isEmpty()) {
             return;
         }
@@ -58,6 +65,26 @@ final class Plugins {
             }
         }
         return jars;
+    }
+
+    /** One of several may hold only what another needs. */
+    private static void refuseNothing(List<Path> named) {
+        if (named.isEmpty()) {
+            return;
+        }
+        try (URLClassLoader own =
+                new URLClassLoader(named.stream().map(Plugins::url).toArray(URL[]::new), null)) {
+            for (Class<?> brought : BROUGHT) {
+                if (own.findResource("META-INF/services/" + brought.getName()) != null) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the plug-ins: jars=" + named, e);
+        }
+        throw new ConfigException(FLAG + ": neither a plug-in nor a data format in it: value="
+                + String.join(", ", named.stream().map(Path::toString).toList())
+                + ", expected a jar with a file META-INF/services/" + Plugin.class.getName());
     }
 
     private static Path existing(String jar) {

@@ -74,24 +74,35 @@ class FailuresTest {
     @Test
     void outputThatIsLostIsNoSuccess() {
         PrintStream terminal = System.out;
-        String[] said = {""};
+        String[] said = {"", "", ""};
         try {
-            System.setOut(new PrintStream(new FullDisk()));
-            said[0] = Commands.onStandardError(
-                    () -> assertThat(Main.run(new String[] {"strategies"})).isEqualTo(5));
-            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-            assertThat(Main.run(new String[] {"strategies"})).isZero();
+            said[0] = said(new Failing("No space left on device"), 5);
+            said[1] = said(new Failing("Broken pipe"), 0);
+            said[2] = said(OutputStream.nullOutputStream(), 0);
         } finally {
             System.setOut(terminal);
         }
         assertThat(said[0]).isEqualToNormalizingNewlines("slipway: standard output cannot be written\n");
+        assertThat(said[1] + said[2]).isEmpty();
     }
 
-    private static final class FullDisk extends OutputStream {
+    private static String said(OutputStream output, int exitCode) {
+        System.setOut(new PrintStream(output));
+        return Commands.onStandardError(
+                () -> assertThat(Main.run(new String[] {"strategies"}, output)).isEqualTo(exitCode));
+    }
+
+    private static final class Failing extends OutputStream {
+
+        private final String reason;
+
+        Failing(String reason) {
+            this.reason = reason;
+        }
 
         @Override
         public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(reason);
         }
     }
 

@@ -304,6 +304,20 @@ class PluginsTest {
                 .hasMessageContaining("example.Missing");
     }
 
+    @Test
+    void aJarThatBringsNothingIsRefusedUnlessAnotherDoes() throws IOException {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        Path text = Files.writeString(directory.resolve("notes.jar"), "no jar");
+        for (Path nothing : List.of(empty, text)) {
+            assertThatThrownBy(() -> Plugins.install(new String[] {"strategies", "--plugin", nothing.toString()}))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("--plugin: neither a plug-in nor a data format in it: value=" + nothing);
+        }
+        assertThat(run(List.of("strategies", "--plugin", empty.toString(), "--plugin", jar))
+                        .out())
+                .contains("join-then-cross");
+    }
+
     /** A jar that names a plug-in that it does not hold. */
     private String brokenJar() throws IOException {
         Path other = directory.resolve("other.jar");

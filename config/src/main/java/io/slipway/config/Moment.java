@@ -44,8 +44,20 @@ public record Moment(
             LocalDateTime local = LocalDateTime.parse(text.replace(' ', 'T'));
             return new Moment(text, local.toLocalDate(), local.toLocalTime());
         } catch (DateTimeException notLocal) {
+            return parseInstant(text);
+        }
+    }
+
+    private static Moment parseInstant(String text) {
+        try {
             Units.parseTimeNs(text);
             return new Moment(text, null, null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "not a time: value=" + text
+                            + ", expected a local time, e.g. 09:36 or 2024-08-01T09:36:32, or one with"
+                            + " a zone, e.g. 2024-08-01T13:36:32Z",
+                    e);
         }
     }
 

@@ -46,6 +46,10 @@ class MomentTest {
     @ParameterizedTest
     @ValueSource(strings = {"25:00", "soon", "2024-13-01T09:00", "9.45"})
     void refusesWhatIsNoTime(String text) {
-        assertThatThrownBy(() -> Moment.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Moment.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "not a time: value=" + text + ", expected a local time, e.g. 09:36 or 2024-08-01T09:36:32, or"
+                                + " one with a zone, e.g. 2024-08-01T13:36:32Z");
     }
 }

@@ -135,7 +135,7 @@ public record PairedComparison(
                         + Distributions.studentQuantile(POWER, degrees));
     }
 
-    /** The finding as a sentence without its full stop. */
+    /** The finding as a sentence without its full stop. A difference and its interval are positive, both for better and for worse. */
     public String verdict(String strategy, String baseline) {
         if (!hasEnoughBlocks()) {
             return String.format(
@@ -156,7 +156,7 @@ public record PairedComparison(
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
-                        sample())
+                        mean > 0 ? sample() : sample(-interval.upper(), -interval.lower()))
                 : String.format(
                         Locale.ROOT,
                         "no difference can be shown between %s and %s: mean saving %.2f bps, %s; %s",
@@ -169,12 +169,16 @@ public record PairedComparison(
 
     /** The interval and the number of starts, as a phrase. */
     String sample() {
+        return sample(interval.lower(), interval.upper());
+    }
+
+    private String sample(double lower, double upper) {
         return String.format(
                 Locale.ROOT,
                 "%.0f %% interval %.2f to %.2f, over %d starts",
                 100 * (1 - tests.level()),
-                interval.lower(),
-                interval.upper(),
+                lower,
+                upper,
                 count);
     }
 

@@ -143,6 +143,11 @@ class StatisticsTest {
         assertThat(clear.verdict("a", "b"))
                 .startsWith("a is better than b by 0.79 bps")
                 .contains("95 % interval");
+        String interval = clear.sample();
+        double[] worse = Arrays.stream(better).map(value -> -value).toArray();
+        PairedComparison mirrored = PairedComparison.of(new Differences(worse), Sampling.ofOneDay(1, 0.05, 7));
+        assertThat(mirrored.interval().upper()).isNegative();
+        assertThat(mirrored.verdict("a", "b")).isEqualTo("a is worse than b by 0.79 bps, " + interval);
         double[] nothing = new double[240];
         Arrays.setAll(nothing, i -> (i % 7 - 3) * 0.3);
         assertThat(PairedComparison.of(new Differences(nothing), Sampling.ofOneDay(1, 0.05, 7))

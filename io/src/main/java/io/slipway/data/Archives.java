@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -74,6 +78,7 @@ final class Archives {
         try {
             FileSystem zip = ZIPS.get(file.toAbsolutePath());
             if (zip == null) {
+                refuseTwoOfOneName(file);
                 zip = FileSystems.newFileSystem(file, Map.<String, Object>of());
                 ZIPS.put(file.toAbsolutePath(), zip);
             }
@@ -84,11 +89,27 @@ final class Archives {
                             .forEach(files::add);
                 }
             }
+        } catch (MarketDataException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new MarketDataException(
                     file.getFileName() + ": not a zip archive that can be read: reason=" + e.getMessage(), e);
         }
         return sorted(file, files);
+    }
+
+    /** Reading a zip in place finds only the last of the members of one name. */
+    private static void refuseTwoOfOneName(Path file) throws IOException {
+        Set<String> names = new HashSet<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry member : Collections.list(zip.entries())) {
+                if (!names.add(member.getName()) && isData(member.getName())) {
+                    throw new MarketDataException(file.getFileName()
+                            + ": two members of the zip archive have one name, expected one of each: member="
+                            + member.getName());
+                }
+            }
+        }
     }
 
     private static List<Path> unpacked(Path file) {

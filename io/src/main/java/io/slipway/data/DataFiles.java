@@ -10,6 +10,7 @@ import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
+import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +140,8 @@ public final class DataFiles {
      *
      * @param dataset Databento's name of the dataset
      * @param hasSymbols whether records come with symbols
-     * @throws MarketDataException if the name is of no known format or the file cannot be created
+     * @throws ConfigException if the name is of no known format
+     * @throws MarketDataException if the file cannot be created
      */
     public static RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
         String name = file.toString();
@@ -148,7 +150,7 @@ public final class DataFiles {
                 return records.create(file, schema, dataset, hasSymbols);
             }
         }
-        throw new MarketDataException("no format for a file of that name: file=" + file
+        throw new ConfigException("no format for a file of that name: file=" + file
                 + ", expected .csv, .csv.gz, .csv.zst, .dbn or .dbn.zst, or .parquet with its module");
     }
 

@@ -142,4 +142,16 @@ class ArchivesTest {
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageStartingWith("cut.tar: the tar archive cannot be unpacked: ");
     }
+
+    @Test
+    void twoMembersOfOneNameAreRefused() throws IOException {
+        String bytes = new String(Files.readAllBytes(zip(halves())), StandardCharsets.ISO_8859_1);
+        Path twice = Files.write(
+                folder.resolve("twice.zip"),
+                bytes.replace("quotes/part1.csv", "quotes/part0.csv").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> sha256(twice))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessage("twice.zip: two members of the zip archive have one name, expected one of each:"
+                        + " member=quotes/part0.csv");
+    }
 }

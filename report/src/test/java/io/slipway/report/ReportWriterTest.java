@@ -99,4 +99,20 @@ class ReportWriterTest {
     void refusesADirectoryWithoutResults() {
         assertThatThrownBy(() -> ReportWriter.write(directory)).hasMessageContaining("results.json");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"side\": \"buy\"|\"side\": \"hold\"|order.side=hold, expected buy or sell",
+                "\"qty\": 1000|\"qty\": -1|order.qty=-1, expected at least 1",
+                "\"qty\": 1000|\"qty\": 0|order.qty=0, expected at least 1"
+            })
+    void refusesAnOrderThatIsNone(String from, String to, String sentence) throws IOException {
+        assertThat(SampleRun.RESULTS).contains(from);
+        SampleRun.write(directory, SampleRun.RESULTS.replace(from, to), SampleRun.FILLS);
+        assertThatThrownBy(() -> ReportWriter.write(directory))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining(sentence);
+    }
 }

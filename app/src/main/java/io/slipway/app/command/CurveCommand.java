@@ -80,7 +80,9 @@ public final class CurveCommand implements Callable<Integer> {
                 volumes.rows().stream().map(DailyVolumes.Row::day).distinct().count();
         long shares =
                 volumes.rows().stream().mapToLong(DailyVolumes.Row::volume).sum();
-        spec.commandLine().getOut().printf("%,d shares of %,d days written to %s%n", shares, days, out);
+        spec.commandLine()
+                .getOut()
+                .printf("%,d shares of %,d %s written to %s%n", shares, days, days == 1 ? "day" : "days", out);
         return ExitCode.DONE;
     }
 }

@@ -106,7 +106,7 @@ class ConvertCommandTest {
     void refusesToConvertWhatItCannotWrite() {
         String target = directory.resolve("x.foo").toString();
         Commands result = Commands.run("convert", example().toString(), "--out", target);
-        assertThat(result.exitCode()).isEqualTo(ExitCode.DATA);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).startsWith("slipway: no format for a file of that name");
     }
 }

@@ -25,7 +25,7 @@ class CurveCommandTest {
         String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
         Commands written = Commands.run("curve", example, "--bucket", "2m", "--out", volumes.toString());
         assertThat(written.err()).isEmpty();
-        assertThat(written.out()).contains("shares of 1 days written to");
+        assertThat(written.out()).contains("shares of 1 day written to");
         List<String> lines = Files.readAllLines(volumes);
         assertThat(lines.get(0)).isEqualTo("day,from,to,volume");
         assertThat(lines).hasSize(6).allMatch(line -> line.startsWith("day,") || line.startsWith("2024-08-01,10:0"));

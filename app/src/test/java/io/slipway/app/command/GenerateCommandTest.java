@@ -94,6 +94,14 @@ final class GenerateCommandTest {
         assertThat(directory.resolve("x.csv")).doesNotExist();
     }
 
+    @Test
+    void aNameOfNoFormatIsAMatterOfUsage() {
+        Commands result = generate(
+                "--duration", "10s", "--out", directory.resolve("x.txt").toString());
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).startsWith("slipway: no format for a file of that name");
+    }
+
     private static Commands generate(String... options) {
         List<String> line = new ArrayList<>(List.of("generate"));
         line.addAll(List.of(options));

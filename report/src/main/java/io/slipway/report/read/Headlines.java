@@ -16,11 +16,26 @@ public final class Headlines {
     /** {@code BUY 5,000 AAPL: cont-kukanov-static saves 3.61 bps against best-ask}. */
     public static String title(RunDirectory run) {
         String router = run.tested();
+        if (baseline(run, run.results().get(ResultsKeys.HEADLINE_BASELINE)).equals(router)) {
+            return run.orderInWords() + ": " + ofBaseline(run, router);
+        }
         Optional<BigDecimal> saving = run.headlineSaving(run.results());
         String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? ", in-sample" : "";
         String verdict = saving.map(bps -> verdict(router, bps, run.headlineBaseline()) + sample)
                 .orElse(router + " is not compared: " + run.headlineRefusal().orElse("no baseline"));
         return run.orderInWords() + ": " + verdict + cheaper(run, router);
+    }
+
+    /** The baseline is under test itself: it is compared with the cheapest other strategy where both filled all. */
+    private static String ofBaseline(RunDirectory run, String baseline) {
+        if (run.strategy(baseline).or(StrategyKeys.UNFILLED_QTY, 0L) > 0) {
+            return baseline + " is not compared: it left a part of the order";
+        }
+        String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? ", in-sample" : "";
+        return run.cheapestBeside(baseline)
+                .map(other -> verdict(baseline, run.savingBps(run.strategy(baseline), run.strategy(other)), other)
+                        + ", the cheapest other" + sample)
+                .orElse(baseline + " is the baseline itself; no other strategy filled all");
     }
 
     /** Says so when the strategy under test is not the cheapest of those that filled all. */

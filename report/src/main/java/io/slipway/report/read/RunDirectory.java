@@ -114,6 +114,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
                 throw new ReportException(ResultsKeys.FILE + ": a key is missing: key=" + key);
             }
         }
+        checkOrder(results.get(ResultsKeys.ORDER));
         Map<String, List<FillRow>> fills = new LinkedHashMap<>();
         results.get(ResultsKeys.STRATEGIES).keySet().forEach(name -> fills.put(name, new ArrayList<>()));
         List<Values> rows = ResultReader.csv(directory, FillKeys.FILE);
@@ -125,6 +126,19 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             own.add(FillRow.of(rows.get(i)));
         }
         return new RunDirectory(results, fills);
+    }
+
+    private static void checkOrder(Values order) {
+        String side = order.get(OrderKeys.SIDE);
+        if (!side.equals("buy") && !side.equals("sell")) {
+            throw new ReportException(
+                    ResultsKeys.FILE + ": not a side of an order: order.side=" + side + ", expected buy or sell");
+        }
+        long qty = order.get(OrderKeys.QTY);
+        if (qty <= 0) {
+            throw new ReportException(
+                    ResultsKeys.FILE + ": not a quantity of an order: order.qty=" + qty + ", expected at least 1");
+        }
     }
 
     /** The parent order. */
@@ -154,9 +168,15 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
 
     /** The strategy that filled all at the lowest cost; the first of equals, empty if none filled all. */
     Optional<String> cheapest() {
+        return cheapestBeside("");
+    }
+
+    /** The cheapest as {@link #cheapest()}, among all strategies but one. */
+    Optional<String> cheapestBeside(String name) {
         Map.Entry<String, Values> best = null;
         for (Map.Entry<String, Values> row : strategies().entrySet()) {
-            boolean filled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0;
+            boolean filled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0
+                    && !row.getKey().equals(name);
             if (filled
                     && (best == null
                             || savingBps(row.getValue(), best.getValue()).signum() > 0)) {

@@ -102,7 +102,7 @@ public final class Caveats {
                     .forEach((name, strategy) -> walked(strategy)
                             .filter(cost -> cost.signum() > 0)
                             .ifPresent(cost -> add(
-                                    "%s paid %s beyond the best price. The data show one level per venue; the size behind it is unknown,"
+                                    "%s paid %s in the quote currency beyond the best price. The data show one level per venue; the size behind it is unknown,"
                                             + " so this cost is an upper bound.",
                                     name, plain(cost))));
         }

@@ -28,6 +28,7 @@ public final class SummaryText {
     private static final String ROW = "  %-28s %7s %11s %15s %8s %7s %5s %10s";
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final RunDirectory run;
@@ -149,9 +150,12 @@ public final class SummaryText {
 
     private String doneAfter(Values strategy) {
         Optional<Instant> last = strategy.find(StrategyKeys.LAST_FILL_TIME);
-        return last.isEmpty() || strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0
-                ? "-"
-                : format("%.3f s", Duration.between(run.start(), last.get()).toNanos() / 1e9);
+        if (last.isEmpty() || strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0) {
+            return "-";
+        }
+        Duration taken = Duration.between(run.start(), last.get());
+        double seconds = taken.toNanos() / 1e9;
+        return taken.compareTo(A_DAY) < 0 ? format("%.3f s", seconds) : format("%.2f d", seconds / A_DAY.toSeconds());
     }
 
     /** The savings against those that ran; the one that is judged is not compared with itself. */

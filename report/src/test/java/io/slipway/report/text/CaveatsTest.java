@@ -207,4 +207,16 @@ final class CaveatsTest {
                                     : "Orders have the latency that was set"));
         }
     }
+
+    @Test
+    void aCostOfWalkingTheBookHasItsUnit() throws IOException {
+        String start = "\"best-ask\": {";
+        String costs = "\"costs\": {\"bars\": [{\"name\": \"walk_the_book\", \"amount\": 23.00}], \"total\": 23.00,"
+                + " \"total_bps\": 2.3}, ";
+        String results = SampleRun.RESULTS
+                .replace(start + "\"filled_qty\"", start + costs + "\"filled_qty\"")
+                .replace(IN_SAMPLE, IN_SAMPLE + ", \"window\": {\"levels\": 1}");
+        assertThat(Caveats.of(RunDirectory.read(SampleRun.write(directory, results, SampleRun.FILLS))))
+                .anyMatch(caveat -> caveat.startsWith("best-ask paid 23 in the quote currency beyond the best price."));
+    }
 }

@@ -77,4 +77,31 @@ class SummaryTextTest {
         assertThat(text(SampleRun.RESULTS.replace("\"best_ask\": 1.997603", "\"best_ask\": null")))
                 .startsWith("BUY 1,000 TEST: cont-kukanov-static is not compared: no baseline");
     }
+
+    /** 100,120 of cash against 100,100: 20 of 100,100 are 1.998 bps. */
+    @Test
+    void aBaselineUnderTestIsComparedWithTheCheapestOther() throws IOException {
+        String tested = SampleRun.RESULTS.replace(
+                "\"optimized_strategy\": \"cont-kukanov-static\"", "\"optimized_strategy\": \"best-ask\"");
+        assertThat(text(tested))
+                .startsWith("BUY 1,000 TEST: best-ask costs 2.00 bps more than cont-kukanov-static, the cheapest other,"
+                        + " in-sample\n");
+        String alone = tested.replace(
+                "\"cont-kukanov-static\": {\"filled_qty\": 1000, \"unfilled_qty\": 0",
+                "\"cont-kukanov-static\": {\"filled_qty\": 999, \"unfilled_qty\": 1");
+        assertThat(text(alone))
+                .startsWith("BUY 1,000 TEST: best-ask is the baseline itself; no other strategy filled all\n");
+        String part = tested.replace(
+                "\"best-ask\": {\"filled_qty\": 1000, \"unfilled_qty\": 0",
+                "\"best-ask\": {\"filled_qty\": 999, \"unfilled_qty\": 1");
+        assertThat(text(part)).startsWith("BUY 1,000 TEST: best-ask is not compared: it left a part of the order\n");
+    }
+
+    @Test
+    void aFillAfterDaysIsTimedInDays() throws IOException {
+        assertThat(text(SampleRun.RESULTS.replace(
+                        "\"last_fill_time\": \"2024-08-01T14:00:01.5Z\"",
+                        "\"last_fill_time\": \"2028-07-30T20:00:00Z\"")))
+                .contains("  1459.25 d\n");
+    }
 }
