@@ -4,6 +4,7 @@ import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
+import io.slipway.tca.Remainder.Mark;
 import io.slipway.venue.VenueSimulator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,26 +87,49 @@ final class FinalWalk {
 
     /**
      * The worst price that a venue which gets orders shows, or the band if it shows one beyond; else the best price of all venues.
-     * Shares that cannot be had inside the band so cost at least as much as any that can. Null where no venue shows the side.
+     * Shares that cannot be had inside the band so cost at least as much as any that can. The fee is that of the venue, at equal
+     * prices the highest. Null where no venue shows the side.
      *
      * @param bandE9 the band, signed
      */
-    static @Nullable Long lastLevelPxE9(SimulatedContext context, MarketView market, long bandE9) {
+    static @Nullable Mark lastLevel(SimulatedContext context, MarketView market, FeeMeter fees, long bandE9) {
         Side side = context.order().side();
         DisplayedSide far = market.opposite(side);
-        Long worst = null;
+        int worst = -1;
         for (int venue = 0; venue < market.venues(); venue++) {
-            int depth = far.depth(venue);
-            if (depth > 0 && context.isRoutable(venue)) {
-                long signedPxE9 = far.signedPxE9(venue, depth - 1);
-                worst = worst == null ? signedPxE9 : Math.max(worst, signedPxE9);
+            if (far.depth(venue) > 0
+                    && context.isRoutable(venue)
+                    && (worst < 0 || isDearer(venue, worst, far, fees, side))) {
+                worst = venue;
             }
         }
-        return worst == null ? bestPxE9(far) : Long.valueOf(side.sign() * Math.min(worst, bandE9));
+        return worst < 0
+                ? best(market, side, fees)
+                : new Mark(side.sign() * Math.min(last(far, worst), bandE9), fees.takeFee(worst));
     }
 
-    /** The best price of all venues; null where none shows the side. */
-    static @Nullable Long bestPxE9(DisplayedSide far) {
-        return far.hasBest() ? far.bestPxE9() : null;
+    /** The best price of all venues, with the highest fee of those that show it; null where none shows the side. */
+    static @Nullable Mark best(MarketView market, Side side, FeeMeter fees) {
+        DisplayedSide far = market.opposite(side);
+        int dearest = -1;
+        for (int venue = 0; venue < market.venues(); venue++) {
+            if (far.isAtBest(venue)
+                    && (dearest < 0
+                            || fees.takeFeeE9(venue, far.bestPxE9()) > fees.takeFeeE9(dearest, far.bestPxE9()))) {
+                dearest = venue;
+            }
+        }
+        return dearest < 0 ? null : new Mark(far.bestPxE9(), fees.takeFee(dearest));
+    }
+
+    private static long last(DisplayedSide far, int venue) {
+        return far.signedPxE9(venue, far.depth(venue) - 1);
+    }
+
+    private static boolean isDearer(int venue, int other, DisplayedSide far, FeeMeter fees, Side side) {
+        long px = last(far, venue);
+        long otherPx = last(far, other);
+        return px > otherPx
+                || (px == otherPx && fees.takeFeeE9(venue, side.sign() * px) > fees.takeFeeE9(other, side.sign() * px));
     }
 }

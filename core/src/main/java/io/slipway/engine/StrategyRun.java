@@ -304,15 +304,15 @@ public final class StrategyRun implements ReportListener {
             FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - beforeQty);
         }
         long markedQty = order.qty() - ledger.filledQty();
-        Long markPxE9 = null;
+        Remainder.Mark mark = null;
         if (markedQty > 0) {
-            markPxE9 = completion == Completion.WALK
-                    ? FinalWalk.lastLevelPxE9(context, market, bounds.bandSignedPxE9(endNs))
-                    : FinalWalk.bestPxE9(market.opposite(order.side()));
+            mark = completion == Completion.WALK
+                    ? FinalWalk.lastLevel(context, market, fees, bounds.bandSignedPxE9(endNs))
+                    : FinalWalk.best(market, order.side(), fees);
         }
         context.leave();
-        remainder = new Remainder(
-                ledger.filledQty() - beforeQty, ledger.cashE9().subtract(beforeCashE9), markedQty, markPxE9);
+        remainder =
+                new Remainder(ledger.filledQty() - beforeQty, ledger.cashE9().subtract(beforeCashE9), markedQty, mark);
     }
 
     @Override

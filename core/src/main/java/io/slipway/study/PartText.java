@@ -1,11 +1,13 @@
 package io.slipway.study;
 
+import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import io.slipway.tca.Remainder;
+import io.slipway.tca.Remainder.Mark;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -16,17 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a part: the task, a line for each order, and the digest of all lines before it. A line has side, quantity, start,
- * end, arrival mid and end touch ({@code -} where there is none), then quantity and cash of the best possible taking, then of each
- * execution quantity, cash and the market's move at each delay; prices, cash and moves in 1e-9.
+ * end, arrival mid and end touch ({@code -} where there is none) and the two parts of the flat take fee, then of the best possible taking and
+ * of each execution quantity, cash, quantity completed at the end, mark and the two parts of its take fee, and of each execution the
+ * market's move at each delay; prices, fees, cash and moves in 1e-9.
  */
 final class PartText {
 
-    private static final String HEAD = "slipway-study-part 3";
+    private static final String HEAD = "slipway-study-part 4";
     private static final String TASK = "task ";
     private static final String DIGEST = "sha256 ";
     private static final String NONE = "-";
-    private static final int OF_ORDER = 6;
-    private static final int OF_TAKING = 4;
+    private static final int OF_ORDER = 8;
+    private static final int OF_TAKING = 6;
     private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size();
     private static final int E9 = 9;
 
@@ -48,6 +51,7 @@ final class PartText {
         text.append(' ').append(order.endNs());
         text.append(' ').append(text(outcome.prices().arrivalMid()));
         text.append(' ').append(text(outcome.prices().endTouch()));
+        add(text, outcome.prices().takeFee());
         add(text, outcome.bestPossible());
         for (int i = 0; i < outcome.executions().size(); i++) {
             add(text, outcome.executions().get(i));
@@ -60,10 +64,15 @@ final class PartText {
     }
 
     private static void add(StringBuilder text, Execution execution) {
-        Long markPxE9 = execution.remainder().markPxE9();
+        Mark mark = execution.remainder().mark();
         text.append(' ').append(execution.qty()).append(' ').append(execution.cashE9());
         text.append(' ').append(execution.remainder().walkedQty());
-        text.append(' ').append(markPxE9 == null ? NONE : markPxE9.toString());
+        text.append(' ').append(mark == null ? NONE : Long.toString(mark.pxE9()));
+        add(text, mark == null ? FeeRate.NONE : mark.takeFee());
+    }
+
+    private static void add(StringBuilder text, FeeRate fee) {
+        text.append(' ').append(fee.perShareE9()).append(' ').append(fee.ofNotionalE9());
     }
 
     private static String text(@Nullable BigDecimal price) {
@@ -106,7 +115,7 @@ final class PartText {
                     .toList()));
         }
         return new ParentOutcome(
-                new OrderCost(order, price(fields[4]), price(fields[5])),
+                new OrderCost(order, price(fields[4]), price(fields[5]), fee(fields, 6)),
                 execution(fields, OF_ORDER, order.qty()),
                 executions,
                 moves);
@@ -114,12 +123,18 @@ final class PartText {
 
     private static Execution execution(String[] fields, int from, long orderQty) {
         long qty = Long.parseLong(fields[from]);
-        Long markPxE9 = fields[from + 3].equals(NONE) ? null : Long.valueOf(fields[from + 3]);
-        long markedQty = markPxE9 == null ? 0 : orderQty - qty;
+        Mark mark = fields[from + 3].equals(NONE)
+                ? null
+                : new Mark(Long.parseLong(fields[from + 3]), fee(fields, from + 4));
+        long markedQty = mark == null ? 0 : orderQty - qty;
         return new Execution(
                 qty,
                 new BigInteger(fields[from + 1]),
-                new Remainder(Long.parseLong(fields[from + 2]), BigInteger.ZERO, markedQty, markPxE9));
+                new Remainder(Long.parseLong(fields[from + 2]), BigInteger.ZERO, markedQty, mark));
+    }
+
+    private static FeeRate fee(String[] fields, int from) {
+        return new FeeRate(Long.parseLong(fields[from]), Long.parseLong(fields[from + 1]));
     }
 
     private static @Nullable BigDecimal price(String field) {

@@ -1,5 +1,6 @@
 package io.slipway.study;
 
+import io.slipway.model.FeeRate;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
@@ -7,6 +8,7 @@ import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import io.slipway.tca.Remainder;
+import io.slipway.tca.Remainder.Mark;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -23,14 +25,17 @@ public final class StudyPart {
     /** Stands for a price that there is none of. */
     private static final long NONE = Long.MIN_VALUE;
 
-    /** Side, quantity, start, end, arrival mid and end touch. */
-    private static final int OF_ORDER = 6;
+    /** The two parts of a fee. */
+    private static final int OF_FEE = 2;
+
+    /** Side, quantity, start, end, arrival mid, end touch and flat take fee. */
+    private static final int OF_ORDER = 6 + OF_FEE;
 
     /** Two halves of a large integer. */
     private static final int HALVES = 2;
 
-    /** Quantity, the two halves of the cash, the quantity completed at the end, and the mark of what was left. */
-    private static final int OF_TAKING = 3 + HALVES;
+    /** Quantity, the two halves of the cash, the quantity completed at the end, the mark of what was left and its take fee. */
+    private static final int OF_TAKING = 3 + HALVES + OF_FEE;
 
     /** The same, then the market's move at each delay. */
     private static final int OF_EXECUTION = OF_TAKING + HALVES * MarketMove.DELAYS_NS.size();
@@ -77,6 +82,7 @@ public final class StudyPart {
         cells[from + 3] = order.endNs();
         cells[from + 4] = toE9(outcome.prices().arrivalMid());
         cells[from + 5] = toE9(outcome.prices().endTouch());
+        put(from + 6, outcome.prices().takeFee());
         put(from + OF_ORDER, outcome.bestPossible());
         for (int i = 0; i < executions; i++) {
             int at = from + OF_ORDER + OF_TAKING + OF_EXECUTION * i;
@@ -91,9 +97,15 @@ public final class StudyPart {
     private void put(int at, Execution execution) {
         cells[at] = execution.qty();
         put(at + 1, execution.cashE9());
-        Long markPxE9 = execution.remainder().markPxE9();
+        Mark mark = execution.remainder().mark();
         cells[at + 1 + HALVES] = execution.remainder().walkedQty();
-        cells[at + 2 + HALVES] = markPxE9 == null ? NONE : markPxE9;
+        cells[at + 2 + HALVES] = mark == null ? NONE : mark.pxE9();
+        put(at + 3 + HALVES, mark == null ? FeeRate.NONE : mark.takeFee());
+    }
+
+    private void put(int at, FeeRate fee) {
+        cells[at] = fee.perShareE9();
+        cells[at + 1] = fee.ofNotionalE9();
     }
 
     private void put(int at, BigInteger value) {
@@ -127,7 +139,7 @@ public final class StudyPart {
                 .map(i -> from + OF_ORDER + OF_TAKING + OF_EXECUTION * i)
                 .toArray();
         return new ParentOutcome(
-                new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5])),
+                new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5]), fee(from + 6)),
                 execution(from + OF_ORDER, order.qty()),
                 IntStream.of(places).mapToObj(at -> execution(at, order.qty())).toList(),
                 IntStream.of(places).mapToObj(this::move).toList());
@@ -143,8 +155,12 @@ public final class StudyPart {
                 cells[at + 1 + HALVES],
                 BigInteger.ZERO,
                 markPxE9 == NONE ? 0 : orderQty - cells[at],
-                markPxE9 == NONE ? null : Long.valueOf(markPxE9));
+                markPxE9 == NONE ? null : new Mark(markPxE9, fee(at + 3 + HALVES)));
         return new Execution(cells[at], integer(at + 1), remainder);
+    }
+
+    private FeeRate fee(int at) {
+        return new FeeRate(cells[at], cells[at + 1]);
     }
 
     private MarketMove move(int at) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * each fill in the market of its moment.
  *
  * @param bars every bar, in the order of {@link Bar}
- * @param total sum of the bars: cash paid, including the mark of the unfilled quantity, less the whole order at the arrival mid
+ * @param total sum of the bars: cash paid, including the mark of the unfilled quantity and its fee, less the whole order at the arrival mid
  * @param worth value of the whole order at the arrival mid, the base of the bps
  */
 public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDecimal worth) {
@@ -42,7 +42,7 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
         FEES,
         /** Rebates and other fees received, negative. */
         REBATES,
-        /** The unfilled quantity: {@code sign (mark - arrival mid)} per share. */
+        /** The unfilled quantity: {@code sign (mark - arrival mid)} per share, and the take fee of the mark, which nobody has paid. */
         UNFILLED,
         /** Fills at moments without a national quote: {@code sign (price - arrival mid)}. */
         NO_NBBO
@@ -54,14 +54,20 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
      * @param fills in order
      * @param arrivalMid the mid when the order started
      * @param markPx price of what was left; null where there is none, and what is left then counts as nothing
+     * @param markFee take fee of all that was left, in the quote currency, positive when the order pays
      */
     public static CostBreakdown of(
-            ParentOrder order, List<Fill> fills, BigDecimal arrivalMid, @Nullable BigDecimal markPx) {
+            ParentOrder order,
+            List<Fill> fills,
+            BigDecimal arrivalMid,
+            @Nullable BigDecimal markPx,
+            BigDecimal markFee) {
         Sums sums = new Sums(order, arrivalMid);
         fills.forEach(sums::add);
         long left = order.qty() - fills.stream().mapToLong(Fill::qty).sum();
         if (markPx != null && left > 0) {
             sums.bar(Bar.UNFILLED, left, markPx.subtract(arrivalMid));
+            sums.bars.merge(Bar.UNFILLED, markFee, BigDecimal::add);
         }
         BigDecimal total = sums.bars.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new CostBreakdown(sums.bars, total, arrivalMid.multiply(BigDecimal.valueOf(order.qty())));

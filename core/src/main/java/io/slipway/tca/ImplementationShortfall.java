@@ -13,9 +13,9 @@ import java.util.List;
  *
  * @param delay {@code sign X (p_0 - p_d)}: drift from decision to arrival
  * @param execution {@code sign sum q_j (p_j - p_0)}: from arrival to the fills
- * @param opportunity {@code sign (X - sum q_j) (p_n - p_0)}: the unfilled quantity
- * @param fees fees less rebates
- * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: Perold's opportunity cost
+ * @param opportunity {@code sign (X - sum q_j) (p_n - p_0)}: the unfilled quantity, plus the take fee of its mark
+ * @param fees fees less rebates of the fills
+ * @param unfilledPaper {@code sign (X - sum q_j) (p_n - p_d)}: Perold's opportunity cost, plus the same fee
  * @param decisionNotional {@code X p_d}, the base of relative costs
  */
 public record ImplementationShortfall(
@@ -40,9 +40,10 @@ public record ImplementationShortfall(
     /**
      * Takes a cost apart.
      *
+     * @param markFee take fee of all that is unfilled, in the quote currency, positive when the order pays
      * @throws IllegalArgumentException if more was filled than ordered
      */
-    public static ImplementationShortfall of(Side side, long qty, List<Fill> fills, Prices prices) {
+    public static ImplementationShortfall of(Side side, long qty, List<Fill> fills, Prices prices, BigDecimal markFee) {
         BigDecimal sign = BigDecimal.valueOf(side.sign());
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
@@ -58,9 +59,11 @@ public record ImplementationShortfall(
         return new ImplementationShortfall(
                 sign.multiply(times(prices.arrival().subtract(prices.decision()), qty)),
                 sign.multiply(paid.subtract(times(prices.arrival(), filled))),
-                sign.multiply(times(prices.end().subtract(prices.arrival()), qty - filled)),
+                sign.multiply(times(prices.end().subtract(prices.arrival()), qty - filled))
+                        .add(markFee),
                 fees,
-                sign.multiply(times(prices.end().subtract(prices.decision()), qty - filled)),
+                sign.multiply(times(prices.end().subtract(prices.decision()), qty - filled))
+                        .add(markFee),
                 times(prices.decision(), qty));
     }
 

@@ -115,7 +115,7 @@ public final class OrderPass {
         windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(NO_SUMS)));
         for (ParentOrder order : orders) {
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
-            pass.prices.add(new OrderCost(order, own.arrivalMid(), own.endTouch()));
+            pass.prices.add(OrderCost.of(order, own.arrivalMid(), own.endTouch(), terms.fees()));
             pass.bestPossible.add(
                     Objects.requireNonNull(takings.get(Window.of(order))).cheapest(order.qty()));
         }

@@ -1,6 +1,8 @@
 package io.slipway.tca;
 
 import io.slipway.model.FeeRate;
+import io.slipway.model.FeeTable;
+import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
@@ -36,7 +38,7 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
      * can be compared by it.
      *
      * @param order the order
-     * @param takeFee the take fee of what was not filled
+     * @param takeFee the take fee of what was not filled, where an execution has no mark of its own
      * @param endTouch the far side's last best price in the quote currency, the mark where an execution has none of its own; null if there
      *     is none
      */
@@ -44,6 +46,11 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
             ParentOrder order, FeeRate takeFee, @Nullable BigDecimal endTouch) {
 
         private static final int E9 = 9;
+
+        /** The order with the flat take fee of a table. */
+        public static WholeOrder of(ParentOrder order, FeeTable fees, @Nullable BigDecimal endTouch) {
+            return new WholeOrder(order, fees.other().tier(0).take(), endTouch);
+        }
 
         /** The price at which what was not filled is marked, in the quote currency; null if there is none. */
         @Nullable
@@ -62,11 +69,24 @@ public record Savings(@Nullable BigDecimal bps, @Nullable String refusal) {
             if (markPx == null) {
                 return null;
             }
-            BigInteger notionalE9 =
-                    markPx.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(unfilledQty));
-            BigInteger feeE9 = takeFee.ofE9(unfilledQty, notionalE9)
+            BigInteger signedFeeE9 = markFeeE9(execution, markPx)
                     .multiply(BigInteger.valueOf(order.side().sign()));
-            return execution.cashE9().add(notionalE9).add(feeE9);
+            return execution.cashE9().add(notionalE9(unfilledQty, markPx)).add(signedFeeE9);
+        }
+
+        /** Take fee of all that was not filled, in the quote currency, positive when the order pays; zero where nothing is marked. */
+        public BigDecimal markFee(Execution execution) {
+            BigDecimal markPx = markPx(execution);
+            return markPx == null ? BigDecimal.ZERO : Money.toDecimal(markFeeE9(execution, markPx));
+        }
+
+        private BigInteger markFeeE9(Execution execution, BigDecimal markPx) {
+            long unfilledQty = order.qty() - execution.qty();
+            return execution.remainder().takeFeeOr(takeFee).ofE9(unfilledQty, notionalE9(unfilledQty, markPx));
+        }
+
+        private static BigInteger notionalE9(long qty, BigDecimal px) {
+            return px.movePointRight(E9).toBigIntegerExact().multiply(BigInteger.valueOf(qty));
         }
 
         /** The fraction of the order that was not filled, 0 to 1. */

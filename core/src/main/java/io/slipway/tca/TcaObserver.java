@@ -139,8 +139,10 @@ public final class TcaObserver implements TapeObserver {
             return new StrategyTca(
                     costs(execution),
                     arrival == null || execution.qty() == 0 ? null : Savings.costBps(side, execution, arrival),
-                    arrival == null ? null : CostBreakdown.of(spec.order(), executed.fills(), arrival, end),
-                    shortfall(executed),
+                    arrival == null
+                            ? null
+                            : CostBreakdown.of(spec.order(), executed.fills(), arrival, end, whole.markFee(execution)),
+                    shortfall(executed, whole),
                     new AssumedCosts(
                             ComponentCost.ofFills(side, executed.fills()),
                             spec.impact() == null ? null : spec.impact().costE9(executed.fills())),
@@ -164,9 +166,9 @@ public final class TcaObserver implements TapeObserver {
             return costs;
         }
 
-        private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed) {
+        private @Nullable ImplementationShortfall shortfall(ExecutedOrder executed, WholeOrder whole) {
             BigDecimal arrival = benchmarks.arrivalMid();
-            BigDecimal end = executed.execution().remainder().markPxOr(benchmarks.endTouch());
+            BigDecimal end = whole.markPx(executed.execution());
             BigDecimal decided = base(decision);
             boolean all = executed.execution().qty() == spec.order().qty();
             if (arrival == null || decided == null || (end == null && !all)) {
@@ -176,7 +178,8 @@ public final class TcaObserver implements TapeObserver {
                     spec.order().side(),
                     spec.order().qty(),
                     executed.fills(),
-                    new ImplementationShortfall.Prices(decided, arrival, end == null ? arrival : end));
+                    new ImplementationShortfall.Prices(decided, arrival, end == null ? arrival : end),
+                    whole.markFee(executed.execution()));
         }
     }
 }

@@ -36,6 +36,6 @@ public record TcaSpec(
      * @param endTouch the far side's last best price, or null if there is none
      */
     public WholeOrder whole(@Nullable BigDecimal endTouch) {
-        return new WholeOrder(order, fees.other().tier(0).take(), endTouch);
+        return WholeOrder.of(order, fees, endTouch);
     }
 }

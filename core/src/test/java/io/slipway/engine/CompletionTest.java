@@ -7,6 +7,7 @@ import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
@@ -19,6 +20,7 @@ import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.Remainder;
+import io.slipway.tca.Remainder.Mark;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,7 @@ class CompletionTest {
             Remainder remainder = result.execution().remainder();
             assertThat(remainder.walkedQty()).isEqualTo(120);
             assertThat(remainder.markedQty()).isEqualTo(20).isEqualTo(result.unfilledQty());
-            assertThat(remainder.markPxE9()).isEqualTo(side == Side.BUY ? 103L : 2 * CENTRE - 103L);
+            assertThat(remainder.mark()).isEqualTo(new Mark(side == Side.BUY ? 103L : 2 * CENTRE - 103L, FeeRate.NONE));
         }
     }
 
@@ -112,7 +114,11 @@ class CompletionTest {
             StrategyResult result = run(side, 60, 200, ExecutionModel.DEFAULT, Completion.MARK, twoLevels(side));
             assertThat(fills(side, result)).containsExactly("60 x 101 @ 1");
             assertThat(result.execution().remainder())
-                    .isEqualTo(new Remainder(0, BigInteger.ZERO, 140, side == Side.BUY ? 101L : 2 * CENTRE - 101L));
+                    .isEqualTo(new Remainder(
+                            0,
+                            BigInteger.ZERO,
+                            140,
+                            new Mark(side == Side.BUY ? 101L : 2 * CENTRE - 101L, FeeRate.NONE)));
         }
     }
 

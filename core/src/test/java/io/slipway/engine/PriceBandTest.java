@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Tapes.Row;
 import io.slipway.market.BookAction;
+import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
 import io.slipway.model.PriceLimits;
@@ -14,6 +15,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.Remainder.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -126,7 +128,7 @@ class PriceBandTest {
             result = run(side, 300, new PriceLimits(null, TENTH), Completion.WALK, "all-rest", farOffer(1_101));
             assertThat(text(side, result)).isEqualTo("100@1001");
             assertThat(result.execution().remainder().markedQty()).isEqualTo(200);
-            assertThat(result.execution().remainder().markPxE9()).isEqualTo(own(side, 1_100));
+            assertThat(result.execution().remainder().mark()).isEqualTo(new Mark(own(side, 1_100), FeeRate.NONE));
             result = run(side, 300, new PriceLimits(null, TENTH), Completion.WALK, "all-rest", farOffer(1_100));
             assertThat(text(side, result)).isEqualTo("100@1001 200@1100");
         }
@@ -137,7 +139,7 @@ class PriceBandTest {
         for (Side side : Side.values()) {
             StrategyResult result = run(side, 150, limited(1_001), Completion.WALK, "sweep", farOffer(1_050));
             assertThat(text(side, result)).isEqualTo("100@1001");
-            assertThat(result.execution().remainder().markPxE9()).isEqualTo(own(side, 1_050));
+            assertThat(result.execution().remainder().mark()).isEqualTo(new Mark(own(side, 1_050), FeeRate.NONE));
         }
     }
 

@@ -13,6 +13,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.Markouts;
+import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.VenueScorecard;
 import io.slipway.tca.benchmark.Benchmarks;
@@ -96,10 +97,13 @@ class ReconciliationTest {
         BigDecimal arrival = benchmarks.arrivalMid();
         BigDecimal end = benchmarks.endTouch();
         if (arrival != null && end != null) {
+            BigDecimal markFee =
+                    WholeOrder.of(order, backtest.spec().fees(), end).markFee(result.execution());
             var prices = new ImplementationShortfall.Prices(arrival, arrival, end);
-            BigDecimal shortfall = ImplementationShortfall.of(order.side(), order.qty(), result.fills(), prices)
+            BigDecimal shortfall = ImplementationShortfall.of(
+                            order.side(), order.qty(), result.fills(), prices, markFee)
                     .total();
-            CostBreakdown bars = CostBreakdown.of(order, result.fills(), arrival, end);
+            CostBreakdown bars = CostBreakdown.of(order, result.fills(), arrival, end, markFee);
             assertThat(bars.total()).isEqualByComparingTo(shortfall);
             BigDecimal sum = bars.bars().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).isEqualByComparingTo(shortfall);

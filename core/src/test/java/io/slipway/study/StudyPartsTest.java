@@ -3,6 +3,7 @@ package io.slipway.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategy.Parameters;
@@ -10,6 +11,8 @@ import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
+import io.slipway.tca.Remainder;
+import io.slipway.tca.Remainder.Mark;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -61,8 +64,11 @@ class StudyPartsTest {
             all.add(new Execution(qty, px.multiply(BigInteger.valueOf(qty))));
         }
         boolean marked = random.nextInt(3) > 0;
-        OrderCost prices =
-                new OrderCost(order, new BigDecimal("100.1234567"), marked ? new BigDecimal("-0.000000001") : null);
+        OrderCost prices = new OrderCost(
+                order,
+                new BigDecimal("100.1234567"),
+                marked ? new BigDecimal("-0.000000001") : null,
+                new FeeRate(-3, 7));
         List<MarketMove> moves =
                 Stream.generate(() -> move(random)).limit(executions).toList();
         return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves);
@@ -110,11 +116,17 @@ class StudyPartsTest {
         BigInteger large = BigInteger.TWO.pow(100).subtract(BigInteger.ONE);
         for (BigInteger cash : List.of(BigInteger.ZERO, large, large.negate(), BigInteger.valueOf(Long.MIN_VALUE))) {
             StudyTask task = new StudyTask(0, "p", "d", 1, 2, 0, 1);
-            OrderCost prices = new OrderCost(new ParentOrder(Side.SELL, 9, 1, 2), null, null);
+            OrderCost prices = new OrderCost(new ParentOrder(Side.SELL, 9, 1, 2), null, null, new FeeRate(5, -11));
             ParentOutcome outcome = new ParentOutcome(
                     prices,
                     new Execution(0, BigInteger.ZERO),
-                    List.of(new Execution(9, cash), new Execution(1, cash)),
+                    List.of(
+                            new Execution(9, cash),
+                            new Execution(
+                                    1,
+                                    cash,
+                                    new Remainder(
+                                            1, BigInteger.ZERO, 8, new Mark(-4, new FeeRate(Long.MIN_VALUE, 13))))),
                     List.of(
                             new MarketMove(List.of(cash, BigInteger.ONE, cash)),
                             new MarketMove(List.of(BigInteger.TEN, cash, cash))));

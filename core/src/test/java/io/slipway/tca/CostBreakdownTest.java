@@ -40,7 +40,8 @@ class CostBreakdownTest {
                         fill(3_000, 10_008, 9_000_000_000L, Liquidity.TAKER, atFirst),
                         fill(1_500, 10_012, 4_500_000_000L, Liquidity.TAKER, atFirst)),
                 new BigDecimal("100.00"),
-                new BigDecimal("100.30"));
+                new BigDecimal("100.30"),
+                BigDecimal.ZERO);
         assertThat(costs.total()).isEqualByComparingTo("583.50");
         assertThat(costs.bars().get(Bar.DRIFT_TO_FIRST_FILL)).isEqualByComparingTo("225");
         assertThat(requireNonNull(costs.bars().get(Bar.SPREAD))
@@ -57,7 +58,8 @@ class CostBreakdownTest {
                 order,
                 List.of(fill(100, 1_002, -200_000_000L, Liquidity.MAKER, quote(1_000, 1_002))),
                 new BigDecimal("10.00"),
-                null);
+                null,
+                BigDecimal.ZERO);
         assertThat(costs.bars().get(Bar.SPREAD)).isEqualByComparingTo("-1.00");
         assertThat(costs.bars().get(Bar.REBATES)).isEqualByComparingTo("-0.20");
         assertThat(costs.bars().get(Bar.DRIFT_TO_FIRST_FILL)).isEqualByComparingTo("-1.00");
@@ -95,9 +97,11 @@ class CostBreakdownTest {
             left = order.qty() - qty;
             BigDecimal mid = BigDecimal.valueOf(100_000_000_000L + random.nextLong(2_000_000_000L), 9);
             BigDecimal mark = BigDecimal.valueOf(100_500_000_001L, 9);
+            BigDecimal fee = BigDecimal.valueOf(random.nextLong(2_000_000_000L) - 1_000_000_000L, 9);
             BigDecimal expected = cash.add(mark.multiply(BigDecimal.valueOf(left * side.sign())))
-                    .subtract(mid.multiply(BigDecimal.valueOf(order.qty() * side.sign())));
-            assertThat(CostBreakdown.of(order, fills, mid, mark).total()).isEqualByComparingTo(expected);
+                    .subtract(mid.multiply(BigDecimal.valueOf(order.qty() * side.sign())))
+                    .add(left > 0 ? fee : BigDecimal.ZERO);
+            assertThat(CostBreakdown.of(order, fills, mid, mark, fee).total()).isEqualByComparingTo(expected);
         }
     }
 }

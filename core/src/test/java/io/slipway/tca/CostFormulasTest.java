@@ -36,7 +36,7 @@ class CostFormulasTest {
         var prices = new ImplementationShortfall.Prices(
                 new BigDecimal("100"), new BigDecimal("100.05"), new BigDecimal("100.30"));
         List<Fill> fills = List.of(taken(3_000, 10_008, 9_000_000_000L), taken(1_500, 10_012, 4_500_000_000L));
-        ImplementationShortfall buy = ImplementationShortfall.of(Side.BUY, 5_000, fills, prices);
+        ImplementationShortfall buy = ImplementationShortfall.of(Side.BUY, 5_000, fills, prices, BigDecimal.ZERO);
         assertThat(buy.delay()).isEqualByComparingTo("250");
         assertThat(buy.execution()).isEqualByComparingTo("195");
         assertThat(buy.opportunity()).isEqualByComparingTo("125");
@@ -45,9 +45,9 @@ class CostFormulasTest {
         assertThat(buy.totalBps()).isEqualByComparingTo("11.67");
         assertThat(buy.filledPaper()).isEqualByComparingTo("433.5");
         assertThat(buy.unfilledPaper()).isEqualByComparingTo("150");
-        ImplementationShortfall sell = ImplementationShortfall.of(Side.SELL, 5_000, fills, prices);
+        ImplementationShortfall sell = ImplementationShortfall.of(Side.SELL, 5_000, fills, prices, BigDecimal.ZERO);
         assertThat(sell.total()).isEqualByComparingTo("-556.5");
-        assertThatThrownBy(() -> ImplementationShortfall.of(Side.BUY, 4_000, fills, prices))
+        assertThatThrownBy(() -> ImplementationShortfall.of(Side.BUY, 4_000, fills, prices, BigDecimal.ZERO))
                 .hasMessageContaining("filled=4500");
     }
 

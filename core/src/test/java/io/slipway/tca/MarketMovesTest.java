@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.engine.Tapes;
 import io.slipway.engine.Tapes.Row;
+import io.slipway.model.FeeRate;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -118,7 +119,7 @@ class MarketMovesTest {
     void aMoveBelowZeroHasTheSignOfTheMove(Side side) {
         BigInteger twiceValue = BigInteger.valueOf(-2 * 999 * CENT_E9);
         MarketMove move = new MarketMove(List.of(twiceValue, twiceValue, twiceValue));
-        OrderCost prices = new OrderCost(new ParentOrder(side, 1, 0, 1), BigDecimal.valueOf(-10), null);
+        OrderCost prices = new OrderCost(new ParentOrder(side, 1, 0, 1), BigDecimal.valueOf(-10), null, FeeRate.NONE);
         assertThat(move.bps(prices, 0)).isEqualByComparingTo(BigDecimal.valueOf(10L * side.sign()));
     }
 
@@ -126,7 +127,7 @@ class MarketMovesTest {
     void aMoveHasAValueForEachDelay() {
         assertThatThrownBy(() -> new MarketMove(List.of(BigInteger.ONE))).hasMessageContaining("values=1");
         MarketMove none = new MarketMove(List.of(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE));
-        OrderCost unmeasured = new OrderCost(new ParentOrder(Side.BUY, 1, 0, 1), null, null);
+        OrderCost unmeasured = new OrderCost(new ParentOrder(Side.BUY, 1, 0, 1), null, null, FeeRate.NONE);
         assertThatThrownBy(() -> none.bps(unmeasured, 0)).hasMessageStartingWith("not measured");
     }
 }

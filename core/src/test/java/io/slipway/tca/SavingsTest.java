@@ -125,7 +125,8 @@ class SavingsTest {
                 .isEqualByComparingTo("-53.475936");
         assertThat(Savings.costBps(Side.BUY, paid, new BigDecimal("-37.5"))).isEqualByComparingTo("26.666667");
         assertThat(Savings.costBps(Side.SELL, paid, new BigDecimal("-37.5"))).isEqualByComparingTo("-26.666667");
-        OrderCost cost = new OrderCost(new ParentOrder(Side.BUY, 10, 0, 1), new BigDecimal("-37.5"), null);
+        OrderCost cost =
+                new OrderCost(new ParentOrder(Side.BUY, 10, 0, 1), new BigDecimal("-37.5"), null, FeeRate.NONE);
         assertThat(cost.bps(paid)).isEqualByComparingTo("26.666667");
     }
 
@@ -134,7 +135,7 @@ class SavingsTest {
         assertThat(Savings.of(whole(Side.BUY, 10, "0", "100"), execution(10, "1"), "other", execution(10, "0"))
                         .refusal())
                 .isEqualTo("the cash of other is zero, of which there is no ratio");
-        OrderCost cost = new OrderCost(new ParentOrder(Side.BUY, 10, 0, 1), BigDecimal.ZERO, null);
+        OrderCost cost = new OrderCost(new ParentOrder(Side.BUY, 10, 0, 1), BigDecimal.ZERO, null, FeeRate.NONE);
         assertThat(cost.isKnown(execution(10, "1"))).isFalse();
     }
 }

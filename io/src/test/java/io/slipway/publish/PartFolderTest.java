@@ -3,6 +3,7 @@ package io.slipway.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.study.ParentOutcome;
@@ -39,7 +40,8 @@ class PartFolderTest {
     }
 
     private static StudyPart part(StudyTask task) {
-        OrderCost prices = new OrderCost(new ParentOrder(Side.BUY, 1, task.fromNs(), task.toNs()), null, null);
+        OrderCost prices =
+                new OrderCost(new ParentOrder(Side.BUY, 1, task.fromNs(), task.toNs()), null, null, FeeRate.NONE);
         return StudyPart.of(
                 task, List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of(), List.of())));
     }

@@ -2,6 +2,7 @@ package io.slipway.engine.ledger;
 
 import io.slipway.market.MarketView;
 import io.slipway.model.ExecutionReport;
+import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Liquidity;
@@ -25,6 +26,11 @@ public final class FeeMeter {
     /** The fee of the next share that takes at a price, in 1e-9 of the quote currency. */
     public long takeFeeE9(int venue, long pxE9) {
         return schedules[venue].takeFeeE9(pxE9, executedQty[venue]);
+    }
+
+    /** The fee of the next shares that take. */
+    public FeeRate takeFee(int venue) {
+        return schedules[venue].tier(executedQty[venue]).take();
     }
 
     /** The rebate of the next share that provides at a price. */

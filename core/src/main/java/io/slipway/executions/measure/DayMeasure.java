@@ -237,8 +237,11 @@ final class DayMeasure {
         List<StrategyCost> strategies = List.of();
         if (execution.qty() > 0 && each.window().openTimeNs() > 0) {
             ParentOrder filled = withQty(each.window(), execution.qty());
-            OrderCost prices = new OrderCost(
-                    filled, tca.benchmarks().arrivalMid(), tca.benchmarks().endTouch());
+            OrderCost prices = OrderCost.of(
+                    filled,
+                    tca.benchmarks().arrivalMid(),
+                    tca.benchmarks().endTouch(),
+                    terms.fees().apply(each.window().startNs()));
             if (prices.isKnown(execution)) {
                 filledBps = prices.bps(execution).doubleValue();
                 strategies = strategies(filled, prices);

@@ -2,6 +2,7 @@ package io.slipway.executions.measure;
 
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OwnExecution;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
@@ -9,6 +10,7 @@ import io.slipway.model.Side;
 import io.slipway.tca.Execution;
 import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.Savings;
+import io.slipway.tca.Savings.WholeOrder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -42,8 +44,12 @@ final class StatedPrices {
         return new Execution(qty, cashE9);
     }
 
-    /** The order with the costs that follow from what its owner states. */
-    static MeasuredOrder measured(OwnExecution own, ParentOrder window, List<Fill> fills) {
+    /**
+     * The order with the costs that follow from what its owner states.
+     *
+     * @param fees whose flat take fee is that of what is unfilled
+     */
+    static MeasuredOrder measured(OwnExecution own, ParentOrder window, List<Fill> fills, FeeTable fees) {
         OrderPrices stated = own.order().prices();
         Execution execution = execution(own.order().side(), fills);
         BigDecimal decision = decimal(stated.decisionE9() == null ? stated.arrivalE9() : stated.decisionE9());
@@ -71,24 +77,26 @@ final class StatedPrices {
                 measured,
                 prices,
                 costs,
-                shortfall(own, fills, decision, arrival, decimal(stated.endE9())),
+                shortfall(WholeOrder.of(window, fees, decimal(stated.endE9())), execution, fills, decision, arrival),
                 null);
     }
 
     private static @Nullable ImplementationShortfall shortfall(
-            OwnExecution own,
+            WholeOrder whole,
+            Execution execution,
             List<Fill> fills,
             @Nullable BigDecimal decision,
-            @Nullable BigDecimal arrival,
-            @Nullable BigDecimal end) {
-        boolean isWhole = own.filledQty() == own.order().qty();
+            @Nullable BigDecimal arrival) {
+        BigDecimal end = whole.endTouch();
+        boolean isWhole = execution.qty() == whole.order().qty();
         if (decision == null || arrival == null || decision.signum() == 0 || (end == null && !isWhole)) {
             return null;
         }
         return ImplementationShortfall.of(
-                own.order().side(),
-                own.order().qty(),
+                whole.order().side(),
+                whole.order().qty(),
                 fills,
-                new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end));
+                new ImplementationShortfall.Prices(decision, arrival, end == null ? arrival : end),
+                whole.markFee(execution));
     }
 }

@@ -103,8 +103,12 @@ public final class SymbolMeasure {
 
     private void measureWithout(OwnExecution own) {
         issues.note(ExecutionIssue.NO_MARKET_DATA, own.order().id());
+        ParentOrder window = MeasuredWindow.of(own, terms.hours());
         sink.accept(StatedPrices.measured(
-                own, MeasuredWindow.of(own, terms.hours()), new FillMaker(terms, issues, new int[0]).fills(own)));
+                own,
+                window,
+                new FillMaker(terms, issues, new int[0]).fills(own),
+                terms.fees().apply(window.startNs())));
     }
 
     /** A price of 1e-9 as a decimal; null stays null. */

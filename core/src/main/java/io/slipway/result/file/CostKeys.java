@@ -71,8 +71,8 @@ public final class CostKeys {
             SHORTFALL.decimal("execution", Units.CURRENCY, "filled quantity against the arrival mid, without fees");
 
     /** Opportunity. */
-    public static final Key<BigDecimal> OPPORTUNITY =
-            SHORTFALL.decimal("opportunity", Units.CURRENCY, "unfilled quantity at its mark against the arrival mid");
+    public static final Key<BigDecimal> OPPORTUNITY = SHORTFALL.decimal(
+            "opportunity", Units.CURRENCY, "unfilled quantity at its mark plus the take fee, against the arrival mid");
 
     /** Fees. */
     public static final Key<BigDecimal> SHORTFALL_FEES =
@@ -92,7 +92,9 @@ public final class CostKeys {
 
     /** Perold's opportunity cost. */
     public static final Key<BigDecimal> PEROLD_OPPORTUNITY = SHORTFALL.decimal(
-            "perold_opportunity", Units.CURRENCY, "unfilled quantity at its mark against the decision price");
+            "perold_opportunity",
+            Units.CURRENCY,
+            "unfilled quantity at its mark plus the take fee, against the decision price");
 
     private CostKeys() {}
 }

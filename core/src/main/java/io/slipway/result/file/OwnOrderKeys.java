@@ -70,7 +70,7 @@ public final class OwnOrderKeys {
 
     /** The opportunity. */
     public static final Key<BigDecimal> OPPORTUNITY =
-            part("opportunity", "unfilled quantity at the end price against the arrival mid");
+            part("opportunity", "unfilled quantity at the end price plus the take fee, against the arrival mid");
 
     /** The fees. */
     public static final Key<BigDecimal> FEES = part("fees", "fees less rebates");
@@ -79,8 +79,8 @@ public final class OwnOrderKeys {
     public static final Key<BigDecimal> TOTAL = part("shortfall", "sum of the four: implementation shortfall");
 
     /** Perold's opportunity. */
-    public static final Key<BigDecimal> PEROLD =
-            part("perold_opportunity", "unfilled quantity at the end price against the decision price");
+    public static final Key<BigDecimal> PEROLD = part(
+            "perold_opportunity", "unfilled quantity at the end price plus the take fee, against the decision price");
 
     /** The total in bps. */
     public static final Key<BigDecimal> TOTAL_BPS = ORDERS.decimal(

@@ -178,7 +178,7 @@ public final class StrategyKeys {
     public static final Key<BigDecimal> MARKED_CASH = SHAPE.decimal(
                     "marked_cash",
                     Units.CURRENCY,
-                    "total cash with the unfilled quantity at its mark plus the taker fee")
+                    "total cash with the unfilled quantity at its mark plus the take fee")
             .orNull();
 
     static {

@@ -139,7 +139,7 @@ public final class TcaKeys {
 
     /** Opportunity. */
     public static final Key<BigDecimal> OPPORTUNITY =
-            GROUP.decimal("opportunity", Units.CURRENCY, "unfilled quantity at the end prices");
+            GROUP.decimal("opportunity", Units.CURRENCY, "unfilled quantity at the end prices plus the take fee");
 
     /** Fees. */
     public static final Key<BigDecimal> FEES = GROUP.decimal("fees", Units.CURRENCY, "fees less rebates");
