@@ -50,8 +50,9 @@ class RealFilesTest {
 
     @Test
     void refusesOtherFilesWithAHelpfulSentence() {
-        assertRefused("dirty/AAPL_Quotes_Data_5level_1min.csv", "missing column", "name=ts_event, nearest=timestamp");
-        assertRefused("dirty/trades_EQUITIES.csv", "missing column", "name=ts_event");
+        assertRefused("dirty/AAPL_Quotes_Data_5level_1min.csv", "the format is not known", "--mapping FILE");
+        assertRefused(
+                "dirty/trades_EQUITIES.csv", "the format is not known", "nearest is taq-trades", "--mapping FILE");
     }
 
     private static void assertRefused(String name, String... words) {
