@@ -190,7 +190,7 @@ class KilledStudyTest {
 
     /** The exit code of a process that gets Ctrl-C when a part is done; that of success if it was faster. */
     private int interrupted(Path out) throws IOException, InterruptedException {
-        Process process = start(out);
+        Process process = start(out, "-Xint");
         while (process.isAlive() && partsDone(out) < 1) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
@@ -203,12 +203,17 @@ class KilledStudyTest {
         return directory.resolve("process.log");
     }
 
-    private Process start(Path out) throws IOException {
+    /**
+     * A study in a process of its own.
+     *
+     * @param compiler option of the JVM; without a compiler it is slow enough for a signal to find it at work
+     */
+    private Process start(Path out, String compiler) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-XX:TieredStopAtLevel=1",
+                compiler,
                 Main.class.getName()));
         command.addAll(arguments(out));
         return new ProcessBuilder(command)
@@ -219,7 +224,7 @@ class KilledStudyTest {
 
     /** Kills a process of its own when so many parts are done; it has no chance to tidy up. */
     private void killAfter(int parts, Path out) throws IOException, InterruptedException {
-        Process process = start(out);
+        Process process = start(out, "-XX:TieredStopAtLevel=1");
         while (process.isAlive() && partsDone(out) < parts) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
