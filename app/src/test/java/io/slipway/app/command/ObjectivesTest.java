@@ -66,7 +66,7 @@ class ObjectivesTest {
         Commands wrong = Commands.run("tune", "--objective", "shortfal");
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(wrong.err()).contains("did you mean shortfall?");
-        String help = Commands.run("tune", "--help").out();
+        String help = Commands.run("tune", "--help-all").out();
         for (NamedObjective each : NamedObjective.values()) {
             assertThat(help).contains(each.label() + " (");
         }
