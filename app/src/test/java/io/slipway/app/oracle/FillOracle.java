@@ -53,35 +53,35 @@ final class FillOracle {
 
     /** The fills of {@code plans}, which are in order of their times, up to {@code endNs}. */
     List<Line> fills(List<MarketEvent> events, List<Plan> plans, long endNs) {
-        List<Todo> todo = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (Plan plan : plans) {
-            todo.add(new Todo(plan.sendNs + entryNs, plan, false));
-            todo.add(new Todo(plan.cancelNs + entryNs, plan, true));
+            arrivals.add(new Arrival(plan.sendNs + entryNs, plan, false));
+            arrivals.add(new Arrival(plan.cancelNs + entryNs, plan, true));
         }
-        todo.sort((a, b) -> Long.compare(a.atNs, b.atNs));
+        arrivals.sort((a, b) -> Long.compare(a.atNs, b.atNs));
         for (MarketEvent event : events) {
             long atNs = Math.max(clock, event.eventNs());
             if (atNs > endNs) {
                 break;
             }
-            while (!todo.isEmpty() && todo.get(0).atNs < atNs) {
-                todo.remove(0).run();
+            while (!arrivals.isEmpty() && arrivals.get(0).atNs < atNs) {
+                arrivals.remove(0).run();
             }
             goTo(atNs);
             venues.get(Arrays.binarySearch(publishers, event.publisherId())).on(event);
         }
-        while (!todo.isEmpty() && todo.get(0).atNs <= endNs) {
-            todo.remove(0).run();
+        while (!arrivals.isEmpty() && arrivals.get(0).atNs <= endNs) {
+            arrivals.remove(0).run();
         }
         return fills;
     }
 
-    private final class Todo {
+    private final class Arrival {
         final long atNs;
         final Plan plan;
         final boolean cancels;
 
-        Todo(long atNs, Plan plan, boolean cancels) {
+        Arrival(long atNs, Plan plan, boolean cancels) {
             this.atNs = atNs;
             this.plan = plan;
             this.cancels = cancels;
