@@ -113,10 +113,8 @@ public final class BlockBootstrap {
         return Math.sqrt(sum / means.length);
     }
 
-    /** The value below which the part {@code p} of {@code means} lies. */
-    static double quantile(double[] means, double p) {
-        double[] sorted = means.clone();
-        Arrays.sort(sorted);
+    /** The value below which the part {@code p} of the {@code sorted} means lies. */
+    static double quantile(double[] sorted, double p) {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
     }
 }

@@ -158,19 +158,9 @@ public final class Differences {
     public double signFlipP(long seed) {
         double observed = Math.abs(sum(values));
         int[] extreme = new int[1];
-        int all = new SignFlips(seed)
-                .forEach(
-                        values.length,
-                        signs -> extreme[0] += SignFlips.isAsGreat(Math.abs(flippedSum(signs)), observed) ? 1 : 0);
+        int all = new SignFlips(values)
+                .forEach(seed, sums -> extreme[0] += SignFlips.isAsGreat(Math.abs(sums[0]), observed) ? 1 : 0);
         return (double) extreme[0] / all;
-    }
-
-    private double flippedSum(SignFlips.Signs signs) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += signs.isPlus(i) ? values[i] : -values[i];
-        }
-        return sum;
     }
 
     private static double sum(double[] values) {

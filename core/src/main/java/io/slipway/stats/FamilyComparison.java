@@ -1,6 +1,7 @@
 package io.slipway.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,8 +51,7 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
                 comparisons,
                 block == 0
                         ? ones(compared.size())
-                        : stepDown(blockMeans(all, block), new SignFlips(sampling.seed()))
-                                .subList(0, compared.size()),
+                        : stepDown(blockMeans(all, block), sampling.seed()).subList(0, compared.size()),
                 all.size());
     }
 
@@ -81,21 +81,25 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
      * Adjusted p values: the largest statistic against the maximum of all, the next against the maximum of those after it, and
      * so on.
      */
-    private static List<Double> stepDown(double[][] means, SignFlips flips) {
+    private static List<Double> stepDown(double[][] means, long seed) {
+        double[] scale = new double[means.length];
         double[] observed = new double[means.length];
         for (int k = 0; k < means.length; k++) {
-            observed[k] = statistic(means[k], flips.identity());
+            scale[k] =
+                    Math.sqrt(Arrays.stream(means[k]).map(mean -> mean * mean).reduce(0, Double::sum));
+            observed[k] = statistic(Arrays.stream(means[k]).reduce(0, Double::sum), scale[k]);
         }
         List<Integer> order = IntStream.range(0, means.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> -observed[k]))
                 .toList();
+        int[] places = order.stream().mapToInt(k -> k).toArray();
         int[] extreme = new int[means.length];
-        int all = flips.forEach(means[0].length, signs -> {
+        int all = new SignFlips(means).forEach(seed, sums -> {
             double greatest = 0;
-            for (int place = order.size() - 1; place >= 0; place--) {
-                int k = order.get(place);
-                greatest = Math.max(greatest, statistic(means[k], signs));
+            for (int place = places.length - 1; place >= 0; place--) {
+                int k = places[place];
+                greatest = Math.max(greatest, statistic(sums[k], scale[k]));
                 extreme[place] += SignFlips.isAsGreat(greatest, observed[k]) ? 1 : 0;
             }
         });
@@ -109,17 +113,12 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
     }
 
     /**
-     * A monotonic function of the absolute t statistic of the flipped values that is cheaper to compute; zero if all values are
-     * zero.
+     * A monotonic function of the absolute t statistic of flipped values that is cheaper to compute; zero if all values are zero.
+     *
+     * @param scale root of the sum of the squared values, which no flip changes
      */
-    private static double statistic(double[] values, SignFlips.Signs signs) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += signs.isPlus(i) ? values[i] : -values[i];
-            squares += values[i] * values[i];
-        }
-        return squares == 0 ? 0 : Math.abs(sum) / Math.sqrt(squares);
+    private static double statistic(double sum, double scale) {
+        return scale == 0 ? 0 : Math.abs(sum) / scale;
     }
 
     /**

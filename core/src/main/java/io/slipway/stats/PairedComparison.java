@@ -1,5 +1,6 @@
 package io.slipway.stats;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -85,6 +86,7 @@ public record PairedComparison(
     private static Interval interval(Differences savings, int block, Sampling sampling) {
         BlockBootstrap bootstrap = new BlockBootstrap(savings.count(), block, sampling.seed());
         double[] means = bootstrap.means(savings);
+        Arrays.sort(means);
         double tail = sampling.level() / 2;
         double stretch = bootstrap.stretch(1 - tail);
         double mean = savings.mean();

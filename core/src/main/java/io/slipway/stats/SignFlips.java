@@ -1,9 +1,13 @@
 package io.slipway.stats;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Ways to flip the signs of some values: all of them up to 16 values, drawn from a seed beyond. */
+/**
+ * Sums of values under flips of their signs: of all flips up to 16 values, of flips that are drawn from a seed beyond. Several
+ * series of one length share each flip.
+ */
 final class SignFlips {
 
     /** Maximum number of values of which all flips are enumerated: 65,536. */
@@ -18,21 +22,17 @@ final class SignFlips {
     /** Two sums that are equal in exact arithmetic count as equal. */
     private static final double TIE = 1e-12;
 
-    private final long seed;
+    private final double[][] series;
+    private final int length;
 
-    SignFlips(long seed) {
-        this.seed = seed;
-    }
-
-    /** One assignment of signs to the values. */
-    interface Signs {
-
-        boolean isPlus(int index);
-    }
-
-    /** The assignment that keeps every sign. */
-    Signs identity() {
-        return index -> true;
+    /**
+     * Flips of the signs of some series.
+     *
+     * @param series at least one, each of the same length of at least one
+     */
+    SignFlips(double[]... series) {
+        this.series = series;
+        length = series[0].length;
     }
 
     /** True if {@code flipped} is at least {@code observed}, within rounding; both are zero or more. */
@@ -40,31 +40,59 @@ final class SignFlips {
         return flipped >= observed * (1 - TIE);
     }
 
-    /** Passes every assignment of signs to {@code each}, the identity among them, and returns their number. */
-    int forEach(int count, Consumer<Signs> each) {
-        return count <= EXACT ? all(count, each) : drawn(count, each);
+    /**
+     * Passes the sum of each series under every flip to {@code each}, in an array that is used again, and returns the number of
+     * flips. They include the one that leaves all signs. Of two opposite flips, whose sums differ in their sign only, one is
+     * enough where all are enumerated.
+     */
+    int forEach(long seed, Consumer<double[]> each) {
+        return length <= EXACT ? all(each) : drawn(seed, each);
     }
 
-    private static int all(int count, Consumer<Signs> each) {
-        int ways = 1 << count;
+    /** The first value keeps its sign. From one flip to the next, sums begin at the first sign that changes. */
+    private int all(Consumer<double[]> each) {
+        int last = length - 1;
+        int ways = 1 << last;
+        double[][] partial = new double[series.length][length + 1];
+        double[] sums = new double[series.length];
         for (int way = 0; way < ways; way++) {
-            int bits = way;
-            each.accept(index -> (bits >> index & 1) == 0);
+            int changed = way == 0 ? 0 : last - Integer.numberOfTrailingZeros(way);
+            for (int k = 0; k < series.length; k++) {
+                double[] values = series[k];
+                double[] to = partial[k];
+                for (int i = changed; i <= last; i++) {
+                    to[i + 1] = (way >> (last - i) & 1) == 0 ? to[i] + values[i] : to[i] - values[i];
+                }
+                sums[k] = to[length];
+            }
+            each.accept(sums);
         }
         return ways;
     }
 
-    /** The identity is included; otherwise the p value could be zero. */
-    private int drawn(int count, Consumer<Signs> each) {
+    /** The flip that leaves all signs is included; otherwise the p value could be zero. */
+    private int drawn(long seed, Consumer<double[]> each) {
         SplittableRandom random = new SplittableRandom(seed ^ STREAM);
-        boolean[] plus = new boolean[count];
-        each.accept(identity());
-        for (int way = 0; way < DRAWN; way++) {
-            for (int i = 0; i < count; i++) {
+        boolean[] plus = new boolean[length];
+        Arrays.fill(plus, true);
+        double[] sums = new double[series.length];
+        for (int way = 0; way <= DRAWN; way++) {
+            for (int k = 0; k < series.length; k++) {
+                sums[k] = sum(series[k], plus);
+            }
+            each.accept(sums);
+            for (int i = 0; i < length; i++) {
                 plus[i] = random.nextBoolean();
             }
-            each.accept(index -> plus[index]);
         }
         return DRAWN + 1;
+    }
+
+    private static double sum(double[] values, boolean[] plus) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += plus[i] ? values[i] : -values[i];
+        }
+        return sum;
     }
 }
