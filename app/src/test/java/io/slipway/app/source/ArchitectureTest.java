@@ -112,6 +112,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("com.fasterxml.jackson.databind.JsonNode");
 
+    /** Types of these packages are public to the other packages of the module only. */
+    @ArchTest
+    static final ArchRule THE_WAY_A_PLACEMENT_IS_FOUND_IS_THE_MODULES_OWN = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.slipway.placement..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.slipway.placement.descent..", "io.slipway.placement.numeric..");
+
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.slipway.(**)..").should().beFreeOfCycles();

@@ -1,4 +1,4 @@
-/** Roots, integrals and checks of arguments. */
+/** Roots, integrals and checks of arguments. Other modules must not use these types. */
 @NullMarked
 package io.slipway.placement.numeric;
 
