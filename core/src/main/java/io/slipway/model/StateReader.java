@@ -13,6 +13,9 @@ public final class StateReader {
     /** Limit in bytes for names of sections and constants, so that damaged bytes cannot ask for much memory. */
     private static final int LONGEST_NAME = 100;
 
+    /** Limit in bytes for a sentence to the user, which may quote a long row of a file. */
+    public static final int LONGEST_SENTENCE = 1 << 20;
+
     private final ByteBuffer bytes;
 
     /** Reads {@code bytes}, which it does not copy. */
@@ -69,7 +72,12 @@ public final class StateReader {
 
     /** A text of at most {@value #LONGEST_NAME} bytes. */
     public String takeText() {
-        int length = count(LONGEST_NAME);
+        return takeText(LONGEST_NAME);
+    }
+
+    /** A text of at most {@code most} bytes. */
+    public String takeText(int most) {
+        int length = count(most);
         if (length > bytes.remaining()) {
             throw cutShort();
         }

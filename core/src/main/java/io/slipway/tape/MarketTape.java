@@ -5,13 +5,15 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,48 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarketTape implements MarketRows {
 
-    private final Instrument instrument;
-    private final TapeChunk[] chunks;
+    private final TapeFacts facts;
+    private final TapeChunks chunks;
     private final long first;
     private final long size;
     private final int[] publisherIds;
-    private final String sha256;
-    private final Map<DataIssue, Long> issues;
-    private final List<String> absences;
     private final long firstEventNs;
     private final long lastEventNs;
-    private final boolean namesOrders;
-    private final TieRule ties;
     private final TapeTimes times;
     private final @Nullable LongConsumer readListener;
 
     private MarketTape(Builder builder) {
-        instrument = builder.instrument;
-        chunks = builder.chunks.toArray(TapeChunk[]::new);
+        facts = builder.facts();
+        chunks = TapeChunks.of(builder.chunks, builder.size);
         first = 0;
         size = builder.size;
         publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
-        sha256 = builder.sha256.isEmpty() ? builder.digest.hex() : builder.sha256;
-        issues = builder.issues;
-        absences = builder.absences;
         firstEventNs = builder.firstEventNs;
         lastEventNs = builder.lastEventNs;
-        namesOrders = builder.hasNamed && !builder.hasUnnamed;
-        ties = builder.ties;
         times = builder.times.done();
         readListener = null;
     }
 
     private MarketTape(MarketTape other, long from, long to) {
-        instrument = other.instrument;
+        facts = other.facts;
         chunks = other.chunks;
         first = other.first + from;
         size = to - from;
-        sha256 = other.sha256;
-        issues = other.issues;
-        absences = other.absences;
-        namesOrders = other.namesOrders;
-        ties = other.ties;
         readListener = other.readListener;
         TreeSet<Integer> publishers = new TreeSet<>();
         long earliestNs = Long.MAX_VALUE;
@@ -83,19 +70,46 @@ public final class MarketTape implements MarketRows {
 
     private MarketTape(MarketTape other, LongConsumer readListener) {
         first = other.first;
-        instrument = other.instrument;
+        facts = other.facts;
         chunks = other.chunks;
         size = other.size;
         publisherIds = other.publisherIds;
-        sha256 = other.sha256;
-        issues = other.issues;
-        absences = other.absences;
         firstEventNs = other.firstEventNs;
         lastEventNs = other.lastEventNs;
-        namesOrders = other.namesOrders;
-        ties = other.ties;
         times = other.times;
         this.readListener = readListener;
+    }
+
+    /** The tape that {@link #save} described, with its rows in {@code blocks}. */
+    MarketTape(StateReader state, TapeBlocks blocks) {
+        facts = TapeFacts.restore(state);
+        first = 0;
+        size = state.takeLong();
+        chunks = TapeChunks.in(blocks, size);
+        firstEventNs = state.takeLong();
+        lastEventNs = state.takeLong();
+        publisherIds =
+                LongStream.of(state.takeLongs()).mapToInt(Math::toIntExact).toArray();
+        times = new TapeTimes(state, size);
+        readListener = null;
+    }
+
+    /** Writes all but its rows. */
+    void save(StateWriter state) {
+        facts.save(state);
+        state.put(size).put(firstEventNs).put(lastEventNs);
+        state.put(IntStream.of(publisherIds).asLongStream().toArray());
+        times.save(state);
+    }
+
+    /** Its chunks from the first to the last. */
+    TapeChunks chunks() {
+        return chunks;
+    }
+
+    /** False if it is a part of a tape. */
+    boolean isWhole() {
+        return first == 0 && size == chunks.rows();
     }
 
     /**
@@ -117,7 +131,7 @@ public final class MarketTape implements MarketRows {
     }
 
     public Instrument instrument() {
-        return instrument;
+        return facts.instrument();
     }
 
     /** Number of events. */
@@ -133,7 +147,7 @@ public final class MarketTape implements MarketRows {
     /** The digest. */
     @Override
     public String identity() {
-        return sha256;
+        return facts.sha256();
     }
 
     /** The publishers that occur, ascending. */
@@ -144,17 +158,17 @@ public final class MarketTape implements MarketRows {
 
     /** SHA-256 over the symbol and all events in canonical form: the same for every container of the same data. */
     public String sha256() {
-        return sha256;
+        return facts.sha256();
     }
 
     /** Counts of rows that the reader skipped or corrected; empty if there are none. */
     public Map<DataIssue, Long> issues() {
-        return issues;
+        return facts.issues();
     }
 
     /** Optional columns that the sources do not have, as sentences; empty if there are none. */
     public List<String> absences() {
-        return absences;
+        return facts.absences();
     }
 
     /** Earliest event time. */
@@ -170,7 +184,7 @@ public final class MarketTape implements MarketRows {
     /** True if the data of every venue is order-level, so rows contain the removals from the queues. */
     @Override
     public boolean namesOrders() {
-        return namesOrders;
+        return facts.namesOrders();
     }
 
     /**
@@ -191,16 +205,17 @@ public final class MarketTape implements MarketRows {
 
     /** Order of prints and book rows of one time and venue where the data does not tell it; prints first, unless changed. */
     public TieRule ties() {
-        return ties;
+        return facts.ties();
     }
 
     /** The same data, and so the same digest, in the order of another rule. */
     public MarketTape with(TieRule rule, TapeStorage storage) {
-        if (rule == ties) {
+        if (rule == facts.ties()) {
             return this;
         }
-        Builder builder = new Builder(instrument, storage).issues(issues).absences(absences);
-        builder.sha256 = sha256;
+        Builder builder =
+                new Builder(facts.instrument(), storage).issues(facts.issues()).absences(facts.absences());
+        builder.sha256 = facts.sha256();
         builder.ties = rule;
         EventOrder order = new EventOrder(1, rule);
         MarketEvent event = new MarketEvent();
@@ -255,7 +270,7 @@ public final class MarketTape implements MarketRows {
             readListener.accept(index);
         }
         long at = first + index;
-        chunks[(int) (at / TapeChunk.CAPACITY)].read((int) (at % TapeChunk.CAPACITY), event);
+        chunks.get((int) (at / TapeChunk.CAPACITY)).read((int) (at % TapeChunk.CAPACITY), event);
     }
 
     /** Collects events in order. Not thread-safe. */
@@ -314,14 +329,19 @@ public final class MarketTape implements MarketRows {
 
         /** Sets the counts of rows that the reader of these events skipped or repaired. */
         public Builder issues(Map<DataIssue, Long> counts) {
-            issues = Collections.unmodifiableMap(new TreeMap<>(counts));
+            issues = counts;
             return this;
         }
 
         /** Sets the optional columns that the sources of these events do not have, as sentences. */
         public Builder absences(List<String> sentences) {
-            absences = List.copyOf(sentences);
+            absences = sentences;
             return this;
+        }
+
+        private TapeFacts facts() {
+            String digestOrGiven = sha256.isEmpty() ? digest.hex() : sha256;
+            return new TapeFacts(instrument, digestOrGiven, issues, absences, hasNamed && !hasUnnamed, ties);
         }
 
         /** Number of events so far. */

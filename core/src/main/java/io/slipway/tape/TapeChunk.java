@@ -20,6 +20,9 @@ final class TapeChunk {
 
     static final int EVENT_BYTES = 64;
 
+    /** Before the events of an image: their number and the lengths of what follows them; events then begin at a multiple of 64. */
+    private static final int IMAGE_HEAD_BYTES = 64;
+
     private static final int EVENT_NS = 0;
     private static final int RECV_NS = 8;
     private static final int BID_PX = 16;
@@ -57,9 +60,61 @@ final class TapeChunk {
     private final TapeRemovals removals;
 
     TapeChunk(TapeStorage storage) {
-        bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.nativeOrder());
-        depth = new TapeDepth(storage, CAPACITY);
-        removals = new TapeRemovals(storage, CAPACITY);
+        bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        depth = new TapeDepth(new TapeParts(storage, CAPACITY));
+        removals = new TapeRemovals(new TapeParts(storage, CAPACITY));
+    }
+
+    /**
+     * The chunk that {@link #writeTo} wrote.
+     *
+     * @param rows its rows
+     * @throws MarketDataException if it is of other rows or other lengths
+     */
+    TapeChunk(ByteBuffer image, int rows) {
+        ByteBuffer rest = image.slice().order(ByteOrder.LITTLE_ENDIAN);
+        requireBytes(rest, IMAGE_HEAD_BYTES);
+        int depthBytes = rest.getInt(Integer.BYTES);
+        int removalBytes = rest.getInt(2 * Integer.BYTES);
+        if (rest.getInt(0) != rows) {
+            throw new MarketDataException("a block of another tape: rows=" + rest.getInt(0) + ", expected=" + rows);
+        }
+        rest.position(IMAGE_HEAD_BYTES);
+        requireBytes(rest, rows * EVENT_BYTES);
+        bytes = rest.slice(rest.position(), rows * EVENT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        rest.position(rest.position() + rows * EVENT_BYTES);
+        depth = new TapeDepth(new TapeParts(rest, rows, depthBytes));
+        removals = new TapeRemovals(new TapeParts(rest, rows, removalBytes));
+        if (rest.hasRemaining()) {
+            throw new MarketDataException("a block of a tape goes on after its end: bytes=" + rest.remaining());
+        }
+    }
+
+    private static void requireBytes(ByteBuffer rest, int bytes) {
+        if (rest.remaining() < bytes) {
+            throw new MarketDataException("a block of a tape is cut short: bytes=" + rest.capacity());
+        }
+    }
+
+    /** Bytes of its first {@code rows} rows as an image. */
+    int imageBytes(int rows) {
+        return IMAGE_HEAD_BYTES
+                + rows * EVENT_BYTES
+                + depth.parts().imageBytes(rows)
+                + removals.parts().imageBytes(rows);
+    }
+
+    /** Writes its first {@code rows} rows, which must be all, in one form for every machine. */
+    void writeTo(ByteBuffer image, int rows) {
+        image.order(ByteOrder.LITTLE_ENDIAN);
+        int start = image.position();
+        image.putInt(rows)
+                .putInt(depth.parts().bytes())
+                .putInt(removals.parts().bytes())
+                .position(start + IMAGE_HEAD_BYTES);
+        image.put(bytes.slice(0, rows * EVENT_BYTES));
+        depth.parts().writeTo(image, rows);
+        removals.parts().writeTo(image, rows);
     }
 
     void write(int i, MarketEvent event) {

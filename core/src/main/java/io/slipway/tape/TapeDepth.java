@@ -18,8 +18,12 @@ final class TapeDepth {
 
     private final TapeParts parts;
 
-    TapeDepth(TapeStorage storage, int events) {
-        parts = new TapeParts(storage, events);
+    TapeDepth(TapeParts parts) {
+        this.parts = parts;
+    }
+
+    TapeParts parts() {
+        return parts;
     }
 
     /** Keeps the levels of event {@code i}, which could show more than one; returns its shape, below 2^16 and not zero. */

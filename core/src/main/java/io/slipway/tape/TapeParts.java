@@ -1,5 +1,6 @@
 package io.slipway.tape;
 
+import io.slipway.market.MarketDataException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -24,16 +25,62 @@ final class TapeParts {
         this.events = events;
     }
 
+    /**
+     * The parts that {@link #writeTo} wrote, which are read only; moves {@code image} to their end.
+     *
+     * @param bytes those of the parts, zero if all are empty
+     * @throws MarketDataException if the image ends before
+     */
+    TapeParts(ByteBuffer image, int events, int bytes) {
+        this(TapeStorage.heap(), events);
+        end = bytes;
+        if (bytes < 0 || image.remaining() < (bytes == 0 ? 0 : Integer.BYTES * (long) events + bytes)) {
+            throw new MarketDataException("a block of a tape is cut short: bytes=" + image.capacity());
+        }
+        if (bytes > 0) {
+            places = next(image, Integer.BYTES * events);
+            for (int at = 0; at < bytes; at += PART_BYTES) {
+                parts.add(next(image, Math.min(PART_BYTES, bytes - at)));
+            }
+        }
+    }
+
+    private static ByteBuffer next(ByteBuffer image, int bytes) {
+        ByteBuffer part = image.slice(image.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
+        image.position(image.position() + bytes);
+        return part;
+    }
+
+    /** Bytes of all parts. */
+    int bytes() {
+        return end;
+    }
+
+    /** Bytes of the image of the parts of the first {@code events} events. */
+    int imageBytes(int events) {
+        return end == 0 ? 0 : Integer.BYTES * events + end;
+    }
+
+    /** Writes the places of the first {@code events} events, which must be all, and their parts. */
+    void writeTo(ByteBuffer image, int events) {
+        if (end > 0) {
+            image.put(places.slice(0, Integer.BYTES * events));
+            for (int at = 0; at < end; at += PART_BYTES) {
+                image.put(part(at).slice(0, Math.min(PART_BYTES, end - at)));
+            }
+        }
+    }
+
     /** Reserves {@code bytes} bytes, at most 65536, for a part of event {@code i} and returns their position. */
     int reserve(int i, int bytes) {
         int left = PART_BYTES - (end & (PART_BYTES - 1));
         int at = bytes <= left ? end : end + left;
         if (at >>> PART_SHIFT == parts.size()) {
-            parts.add(storage.allocate(PART_BYTES).order(ByteOrder.nativeOrder()));
+            parts.add(storage.allocate(PART_BYTES).order(ByteOrder.LITTLE_ENDIAN));
         }
         end = at + bytes;
         if (places.capacity() == 0) {
-            places = storage.allocate(Integer.BYTES * events).order(ByteOrder.nativeOrder());
+            places = storage.allocate(Integer.BYTES * events).order(ByteOrder.LITTLE_ENDIAN);
         }
         places.putInt(Integer.BYTES * i, at);
         return at;

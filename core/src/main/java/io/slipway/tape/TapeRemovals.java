@@ -14,8 +14,12 @@ final class TapeRemovals {
 
     private final TapeParts parts;
 
-    TapeRemovals(TapeStorage storage, int events) {
-        parts = new TapeParts(storage, events);
+    TapeRemovals(TapeParts parts) {
+        this.parts = parts;
+    }
+
+    TapeParts parts() {
+        return parts;
     }
 
     /** Keeps the removals of event {@code i}, at least one. */

@@ -1,5 +1,7 @@
 package io.slipway.tape;
 
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /** Earliest event times of blocks of a tape's rows and of all rows after them: where the rows up to a time end. */
@@ -12,6 +14,22 @@ final class TapeTimes {
 
     private long[] earliestNs = new long[FIRST_BLOCKS];
     private long rows;
+
+    TapeTimes() {}
+
+    /** Those that {@link #save} wrote, of a tape of that many rows. */
+    TapeTimes(StateReader state, long rows) {
+        this.rows = rows;
+        earliestNs = state.takeLongs();
+        if (earliestNs.length != (rows + BLOCK - 1) / BLOCK) {
+            throw new IllegalArgumentException("the times are of another tape: blocks=" + earliestNs.length);
+        }
+    }
+
+    /** Writes the times, which are {@link #done}. */
+    void save(StateWriter state) {
+        state.put(earliestNs);
+    }
 
     /** Adds the next row. */
     void add(long eventNs) {
