@@ -12,6 +12,7 @@ import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
 import io.slipway.app.command.LiveCommand;
+import io.slipway.app.command.MergeCommand;
 import io.slipway.app.command.NewCommand;
 import io.slipway.app.command.ProduceCommand;
 import io.slipway.app.command.ReportCommand;
@@ -20,6 +21,7 @@ import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
 import io.slipway.app.command.TcaCommand;
 import io.slipway.app.command.TuneCommand;
+import io.slipway.app.command.WorkCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
@@ -75,6 +77,8 @@ public final class Main implements Callable<Integer> {
             LiveCommand.class,
             TuneCommand.class,
             StudyCommand.class,
+            WorkCommand.class,
+            MergeCommand.class,
             ProduceCommand.class,
             BrokerCommand.class,
             InspectCommand.class,

@@ -1,53 +1,66 @@
 package io.slipway.study;
 
-import io.slipway.search.ParallelTasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
- * Works the tasks of a study on an executor and merges their parts. Parts that a store has are not worked again. A result
- * depends neither on threads nor on the order of the work, nor on how often the work was broken off.
+ * Works the tasks of a study on a runner and merges their parts. Parts that a store has are not worked again. A result depends
+ * neither on the runner nor on the order of the work, nor on how often the work was broken off.
  */
 public final class StudyRunner {
 
-    private final Executor executor;
+    private final TaskRunner runner;
     private final StudyListener listener;
     private final PartStore store;
 
-    /** A runner that keeps parts in memory only. */
+    /** A runner of threads that keeps parts in memory only. */
     public StudyRunner(Executor executor, StudyListener listener) {
         this(executor, listener, PartStore.NONE);
     }
 
-    /** A runner that keeps every part in {@code store} when it is done. */
+    /** A runner of threads that keeps every part in {@code store} when it is done. */
     public StudyRunner(Executor executor, StudyListener listener, PartStore store) {
-        this.executor = executor;
+        this(TaskRunner.on(executor), listener, store);
+    }
+
+    /** A runner that keeps every part in {@code store} when it is done. */
+    public StudyRunner(TaskRunner runner, StudyListener listener, PartStore store) {
+        this.runner = runner;
         this.listener = listener;
         this.store = store;
     }
 
     /** Works whatever is not done, and merges. */
     public StudyResult run(Study study) {
-        Progress progress = new Progress(study.plan().grid().orders());
-        List<StudyPart> parts = new ParallelTasks(executor).run(study.plan().tasks(), task -> {
-            StudyPart part = part(study, task);
-            progress.add(part);
-            return part;
-        });
-        return StudyMerge.of(study.plan(), parts);
+        return StudyMerge.of(study.plan(), parts(study.plan().tasks(), study::work));
     }
 
-    private StudyPart part(Study study, StudyTask task) {
-        return store.find(task).orElseGet(() -> {
-            StudyPart part = study.work(task);
+    /**
+     * The parts of some tasks, which may be of several plans: those that the store has, and the others worked now.
+     *
+     * @param work the part of a task
+     * @return one part for each task, in any order
+     */
+    public List<StudyPart> parts(List<StudyTask> tasks, Function<StudyTask, StudyPart> work) {
+        Progress progress =
+                new Progress(tasks.stream().mapToInt(StudyTask::orders).sum());
+        List<StudyTask> left = new ArrayList<>();
+        for (StudyTask task : tasks) {
+            store.find(task).ifPresentOrElse(progress::add, () -> left.add(task));
+        }
+        runner.run(left, work, part -> {
             store.keep(part);
-            return part;
+            progress.add(part);
         });
+        return progress.parts;
     }
 
-    /** Tells the listener, one call at a time. */
+    /** Collects the parts and tells the listener, one call at a time. */
     private final class Progress {
 
+        private final List<StudyPart> parts = new ArrayList<>();
         private final int total;
         private int done;
 
@@ -56,6 +69,7 @@ public final class StudyRunner {
         }
 
         private synchronized void add(StudyPart part) {
+            parts.add(part);
             done += part.task().orders();
             listener.onPart(part, done, total);
         }

@@ -3,7 +3,7 @@ package io.slipway.publish;
 import io.slipway.study.PartStore;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
-import io.slipway.study.StudyPlan;
+import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyTask;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,18 +15,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The folder {@code OUT.parts} beside a result directory: the plan of an unfinished study and one file for each part that is done.
- * A file is written aside and renamed, so that a process that dies leaves whole parts only. One process at a time works on a
- * folder.
+ * The folder of an unfinished study: its plan and one file for each part that is done. A file is written aside and renamed, so that
+ * a process that dies leaves whole parts only. The folder {@code OUT.parts} beside a result directory belongs to one process and
+ * those that it starts. Any number of processes and machines may share a folder that was {@link #plan planned} for them.
  */
 public final class PartFolder implements PartStore, AutoCloseable {
 
     private static final String PLAN = "plan.txt";
+    private static final String CONFIG = "config.resolved.yaml";
     private static final String LOCK = "lock";
     private static final String PART = "part-";
     private static final String NEW = ".new-";
@@ -38,11 +40,10 @@ public final class PartFolder implements PartStore, AutoCloseable {
     private static final int MOST_DIFFERENCES = 5;
 
     private final Path folder;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
     private final Consumer<String> warnings;
-    private final AtomicLong names = new AtomicLong();
 
-    private PartFolder(Path folder, FileChannel lock, Consumer<String> warnings) {
+    private PartFolder(Path folder, @Nullable FileChannel lock, Consumer<String> warnings) {
         this.folder = folder;
         this.lock = lock;
         this.warnings = warnings;
@@ -57,14 +58,14 @@ public final class PartFolder implements PartStore, AutoCloseable {
      * @throws StudyException if there are parts and it does not resume, they are of another plan, or another process works on them
      * @throws OutputException if the disk refuses
      */
-    public static PartFolder open(Path out, StudyPlan plan, boolean resumes, Consumer<String> warnings) {
+    public static PartFolder open(Path out, StudyPanel panel, boolean resumes, Consumer<String> warnings) {
         Path target = out.toAbsolutePath().normalize();
         Path folder = target.resolveSibling(target.getFileName() + ".parts");
         try {
             Files.createDirectories(folder);
             PartFolder parts = new PartFolder(folder, lock(folder), warnings);
             try {
-                parts.begin(plan, resumes);
+                parts.begin(panel, resumes);
                 return parts;
             } catch (IOException | RuntimeException e) {
                 parts.close();
@@ -73,6 +74,81 @@ public final class PartFolder implements PartStore, AutoCloseable {
         } catch (IOException e) {
             throw new OutputException(folder, e);
         }
+    }
+
+    /**
+     * Plans a study for others to work.
+     *
+     * @param config the settings that the plan was made of, as a file
+     * @throws StudyException if the folder has another plan
+     * @throws OutputException if the disk refuses
+     */
+    public static PartFolder plan(Path folder, StudyPanel panel, String config, Consumer<String> warnings) {
+        try {
+            Files.createDirectories(folder);
+            PartFolder parts = new PartFolder(folder, null, warnings);
+            if (Files.exists(folder.resolve(PLAN))) {
+                parts.check(panel, Files.readString(folder.resolve(PLAN)));
+            }
+            parts.write(folder.resolve(PLAN), panel.toText());
+            parts.write(folder.resolve(CONFIG), config);
+            return parts;
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+
+    /**
+     * Opens a folder that was planned, perhaps on another machine.
+     *
+     * @param panel the plan as this process makes it, from the same settings and the data that it sees
+     * @throws StudyException if the folder has none or another plan
+     * @throws OutputException if the disk refuses
+     */
+    public static PartFolder shared(Path folder, StudyPanel panel, Consumer<String> warnings) {
+        try {
+            PartFolder parts = new PartFolder(folder, null, warnings);
+            parts.check(panel, Files.readString(planned(folder, PLAN)));
+            return parts;
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+
+    /**
+     * The file of settings in a folder that was planned.
+     *
+     * @throws StudyException if there is none
+     */
+    public static Path config(Path folder) {
+        return planned(folder, CONFIG);
+    }
+
+    private static Path planned(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new StudyException("not a folder of a planned study (study --plan-only makes one): folder=" + folder
+                    + ", missing=" + name);
+        }
+        return file;
+    }
+
+    /**
+     * Keeps the settings that the plan was made of beside it, for the processes that this one starts.
+     *
+     * @throws OutputException if the disk refuses
+     */
+    public void keepConfig(String config) {
+        try {
+            write(folder.resolve(CONFIG), config);
+        } catch (IOException e) {
+            throw new OutputException(folder, e);
+        }
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
     }
 
     /** The lock of a process ends with it, however it ends. */
@@ -95,7 +171,7 @@ public final class PartFolder implements PartStore, AutoCloseable {
         return new StudyException("another process is working on this study: give another --out: folder=" + folder);
     }
 
-    private void begin(StudyPlan plan, boolean resumes) throws IOException {
+    private void begin(StudyPanel panel, boolean resumes) throws IOException {
         Path file = folder.resolve(PLAN);
         long parts = files(PART).stream().filter(name -> !name.contains(NEW)).count();
         if (parts > 0 && !resumes) {
@@ -104,31 +180,30 @@ public final class PartFolder implements PartStore, AutoCloseable {
                             + ", folder=" + folder);
         }
         if (parts > 0) {
-            check(plan, Files.readString(file));
+            check(panel, Files.readString(file));
         }
         for (String left : files(PART)) {
             if (left.contains(NEW)) {
                 Files.delete(folder.resolve(left));
             }
         }
-        write(file, plan.toText());
+        write(file, panel.toText());
     }
 
-    private void check(StudyPlan plan, String text) {
-        StudyPlan earlier;
+    private void check(StudyPanel panel, String text) {
+        List<String> differences;
         try {
-            earlier = StudyPlan.parse(text);
+            differences = panel.differences(text);
         } catch (IllegalArgumentException e) {
-            throw new StudyException("--resume: the plan of the unfinished study is damaged; delete its folder: folder="
-                    + folder + ", reason=" + e.getMessage());
+            throw new StudyException("the plan of the unfinished study is damaged; delete its folder: folder=" + folder
+                    + ", reason=" + e.getMessage());
         }
-        List<String> differences = earlier.differences(plan);
         if (!differences.isEmpty()) {
             String more = differences.size() > MOST_DIFFERENCES
                     ? "; and " + (differences.size() - MOST_DIFFERENCES) + " more"
                     : "";
             throw new StudyException(
-                    "--resume: the unfinished study was begun with other settings; give them again, or delete"
+                    "the unfinished study was begun with other settings or data; give them again, or delete"
                             + " its folder: folder=" + folder + "; begun with "
                             + String.join("; ", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())))
                             + more);
@@ -155,9 +230,22 @@ public final class PartFolder implements PartStore, AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Keeps a part. One that is there already, from another worker, must be the same.
+     *
+     * @throws StudyException if it is not: a machine, a build or a file is not what it should be
+     */
     @Override
     public void keep(StudyPart part) {
         Path file = folder.resolve(name(part.task()));
+        Optional<StudyPart> other = find(part.task());
+        if (other.isPresent()) {
+            if (!other.get().equals(part)) {
+                throw new StudyException("two workers have different parts of one task, so a machine, a build or a file is"
+                        + " not what it should be: file=" + file);
+            }
+            return;
+        }
         try {
             write(file, part.toText());
         } catch (IOException e) {
@@ -171,7 +259,7 @@ public final class PartFolder implements PartStore, AutoCloseable {
     }
 
     private void write(Path file, String text) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + NEW + names.incrementAndGet());
+        Path aside = file.resolveSibling(file.getFileName() + NEW + UUID.randomUUID());
         Files.writeString(aside, text);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -198,9 +286,12 @@ public final class PartFolder implements PartStore, AutoCloseable {
         }
     }
 
-    /** Lets other processes go on with the parts; a folder without any is deleted. */
+    /** Lets other processes go on with the parts; a folder of one process without any is deleted. */
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
             lock.close();
             if (Files.exists(folder) && files(PART).isEmpty()) {

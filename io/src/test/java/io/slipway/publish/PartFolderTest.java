@@ -11,6 +11,7 @@ import io.slipway.study.StudyDesign;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyGrid;
 import io.slipway.study.StudyGrid.Stretch;
+import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyPlan;
 import io.slipway.study.StudyTask;
@@ -47,7 +48,7 @@ class PartFolderTest {
     }
 
     private PartFolder open(StudyPlan plan, boolean resumes) {
-        return PartFolder.open(directory.resolve("mine"), plan, resumes, warnings::add);
+        return PartFolder.open(directory.resolve("mine"), StudyPanel.of(plan), resumes, warnings::add);
     }
 
     private Path folder() {

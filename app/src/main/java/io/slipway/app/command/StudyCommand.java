@@ -5,39 +5,29 @@ import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Interruption;
-import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
-import io.slipway.app.run.PlannedStudy;
+import io.slipway.app.run.ProcessRunner;
 import io.slipway.app.run.Progress;
-import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.StudyJob;
 import io.slipway.app.run.Terminal;
-import io.slipway.app.run.Version;
 import io.slipway.app.run.Workers;
-import io.slipway.config.SettingsFile;
-import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
-import io.slipway.data.TapeSpill;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
-import io.slipway.publish.Provenance;
 import io.slipway.publish.ResultKind;
-import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
-import io.slipway.study.PartStore;
-import io.slipway.study.Study;
 import io.slipway.study.StudyListener;
-import io.slipway.study.StudyResult;
+import io.slipway.study.StudyPart;
 import io.slipway.study.StudyRunner;
-import io.slipway.study.TieCheck;
-import io.slipway.tape.MarketTape;
-import io.slipway.tape.TieCount;
-import io.slipway.tape.TieRule;
+import io.slipway.study.TaskRunner;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,11 +58,26 @@ import picocli.CommandLine.Spec;
         })
 public final class StudyCommand implements Callable<Integer> {
 
+    /** Each takes the memory of a program of its own. */
+    private static final int MOST_PROCESSES = 1_000;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--resume", description = "continue a study that was killed; its parts are in the folder DIR.parts")
     private boolean resumes;
+
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            description = "work in N processes of this machine, each with its own memory, in place of threads")
+    private int processes;
+
+    @Option(
+            names = "--plan-only",
+            paramLabel = "DIR",
+            description = "plan the study in a new folder, for slipway work on other machines and slipway merge")
+    private @Nullable Path planOnly;
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -86,22 +91,15 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
-        MarketSource source = new MarketSource(given.settings());
+        if (planOnly != null) {
+            return plan(StudyJob.read(given), planOnly);
+        }
         Path out = output.out("study");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
-            MarketTape tape = source.read();
-            given.hoursNotes(tape).forEach(Terminal::warn);
-            RunConfig config = given.resolved(tape);
-            Study study = PlannedStudy.of(tape, config);
-            try (PartFolder parts = PartFolder.open(out, study.plan(), resumes, Terminal::warn)) {
-                StudyResult result = work(study, parts, out);
-                write(
-                        publication.staging(),
-                        result,
-                        tieCheck(result, tape, config, out),
-                        config,
-                        config.provenance(tape, new Origin(Version.text(), source.label())),
-                        tape.sha256());
+            StudyJob job = StudyJob.read(given);
+            try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
+                parts.keepConfig(job.configText());
+                job.write(publication.staging(), work(job, parts, out));
                 publication.publish();
                 parts.delete();
             }
@@ -115,56 +113,58 @@ public final class StudyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Works all orders again with simultaneous rows in the other order, if there are such rows; the parts are not kept. */
-    private Optional<TieCheck> tieCheck(StudyResult result, MarketTape tape, RunConfig config, Path out) {
-        long tied = TieCount.of(tape);
-        if (tied == 0) {
-            return Optional.empty();
-        }
-        TieRule rule = tape.ties().other();
-        Study study = PlannedStudy.of(tape.with(rule, TapeSpill.ofProcess()), config);
-        return Optional.of(new TieCheck(tied, result, rule, work(study, PartStore.NONE, out)));
+    private int plan(StudyJob job, Path folder) {
+        PartFolder.plan(folder, job.panel(), job.configText(), Terminal::warn).close();
+        spec.commandLine()
+                .getOut()
+                .println(String.format(
+                        Locale.ROOT,
+                        "Planned %,d tasks in %s; work them with slipway work, then slipway merge",
+                        job.panel().tasks().size(),
+                        folder));
+        return ExitCode.DONE;
     }
 
     @SuppressWarnings("try") // the interruption is there to be closed
-    private StudyResult work(Study study, PartStore parts, Path out) {
+    private List<StudyPart> work(StudyJob job, PartFolder parts, Path out) {
         AtomicInteger orders = new AtomicInteger();
+        AtomicInteger all = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());
                 Progress progress = new Progress("working orders")) {
             StudyListener listener = (part, done, total) -> {
                 orders.set(done);
+                all.set(total);
                 progress.update(done, total);
             };
             return Interruption.explained(
-                    () -> howToGoOn(orders.get(), study, out),
-                    () -> new StudyRunner(workers, listener, parts).run(study));
+                    () -> howToGoOn(orders.get(), all.get(), out),
+                    () -> new StudyRunner(runner(job, parts, workers), listener, parts)
+                            .parts(job.panel().tasks(), job::work));
         }
     }
 
-    private static String howToGoOn(int done, Study study, Path out) {
+    private TaskRunner runner(StudyJob job, PartFolder parts, Workers workers) {
+        return processes == 0
+                ? TaskRunner.on(workers)
+                : new ProcessRunner(parts, job.panel(), processes(), ProcessRunner.plugins(spec), pid -> {});
+    }
+
+    private int processes() {
+        if (processes < 0 || processes > MOST_PROCESSES) {
+            throw new ConfigException(
+                    "--processes: out of range: value=" + processes + ", expected 1 to " + MOST_PROCESSES);
+        }
+        return processes;
+    }
+
+    private static String howToGoOn(int done, int total, Path out) {
         return done == 0
                 ? "no order is done, so the same command begins anew"
                 : String.format(
                         Locale.ROOT,
                         "%,d of %,d orders are done; go on with the same command and --resume --out %s",
                         done,
-                        study.plan().grid().orders(),
+                        total,
                         out);
-    }
-
-    private static void write(
-            Path directory,
-            StudyResult result,
-            Optional<TieCheck> ties,
-            RunConfig config,
-            Provenance provenance,
-            String sha256)
-            throws IOException {
-        StudyFile.writeJson(
-                directory.resolve("study.json"), result, ties, config.settings().textsOfResults(), provenance, sha256);
-        StudyFile.writeCsv(directory.resolve("study.csv"), result);
-        RunPipeline.writeText(
-                directory.resolve(SettingsFile.RESOLVED), SettingsFile.print(config.settings(), Version.text()));
-        StudyReport.write(directory);
     }
 }

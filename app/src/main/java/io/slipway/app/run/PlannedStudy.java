@@ -19,6 +19,7 @@ import io.slipway.study.StudyDesign;
 import io.slipway.study.StudyGrid;
 import io.slipway.study.StudyPlan;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,16 @@ import java.util.stream.Collectors;
 /** The study that options and settings ask for. */
 public final class PlannedStudy {
 
+    private static final String TIES = "order-of-ties";
+
     private PlannedStudy() {}
+
+    /** The plan of the same study with the simultaneous rows of its tape in another order. */
+    static StudyPlan withTies(StudyPlan plan, TieRule rule) {
+        Map<String, String> settings = new LinkedHashMap<>(plan.settings());
+        settings.put(TIES, rule.label());
+        return plan.withSettings(settings);
+    }
 
     public static Study of(MarketTape tape, RunConfig config) {
         StudySpec options = StudySpec.of(config.settings());
@@ -52,7 +62,7 @@ public final class PlannedStudy {
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());
         StudyPlan plan = StudyPlan.of(tape.sha256(), grid, List.copyOf(strategies.keySet()), design)
                 .withPoints(points)
-                .withSettings(ofPlan(config, days));
+                .withSettings(ofPlan(config, tape.ties(), days));
         return new Study(
                 plan,
                 days.stream()
@@ -93,8 +103,9 @@ public final class PlannedStudy {
     }
 
     /** The contents of files that settings name may change while their names stay, so the values are part of the plan too. */
-    private static Map<String, String> ofPlan(RunConfig config, List<StudyDay> days) {
+    private static Map<String, String> ofPlan(RunConfig config, TieRule ties, List<StudyDay> days) {
         Map<String, String> all = config.settings().textsOfResults();
+        all.put(TIES, ties.label());
         all.put("version", Version.text());
         all.put("fees", texts(days, RunSpec::fees));
         all.put("schedule", texts(days, RunSpec::schedule));

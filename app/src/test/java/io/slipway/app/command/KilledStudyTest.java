@@ -18,6 +18,7 @@ import io.slipway.publish.PartFolder;
 import io.slipway.publish.StudyFile;
 import io.slipway.study.Study;
 import io.slipway.study.StudyListener;
+import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyResult;
 import io.slipway.study.StudyRunner;
 import io.slipway.tape.MarketTape;
@@ -146,13 +147,13 @@ class KilledStudyTest {
         for (int crash = 0; crash < CRASHES; crash++) {
             Path out = directory.resolve("broken-" + crash);
             int last = 1 + random.nextInt(PARTS - 1);
-            try (PartFolder parts = PartFolder.open(out, study.plan(), false, Assertions::fail);
+            try (PartFolder parts = PartFolder.open(out, StudyPanel.of(study.plan()), false, Assertions::fail);
                     Workers workers = new Workers(1 + crash % 4)) {
                 StudyRunner runner = new StudyRunner(workers, failingAfter(last), parts);
                 assertThatThrownBy(() -> runner.run(study)).hasMessage("planted");
             }
             assertThat(partsDone(out)).isBetween((long) last, (long) last + 4);
-            try (PartFolder parts = PartFolder.open(out, study.plan(), true, Assertions::fail)) {
+            try (PartFolder parts = PartFolder.open(out, StudyPanel.of(study.plan()), true, Assertions::fail)) {
                 StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE, parts).run(study);
                 StudyFile.writeCsv(directory.resolve("resumed.csv"), result);
                 parts.delete();

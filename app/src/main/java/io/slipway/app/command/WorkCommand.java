@@ -1,0 +1,117 @@
+package io.slipway.app.command;
+
+import io.slipway.app.option.ThreadOptions;
+import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.Interruption;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.ServedWork;
+import io.slipway.app.run.StudyJob;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Workers;
+import io.slipway.config.Command;
+import io.slipway.config.Settings;
+import io.slipway.config.SettingsFile;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.publish.PartFolder;
+import io.slipway.study.StudyListener;
+import io.slipway.study.StudyRunner;
+import io.slipway.study.StudyTask;
+import io.slipway.text.ConfigException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A share of a planned study. */
+@picocli.CommandLine.Command(
+        name = "work",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Works tasks of a study that study --plan-only planned, and keeps their parts in its folder. Any number of processes and "
+                    + "machines that see the folder and the data may work at once; parts that are there are not worked again.",
+            "File names in the plan are those that study --plan-only was given: give absolute ones where folders differ."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
+            "    --horizon 8s --slice 4s --sizes 300 --plan-only runs/plan",
+            "  ./slipway work runs/plan --shard 1/2",
+            "  ./slipway work runs/plan --shard 2/2",
+            "  ./slipway merge runs/plan --out runs/study"
+        })
+public final class WorkCommand implements Callable<Integer> {
+
+    private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "PLAN", description = "folder of the planned study")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "the I-th of N equal shares of the tasks, I from 1 to N [1/1]")
+    private String shard = "1/1";
+
+    @Option(names = "--serve", hidden = true, description = "take numbers of tasks from standard input")
+    private boolean serves;
+
+    @Mixin
+    private final ThreadOptions threads = new ThreadOptions();
+
+    @Override
+    public Integer call() {
+        Matcher share = SHARD.matcher(shard);
+        if (!share.matches()) {
+            throw new ConfigException("--shard: not a share: value=" + shard + ", expected I/N such as 3/16");
+        }
+        StudyJob job = open(folder);
+        try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn)) {
+            if (serves) {
+                new ServedWork(job, parts).serve(System.in, spec.commandLine().getOut());
+            } else {
+                work(job, parts, tasks(job, Integer.parseInt(share.group(1)), Integer.parseInt(share.group(2))));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The study of a folder, on the data as this process sees it. */
+    static StudyJob open(Path folder) {
+        SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), Command.STUDY);
+        return StudyJob.read(RunConfig.of(Settings.of(Command.STUDY, config.texts())));
+    }
+
+    private List<StudyTask> tasks(StudyJob job, int share, int of) {
+        if (share < 1 || share > of) {
+            throw new ConfigException("--shard: no such share: value=" + shard + ", expected 1/N to N/N");
+        }
+        return job.panel().tasks(share, of);
+    }
+
+    @SuppressWarnings("try") // the threads are there to be closed
+    private void work(StudyJob job, PartFolder parts, List<StudyTask> tasks) {
+        try (Workers workers = new Workers(threads.count());
+                Progress progress = new Progress("working orders")) {
+            StudyListener listener = (part, done, total) -> progress.update(done, total);
+            Interruption.explained(
+                    () -> "parts that are done stay; go on with the same command",
+                    () -> new StudyRunner(workers, listener, parts).parts(tasks, job::work));
+        }
+        spec.commandLine()
+                .getOut()
+                .println(String.format(Locale.ROOT, "Share %s: %,d tasks are done in %s", shard, tasks.size(), folder));
+    }
+}

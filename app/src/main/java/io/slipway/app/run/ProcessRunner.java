@@ -1,0 +1,139 @@
+package io.slipway.app.run;
+
+import io.slipway.publish.PartFolder;
+import io.slipway.search.ParallelTasks;
+import io.slipway.study.StudyException;
+import io.slipway.study.StudyPanel;
+import io.slipway.study.StudyPart;
+import io.slipway.study.StudyTask;
+import io.slipway.study.TaskRunner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Works tasks in processes of this machine, each with its own memory. A process that dies is started again with the task that it had;
+ * a task that ends several processes ends the study.
+ */
+public final class ProcessRunner implements TaskRunner {
+
+    /** A process may be killed from outside now and then, hardly ever over the same task three times. */
+    private static final int ATTEMPTS = 3;
+
+    private final PartFolder folder;
+    private final int count;
+    private final List<String> arguments;
+    private final Consumer<Long> started;
+    private final Map<StudyTask, Integer> numbers = new HashMap<>();
+
+    /**
+     * A runner of some processes.
+     *
+     * @param folder of the planned study, with its settings
+     * @param panel its plan
+     * @param count number of processes
+     * @param plugins options that the processes need to know the same strategies
+     * @param started takes the process id of each process
+     */
+    public ProcessRunner(
+            PartFolder folder, StudyPanel panel, int count, List<String> plugins, Consumer<Long> started) {
+        this.folder = folder;
+        this.count = count;
+        this.started = started;
+        arguments = new ArrayList<>(List.of("work", folder.folder().toString(), "--serve"));
+        arguments.addAll(plugins);
+        List<StudyTask> tasks = panel.tasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            numbers.put(tasks.get(i), i);
+        }
+    }
+
+    /** The options of a command that name plug-ins, for the processes that it starts. */
+    public static List<String> plugins(CommandSpec spec) {
+        OptionSpec option = spec.root().findOption("--plugin");
+        List<?> jars = option == null || !(option.getValue() instanceof List<?> given) ? List.of() : given;
+        return jars.stream().flatMap(jar -> Stream.of("--plugin", jar.toString())).toList();
+    }
+
+    @Override
+    @SuppressWarnings("try") // the threads are there to be closed
+    public void run(List<StudyTask> tasks, Function<StudyTask, StudyPart> work, Consumer<StudyPart> done) {
+        Queue<StudyTask> queue = new ConcurrentLinkedQueue<>(tasks);
+        List<Integer> places =
+                IntStream.range(0, Math.min(count, tasks.size())).boxed().toList();
+        try (Workers threads = new Workers(Math.max(1, places.size()))) {
+            new ParallelTasks(threads).run(places, place -> {
+                try (Seat seat = new Seat(folder.folder().resolve("worker-" + place + ".log"))) {
+                    for (StudyTask task = queue.poll(); task != null; task = queue.poll()) {
+                        done.accept(seat.work(task));
+                    }
+                }
+                return place;
+            });
+        }
+    }
+
+    /** A place for one process after the other. */
+    private final class Seat implements AutoCloseable {
+
+        private final Path log;
+        private final Cleanups.Handle cleanup;
+        private volatile @Nullable WorkerProcess process;
+
+        Seat(Path log) {
+            this.log = log;
+            cleanup = Cleanups.register(this::end);
+        }
+
+        StudyPart work(StudyTask task) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                String answer = process().ask(String.valueOf(numbers.get(task)));
+                if (answer.startsWith(WorkerProcess.DONE)) {
+                    return folder.find(task)
+                            .orElseThrow(() -> new StudyException(
+                                    "a worker's part is not in the folder: folder=" + folder.folder() + ", " + task));
+                }
+                if (answer.startsWith(WorkerProcess.FAILED)) {
+                    throw new StudyException(answer.substring(WorkerProcess.FAILED.length() + 1));
+                }
+                end();
+            }
+            throw new StudyException("a task ended " + ATTEMPTS + " processes: task=" + task.number() + ", orders="
+                    + task.fromOrder() + " to " + (task.toOrder() - 1) + ", log=" + log);
+        }
+
+        private WorkerProcess process() {
+            WorkerProcess current = process;
+            if (current == null || !current.isAlive()) {
+                end();
+                current = WorkerProcess.start("io.slipway.app.Main", arguments, log);
+                process = current;
+                started.accept(current.pid());
+            }
+            return current;
+        }
+
+        private void end() {
+            WorkerProcess current = process;
+            if (current != null) {
+                current.close();
+            }
+        }
+
+        @Override
+        public void close() {
+            cleanup.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.slipway.app.run;
+
+import io.slipway.study.PartStore;
+import io.slipway.study.StudyTask;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The other end of a {@link WorkerProcess}: works the tasks whose numbers come in, until the input ends. */
+public final class ServedWork {
+
+    private final StudyJob job;
+    private final PartStore store;
+
+    public ServedWork(StudyJob job, PartStore store) {
+        this.job = job;
+        this.store = store;
+    }
+
+    /** Answers every line with one line. */
+    public void serve(InputStream numbers, PrintWriter answers) {
+        List<StudyTask> tasks = job.panel().tasks();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(numbers, StandardCharsets.UTF_8));
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                answers.println(answer(tasks.get(Integer.parseInt(line))));
+                answers.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the parent process is gone", e);
+        }
+    }
+
+    private String answer(StudyTask task) {
+        try {
+            store.keep(job.work(task));
+            return WorkerProcess.DONE;
+        } catch (RuntimeException e) {
+            return WorkerProcess.FAILED + " " + Terminal.plain(String.valueOf(e.getMessage()));
+        }
+    }
+}
