@@ -107,8 +107,8 @@ public record StudyPanel(List<Member> members) {
             if (member.isEmpty()) {
                 differences.add("plan of " + fields[fields.length - 1] + ", now without it");
             } else if (!line.equals(line(member.get()))) {
-                differences.add("data=" + fields[1] + ", not " + member.get().plan().data() + " of "
-                        + member.get().name());
+                differences.add("data=" + fields[1] + ", not "
+                        + member.get().plan().data() + " of " + member.get().name());
             }
         }
         own.keySet().forEach(name -> differences.add("no plan of " + name));

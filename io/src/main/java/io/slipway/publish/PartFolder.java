@@ -2,8 +2,8 @@ package io.slipway.publish;
 
 import io.slipway.study.PartStore;
 import io.slipway.study.StudyException;
-import io.slipway.study.StudyPart;
 import io.slipway.study.StudyPanel;
+import io.slipway.study.StudyPart;
 import io.slipway.study.StudyTask;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -241,8 +241,9 @@ public final class PartFolder implements PartStore, AutoCloseable {
         Optional<StudyPart> other = find(part.task());
         if (other.isPresent()) {
             if (!other.get().equals(part)) {
-                throw new StudyException("two workers have different parts of one task, so a machine, a build or a file is"
-                        + " not what it should be: file=" + file);
+                throw new StudyException(
+                        "two workers have different parts of one task, so a machine, a build or a file is"
+                                + " not what it should be: file=" + file);
             }
             return;
         }

@@ -46,8 +46,7 @@ public final class ProcessRunner implements TaskRunner {
      * @param plugins options that the processes need to know the same strategies
      * @param started takes the process id of each process
      */
-    public ProcessRunner(
-            PartFolder folder, StudyPanel panel, int count, List<String> plugins, Consumer<Long> started) {
+    public ProcessRunner(PartFolder folder, StudyPanel panel, int count, List<String> plugins, Consumer<Long> started) {
         this.folder = folder;
         this.count = count;
         this.started = started;
@@ -63,7 +62,9 @@ public final class ProcessRunner implements TaskRunner {
     public static List<String> plugins(CommandSpec spec) {
         OptionSpec option = spec.root().findOption("--plugin");
         List<?> jars = option == null || !(option.getValue() instanceof List<?> given) ? List.of() : given;
-        return jars.stream().flatMap(jar -> Stream.of("--plugin", jar.toString())).toList();
+        return jars.stream()
+                .flatMap(jar -> Stream.of("--plugin", jar.toString()))
+                .toList();
     }
 
     @Override
@@ -115,8 +116,7 @@ public final class ProcessRunner implements TaskRunner {
 
         private WorkerProcess process() {
             WorkerProcess current = process;
-            if (current == null || !current.isAlive()) {
-                end();
+            if (current == null) {
                 current = WorkerProcess.start("io.slipway.app.Main", arguments, log);
                 process = current;
                 started.accept(current.pid());
@@ -128,6 +128,7 @@ public final class ProcessRunner implements TaskRunner {
             WorkerProcess current = process;
             if (current != null) {
                 current.close();
+                process = null;
             }
         }
 

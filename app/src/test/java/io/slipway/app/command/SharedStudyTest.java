@@ -96,14 +96,25 @@ class SharedStudyTest {
         for (String shard : List.of("3/3", "1/3", "3/3", "2/3")) {
             succeed("work", plan.toString(), "--shard", shard, "--threads", "1");
         }
-        succeed("merge", plan.toString(), "--quiet", "--out", directory.resolve("merged").toString());
+        succeed(
+                "merge",
+                plan.toString(),
+                "--quiet",
+                "--out",
+                directory.resolve("merged").toString());
         assertSame(directory.resolve("merged"));
     }
 
     @Test
     void aMissingOrAlteredPartIsNamedAndWorkedAgain() throws IOException {
         Path plan = plan();
-        String[] merge = {"merge", plan.toString(), "--quiet", "--out", directory.resolve("merged").toString()};
+        String[] merge = {
+            "merge",
+            plan.toString(),
+            "--quiet",
+            "--out",
+            directory.resolve("merged").toString()
+        };
         succeed("work", plan.toString(), "--shard", "1/2");
         assertThat(fail(merge).err()).contains("missing or damaged").contains("first missing=1");
         succeed("work", plan.toString());
@@ -131,9 +142,8 @@ class SharedStudyTest {
             StudyPart part = StudyPart.parse(Files.readString(parts(plan).get(0)));
             folder.keep(part);
             StudyPart next = StudyPart.parse(Files.readString(parts(plan).get(1)));
-            StudyPart forged = StudyPart.of(
-                    part.task(),
-                    Stream.of(0, 1).map(next::outcome).toList());
+            StudyPart forged =
+                    StudyPart.of(part.task(), Stream.of(0, 1).map(next::outcome).toList());
             assertThatThrownBy(() -> folder.keep(forged))
                     .isInstanceOf(StudyException.class)
                     .hasMessageContaining("two workers have different parts");
@@ -162,12 +172,15 @@ class SharedStudyTest {
     void wrongSharesAndFoldersAreExplained() {
         Path plan = plan();
         for (String shard : List.of("0/3", "4/3", "1/0", "x", "1")) {
-            assertThat(fail("work", plan.toString(), "--shard", shard).err()).contains("--shard").contains(shard);
+            assertThat(fail("work", plan.toString(), "--shard", shard).err())
+                    .contains("--shard")
+                    .contains(shard);
         }
         assertThat(fail("work", directory.toString()).err()).contains("study --plan-only");
         assertThat(fail("merge", directory.toString()).err()).contains("study --plan-only");
         assertThat(fail(arguments("--processes", "-1")).err()).contains("--processes");
-        assertThat(fail(arguments("--queue-model", "proportional", "--plan-only", plan.toString())).err())
+        assertThat(fail(arguments("--queue-model", "proportional", "--plan-only", plan.toString()))
+                        .err())
                 .contains("queue-model=trades-only, not proportional");
     }
 
