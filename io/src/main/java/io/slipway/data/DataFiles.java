@@ -3,6 +3,7 @@ package io.slipway.data;
 import io.slipway.data.databento.RecordFormat;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
+import io.slipway.data.mapped.MappedCsvFormat;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -118,9 +119,10 @@ public final class DataFiles {
      */
     public static DataFormat formatOf(DataSource source, ReadOptions options) {
         List<DataFormat> formats = load();
-        String fallback = options.mapping().isPresent() ? MAPPED : FALLBACK;
-        String wanted = options.format().orElse(fallback);
-        if (options.format().isEmpty() && options.mapping().isEmpty()) {
+        boolean mapped = options.mapping().isPresent()
+                && MappedCsvFormat.maps(options.mapping().get(), source);
+        String wanted = options.format().orElse(mapped ? MAPPED : FALLBACK);
+        if (options.format().isEmpty() && !mapped) {
             for (DataFormat format : formats) {
                 if (format.recognises(source)) {
                     return format;

@@ -10,6 +10,10 @@ enum MappedColumn {
     DATE,
     RECEIVE_TIME,
     VENUE,
+    /** Venue of the bid, where a row is the national best bid and offer. */
+    BID_VENUE,
+    /** Venue of the offer, where a row is the national best bid and offer. */
+    ASK_VENUE,
     SYMBOL,
     SEQUENCE,
     BID,
@@ -21,7 +25,17 @@ enum MappedColumn {
     /** Of a trade. */
     SIZE,
     /** Aggressor of a trade. */
-    SIDE;
+    SIDE,
+    /** Side of a level of the book of which a row tells. */
+    LEVEL_SIDE,
+    LEVEL_PRICE,
+    LEVEL_SIZE,
+    /** Change of the level or book of which a row tells. */
+    LEVEL_ACTION,
+    /** All bids of a row, as pairs of a price and a size. */
+    BIDS,
+    /** All offers of a row, as pairs of a price and a size. */
+    ASKS;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

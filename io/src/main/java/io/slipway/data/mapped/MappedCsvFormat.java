@@ -3,6 +3,7 @@ package io.slipway.data.mapped;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.FirstLine;
 import io.slipway.data.table.Header;
 import io.slipway.data.table.SymbolColumn;
 import io.slipway.data.table.Table;
@@ -10,9 +11,11 @@ import io.slipway.data.table.TableReader;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Any CSV file of quotes or trades, whose columns a YAML file names. For quote ticks without a header, one side a row, with prices in
+ * Any CSV file or JSON lines of quotes, trades or levels of a book, whose columns a YAML file names. For quote ticks without a header, one side a row, with prices in
  * hundredths of a cent:
  *
  * <pre>
@@ -55,21 +58,56 @@ public final class MappedCsvFormat implements DataFormat {
      */
     @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
-        Mapping mapping = MappingFile.read(options.mapping()
+        Path file = options.mapping()
                 .orElseThrow(() -> new MarketDataException(
-                        source.name() + ": which column is which: expected --mapping, a YAML file")));
+                        source.name() + ": which column is which: expected --mapping, a YAML file"));
+        Mapping mapping = MappingFile.read(file, source.name())
+                .orElseThrow(() -> new MarketDataException(source.name() + ": no pattern of " + file + " is for it"));
         Table table = table(mapping, source, options, issues);
         MappedRows rows = new MappedRows(mapping, table, options, issues);
-        SymbolColumn symbols = SymbolColumn.of(table, rows.column(MappedColumn.SYMBOL), Header.ABSENT, options, issues);
-        return new TableReader(table, symbols, rows, issues);
+        return new TableReader(table, symbols(mapping, table, rows, options, issues), rows, issues);
+    }
+
+    /**
+     * True if a mapping is for a data file, as one without patterns is for all.
+     *
+     * @throws io.slipway.text.ConfigException if it cannot be read or is no mapping
+     */
+    public static boolean maps(Path mapping, DataSource source) {
+        return MappingFile.read(mapping, source.name()).isPresent();
+    }
+
+    private static SymbolColumn symbols(
+            Mapping mapping, Table table, MappedRows rows, ReadOptions options, IssueLog issues) {
+        Optional<SymbolRule> rule = mapping.layout().symbol();
+        if (rule.isEmpty()) {
+            return SymbolColumn.of(table, rows.column(MappedColumn.SYMBOL), Header.ABSENT, options, issues);
+        }
+        String symbol = rule.get()
+                .symbolOf(table.file())
+                .orElseThrow(() -> table.fault("no symbol in the name of the file: pattern="
+                        + rule.get().inName()));
+        return SymbolColumn.named(table, symbol, options, issues);
     }
 
     private static Table table(Mapping mapping, DataSource source, ReadOptions options, IssueLog issues) {
-        if (!mapping.hasHeader()) {
-            return Table.withoutHeader(source, mapping.delimiter().orElse(','), options, issues);
+        if (isJson(source)) {
+            if (!mapping.layout().hasHeader()) {
+                throw new MarketDataException(source.name() + ": JSON names its fields: header: false does not fit");
+            }
+            return Table.ofJson(source, mapping.columnsRead(), options, issues);
         }
-        return mapping.delimiter()
-                .map(delimiter -> Table.withHeader(source, delimiter, options, issues))
+        Optional<Character> delimiter = mapping.layout().delimiter();
+        if (!mapping.layout().hasHeader()) {
+            return Table.withoutHeader(source, delimiter.orElse(','), options, issues);
+        }
+        return delimiter
+                .map(character -> Table.withHeader(source, character, options, issues))
                 .orElseGet(() -> Table.withHeader(source, options, issues));
+    }
+
+    /** True if the first character is that of a JSON object. */
+    private static boolean isJson(DataSource source) {
+        return FirstLine.of(source).stripLeading().startsWith("{");
     }
 }

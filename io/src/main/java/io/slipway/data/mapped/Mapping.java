@@ -1,31 +1,43 @@
 package io.slipway.data.mapped;
 
 import io.slipway.market.BookSide;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Meaning of the columns of a file.
  *
- * @param file the mapping's file, for messages
- * @param delimiter between fields; empty if the header tells it
- * @param hasHeader whether the first line names the columns
- * @param columns by meaning, the name or the number of a column
+ * @param layout form of its rows
+ * @param columns by meaning, the name or the number of a column; of quotes, a column for each level of the book
  * @param time format of times
  * @param receiveTime format of times of receipt
  * @param venues source of each row's venue
- * @param values meaning of prices, sizes and sides
+ * @param numbers notation of prices and sizes
+ * @param values meaning of the other values
+ * @param filters rules for rows to leave out
  */
 record Mapping(
-        String file,
-        Optional<Character> delimiter,
-        boolean hasHeader,
-        Map<MappedColumn, String> columns,
+        Layout layout,
+        Map<MappedColumn, List<String>> columns,
         TimeRule time,
         TimeRule receiveTime,
         Venues venues,
-        Values values) {
+        NumberRule numbers,
+        Values values,
+        List<RowFilter> filters) {
+
+    /**
+     * Form of the rows of a file.
+     *
+     * @param delimiter between fields; empty if the header tells it
+     * @param hasHeader whether the first line names the columns
+     * @param symbol source of the symbol of all rows, if no column has it
+     */
+    record Layout(Optional<Character> delimiter, boolean hasHeader, Optional<SymbolRule> symbol) {}
 
     /**
      * Source of each row's venue.
@@ -36,25 +48,40 @@ record Mapping(
     record Venues(Map<String, Integer> byText, Optional<Integer> only) {}
 
     /**
-     * Meaning of prices, sizes and sides.
+     * Meaning of values other than numbers.
      *
-     * @param priceDecimals a price of 1 is 10 to the power of minus this
-     * @param lotsPerUnit number of lots in one unit of size
      * @param sides sides by the text in the side column, in lower case
      * @param constants sizes of columns that the file does not have, in units of size
      * @param conditions meaning of the columns of conditions
+     * @param actions changes of the book by the text in the column of actions, in lower case
      * @param oneSidePerRow true if a side, a price or a size that a row leaves out stays as it was
      */
     record Values(
-            int priceDecimals,
-            int lotsPerUnit,
             Map<String, BookSide> sides,
             Map<MappedColumn, Long> constants,
             List<ConditionRule> conditions,
+            Map<String, LevelAction> actions,
             boolean oneSidePerRow) {}
+
+    /** Change of a book that a row tells. */
+    enum LevelAction {
+        /** The level has the size of the row. */
+        UPDATE,
+        /** The level ends. */
+        DELETE,
+        /** The book ends. */
+        CLEAR,
+        /** The row is of a book that is told whole. */
+        SNAPSHOT
+    }
 
     boolean has(MappedColumn column) {
         return columns.containsKey(column);
+    }
+
+    /** The column of a meaning, or of its best level; an empty text if there is none. */
+    String column(MappedColumn meaning) {
+        return columns.getOrDefault(meaning, List.of("")).get(0);
     }
 
     boolean hasQuotes() {
@@ -63,5 +90,18 @@ record Mapping(
 
     boolean hasTrades() {
         return has(MappedColumn.PRICE);
+    }
+
+    boolean hasLevels() {
+        return has(MappedColumn.LEVEL_PRICE) || has(MappedColumn.BIDS);
+    }
+
+    /** All columns that are read, each once. */
+    List<String> columnsRead() {
+        Set<String> read = new LinkedHashSet<>();
+        columns.values().forEach(read::addAll);
+        values.conditions().forEach(rule -> read.add(rule.column()));
+        filters.forEach(filter -> read.add(filter.column()));
+        return new ArrayList<>(read);
     }
 }

@@ -9,12 +9,13 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The fields of one row, without the blanks and quotes around them. Valid until the next row; a method that reads a
  * field throws a {@link RowFault} that names the column if it does not hold what is asked for.
  */
-public final class Fields {
+public class Fields {
 
     /** There is no price. */
     public static final long NO_PRICE = Long.MAX_VALUE;
@@ -181,6 +182,24 @@ public final class Fields {
         return new RowFault(name(column) + ": " + reason.getMessage());
     }
 
+    /** The columns that no row has told so far, of data that names its fields in each row. */
+    List<String> unseen() {
+        return List.of();
+    }
+
+    /** Takes a buffer for fields that {@link #set} then finds in it, all of them empty at first. */
+    final void begin(byte[] b) {
+        buffer = b;
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+    }
+
+    /** Says where a field lies. */
+    final void set(int column, int start, int end) {
+        from[column] = start;
+        to[column] = end;
+    }
+
     /** Finds the fields of the line from {@code start} to {@code lineEnd}, which must be as many as there are names. */
     void split(byte[] b, int start, int lineEnd) {
         buffer = b;
@@ -226,10 +245,10 @@ public final class Fields {
 
     private int quoted(int index, int start, int end) {
         int p = start;
-        while (p < end && buffer[p] != '"') {
-            p++;
+        while (p < end && (buffer[p] != '"' || isDoubled(p, end))) {
+            p += buffer[p] == '"' ? 2 : 1;
         }
-        if (p == end) {
+        if (p >= end) {
             throw new RowFault(name(index) + ": unclosed quote: column=" + (index + 1));
         }
         from[index] = start;
@@ -242,6 +261,11 @@ public final class Fields {
             throw new RowFault(name(index) + ": text after a closing quote: column=" + (index + 1));
         }
         return p;
+    }
+
+    /** A quote within quotes is written twice. */
+    private boolean isDoubled(int p, int end) {
+        return p + 1 < end && buffer[p + 1] == '"';
     }
 
     private int trimmedEnd(int end, int start) {

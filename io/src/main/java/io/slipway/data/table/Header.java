@@ -19,6 +19,9 @@ public final class Header {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String DELIMITERS = ",|\t;";
+    /** Instead of a delimiter: the fields are those of a JSON object. */
+    private static final char JSON = '{';
+
     private static final int NAMES_SHOWN = 12;
 
     private final String[] names;
@@ -49,6 +52,11 @@ public final class Header {
         return new Header(names, delimiter, lines);
     }
 
+    /** The columns of JSON objects, of which each line has one. */
+    static Header ofJson(List<String> names, LineBlocks lines) {
+        return new Header(names.toArray(String[]::new), JSON, lines);
+    }
+
     /** The names of the columns of a header line. */
     public static List<String> names(String line) {
         String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
@@ -67,7 +75,7 @@ public final class Header {
     }
 
     Fields fields(IssueLog issues) {
-        return new Fields(names, delimiter(), issues);
+        return delimiter == JSON ? new JsonFields(names, issues) : new Fields(names, delimiter(), issues);
     }
 
     /**

@@ -24,7 +24,11 @@ public final class SymbolColumn {
     private final SymbolCounts symbols = new SymbolCounts();
     private long foundRows;
 
-    private SymbolColumn(Table table, int root, int suffix, ReadOptions options, IssueLog issues) {
+    /** Symbol of all rows; empty if a column tells it. */
+    private final String named;
+
+    private SymbolColumn(Table table, int root, int suffix, String named, ReadOptions options, IssueLog issues) {
+        this.named = named;
         this.table = table;
         this.root = root;
         this.suffix = suffix;
@@ -47,7 +51,17 @@ public final class SymbolColumn {
      * @throws MarketDataException if there are no rows, or there is no symbol
      */
     public static SymbolColumn of(Table table, int root, int suffix, ReadOptions options, IssueLog issues) {
-        return new SymbolColumn(table, root, suffix, options, issues);
+        return new SymbolColumn(table, root, suffix, "", options, issues);
+    }
+
+    /**
+     * The symbol of a table that has no column of it, but is known to be of one symbol. All of its rows are left out if the
+     * options name another.
+     *
+     * @throws MarketDataException if there are no rows, or it is no symbol
+     */
+    public static SymbolColumn named(Table table, String symbol, ReadOptions options, IssueLog issues) {
+        return new SymbolColumn(table, Header.ABSENT, Header.ABSENT, symbol, options, issues);
     }
 
     public Instrument instrument() {
@@ -60,6 +74,10 @@ public final class SymbolColumn {
      * @throws MarketDataException if it is not, and no symbol was chosen
      */
     boolean accepts(Fields row) {
+        if (isOther()) {
+            issues.note(DataIssue.OTHER_SYMBOL);
+            return false;
+        }
         if (root == Header.ABSENT || isWanted(row)) {
             foundRows++;
             return true;
@@ -106,7 +124,14 @@ public final class SymbolColumn {
             throw table.fault("no rows");
         }
         table.repeat();
+        if (!named.isEmpty()) {
+            return named;
+        }
         return root == Header.ABSENT ? stem(table.file()) : symbol(table.fields());
+    }
+
+    private boolean isOther() {
+        return !named.isEmpty() && !named.equals(instrument.symbol());
     }
 
     private void remember(Fields row) {

@@ -9,6 +9,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows of delimited text, one at a time. A row that cannot be read stops it, or is skipped and counted if the options
@@ -73,6 +74,18 @@ public final class Table implements AutoCloseable {
         return new Table(lines, options, issues, Header.unnamed(width, delimiter, lines));
     }
 
+    /**
+     * JSON objects, one a line, of which the named fields are the columns. {@code a.b} is the field {@code b} of the object in the field {@code a},
+     * {@code a.0} the first element of an array. A field that an object does not have is empty.
+     *
+     * @throws MarketDataException if there is no line
+     */
+    public static Table ofJson(DataSource source, List<String> names, ReadOptions options, IssueLog issues) {
+        LineBlocks lines = new LineBlocks(source.stream(), source.name());
+        firstLine(lines);
+        return new Table(lines, options, issues, Header.ofJson(names, lines));
+    }
+
     public Header header() {
         return header;
     }
@@ -93,6 +106,17 @@ public final class Table implements AutoCloseable {
     /** The current row. */
     public Fields fields() {
         return fields;
+    }
+
+    /**
+     * Checks that each column was in some row, of data that names its fields in each row.
+     *
+     * @throws MarketDataException if one was in none
+     */
+    public void checkSeen() {
+        if (row > 0 && !fields.unseen().isEmpty()) {
+            throw fault("no row has these fields: " + String.join(", ", fields.unseen()));
+        }
     }
 
     /** Says that a row whose first field is {@code mark} is the end. */

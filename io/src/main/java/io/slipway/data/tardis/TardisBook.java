@@ -1,5 +1,7 @@
 package io.slipway.data.tardis;
 
+import io.slipway.data.book.LevelBook;
+import io.slipway.data.book.LevelChanges;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;

@@ -277,12 +277,13 @@ class MappedCsvTest {
                 Map.entry(
                         "columns: {bidd: x}",
                         "columns.bidd: unknown key, expected one of time, date, receive_time,"
-                                + " venue, symbol, sequence, bid, bid_size, ask, ask_size, price, size, side"),
+                                + " venue, bid_venue, ask_venue, symbol, sequence, bid, bid_size, ask, ask_size, price, size,"
+                                + " side, level_side, level_price, level_size, level_action, bids, asks"),
                 Map.entry(
                         "colums: {}",
-                        "colums: unknown key, expected one of delimiter, header, columns, time,"
-                                + " receive_time, venue, venues, price_scale, lots_per_unit, sides, one_side_per_row,"
-                                + " conditions"),
+                        "colums: unknown key, expected one of delimiter, header, columns, symbol, time,"
+                                + " receive_time, venue, venues, price_scale, price_step, size_scale, lots_per_unit,"
+                                + " thousands, decimal_point, sides, actions, one_side_per_row, conditions, keep, drop"),
                 Map.entry(
                         "columns: {time: t}\nvenue: XNAS",
                         "columns.bid: missing, expected bid, bid_size, ask and ask_size, or price and size"),
@@ -321,8 +322,12 @@ class MappedCsvTest {
                         "time.pattern: unknown directive in a pattern: pattern=%Q,"
                                 + " expected %Y %y %m %d %b %B %j %H %I %M %S %f %p %z, such as \"%m/%d/%Y %H:%M:%S\""),
                 Map.entry(
-                        QUOTES + "price_scale: 0.25",
-                        "price_scale: not a power of ten: value=0.25, expected 1 to 0.000000001"),
+                        QUOTES + "price_scale: 0.12345678",
+                        "price_scale: not a scale: value=0.12345678, expected 0.000000001 to 1000000000,"
+                                + " of at most six digits"),
+                Map.entry(
+                        QUOTES + "size_scale: 0.25",
+                        "size_scale: not a power of ten: value=0.25, expected one such as 0.001"),
                 Map.entry(
                         QUOTES + "lots_per_unit: 0",
                         "lots_per_unit: not a whole number above zero: value=0, expected 1 to 999999999"),
@@ -341,12 +346,12 @@ class MappedCsvTest {
     void refusesAMappingThatIsNoYaml() {
         for (String text : List.of("a: [", "- a\n")) {
             Path mapping = TextFiles.write(folder, "m.yml", text);
-            assertThatThrownBy(() -> MappingFile.read(mapping))
+            assertThatThrownBy(() -> MappingFile.read(mapping, "data.csv"))
                     .as(text)
                     .isInstanceOf(ConfigException.class)
                     .hasMessageMatching("(?s)m.yml: not (YAML|a map).*");
         }
-        assertThatThrownBy(() -> MappingFile.read(folder.resolve("none.yml")))
+        assertThatThrownBy(() -> MappingFile.read(folder.resolve("none.yml"), "data.csv"))
                 .hasMessageStartingWith("cannot be read: file=");
         assertRefused("columns: {time: 1}\ncolumns: {time: 2}\n", "columns: given twice, expected once");
         assertRefused("columns: {time: 1}\n---\n", "more than one document, expected one");
@@ -355,7 +360,7 @@ class MappedCsvTest {
 
     private void assertRefused(String text, String expected) {
         Path mapping = TextFiles.write(folder, "m.yml", text);
-        assertThatThrownBy(() -> MappingFile.read(mapping))
+        assertThatThrownBy(() -> MappingFile.read(mapping, "data.csv"))
                 .as(text)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("m.yml: " + expected);

@@ -158,7 +158,7 @@ class MappedTextTest {
 
     private void assertRefused(String text, String expected) {
         Path mapping = TextFiles.write(folder, "m.yml", text);
-        assertThatThrownBy(() -> MappingFile.read(mapping))
+        assertThatThrownBy(() -> MappingFile.read(mapping, "data.csv"))
                 .as(text)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("m.yml: " + expected);

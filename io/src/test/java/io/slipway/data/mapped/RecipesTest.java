@@ -31,6 +31,16 @@ class RecipesTest {
 
     private static final List<Shape> SHAPES = List.of(
             new Shape(
+                    "files:",
+                    "ABC_trades_2024.csv",
+                    """
+                    time,price,size,exchange,correction
+                    2024-08-01T13:30:00Z,50.01,100,XNAS,0
+                    2024-08-01T13:30:01Z,50.01,100,XNAS,8
+                    """,
+                    List.of("2024-08-01T13:30:00Z 2 TN 50.01x100 -/-"),
+                    Map.of(DataIssue.LEFT_OUT, 1L)),
+            new Shape(
                     "best_bid_price",
                     "BTCUSDT-bookTicker-2024-01-02.csv",
                     """

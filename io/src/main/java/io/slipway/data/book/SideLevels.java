@@ -1,4 +1,4 @@
-package io.slipway.data.tardis;
+package io.slipway.data.book;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The price levels of one side of a book, the best one last, as changes there are the most frequent and the cheapest. Keys
  * are prices times the sign that makes a higher one better.
  */
-final class PriceLevels {
+final class SideLevels {
 
     private static final int FIRST_CAPACITY = 64;
 

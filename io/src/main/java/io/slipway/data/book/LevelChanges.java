@@ -1,11 +1,11 @@
-package io.slipway.data.tardis;
+package io.slipway.data.book;
 
 import java.util.Arrays;
 
 /**
  * The changes of one message, in the order of its rows. A key is a price times the sign that makes a higher one better.
  */
-final class LevelChanges {
+public final class LevelChanges {
 
     private static final int FIRST_CAPACITY = 64;
 
@@ -16,16 +16,18 @@ final class LevelChanges {
     private boolean[] deletions = new boolean[FIRST_CAPACITY];
     private int count;
 
-    int count() {
+    /** Number of rows. */
+    public int count() {
         return count;
     }
 
-    void clear() {
+    /** Forgets all rows. */
+    public void clear() {
         count = 0;
     }
 
     /** Adds a row; {@code deletes} says that its amount is zero and not only less than a lot. */
-    void add(boolean bid, long key, long size, boolean deletes, boolean snapshot) {
+    public void add(boolean bid, long key, long size, boolean deletes, boolean snapshot) {
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, 2 * count);
             sizes = Arrays.copyOf(sizes, 2 * count);

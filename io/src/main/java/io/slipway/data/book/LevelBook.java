@@ -1,4 +1,4 @@
-package io.slipway.data.tardis;
+package io.slipway.data.book;
 
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
@@ -11,17 +11,25 @@ import java.util.function.Supplier;
  * where a message lets a bid reach the offer, the side that was told earlier is gone although its deletion is not there: the
  * newer side stands, and the levels removed are counted.
  */
-final class LevelBook {
+public final class LevelBook {
 
     private final IssueLog issues;
-    private final PriceLevels bids = new PriceLevels();
-    private final PriceLevels asks = new PriceLevels();
+    private final SideLevels bids = new SideLevels();
+    private final SideLevels asks = new SideLevels();
     private boolean inSnapshot;
     private long eventNs;
     private long message;
 
-    LevelBook(IssueLog issues) {
+    /** An empty book that counts its faults in {@code issues}. */
+    public LevelBook(IssueLog issues) {
         this.issues = issues;
+    }
+
+    /** Empties the book. */
+    public void clear() {
+        bids.clear();
+        asks.clear();
+        inSnapshot = false;
     }
 
     /**
@@ -30,7 +38,7 @@ final class LevelBook {
      * @param newEventNs time of the message at the venue
      * @param place the message's place in its file
      */
-    void apply(LevelChanges changes, long newEventNs, Supplier<String> place) {
+    public void apply(LevelChanges changes, long newEventNs, Supplier<String> place) {
         message++;
         for (int row = 0; row < changes.count(); row++) {
             boolean snapshot = changes.isSnapshot(row);
@@ -55,7 +63,7 @@ final class LevelBook {
         boolean hasAsk = false;
         boolean isDeeper = true;
         for (int row = 0; row < changes.count(); row++) {
-            PriceLevels side = changes.isBid(row) ? bids : asks;
+            SideLevels side = changes.isBid(row) ? bids : asks;
             if (side.has(changes.key(row))) {
                 return true;
             }
@@ -67,7 +75,7 @@ final class LevelBook {
     }
 
     private void apply(LevelChanges changes, int row) {
-        PriceLevels side = changes.isBid(row) ? bids : asks;
+        SideLevels side = changes.isBid(row) ? bids : asks;
         if (changes.size(row) > 0) {
             side.put(changes.key(row), changes.size(row), message);
         } else if (!side.remove(changes.key(row)) && changes.isDeletion(row)) {
@@ -86,13 +94,13 @@ final class LevelBook {
                             + (bidIsOlder
                                     ? "the offer of " + ask + " is at or below an older bid of " + bid
                                     : "the bid of " + bid + " is at or above an older offer of " + ask));
-            PriceLevels older = bidIsOlder ? bids : asks;
+            SideLevels older = bidIsOlder ? bids : asks;
             older.remove(older.key(0));
         }
     }
 
     /** Gives an event the best ten levels. */
-    void copyTo(MarketEvent event) {
+    public void copyTo(MarketEvent event) {
         event.noBid().noAsk();
         if (!bids.isEmpty()) {
             event.bid(bids.key(0), bids.size(0));

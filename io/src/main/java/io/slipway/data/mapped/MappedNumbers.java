@@ -1,0 +1,134 @@
+package io.slipway.data.mapped;
+
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.table.Fields;
+import io.slipway.data.text.DecimalNumber;
+import io.slipway.data.text.FieldText;
+import io.slipway.data.text.NoneWord;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import java.util.Arrays;
+
+/** Prices and sizes of mapped rows. Not thread-safe. */
+final class MappedNumbers {
+
+    static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+
+    private static final int E9 = 9;
+    private static final long UNIT = 1_000_000_000L;
+
+    private final NumberRule rule;
+    private final IssueLog issues;
+    private final int lots;
+    private final boolean isPlain;
+    private final DecimalNumber numbers = new DecimalNumber();
+    private byte[] scratch = new byte[32];
+
+    MappedNumbers(NumberRule rule, ReadOptions options, IssueLog issues) {
+        this.rule = rule;
+        this.issues = issues;
+        this.lots = options.roundLot().orElse(rule.lotsPerUnit());
+        this.isPlain = rule.thousands().isEmpty() && rule.decimal() == '.';
+    }
+
+    /** The price in a field at 1e-9, or {@link Fields#NO_PRICE} if it is empty or zero. */
+    long priceE9(Fields row, int column) {
+        try {
+            return priceE9(row.buffer(), row.from(column), row.to(column));
+        } catch (IllegalArgumentException e) {
+            throw row.fault(column, e);
+        }
+    }
+
+    /**
+     * The price in the bytes at 1e-9, or {@link Fields#NO_PRICE} if there is none or it is zero.
+     *
+     * @throws IllegalArgumentException if it is not a price
+     */
+    long priceE9(byte[] b, int from, int to) {
+        if (from == to || NoneWord.is(b, from, to)) {
+            return Fields.NO_PRICE;
+        }
+        long priceE9 = stepped(factored(rounded(b, from, to, E9 + rule.priceExponent()), b, from, to));
+        return priceE9 == 0 ? Fields.NO_PRICE : priceE9;
+    }
+
+    private long factored(long price, byte[] b, int from, int to) {
+        try {
+            return Math.multiplyExact(price, (long) rule.priceFactor());
+        } catch (ArithmeticException e) {
+            throw FieldText.fault("price too large", b, from, to, "at most 9223372036 after price_scale");
+        }
+    }
+
+    private long stepped(long priceE9) {
+        long step = rule.stepE9();
+        if (step == 0 || priceE9 % step == 0) {
+            return priceE9;
+        }
+        issues.note(DataIssue.ROUNDED_NUMBER);
+        long below = Math.floorDiv(priceE9, step) * step;
+        return priceE9 - below < step - (priceE9 - below) ? below : below + step;
+    }
+
+    /** The size in a field in lots, zero if it is empty. */
+    long size(Fields row, int column) {
+        try {
+            return size(row.buffer(), row.from(column), row.to(column));
+        } catch (IllegalArgumentException e) {
+            throw row.fault(column, e);
+        }
+    }
+
+    /**
+     * The size in the bytes in lots, zero if there is none.
+     *
+     * @throws IllegalArgumentException if it is not a size
+     */
+    long size(byte[] b, int from, int to) {
+        if (from == to || NoneWord.is(b, from, to)) {
+            return 0;
+        }
+        long amount = rounded(b, from, to, E9 + rule.sizeExponent());
+        long rest = amount % UNIT * lots;
+        if (amount < 0 || amount / UNIT > LARGEST_SIZE / lots) {
+            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " lots of 1/" + lots);
+        }
+        if (rest % UNIT != 0) {
+            issues.note(DataIssue.FRACTIONAL_SIZE);
+        }
+        return Math.min(LARGEST_SIZE, amount / UNIT * lots + rest / UNIT);
+    }
+
+    /** A size that the mapping has and not the data, in lots. */
+    long constant(long size) {
+        issues.note(DataIssue.CONSTANT_SIZE);
+        return Math.min(LARGEST_SIZE, size * lots);
+    }
+
+    private long rounded(byte[] b, int from, int to, int scale) {
+        long value = isPlain ? numbers.parseRounded(b, from, to, scale) : localRounded(b, from, to, scale);
+        if (numbers.isCut()) {
+            issues.note(DataIssue.ROUNDED_NUMBER);
+        }
+        return value;
+    }
+
+    private long localRounded(byte[] b, int from, int to, int scale) {
+        if (scratch.length < to - from) {
+            scratch = Arrays.copyOf(scratch, to - from);
+        }
+        int length = 0;
+        int groups = rule.thousands().orElse(-1);
+        for (int p = from; p < to; p++) {
+            if (b[p] == rule.decimal()) {
+                scratch[length++] = '.';
+            } else if (b[p] == '.' && groups != '.') {
+                throw FieldText.fault("not a number", b, from, to, "a decimal point " + rule.decimal());
+            } else if (b[p] != groups) {
+                scratch[length++] = b[p];
+            }
+        }
+        return numbers.parseRounded(scratch, 0, length, scale);
+    }
+}

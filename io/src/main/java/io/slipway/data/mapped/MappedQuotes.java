@@ -1,0 +1,105 @@
+package io.slipway.data.mapped;
+
+import io.slipway.data.book.LevelAppender;
+import io.slipway.data.table.Fields;
+import io.slipway.data.table.Header;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Quotes of mapped rows: the best bid and offer of a venue, and deeper levels where the row has them. */
+final class MappedQuotes {
+
+    /** Databento's flags LAST and TOB: a row by itself, of the top of a book. */
+    private static final int FLAGS = 192;
+
+    private static final int COLUMNS = 4;
+    private static final List<MappedColumn> LEVEL =
+            List.of(MappedColumn.BID, MappedColumn.ASK, MappedColumn.BID_SIZE, MappedColumn.ASK_SIZE);
+
+    private final Mapping mapping;
+    private final MappedNumbers numbers;
+    private final IssueLog issues;
+    private final LevelAppender appender;
+    private final int levels;
+    private final int[] columns;
+    private final long[] values;
+    private final SidesKept kept = new SidesKept();
+    private final boolean[] hasSize = new boolean[2];
+
+    /** @param column the column of a meaning's text */
+    MappedQuotes(
+            Mapping mapping, MappedNumbers numbers, IssueLog issues, BiFunction<MappedColumn, String, Integer> column) {
+        this.mapping = mapping;
+        this.numbers = numbers;
+        this.issues = issues;
+        appender = new LevelAppender(issues);
+        levels = Math.min(
+                MarketEvent.MOST_LEVELS,
+                mapping.columns().getOrDefault(MappedColumn.BID, List.of()).size());
+        columns = new int[COLUMNS * levels];
+        values = new long[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            MappedColumn meaning = LEVEL.get(i % COLUMNS);
+            List<String> names = mapping.columns().getOrDefault(meaning, List.of());
+            columns[i] = names.isEmpty() ? Header.ABSENT : column.apply(meaning, names.get(i / COLUMNS));
+        }
+    }
+
+    /** True if the row has any of the columns. */
+    boolean isQuoted(Fields row) {
+        return Arrays.stream(columns).anyMatch(column -> column != Header.ABSENT && !row.isEmpty(column));
+    }
+
+    /** Gives an event the quote of a row. */
+    void read(Fields row, MarketEvent event) {
+        for (int i = 0; i < columns.length; i++) {
+            boolean isPrice = i % COLUMNS < 2;
+            values[i] = isPrice ? numbers.priceE9(row, columns[i]) : size(row, i);
+        }
+        event.action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
+        if (levels > 1) {
+            appender.read(event, values, levels);
+            return;
+        }
+        event.bid(values[0], values[2]).ask(values[1], values[3]);
+        if (mapping.values().oneSidePerRow()) {
+            complete(row, event);
+        }
+        boolean lacksSize =
+                (values[0] != Fields.NO_PRICE && !event.hasBid()) || (values[1] != Fields.NO_PRICE && !event.hasAsk());
+        if (lacksSize) {
+            issues.note(DataIssue.PRICE_WITHOUT_SIZE);
+        }
+    }
+
+    /** True if the row that was read last tells a bid (0) or an offer (1). */
+    boolean tells(int side) {
+        return values[side] != Fields.NO_PRICE;
+    }
+
+    private void complete(Fields row, MarketEvent event) {
+        for (int side = 0; side < 2; side++) {
+            int sizes = columns[2 + side];
+            hasSize[side] = sizes == Header.ABSENT ? tells(side) : !row.isEmpty(sizes);
+        }
+        long[] sides = {values[0], values[2], values[1], values[3]};
+        if (kept.complete(event, sides, hasSize)) {
+            issues.note(DataIssue.KEPT_FIELD);
+        }
+    }
+
+    private long size(Fields row, int i) {
+        if (columns[i] != Header.ABSENT) {
+            return numbers.size(row, columns[i]);
+        }
+        MappedColumn meaning = LEVEL.get(i % COLUMNS);
+        boolean hasPrice = values[i - 2] != Fields.NO_PRICE;
+        return hasPrice ? numbers.constant(mapping.values().constants().getOrDefault(meaning, 0L)) : 0;
+    }
+}
