@@ -25,6 +25,7 @@ import io.slipway.app.command.WorkCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
+import io.slipway.app.stream.RecordCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class Main implements Callable<Integer> {
             WorkCommand.class,
             MergeCommand.class,
             ProduceCommand.class,
+            RecordCommand.class,
             BrokerCommand.class,
             InspectCommand.class,
             ConvertCommand.class,

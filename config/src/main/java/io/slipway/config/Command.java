@@ -14,7 +14,8 @@ public enum Command {
     CONVERT,
     CURVE,
     GENERATE,
-    PRODUCE;
+    PRODUCE,
+    RECORD;
 
     /** Name on the command line. */
     public String label() {

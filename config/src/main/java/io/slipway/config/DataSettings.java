@@ -34,6 +34,8 @@ public final class DataSettings {
             Command.CURVE,
             Command.PRODUCE);
 
+    private static final Set<Command> TOPICS = with(with(REPLAYS, Command.PRODUCE), Command.RECORD);
+
     public static final Setting<List<String>> INPUT = texts("input", Group.DATA)
             .label("FILE")
             .of(READERS)
@@ -47,7 +49,7 @@ public final class DataSettings {
 
     public static final Setting<String> SYMBOL = named("symbol", Group.DATA, Type.text("text"))
             .label("SYMBOL")
-            .of(with(READERS, Command.DEMO))
+            .of(with(with(READERS, Command.DEMO), Command.RECORD))
             .doc("instrument, where the data holds several");
 
     public static final Setting<Boolean> CONSOLIDATED_AS_VENUE = flag("consolidated-as-venue", Group.DATA)
@@ -56,12 +58,12 @@ public final class DataSettings {
 
     public static final Setting<Long> FROM = named("from", Group.READING, Type.of("time", Units::parseTimeNs))
             .label("ISO")
-            .of(READERS)
+            .of(with(READERS, Command.RECORD))
             .doc("leave out earlier events, but for those that build the books as of then");
 
     public static final Setting<Long> TO = named("to", Group.READING, Type.of("time", Units::parseTimeNs))
             .label("ISO")
-            .of(READERS)
+            .of(with(READERS, Command.RECORD))
             .doc("leave out later events");
 
     public static final Setting<String> FORMAT = named("format", Group.READING, Type.text("name of a format"))
@@ -106,23 +108,23 @@ public final class DataSettings {
 
     public static final Setting<String> TOPIC = named("topic", Group.TOPIC, Type.text("text"))
             .label("TOPIC")
-            .of(with(REPLAYS, Command.PRODUCE))
+            .of(TOPICS)
             .doc("Kafka topic [mock_l1_stream]");
 
     public static final Setting<String> BOOTSTRAP_SERVERS = named(
                     "bootstrap-servers", Group.TOPIC, Type.text("addresses"))
             .label("HOST:PORT")
-            .of(with(REPLAYS, Command.PRODUCE))
+            .of(TOPICS)
             .doc("Kafka cluster, several addresses separated by commas [localhost:9092]");
 
     public static final Setting<Path> KAFKA_CONFIG = named("kafka-config", Group.TOPIC, Type.of("file", Path::of))
             .label("FILE")
-            .of(with(REPLAYS, Command.PRODUCE))
+            .of(TOPICS)
             .doc("properties file of further client settings, such as security");
 
     public static final Setting<String> RUN_ID = named("run-id", Group.TOPIC, Type.text("text"))
             .label("ID")
-            .of(with(REPLAYS, Command.PRODUCE))
+            .of(TOPICS)
             .doc(
                     "stream of the topic, by the name that its producer gave it; default: the newest, of a new one made up");
 
@@ -130,7 +132,7 @@ public final class DataSettings {
                     "idle-timeout", Group.TOPIC, Type.of("duration", Units::parseDurationNs))
             .label("DURATION")
             .or("30s")
-            .of(REPLAYS)
+            .of(with(REPLAYS, Command.RECORD))
             .doc("how long to wait for more of a stream that has not ended");
 
     static final List<Setting<?>> ALL = List.of(

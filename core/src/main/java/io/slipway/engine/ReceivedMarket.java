@@ -92,9 +92,21 @@ final class ReceivedMarket {
      * happened yet.
      */
     boolean isBefore(TapeCursor happens) {
-        return cursor.index() < happens.index()
-                && (cursor.timeNs() < happens.timeNs()
-                        || (latency.isFeedImmediate() && cursor.timeNs() == happens.timeNs()));
+        return hasMissed(happens) && (latency.isFeedImmediate() || cursor.timeNs() < happens.timeNs());
+    }
+
+    /** True if a row that has happened is received at once, before any other row happens. */
+    boolean isDueAtOnce(TapeCursor happens) {
+        return latency.isFeedImmediate() && hasMissed(happens);
+    }
+
+    /** True if a row has happened that was not received yet; never waits for a row that has not happened. */
+    private boolean hasMissed(TapeCursor happens) {
+        if (cursor.index() >= happens.index()) {
+            return false;
+        }
+        cursor.timeNs();
+        return cursor.index() < happens.index();
     }
 
     /** Goes to the first row that is received at {@code fromNs} or later, before any run is told a row. */

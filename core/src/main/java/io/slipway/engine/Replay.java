@@ -161,7 +161,8 @@ public final class Replay {
 
     /**
      * Goes on by one row, the earliest of those that happen at a venue and those that are received, after all timers and messages
-     * before it.
+     * before it; or, if the rows say that time passes without one, by the timers and messages of that time. The results do not depend
+     * on whether they say so.
      *
      * @return {@code false} at the end of the run
      */
@@ -176,10 +177,12 @@ public final class Replay {
             return false;
         }
         passTo(timeNs);
-        if (next == null) {
-            happen();
-        } else {
+        if (next != null) {
             next.receive(clock);
+        } else if (happens.isQuiet()) {
+            happens.endQuiet();
+        } else {
+            happen();
         }
         dropDone();
         return true;
@@ -196,6 +199,12 @@ public final class Replay {
 
     /** The market that receives a row before the next row happens, or null if there is none. */
     private @Nullable ReceivedMarket nextReceived() {
+        for (int i = 0; i < received.size(); i++) {
+            if (received.get(i).isDueAtOnce(happens)) {
+                return received.get(i);
+            }
+        }
+        happens.await();
         ReceivedMarket next = null;
         for (int i = 0; i < received.size(); i++) {
             ReceivedMarket each = received.get(i);

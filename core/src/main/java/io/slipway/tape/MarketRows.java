@@ -14,6 +14,16 @@ public interface MarketRows {
     boolean has(long index);
 
     /**
+     * Waits until a row is there, there is none, or time has passed without it.
+     *
+     * @return the time before which no further row happens, in ns since 1970 UTC; {@link Long#MIN_VALUE} if it is known whether there
+     *     is such a row
+     */
+    default long quietNs(long index) {
+        return Long.MIN_VALUE;
+    }
+
+    /**
      * Copies row {@code index} into {@code event}.
      *
      * @throws IndexOutOfBoundsException if there is no such row, or it was released

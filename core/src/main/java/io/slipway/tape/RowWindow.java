@@ -2,14 +2,13 @@ package io.slipway.tape;
 
 import io.slipway.market.MarketEvent;
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /**
  * The rows of a stream that a run still needs. Rows are fetched when they are asked for and forgotten when they are released, so
  * memory does not depend on the length of the stream. Not thread-safe.
  *
  * <pre>{@code
- * RowWindow rows = new RowWindow("stream r1", publishers, false, 0, source::next);
+ * RowWindow rows = new RowWindow("stream r1", publishers, false, 0, source);
  * Replay run = new Backtest(universe, spec).startOn(rows, strategies);
  * while (run.step()) {
  *     rows.release(run.neededIndex());
@@ -24,7 +23,7 @@ public final class RowWindow implements MarketRows {
     private final String identity;
     private final int[] publisherIds;
     private final boolean namesOrders;
-    private final Predicate<MarketEvent> source;
+    private final RowSource source;
     private MarketEvent[] ring = events(new MarketEvent[FIRST_CAPACITY]);
     private long first;
     private long next;
@@ -37,10 +36,9 @@ public final class RowWindow implements MarketRows {
      * @param publisherIds the publishers that may occur, ascending
      * @param namesOrders true if the data of every venue is order-level
      * @param first number of the row that the source gives first
-     * @param source writes the next row into its argument, waiting for it if need be; false at the end of the stream
+     * @param source gives the rows, waiting for them if need be
      */
-    public RowWindow(
-            String identity, int[] publisherIds, boolean namesOrders, long first, Predicate<MarketEvent> source) {
+    public RowWindow(String identity, int[] publisherIds, boolean namesOrders, long first, RowSource source) {
         this.identity = identity;
         this.publisherIds = publisherIds.clone();
         this.namesOrders = namesOrders;
@@ -62,15 +60,21 @@ public final class RowWindow implements MarketRows {
         return index < next;
     }
 
-    private void fetch() {
+    @Override
+    public long quietNs(long index) {
+        return index < next || ended || fetch() != RowSource.Arrival.CLOCK
+                ? Long.MIN_VALUE
+                : ring[slot(next)].eventNs();
+    }
+
+    private RowSource.Arrival fetch() {
         if (next - first == ring.length) {
             grow();
         }
-        if (source.test(ring[slot(next)])) {
-            next++;
-        } else {
-            ended = true;
-        }
+        RowSource.Arrival arrival = source.next(ring[slot(next)]);
+        next += arrival == RowSource.Arrival.ROW ? 1 : 0;
+        ended = arrival == RowSource.Arrival.END;
+        return arrival;
     }
 
     private void grow() {

@@ -7,7 +7,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * A place in a tape, or in a stream of rows, on one clock, which never goes back: a row counts at its own time or that of the
- * row before it, whichever is later. Rows that happened after the end of the order are left out wherever they stand.
+ * row before it, whichever is later. Rows that happened after the end of the order are left out wherever they stand. A row is
+ * looked at when it is asked for, so a place may be ahead of the rows that have arrived.
  */
 public final class TapeCursor {
 
@@ -17,19 +18,25 @@ public final class TapeCursor {
     private final MarketEvent event = new MarketEvent();
     private long index;
     private long timeNs = Long.MIN_VALUE;
+    private boolean known;
+    private boolean quiet;
 
     /** A place at the first row that {@code rows} holds. */
     public TapeCursor(MarketRows rows, long endNs, ToLongFunction<MarketEvent> clock) {
         this.rows = rows;
         this.endNs = endNs;
         this.clock = clock;
-        index = rows.firstIndex() - 1;
-        advance();
+        index = rows.firstIndex();
     }
 
     /** Goes to the next row. */
     public void advance() {
         index++;
+        known = false;
+    }
+
+    private void look() {
+        known = true;
         while (rows.has(index)) {
             rows.read(index, event);
             if (event.eventNs() <= endNs) {
@@ -41,24 +48,50 @@ public final class TapeCursor {
         timeNs = Long.MAX_VALUE;
     }
 
-    /** Goes to row {@code row}, as if it had read all rows before, the last of which took effect at a time. */
-    public void moveTo(long row, long lastNs) {
-        index = row - 1;
-        timeNs = lastNs;
-        advance();
+    /** Waits for the row, but not if time passes without it: then the place {@link #isQuiet}. */
+    public void await() {
+        while (!known && !quiet) {
+            long quietNs = rows.quietNs(index);
+            if (quietNs == Long.MIN_VALUE) {
+                look();
+            } else if (quietNs > timeNs) {
+                timeNs = quietNs;
+                quiet = true;
+            }
+        }
     }
 
-    /** Its number in the tape. */
+    /** True if the row has not arrived, and {@link #timeNs} is the time before which it does not happen. */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /** The time that passed without the row is worked off. */
+    public void endQuiet() {
+        quiet = false;
+    }
+
+    /** Goes to row {@code row}, as if it had read all rows before, the last of which took effect at a time. */
+    public void moveTo(long row, long lastNs) {
+        index = row;
+        timeNs = lastNs;
+        known = false;
+    }
+
+    /** Number of the row in the tape, or of an earlier one that is left out if the row was not looked at yet. */
     public long index() {
         return index;
     }
 
     /** Time at which the current event takes effect; {@link Long#MAX_VALUE} after the last. */
     public long timeNs() {
+        if (!known && !quiet) {
+            look();
+        }
         return timeNs;
     }
 
-    /** The row; valid until the next {@link #advance}. */
+    /** The row, once its time was asked for; valid until the next {@link #advance}. */
     public MarketEvent event() {
         return event;
     }
@@ -73,8 +106,7 @@ public final class TapeCursor {
         if (index < rows.firstIndex() || (index > rows.firstIndex() && !rows.has(index - 1))) {
             throw new IllegalArgumentException("the state is of another tape: index=" + index);
         }
-        if (rows.has(index)) {
-            rows.read(index, event);
-        }
+        known = false;
+        quiet = false;
     }
 }

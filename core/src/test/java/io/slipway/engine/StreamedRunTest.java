@@ -10,6 +10,7 @@ import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.RowSource;
 import io.slipway.tape.RowWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,10 @@ class StreamedRunTest {
         long[] next = {first};
         return new RowWindow("stream", tape.publisherIds(), tape.namesOrders(), first, event -> {
             if (next[0] == tape.size()) {
-                return false;
+                return RowSource.Arrival.END;
             }
             tape.read(next[0]++, event);
-            return true;
+            return RowSource.Arrival.ROW;
         });
     }
 
@@ -65,6 +66,78 @@ class StreamedRunTest {
                 assertThat(most).isLessThan(backtest.tape().size() / 2);
             }
         }
+    }
+
+    /** The rows of a tape with clocks between them, at random times up to that of the row that follows. */
+    private static RowWindow withClocks(MarketTape tape, SplittableRandom random) {
+        long[] next = {0};
+        MarketEvent row = new MarketEvent();
+        return new RowWindow("stream", tape.publisherIds(), tape.namesOrders(), 0, event -> {
+            if (next[0] == tape.size()) {
+                return RowSource.Arrival.END;
+            }
+            tape.read(next[0], row);
+            if (random.nextInt(3) > 0) {
+                long timeNs = row.eventNs() - random.nextInt(3) * SECOND / 2;
+                event.times(timeNs, timeNs);
+                return RowSource.Arrival.CLOCK;
+            }
+            next[0]++;
+            event.copyOf(row);
+            return RowSource.Arrival.ROW;
+        });
+    }
+
+    @Test
+    void clocksBetweenRowsChangeNoFill() {
+        SplittableRandom random = new SplittableRandom(15);
+        for (Latency latency : latencies()) {
+            for (int round = 0; round < 5; round++) {
+                Backtest backtest = backtest(random, latency);
+                List<StrategySpec> strategies = backtest.spec().strategies();
+                Replay run = backtest.startOn(withClocks(backtest.tape(), random), strategies);
+                assertThat(run.toEnd()).isEqualTo(backtest.run());
+            }
+        }
+    }
+
+    /** The whole tape's first rows, then nothing but clocks. */
+    @Test
+    void timersFireInSilenceAndTheOrderEndsInIt() {
+        Backtest backtest = backtest(new SplittableRandom(16), Latency.NONE);
+        MarketTape tape = backtest.tape();
+        long[] next = {0};
+        long[] clockNs = {0};
+        int rowsBefore = (int) tape.size() / 8;
+        RowWindow rows = new RowWindow("stream", tape.publisherIds(), tape.namesOrders(), 0, event -> {
+            if (next[0] < rowsBefore) {
+                tape.read(next[0]++, event);
+                clockNs[0] = event.eventNs();
+                return RowSource.Arrival.ROW;
+            }
+            clockNs[0] += SECOND;
+            event.times(clockNs[0], clockNs[0]);
+            return RowSource.Arrival.CLOCK;
+        });
+        Replay run = backtest.startOn(rows, backtest.spec().strategies());
+        long ordersInSilence = 0;
+        long before = 0;
+        while (run.step()) {
+            long orders = run.progress().stream()
+                    .mapToLong(each -> each.sent().size())
+                    .sum();
+            ordersInSilence += run.clockNs() == clockNs[0] && run.neededIndex() == rowsBefore ? orders - before : 0;
+            before = orders;
+        }
+        assertThat(ordersInSilence).isGreaterThan(5);
+        assertThat(clockNs[0]).isBetween(300 * SECOND, 302 * SECOND);
+        MarketTape.Builder record = new MarketTape.Builder(tape.instrument());
+        MarketEvent event = new MarketEvent();
+        for (long row = 0; row < rowsBefore; row++) {
+            tape.read(row, event);
+            record.add(event);
+        }
+        assertThat(run.results()).isEqualTo(new Backtest(record.build(), backtest.spec()).run());
     }
 
     @Test

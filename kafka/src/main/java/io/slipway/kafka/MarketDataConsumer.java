@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -58,11 +57,12 @@ public final class MarketDataConsumer {
      * @throws java.util.concurrent.CancellationException if {@code monitor} cancels or the thread is interrupted
      */
     public MarketTape load(StreamRequest request, StreamMonitor monitor) {
-        return read(request, storage, monitor, (load, tape) -> tape);
+        return read(request, storage, monitor, StreamLoad::load);
     }
 
     /**
-     * Reads the requested stream as {@link #load} does and proves that it is complete, but keeps only what it tells of itself.
+     * Reads the requested stream as {@link #load} does and proves that it is complete, but keeps only what it tells of itself. Of a
+     * stream without an end, which is not read further than to its beginning, the facts are those that it declares.
      *
      * @throws KafkaProblem as {@link #load}
      * @throws io.slipway.market.MarketDataException as {@link #load}
@@ -85,14 +85,8 @@ public final class MarketDataConsumer {
     }
 
     private <T> T read(
-            StreamRequest request,
-            Supplier<TapeStorage> kept,
-            StreamMonitor monitor,
-            BiFunction<StreamLoad, MarketTape, T> result) {
-        return consume(request, consumer -> {
-            StreamLoad load = new StreamLoad(consumer, request, kept, monitor);
-            return result.apply(load, load.load());
-        });
+            StreamRequest request, Supplier<TapeStorage> kept, StreamMonitor monitor, Function<StreamLoad, T> result) {
+        return consume(request, consumer -> result.apply(new StreamLoad(consumer, request, kept, monitor)));
     }
 
     private <T> T consume(StreamRequest request, Function<KafkaConsumer<byte[], byte[]>, T> work) {

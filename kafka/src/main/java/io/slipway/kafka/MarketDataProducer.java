@@ -4,6 +4,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
+import java.util.List;
 
 /**
  * Writes market data to a Kafka topic, one stream after the other.
@@ -43,7 +44,36 @@ public final class MarketDataProducer {
         return stream(new StreamSource.OfTape(tape), run, monitor);
     }
 
+    /**
+     * Writes the events of {@code reader} as they arrive, as a stream that needs no end: its begin marker declares what an end marker
+     * would tell, and clocks say in silence that time passes. Closes the reader.
+     *
+     * @param publishers the publishers that may occur
+     * @throws KafkaProblem if the broker does not answer or rejects a record
+     * @throws MarketDataException if the reader fails or has no event, or a publisher occurs that is not declared
+     */
+    public StreamSummary follow(
+            MarketDataReader reader, List<Integer> publishers, StreamLabel run, StreamMonitor monitor) {
+        return send(new StreamSource.OfReader(reader), monitor, (source, sender, first) -> {
+            try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor)) {
+                return sending.run(first, publishers);
+            }
+        });
+    }
+
     private StreamSummary stream(StreamSource source, StreamLabel run, StreamMonitor monitor) {
+        return send(
+                source,
+                monitor,
+                (all, sender, first) -> new StreamSending(all, sender, options, run, monitor).run(first));
+    }
+
+    /** A way to write the events of a source, the first of which was read already. */
+    private interface Sending {
+        StreamSummary run(StreamSource source, RecordSender sender, MarketEvent first);
+    }
+
+    private StreamSummary send(StreamSource source, StreamMonitor monitor, Sending sending) {
         try (source) {
             MarketEvent first = new MarketEvent();
             String symbol = source.instrument().symbol();
@@ -52,7 +82,7 @@ public final class MarketDataProducer {
             }
             new TopicPreparation(connection, monitor).prepare(options.topic(), options.newTopicPartitions());
             try (RecordSender sender = new RecordSender(connection, options.topic(), symbol)) {
-                return new StreamSending(source, sender, options, run, monitor).run(first);
+                return sending.run(source, sender, first);
             }
         }
     }

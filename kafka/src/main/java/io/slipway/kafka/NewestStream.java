@@ -72,7 +72,7 @@ final class NewestStream {
         boolean wanted = request.runId().map(marker.runId()::equals).orElse(true)
                 && request.symbol().map(marker.symbol()::equals).orElse(true);
         if (wanted) {
-            newest = new StreamBegin(place, marker.runId(), marker.symbol(), marker.encoding());
+            newest = StreamBegin.of(marker, place);
         }
     }
 }

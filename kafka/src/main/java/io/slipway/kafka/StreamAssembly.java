@@ -1,7 +1,6 @@
 package io.slipway.kafka;
 
 import io.slipway.kafka.wire.BeginMarker;
-import io.slipway.kafka.wire.Encoding;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackReader;
 import io.slipway.kafka.wire.RecordKind;
@@ -47,12 +46,15 @@ final class StreamAssembly {
         return begin.runId();
     }
 
-    Encoding encoding() {
-        return begin.encoding();
+    StreamBegin stream() {
+        return StreamBegin.of(begin, beginPlace);
     }
 
-    RecordPlace beginPlace() {
-        return beginPlace;
+    /** The facts that a stream without an end declares. */
+    Optional<StreamFacts> endless() {
+        return begin.endless()
+                .map(terms -> new StreamFacts(
+                        stream(), terms.publishers(), terms.firstNs(), terms.firstNs(), terms.namesOrders()));
     }
 
     long events() {
@@ -68,7 +70,7 @@ final class StreamAssembly {
 
     /** Adds the next record of the stream. */
     void add(ConsumerRecord<byte[], byte[]> record, WireHeaders headers) {
-        if (fault != null) {
+        if (fault != null || begin.endless().isPresent()) {
             return;
         }
         try {

@@ -1,6 +1,5 @@
 package io.slipway.kafka;
 
-import io.slipway.kafka.wire.Encoding;
 import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
@@ -10,26 +9,16 @@ import io.slipway.tape.MarketTape;
 import java.util.List;
 
 /**
- * Facts of a complete stream on a topic.
+ * Facts of a stream on a topic: of a complete one, those of its events; of one without an end, those that it declares.
  *
- * @param begin position of its begin marker
- * @param runId id of the stream
- * @param symbol symbol of the instrument
- * @param publishers the publishers that occur, ascending
+ * @param stream the stream
+ * @param publishers the publishers that occur or may occur, ascending
  * @param firstNs earliest event time, in nanoseconds since 1970 UTC
- * @param lastNs latest event time, in nanoseconds since 1970 UTC
+ * @param lastNs latest event time that matters, in nanoseconds since 1970 UTC
  * @param namesOrders true if the data of every venue is order-level
- * @param encoding encoding of the stream's data records
  */
 public record StreamFacts(
-        RecordPlace begin,
-        String runId,
-        String symbol,
-        List<Integer> publishers,
-        long firstNs,
-        long lastNs,
-        boolean namesOrders,
-        Encoding encoding) {
+        StreamBegin stream, List<Integer> publishers, long firstNs, long lastNs, boolean namesOrders) {
 
     /**
      * Copies the list.
@@ -44,9 +33,24 @@ public record StreamFacts(
         }
     }
 
-    /** The stream without what only its end tells. */
-    public StreamBegin stream() {
-        return new StreamBegin(begin, runId, symbol, encoding);
+    /** The same up to another end, for a stream that has none. */
+    public StreamFacts to(long endNs) {
+        return new StreamFacts(stream, publishers, firstNs, Math.max(firstNs, endNs), namesOrders);
+    }
+
+    /** The stream as text of the form {@code name=value, name=value}. */
+    String describe() {
+        return "topic=" + stream.place().topic() + ", run=" + stream.runId();
+    }
+
+    /** Position of the begin marker. */
+    public RecordPlace begin() {
+        return stream.place();
+    }
+
+    /** Id of the stream. */
+    public String runId() {
+        return stream.runId();
     }
 
     /**
@@ -54,7 +58,7 @@ public record StreamFacts(
      * it.
      */
     public MarketTape universe() {
-        MarketTape.Builder tape = new MarketTape.Builder(new Instrument(symbol));
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument(stream.symbol()));
         MarketEvent event = new MarketEvent();
         for (long timeNs : new long[] {firstNs, lastNs}) {
             for (int publisher : publishers) {

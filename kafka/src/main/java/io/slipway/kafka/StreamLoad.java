@@ -1,5 +1,6 @@
 package io.slipway.kafka;
 
+import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.time.Duration;
@@ -37,17 +38,30 @@ final class StreamLoad {
         this.endOffsets = consumer.endOffsets(consumer.assignment(), KafkaConnection.ANSWER_LIMIT);
     }
 
-    /** Facts of the stream, once it has been loaded. */
-    StreamFacts facts(MarketTape tape) {
-        return scan.facts(tape);
+    /** Reads the stream, and gives its facts; of a stream without an end, those that it declares. */
+    StreamFacts facts() {
+        Optional<MarketTape> tape = read();
+        return tape.map(scan::facts).orElseGet(() -> scan.endless().orElseThrow());
     }
 
+    /**
+     * Reads the stream.
+     *
+     * @throws MarketDataException if it has no end
+     */
     MarketTape load() {
+        return read().orElseThrow(() -> new MarketDataException("the stream has no end, so it cannot be read whole: "
+                + scan.endless().orElseThrow().describe()
+                + "; use run or live, or turn a stretch of it into a file with record"));
+    }
+
+    /** The stream; empty if it has no end. */
+    private Optional<MarketTape> read() {
         while (true) {
             Optional<MarketTape> tape = step();
-            if (tape.isPresent()) {
-                monitor.onProgress(tape.get().size(), tape.get().size());
-                return tape.get();
+            if (tape.isPresent() || (caughtUp && scan.endless().isPresent())) {
+                monitor.onProgress(scan.events(), scan.events());
+                return tape;
             }
             checkCancelled();
             checkIdle();

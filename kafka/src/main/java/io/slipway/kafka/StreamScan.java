@@ -77,6 +77,11 @@ final class StreamScan {
         }
     }
 
+    /** The facts that the newest stream declares if it has no end; empty for any other. */
+    Optional<StreamFacts> endless() {
+        return Optional.ofNullable(newest).flatMap(StreamAssembly::endless);
+    }
+
     /**
      * The requested stream; empty until it is complete.
      *
@@ -94,14 +99,11 @@ final class StreamScan {
     StreamFacts facts(MarketTape tape) {
         StreamAssembly found = Objects.requireNonNull(newest, "a tape is that of a stream");
         return new StreamFacts(
-                found.beginPlace(),
-                found.runId(),
-                tape.instrument().symbol(),
+                found.stream(),
                 IntStream.of(tape.publisherIds()).boxed().toList(),
                 tape.firstEventNs(),
                 tape.lastEventNs(),
-                tape.namesOrders(),
-                found.encoding());
+                tape.namesOrders());
     }
 
     /** Number of events of the stream so far. */

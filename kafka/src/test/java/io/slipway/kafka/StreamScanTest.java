@@ -161,17 +161,17 @@ final class StreamScanTest {
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap).accept(foreign))
                 .withMessage("not a Slipway record: topic=md, partition=0, offset=17,"
-                        + " header slipway-schema=missing, expected=1 to 5");
+                        + " header slipway-schema=missing, expected=1 to 6");
     }
 
     @Test
     void refusesAnotherSchemaVersion() {
         ConsumerRecord<byte[], byte[]> newer = new ConsumerRecord<>("md", 0, 17, new byte[0], new byte[0]);
-        newer.headers().add(WireHeaders.SCHEMA, "6".getBytes(StandardCharsets.UTF_8));
+        newer.headers().add(WireHeaders.SCHEMA, "7".getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> new StreamScan(NEWEST, TapeStorage::heap).accept(newer))
                 .withMessage(
-                        "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=6, expected=1 to 5");
+                        "unknown schema version: topic=md, partition=0, offset=17, slipway-schema=7, expected=1 to 6");
     }
 
     @Test

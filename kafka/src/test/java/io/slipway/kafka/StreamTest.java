@@ -274,7 +274,7 @@ final class StreamTest {
         assertThatExceptionOfType(MarketDataException.class)
                 .isThrownBy(() -> load(newest))
                 .withMessage("not a Slipway record: topic=" + topic
-                        + ", partition=0, offset=3, header slipway-schema=missing, expected=1 to 5");
+                        + ", partition=0, offset=3, header slipway-schema=missing, expected=1 to 6");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.slipway.app.run.Progress;
 import io.slipway.app.run.ProgressMonitor;
 import io.slipway.app.run.ReadingWarnings;
 import io.slipway.app.run.RunIds;
+import io.slipway.app.stream.FollowedInput;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
@@ -21,9 +22,12 @@ import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.wire.Encoding;
 import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  ./slipway produce --input examples/demo_mbp-1.csv \\",
             "    --bootstrap-servers localhost:9092",
             "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes \\",
-            "    --speed 10x --encoding json"
+            "    --speed 10x --encoding json",
+            "  ./slipway produce --input quotes.csv --follow --topic quotes"
         })
 public final class ProduceCommand implements Callable<Integer> {
 
@@ -68,6 +73,19 @@ public final class ProduceCommand implements Callable<Integer> {
             description = "binary is compact; json can be read by people and other languages [binary]")
     private String encoding = "binary";
 
+    @Option(
+            names = "--follow",
+            description =
+                    "a stream without an end: sends rows as a growing file or standard input gives them, and a clock in"
+                            + " silence, until Ctrl-C")
+    private boolean follow;
+
+    @Option(
+            names = "--venues",
+            paramLabel = "MIC,MIC|ID,ID",
+            description = "venues of a stream without an end; default: those that the file has already")
+    private @Nullable String venues;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings given = settings.toSettings();
@@ -85,6 +103,9 @@ public final class ProduceCommand implements Callable<Integer> {
                 monitor.cancel();
                 awaitQuietly(ended);
             });
+            if (follow) {
+                return follow(producer, files, run, monitor, topic);
+            }
             MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
             StreamSummary summary = producer.stream(reader, run, monitor);
             ReadingWarnings.print(reader.issues());
@@ -92,6 +113,14 @@ public final class ProduceCommand implements Callable<Integer> {
         } finally {
             ended.countDown();
         }
+    }
+
+    private int follow(
+            MarketDataProducer producer, ReadSpec files, StreamLabel run, ProgressMonitor monitor, String topic) {
+        FollowedInput input = new FollowedInput(files, Optional.ofNullable(venues));
+        List<Integer> publishers = input.publishers();
+        StreamSummary summary = producer.follow(input.open(), publishers, run, monitor);
+        return report(summary, topic);
     }
 
     private static StreamLabel label(Settings given, ReadSpec files) {
@@ -116,7 +145,7 @@ public final class ProduceCommand implements Callable<Integer> {
             System.err.printf(
                     "slipway: interrupted: run=%s, events=%d, no end marker written%n",
                     summary.runId(), summary.events());
-            return ExitCode.INTERRUPTED;
+            return follow ? ExitCode.DONE : ExitCode.INTERRUPTED;
         }
         spec.commandLine()
                 .getOut()

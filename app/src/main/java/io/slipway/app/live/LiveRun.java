@@ -6,6 +6,7 @@ import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.Replay;
+import io.slipway.kafka.durable.TopicReader;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
@@ -14,6 +15,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
+import io.slipway.tape.RowSource;
 import io.slipway.tape.RowWindow;
 import io.slipway.tape.TapeStorage;
 import java.io.Serial;
@@ -23,7 +25,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class LiveRun {
 
     private final RunConfig config;
     private final MarketDataReader feed;
+    private final RowSource arrivals;
     private final Supplier<TapeStorage> storage;
     private final Consumer<LiveSnapshot> listener;
     private final TreeSet<Integer> publishers = new TreeSet<>();
@@ -78,6 +80,9 @@ public final class LiveRun {
             RunConfig config, MarketDataReader feed, Supplier<TapeStorage> storage, Consumer<LiveSnapshot> listener) {
         this.config = config;
         this.feed = feed;
+        arrivals = feed instanceof TopicReader topic
+                ? topic.arrivals()
+                : event -> feed.next(event) ? RowSource.Arrival.ROW : RowSource.Arrival.END;
         this.storage = storage;
         this.listener = listener;
         record = new MarketTape.Builder(feed.instrument(), storage.get());
@@ -175,13 +180,13 @@ public final class LiveRun {
         shownNs = System.nanoTime();
     }
 
-    /** Reads the next row of the feed; while it waits, a snapshot of what was not shown yet may be taken. */
-    private boolean nextOfFeed() {
+    /** Waits for the next row of the feed, or a clock; while it waits, a snapshot of what was not shown yet may be taken. */
+    private RowSource.Arrival nextOfFeed() {
         synchronized (pause) {
             waiting = true;
         }
         try {
-            return feed.next(row);
+            return arrivals.next(row);
         } finally {
             synchronized (pause) {
                 waiting = false;
@@ -232,8 +237,12 @@ public final class LiveRun {
     /** Records what is left until the order's end, which benchmarks need, after all strategies are done. */
     private boolean isRecordedWithoutNewVenue() {
         int venues = publishers.size();
-        while (!over && publishers.size() == venues && nextOfFeed()) {
-            note();
+        while (!over && publishers.size() == venues) {
+            switch (nextOfFeed()) {
+                case ROW -> note();
+                case CLOCK -> over = row.eventNs() > endNs;
+                case END -> over = true;
+            }
         }
         return publishers.size() == venues;
     }
@@ -264,19 +273,22 @@ public final class LiveRun {
     }
 
     /** The rows of the record, then those of the feed until one is later than the order. */
-    private final class Rows implements Predicate<MarketEvent> {
+    private final class Rows implements RowSource {
 
         private long next;
 
         @Override
-        public boolean test(MarketEvent event) {
+        public Arrival next(MarketEvent event) {
             MarketTape rows = past;
             if (rows != null && next < rows.size()) {
                 rows.read(next++, event);
-                return true;
+                return Arrival.ROW;
             }
-            if (over || !nextOfFeed()) {
-                return false;
+            Arrival arrival = over ? Arrival.END : nextOfFeed();
+            if (arrival != Arrival.ROW) {
+                event.times(row.eventNs(), row.eventNs());
+                over |= arrival == Arrival.END || row.eventNs() > endNs;
+                return arrival;
             }
             boolean known = publishers.contains(row.publisherId());
             note();
@@ -284,7 +296,7 @@ public final class LiveRun {
                 throw new NewVenue();
             }
             event.copyOf(row);
-            return true;
+            return Arrival.ROW;
         }
     }
 }

@@ -115,7 +115,7 @@ public final class MarketSource {
      *
      * @param runId its id; empty for the newest
      */
-    StreamRequest request(Optional<String> runId) {
+    public StreamRequest request(Optional<String> runId) {
         return new StreamRequest(
                 KafkaCluster.topic(settings),
                 settings.find(DataSettings.SYMBOL),

@@ -2,11 +2,13 @@ package io.slipway.app.run;
 
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
+import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.TapeSpill;
 import io.slipway.engine.Rules;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
@@ -15,6 +17,8 @@ import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.durable.DurableRun;
 import io.slipway.kafka.durable.KafkaRunJournal;
 import io.slipway.kafka.durable.SavedRun;
+import io.slipway.kafka.durable.StreamStretch;
+import io.slipway.kafka.durable.TopicReader;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
@@ -95,20 +99,42 @@ public final class StreamedRun {
                     each -> Terminal.warn(
                             "continues: id=" + id + ", row=" + each.head().row()),
                     () -> config.hoursNotes(universe).forEach(Terminal::warn));
-            DurableRun.Limits limits =
-                    DurableRun.Limits.ofIdle(Duration.ofNanos(config.settings().get(DataSettings.IDLE_TIMEOUT)));
+            DurableRun.Limits limits = DurableRun.Limits.ofIdle(idle());
             List<StrategyResult> results = new DurableRun(connection, journal, limits, new ProgressMonitor(progress))
                     .run(id, plan, facts, ConfiguredRun.plan(universe, config), saved);
-            MarketTape tape = source.read(Optional.of(facts.runId()));
+            MarketTape tape = tape(connection, facts);
             return ConfiguredRun.streamed(tape, config, new Origin(Version.text(), source.label()), results);
         }
     }
 
     private StreamFacts survey(KafkaConnection connection) {
         try (Progress progress = new Progress("surveying")) {
-            return new MarketDataConsumer(connection)
+            StreamFacts facts = new MarketDataConsumer(connection)
                     .survey(source.request(config.settings().find(DataSettings.RUN_ID)), new ProgressMonitor(progress));
+            return facts.stream().endless() ? facts.to(endNs(facts)) : facts;
         }
+    }
+
+    private long endNs(StreamFacts endless) {
+        return config.endNs(endless.universe())
+                .orElseThrow(() ->
+                        config.settings().fault(OrderSettings.END, "an order on a stream without an end needs one"));
+    }
+
+    /** The stream, or of one without an end the stretch that the run has read. */
+    private MarketTape tape(KafkaConnection connection, StreamFacts facts) {
+        if (!facts.stream().endless()) {
+            return source.read(Optional.of(facts.runId()));
+        }
+        try (Progress progress = new Progress("reading again");
+                TopicReader reader =
+                        TopicReader.open(connection, facts.stream(), idle(), new ProgressMonitor(progress))) {
+            return new StreamStretch(facts.firstNs(), facts.lastNs()).read(reader, TapeSpill.ofProcess());
+        }
+    }
+
+    private Duration idle() {
+        return Duration.ofNanos(config.settings().get(DataSettings.IDLE_TIMEOUT));
     }
 
     private void check(String id, SavedRun saved) {

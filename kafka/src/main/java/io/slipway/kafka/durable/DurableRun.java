@@ -108,7 +108,7 @@ public final class DurableRun {
                     facts.publishers().stream().mapToInt(Integer::intValue).toArray(),
                     facts.namesOrders(),
                     from.row(),
-                    stream::next);
+                    facts.stream().endless() ? new StreamStretch(facts.firstNs(), facts.lastNs()).of(stream) : stream);
             Replay replay = saved.map(each -> resumed(id, backtest, rows, each))
                     .orElseGet(() -> backtest.startOn(rows, backtest.spec().strategies()));
             points.accept(CrashPoint.RESTORED);

@@ -4,12 +4,15 @@ import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.wire.ClockMark;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackReader;
 import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
+import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.tape.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +30,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The rows of one stream, record by record, from a position on. Not thread-safe. */
-final class FollowedStream implements AutoCloseable {
+/** The rows and clocks of one stream, record by record, from a position on. Not thread-safe. */
+final class FollowedStream implements RowSource, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -47,6 +50,8 @@ final class FollowedStream implements AutoCloseable {
     private long inPack;
     private long row;
     private boolean ended;
+    private long clockNs = Long.MIN_VALUE;
+    private boolean ticked;
 
     /**
      * A position in a stream.
@@ -88,17 +93,32 @@ final class FollowedStream implements AutoCloseable {
         return ended || inPack > 0 || records.hasNext();
     }
 
-    /** Writes the next row into {@code event}; false at the end of the stream. */
-    boolean next(MarketEvent event) {
+    @Override
+    public Arrival next(MarketEvent event) {
         while (!ended) {
             if (inPack > 0) {
-                inPack--;
-                row++;
-                return reader.next(event);
+                nextRow(event);
+                return Arrival.ROW;
             }
-            accept(nextRecord());
+            ticked = false;
+            ConsumerRecord<byte[], byte[]> record = nextRecord();
+            accept(record);
+            if (ticked) {
+                event.times(clockNs, clockNs);
+                return Arrival.CLOCK;
+            }
         }
-        return false;
+        return Arrival.END;
+    }
+
+    private void nextRow(MarketEvent event) {
+        inPack--;
+        row++;
+        reader.next(event);
+        if (event.eventNs() < clockNs) {
+            throw new MarketDataException("an event is earlier than the clock before it: topic=" + partition.topic()
+                    + ", run=" + stream.runId() + ", event=" + (row - 1) + ", clock=" + clockNs);
+        }
     }
 
     /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
@@ -126,8 +146,11 @@ final class FollowedStream implements AutoCloseable {
                 if (!records.hasNext() && System.nanoTime() - sinceNs > idleLimit.toNanos()) {
                     // Throws if the broker itself does not answer.
                     consumer.endOffsets(List.of(partition), KafkaConnection.ANSWER_LIMIT);
-                    throw new KafkaProblem("the stream has no end marker, its producer may have been stopped: topic="
-                            + partition.topic() + ", run=" + stream.runId() + ", events=" + row + ", idle="
+                    throw new KafkaProblem((stream.endless()
+                                    ? "the stream is silent without a clock, "
+                                    : "the stream has no end marker, ")
+                            + "its producer may have been stopped: topic=" + partition.topic() + ", run="
+                            + stream.runId() + ", events=" + row + ", idle="
                             + idleLimit.toMillis() + "ms");
                 }
                 points.accept(CrashPoint.POLLED);
@@ -161,9 +184,20 @@ final class FollowedStream implements AutoCloseable {
                 throw place.problem("events are missing", "events=" + row + ", expected=" + end.events());
             }
             ended = true;
+        } else if (headers.kind() == RecordKind.CLOCK) {
+            tick(ClockMark.parse(record.value(), place), place);
         } else {
             open(record, place);
         }
+    }
+
+    private void tick(ClockMark mark, RecordPlace place) {
+        if (mark.events() > row) {
+            throw place.problem("events are missing", "events=" + row + ", expected=" + mark.events());
+        }
+        // A run that resumes reads a clock again that stood before its row.
+        ticked = mark.events() == row && mark.timeNs() > clockNs;
+        clockNs = Math.max(clockNs, mark.timeNs());
     }
 
     private void open(ConsumerRecord<byte[], byte[]> record, RecordPlace place) {

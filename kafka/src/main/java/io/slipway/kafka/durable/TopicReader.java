@@ -9,6 +9,8 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
+import io.slipway.tape.RowSource;
+import java.time.Duration;
 
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
 public final class TopicReader implements MarketDataReader {
@@ -30,10 +32,33 @@ public final class TopicReader implements MarketDataReader {
      */
     public static TopicReader open(KafkaConnection connection, StreamRequest request, StreamMonitor monitor) {
         StreamBegin begin = new MarketDataConsumer(connection).newest(request, monitor);
+        return open(connection, begin, request.idleLimit(), monitor);
+    }
+
+    /**
+     * Opens a known stream at its first row.
+     *
+     * @param idleLimit time to wait for more of a stream that has not ended, positive
+     */
+    public static TopicReader open(
+            KafkaConnection connection, StreamBegin begin, Duration idleLimit, StreamMonitor monitor) {
         FollowedStream.Position first =
                 new FollowedStream.Position(begin.place().offset(), 0);
-        return new TopicReader(
-                begin, new FollowedStream(connection, begin, first, request.idleLimit(), monitor, point -> {}));
+        return new TopicReader(begin, new FollowedStream(connection, begin, first, idleLimit, monitor, point -> {}));
+    }
+
+    /** True if no end marker completes the stream. */
+    public boolean isEndless() {
+        return begin.endless();
+    }
+
+    /** The rows that follow, and the clocks between them. */
+    public RowSource arrivals() {
+        return event -> {
+            RowSource.Arrival arrival = stream.next(event);
+            row += arrival == RowSource.Arrival.ROW ? 1 : 0;
+            return arrival;
+        };
     }
 
     @Override
@@ -48,9 +73,11 @@ public final class TopicReader implements MarketDataReader {
      */
     @Override
     public boolean next(MarketEvent event) {
-        boolean more = stream.next(event);
-        row += more ? 1 : 0;
-        return more;
+        RowSource.Arrival arrival = arrivals().next(event);
+        while (arrival == RowSource.Arrival.CLOCK) {
+            arrival = arrivals().next(event);
+        }
+        return arrival == RowSource.Arrival.ROW;
     }
 
     @Override

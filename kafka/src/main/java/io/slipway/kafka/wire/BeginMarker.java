@@ -1,5 +1,12 @@
 package io.slipway.kafka.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The value of the record that begins a stream.
  *
@@ -7,18 +14,41 @@ package io.slipway.kafka.wire;
  * @param encoding encoding of the stream's data records
  * @param symbol symbol of the instrument
  * @param source origin of the events, for people to read
+ * @param endless terms of a stream without an end; empty for one that an end marker completes
  */
-public record BeginMarker(String runId, Encoding encoding, String symbol, String source) {
+public record BeginMarker(
+        String runId, Encoding encoding, String symbol, String source, Optional<EndlessTerms> endless) {
 
     private static final String SCHEMA = "schema";
+    private static final String ENDLESS = "endless";
+    private static final String PUBLISHERS = "publishers";
+
+    /** A marker of a stream that an end marker completes. */
+    public BeginMarker(String runId, Encoding encoding, String symbol, String source) {
+        this(runId, encoding, symbol, source, Optional.empty());
+    }
+
+    /** The lowest version that can hold the marker. */
+    public int version() {
+        return endless.isPresent() ? WireVersion.ENDLESS : WireVersion.FIRST;
+    }
 
     public byte[] toBytes() {
-        return MarkerJson.write(MarkerJson.newObject()
+        ObjectNode json = MarkerJson.newObject()
                 .put("run", runId)
-                .put(SCHEMA, WireVersion.FIRST)
+                .put(SCHEMA, version())
                 .put("encoding", encoding.label())
                 .put("symbol", symbol)
-                .put("source", source));
+                .put("source", source);
+        endless.ifPresent(terms -> {
+            ObjectNode object = json.putObject(ENDLESS);
+            ArrayNode publishers = object.putArray(PUBLISHERS);
+            terms.publishers().forEach(publishers::add);
+            object.put("names_orders", terms.namesOrders())
+                    .put("first_ns", terms.firstNs())
+                    .put("tick_ms", terms.tickMs());
+        });
+        return MarkerJson.write(json);
     }
 
     /**
@@ -29,14 +59,32 @@ public record BeginMarker(String runId, Encoding encoding, String symbol, String
     public static BeginMarker parse(byte[] value, RecordPlace place) {
         MarkerJson json = MarkerJson.parse(value, place);
         long schema = json.number(SCHEMA);
-        if (schema != WireVersion.FIRST || json.text("symbol").isBlank()) {
+        boolean endless = schema == WireVersion.ENDLESS;
+        if ((schema != WireVersion.FIRST && !endless) || json.text("symbol").isBlank()) {
             throw place.problem("damaged marker", "schema=" + schema + ", symbol=" + json.text("symbol"));
         }
         try {
             return new BeginMarker(
-                    json.text("run"), Encoding.parse(json.text("encoding")), json.text("symbol"), json.text("source"));
+                    json.text("run"),
+                    Encoding.parse(json.text("encoding")),
+                    json.text("symbol"),
+                    json.text("source"),
+                    endless ? Optional.of(terms(json, place)) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw place.problem("damaged marker", "reason=" + e.getMessage());
         }
+    }
+
+    private static EndlessTerms terms(MarkerJson json, RecordPlace place) {
+        MarkerJson object = new MarkerJson(json.object().path(ENDLESS), place);
+        List<Integer> publishers = new ArrayList<>();
+        for (JsonNode each : object.object().path(PUBLISHERS)) {
+            publishers.add(each.intValue());
+        }
+        return new EndlessTerms(
+                publishers,
+                object.object().path("names_orders").booleanValue(),
+                object.number("first_ns"),
+                object.number("tick_ms"));
     }
 }

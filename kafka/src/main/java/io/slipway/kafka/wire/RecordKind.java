@@ -2,10 +2,11 @@ package io.slipway.kafka.wire;
 
 import java.util.Locale;
 
-/** The kind of a stream's Kafka record: begin marker, data or end marker. */
+/** The kind of a stream's Kafka record: begin marker, data, a clock in silence, or end marker. */
 public enum RecordKind {
     BEGIN,
     DATA,
+    CLOCK,
     END;
 
     public String label() {
@@ -23,6 +24,7 @@ public enum RecordKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("unknown record kind: kind=" + label + ", expected one of begin data end");
+        throw new IllegalArgumentException(
+                "unknown record kind: kind=" + label + ", expected one of begin data clock end");
     }
 }

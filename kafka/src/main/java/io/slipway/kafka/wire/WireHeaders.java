@@ -10,13 +10,13 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * The headers of every record that Slipway writes.
  *
  * @param version the lowest {@link WireVersion} that can hold the record
- * @param kind begin marker, data or end marker
+ * @param kind begin marker, data, clock or end marker
  * @param runId id of the stream
  * @param encoding encoding of the stream's data records
  */
 public record WireHeaders(int version, RecordKind kind, String runId, Encoding encoding) {
 
-    private static final String VERSIONS = "1 to 5";
+    private static final String VERSIONS = "1 to 6";
 
     public static final String SCHEMA = "slipway-schema";
     static final String KIND = "slipway-kind";
@@ -33,7 +33,7 @@ public record WireHeaders(int version, RecordKind kind, String runId, Encoding e
             throw place.problem("not a Slipway record", "header " + SCHEMA + "=missing, expected=" + VERSIONS);
         }
         String schema = text(headers, SCHEMA, place);
-        if (!schema.matches("[1-5]")) {
+        if (!schema.matches("[1-6]")) {
             throw place.problem("unknown schema version", SCHEMA + "=" + schema + ", expected=" + VERSIONS);
         }
         try {

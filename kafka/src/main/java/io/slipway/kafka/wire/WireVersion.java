@@ -22,6 +22,9 @@ public final class WireVersion {
     /** Adds the shares of removals that traded. */
     static final int FILLS = 5;
 
+    /** Adds streams without an end: their begin markers and clocks. */
+    public static final int ENDLESS = 6;
+
     private WireVersion() {}
 
     /** The lowest version that can hold {@code event}. */

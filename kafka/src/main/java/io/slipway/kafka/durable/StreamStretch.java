@@ -1,0 +1,66 @@
+package io.slipway.kafka.durable;
+
+import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.RowSource;
+import io.slipway.tape.TapeStorage;
+
+/**
+ * A stretch of a stream: from the first row that happens at its beginning or later, through the first row that is later than its end
+ * and so shows that the end has passed, or to a clock that does.
+ *
+ * @param fromNs its beginning, in nanoseconds since 1970 UTC
+ * @param toNs its end, in nanoseconds since 1970 UTC
+ */
+public record StreamStretch(long fromNs, long toNs) {
+
+    /**
+     * Checks the times.
+     *
+     * @throws IllegalArgumentException if the end is before the beginning
+     */
+    public StreamStretch {
+        if (toNs < fromNs) {
+            throw new IllegalArgumentException("the end is before the beginning: from=" + fromNs + ", to=" + toNs);
+        }
+    }
+
+    /** The arrivals of a source up to the end of the stretch. */
+    RowSource of(RowSource all) {
+        boolean[] over = {false};
+        return event -> {
+            if (over[0]) {
+                return RowSource.Arrival.END;
+            }
+            RowSource.Arrival arrival = all.next(event);
+            over[0] = arrival == RowSource.Arrival.END || event.eventNs() > toNs;
+            return arrival;
+        };
+    }
+
+    /**
+     * Reads the rows of the stretch, waiting for its end.
+     *
+     * @throws MarketDataException if it has no row
+     * @throws io.slipway.kafka.KafkaProblem if the broker fails, or nothing comes within the idle limit
+     */
+    public MarketTape read(TopicReader reader, TapeStorage storage) {
+        MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), storage);
+        RowSource rows = of(reader.arrivals());
+        MarketEvent event = new MarketEvent();
+        boolean begun = false;
+        for (RowSource.Arrival each = rows.next(event); each != RowSource.Arrival.END; each = rows.next(event)) {
+            boolean isRow = each == RowSource.Arrival.ROW;
+            begun |= isRow && event.eventNs() >= fromNs;
+            if (begun && isRow) {
+                tape.add(event);
+            }
+        }
+        if (tape.size() == 0) {
+            throw new MarketDataException(
+                    "the stretch has no rows: stream=" + reader.place() + ", from=" + fromNs + ", to=" + toNs);
+        }
+        return tape.build();
+    }
+}
