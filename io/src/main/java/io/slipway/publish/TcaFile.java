@@ -72,8 +72,9 @@ public final class TcaFile {
         this.summary = summary;
     }
 
-    /** Writes the file into a directory. */
+    /** Writes the file and {@code impact.csv} into a directory. */
     public static void write(Path directory, Origin origin, ExecutionSummary summary) throws IOException {
+        ImpactFile.write(directory, summary.impact());
         JsonFile.write(directory.resolve(TcaKeys.FILE.name()), new TcaFile(origin, summary).values());
     }
 
@@ -104,7 +105,10 @@ public final class TcaFile {
                 .put(TcaKeys.VENUES, venues)
                 .put(
                         TcaFindingKeys.OUTLIERS,
-                        summary.outliers().stream().map(TcaFile::outlier).toList())
+                        summary.impact().outliers().stream()
+                                .map(TcaFile::outlier)
+                                .toList())
+                .put(TcaFindingKeys.IMPACT, ImpactFile.values(summary.impact()))
                 .put(
                         TcaFindingKeys.CONTRASTS,
                         summary.contrasts().stream()
@@ -214,6 +218,7 @@ public final class TcaFile {
         return Values.of(TcaFindingKeys.OUTLIER)
                 .put(TcaFindingKeys.OUTLIER_ID, outlier.order().id())
                 .put(TcaFindingKeys.OUTLIER_BPS, Decimals.of(outlier.bps()))
+                .put(TcaFindingKeys.OUTLIER_EXPECTED, Decimals.orNull(outlier.expectedBps()))
                 .put(TcaFindingKeys.OUTLIER_SCORE, Decimals.of(outlier.score()));
     }
 

@@ -191,6 +191,30 @@ class TcaCommandTest {
         assertThat(csv("orders.csv").get(0)).containsEntry("perold_opportunity", "1000");
     }
 
+    /** Fifteen orders of sizes from 100 to 20,000 that paid the far touch of their minute and two cents per thousand shares. */
+    @Test
+    void theLawOfImpactThatWasPlantedIsFound() throws IOException {
+        StringBuilder fills = new StringBuilder("exec_id,order_id,side,time,venue,qty,price\n");
+        for (int i = 0; i < 15; i++) {
+            long qty = Math.round(100 * Math.pow(200, i / 14.0));
+            BigDecimal px = new BigDecimal("149.95")
+                    .add(BigDecimal.valueOf(qty).movePointLeft(5).multiply(BigDecimal.valueOf(2)));
+            fills.append("E%d,O%d,buy,2024-08-01T14:%02d:%02dZ,XNAS,%d,%s\n"
+                    .formatted(i, i, (30 + 36 * i) / 60, (30 + 36 * i) % 60, qty, px));
+        }
+        JsonNode found = run("--fills", file("f.csv", fills.toString()).toString(), "--input", MARKET);
+        JsonNode model = found.get("impact").get("models").get(0);
+        assertThat(model.get("target").textValue()).isEqualTo("cost_by_day_share");
+        assertThat(model.get("chosen_law").textValue()).isEqualTo("linear");
+        assertThat(csv("impact.csv"))
+                .hasSize(15)
+                .allSatisfy(
+                        row -> assertThat(new BigDecimal(row.get("day_share"))).isPositive());
+        assertThat(Commands.run("report", folder.resolve("out").toString()).exitCode())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out").resolve("tca.html"))).contains("cost by share of the day");
+    }
+
     @Test
     void fillsAloneAreMeasured() throws IOException {
         JsonNode found = run("--fills", EXAMPLES.resolve("tca/fills.csv").toString(), "--input", MARKET);

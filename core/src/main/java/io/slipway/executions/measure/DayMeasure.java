@@ -53,6 +53,7 @@ final class DayMeasure {
     private final FillMaker maker;
     private final StaleAges.Observer ages;
     private final TickGrid grid;
+    private final DayActivity activity;
     private final List<OwnExecution> unmeasured = new ArrayList<>();
 
     DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
@@ -63,6 +64,7 @@ final class DayMeasure {
         maker = new FillMaker(terms, issues, tape.publisherIds());
         ages = new StaleAges.Observer(tape, terms.hours().sessions(), terms.staleNs());
         grid = new TickGrid(terms.hours().calendar());
+        activity = new DayActivity(tape, terms.hours());
     }
 
     /** An order with what the market said at its fills. */
@@ -111,6 +113,7 @@ final class DayMeasure {
                 .add(new QuoteMoments(tape, terms.hours().sessions(), all))
                 .add(ages)
                 .add(grid)
+                .add(activity)
                 .run();
         List<Prepared> prepared = new ArrayList<>();
         for (OwnExecution own : executions) {
@@ -254,7 +257,8 @@ final class DayMeasure {
                 PriceImprovement.of(side, each.fills()),
                 tca.bestPossible(),
                 filledBps,
-                strategies);
+                strategies,
+                activity.of(each.window()));
     }
 
     private static ParentOrder withQty(ParentOrder order, long qty) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bestPossible the least that taking the whole order could have cost with perfect foresight
  * @param filledBps cost of the filled quantity in bps of the arrival mid, which strategies are compared with; NaN without a fill
  * @param strategies costs of strategies for the filled quantity; empty if one of them has no cost
+ * @param activity volume and volatility of the market
  */
 public record MarketCosts(
         StrategyTca tca,
@@ -23,7 +24,8 @@ public record MarketCosts(
         PriceImprovement improvement,
         Execution bestPossible,
         double filledBps,
-        List<StrategyCost> strategies) {
+        List<StrategyCost> strategies,
+        MarketActivity activity) {
 
     /** Copies the list. */
     public MarketCosts {

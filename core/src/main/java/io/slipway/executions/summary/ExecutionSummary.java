@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param groups groups by dimension and value
  * @param fills all fills
  * @param venues fills by publisher id
- * @param outliers orders far from the others, the farthest first
+ * @param impact laws of impact, each order beside them, and outliers
  * @param contrasts groups against the other orders, the clearest first
  * @param comparisons all orders, then groups, against strategies; empty without strategies
  */
@@ -24,7 +24,7 @@ public record ExecutionSummary(
         List<GroupSummary> groups,
         VenueStatistics fills,
         SortedMap<Integer, VenueStatistics> venues,
-        List<Outlier> outliers,
+        OwnImpact impact,
         List<Contrast> contrasts,
         List<GroupComparison> comparisons) {
 
@@ -32,7 +32,6 @@ public record ExecutionSummary(
     public ExecutionSummary {
         groups = List.copyOf(groups);
         venues = Collections.unmodifiableSortedMap(new TreeMap<>(venues));
-        outliers = List.copyOf(outliers);
         contrasts = List.copyOf(contrasts);
         comparisons = List.copyOf(comparisons);
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one order that summaries need.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param measures its figures; those that are not known are left out
  * @param filledBps cost of the filled quantity in bps of the arrival mid; NaN if it is not known
  * @param strategies costs of strategies for the same quantity
+ * @param impact figures for a law of impact; null where they are not known
  */
 public record OrderPoint(
         String id,
@@ -26,7 +28,8 @@ public record OrderPoint(
         MoneyTotals totals,
         Map<Measure, Double> measures,
         double filledBps,
-        List<StrategyCost> strategies) {
+        List<StrategyCost> strategies,
+        @Nullable ImpactPoint impact) {
 
     /** Copies maps and list. */
     public OrderPoint {

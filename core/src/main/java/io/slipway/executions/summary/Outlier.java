@@ -6,15 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An order whose cost against the arrival mid is far from those of the others.
+ * An order whose cost against the arrival mid is far from what is expected of it, or from those of the others.
  *
  * @param order the order
- * @param bps its cost
+ * @param bps its cost; without fees where a cost is expected
+ * @param expectedBps cost that the law of impact expects; NaN if none could be fitted, then the score is that of the cost
  * @param score its robust score, beyond {@link RobustScore#OUTLIER} in size
  */
-public record Outlier(OrderPoint order, double bps, double score) {
+public record Outlier(OrderPoint order, double bps, double expectedBps, double score) {
 
-    /** The outliers, the largest score first. */
+    /** True if a score is that of an outlier. */
+    static boolean isFar(double score) {
+        return Math.abs(score) > RobustScore.OUTLIER;
+    }
+
+    /** The outliers by cost alone, the largest score first. */
     static List<Outlier> of(List<OrderPoint> orders) {
         List<Double> costs = orders.stream()
                 .flatMap(each -> each.measure(Measure.COST_VS_ARRIVAL_BPS).stream())
@@ -26,8 +32,8 @@ public record Outlier(OrderPoint order, double bps, double score) {
         RobustScore score = RobustScore.of(costs);
         for (OrderPoint each : orders) {
             each.measure(Measure.COST_VS_ARRIVAL_BPS)
-                    .map(bps -> new Outlier(each, bps, score.of(bps)))
-                    .filter(outlier -> Math.abs(outlier.score) > RobustScore.OUTLIER)
+                    .map(bps -> new Outlier(each, bps, Double.NaN, score.of(bps)))
+                    .filter(outlier -> isFar(outlier.score))
                     .ifPresent(outliers::add);
         }
         outliers.sort(Comparator.comparingDouble((Outlier each) -> -Math.abs(each.score))

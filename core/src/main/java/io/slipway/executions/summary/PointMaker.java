@@ -37,7 +37,8 @@ final class PointMaker {
                 MoneyTotals.of(own.qty(), order.execution().qty(), order.shortfall()),
                 measures(order),
                 market == null ? Double.NaN : market.filledBps(),
-                market == null ? List.of() : market.strategies());
+                market == null ? List.of() : market.strategies(),
+                ImpactPoint.of(order));
     }
 
     private static Map<Dimension, String> groups(MeasuredOrder order, MarketCalendar calendar) {

@@ -69,7 +69,7 @@ public final class SummaryBuilder {
                 groups,
                 fills,
                 venues,
-                Outlier.of(points),
+                OwnImpact.of(points),
                 Contrast.of(points),
                 comparisons);
     }

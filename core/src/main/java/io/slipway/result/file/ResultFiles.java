@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.schema.Shape;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public final class ResultFiles {
             CatalogueKeys.FILE,
             TcaKeys.FILE,
             OwnOrderKeys.ORDERS,
-            OwnOrderKeys.FILLS);
+            OwnOrderKeys.FILLS,
+            ImpactKeys.CSV);
 
     private ResultFiles() {}
 }

@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
@@ -19,18 +20,28 @@ public final class TcaFindingKeys {
     public static final Key<List<Values>> OUTLIERS = SHAPE.objects(
             "outliers",
             OUTLIER,
-            "orders whose cost against the arrival mid has a robust score beyond 3.5, farthest first");
+            "orders far from their expected cost, or from other orders where none is expected, farthest first");
 
     /** The order. */
     public static final Key<String> OUTLIER_ID = OUTLIER.text("order_id", "identifier of the order");
 
     /** The cost. */
-    public static final Key<BigDecimal> OUTLIER_BPS =
-            OUTLIER.decimal("cost_bps", Units.BPS, "cost against the arrival mid");
+    public static final Key<BigDecimal> OUTLIER_BPS = OUTLIER.decimal(
+            "cost_bps", Units.BPS, "cost against the arrival mid; without fees where a cost is expected");
+
+    /** The expected cost. */
+    public static final Key<BigDecimal> OUTLIER_EXPECTED = OUTLIER.decimal(
+                    "expected_cost_bps", Units.BPS, "cost by the law of impact, without fees; null if there is none")
+            .orNull();
 
     /** The score. */
     public static final Key<BigDecimal> OUTLIER_SCORE = OUTLIER.decimal(
-            "robust_score", "", "0.6745 (cost - median) / MAD, with the median absolute deviation of all orders");
+            "robust_score",
+            "",
+            "0.6745 (x - median) / MAD, beyond 3.5; x is the cost less the expected cost over the volatility, else the cost");
+
+    /** The laws of impact. */
+    public static final Key<Values> IMPACT = SHAPE.object("impact", ImpactKeys.IMPACT, "cost as a function of size");
 
     /** The keys of it. */
     public static final Shape CONTRAST = Shape.of("contrast", "A figure of a group against the other orders.");

@@ -39,7 +39,8 @@ class SummaryTest {
                 MoneyTotals.of(100, 100, null),
                 Map.of(Measure.COST_VS_ARRIVAL_BPS, bps),
                 bps,
-                List.of(new StrategyCost("twap", strategyBps, 0, 0)));
+                List.of(new StrategyCost("twap", strategyBps, 0, 0)),
+                null);
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class TcaPage {
                         page.summary()
                                 + page.groups("Groups", each -> !FIRST_PAGE.contains(each))
                                 + page.fills()
+                                + ImpactSection.html(tca)
                                 + page.comparisons()
                                 + page.records()
                                 + page.grounds()));
@@ -159,12 +160,13 @@ public final class TcaPage {
         if (outliers.isEmpty()) {
             return "";
         }
-        HtmlTable table = HtmlTable.of("order", "against arrival, bps", "robust score");
+        HtmlTable table = HtmlTable.of("order", "against arrival, bps", "expected, bps", "robust score");
         outliers.stream()
                 .limit(MOST_OUTLIERS)
                 .forEach(each -> table.row(
                         each.get(TcaFindingKeys.OUTLIER_ID),
                         Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
+                        Html.signed(each.find(TcaFindingKeys.OUTLIER_EXPECTED), 2),
                         Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
         return "<h3>Outliers: " + outliers.size() + "</h3>" + table.html();
     }

@@ -33,6 +33,7 @@ public final class TcaText {
         text.addGroups();
         text.addVenues();
         text.list("Groups that differ from the other orders:", TcaSentences.contrasts(tca));
+        text.list("Impact of size:", ImpactSentences.of(tca));
         text.addOutliers();
         text.list("Records:", TcaSentences.issues(tca));
         return text.text.toString();
@@ -108,14 +109,15 @@ public final class TcaText {
         List<Values> outliers = tca.get(TcaFindingKeys.OUTLIERS);
         if (!outliers.isEmpty()) {
             line(
-                    "%n%,d order%s far from the others (robust score beyond 3.5), the farthest:",
+                    "%n%,d order%s far from the expected cost or from the others (robust score beyond 3.5), the farthest:",
                     outliers.size(), outliers.size() == 1 ? "" : "s");
             outliers.stream()
                     .limit(5)
                     .forEach(each -> line(
-                            "  - %s: %s bps against arrival, score %s",
+                            "  - %s: %s bps against arrival, %s expected, score %s",
                             each.get(TcaFindingKeys.OUTLIER_ID),
                             Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
+                            Html.signed(each.find(TcaFindingKeys.OUTLIER_EXPECTED), 2),
                             Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
         }
     }
