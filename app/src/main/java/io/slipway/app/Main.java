@@ -12,6 +12,7 @@ import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
 import io.slipway.app.command.LiveCommand;
+import io.slipway.app.command.MapCommand;
 import io.slipway.app.command.MergeCommand;
 import io.slipway.app.command.NewCommand;
 import io.slipway.app.command.ProduceCommand;
@@ -84,6 +85,7 @@ public final class Main implements Callable<Integer> {
             RecordCommand.class,
             BrokerCommand.class,
             InspectCommand.class,
+            MapCommand.class,
             ConvertCommand.class,
             ReportCommand.class,
             AuditCommand.class,

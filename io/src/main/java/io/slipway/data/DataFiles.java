@@ -123,10 +123,9 @@ public final class DataFiles {
                 && MappedCsvFormat.maps(options.mapping().get(), source);
         String wanted = options.format().orElse(mapped ? MAPPED : FALLBACK);
         if (options.format().isEmpty() && !mapped) {
-            for (DataFormat format : formats) {
-                if (format.recognises(source)) {
-                    return format;
-                }
+            Optional<DataFormat> recognised = recognised(source, formats);
+            if (recognised.isPresent()) {
+                return recognised.get();
             }
             UnknownFormat.check(source, formats, FALLBACK);
         }
@@ -135,6 +134,15 @@ public final class DataFiles {
                 .findFirst()
                 .orElseThrow(() -> new MarketDataException(
                         "no such format: format=" + wanted + ", expected one of " + String.join(", ", formats())));
+    }
+
+    /** The name of the format that recognises a source. */
+    public static Optional<String> recognised(DataSource source) {
+        return recognised(source, load()).map(DataFormat::name);
+    }
+
+    private static Optional<DataFormat> recognised(DataSource source, List<DataFormat> formats) {
+        return formats.stream().filter(format -> format.recognises(source)).findFirst();
     }
 
     /**

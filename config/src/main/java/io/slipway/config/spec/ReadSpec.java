@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String> sha256) {
 
-    private static final String MAPPED = "mapped-csv";
-
     public ReadSpec {
         inputs = List.copyOf(inputs);
     }
@@ -30,8 +28,6 @@ public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String
      * @throws ConfigException if they do not go together
      */
     public static ReadSpec of(Settings settings) {
-        Optional<String> format = settings.find(DataSettings.FORMAT)
-                .or(() -> settings.find(DataSettings.MAPPING).map(file -> MAPPED));
         try {
             ReadOptions options = ReadOptions.all()
                     .withSymbol(settings.find(DataSettings.SYMBOL))
@@ -42,7 +38,7 @@ public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String
                             settings.get(DataSettings.LENIENT),
                             settings.get(DataSettings.SKIP_LIMIT),
                             settings.get(DataSettings.STRICT_VENUES))
-                    .withFormat(format, settings.find(DataSettings.MAPPING))
+                    .withFormat(settings.find(DataSettings.FORMAT), settings.find(DataSettings.MAPPING))
                     .withConventions(
                             settings.find(DataSettings.DATE),
                             settings.get(DataSettings.ZONE),

@@ -2,7 +2,8 @@ package io.slipway.data.mapped;
 
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
-import io.slipway.data.venue.VenueNames;
+import io.slipway.data.venue.ExchangeLetters;
+import io.slipway.data.venue.VenueTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
@@ -11,7 +12,6 @@ final class MappedVenue {
 
     private final Mapping mapping;
     private final int column;
-    private final VenueNames names = VenueNames.load();
     private byte[] text = {};
     private int publisherId;
 
@@ -31,12 +31,12 @@ final class MappedVenue {
         return publisherId;
     }
 
-    /** The publisher of a market identifier code, of a crypto exchange's name, or of a number, which need not be known. */
-    static OptionalInt publisherId(VenueNames names, String text) {
-        if (text.matches("[0-9]{1,5}")) {
-            return OptionalInt.of(Integer.parseInt(text));
-        }
-        return names.publisherOf(text);
+    /** The publisher of a market identifier code, a crypto exchange's name, a letter of the tape, or a number, which need not be known. */
+    static OptionalInt publisherId(String text) {
+        boolean isLetter = text.length() == 1 && ExchangeLetters.load().isKnown(text.charAt(0));
+        return isLetter
+                ? OptionalInt.of(ExchangeLetters.load().publisherId(text.charAt(0)))
+                : VenueTexts.load().publisherOf(text);
     }
 
     private int find(Fields row, String name) {
@@ -51,7 +51,7 @@ final class MappedVenue {
             }
             return mapped;
         }
-        return publisherId(names, name)
+        return publisherId(name)
                 .orElseThrow(() -> row.fault(
                         column, "unknown venue", "a market identifier code or publisher id, or venues in the mapping"));
     }

@@ -1,7 +1,6 @@
 package io.slipway.data.mapped;
 
 import io.slipway.data.mapped.Mapping.LevelAction;
-import io.slipway.data.venue.VenueNames;
 import io.slipway.market.BookSide;
 import io.slipway.text.ConfigException;
 import io.slipway.text.YamlNode;
@@ -26,21 +25,15 @@ final class MappingFile {
     private static final Set<String> KEYS =
             keys("delimiter header columns symbol time receive_time venue venues price_scale price_step size_scale"
                     + " lots_per_unit thousands decimal_point sides actions one_side_per_row conditions keep drop");
-    private static final Map<String, BookSide> USUAL_SIDES = Map.of(
-            "b",
-            BookSide.BID,
-            "buy",
-            BookSide.BID,
-            "bid",
-            BookSide.BID,
-            "s",
-            BookSide.ASK,
-            "sell",
-            BookSide.ASK,
-            "ask",
-            BookSide.ASK,
-            "a",
-            BookSide.ASK);
+    private static final Map<String, BookSide> USUAL_SIDES = Map.ofEntries(
+            Map.entry("b", BookSide.BID),
+            Map.entry("buy", BookSide.BID),
+            Map.entry("bid", BookSide.BID),
+            Map.entry("s", BookSide.ASK),
+            Map.entry("sell", BookSide.ASK),
+            Map.entry("ask", BookSide.ASK),
+            Map.entry("a", BookSide.ASK),
+            Map.entry("offer", BookSide.ASK));
     private static final Map<String, LevelAction> USUAL_ACTIONS = Map.ofEntries(
             Map.entry("delete", LevelAction.DELETE),
             Map.entry("remove", LevelAction.DELETE),
@@ -62,7 +55,6 @@ final class MappingFile {
     private static final int LARGEST_ID = 0xFFFF;
 
     private final YamlNode root;
-    private final VenueNames names = VenueNames.load();
 
     private MappingFile(YamlNode root) {
         this.root = root;
@@ -137,7 +129,7 @@ final class MappingFile {
     }
 
     private int venue(YamlNode node, String key, String text) {
-        OptionalInt id = MappedVenue.publisherId(names, text);
+        OptionalInt id = MappedVenue.publisherId(text);
         if (id.isEmpty() || id.getAsInt() > LARGEST_ID) {
             throw node.faultAt(
                     key,

@@ -85,20 +85,27 @@ public final class Header {
      */
     public int find(String... wanted) {
         for (String name : wanted) {
-            int exact = indexOf(name, false);
-            int index = exact == ABSENT ? indexOf(name, true) : exact;
-            if (index != ABSENT) {
-                return index;
+            for (Likeness likeness : Likeness.values()) {
+                int index = indexOf(name, likeness);
+                if (index != ABSENT) {
+                    return index;
+                }
             }
         }
         return ABSENT;
     }
 
-    private int indexOf(String name, boolean loosely) {
+    /** Likeness of two names, the closest first. */
+    private enum Likeness {
+        EQUAL,
+        BUT_FOR_CASE,
+        BUT_FOR_CASE_AND_BLANKS
+    }
+
+    private int indexOf(String name, Likeness likeness) {
         int index = ABSENT;
         for (int i = 0; i < names.length; i++) {
-            String own = loosely ? plain(names[i]) : names[i];
-            if (own.equalsIgnoreCase(name)) {
+            if (isLike(names[i], name, likeness)) {
                 if (index != ABSENT) {
                     throw fault("duplicate column: name=" + name);
                 }
@@ -106,6 +113,14 @@ public final class Header {
             }
         }
         return index;
+    }
+
+    private static boolean isLike(String own, String name, Likeness likeness) {
+        return switch (likeness) {
+            case EQUAL -> own.equals(name);
+            case BUT_FOR_CASE -> own.equalsIgnoreCase(name);
+            case BUT_FOR_CASE_AND_BLANKS -> plain(own).equalsIgnoreCase(name);
+        };
     }
 
     /**
@@ -139,7 +154,8 @@ public final class Header {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
-    private static char delimiterOf(String line) {
+    /** The likeliest delimiter of a header line: the most frequent of comma, bar, tab and semicolon. */
+    public static char delimiterOf(String line) {
         char best = ',';
         long most = 0;
         for (int i = 0; i < DELIMITERS.length(); i++) {

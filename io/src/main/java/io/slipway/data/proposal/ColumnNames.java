@@ -1,0 +1,51 @@
+package io.slipway.data.proposal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The usual names of columns by meaning, the likeliest first. */
+public final class ColumnNames {
+
+    private ColumnNames() {}
+
+    /** Reads the table. */
+    public static Map<String, List<String>> load() {
+        try (InputStream in = ColumnNames.class.getResourceAsStream("column_names.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the resource column_names.txt is not on the class path");
+            }
+            Map<String, List<String>> names = new LinkedHashMap<>();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList()) {
+                int colon = line.indexOf(':');
+                names.put(
+                        line.substring(0, colon),
+                        List.of(line.substring(colon + 1).strip().split(" ")));
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True if a column's name is one of the table: {@code data.Bid Price} is {@code bid_price}. */
+    static boolean isSame(String column, String name) {
+        String last = column.substring(column.lastIndexOf('.') + 1);
+        return name.length() == 1
+                ? last.equals(name)
+                : last.length() > 1 && plain(last).equals(plain(name));
+    }
+
+    /** Letters and digits of a name in lower case. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}

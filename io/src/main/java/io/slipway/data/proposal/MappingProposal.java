@@ -1,0 +1,389 @@
+package io.slipway.data.proposal;
+
+import io.slipway.data.proposal.SampledColumn.Form;
+import io.slipway.data.source.DataSource;
+import io.slipway.data.text.DateText;
+import io.slipway.market.MarketDataException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A mapping for a table of an unknown layout, guessed from its first rows.
+ *
+ * @param yaml the mapping
+ * @param notes guesses to check, and columns that are not understood, as sentences
+ */
+public record MappingProposal(String yaml, List<String> notes) {
+
+    private static final List<String> SIZES = List.of("bid_size", "ask_size");
+    private static final long DAY_MS = 86_400_000L;
+    /** 1e-8 is the finest step of large exchanges. */
+    private static final int MOST_DECIMALS = 8;
+
+    public MappingProposal {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A proposal for a source.
+     *
+     * @throws MarketDataException if it is no text, or no quotes, trades or books are found in it
+     */
+    public static MappingProposal of(DataSource source) {
+        return new Draft(TableSample.of(source)).proposal();
+    }
+
+    /** Works the proposal out. */
+    private static final class Draft {
+
+        private final TableSample sample;
+        private final Map<String, SampledColumn> found;
+        private final Map<String, String> texts;
+        private final List<String> notes = new ArrayList<>();
+        private final StringBuilder yaml = new StringBuilder();
+        private final Set<String> used = new LinkedHashSet<>();
+        private final Optional<String> exchange;
+
+        Draft(TableSample sample) {
+            this.sample = sample;
+            this.exchange = ProposedValues.exchange(sample.file(), sample.columns());
+            if (sample.layout() == TableSample.Layout.NO_HEADER) {
+                found = new LinkedHashMap<>(UnnamedColumns.meanings(sample.columns()));
+                texts = new LinkedHashMap<>();
+                found.forEach((meaning, column) -> texts.put(meaning, column.name()));
+            } else {
+                Meanings meanings = new Meanings(sample.columns());
+                found = meanings.columns();
+                texts = meanings.texts();
+            }
+        }
+
+        MappingProposal proposal() {
+            boolean hasMarket = found.containsKey("bid")
+                    || found.containsKey("bids")
+                    || found.containsKey("price")
+                    || found.containsKey("level_price");
+            if (!hasMarket || !found.containsKey("time")) {
+                throw new MarketDataException(sample.file() + ": no "
+                        + (hasMarket ? "column of times" : "quotes, trades or levels of a book")
+                        + " found in its columns: "
+                        + listed(sample.columns().stream().map(this::described).toList()));
+            }
+            settleTimes();
+            layout();
+            columns();
+            times();
+            venues();
+            values();
+            filters();
+            leftovers();
+            return new MappingProposal(yaml.toString(), notes);
+        }
+
+        private String described(SampledColumn column) {
+            String example =
+                    column.values().isEmpty() ? "empty" : column.values().get(0);
+            return column.name() + " (" + (example.length() > 20 ? example.substring(0, 20) + "..." : example) + ")";
+        }
+
+        private void settleTimes() {
+            SampledColumn time = found.get("time");
+            if (time != null && time.form() != Form.CLOCK && time.form() != Form.NUMBER) {
+                drop("date");
+            }
+            SampledColumn received = found.get("receive_time");
+            if (received != null && (received.form() == Form.NUMBER || received.form() == Form.CLOCK)) {
+                drop("receive_time");
+            }
+        }
+
+        private void drop(String meaning) {
+            found.remove(meaning);
+            texts.remove(meaning);
+        }
+
+        private void layout() {
+            if (sample.layout() == TableSample.Layout.NO_HEADER) {
+                line("header: false");
+                if (sample.delimiter() != ',') {
+                    line("delimiter: " + (sample.delimiter() == '\t' ? "tab" : quoted("" + sample.delimiter())));
+                }
+            }
+        }
+
+        private void columns() {
+            if (found.containsKey("bid")) {
+                SIZES.forEach(this::constant);
+            }
+            List<String> entries = new ArrayList<>();
+            texts.forEach((meaning, text) -> {
+                used.add(text);
+                entries.add(meaning + ": " + (text.startsWith("{constant") ? text : quoted(text)));
+            });
+            StringBuilder line = new StringBuilder("columns: {");
+            for (int i = 0; i < entries.size(); i++) {
+                String separator = i == 0 ? "" : line.length() + entries.get(i).length() > 108 ? ",\n          " : ", ";
+                if (separator.startsWith(",\n")) {
+                    yaml.append(line).append(",\n");
+                    line = new StringBuilder("          ");
+                    separator = "";
+                }
+                line.append(separator).append(entries.get(i));
+            }
+            line(line + "}");
+        }
+
+        private void constant(String meaning) {
+            if (!texts.containsKey(meaning)) {
+                texts.put(meaning, "{constant: 1}");
+                notes.add("the file has no " + meaning + ": results depend on the constant that stands for it");
+            }
+        }
+
+        private void times() {
+            for (String meaning : List.of("time", "receive_time")) {
+                SampledColumn column = found.get(meaning);
+                if (column == null) {
+                    continue;
+                }
+                String rule = rule(column);
+                if (!rule.isEmpty()) {
+                    line(meaning + ": {" + rule + "}");
+                }
+            }
+        }
+
+        private String rule(SampledColumn column) {
+            String zone = exchange.isPresent() ? "UTC" : "America/New_York";
+            return switch (column.form()) {
+                case EPOCH -> column.values().get(0).contains(".") ? "unit: s" : "";
+                case ISO -> hasOffset(column) ? "unit: iso" : "unit: iso, zone: " + assumed(zone);
+                case CLOCK -> clock(zone);
+                case NUMBER -> sinceMidnight(column, zone);
+                default ->
+                    "pattern: " + quoted(StampForms.patternOf(column.values()).orElse("")) + ", zone: "
+                            + assumed(isCurrency() ? "UTC" : zone);
+            };
+        }
+
+        private boolean isCurrency() {
+            return !found.containsKey("price") && !SIZES.stream().allMatch(found::containsKey);
+        }
+
+        private static boolean hasOffset(SampledColumn column) {
+            return column.values().stream().allMatch(text -> text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})"));
+        }
+
+        private String assumed(String zone) {
+            notes.add("times have no zone: taken as " + zone);
+            return zone;
+        }
+
+        private String clock(String zone) {
+            needDate();
+            return "unit: clock, zone: " + assumed(zone);
+        }
+
+        private String sinceMidnight(SampledColumn column, String zone) {
+            boolean ms = column.mean() < DAY_MS;
+            needDate();
+            notes.add("times are taken as " + (ms ? "milliseconds" : "nanoseconds") + " since midnight");
+            return "unit: " + (ms ? "ms" : "ns") + ", since: midnight, zone: " + assumed(zone);
+        }
+
+        private void needDate() {
+            if (!found.containsKey("date") && DateText.inName(sample.file()).isEmpty()) {
+                notes.add("times have no date and neither has the name of the file: give it with --date");
+            }
+        }
+
+        private void venues() {
+            SampledColumn national = found.get("bid_venue");
+            if (national != null) {
+                table(national);
+                notes.add("the quotes are the national best bid and offer: one venue at a time shows a bid and one an"
+                        + " offer, and what the others show is not known");
+                if (found.containsKey("price") && !found.containsKey("venue")) {
+                    line("venue: EQUS");
+                }
+                return;
+            }
+            SampledColumn column = found.get("venue");
+            if (column != null) {
+                table(column);
+            } else if (exchange.isPresent()) {
+                line("venue: " + exchange.get());
+                notes.add("the venue is taken as " + exchange.get());
+            } else {
+                line("venue: \"30000\"");
+                notes.add("the venue is not known: 30000 is a venue of its own, without fees; name it, such as XNAS");
+            }
+        }
+
+        private void table(SampledColumn column) {
+            if (ProposedValues.areVenues(column)) {
+                return;
+            }
+            boolean polygon = column.form() == Form.NUMBER
+                    && sample.columns().stream().anyMatch(each -> each.name().equals("sip_timestamp"));
+            if (polygon) {
+                line("venues: " + ProposedValues.POLYGON_VENUES);
+                return;
+            }
+            List<String> entries = new ArrayList<>();
+            int id = 30_000;
+            for (String value : new LinkedHashSet<>(column.values())) {
+                entries.add(quoted(value) + ": \"" + id++ + "\"");
+            }
+            line("venues: {" + String.join(", ", entries) + "}");
+            notes.add("the venues in " + column.name() + " are not known: name each, such as XNAS; others may follow"
+                    + " in the file");
+        }
+
+        private void values() {
+            SampledColumn side = found.get("side");
+            if (side != null && side.form() == Form.TRUTH) {
+                line("sides: {buy: \"false\", sell: \"true\"}");
+                notes.add(side.name() + " is taken to say that the buyer was the maker, so true is a sell");
+            }
+            SampledColumn action = found.get("level_action");
+            if (action != null && action.form() == Form.TRUTH) {
+                line("actions: {snapshot: \"true\", update: \"false\"}");
+            }
+            lots();
+            conditions();
+            boolean partial = found.containsKey("bid") && found.containsKey("ask") && oneSided();
+            if (partial) {
+                line("one_side_per_row: true");
+                notes.add("rows tell one side, a price or a size alone: the rest is kept from before");
+            }
+        }
+
+        private boolean oneSided() {
+            long rows = sample.columns().stream()
+                    .mapToLong(column -> column.values().size())
+                    .max()
+                    .orElse(0);
+            return prices("bid") < rows
+                    && prices("ask") < rows
+                    && !texts.getOrDefault("bid", "").contains("..");
+        }
+
+        private long prices(String meaning) {
+            SampledColumn column = found.get(meaning);
+            return column == null
+                    ? 0
+                    : column.values().stream().filter(Draft::isPrice).count();
+        }
+
+        private static boolean isPrice(String text) {
+            return !text.matches("[-0.]+");
+        }
+
+        private void lots() {
+            int decimals = 0;
+            for (String meaning : List.of("bid_size", "ask_size", "size", "level_size")) {
+                SampledColumn column = found.get(meaning);
+                decimals = Math.max(decimals, column == null ? 0 : column.decimals());
+            }
+            boolean arrays = found.containsKey("bids");
+            if (decimals > 0 || (arrays && exchange.isPresent())) {
+                int lots = (int) Math.pow(10, arrays ? 5 : Math.min(MOST_DECIMALS, decimals));
+                line("lots_per_unit: " + lots);
+                notes.add("sizes have decimals: one unit is " + lots + " lots; sizes below a lot are cut off");
+            }
+        }
+
+        private void conditions() {
+            if (!found.containsKey("price")) {
+                return;
+            }
+            List<String> rules = new ArrayList<>();
+            for (SampledColumn column : sample.columns()) {
+                String name = ColumnNames.plain(column.name());
+                boolean isLetters =
+                        Set.of("conditions", "cond", "salecondition", "saleconditions", "condition", "c", "trscond")
+                                        .contains(name)
+                                && !column.values().isEmpty()
+                                && column.values().stream().allMatch(text -> text.matches("[@A-Z0-9 ]{1,4}"))
+                                && column.values().stream().anyMatch(text -> text.matches(".*[@A-Z].*"));
+                if (isLetters) {
+                    rules.add(quoted(column.name()) + ": us-equities");
+                    used.add(column.name());
+                } else if (name.equals("correction") || name.equals("corr")) {
+                    rules.add(quoted(column.name()) + ": {0: regular, 1: regular, 2: regular, other: cancelled}");
+                    used.add(column.name());
+                }
+            }
+            if (!rules.isEmpty()) {
+                line("conditions: {" + String.join(", ", rules) + "}");
+            }
+        }
+
+        private void filters() {
+            for (SampledColumn column : sample.columns()) {
+                boolean isType =
+                        Set.of("type", "recordtype", "msgtype", "eventtype").contains(ColumnNames.plain(column.name()));
+                Set<String> words = column.words();
+                if (isType && (words.contains("quote") || words.contains("trade")) && words.size() > 1) {
+                    words.retainAll(kept());
+                    line("keep: {" + quoted(column.name()) + ": [" + String.join(", ", words) + "]}");
+                    used.add(column.name());
+                }
+            }
+        }
+
+        private List<String> kept() {
+            List<String> kept = new ArrayList<>();
+            if (found.containsKey("bid")) {
+                kept.add("quote");
+            }
+            if (found.containsKey("price")) {
+                kept.add("trade");
+            }
+            return kept;
+        }
+
+        private void leftovers() {
+            List<String> left = new ArrayList<>();
+            for (SampledColumn column : sample.columns()) {
+                boolean ofLevels = texts.values().stream().anyMatch(text -> covers(text, column.name()));
+                if (!used.contains(column.name()) && !ofLevels) {
+                    left.add(described(column));
+                }
+            }
+            if (!left.isEmpty()) {
+                notes.add("not used: " + listed(left));
+            }
+        }
+
+        private static boolean covers(String text, String name) {
+            int brace = text.indexOf('{');
+            int end = text.indexOf('}');
+            return brace >= 0
+                    && text.contains("..")
+                    && name.startsWith(text.substring(0, brace))
+                    && name.endsWith(text.substring(end + 1));
+        }
+
+        private void line(String text) {
+            yaml.append(text).append('\n');
+        }
+
+        private static String listed(List<String> texts) {
+            return String.join(", ", texts);
+        }
+
+        /** A text as YAML has it, quoted where it needs to be. */
+        private static String quoted(String text) {
+            boolean plain = text.matches("[A-Za-z_][A-Za-z0-9_. -]*[A-Za-z0-9_]|[A-Za-z_]|[0-9]{1,9}")
+                    && !text.matches("(?i)y|n|yes|no|on|off|true|false|null");
+            return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.slipway.data.proposal;
+
+import io.slipway.data.proposal.SampledColumn.Form;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The meanings of named columns by their names and values. */
+final class Meanings {
+
+    private static final Set<Form> TIMES = EnumSet.of(Form.EPOCH, Form.ISO, Form.CLOCK, Form.STAMP, Form.NUMBER);
+    private static final Set<Form> NUMBERS = EnumSet.of(Form.NUMBER);
+    private static final Set<Form> WORDS = EnumSet.of(Form.TEXT, Form.TRUTH);
+    private static final Map<String, Set<Form>> FORMS = Map.ofEntries(
+            Map.entry("time", TIMES),
+            Map.entry("receive_time", TIMES),
+            Map.entry("date", EnumSet.of(Form.DATE)),
+            Map.entry("symbol", EnumSet.of(Form.TEXT)),
+            Map.entry("sequence", EnumSet.of(Form.NUMBER, Form.EPOCH)),
+            Map.entry("venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
+            Map.entry("bid_venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
+            Map.entry("ask_venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
+            Map.entry("bids", EnumSet.of(Form.ARRAY)),
+            Map.entry("asks", EnumSet.of(Form.ARRAY)),
+            Map.entry("side", WORDS),
+            Map.entry("level_action", WORDS));
+    private static final List<String> DEPTH = List.of("bid", "bid_size", "ask", "ask_size");
+    private static final Pattern NUMBERED = Pattern.compile("^(.*?[^0-9]?)([0-9]{1,2})(.*)$");
+    /** Sides of levels; {@code b} and {@code s} are those of trades. */
+    private static final Set<String> BOOK_SIDES = Set.of("bid", "ask", "offer", "a", "bids", "asks");
+
+    private final Map<String, List<String>> usual = ColumnNames.load();
+    private final List<SampledColumn> columns;
+    private final Map<String, SampledColumn> found = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    Meanings(List<SampledColumn> columns) {
+        this.columns = columns;
+        usual.keySet().forEach(this::find);
+        DEPTH.forEach(this::findDepth);
+        settle();
+    }
+
+    /** The columns by meaning. */
+    Map<String, SampledColumn> columns() {
+        return found;
+    }
+
+    /** The names or ranges of names by meaning, as a mapping has them. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    private void find(String meaning) {
+        Set<Form> forms = FORMS.getOrDefault(meaning, NUMBERS);
+        for (String name : usual.getOrDefault(meaning, List.of())) {
+            Optional<SampledColumn> column = columns.stream()
+                    .filter(each -> ColumnNames.isSame(each.name(), name))
+                    .filter(each -> forms.contains(each.form()) && !found.containsValue(each))
+                    .findFirst();
+            if (column.isPresent()) {
+                put(meaning, column.get());
+                return;
+            }
+        }
+    }
+
+    private void put(String meaning, SampledColumn column) {
+        found.put(meaning, column);
+        texts.put(meaning, column.name());
+    }
+
+    /** The columns of all levels of a side, of names that differ in a number. */
+    private void findDepth(String meaning) {
+        Map<String, List<SampledColumn>> families = new LinkedHashMap<>();
+        for (SampledColumn column : columns) {
+            Matcher numbered = NUMBERED.matcher(column.name());
+            if (numbered.matches() && isLevel(numbered, meaning)) {
+                families.computeIfAbsent(numbered.group(1) + "{}" + numbered.group(3), key -> new ArrayList<>())
+                        .add(column);
+            }
+        }
+        families.forEach((key, family) -> {
+            boolean isNew = !found.containsKey(meaning) || family.size() > 1;
+            if (isNew && !texts.getOrDefault(meaning, "").contains("..")) {
+                put(meaning, family.get(0));
+                texts.put(meaning, range(key, family));
+            }
+        });
+    }
+
+    private boolean isLevel(Matcher numbered, String meaning) {
+        String plain = ColumnNames.plain(numbered.group(1) + numbered.group(3))
+                .replaceAll("^(bid|ask)s(?!ize|z)", "$1")
+                .replaceAll("(level|l)$", "");
+        return usual.getOrDefault(meaning, List.of()).stream()
+                .anyMatch(name -> name.length() > 1 && ColumnNames.plain(name).equals(plain));
+    }
+
+    private static String range(String key, List<SampledColumn> family) {
+        String first = number(family.get(0));
+        String last = number(family.get(family.size() - 1));
+        return key.replace("{}", family.size() == 1 ? first : "{" + first + ".." + last + "}");
+    }
+
+    private static String number(SampledColumn column) {
+        Matcher numbered = NUMBERED.matcher(column.name());
+        return numbered.matches() ? numbered.group(2) : "";
+    }
+
+    /** Drops what does not go together, and tells levels of a book from trades. */
+    private void settle() {
+        boolean arrays = found.containsKey("bids") && found.containsKey("asks");
+        if (arrays) {
+            drop(DEPTH);
+            drop(List.of("side"));
+        } else {
+            drop(List.of("bids", "asks"));
+        }
+        boolean quotes = found.containsKey("bid") && found.containsKey("ask");
+        if (!quotes) {
+            drop(DEPTH);
+            drop(List.of("bid_venue", "ask_venue"));
+        }
+        if (!found.containsKey("price") || !found.containsKey("size")) {
+            drop(List.of("price", "size", "side"));
+        }
+        SampledColumn side = found.get("side");
+        if (side != null && !quotes && !arrays && isBookSide(side)) {
+            for (String meaning : List.of("side", "price", "size")) {
+                rename(meaning, "level_" + meaning);
+            }
+        } else if (!arrays) {
+            drop(List.of("level_action"));
+        }
+        dropWords();
+        if (found.containsKey("bid_venue") != found.containsKey("ask_venue")) {
+            drop(List.of("bid_venue", "ask_venue"));
+        }
+    }
+
+    private static boolean isBookSide(SampledColumn side) {
+        return side.words().stream().anyMatch(BOOK_SIDES::contains)
+                && !side.words().contains("buy");
+    }
+
+    /** An action or a side of words that a mapping would have to explain is not proposed. */
+    private void dropWords() {
+        SampledColumn action = found.get("level_action");
+        if (action != null && !ProposedValues.areActions(action)) {
+            drop(List.of("level_action"));
+        }
+        SampledColumn side = found.get("side");
+        if (side != null && !ProposedValues.areSides(side)) {
+            drop(List.of("side"));
+        }
+    }
+
+    private void rename(String meaning, String other) {
+        SampledColumn column = found.remove(meaning);
+        texts.remove(meaning);
+        if (column != null) {
+            put(other, column);
+        }
+    }
+
+    private void drop(List<String> meanings) {
+        for (String meaning : meanings) {
+            found.remove(meaning);
+            texts.remove(meaning);
+        }
+    }
+}

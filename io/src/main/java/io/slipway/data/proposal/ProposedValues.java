@@ -1,0 +1,102 @@
+package io.slipway.data.proposal;
+
+import io.slipway.data.venue.CryptoExchange;
+import io.slipway.data.venue.CryptoExchanges;
+import io.slipway.data.venue.ExchangeLetters;
+import io.slipway.data.venue.VenueTexts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** The meanings of words in columns of venues, sides, actions and conditions. */
+final class ProposedValues {
+
+    /** Exchange numbers of Polygon, now Massive, from its reference data. */
+    static final String POLYGON_VENUES = "{1: XASE, 2: XBOS, 3: XCIS, 4: FINN, 7: EDGA, 8: EDGX, 9: XCHI, 10: XNYS,"
+            + " 11: ARCX, 12: XNAS, 14: LTSE, 15: IEXG, 16: BATS, 17: XPSX, 18: BATY, 19: BATS, 20: EPRL, 21: MEMX}";
+
+    private static final Set<String> SIDES = Set.of("b", "s", "buy", "sell", "bid", "ask", "a", "offer");
+    private static final Set<String> ACTIONS = Set.of(
+            "delete",
+            "remove",
+            "d",
+            "clear",
+            "r",
+            "snapshot",
+            "partial",
+            "update",
+            "change",
+            "new",
+            "insert",
+            "add",
+            "modify",
+            "delta",
+            "a",
+            "m",
+            "u");
+    /** Parts of names of files, and the exchange of each; the longer ones first. */
+    private static final Map<String, String> NAMES = Map.of("okx", "okex", "htx", "huobi", "gdax", "coinbase");
+
+    private ProposedValues() {}
+
+    static boolean areSides(SampledColumn column) {
+        return SIDES.containsAll(column.words()) || Set.of("true", "false").containsAll(column.words());
+    }
+
+    static boolean areActions(SampledColumn column) {
+        return ACTIONS.containsAll(column.words());
+    }
+
+    /** True if all texts are venues that a mapping knows without being told. */
+    static boolean areVenues(SampledColumn column) {
+        return column.form() == SampledColumn.Form.TEXT
+                && column.values().stream().allMatch(ProposedValues::isVenue);
+    }
+
+    private static boolean isVenue(String text) {
+        boolean isLetter = text.length() == 1 && ExchangeLetters.load().isKnown(text.charAt(0));
+        return isLetter || VenueTexts.load().publisherOf(text).isPresent();
+    }
+
+    /** The crypto exchange that the name of a file or columns of its own tell. */
+    static Optional<String> exchange(String file, List<SampledColumn> columns) {
+        String name = file.toLowerCase(Locale.ROOT);
+        Optional<String> named = StreamSupport.stream(
+                        CryptoExchanges.load().all().spliterator(), false)
+                .map(CryptoExchange::name)
+                .filter(name::contains)
+                .max(Comparator.comparingInt(String::length));
+        if (named.isPresent()) {
+            return named;
+        }
+        for (Map.Entry<String, String> each : NAMES.entrySet()) {
+            if (name.contains(each.getKey())) {
+                return Optional.of(each.getValue());
+            }
+        }
+        return byColumns(name, columns);
+    }
+
+    private static Optional<String> byColumns(String file, List<SampledColumn> columns) {
+        if (has(columns, "tickdirection") && has(columns, "trdmatchid")) {
+            return Optional.of("bybit");
+        }
+        boolean futures = has(columns, "transactiontime") && has(columns, "bestbidqty");
+        if (futures) {
+            return Optional.of("binance-futures");
+        }
+        boolean binance = has(columns, "isbuyermaker")
+                || file.matches(".*(aggtrades|bookticker|bookdepth).*")
+                || file.matches("[a-z0-9]+-trades-20.*");
+        return binance ? Optional.of("binance") : Optional.empty();
+    }
+
+    static boolean has(List<SampledColumn> columns, String plain) {
+        return columns.stream()
+                .anyMatch(column -> ColumnNames.plain(column.name()).equals(plain));
+    }
+}
