@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,51 +155,69 @@ final class MarketFileTest {
         return priceE9(written, venue.path(side).get(change));
     }
 
-    @Test
-    void losesNoExtremeOfTheBestBidAndOffer() {
-        assertThat(written.path("rows").asLong()).isGreaterThan(12_000);
-        assertThat(written.path("points").asInt()).isBetween(1_000, 3_000);
-        List<Long> times = timesNs(written);
-        long[] kept = extremes(times.size());
-        long[] all = new long[] {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
-        Map<Integer, MarketEvent> quotes = new HashMap<>();
+    /** A row that alters the best price of its venue, with the best bid and offer after it. */
+    private record Change(long timeNs, OptionalLong bid, OptionalLong offer) {}
+
+    private static List<Change> changes(long fromNs, long toNs) {
         Replayed replayed = Replayed.of(TAPE);
+        Map<Integer, MarketEvent> quotes = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
         for (int i = 0; i < replayed.rows().size(); i++) {
-            quotes.put(replayed.rows().get(i).publisherId(), replayed.rows().get(i));
+            MarketEvent row = replayed.rows().get(i);
+            MarketEvent before = quotes.put(row.publisherId(), row);
             long timeNs = replayed.timesNs().get(i);
-            if (timeNs >= times.get(0) && timeNs <= times.get(times.size() - 1)) {
-                widen(all, bestBid(quotes).orElseThrow(), bestAsk(quotes).orElseThrow());
+            boolean changed = before == null
+                    || !bestBid(Map.of(0, before)).equals(bestBid(Map.of(0, row)))
+                    || !bestAsk(Map.of(0, before)).equals(bestAsk(Map.of(0, row)));
+            if (changed && timeNs >= fromNs && timeNs <= toNs) {
+                changes.add(new Change(timeNs, bestBid(quotes), bestAsk(quotes)));
             }
         }
-        assertThat(kept).isEqualTo(all);
+        return changes;
     }
 
-    private static long[] extremes(int points) {
-        long[] found = {Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
-        for (int point = 0; point < points; point++) {
-            widen(
-                    found,
-                    priceE9(written, written.path("nbb").get(point)).orElseThrow(),
-                    priceE9(written, written.path("nbo").get(point)).orElseThrow());
+    /** Between two neighbouring moments nothing happened, or a gap tells the exact range of it. */
+    @Test
+    void everyChangeIsAPointOrInTheRangeOfAGap() {
+        List<Long> times = timesNs(written);
+        List<Change> changes = changes(times.get(0), times.get(times.size() - 1));
+        assertThat(written.path("changes").asInt()).isEqualTo(changes.size()).isGreaterThan(6_000);
+        assertThat(written.path("points").asInt()).isBetween(1_000, 6_000);
+        assertThat(written.path("gaps")).isNotEmpty();
+        int leftOut = 0;
+        for (JsonNode gap : written.path("gaps")) {
+            leftOut += gap.path("changes").asInt();
+            int end = gap.path("end").asInt();
+            List<Change> inside = changes.stream()
+                    .filter(change -> change.timeNs() > times.get(end - 1) && change.timeNs() < times.get(end))
+                    .toList();
+            LongSummaryStatistics bid = range(inside, end - 1, "nbb", Change::bid);
+            LongSummaryStatistics offer = range(inside, end - 1, "nbo", Change::offer);
+            assertThat(priceE9(written, gap.path("nbb_low"))).hasValue(bid.getMin());
+            assertThat(priceE9(written, gap.path("nbb_high"))).hasValue(bid.getMax());
+            assertThat(priceE9(written, gap.path("nbo_low"))).hasValue(offer.getMin());
+            assertThat(priceE9(written, gap.path("nbo_high"))).hasValue(offer.getMax());
         }
-        return found;
+        assertThat(changes.size() - leftOut)
+                .isLessThanOrEqualTo(written.path("points").asInt());
     }
 
-    private static void widen(long[] extremes, long bid, long ask) {
-        extremes[0] = Math.min(extremes[0], bid);
-        extremes[1] = Math.max(extremes[1], bid);
-        extremes[2] = Math.min(extremes[2], ask);
-        extremes[3] = Math.max(extremes[3], ask);
+    private static LongSummaryStatistics range(
+            List<Change> inside, int before, String column, Function<Change, OptionalLong> price) {
+        LongSummaryStatistics range = inside.stream()
+                .mapToLong(change -> price.apply(change).orElseThrow())
+                .summaryStatistics();
+        range.accept(priceE9(written, written.path(column).get(before)).orElseThrow());
+        return range;
     }
 
     @Test
-    void keepsEveryRowOfAShortWindow() throws IOException {
+    void keepsEveryChangeOfAShortWindow() throws IOException {
         JsonNode market = write(run("2024-08-01T14:00:45Z"), "short.json");
         List<Long> times = timesNs(market);
-        assertThat(market.path("rows").asInt()).isLessThan(3_000);
-        assertThat(Replayed.of(TAPE).timesNs())
-                .filteredOn(time -> time >= times.get(0) && time <= times.get(times.size() - 1))
-                .isNotEmpty()
-                .allMatch(times::contains);
+        List<Change> changes = changes(times.get(0), times.get(times.size() - 1));
+        assertThat(market.path("changes").asInt()).isEqualTo(changes.size()).isBetween(100, 6_000);
+        assertThat(market.path("gaps")).isEmpty();
+        assertThat(changes).extracting(Change::timeNs).allMatch(times::contains);
     }
 }

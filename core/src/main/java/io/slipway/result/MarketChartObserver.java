@@ -2,57 +2,48 @@ package io.slipway.result;
 
 import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.MarketView;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.result.MarketChart.Point;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Observer that collects a {@link MarketChart} in one pass. It shows the order's window and a twentieth of it before and after. All
- * rows are kept while they are few; where there are too many, the window is cut into equal stretches of time, and of each stretch
- * the rows with the lowest and highest best bid and offer and the last row stay. Not thread-safe.
+ * changes are kept while they are few. Of many, those around the start, the end and each fill are kept, and the last one of each of
+ * many equal stretches of time. Not thread-safe.
  */
 public final class MarketChartObserver implements TapeObserver {
 
-    /** More points than a chart of usual width can show. */
-    private static final int MOST_POINTS = 3_000;
-
     /** Keeps the file below half a megabyte. */
-    private static final int MOST_QUOTES = 48_000;
+    private static final int MOST_CHANGES = 6_000;
 
+    /** About the width of a chart in pixels. */
+    private static final int STRETCHES = 1_000;
+
+    /** Most changes kept around one moment; a moment of many fills shares {@link #MOST_AROUND_ALL} with the others. */
+    private static final int MOST_AROUND = 200;
+
+    private static final int LEAST_AROUND = 2;
+    private static final int MOST_AROUND_ALL = 5_000;
     private static final int MARGIN_PARTS = 20;
     private static final long LEAST_MARGIN_NS = 1_000_000_000;
 
-    /** Lowest and highest bid, lowest and highest offer, last. */
-    private static final int ROWS_PER_STRETCH = 5;
-
-    private static final int FEWEST_STRETCHES = 100;
-    private static final Comparator<Point> BY_TIME =
-            Comparator.comparingLong(Point::timeNs).thenComparingLong(Point::row);
-
     private final VenueBooks books;
+    private final int venues;
     private final long fromNs;
     private final long toNs;
     private final long[] wantedNs;
-    private final int most;
     private final long stretchNs;
-    private final NavigableSet<Point> wanted = new TreeSet<>(BY_TIME);
-    private final NavigableSet<Point> extremes = new TreeSet<>(BY_TIME);
-    private final List<Point> all = new ArrayList<>();
-    private final @Nullable Point[] best = new Point[ROWS_PER_STRETCH - 1];
+    private final ChartPoints points;
+    private final long[] quotes;
     private long stretch = -1;
     private long nowNs = Long.MIN_VALUE;
-    private long lastRow = -1;
     private long rows;
     private int nextWanted;
 
@@ -63,15 +54,18 @@ public final class MarketChartObserver implements TapeObserver {
      */
     public MarketChartObserver(MarketTape tape, ParentOrder order, Collection<Long> fillsNs) {
         books = new VenueBooks(tape.publisherIds());
+        venues = tape.publisherIds().length;
         long marginNs = Math.max(LEAST_MARGIN_NS, (order.endNs() - order.startNs()) / MARGIN_PARTS);
         fromNs = Math.min(order.startNs(), Math.max(order.startNs() - marginNs, tape.firstEventNs()));
         toNs = Math.max(order.endNs(), Math.min(order.endNs() + marginNs, tape.lastEventNs()));
         NavigableSet<Long> times = new TreeSet<>(List.of(fromNs, order.startNs(), order.endNs(), toNs));
         fillsNs.stream().filter(this::isShown).forEach(times::add);
         wantedNs = times.stream().mapToLong(Long::longValue).toArray();
-        most = Math.min(MOST_POINTS, MOST_QUOTES / tape.publisherIds().length);
-        int stretches = Math.max(FEWEST_STRETCHES, (most - wantedNs.length) / ROWS_PER_STRETCH);
-        stretchNs = (toNs - fromNs) / stretches + 1;
+        int around = Math.min(MOST_AROUND, Math.max(LEAST_AROUND, MOST_AROUND_ALL / (2 * wantedNs.length)));
+        points = new ChartPoints(venues, around, MOST_CHANGES);
+        stretchNs = (toNs - fromNs) / STRETCHES + 1;
+        quotes = new long[2 * venues + 2];
+        Arrays.fill(quotes, MarketChart.NONE);
     }
 
     private boolean isShown(long timeNs) {
@@ -86,91 +80,51 @@ public final class MarketChartObserver implements TapeObserver {
         }
         long timeNs = Math.max(nowNs, event.eventNs());
         takeWantedBefore(timeNs);
-        if (isShown(timeNs) && (timeNs - fromNs) / stretchNs != stretch) {
-            endStretch();
-            stretch = (timeNs - fromNs) / stretchNs;
-        }
-        books.apply(event);
+        boolean changed = take(event);
         nowNs = timeNs;
-        lastRow = index;
-        if (isShown(timeNs)) {
-            keep();
+        if (!isShown(timeNs)) {
+            return;
         }
+        rows++;
+        if (changed) {
+            if ((timeNs - fromNs) / stretchNs != stretch) {
+                points.keepLatest();
+                stretch = (timeNs - fromNs) / stretchNs;
+            }
+            points.change(timeNs, quotes);
+        }
+    }
+
+    /** Tells whether the row changed the best price of a side of its venue. */
+    private boolean take(MarketEvent event) {
+        int venue = books.apply(event);
+        DisplayedSide bids = books.view().opposite(Side.SELL);
+        DisplayedSide offers = books.view().opposite(Side.BUY);
+        long bid = bids.has(venue) ? -bids.signedPxE9(venue) : MarketChart.NONE;
+        long offer = offers.has(venue) ? offers.signedPxE9(venue) : MarketChart.NONE;
+        if (bid == quotes[venue] && offer == quotes[venues + venue]) {
+            return false;
+        }
+        quotes[venue] = bid;
+        quotes[venues + venue] = offer;
+        quotes[2 * venues] = bids.hasBest() ? bids.bestPxE9() : MarketChart.NONE;
+        quotes[2 * venues + 1] = offers.hasBest() ? offers.bestPxE9() : MarketChart.NONE;
+        return true;
     }
 
     @Override
     public void onEnd() {
         takeWantedBefore(Long.MAX_VALUE);
-        endStretch();
     }
 
     private void takeWantedBefore(long timeNs) {
         while (nextWanted < wantedNs.length && wantedNs[nextWanted] < timeNs) {
-            wanted.add(point(wantedNs[nextWanted++]));
+            points.moment(wantedNs[nextWanted++], quotes);
         }
-    }
-
-    private void keep() {
-        rows++;
-        Point point = null;
-        if (rows + wantedNs.length <= most) {
-            point = point(nowNs);
-            all.add(point);
-        }
-        for (int i = 0; i < best.length; i++) {
-            DisplayedSide quotes = books.view().opposite(i < 2 ? Side.SELL : Side.BUY);
-            Point known = best[i];
-            if (quotes.hasBest() && (known == null || isBetter(i, quotes.bestPxE9(), known))) {
-                point = point == null ? point(nowNs) : point;
-                best[i] = point;
-            }
-        }
-    }
-
-    private static boolean isBetter(int place, long pxE9, Point known) {
-        long knownPxE9 = place < 2 ? known.nbbE9() : known.nboE9();
-        return place % 2 == 0 ? pxE9 < knownPxE9 : pxE9 > knownPxE9;
-    }
-
-    /** Keeps the extremes of the stretch that ends, and its last row, whose quotes still stand. */
-    private void endStretch() {
-        if (stretch < 0) {
-            return;
-        }
-        for (int i = 0; i < best.length; i++) {
-            Point point = best[i];
-            if (point != null) {
-                extremes.add(point);
-                best[i] = null;
-            }
-        }
-        extremes.add(point(nowNs));
-    }
-
-    private Point point(long timeNs) {
-        MarketView market = books.view();
-        DisplayedSide bids = market.opposite(Side.SELL);
-        DisplayedSide asks = market.opposite(Side.BUY);
-        List<Long> bidE9 = new ArrayList<>(market.venues());
-        List<Long> askE9 = new ArrayList<>(market.venues());
-        for (int venue = 0; venue < market.venues(); venue++) {
-            bidE9.add(bids.has(venue) ? -bids.signedPxE9(venue) : MarketChart.NONE);
-            askE9.add(asks.has(venue) ? asks.signedPxE9(venue) : MarketChart.NONE);
-        }
-        return new Point(
-                timeNs,
-                lastRow,
-                bids.hasBest() ? bids.bestPxE9() : MarketChart.NONE,
-                asks.hasBest() ? asks.bestPxE9() : MarketChart.NONE,
-                bidE9,
-                askE9);
     }
 
     /** The chart, after the pass. */
     public MarketChart chart() {
-        NavigableSet<Point> points = new TreeSet<>(BY_TIME);
-        points.addAll(wanted);
-        points.addAll(rows + wantedNs.length <= most ? all : extremes);
-        return new MarketChart(rows, new ArrayList<>(points));
+        return points.chart(rows);
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.publish;
 import io.slipway.model.Money;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.MarketChart;
+import io.slipway.result.MarketChart.Gap;
 import io.slipway.result.MarketChart.Point;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.MarketKeys;
@@ -31,7 +32,7 @@ final class MarketFile {
     private MarketFile(RunResult run) {
         chart = run.chart();
         startNs = run.spec().order().startNs();
-        unitE9 = unitE9(chart.points());
+        unitE9 = unitE9(chart);
     }
 
     static void write(Path file, RunResult run) throws IOException {
@@ -47,6 +48,7 @@ final class MarketFile {
         return Values.of(MarketKeys.FILE)
                 .put(MarketKeys.START, Decimals.time(startNs))
                 .put(MarketKeys.ROWS, chart.rows())
+                .put(MarketKeys.CHANGES, chart.changes())
                 .put(MarketKeys.POINTS, (long) points.size())
                 .put(MarketKeys.PRICE_UNIT, Money.toDecimal(unitE9))
                 .put(MarketKeys.TIME_MS, points.stream().map(this::ms).toList())
@@ -56,7 +58,18 @@ final class MarketFile {
                 .put(
                         MarketKeys.NBO,
                         points.stream().map(point -> inUnits(point.nboE9())).toList())
+                .put(MarketKeys.GAPS, chart.gaps().stream().map(this::gap).toList())
                 .put(MarketKeys.VENUES, venues);
+    }
+
+    private Values gap(Gap gap) {
+        return Values.of(MarketKeys.GAP)
+                .put(MarketKeys.GAP_END, (long) gap.end())
+                .put(MarketKeys.LEFT_OUT, gap.changes())
+                .put(MarketKeys.NBB_LOW, inUnits(gap.bid().lowE9()))
+                .put(MarketKeys.NBB_HIGH, inUnits(gap.bid().highE9()))
+                .put(MarketKeys.NBO_LOW, inUnits(gap.offer().lowE9()))
+                .put(MarketKeys.NBO_HIGH, inUnits(gap.offer().highE9()));
     }
 
     private Values venue(int venue) {
@@ -88,10 +101,19 @@ final class MarketFile {
     }
 
     /** The largest amount that every price is a multiple of. */
-    private static long unitE9(List<Point> points) {
+    private static long unitE9(MarketChart chart) {
         long unit = 0;
-        for (Point point : points) {
+        for (Point point : chart.points()) {
             unit = divisor(divisor(unit, point.bidE9()), point.askE9());
+        }
+        for (Gap gap : chart.gaps()) {
+            unit = divisor(
+                    unit,
+                    List.of(
+                            gap.bid().lowE9(),
+                            gap.bid().highE9(),
+                            gap.offer().lowE9(),
+                            gap.offer().highE9()));
         }
         return unit == 0 ? 1 : unit;
     }

@@ -26,6 +26,10 @@ public final class FullRun {
               "time_ms": [-1000, 250, 500, 1500, 1500],
               "nbb": [10002, 10002, 10004, null, 10008],
               "nbo": [10008, 10008, 10010, null, 10012],
+              "gaps": [
+                {"end": 2, "changes": 7, "nbb_low": 10001, "nbb_high": 10004, "nbo_low": 10008, "nbo_high": 10011},
+                {"end": 4, "changes": 1, "nbb_low": null, "nbb_high": null, "nbo_low": 10010, "nbo_high": 10012}
+              ],
               "venues": {
                 "2": {"at": [0, 3], "bid": [10002, null], "ask": [10008, null]},
                 "3": {"at": [0, 2], "bid": [10001, 10004], "ask": [10009, 10010]}

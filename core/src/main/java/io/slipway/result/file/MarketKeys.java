@@ -20,15 +20,19 @@ public final class MarketKeys {
     /** The file. */
     public static final Shape FILE = Shape.of(
             "market.json",
-            "The order's window with a twentieth of it before and after, for charts. Where there are more than about 3,000 rows, the"
-                    + " window is cut into equal stretches of time; of each stretch the rows with the lowest and highest best bid"
-                    + " and offer and the last row stay. Start, end and the moment of every fill always stay.");
+            "The order's window with a twentieth of it before and after, for charts. A change is a row that alters the best price of a"
+                    + " venue. Up to 6,000 changes are all kept. Of more, those around the start, the end and each fill are kept, and"
+                    + " the last one of each of 1,000 equal stretches of time; gaps tell what was left out. The moments of start, end"
+                    + " and every fill always stay.");
 
     /** The start. */
     public static final Key<Instant> START = FILE.time("start", "start of the order: time zero");
 
     /** The rows. */
     public static final Key<Long> ROWS = FILE.whole("rows", Units.COUNT, "book rows in the window");
+
+    /** The changes. */
+    public static final Key<Long> CHANGES = FILE.whole("changes", Units.COUNT, "changes in the window");
 
     /** The points. */
     public static final Key<Long> POINTS = FILE.whole("points", Units.COUNT, "moments kept");
@@ -51,6 +55,36 @@ public final class MarketKeys {
     /** The best offer. */
     public static final Key<List<Optional<Long>>> NBO =
             FILE.key("nbo", PRICES, PRICE_UNITS, "national best offer at each moment; null for none");
+
+    /** A gap. */
+    public static final Shape GAP =
+            Shape.of("gap", "A stretch of time between two neighbouring moments of which changes were left out.");
+
+    /** The gaps. */
+    public static final Key<List<Values>> GAPS =
+            FILE.objects("gaps", GAP, "stretches of which changes were left out, by time");
+
+    /** The end of a gap. */
+    public static final Key<Long> GAP_END = GAP.whole(
+            "end", "", "index into time_ms, from 0, of the moment that ends it; it begins at the moment before");
+
+    /** The changes of a gap. */
+    public static final Key<Long> LEFT_OUT = GAP.whole("changes", Units.COUNT, "changes left out");
+
+    /** The lowest bid of a gap. */
+    public static final Key<Optional<Long>> NBB_LOW = price("nbb_low", "lowest national best bid in it; null for none");
+
+    /** The highest bid of a gap. */
+    public static final Key<Optional<Long>> NBB_HIGH =
+            price("nbb_high", "highest national best bid in it; null for none");
+
+    /** The lowest offer of a gap. */
+    public static final Key<Optional<Long>> NBO_LOW =
+            price("nbo_low", "lowest national best offer in it; null for none");
+
+    /** The highest offer of a gap. */
+    public static final Key<Optional<Long>> NBO_HIGH =
+            price("nbo_high", "highest national best offer in it; null for none");
 
     /** A venue. */
     public static final Shape VENUE = Shape.of("quotes", "The quotes of one venue.");
@@ -75,4 +109,8 @@ public final class MarketKeys {
             VENUE.key("ask", PRICES, PRICE_UNITS, "offer from each of these moments on; null for none");
 
     private MarketKeys() {}
+
+    private static Key<Optional<Long>> price(String name, String meaning) {
+        return GAP.key(name, Types.maybe(Types.WHOLE), PRICE_UNITS, meaning);
+    }
 }

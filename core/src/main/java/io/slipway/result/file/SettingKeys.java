@@ -126,6 +126,10 @@ public final class SettingKeys {
     public static final Key<String> CALENDAR =
             SHAPE.text("calendar", "name of the calendar of these sessions").optional();
 
+    /** The time zone. */
+    public static final Key<String> TIME_ZONE = SHAPE.text("time_zone", "time zone of this calendar, by its IANA name")
+            .optional();
+
     /** The completion. */
     public static final Key<String> COMPLETION = SHAPE.text(
             "completion",

@@ -41,6 +41,9 @@ public final class SettingValues {
                 .put(SettingKeys.BAND, spec.order().prices().band().label())
                 .put(SettingKeys.SESSION, spec.order().hours().choice().label())
                 .put(SettingKeys.CALENDAR, spec.order().hours().calendar().name())
+                .put(
+                        SettingKeys.TIME_ZONE,
+                        spec.order().hours().calendar().zone().getId())
                 .put(SettingKeys.COMPLETION, completion(spec).label());
     }
 

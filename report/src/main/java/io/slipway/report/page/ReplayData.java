@@ -8,6 +8,7 @@ import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.ResultsKeys;
+import io.slipway.result.file.SettingKeys;
 import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class ReplayData {
     private ObjectNode root() {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("start", run.start().toString());
+        root.put("zone", zone());
         root.put("end", run.msAfterStart(run.order().get(OrderKeys.END)));
         root.put("qty", run.qty());
         root.put("tested", run.tested());
@@ -52,6 +54,11 @@ final class ReplayData {
             addStrategy(strategies.addObject(), entry.getKey(), entry.getValue());
         }
         return root;
+    }
+
+    /** The zone of the market's clock. Results without a calendar are shown in UTC. */
+    private String zone() {
+        return run.results().or(SettingKeys.TIME_ZONE, "UTC");
     }
 
     private void addStrategy(ObjectNode strategy, String name, List<FillRow> fills) {
@@ -74,25 +81,22 @@ final class ReplayData {
         }
     }
 
-    /** Values as maps, lists and plain values. */
-    private static Object plain(Object value) {
+    /** Values as maps, lists and plain values; null for a value that is absent. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Optional<?> maybe) {
+            return plain(maybe.orElse(null));
+        }
         if (value instanceof Values values) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            values.members().forEach((name, member) -> {
-                if (member != null) {
-                    plain.put(name, plain(member));
-                }
-            });
-            return plain;
+            return plain(values.members());
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> plain = new LinkedHashMap<>();
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
             map.forEach((name, member) -> plain.put(String.valueOf(name), plain(member)));
             return plain;
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> plain = new ArrayList<>();
-            list.forEach(item -> plain.add(item instanceof Optional<?> maybe ? maybe.orElse(null) : plain(item)));
+            list.forEach(item -> plain.add(plain(item)));
             return plain;
         }
         return value instanceof Instant time ? time.toString() : value;

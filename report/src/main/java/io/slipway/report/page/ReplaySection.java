@@ -4,6 +4,7 @@ import io.slipway.report.html.Html;
 import io.slipway.report.read.ReportInput;
 import io.slipway.result.file.MarketKeys;
 import io.slipway.result.schema.Values;
+import java.util.List;
 
 /** Places for the charts that the page itself draws: the replay of the order, and its progress. */
 final class ReplaySection {
@@ -37,10 +38,19 @@ final class ReplaySection {
                 + "<div id=\"venue-list\"></div></details>"
                 + Html.muted(
                         "Drag to zoom, double-click for all; with the chart focused, arrow keys move, + and \u2212 zoom,"
-                                + " 0 shows all; on a touch screen slide and pinch. Drawn from "
-                                + Html.count(market.or(MarketKeys.POINTS, 0L)) + " moments of "
-                                + Html.count(market.or(MarketKeys.ROWS, 0L))
-                                + " rows: every extreme of the band and every fill is among them.");
+                                + " 0 shows all; on a touch screen slide and pinch. " + kept(market));
+    }
+
+    private static String kept(Values market) {
+        long changes = market.or(MarketKeys.CHANGES, 0L);
+        long leftOut = market.or(MarketKeys.GAPS, List.of()).stream()
+                .mapToLong(gap -> gap.get(MarketKeys.LEFT_OUT))
+                .sum();
+        return leftOut == 0
+                ? "All " + Html.count(changes) + " changes of a venue's quotes are drawn."
+                : Html.count(changes - leftOut) + " of " + Html.count(changes)
+                        + " changes of a venue's quotes are drawn, those around the start, the end and each fill among them. A"
+                        + " pale block is the range of the best bid or offer where changes are left out.";
     }
 
     private static String button(String action, String label, String meaning) {

@@ -29,7 +29,18 @@
     const minutes = Math.floor(whole / 60);
     return sign + (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0")) + ":" + rest;
   };
-  const clocks = (u, splits) => splits.map(split => clock(split, splits.length > 1 ? splits[1] - splits[0] : 1));
+  const startMs = Date.parse(data.start.replace(/(\.\d{3})\d*Z$/, "$1Z"));
+  const startRest = Number("0." + ((data.start.match(/\.\d{3}(\d*)Z$/) || [])[1] || "0")) / 1000;
+  const hours = new Intl.DateTimeFormat("en-GB", { timeZone: data.zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  /** The time of day in the market's zone, of seconds after the start. */
+  const clockTime = (seconds, step) => {
+    const digits = step >= 1 ? 0 : Math.min(9, Math.ceil(-Math.log10(step)));
+    const exact = startMs % MS / MS + startRest + seconds;
+    const floor = Math.floor(Number(exact.toFixed(digits)));
+    const rest = digits ? (exact - floor).toFixed(digits).slice(1) : "";
+    return hours.format(new Date(startMs - startMs % MS + floor * MS)) + rest;
+  };
+  const clocks = (u, splits) => splits.map(split => clockTime(split, splits.length > 1 ? splits[1] - splits[0] : 1));
   const seconds = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 300, 600, 900, 1800, 3600, 7200, 14400];
   const steps = [-9, -8, -7, -6, -5, -4, -3, -2, -1].flatMap(power => [1, 2, 5].map(digit => Number(digit + "e" + power))).concat(seconds);
   const xAxis = () => axis({ values: clocks, space: 70, size: 36, incrs: steps });
@@ -70,11 +81,28 @@
     return low - 1;
   }
 
+  /** A column with one more value at the start of each gap, so that no line is drawn through it. */
+  function withBreaks(values, gaps, value) {
+    return values.flatMap((one, i) => gaps.has(i) ? [value(values, i), one] : [one]);
+  }
+
+  /** Gaps as times and prices. */
+  function drawnGaps(leftOut, times) {
+    const price = units => units === null || units === undefined ? null : units * market.price_unit;
+    return leftOut.map((gap, i) => ({
+      from: times[gap.end + i], to: times[gap.end + i + 1], changes: gap.changes,
+      bid: [price(gap.nbb_low), price(gap.nbb_high)], offer: [price(gap.nbo_low), price(gap.nbo_high)],
+    }));
+  }
+
   function replay() {
     const target = document.getElementById("replay-chart");
-    const times = market.time_ms.map(ms => ms / MS);
-    const nbb = scaled(market.nbb);
-    const nbo = scaled(market.nbo);
+    const leftOut = market.gaps || [];
+    const gaps = new Map(leftOut.map(gap => [gap.end, gap]));
+    const times = withBreaks(market.time_ms.map(ms => ms / MS), gaps, (values, i) => values[i - 1]);
+    const nbb = withBreaks(scaled(market.nbb), gaps, () => null);
+    const nbo = withBreaks(scaled(market.nbo), gaps, () => null);
+    const drawn = drawnGaps(leftOut, times);
     const digits = decimals(market.price_unit);
     const whole = [Math.min(times[0], 0), Math.max(times[times.length - 1], data.end / MS)];
     const order = [Math.max(whole[0], -(data.end / MS) * 0.01), Math.min(whole[1], data.end / MS * 1.01)];
@@ -91,18 +119,41 @@
     const columns = [times, nbb, nbo];
     venueIds.forEach((id, i) => ["bid", "ask"].forEach(side => {
       series.push({ label: id + side, show: false, stroke: stroke(venueColour(i)), width: 1.5, dash: VENUE_DASHES[venueDash(i)], paths: stepped, points: { show: false } });
-      columns.push(spread(market.venues[id], side, times.length));
+      columns.push(withBreaks(spread(market.venues[id], side, market.time_ms.length), gaps, () => null));
     }));
 
     /** The prices of fills in view widen the range that the quotes give. */
     function priceRange(u, low, high) {
       const fills = strategy ? strategy.fills.filter(fill => fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max) : [];
-      const prices = fills.map(fill => fill[3]).concat(low === null ? [] : [low, high]);
+      const hidden = drawn.filter(gap => gap.to >= u.scales.x.min && gap.from <= u.scales.x.max).flatMap(gap => [...gap.bid, ...gap.offer]).filter(price => price !== null);
+      const prices = fills.map(fill => fill[3]).concat(low === null ? [] : [low, high], hidden);
       if (!prices.length) return [0, 1];
       const least = Math.min(...prices);
       const most = Math.max(...prices);
       const margin = (most - least || Number(market.price_unit) * 4) * 0.08;
       return [least - margin, most + margin];
+    }
+
+    /** Where changes were left out: the range of the bid and of the offer. */
+    function drawGaps(u) {
+      const { ctx, bbox } = u;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+      ctx.clip();
+      ctx.globalAlpha = 0.45;
+      for (const gap of drawn) {
+        if (gap.to < u.scales.x.min || gap.from > u.scales.x.max) continue;
+        const left = u.valToPos(gap.from, "x", true);
+        const across = Math.max(devicePixelRatio, u.valToPos(gap.to, "x", true) - left);
+        for (const [range, name] of [[gap.bid, "--bid"], [gap.offer, "--ask"]]) {
+          if (range[0] === null) continue;
+          const top = u.valToPos(range[1], "y", true);
+          ctx.fillStyle = colour(name);
+          ctx.fillRect(left, top - devicePixelRatio, across, u.valToPos(range[0], "y", true) - top + 2 * devicePixelRatio);
+        }
+      }
+      ctx.restore();
     }
 
     function drawFills(u) {
@@ -158,9 +209,14 @@
       const near = strategy ? strategy.fills.filter(fill => Math.abs(fill[0] / MS - x) <= reach) : [];
       const step = (u.scales.x.max - u.scales.x.min) / 1000;
       const price = value => value === null || value === undefined ? "\u2013" : fixed(value, digits);
+      const hidden = drawn.find(gap => gap.from <= x && x < gap.to);
+      const range = ([low, high]) => low === high ? price(low) : price(low) + " to " + price(high);
       const mid = i >= 0 && nbb[i] !== null && nbo[i] !== null ? fixed((nbb[i] + nbo[i]) / 2, digits + 1) : "\u2013";
       const shown = near.slice(0, 4).map(([, id, qty, at, maker]) => fixed(qty, 0) + " at " + price(at) + " on " + (data.venues[id] || id) + (maker ? " (rested)" : ""));
-      readout.textContent = clock(x, step) + " after the start: bid " + (i < 0 ? "\u2013" : price(nbb[i])) + ", offer " + (i < 0 ? "\u2013" : price(nbo[i])) + ", mid " + mid
+      const quotes = hidden
+        ? "bid " + range(hidden.bid) + ", offer " + range(hidden.offer) + " (" + fixed(hidden.changes, 0) + (hidden.changes === 1 ? " change is" : " changes are") + " not drawn here)"
+        : "bid " + (i < 0 ? "\u2013" : price(nbb[i])) + ", offer " + (i < 0 ? "\u2013" : price(nbo[i])) + ", mid " + mid;
+      readout.textContent = clockTime(x, step) + ", " + clock(x, step) + " after the start: " + quotes
         + (shown.length ? ". Ours: " + shown.join("; ") + (near.length > 4 ? " and " + (near.length - 4) + " more" : "") : "") + ".";
     }
 
@@ -171,7 +227,7 @@
       bands: [{ series: [2, 1], fill: stroke("--band") }],
       series,
       axes: [xAxis(), axis({ size: 78, incrs: multiples(Number(market.price_unit)), values: (u, splits) => splits.map(split => fixed(split, digits)) })],
-      hooks: { draw: [drawFills], setCursor: [readOut] },
+      hooks: { draw: [drawGaps, drawFills], setCursor: [readOut] },
     }, columns, target), target, height);
 
     function view(from, to) {
@@ -228,7 +284,7 @@
       name.style.borderBottom = "3px " + ["solid", "dashed", "dotted", "double"][venueDash(i)] + " var(" + venueColour(i) + ")";
       list.append(el("label", {}, box, name));
     });
-    actions.all();
+    if (strategy && strategy.fills.length) toFills(); else actions.all();
   }
 
   /** One finger slides, two pinch. */
