@@ -7,6 +7,7 @@ import io.slipway.app.command.BrokerCommand;
 import io.slipway.app.command.CalibrateCommand;
 import io.slipway.app.command.CompletionCommand;
 import io.slipway.app.command.ConvertCommand;
+import io.slipway.app.command.CorpusCommand;
 import io.slipway.app.command.CurveCommand;
 import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
@@ -79,6 +80,7 @@ public final class Main implements Callable<Integer> {
             LiveCommand.class,
             TuneCommand.class,
             StudyCommand.class,
+            CorpusCommand.class,
             WorkCommand.class,
             MergeCommand.class,
             ProduceCommand.class,

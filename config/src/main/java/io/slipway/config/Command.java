@@ -13,6 +13,7 @@ public enum Command {
     INSPECT,
     CONVERT,
     CURVE,
+    CORPUS,
     GENERATE,
     PRODUCE,
     RECORD;

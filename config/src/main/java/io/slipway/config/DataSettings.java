@@ -32,6 +32,7 @@ public final class DataSettings {
             Command.INSPECT,
             Command.CONVERT,
             Command.CURVE,
+            Command.CORPUS,
             Command.PRODUCE);
 
     private static final Set<Command> TOPICS = with(with(REPLAYS, Command.PRODUCE), Command.RECORD);

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +26,14 @@ import picocli.CommandLine.Spec;
 /** The settings of a command as flags, over an optional YAML file of the same names. */
 public final class SettingsOptions {
 
-    /** Commands with the settings of a backtest, so that each can repeat the other's result. */
-    private static final Set<String> LIKE_A_BACKTEST = Set.of("run", "live");
+    /** Commands with the settings of another: those of a backtest, so that each can repeat the other's result. */
+    private static final Map<String, Command> LIKE =
+            Map.of("run", Command.BACKTEST, "live", Command.BACKTEST, "add", Command.CORPUS);
 
     private static final Map<String, String> SHORT = Map.of("input", "-i", "topic", "-t");
+
+    /** The input of a corpus has the name that says what it is there. */
+    private static final String DATA = "--data";
 
     private final Map<Setting<?>, ArgSpec> flags = new LinkedHashMap<>();
     private Command command = Command.BACKTEST;
@@ -45,9 +48,8 @@ public final class SettingsOptions {
     /** Adds the flags to the command that mixes this in. */
     @Spec(Spec.Target.MIXEE)
     void addFlags(CommandSpec spec) {
-        command = LIKE_A_BACKTEST.contains(spec.name())
-                ? Command.BACKTEST
-                : Command.valueOf(spec.name().toUpperCase(Locale.ROOT));
+        Command other = LIKE.get(spec.name());
+        command = other == null ? Command.valueOf(spec.name().toUpperCase(Locale.ROOT)) : other;
         for (Setting<?> setting : SettingTable.of(command)) {
             switch (setting.form()) {
                 case VALUE -> add(spec, setting, value(setting).build());
@@ -68,9 +70,12 @@ public final class SettingsOptions {
         OptionHelp.group(spec, command);
     }
 
-    private static OptionSpec.Builder value(Setting<?> setting) {
+    private OptionSpec.Builder value(Setting<?> setting) {
         String name = "--" + setting.name();
         String letter = SHORT.get(setting.name());
+        if (command == Command.CORPUS && setting.equals(DataSettings.INPUT)) {
+            return OptionSpec.builder(DATA, name).paramLabel(setting.label()).description(description(setting));
+        }
         OptionSpec.Builder option = letter == null ? OptionSpec.builder(name) : OptionSpec.builder(letter, name);
         return option.paramLabel(setting.label()).type(String.class).description(description(setting));
     }
@@ -103,7 +108,7 @@ public final class SettingsOptions {
                 .build();
         spec.addOption(files);
         flags.put(setting, files);
-        if (!setting.equals(DataSettings.INPUT)) {
+        if (!setting.equals(DataSettings.INPUT) || command == Command.CORPUS) {
             return;
         }
         arguments = PositionalParamSpec.builder()

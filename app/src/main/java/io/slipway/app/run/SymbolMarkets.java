@@ -73,7 +73,8 @@ public final class SymbolMarkets {
         }
     }
 
-    private static boolean isMissing(String message, String symbol) {
+    /** True if a message says that data has no row of a symbol. */
+    public static boolean isMissing(String message, String symbol) {
         return !symbol.isEmpty()
                 && (message.contains("no rows of the symbol: symbol=" + symbol)
                         || message.contains("no market data: symbol=" + symbol)

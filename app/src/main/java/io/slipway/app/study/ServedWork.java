@@ -1,5 +1,6 @@
-package io.slipway.app.run;
+package io.slipway.app.study;
 
+import io.slipway.app.run.Terminal;
 import io.slipway.study.PartStore;
 import io.slipway.study.StudyTask;
 import java.io.BufferedReader;

@@ -1,5 +1,9 @@
-package io.slipway.app.run;
+package io.slipway.app.study;
 
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Version;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;

@@ -1,5 +1,7 @@
-package io.slipway.app.run;
+package io.slipway.app.study;
 
+import io.slipway.app.run.Cleanups;
+import io.slipway.app.run.Workers;
 import io.slipway.publish.PartFolder;
 import io.slipway.search.ParallelTasks;
 import io.slipway.study.StudyException;

@@ -1,5 +1,6 @@
-package io.slipway.app.run;
+package io.slipway.app.study;
 
+import io.slipway.app.run.Version;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;

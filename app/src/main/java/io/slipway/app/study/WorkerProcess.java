@@ -1,4 +1,4 @@
-package io.slipway.app.run;
+package io.slipway.app.study;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
