@@ -4,6 +4,7 @@ import io.slipway.app.command.AllocateCommand;
 import io.slipway.app.command.AuditCommand;
 import io.slipway.app.command.BacktestCommand;
 import io.slipway.app.command.BrokerCommand;
+import io.slipway.app.command.CacheCommand;
 import io.slipway.app.command.CalibrateCommand;
 import io.slipway.app.command.CompletionCommand;
 import io.slipway.app.command.ConvertCommand;
@@ -98,6 +99,7 @@ public final class Main implements Callable<Integer> {
             AllocateCommand.class,
             StrategiesCommand.class,
             NewCommand.class,
+            CacheCommand.class,
             CompletionCommand.class,
             HelpCommand.class);
 

@@ -84,6 +84,16 @@ public final class DataFiles {
     }
 
     /**
+     * The files of the disk on which the data of the patterns depends: archives themselves, not their entries, and files that are
+     * read along with one that is named. As absolute paths.
+     *
+     * @throws MarketDataException if a folder or pattern names none
+     */
+    public static List<Path> sources(List<String> patterns) {
+        return FilePatterns.sources(patterns);
+    }
+
+    /**
      * Opens a single file of Databento records with all their fields.
      *
      * @return empty if the patterns name several files, or one of another format

@@ -36,6 +36,21 @@ final class FilePatterns {
         return files;
     }
 
+    /** The files of the disk that the patterns name: archives themselves, and both of a pair; as absolute paths. */
+    static List<Path> sources(List<String> patterns) {
+        List<Path> sources = new ArrayList<>();
+        for (String pattern : patterns) {
+            for (Path file : filesOf(pattern)) {
+                sources.add(file.toAbsolutePath());
+                Path other = otherOfPair(file);
+                if (Files.exists(other) && !other.equals(Path.of(""))) {
+                    sources.add(other.toAbsolutePath());
+                }
+            }
+        }
+        return sources;
+    }
+
     /** LOBSTER's files come in pairs, of which either stands for both. */
     private static Path otherOfPair(Path file) {
         String name = String.valueOf(file.getFileName());

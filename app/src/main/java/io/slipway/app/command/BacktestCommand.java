@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -44,11 +45,14 @@ public final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
-        MarketSource source = new MarketSource(config.settings());
+        MarketSource source = new MarketSource(config.settings(), cache.store());
         Path out = output.out("backtest");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();

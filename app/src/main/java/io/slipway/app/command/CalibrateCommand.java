@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -92,10 +93,13 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Settings given = settings.toSettings();
-        MarketSource source = new MarketSource(given);
+        MarketSource source = new MarketSource(given, cache.store());
         Path out = output.out("calibrate");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION)) {
             write(publication.staging(), given, source);

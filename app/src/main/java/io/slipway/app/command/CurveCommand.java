@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.FileArguments;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -10,7 +11,6 @@ import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.ReadSpec;
-import io.slipway.data.DataFiles;
 import io.slipway.data.venue.DailyVolumesFile;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.WholeFile;
@@ -57,11 +57,14 @@ public final class CurveCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Settings given = settings.toSettings();
         ReadSpec files = FileArguments.of(given);
-        MarketTape tape = MarketSource.readAll(DataFiles.open(files.inputs(), files.options()));
+        MarketTape tape = MarketSource.read(files.inputs(), files.options(), cache.store());
         files.check(tape.sha256());
         DailyVolumes volumes = DailyVolumes.of(tape, given.get(StudySettings.BUCKET));
         if (volumes.rows().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.FileArguments;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -13,11 +14,9 @@ import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.ReadSpec;
-import io.slipway.data.DataFiles;
+import io.slipway.data.store.StoredTape;
 import io.slipway.data.venue.VenueCalendars;
 import io.slipway.data.venue.VenueNames;
-import io.slipway.market.DataIssue;
-import io.slipway.market.MarketDataReader;
 import io.slipway.publish.InspectionFile;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.ResultKind;
@@ -31,7 +30,6 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,14 +70,16 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Settings given = settings.toSettings();
         ReadSpec files = FileArguments.of(given);
-        MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
-        MarketTape tape = MarketSource.readAll(reader, false);
+        StoredTape read = MarketSource.find(files.inputs(), files.options(), cache.store());
+        MarketTape tape = read.tape();
         files.check(tape.sha256());
-        Map<DataIssue, String> examples = reader.issues().examples();
         SurveyObserver surveyed = new SurveyObserver(
                 tape,
                 TapeSurvey.DEFAULT_GAP_NS,
@@ -94,7 +94,7 @@ public final class InspectCommand implements Callable<Integer> {
                 surveyed.survey(),
                 out == null ? null : profiled.profile(),
                 tape.issues(),
-                examples,
+                read.examples(),
                 tape.absences());
         Values found = InspectionFile.of(inspection, VenueNames.load());
         spec.commandLine().getOut().println(InspectionText.of(found));

@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.OpenPublication;
@@ -46,9 +47,12 @@ public final class MergeCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
-        StudyJob job = WorkCommand.open(folder);
+        StudyJob job = WorkCommand.open(folder, cache.store());
         Path out = output.out("study");
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn);
                 OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {

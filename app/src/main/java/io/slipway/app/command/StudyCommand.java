@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
@@ -23,6 +24,7 @@ import io.slipway.study.TaskRunner;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -88,15 +90,18 @@ public final class StudyCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
         if (planOnly != null) {
-            return plan(StudyJob.read(given), planOnly);
+            return plan(StudyJob.read(given, cache.store()), planOnly);
         }
         Path out = output.out("study");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
-            StudyJob job = StudyJob.read(given);
+            StudyJob job = StudyJob.read(given, cache.store());
             try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
                 parts.keepConfig(job.configText());
                 job.write(publication.staging(), work(job, parts, out));
@@ -144,9 +149,11 @@ public final class StudyCommand implements Callable<Integer> {
     }
 
     private TaskRunner runner(StudyJob job, PartFolder parts, Workers workers) {
+        List<String> more = new ArrayList<>(ProcessRunner.plugins(spec));
+        more.addAll(cache.words());
         return processes == 0
                 ? TaskRunner.on(workers)
-                : new ProcessRunner(parts, job.panel(), processes(), ProcessRunner.plugins(spec), pid -> {});
+                : new ProcessRunner(parts, job.panel(), processes(), more, pid -> {});
     }
 
     private int processes() {

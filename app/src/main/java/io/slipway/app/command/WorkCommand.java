@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.ThreadOptions;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Interruption;
@@ -12,6 +13,7 @@ import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.store.TapeStore;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.StudyListener;
 import io.slipway.study.StudyRunner;
@@ -71,13 +73,16 @@ public final class WorkCommand implements Callable<Integer> {
     @Mixin
     private final ThreadOptions threads = new ThreadOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Matcher share = SHARD.matcher(shard);
         if (!share.matches()) {
             throw new ConfigException("--shard: not a share: value=" + shard + ", expected I/N such as 3/16");
         }
-        StudyJob job = open(folder);
+        StudyJob job = open(folder, cache.store());
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn)) {
             if (serves) {
                 new ServedWork(job, parts).serve(System.in, spec.commandLine().getOut());
@@ -89,9 +94,9 @@ public final class WorkCommand implements Callable<Integer> {
     }
 
     /** The study of a folder, on the data as this process sees it. */
-    static StudyJob open(Path folder) {
+    static StudyJob open(Path folder, TapeStore store) {
         SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), Command.STUDY);
-        return StudyJob.read(RunConfig.of(Settings.of(Command.STUDY, config.texts())));
+        return StudyJob.read(RunConfig.of(Settings.of(Command.STUDY, config.texts())), store);
     }
 
     private List<StudyTask> tasks(StudyJob job, int share, int of) {

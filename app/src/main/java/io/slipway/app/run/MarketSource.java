@@ -7,9 +7,13 @@ import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.source.DataSource;
+import io.slipway.data.source.ReadOptions;
+import io.slipway.data.store.StoredTape;
+import io.slipway.data.store.TapeStore;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.durable.TopicReader;
+import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -31,13 +35,20 @@ public final class MarketSource {
 
     private final Settings settings;
     private final ReadSpec spec;
+    private final TapeStore store;
 
     /**
-     * The data that settings name.
+     * The data that settings name, decoded anew.
      *
      * @throws ConfigException if they name none, or two
      */
     public MarketSource(Settings settings) {
+        this(settings, TapeStore.none());
+    }
+
+    /** The data that settings name, kept in a store if they are in files. */
+    public MarketSource(Settings settings, TapeStore store) {
+        this.store = store;
         this.settings = settings;
         this.spec = ReadSpec.of(settings);
         boolean topic = KafkaCluster.isGiven(settings);
@@ -60,8 +71,7 @@ public final class MarketSource {
      * @param runId id of the stream if it is on a topic; empty for the newest
      */
     public MarketTape read(Optional<String> runId) {
-        MarketTape tape =
-                spec.inputs().isEmpty() ? consume(runId) : readAll(DataFiles.open(spec.inputs(), spec.options()));
+        MarketTape tape = spec.inputs().isEmpty() ? consume(runId) : read(spec.inputs(), spec.options(), store);
         spec.check(tape.sha256());
         requireQuotes(tape);
         if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
@@ -142,12 +152,26 @@ public final class MarketSource {
                 + (inputs.size() > MOST_NAMES ? "+" + (inputs.size() - MOST_NAMES) + " more" : "");
     }
 
-    /** Reads a file to its end, showing progress, and warns of what was left out. */
-    public static MarketTape readAll(MarketDataReader reader) {
-        return readAll(reader, true);
+    /** Reads files or finds them in a store, and warns of what was left out. */
+    public static MarketTape read(List<String> inputs, ReadOptions options, TapeStore store) {
+        StoredTape found = find(inputs, options, store);
+        ReadingWarnings.print(found);
+        return found.tape();
     }
 
-    public static MarketTape readAll(MarketDataReader reader, boolean warns) {
+    /** Reads files or finds them in a store. */
+    public static StoredTape find(List<String> inputs, ReadOptions options, TapeStore store) {
+        return store.read(inputs, options, () -> decode(DataFiles.open(inputs, options)));
+    }
+
+    /** Reads all that a reader has, showing progress, and warns of what was left out. */
+    public static MarketTape readAll(MarketDataReader reader) {
+        StoredTape found = decode(reader);
+        ReadingWarnings.print(found);
+        return found.tape();
+    }
+
+    private static StoredTape decode(MarketDataReader reader) {
         try (reader;
                 Progress progress = new Progress("reading")) {
             MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess());
@@ -158,12 +182,9 @@ public final class MarketSource {
                     progress.update(tape.size(), 0);
                 }
             }
-            if (warns) {
-                ReadingWarnings.print(reader.issues());
-            }
-            return tape.issues(reader.issues().counts())
-                    .absences(reader.issues().absences())
-                    .build();
+            IssueLog issues = reader.issues();
+            return new StoredTape(
+                    tape.issues(issues.counts()).absences(issues.absences()).build(), issues.examples());
         }
     }
 }

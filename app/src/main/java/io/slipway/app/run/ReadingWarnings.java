@@ -1,8 +1,10 @@
 package io.slipway.app.run;
 
+import io.slipway.data.store.StoredTape;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /** Warnings on standard error about faulty rows, a truncated last row and books that had to be mended. */
@@ -11,16 +13,22 @@ public final class ReadingWarnings {
     private ReadingWarnings() {}
 
     public static void print(IssueLog issues) {
-        print(issues, System.err);
+        print(issues.absences(), issues.counts(), issues.examples());
     }
 
-    private static void print(IssueLog issues, PrintStream out) {
-        for (String absence : issues.absences()) {
+    /** Those of the reader of a tape. */
+    static void print(StoredTape read) {
+        print(read.tape().absences(), read.tape().issues(), read.examples());
+    }
+
+    private static void print(List<String> absences, Map<DataIssue, Long> counts, Map<DataIssue, String> examples) {
+        PrintStream out = System.err;
+        for (String absence : absences) {
             out.printf("slipway: warning: %s%n", Terminal.plain(absence));
         }
-        for (Map.Entry<DataIssue, Long> entry : issues.counts().entrySet()) {
+        for (Map.Entry<DataIssue, Long> entry : counts.entrySet()) {
             DataIssue issue = entry.getKey();
-            String example = issues.examples().getOrDefault(issue, "");
+            String example = examples.getOrDefault(issue, "");
             if (!example.isEmpty()) {
                 out.printf(
                         "slipway: warning: %s%,d %s; %s: %s%n",

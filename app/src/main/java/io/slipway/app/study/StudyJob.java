@@ -8,6 +8,7 @@ import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.TapeSpill;
+import io.slipway.data.store.TapeStore;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
 import io.slipway.study.Study;
@@ -53,9 +54,9 @@ public final class StudyJob {
         otherPlan = PlannedStudy.withTies(study.plan(), tape.ties().other());
     }
 
-    /** Reads the data that settings name. */
-    public static StudyJob read(RunConfig given) {
-        MarketSource source = new MarketSource(given.settings());
+    /** Reads the data that settings name, kept in a store. */
+    public static StudyJob read(RunConfig given, TapeStore store) {
+        MarketSource source = new MarketSource(given.settings(), store);
         MarketTape tape = source.read();
         given.hoursNotes(tape).forEach(Terminal::warn);
         return new StudyJob(tape, given.resolved(tape), source.label());

@@ -8,6 +8,7 @@ import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.study.ProcessRunner;
 import io.slipway.app.study.StudyJob;
+import io.slipway.data.store.TapeStore;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
@@ -137,7 +138,7 @@ class SharedStudyTest {
     void twoPartsOfOneTaskThatDifferAreNeverMerged() throws IOException {
         Path plan = plan();
         succeed("work", plan.toString());
-        StudyJob job = WorkCommand.open(plan);
+        StudyJob job = WorkCommand.open(plan, TapeStore.none());
         try (PartFolder folder = PartFolder.shared(plan, job.panel(), Assertions::fail)) {
             StudyPart part = StudyPart.parse(Files.readString(parts(plan).get(0)));
             folder.keep(part);
@@ -188,7 +189,7 @@ class SharedStudyTest {
     @Test
     void processesThatAreKilledGiveTheSameBytes() throws IOException {
         Path plan = plan();
-        StudyJob job = WorkCommand.open(plan);
+        StudyJob job = WorkCommand.open(plan, TapeStore.none());
         Queue<Long> pids = new ConcurrentLinkedQueue<>();
         SplittableRandom random = new SplittableRandom(SEED);
         int[] kills = new int[1];

@@ -20,11 +20,13 @@ final class MappedBlocks implements TapeBlocks {
 
     private final TapeLayout layout;
     private final Path path;
+    private final Runnable onDamage;
     private final TreeMap<Integer, ByteBuffer> segments = new TreeMap<>();
 
-    MappedBlocks(FileChannel file, TapeLayout layout, Path path) throws IOException {
+    MappedBlocks(FileChannel file, TapeLayout layout, Path path, Runnable onDamage) throws IOException {
         this.layout = layout;
         this.path = path;
+        this.onDamage = onDamage;
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < layout.blocks(); i++) {
             if (starts.isEmpty() || end(i) - layout.offset(starts.get(starts.size() - 1)) > MOST_BYTES) {
@@ -51,6 +53,7 @@ final class MappedBlocks implements TapeBlocks {
         CRC32C checksum = new CRC32C();
         checksum.update(padded.duplicate());
         if (checksum.getValue() != layout.checksum(index)) {
+            onDamage.run();
             throw TapeLayout.damaged(path, "CRC-32C of block " + index + " is another");
         }
         return padded.limit(layout.length(index));

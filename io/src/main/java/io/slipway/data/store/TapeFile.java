@@ -71,9 +71,14 @@ public final class TapeFile {
      * @throws MarketDataException if it cannot be read, is no tape file, of another version, cut short or altered
      */
     public static TapeFile open(Path path) {
+        return open(path, () -> {});
+    }
+
+    /** Opens a file as {@link #open(Path)} does; {@code onDamage} is run when a block turns out to be damaged later. */
+    static TapeFile open(Path path, Runnable onDamage) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             TapeLayout layout = TapeLayout.read(file, path);
-            MappedBlocks blocks = new MappedBlocks(file, layout, path);
+            MappedBlocks blocks = new MappedBlocks(file, layout, path, onDamage);
             return new TapeFile(path, TapeImage.open(layout.facts(), blocks), layout.notes());
         } catch (IOException e) {
             throw new MarketDataException(
@@ -81,6 +86,16 @@ public final class TapeFile {
         } catch (IllegalArgumentException e) {
             throw TapeLayout.damaged(path, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Bytes of the blocks of a tape, which are nearly all of its file. */
+    static long bytes(MarketTape tape) {
+        TapeImage image = TapeImage.of(tape);
+        long bytes = 0;
+        for (int block = 0; block < image.blocks(); block++) {
+            bytes += TapeLayout.padded(image.bytes(block));
+        }
+        return bytes;
     }
 
     /** The tape, which reads its rows from the file. */

@@ -191,7 +191,8 @@ final class TapeLayout {
     /** The failure of a file that is not as it was written. */
     static MarketDataException damaged(Path path, String reason) {
         return new MarketDataException(
-                "the tape file is damaged, make it anew from its data: file=" + path + ", reason=" + reason);
+                "the tape file is damaged, make it anew from its data (run the command again if it is in the cache): file="
+                        + path + ", reason=" + reason);
     }
 
     private static void requireLength(Path path, long expected, long found) {
