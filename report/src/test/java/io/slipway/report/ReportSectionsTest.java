@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ class ReportSectionsTest {
 
     private static final Pattern BAR =
             Pattern.compile("<rect class=\"(part\\d)\" x=\"([\\d.-]+)\" y=\"4\" width=\"([\\d.]+)\" height=\"12\"/>");
-    private static final Pattern COLUMN = Pattern.compile("<rect class=\"gains\" .*?height=\"([\\d.]+)\"/>");
+    private static final Pattern COLUMN = Pattern.compile("<rect class=\"(?:gains|pays)\" .*?height=\"([\\d.]+)\"/>");
 
     @TempDir
     private Path directory = Path.of("");
@@ -179,8 +180,29 @@ class ReportSectionsTest {
                 .results()
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
                 .toArray();
-        double one = 110.0 / 2;
-        assertThat(heights).containsExactly(one, 2 * one, one, one, one, one);
+        double one = 90.0 / 2;
+        assertThat(heights).hasSize(30);
+        assertThat(Arrays.stream(heights).filter(height -> height > 0))
+                .containsExactly(one, 2 * one, one, one, one, one);
+    }
+
+    @Test
+    void strategiesThatDidTheSameAsTheBaselineAreNamedAndNotDrawn() throws IOException {
+        String html = StudySection.distributions(study("""
+                {"baseline": "twap", "pairs": [{"name": "vwap", "verdict": "no difference", "mean_saving_bps": 0,
+                  "differences_bps": [0, 0.0]}]}
+                """));
+        assertThat(html).contains("The same cost as twap at every start: vwap.").doesNotContain("<svg");
+    }
+
+    /** Starts at 0; the sums are 1, 3 and 0. The axis goes from 0 to 3, and its top is at 10 of 270. */
+    @Test
+    void theRunningSumIsDrawnStartByStart() throws IOException {
+        String html = StudySection.distributions(study("""
+                {"baseline": "twap", "pairs": [{"name": "pov", "verdict": "no difference", "mean_saving_bps": 0,
+                  "differences_bps": [1, 2, -3]}]}
+                """));
+        assertThat(html).contains("points=\"70.0,270.0 346.7,183.3 623.3,10.0 900.0,270.0\"");
     }
 
     @Test
@@ -197,7 +219,8 @@ class ReportSectionsTest {
                 .contains("<p class=\"verdict\">A&lt;b is better by 0.25 bps, 95\u00a0% interval 0.10 to 0.40.</p>")
                 .contains("<td class=\"text\">a&lt;b</td><td>+0.25</td><td>+0.25</td><td>+0.10</td><td>+0.40</td>")
                 .contains("2 starts: mean +0.250 bps", "p = 0.020 (Hansen&#39;s SPA)")
-                .doesNotContain("@sections@", "withheld\"><ul");
+                .doesNotContain("@sections@", "withheld\">")
+                .contains(">cheaper than twap →<");
     }
 
     @Test

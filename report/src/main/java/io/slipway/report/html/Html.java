@@ -30,6 +30,11 @@ public final class Html {
         return "<p class=\"muted\">" + escape(text) + "</p>";
     }
 
+    /** Markup that is hidden until the reader opens it; empty where there is none. */
+    public static String folded(String summary, String html) {
+        return html.isEmpty() ? "" : "<details><summary>" + escape(summary) + "</summary>" + html + "</details>";
+    }
+
     public static String list(List<String> items) {
         StringBuilder html = new StringBuilder("<ul>");
         items.forEach(item -> html.append("<li>").append(escape(item)).append("</li>"));

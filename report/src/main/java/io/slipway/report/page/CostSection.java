@@ -92,7 +92,7 @@ public final class CostSection {
                                 + " Parts that cost stand to the right of the axis, gains to the left; the dark mark is the total.")
                 + chart()
                 + legend()
-                + "<details><summary>The parts as figures</summary>" + figures() + "</details>";
+                + Html.folded("The parts as figures", figures());
     }
 
     private String chart() {

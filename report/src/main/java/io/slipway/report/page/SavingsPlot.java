@@ -6,93 +6,105 @@ import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Mean savings of the strategies with their intervals, one above the other, on one scale that contains zero. */
+/** Forest plot of a study: the mean saving of each strategy with its interval, on one scale that contains zero. */
 final class SavingsPlot {
 
-    private static final int WIDTH = 640;
-    private static final int LEFT = 230;
-    private static final int RIGHT = 20;
+    private static final int WIDTH = 900;
+    private static final int LEFT = 220;
+    private static final int RIGHT = 210;
     private static final int ROW = 34;
+    private static final int HEAD = 26;
     private static final int FOOT = 30;
+    private static final int MARKS = 6;
 
-    private SavingsPlot() {}
+    private final List<Row> rows;
+    private final Axis axis;
 
-    /** The plot; empty where nothing was compared. */
-    static String svg(List<Values> pairs) {
-        List<Values> compared = new ArrayList<>();
-        double least = 0;
-        double most = 0;
+    /** A mean saving and its interval in bps, and whether it is claimed to differ from zero. */
+    private record Row(String name, double mean, double lower, double upper, boolean claimed) {}
+
+    private SavingsPlot(List<Row> rows) {
+        this.rows = rows;
+        axis = Axis.holding(
+                rows.stream().mapToDouble(Row::lower).min().orElse(0),
+                rows.stream().mapToDouble(Row::upper).max().orElse(0),
+                MARKS);
+    }
+
+    /** The plot with its legend; empty where nothing was compared. */
+    static String html(List<Values> pairs, String baseline) {
+        List<Row> rows = new ArrayList<>();
+        boolean adjusted = false;
         for (Values pair : pairs) {
             boolean refused = pair.or(StudyKeys.FINDING, "").equals("refused");
             if (!refused && pair.find(StudyKeys.INTERVAL_LOWER_BPS).isPresent()) {
-                compared.add(pair);
-                least = Math.min(least, pair.get(StudyKeys.INTERVAL_LOWER_BPS).doubleValue());
-                most = Math.max(most, pair.get(StudyKeys.INTERVAL_UPPER_BPS).doubleValue());
+                adjusted |= used(pair).isPresent();
+                rows.add(row(pair));
             }
         }
-        if (compared.isEmpty() || least == most) {
+        if (rows.isEmpty()) {
             return "";
         }
-        double unit = (WIDTH - LEFT - RIGHT) / (most - least);
-        int foot = ROW * compared.size();
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"mean savings with their intervals\" width=\"%d\">",
-                WIDTH,
-                foot + FOOT,
-                WIDTH));
-        double zero = LEFT - least * unit;
-        svg.append(line(zero, 0, zero, foot)).append(line(LEFT, foot, WIDTH - RIGHT, foot));
-        for (int i = 0; i < compared.size(); i++) {
-            svg.append(row(compared.get(i), ROW * i + ROW / 2, zero, unit));
+        return "<div class=\"wide\">" + new SavingsPlot(rows).svg(baseline) + "</div>"
+                + Html.muted("Mean saving and its interval. Full: told apart from " + baseline + ". Hollow: not."
+                        + (adjusted ? " The market's move is taken out where the claim rests on that." : ""));
+    }
+
+    private static Optional<Values> used(Values pair) {
+        return pair.find(StudyKeys.MARKET_MOVE).filter(move -> move.or(StudyKeys.MOVE_IS_USED, false));
+    }
+
+    /** The estimate that is claimed: the adjusted one where the claim rests on it. */
+    private static Row row(Values pair) {
+        String name = pair.get(StudyKeys.PAIR_NAME);
+        boolean claimed = List.of("better", "worse").contains(pair.or(StudyKeys.FINDING, ""));
+        return used(pair)
+                .map(move -> new Row(
+                        name,
+                        move.get(StudyKeys.ADJUSTED_SAVING_BPS).doubleValue(),
+                        move.get(StudyKeys.ADJUSTED_LOWER_BPS).doubleValue(),
+                        move.get(StudyKeys.ADJUSTED_UPPER_BPS).doubleValue(),
+                        claimed))
+                .orElseGet(() -> new Row(
+                        name,
+                        pair.get(StudyKeys.MEAN_SAVING_BPS).doubleValue(),
+                        pair.get(StudyKeys.INTERVAL_LOWER_BPS).doubleValue(),
+                        pair.get(StudyKeys.INTERVAL_UPPER_BPS).doubleValue(),
+                        claimed));
+    }
+
+    private double x(double bps) {
+        return LEFT + (WIDTH - LEFT - RIGHT) * axis.share(bps);
+    }
+
+    private String svg(String baseline) {
+        int foot = HEAD + ROW * rows.size();
+        Svg svg = new Svg(WIDTH, foot + FOOT, "mean savings against " + baseline + " with their intervals");
+        for (double mark : axis.marks()) {
+            svg.line(mark == 0 ? "axis" : "grid", x(mark), HEAD, x(mark), foot)
+                    .words("faint", "middle", x(mark), foot + 20, axis.text(mark));
         }
-        return svg.append(text("start", LEFT, foot + 20, bps(least)))
-                .append(text("end", WIDTH - RIGHT, foot + 20, bps(most)))
-                .append("</svg>")
-                .toString();
+        svg.words("faint", "end", Math.max(LEFT, x(0) - 8), 16, x(0) - LEFT > 60 ? "\u2190 dearer" : "")
+                .words("faint", "start", x(0) + 8, 16, "cheaper than " + baseline + " \u2192")
+                .words("faint", "end", WIDTH, foot + 20, "bps");
+        for (int i = 0; i < rows.size(); i++) {
+            draw(svg, rows.get(i), HEAD + ROW * i + ROW / 2);
+        }
+        return svg.toString();
     }
 
-    private static String row(Values pair, int y, double zero, double unit) {
-        double mean = pair.get(StudyKeys.MEAN_SAVING_BPS).doubleValue();
-        double from = zero + pair.get(StudyKeys.INTERVAL_LOWER_BPS).doubleValue() * unit;
-        double to = zero + pair.get(StudyKeys.INTERVAL_UPPER_BPS).doubleValue() * unit;
-        String colour = mean < 0 ? "pays" : "gains";
-        return String.format(
-                        Locale.ROOT,
-                        "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"4\"/>"
-                                + "<circle class=\"%s\" cx=\"%.1f\" cy=\"%d\" r=\"6\"/>",
-                        colour,
-                        from,
-                        y - 2,
-                        Math.max(1, to - from),
-                        colour,
-                        zero + mean * unit,
-                        y)
-                + text("end", LEFT - 12, y + 5, pair.get(StudyKeys.PAIR_NAME));
-    }
-
-    private static String line(double fromX, double fromY, double toX, double toY) {
-        return String.format(
-                Locale.ROOT,
-                "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                fromX,
-                fromY,
-                toX,
-                toY);
-    }
-
-    private static String text(String anchor, int x, int y, String text) {
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%s</text>",
-                x,
-                y,
-                anchor,
-                Html.escape(text));
-    }
-
-    private static String bps(double value) {
-        return String.format(Locale.ROOT, "%+.2f bps", value);
+    private void draw(Svg svg, Row row, int y) {
+        String colour = row.mean < 0 ? "pays" : "gains";
+        svg.words("", "end", LEFT - 12.0, y + 5, row.name)
+                .rectangle(colour, x(row.lower), y - 2, Math.max(1, x(row.upper) - x(row.lower)), 4)
+                .circle(row.claimed ? colour : colour + " hollow", x(row.mean), y, 6)
+                .words(
+                        "",
+                        "end",
+                        WIDTH,
+                        y + 5,
+                        String.format(Locale.ROOT, "%+.2f (%+.2f to %+.2f)", row.mean, row.lower, row.upper));
     }
 }

@@ -93,26 +93,46 @@ public final class StudyPage {
         html.append(
                 Html.muted(
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
-        List<String> withheld = new ArrayList<>();
+        html.append(answer());
+        html.append(SavingsPlot.html(study.get(StudyKeys.PAIRS), baseline()));
+        study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
+        html.append(strategies());
+        html.append(Html.muted(bound()));
+        html.append(bestOfAll());
+        html.append(groups());
+        html.append(Html.folded("The market's move taken out", MarketMoveTable.html(study.get(StudyKeys.PAIRS))));
+        return Html.section("summary", "What can be said", html.toString());
+    }
+
+    /** What was shown, in full; what could not be shown, by name, with the reasons folded. */
+    private String answer() {
+        StringBuilder html = new StringBuilder();
+        List<String> alike = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (Values pair : study.get(StudyKeys.PAIRS)) {
             String verdict = capital(pair.get(StudyKeys.VERDICT));
             if (List.of("better", "worse").contains(pair.get(StudyKeys.FINDING))) {
                 html.append("<div class=\"answer\"><p class=\"verdict\">" + Html.escape(verdict) + "</p></div>");
-            } else {
-                withheld.add(verdict);
+                continue;
             }
+            (isRefused(pair) ? refused : alike).add(pair.get(StudyKeys.PAIR_NAME));
+            reasons.add(verdict);
         }
-        if (!withheld.isEmpty()) {
-            html.append("<div class=\"answer withheld\">" + Html.list(withheld) + "</div>");
+        if (reasons.isEmpty()) {
+            return html.toString();
         }
-        study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
-        html.append(strategies());
-        html.append(Html.muted(bound()));
-        html.append(MarketMoveTable.html(study.get(StudyKeys.PAIRS)));
-        html.append(groups());
-        html.append(SavingsPlot.svg(study.get(StudyKeys.PAIRS)));
-        html.append(bestOfAll());
-        return Html.section("summary", "What can be said", html.toString());
+        List<String> withheld = new ArrayList<>();
+        if (!alike.isEmpty()) {
+            withheld.add("No difference from " + baseline() + " can be shown for " + String.join(", ", alike) + ".");
+        }
+        if (!refused.isEmpty()) {
+            withheld.add("No verdict on " + String.join(", ", refused) + ".");
+        }
+        StringBuilder box = new StringBuilder();
+        withheld.forEach(sentence -> box.append("<p class=\"verdict\">" + Html.escape(sentence) + "</p>"));
+        String grounds = refused.isEmpty() ? Html.folded("Each in full", Html.list(reasons)) : Html.list(reasons);
+        return html + "<div class=\"answer withheld\">" + box + grounds + "</div>";
     }
 
     private static String capital(String sentence) {
@@ -223,6 +243,9 @@ public final class StudyPage {
         facts.add(List.of("version", study.or(OriginKeys.VERSION, "")));
         HtmlTable table = HtmlTable.of(2, List.of());
         facts.forEach(fact -> table.row("", fact));
-        return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");
+        return Html.section(
+                "grounds",
+                "How it was made",
+                Html.folded("Settings and sources", "<div class=\"facts\">" + table.html() + "</div>"));
     }
 }

@@ -4,111 +4,167 @@ import io.slipway.report.html.Html;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
-/** Differences of strategies over many parent orders, from {@code study.json}. */
+/** Savings by start, from {@code study.json}: their running sum, and how they are spread. */
 public final class StudySection {
 
-    private static final int MOST_BINS = 40;
-    private static final int FEWEST_BINS = 5;
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 150;
-    private static final int BASE = 120;
+    private static final int BINS = 30;
+    private static final int WIDTH = 420;
+    private static final int HEIGHT = 130;
+    private static final int BASE = 100;
+    private static final int LINES_WIDTH = 900;
+    private static final int LINES_HEIGHT = 300;
+    private static final int LEFT = 70;
+    private static final int MARKS = 5;
+    private static final int COLOURS = 7;
+
+    /** Share of the values beyond each end of the common scale: a single outlier would flatten the others. */
+    private static final double BEYOND = 0.01;
 
     private StudySection() {}
 
-    /** The section. */
+    /** Savings of one strategy in bps, in the order of the starts. */
+    private record Savings(String name, double[] values) {
+
+        private boolean isAllZero() {
+            return Arrays.stream(values).allMatch(value -> value == 0);
+        }
+    }
+
+    /** The section; empty where nothing was compared. */
     public static String distributions(Values study) {
-        StringBuilder html = new StringBuilder();
+        List<Savings> all = new ArrayList<>();
         for (Values pair : study.or(StudyKeys.PAIRS, List.of())) {
             if (pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent()) {
-                html.append(heading(pair)).append(distribution(pair));
+                double[] values = pair.get(StudyKeys.DIFFERENCES_BPS).stream()
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .toArray();
+                all.add(new Savings(pair.get(StudyKeys.PAIR_NAME), values));
             }
         }
-        return Html.section("study", "Savings by start", html.toString());
+        List<Savings> differing = all.stream()
+                .filter(each -> each.values.length > 0 && !each.isAllZero())
+                .toList();
+        List<String> same =
+                all.stream().filter(Savings::isAllZero).map(Savings::name).toList();
+        String html = (same.isEmpty()
+                        ? ""
+                        : Html.paragraph("The same cost as " + study.or(StudyKeys.BASELINE, "the baseline")
+                                + " at every start: " + String.join(", ", same) + "."))
+                + (differing.isEmpty() ? "" : running(differing) + histograms(differing));
+        return html.isEmpty() ? "" : Html.section("study", "Savings by start", html);
     }
 
-    private static String heading(Values pair) {
-        return "<h3>" + Html.escape(pair.get(StudyKeys.PAIR_NAME)) + "</h3>";
+    /** Running sums, so that one sees whether a saving was earned throughout or at a few starts. */
+    private static String running(List<Savings> all) {
+        List<double[]> sums = all.stream()
+                .map(each -> {
+                    double[] sum = each.values.clone();
+                    Arrays.parallelPrefix(sum, Double::sum);
+                    return sum;
+                })
+                .toList();
+        Axis axis = Axis.holding(
+                sums.stream().flatMapToDouble(Arrays::stream).min().orElse(0),
+                sums.stream().flatMapToDouble(Arrays::stream).max().orElse(0),
+                MARKS);
+        int foot = LINES_HEIGHT - 30;
+        Svg svg = new Svg(LINES_WIDTH, LINES_HEIGHT, "running sums of the savings");
+        for (double mark : axis.marks()) {
+            double y = foot - (foot - 10) * axis.share(mark);
+            svg.line(mark == 0 ? "axis" : "grid", LEFT, y, LINES_WIDTH, y)
+                    .words("faint", "end", LEFT - 8.0, y + 5, axis.text(mark));
+        }
+        int starts = sums.stream().mapToInt(sum -> sum.length).max().orElse(0);
+        for (int k = 0; k < sums.size(); k++) {
+            double[] sum = sums.get(k);
+            double[] points = new double[2 * sum.length + 2];
+            for (int i = 0; i <= sum.length; i++) {
+                points[2 * i] = LEFT + (LINES_WIDTH - LEFT) * (double) i / starts;
+                points[2 * i + 1] = foot - (foot - 10) * axis.share(i == 0 ? 0 : sum[i - 1]);
+            }
+            svg.path("series line" + k % COLOURS, points);
+        }
+        svg.words("faint", "start", LEFT, LINES_HEIGHT - 8, "first start")
+                .words("faint", "end", LINES_WIDTH, LINES_HEIGHT - 8, "start " + starts);
+        return Html.paragraph("Running sum of the savings, bps. A line that climbs evenly was earned throughout; a step"
+                        + " is a single start.")
+                + "<div class=\"wide\">" + svg + "</div>" + legend(all);
     }
 
-    private static String distribution(Values pair) {
-        double[] values = pair.get(StudyKeys.DIFFERENCES_BPS).stream()
-                .mapToDouble(BigDecimal::doubleValue)
+    private static String legend(List<Savings> all) {
+        StringBuilder legend = new StringBuilder("<div class=\"legend\">");
+        for (int k = 0; k < all.size(); k++) {
+            legend.append("<span><i class=\"part")
+                    .append(k % COLOURS)
+                    .append("\"></i>")
+                    .append(Html.escape(all.get(k).name))
+                    .append("</span>");
+        }
+        return legend + "</div>";
+    }
+
+    private static String histograms(List<Savings> all) {
+        double[] sorted = all.stream()
+                .flatMapToDouble(each -> Arrays.stream(each.values))
                 .sorted()
                 .toArray();
-        return values.length == 0
-                ? Html.muted("No start could be compared.")
-                : histogram(values) + Html.muted(inWords(values));
+        int beyond = (int) Math.floor(BEYOND * sorted.length);
+        Axis axis = Axis.holding(sorted[beyond], sorted[sorted.length - 1 - beyond], BINS);
+        StringBuilder html = new StringBuilder(Html.paragraph(
+                        "How the savings are spread, all on one scale; the bars at its ends hold what lies beyond.")
+                + "<div class=\"multiples\">");
+        for (Savings each : all) {
+            html.append("<figure><figcaption>")
+                    .append(Html.escape(each.name))
+                    .append("</figcaption>")
+                    .append(histogram(each.values, axis))
+                    .append(Html.muted(inWords(each.values)))
+                    .append("</figure>");
+        }
+        return html + "</div>";
     }
 
-    private static String inWords(double[] sorted) {
-        double mean = Arrays.stream(sorted).average().orElse(0);
+    private static String inWords(double[] values) {
+        double[] sorted = DoubleStream.of(values).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return String.format(
                 Locale.ROOT,
                 "%,d starts: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
                 sorted.length,
-                mean,
+                Arrays.stream(sorted).average().orElse(0),
                 median,
                 sorted[0],
                 sorted[sorted.length - 1]);
     }
 
-    /** Bins of one width, one of whose edges is zero, so that no bar holds gains and costs. */
-    private static String histogram(double[] sorted) {
-        double range = sorted[sorted.length - 1] - sorted[0];
-        double wanted = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(sorted.length))));
-        double bin = range > 0 ? range / wanted : 1;
-        int first = (int) Math.floor(Math.min(0, sorted[0]) / bin);
-        int last = (int) Math.floor(Math.max(0, sorted[sorted.length - 1]) / bin);
-        int[] counts = new int[last - first + 1];
-        for (double value : sorted) {
-            counts[(int) Math.floor(value / bin) - first]++;
+    /** Bins between the marks of the axis. Zero is a mark, so no bar holds gains and costs. */
+    private static String histogram(double[] values, Axis axis) {
+        int bins = (int) Math.round((axis.most() - axis.least()) / axis.step());
+        int[] counts = new int[bins];
+        for (double value : values) {
+            int bin = (int) Math.floor((value - axis.least()) / axis.step() + 1e-9);
+            counts[Math.max(0, Math.min(bins - 1, bin))]++;
         }
         int most = Arrays.stream(counts).max().orElse(1);
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"histogram of the differences\">",
-                WIDTH,
-                HEIGHT));
-        double width = (double) WIDTH / counts.length;
-        for (int i = 0; i < counts.length; i++) {
+        Svg svg = new Svg(WIDTH, HEIGHT, "histogram of the savings");
+        double width = (double) WIDTH / bins;
+        for (int i = 0; i < bins; i++) {
             double height = (BASE - 10.0) * counts[i] / most;
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<rect class=\"gains\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-                    i * width + width / 20,
-                    BASE - height,
-                    width * 0.9,
-                    height));
+            String kind = axis.marks().get(i) < 0 ? "pays" : "gains";
+            svg.rectangle(kind, i * width + width / 20, BASE - height, width * 0.9, height);
         }
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line class=\"axis\" x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
-                        + "<line class=\"axis\" x1=\"%.1f\" y1=\"0\" x2=\"%.1f\" y2=\"%d\"/>",
-                BASE,
-                WIDTH,
-                BASE,
-                -first * width,
-                -first * width,
-                BASE + 6));
-        return svg.append(label(0, "start", first * bin))
-                .append(label(WIDTH, "end", (last + 1) * bin))
-                .append("</svg>")
+        double zero = WIDTH * axis.share(0);
+        return svg.line("axis", 0, BASE, WIDTH, BASE)
+                .line("axis", zero, 0, zero, BASE + 6)
+                .words("faint", "start", 0, BASE + 20, axis.text(axis.least()) + " bps")
+                .words("faint", "end", WIDTH, BASE + 20, axis.text(axis.most()) + " bps")
                 .toString();
-    }
-
-    private static String label(int x, String anchor, double bps) {
-        return String.format(
-                Locale.ROOT,
-                "<text class=\"faint\" x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%+.2f bps</text>",
-                x,
-                BASE + 20,
-                anchor,
-                bps);
     }
 }

@@ -64,9 +64,7 @@ final class SummarySection {
         int shown = Math.min(CAVEATS_SHOWN, caveats.size());
         String rest = Html.list(caveats.subList(shown, caveats.size()));
         return Html.list(caveats.subList(0, shown))
-                + (shown == caveats.size()
-                        ? ""
-                        : "<details><summary>" + (caveats.size() - shown) + " more</summary>" + rest + "</details>");
+                + (shown == caveats.size() ? "" : Html.folded((caveats.size() - shown) + " more", rest));
     }
 
     private String question() {
