@@ -104,7 +104,7 @@ public final class StudyPage {
         return Html.section("summary", "What can be said", html.toString());
     }
 
-    /** What was shown, in full; what could not be shown, by name, with the reasons folded. */
+    /** Differences that were shown, in full, and those that could not be, by name, with the reasons folded. */
     private String answer() {
         StringBuilder html = new StringBuilder();
         List<String> alike = new ArrayList<>();

@@ -29,10 +29,14 @@ public final class StudySection {
     private StudySection() {}
 
     /** Savings of one strategy in bps, in the order of the starts. */
-    private record Savings(String name, double[] values) {
+    private record Savings(String name, List<Double> values) {
+
+        private double[] array() {
+            return values.stream().mapToDouble(value -> value).toArray();
+        }
 
         private boolean isAllZero() {
-            return Arrays.stream(values).allMatch(value -> value == 0);
+            return values.stream().allMatch(value -> value == 0);
         }
     }
 
@@ -41,14 +45,14 @@ public final class StudySection {
         List<Savings> all = new ArrayList<>();
         for (Values pair : study.or(StudyKeys.PAIRS, List.of())) {
             if (pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent()) {
-                double[] values = pair.get(StudyKeys.DIFFERENCES_BPS).stream()
-                        .mapToDouble(BigDecimal::doubleValue)
-                        .toArray();
+                List<Double> values = pair.get(StudyKeys.DIFFERENCES_BPS).stream()
+                        .map(BigDecimal::doubleValue)
+                        .toList();
                 all.add(new Savings(pair.get(StudyKeys.PAIR_NAME), values));
             }
         }
         List<Savings> differing = all.stream()
-                .filter(each -> each.values.length > 0 && !each.isAllZero())
+                .filter(each -> !each.isAllZero())
                 .toList();
         List<String> same =
                 all.stream().filter(Savings::isAllZero).map(Savings::name).toList();
@@ -64,7 +68,7 @@ public final class StudySection {
     private static String running(List<Savings> all) {
         List<double[]> sums = all.stream()
                 .map(each -> {
-                    double[] sum = each.values.clone();
+                    double[] sum = each.array();
                     Arrays.parallelPrefix(sum, Double::sum);
                     return sum;
                 })
@@ -111,7 +115,7 @@ public final class StudySection {
 
     private static String histograms(List<Savings> all) {
         double[] sorted = all.stream()
-                .flatMapToDouble(each -> Arrays.stream(each.values))
+                .flatMapToDouble(each -> Arrays.stream(each.array()))
                 .sorted()
                 .toArray();
         int beyond = (int) Math.floor(BEYOND * sorted.length);
@@ -123,8 +127,8 @@ public final class StudySection {
             html.append("<figure><figcaption>")
                     .append(Html.escape(each.name))
                     .append("</figcaption>")
-                    .append(histogram(each.values, axis))
-                    .append(Html.muted(inWords(each.values)))
+                    .append(histogram(each.array(), axis))
+                    .append(Html.muted(inWords(each.array())))
                     .append("</figure>");
         }
         return html + "</div>";
