@@ -36,7 +36,7 @@ public final class StudySection {
         }
 
         private boolean isAllZero() {
-            return values.stream().allMatch(value -> value == 0);
+            return !values.isEmpty() && values.stream().allMatch(value -> value == 0);
         }
     }
 
@@ -51,7 +51,7 @@ public final class StudySection {
                 all.add(new Savings(pair.get(StudyKeys.PAIR_NAME), values));
             }
         }
-        List<Savings> differing = all.stream().filter(each -> !each.isAllZero()).toList();
+        List<Savings> differing = all.stream().filter(each -> !each.values.isEmpty() && !each.isAllZero()).toList();
         List<String> same =
                 all.stream().filter(Savings::isAllZero).map(Savings::name).toList();
         String html = (same.isEmpty()
