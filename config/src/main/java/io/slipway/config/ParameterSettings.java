@@ -36,7 +36,7 @@ public final class ParameterSettings {
     public static final Setting<List<Long>> JITTER = of(Schedules.JITTER, "X", Group.SCHEDULE, " (twap-jittered)");
 
     public static final Setting<List<Long>> URGENCY =
-            of(Schedules.URGENCY, "X", Group.SCHEDULE, " (almgren-chriss, obizhaeva-wang)");
+            of(Schedules.URGENCY, "X", Group.SCHEDULE, " (almgren-chriss, obizhaeva-wang, is-optimal)");
 
     public static final List<Setting<List<Long>>> ALL =
             List.of(LOT, LAMBDA_OVER, LAMBDA_UNDER, THETA_QUEUE, PARTICIPATION, JITTER, URGENCY);

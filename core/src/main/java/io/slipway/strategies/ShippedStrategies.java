@@ -87,6 +87,11 @@ public final class ShippedStrategies implements Plugin {
                     "block, even pace, block by Obizhaeva and Wang (--urgency), taken at the far touch",
                     Schedules.OBIZHAEVA_WANG,
                     Allocators.BEST_PRICE),
+            TakingStrategy.joined(
+                    "is-optimal",
+                    "slices of least impact and risk under limits (--urgency, --param), taken at the far touch",
+                    Schedules.IS_OPTIMAL,
+                    Allocators.BEST_PRICE),
             RestingStrategies.REST_THEN_CROSS,
             RestingStrategies.CONT_KUKANOV,
             RestingStrategies.CONT_KUKANOV_ESTIMATED,

@@ -61,6 +61,9 @@ public final class Schedules {
                     "obizhaeva-wang", "block, even pace, block by Obizhaeva and Wang", Schedules::obizhaevaWang)
             .withParameters(URGENCY);
 
+    /** Least impact and risk under limits. */
+    public static final Definition<Schedule> IS_OPTIMAL = OptimalExecution.DEFINITION;
+
     /** The last part of a slice, left to take what has not been filled: 1 / {@value}. */
     private static final int CROSSING_PARTS = 10;
 
@@ -71,7 +74,7 @@ public final class Schedules {
 
     /** All of them, by name. */
     public static List<Definition<Schedule>> all() {
-        return List.of(ALMGREN_CHRISS, NOW, OBIZHAEVA_WANG, POV, TWAP, TWAP_JITTERED, VWAP);
+        return List.of(ALMGREN_CHRISS, IS_OPTIMAL, NOW, OBIZHAEVA_WANG, POV, TWAP, TWAP_JITTERED, VWAP);
     }
 
     private static Schedule immediate(StrategySetup setup) {
@@ -150,7 +153,7 @@ public final class Schedules {
     }
 
     /** Lengths of the buckets that cover the open time of the window, in ns; the last may be shorter. */
-    private static long[] durations(StrategySetup setup) {
+    static long[] durations(StrategySetup setup) {
         long sliceNs = setup.schedule().sliceNs();
         long[] durations = new long[bucketCount(setup)];
         Arrays.fill(durations, sliceNs);
