@@ -1,0 +1,310 @@
+"""Reads the result directories of Slipway: runs, studies, calibrations, inspections and TCA.
+
+One file; copy it beside your script. It needs Python 3.9. With pandas, tables are data frames; without, lists of dicts.
+
+    import slipway
+    run = slipway.load("runs/first")
+    run.fills                       # fills.csv, times as timestamps
+    run.results["strategies"]       # results.json, decimals exact
+    run.table()                     # one row per strategy
+    slipway.validate("runs/first")  # against docs/schema; needs the package jsonschema
+
+Costs are positive when the order paid, savings when the strategy was better. docs/SCHEMA.md has every key and unit.
+"""
+
+import csv
+import json
+import os
+import re
+from decimal import Decimal
+
+try:
+    import pandas
+except ImportError:
+    pandas = None
+
+__version__ = "0.1.0"
+
+# Columns of the CSV files: made from the definitions, kept equal by a test.
+COLUMNS = {
+    "fills.csv": {
+        "strategy": "text",
+        "time": "time, UTC",
+        "publisher_id": "whole number",
+        "venue": "text",
+        "side": "text",
+        "qty": "whole number",
+        "price": "decimal number",
+        "fee": "decimal number",
+        "liquidity": "text",
+        "cum_qty": "whole number",
+        "cum_cash": "decimal number",
+        "quote_age_ns": "whole number",
+        "market_crossed": "true or false",
+        "price_far": "true or false",
+        "nbb": "decimal number",
+        "nbo": "decimal number",
+    },
+    "study.csv": {
+        "start": "time, UTC",
+        "end": "time, UTC",
+        "side": "text",
+        "qty": "whole number",
+        "*_cost_bps": "decimal number",
+    },
+    "calibration.csv": {
+        "time": "time, UTC",
+        "venue": "text",
+        "side": "text",
+        "queue": "whole number",
+        "forecast": "decimal number",
+        "climatology": "decimal number",
+        "poisson": "decimal number",
+        "filled": "whole number",
+    },
+    "orders.csv": {
+        "order_id": "text",
+        "symbol": "text",
+        "side": "text",
+        "qty": "whole number",
+        "filled_qty": "whole number",
+        "inferred": "true or false",
+        "start": "time, UTC",
+        "end": "time, UTC",
+        "broker": "text",
+        "strategy": "text",
+        "trader": "text",
+        "account": "text",
+        "cash": "decimal number",
+        "avg_fill_px": "decimal number",
+        "delay": "decimal number",
+        "execution": "decimal number",
+        "opportunity": "decimal number",
+        "fees": "decimal number",
+        "shortfall": "decimal number",
+        "perold_opportunity": "decimal number",
+        "shortfall_bps": "decimal number",
+        "first_fill_s": "decimal number",
+        "mean_fill_s": "decimal number",
+        "taker_qty": "whole number",
+        "effective_spread_bps": "decimal number",
+        "best_possible_px": "decimal number",
+        "executed_cost_bps": "decimal number",
+        "arrival_mid": "decimal number",
+        "arrival_mid_cost_bps": "decimal number",
+        "decision": "decimal number",
+        "decision_cost_bps": "decimal number",
+        "print_vwap": "decimal number",
+        "print_vwap_cost_bps": "decimal number",
+        "twap_mid": "decimal number",
+        "twap_mid_cost_bps": "decimal number",
+        "participation_weighted": "decimal number",
+        "participation_weighted_cost_bps": "decimal number",
+        "official_open": "decimal number",
+        "official_open_cost_bps": "decimal number",
+        "official_close": "decimal number",
+        "official_close_cost_bps": "decimal number",
+        "first_trade": "decimal number",
+        "first_trade_cost_bps": "decimal number",
+        "last_trade": "decimal number",
+        "last_trade_cost_bps": "decimal number",
+        "previous_close": "decimal number",
+        "previous_close_cost_bps": "decimal number",
+        "*_strategy_cost_bps": "decimal number",
+    },
+    "executions.csv": {
+        "order_id": "text",
+        "exec_id": "text",
+        "time": "time, UTC",
+        "publisher_id": "whole number",
+        "venue": "text",
+        "side": "text",
+        "qty": "whole number",
+        "price": "decimal number",
+        "fee": "decimal number",
+        "liquidity": "text",
+        "nbb": "decimal number",
+        "nbo": "decimal number",
+        "*_mid": "decimal number",
+    },
+    "impact.csv": {
+        "order_id": "text",
+        "day_share": "decimal number",
+        "participation": "decimal number",
+        "volatility_bps": "decimal number",
+        "cost_bps": "decimal number",
+        "expected_cost_bps": "decimal number",
+        "in_range": "true or false",
+        "permanent_bps": "decimal number",
+        "robust_score": "decimal number",
+    },
+}
+# End of the columns.
+
+
+class ResultError(Exception):
+    """A directory or a file that is not a result of Slipway. The message names it."""
+
+
+class Result:
+    """The files of one result directory, by name: `fills` is fills.csv, `results` is results.json.
+
+    JSON files are dicts with `Decimal` numbers, as they are written. CSV files are tables. `files` lists the names.
+    """
+
+    def __init__(self, folder, tables, documents):
+        self.folder = folder
+        self._files = {**documents, **tables}
+        self.files = sorted(self._files)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._files[name]
+        except KeyError:
+            raise AttributeError(
+                "no such file in %s: name=%s, expected %s" % (self.folder, name, ", ".join(self.files))
+            ) from None
+
+    def __dir__(self):
+        return sorted(set(super().__dir__()) | set(self.files))
+
+    def table(self):
+        """One row per strategy: of a run with prices and costs, of a study with mean costs and savings."""
+        for name in ("results", "study"):
+            if name in self._files:
+                return table_of(rows_of(self._files[name]))
+        raise ResultError("neither a run nor a study: folder=%s" % self.folder)
+
+    def __repr__(self):
+        return "Result(%r: %s)" % (str(self.folder), ", ".join(self.files))
+
+
+def load(folder):
+    """Reads a result directory. Raises ResultError if it is none."""
+    if not os.path.isdir(folder):
+        raise ResultError("no such folder: folder=%s" % folder)
+    tables, documents = {}, {}
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        key = re.sub(r"\W", "_", os.path.splitext(name)[0])
+        if name.endswith(".json"):
+            documents[key] = read_json(path)
+        elif name in COLUMNS:
+            # A study has study.json and study.csv: the table is the attribute with the ending _rows.
+            tables[key + "_rows" if key in documents or os.path.exists(path[:-3] + "json") else key] = read_table(path)
+    if not tables and not documents:
+        raise ResultError("no result of Slipway: folder=%s, expected results.json, study.json, tca.json or another" % folder)
+    return Result(folder, tables, documents)
+
+
+def read_json(path):
+    """A JSON file with exact decimals."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file, parse_float=Decimal)
+    except ValueError as error:
+        raise ResultError("not JSON: file=%s, %s" % (path, error)) from None
+
+
+def read_table(path):
+    """A CSV file of Slipway, typed by its definition: a data frame, or a list of dicts without pandas.
+
+    Frames have float64 for decimals, Int64 for whole numbers and UTC timestamps; lists have Decimal, int and text.
+    """
+    name = os.path.basename(path)
+    types = COLUMNS.get(name)
+    if types is None:
+        raise ResultError("no table of Slipway: file=%s, expected %s" % (path, ", ".join(sorted(COLUMNS))))
+    with open(path, encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file), [])
+    kinds = {column: kind_of(column, types, path) for column in header}
+    if pandas is None:
+        return read_rows(path, kinds)
+    frame = pandas.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
+    for column, kind in kinds.items():
+        frame[column] = convert(frame[column], kind)
+    return frame
+
+
+def kind_of(column, types, path):
+    if column in types:
+        return types[column]
+    for pattern, kind in types.items():
+        if pattern.startswith("*") and column.endswith(pattern[1:]):
+            return kind
+    raise ResultError("a column that the schema does not have: file=%s, column=%s" % (path, column))
+
+
+def convert(values, kind):
+    if kind == "whole number":
+        return values.map(lambda text: pandas.NA if text is pandas.NA or text != text else int(text)).astype("Int64")
+    if kind in ("decimal number", "floating-point number"):
+        return values.astype("float64")
+    if kind == "time, UTC":
+        return pandas.to_datetime(values, utc=True)
+    if kind == "true or false":
+        return values.map({"true": True, "false": False}).astype("boolean")
+    return values.astype("string")
+
+
+def read_rows(path, kinds):
+    def value(text, kind):
+        if text == "":
+            return None
+        if kind == "whole number":
+            return int(text)
+        if kind in ("decimal number", "floating-point number"):
+            return Decimal(text)
+        if kind == "true or false":
+            return text == "true"
+        return text
+
+    with open(path, encoding="utf-8", newline="") as file:
+        return [{name: value(text, kinds[name]) for name, text in row.items()} for row in csv.DictReader(file)]
+
+
+def rows_of(document):
+    """The scalar values of each strategy, one row per strategy."""
+    strategies = document["strategies"]
+    named = strategies.items() if isinstance(strategies, dict) else [(each.get("name"), each) for each in strategies]
+    return [
+        {"strategy": name, **{key: value for key, value in each.items() if not isinstance(value, (dict, list))}}
+        for name, each in named
+    ]
+
+
+def table_of(rows):
+    if pandas is None:
+        return rows
+    frame = pandas.DataFrame(rows).set_index("strategy")
+    for column in frame:
+        if frame[column].map(lambda value: isinstance(value, Decimal) or value is None).all():
+            frame[column] = frame[column].astype("float64")
+    return frame
+
+
+def validate(folder, schemas=None):
+    """Checks the JSON files of a directory against docs/schema; returns the names checked.
+
+    Raises ResultError at the first fault. `schemas` is the folder of the schema files.
+    """
+    import jsonschema
+
+    here = os.path.dirname(os.path.abspath(__file__))
+    schemas = schemas or os.path.join(here, "..", "docs", "schema")
+    checked = []
+    for name in sorted(os.listdir(folder)):
+        schema = os.path.join(schemas, name + ".schema.json")
+        if not name.endswith(".json") or not os.path.exists(schema):
+            continue
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            document = json.load(file)
+        with open(schema, encoding="utf-8") as file:
+            errors = jsonschema.Draft202012Validator(json.load(file)).iter_errors(document)
+        for error in errors:
+            place = ".".join(str(part) for part in error.absolute_path)
+            raise ResultError("not by the schema: file=%s, key=%s, %s" % (name, place, error.message[:200]))
+        checked.append(name)
+    return checked
