@@ -3,6 +3,7 @@ package io.slipway.report;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Resources;
+import io.slipway.report.page.ForecastSection;
 import io.slipway.report.page.ReportPage;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
@@ -10,23 +11,15 @@ import io.slipway.report.text.CalibrationText;
 import io.slipway.report.text.QueueModelTable;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
-import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Draws {@code calibration.html} from {@code calibration.json}: reliability curves and tables. */
 public final class CalibrationReport {
-
-    private static final int SIZE = 300;
-    private static final int LEFT = 46;
-    private static final int FOOT = 40;
-    private static final int P_DECIMALS = 3;
 
     private CalibrationReport() {}
 
@@ -66,7 +59,7 @@ public final class CalibrationReport {
         if (judgesQueues) {
             addQueueModels(html, calibration);
         } else {
-            addForecasts(html, calibration);
+            html.append(ForecastSection.html(calibration));
         }
         HtmlTable facts = HtmlTable.of(2, List.of());
         calibration
@@ -75,7 +68,7 @@ public final class CalibrationReport {
         facts.row("", List.of("source", calibration.or(OriginKeys.SOURCE, "")));
         facts.row("", List.of("SHA-256 of the events", calibration.or(OriginKeys.INPUT_SHA256, "")));
         facts.row("", List.of("version", calibration.or(OriginKeys.VERSION, "")));
-        html.append(Html.section("grounds", "How it was made", "<div class=\"facts\">" + facts.html() + "</div>"));
+        html.append(Html.section("grounds", "How it was made", Html.folded("Settings and sources", "<div class=\"facts\">" + facts.html() + "</div>")));
         return ReportPage.fill(
                 Resources.text("study.html"),
                 Map.of(
@@ -97,109 +90,5 @@ public final class CalibrationReport {
         }
         tables.forEach((title, table) -> html.append(Html.section("forecast", title, table.html())));
         html.append(Html.muted(QueueModelTable.NOTE + " " + QueueModelTable.leftOut(calibration)));
-    }
-
-    private static void addForecasts(StringBuilder html, Values calibration) {
-        HtmlTable scores = HtmlTable.of("forecast", "count", "Brier score", "reliability", "resolution", "uncertainty");
-        for (Values forecast : calibration.get(CalibrationKeys.FORECASTS)) {
-            scores.row(
-                    forecast.get(CalibrationKeys.NAME),
-                    Html.count(forecast.get(CalibrationKeys.COUNT)),
-                    p(forecast, CalibrationKeys.BRIER),
-                    p(forecast, CalibrationKeys.RELIABILITY),
-                    p(forecast, CalibrationKeys.RESOLUTION),
-                    p(forecast, CalibrationKeys.UNCERTAINTY));
-        }
-        html.append(Html.section(
-                "scores",
-                "Scores",
-                scores.html()
-                        + Html.muted(
-                                "Brier score: mean squared difference of forecast and outcome, smaller is better; it is"
-                                        + " reliability less resolution plus uncertainty. Uncertainty is the score of always saying"
-                                        + " how often it happened in all.")));
-        for (Values forecast : calibration.get(CalibrationKeys.FORECASTS)) {
-            html.append(Html.section(
-                    "forecast",
-                    forecast.get(CalibrationKeys.NAME),
-                    curve(forecast.get(CalibrationKeys.BINS)) + table(forecast)));
-        }
-    }
-
-    private static String p(Values values, Key<BigDecimal> key) {
-        return Html.number(values.find(key), P_DECIMALS);
-    }
-
-    private static String table(Values forecast) {
-        HtmlTable table = HtmlTable.of("mean forecast", "orders", "filled", "95 % from", "to");
-        forecast.get(CalibrationKeys.BINS)
-                .forEach(bin -> table.row(
-                        p(bin, CalibrationKeys.BIN_FORECAST),
-                        Html.count(bin.get(CalibrationKeys.BIN_COUNT)),
-                        p(bin, CalibrationKeys.OBSERVED),
-                        p(bin, CalibrationKeys.LOWER),
-                        p(bin, CalibrationKeys.UPPER)));
-        return table.html();
-    }
-
-    private static String curve(List<Values> bins) {
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"reliability curve\">",
-                LEFT + SIZE + 10,
-                SIZE + FOOT + 10,
-                LEFT + SIZE + 10));
-        svg.append(line(0, 0, 1, 0)).append(line(0, 0, 0, 1)).append(line(0, 0, 1, 1));
-        for (Values bin : bins) {
-            double at = bin.get(CalibrationKeys.BIN_FORECAST).doubleValue();
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<rect class=\"gains\" x=\"%.1f\" y=\"%.1f\" width=\"2\" height=\"%.1f\"/>"
-                            + "<circle class=\"gains\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
-                    x(at) - 1,
-                    y(bin.get(CalibrationKeys.UPPER).doubleValue()),
-                    Math.max(
-                            1,
-                            y(bin.get(CalibrationKeys.LOWER).doubleValue())
-                                    - y(bin.get(CalibrationKeys.UPPER).doubleValue())),
-                    x(at),
-                    y(bin.get(CalibrationKeys.OBSERVED).doubleValue())));
-        }
-        return svg.append(text("start", LEFT, SIZE + 28, "0"))
-                .append(text("end", LEFT + SIZE, SIZE + 28, "1"))
-                .append(text("middle", LEFT + SIZE / 2, SIZE + 44, "forecast"))
-                .append(text("end", LEFT - 8, 14, "1"))
-                .append(text("end", LEFT - 8, SIZE + 10, "0"))
-                .append(text("end", LEFT - 6, SIZE / 2, "filled"))
-                .append("</svg>")
-                .toString();
-    }
-
-    private static double x(double p) {
-        return LEFT + SIZE * p;
-    }
-
-    private static double y(double p) {
-        return 10 + SIZE * (1 - p);
-    }
-
-    private static String line(double fromX, double fromY, double toX, double toY) {
-        return String.format(
-                Locale.ROOT,
-                "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                x(fromX),
-                y(fromY),
-                x(toX),
-                y(toY));
-    }
-
-    private static String text(String anchor, int x, int y, String text) {
-        return String.format(
-                Locale.ROOT,
-                "<text class=\"faint\" x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%s</text>",
-                x,
-                y,
-                anchor,
-                text);
     }
 }

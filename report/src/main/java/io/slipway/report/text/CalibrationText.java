@@ -1,7 +1,10 @@
 package io.slipway.report.text;
 
 import io.slipway.result.file.CalibrationKeys;
+import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +22,8 @@ public final class CalibrationText {
             addQueueModels(text, calibration);
             return text.toString();
         }
+        List<Values> forecasts = calibration.get(CalibrationKeys.FORECASTS);
+        text.append(String.join(" ", answer(forecasts))).append("\n\n");
         line(
                 text,
                 "%-34s%9s%9s%13s%12s%13s",
@@ -28,7 +33,6 @@ public final class CalibrationText {
                 "reliability",
                 "resolution",
                 "uncertainty");
-        List<Values> forecasts = calibration.get(CalibrationKeys.FORECASTS);
         forecasts.forEach(each -> line(
                 text,
                 "%-34s%9d%9.4f%13.4f%12.4f%13.4f",
@@ -44,6 +48,52 @@ public final class CalibrationText {
                 "Lower Brier scores and reliability are better; higher resolution is better. Intervals assume independent orders."
                         + " Orders placed at the same time are not independent, so true intervals are wider.");
         return text.toString();
+    }
+
+    /**
+     * The answer to whether the forecasts are right, in sentences: where the first of them lies outside the intervals of the share
+     * that was filled, and how its score compares with that of the others over the same orders.
+     */
+    public static List<String> answer(List<Values> forecasts) {
+        if (forecasts.isEmpty()) {
+            return List.of();
+        }
+        Values first = forecasts.get(0);
+        String name = first.get(CalibrationKeys.NAME);
+        long high = orders(first, CalibrationKeys.UPPER, 1);
+        long low = orders(first, CalibrationKeys.LOWER, -1);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                high + low == 0
+                        ? "As far as these orders tell, yes: every group of forecasts agrees with the share that was filled."
+                        : String.format(
+                                Locale.ROOT,
+                                "Not throughout: of %,d orders, %,d are in groups that were filled less often than forecast, and %,d in"
+                                        + " groups that were filled more often.",
+                                first.get(CalibrationKeys.COUNT),
+                                high,
+                                low));
+        List<String> others = forecasts.stream()
+                .skip(1)
+                .filter(each -> each.get(CalibrationKeys.COUNT).equals(first.get(CalibrationKeys.COUNT)))
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%.4f for \"%s\"",
+                        each.get(CalibrationKeys.BRIER),
+                        each.get(CalibrationKeys.NAME)))
+                .toList();
+        sentences.add(String.format(Locale.ROOT, "The Brier score of \"%s\" is %.4f", name, first.get(CalibrationKeys.BRIER))
+                + (others.isEmpty() ? "." : ", against " + String.join(" and ", others) + "; lower is better."));
+        return sentences;
+    }
+
+    /** Orders in groups whose forecast lies beyond one end of the interval of what happened. */
+    private static long orders(Values forecast, Key<BigDecimal> end, int sign) {
+        return forecast.get(CalibrationKeys.BINS).stream()
+                .filter(bin ->
+                        sign * bin.get(CalibrationKeys.BIN_FORECAST).compareTo(bin.get(end)) > 0)
+                .mapToLong(bin -> bin.get(CalibrationKeys.BIN_COUNT))
+                .sum();
     }
 
     private static void addQueueModels(StringBuilder text, Values calibration) {

@@ -81,8 +81,12 @@ class StudyTextTest {
                 CalibrationKeys.FILE,
                 "{\"forecasts\": [{\"name\": \"model\", " + scores + ", \"bins\": [" + bin
                         + "]}, {\"name\": \"poisson\", " + scores + ", \"bins\": [" + bin + "]}]}"));
-        assertThat(text.lines().map(line -> line.replaceAll(" +", " ")).limit(6).toList())
+        assertThat(text.lines().map(line -> line.replaceAll(" +", " ")).limit(8).toList())
                 .containsExactly(
+                        "Not throughout: of 12 orders, 0 are in groups that were filled less often than forecast, and 9 in groups that"
+                                + " were filled more often. The Brier score of \"model\" is 0.2000, against 0.2000 for \"poisson\"; lower"
+                                + " is better.",
+                        "",
                         "forecast orders Brier reliability resolution uncertainty",
                         "model 12 0.2000 0.0100 0.0200 0.2100",
                         "poisson 12 0.2000 0.0100 0.0200 0.2100",
