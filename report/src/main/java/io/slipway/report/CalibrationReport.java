@@ -68,7 +68,10 @@ public final class CalibrationReport {
         facts.row("", List.of("source", calibration.or(OriginKeys.SOURCE, "")));
         facts.row("", List.of("SHA-256 of the events", calibration.or(OriginKeys.INPUT_SHA256, "")));
         facts.row("", List.of("version", calibration.or(OriginKeys.VERSION, "")));
-        html.append(Html.section("grounds", "How it was made", Html.folded("Settings and sources", "<div class=\"facts\">" + facts.html() + "</div>")));
+        html.append(Html.section(
+                "grounds",
+                "How it was made",
+                Html.folded("Settings and sources", "<div class=\"facts\">" + facts.html() + "</div>")));
         return ReportPage.fill(
                 Resources.text("study.html"),
                 Map.of(

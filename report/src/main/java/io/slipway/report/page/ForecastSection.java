@@ -92,9 +92,7 @@ public final class ForecastSection {
                 .max()
                 .orElse(1);
         Svg svg = new Svg(
-                LEFT + SIZE + TOP,
-                TOP + SIZE + FOOT,
-                "reliability curve of " + forecast.get(CalibrationKeys.NAME));
+                LEFT + SIZE + TOP, TOP + SIZE + FOOT, "reliability curve of " + forecast.get(CalibrationKeys.NAME));
         svg.line("axis", x(0), y(0), x(1), y(0))
                 .line("axis", x(0), y(0), x(0), y(1))
                 .line("axis", x(0), y(0), x(1), y(1));

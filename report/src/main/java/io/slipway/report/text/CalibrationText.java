@@ -82,7 +82,8 @@ public final class CalibrationText {
                         each.get(CalibrationKeys.BRIER),
                         each.get(CalibrationKeys.NAME)))
                 .toList();
-        sentences.add(String.format(Locale.ROOT, "The Brier score of \"%s\" is %.4f", name, first.get(CalibrationKeys.BRIER))
+        sentences.add(String.format(
+                        Locale.ROOT, "The Brier score of \"%s\" is %.4f", name, first.get(CalibrationKeys.BRIER))
                 + (others.isEmpty() ? "." : ", against " + String.join(" and ", others) + "; lower is better."));
         return sentences;
     }
@@ -90,8 +91,7 @@ public final class CalibrationText {
     /** Orders in groups whose forecast lies beyond one end of the interval of what happened. */
     private static long orders(Values forecast, Key<BigDecimal> end, int sign) {
         return forecast.get(CalibrationKeys.BINS).stream()
-                .filter(bin ->
-                        sign * bin.get(CalibrationKeys.BIN_FORECAST).compareTo(bin.get(end)) > 0)
+                .filter(bin -> sign * bin.get(CalibrationKeys.BIN_FORECAST).compareTo(bin.get(end)) > 0)
                 .mapToLong(bin -> bin.get(CalibrationKeys.BIN_COUNT))
                 .sum();
     }
