@@ -55,7 +55,8 @@ public enum DataIssue {
             "times that up to three orders, stuck or of an auction, crossed a book for 10 s or more"),
     KEPT_FIELD("kept_fields", Handling.ACCEPTED, "quotes of a price or a size alone, completed by the one before"),
     ROUNDED_NUMBER("rounded_numbers", Handling.ACCEPTED, "numbers of more than nine decimals, rounded to nine"),
-    CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data");
+    CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data"),
+    SEQUENCE_GAP("sequence_gaps", Handling.ACCEPTED, "places where numbers of a feed's sequence are missing");
 
     /** Treatment of such a row. */
     public enum Handling {

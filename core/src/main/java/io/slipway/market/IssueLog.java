@@ -19,6 +19,9 @@ public final class IssueLog {
     private static final int ROWS_BEFORE_VERDICT = 1000;
     private static final double PERCENT = 100;
 
+    private static final String NATIONAL_BEST =
+            "; a national best with the venue that set it is read with bid_venue and ask_venue in a mapping";
+
     private final double skipLimit;
     private final long[] counts = new long[DataIssue.values().length];
     private final Map<DataIssue, String> examples = new EnumMap<>(DataIssue.class);
@@ -131,15 +134,17 @@ public final class IssueLog {
             return;
         }
         String first = examples.getOrDefault(issue, "");
-        String advice = issue == DataIssue.CROSSED_ROW ? "bid and ask look swapped" : "too many faulty rows";
+        boolean crosses = issue == DataIssue.CROSSED_ROW;
+        String advice = crosses ? "bid and ask look swapped" : "too many faulty rows";
         throw new MarketDataException(String.format(
-                "%s; %s: %s=%d, skipped=%d, rows=%d, at most=%s %%",
+                "%s; %s: %s=%d, skipped=%d, rows=%d, at most=%s %%%s",
                 first,
                 advice,
                 issue.key(),
                 count(issue),
                 skipped,
                 rows,
-                Double.toString(skipLimit * PERCENT).replaceAll("\\.0$", "")));
+                Double.toString(skipLimit * PERCENT).replaceAll("\\.0$", ""),
+                crosses ? NATIONAL_BEST : ""));
     }
 }

@@ -21,6 +21,7 @@ package io.slipway.survey;
  * @param sameTimeRows rows with the event time of the row before
  * @param gaps stretches without a row that are longer than the survey's limit
  * @param offHoursRows prints, or rows where there is no print, an hour or more outside the regular session of the venues' calendar
+ * @param looksConsolidated whether the venue of a row seems to say only who set the national best bid and offer
  */
 public record DataQuality(
         long events,
@@ -40,4 +41,5 @@ public record DataQuality(
         long stubRows,
         long sameTimeRows,
         long gaps,
-        long offHoursRows) {}
+        long offHoursRows,
+        boolean looksConsolidated) {}

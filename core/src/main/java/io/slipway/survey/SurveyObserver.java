@@ -36,6 +36,7 @@ public final class SurveyObserver implements TapeObserver {
     private final OffHours offHours;
     private final SurveyPrints trades = new SurveyPrints();
     private final TieCount ties = new TieCount();
+    private final ConsolidatedSigns signs = new ConsolidatedSigns();
     private long prints;
     private long statuses;
     private long clears;
@@ -86,7 +87,8 @@ public final class SurveyObserver implements TapeObserver {
                         duplicates,
                         badRecvTime,
                         maybeBadBook,
-                        offHours.count(prints)),
+                        offHours.count(prints),
+                        signs.areMet()),
                 trades.summary(),
                 clocks.summary(),
                 nbbo(),
@@ -114,6 +116,7 @@ public final class SurveyObserver implements TapeObserver {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
             venue.update(event);
             findBest();
+            signs.onBook(venue, bestBidPxE9 != NO_PRICE && bestBidPxE9 > bestAskPxE9);
             venue.countStub(bestBidPxE9, bestAskPxE9);
         } else {
             statuses++;

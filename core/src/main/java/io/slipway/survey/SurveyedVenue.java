@@ -21,6 +21,8 @@ final class SurveyedVenue {
     private long askPxE9 = SurveyObserver.NO_PRICE;
     private long bidSize;
     private long askSize;
+    private boolean bidChanged;
+    private boolean askChanged;
     private long rows;
     private long prints;
     private long unchangedRows;
@@ -32,6 +34,16 @@ final class SurveyedVenue {
 
     SurveyedVenue(int id) {
         this.id = id;
+    }
+
+    /** True if the row that was taken over last told another bid, or another size of it. */
+    boolean bidChanged() {
+        return bidChanged;
+    }
+
+    /** True if the row that was taken over last told another offer, or another size of it. */
+    boolean askChanged() {
+        return askChanged;
     }
 
     long bidPxE9() {
@@ -71,6 +83,8 @@ final class SurveyedVenue {
         long newAskSize = clears ? 0 : event.askSize();
         boolean sameBid = bidPxE9 == newBidPxE9 && bidSize == newBidSize;
         boolean sameAsk = askPxE9 == newAskPxE9 && askSize == newAskSize;
+        bidChanged = !sameBid;
+        askChanged = !sameAsk;
         unchangedRows += hasBook && sameBid && sameAsk ? 1 : 0;
         hasBook = true;
         bidPxE9 = newBidPxE9;

@@ -52,7 +52,8 @@ public record TapeSurvey(
             long duplicates,
             long badRecvTime,
             long maybeBadBook,
-            long offHours) {}
+            long offHours,
+            boolean looksConsolidated) {}
 
     /**
      * The trades: prints that count in the day's volume, those of auctions aside.
@@ -219,6 +220,7 @@ public record TapeSurvey(
                 publishers.stream().mapToLong(Publisher::stubRows).sum(),
                 clocks.sameTimeRows(),
                 clocks.gaps(),
-                rows.offHours());
+                rows.offHours(),
+                rows.looksConsolidated());
     }
 }

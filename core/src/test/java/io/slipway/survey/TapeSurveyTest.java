@@ -88,7 +88,7 @@ class TapeSurveyTest {
         book(3, NASDAQ, 1001, 1000);
         add(quote(2, NASDAQ, 1000, 1002).times(2 * SECOND_NS, SECOND_NS));
         DataQuality quality = survey().quality();
-        assertThat(quality).isEqualTo(new DataQuality(6, 6, 0, 0, 0, 1, 1, 1, 1, 2, 1, 1, 1, 1, 0, 1, 0, 0));
+        assertThat(quality).isEqualTo(new DataQuality(6, 6, 0, 0, 0, 1, 1, 1, 1, 2, 1, 1, 1, 1, 0, 1, 0, 0, false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.slipway.data;
 
 import io.slipway.data.databento.RecordFormat;
+import io.slipway.data.databento.RecordOutput;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.mapped.MappedCsvFormat;
@@ -166,12 +167,12 @@ public final class DataFiles {
     public static RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols) {
         String name = file.toString();
         for (DataFormat format : load()) {
-            if (format instanceof RecordFormat records && records.isNamed(name)) {
+            if (format instanceof RecordOutput records && records.isNamed(name)) {
                 return records.create(file, schema, dataset, hasSymbols);
             }
         }
         throw new ConfigException("no format for a file of that name: file=" + file
-                + ", expected .csv, .csv.gz, .csv.zst, .dbn or .dbn.zst, or .parquet with its module");
+                + ", expected .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .itch, or .parquet with its module");
     }
 
     private static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {

@@ -45,7 +45,8 @@ class CheckedReaderTest {
         assertThatThrownBy(() -> read(ReadOptions.all()))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessage("rows:2: bid above ask: bid=1.02, ask=1.01; bid and ask look swapped: crossed_rows=1, "
-                        + "skipped=1, rows=2, at most=1 %");
+                        + "skipped=1, rows=2, at most=1 %; a national best with the venue that set it is read with"
+                        + " bid_venue and ask_venue in a mapping");
         assertThat(read(ReadOptions.all().withTolerance(false, 0.5, false)).size())
                 .isEqualTo(1);
     }

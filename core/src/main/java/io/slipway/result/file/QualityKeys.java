@@ -68,6 +68,12 @@ public final class QualityKeys {
                     "prints, or rows if there is no print, an hour or more outside the regular session")
             .optional();
 
+    /** The signs of a national best. */
+    public static final Key<Boolean> LOOKS_CONSOLIDATED = COUNTS.flag(
+                    "looks_consolidated",
+                    "true if the venue of a row seems to say only who set the national best bid and offer; left out otherwise")
+            .optional();
+
     /** Stubs. */
     public static final Key<Long> STUB_ROWS =
             count("stub_rows", "book rows with a price more than 5 % from the national mid");

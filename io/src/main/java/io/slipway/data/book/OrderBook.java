@@ -114,6 +114,26 @@ public final class OrderBook {
         return true;
     }
 
+    /** True if an order rests. */
+    public boolean has(long id) {
+        return orders.find(id) != RestingOrders.NONE;
+    }
+
+    /** True if an order that rests is a bid. */
+    public boolean isBid(long id) {
+        return orders.isBid(orders.find(id));
+    }
+
+    /** Price of an order that rests. */
+    public long pxE9(long id) {
+        return orders.pxE9(orders.find(id));
+    }
+
+    /** Shares of an order that rests. */
+    public long size(long id) {
+        return orders.size(orders.find(id));
+    }
+
     /** Shares that stand in the queue of a price from an order on, its own included; zero if it is not there. */
     public long fromOn(long id) {
         int row = orders.find(id);

@@ -3,13 +3,11 @@ package io.slipway.data.databento;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
-import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
-import java.nio.file.Path;
 
 /** A container of Databento records: CSV, DBN, Parquet. */
-public interface RecordFormat extends DataFormat {
+public interface RecordFormat extends DataFormat, RecordOutput {
 
     /**
      * Starts to read the records of a source.
@@ -18,18 +16,6 @@ public interface RecordFormat extends DataFormat {
      * @throws io.slipway.market.MarketDataException if it is empty, damaged or not of this format
      */
     RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields);
-
-    /** True if a file of that name is to be written in this format. */
-    boolean isNamed(String fileName);
-
-    /**
-     * Starts to write a file.
-     *
-     * @param dataset Databento's name of the dataset
-     * @param hasSymbols whether records come with symbols
-     * @throws io.slipway.market.MarketDataException if it cannot be created
-     */
-    RecordWriter create(Path file, Schema schema, String dataset, boolean hasSymbols);
 
     @Override
     default MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {

@@ -10,7 +10,7 @@ public final class QualityValues {
     private QualityValues() {}
 
     public static Values put(Values values, DataQuality quality) {
-        return values.put(QualityKeys.EVENTS, quality.events())
+        values.put(QualityKeys.EVENTS, quality.events())
                 .put(QualityKeys.BOOK_ROWS, quality.bookRows())
                 .put(QualityKeys.PRINTS, quality.prints())
                 .put(QualityKeys.TIED_PRINTS, quality.tiedPrints())
@@ -28,5 +28,6 @@ public final class QualityValues {
                 .put(QualityKeys.SAME_TIME_ROWS, quality.sameTimeRows())
                 .put(QualityKeys.GAPS, quality.gaps())
                 .put(QualityKeys.OFF_HOURS_ROWS, quality.offHoursRows());
+        return quality.looksConsolidated() ? values.put(QualityKeys.LOOKS_CONSOLIDATED, true) : values;
     }
 }

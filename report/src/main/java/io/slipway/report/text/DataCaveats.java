@@ -49,6 +49,9 @@ final class DataCaveats {
                 .orElse(0.0);
         addLateData(window);
         OffHoursText.of(quality).ifPresent(text -> sentences.add(text + "."));
+        ConsolidatedText.of(quality)
+                .ifPresent(
+                        text -> sentences.add(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + "."));
         if (missing > 0) {
             add("The data ends %.3f s before the order does: later trades use the last quotes.", missing);
         }

@@ -121,6 +121,7 @@ public final class DataUses {
     }
 
     private void addBooks() {
+        ConsolidatedText.of(quality).ifPresent(warnings::add);
         inspection
                 .get(InspectionKeys.NBBO)
                 .find(SurveyKeys.CROSSED_SHARE)

@@ -1,0 +1,240 @@
+package io.slipway.data.iex;
+
+import io.slipway.data.source.DataSource;
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The packets of a capture, pcap or pcapng of either byte order, one at a time. A last packet that is cut off is left out and counted. */
+final class PacketFile implements AutoCloseable {
+
+    private static final int PCAP_US = 0xA1B2C3D4;
+    private static final int PCAP_NS = 0xA1B23C4D;
+    private static final int SECTION = 0x0A0D0D0A;
+    private static final int BYTE_ORDER = 0x1A2B3C4D;
+    private static final int INTERFACE = 1;
+    private static final int SIMPLE_PACKET = 3;
+    private static final int ENHANCED_PACKET = 6;
+    private static final int RESOLUTION_OPTION = 9;
+    private static final int ETHERNET = 1;
+    /** Above the largest packet of any network. */
+    private static final int LARGEST = 1 << 18;
+
+    private static final int BUFFER_BYTES = 1 << 18;
+    private static final long NS = 1_000_000_000L;
+    private static final long US = 1_000L;
+    private static final int NS_DIGITS = 9;
+
+    private final String file;
+    private final InputStream in;
+    private final IssueLog issues;
+    private final byte[] bytes = new byte[LARGEST];
+    private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    private final boolean isBlocks;
+    private boolean inNs;
+    private long unitNs = US;
+    private long packets;
+    private long timeNs;
+    private int start;
+    private int length;
+
+    PacketFile(DataSource source, IssueLog issues) {
+        this.file = source.name();
+        this.in = new BufferedInputStream(source.stream(), BUFFER_BYTES);
+        this.issues = issues;
+        this.isBlocks = begin();
+    }
+
+    /** True if the first bytes of a file are those of a capture. */
+    static boolean isCapture(byte[] head) {
+        if (head.length < 24) {
+            return false;
+        }
+        int magic = ByteBuffer.wrap(head).getInt();
+        return magic == SECTION
+                || magic == PCAP_US
+                || magic == PCAP_NS
+                || magic == Integer.reverseBytes(PCAP_US)
+                || magic == Integer.reverseBytes(PCAP_NS);
+    }
+
+    private boolean begin() {
+        if (!read(0, 4)) {
+            throw new MarketDataException(file + ": empty file");
+        }
+        int magic = buffer.getInt(0);
+        if (magic == SECTION) {
+            section();
+            return true;
+        }
+        boolean reversed = magic != PCAP_US && magic != PCAP_NS;
+        buffer.order(reversed ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        inNs = buffer.getInt(0) == PCAP_NS;
+        if (!read(4, 20)) {
+            throw fault("damaged or cut off in its header");
+        }
+        checkLink(buffer.getInt(20) & 0xFFFF);
+        return false;
+    }
+
+    private void checkLink(int link) {
+        if (link != ETHERNET) {
+            throw fault("a capture of another network than Ethernet: link type=" + link);
+        }
+    }
+
+    /** Moves to the next packet; {@code false} at the end. */
+    boolean next() {
+        return isBlocks ? nextBlock() : nextRecord();
+    }
+
+    private boolean nextRecord() {
+        if (!read(0, 16)) {
+            return false;
+        }
+        long seconds = Integer.toUnsignedLong(buffer.getInt(0));
+        timeNs = seconds * NS + Integer.toUnsignedLong(buffer.getInt(4)) * (inNs ? 1 : US);
+        length = size(buffer.getInt(8), 0);
+        start = 0;
+        packets++;
+        return read(0, length);
+    }
+
+    private boolean nextBlock() {
+        while (read(0, 8)) {
+            int type = buffer.getInt(0);
+            if (type == SECTION) {
+                sectionBody();
+                continue;
+            }
+            int rest = size(buffer.getInt(4) - 8, 4);
+            if (!read(8, rest)) {
+                return false;
+            }
+            if (type == INTERFACE) {
+                readInterface(rest);
+            } else if (type == ENHANCED_PACKET && rest >= 24) {
+                long units = Integer.toUnsignedLong(buffer.getInt(12)) << Integer.SIZE
+                        | Integer.toUnsignedLong(buffer.getInt(16));
+                timeNs = units * unitNs;
+                return packet(28, Math.min(buffer.getInt(20), rest - 24));
+            } else if (type == SIMPLE_PACKET && rest >= 8) {
+                return packet(12, rest - 8);
+            }
+        }
+        return false;
+    }
+
+    private boolean packet(int at, int size) {
+        start = at;
+        length = Math.max(0, size);
+        packets++;
+        return true;
+    }
+
+    private void section() {
+        if (!read(4, 4)) {
+            throw fault("damaged or cut off in its header");
+        }
+        sectionBody();
+    }
+
+    /** Reads what follows the type and the length of a section's head, whose byte order tells how to read the length. */
+    private void sectionBody() {
+        if (!read(8, 4)) {
+            throw fault("damaged or cut off in its header");
+        }
+        buffer.order(ByteOrder.BIG_ENDIAN);
+        if (buffer.getInt(8) != BYTE_ORDER) {
+            buffer.order(ByteOrder.LITTLE_ENDIAN);
+        }
+        if (buffer.getInt(8) != BYTE_ORDER || !read(12, size(buffer.getInt(4) - 12, 4))) {
+            throw fault("damaged: no section of pcapng");
+        }
+    }
+
+    private void readInterface(int rest) {
+        checkLink(buffer.getShort(8) & 0xFFFF);
+        unitNs = US;
+        int at = 16;
+        while (at + 4 <= 8 + rest - 4) {
+            int option = buffer.getShort(at) & 0xFFFF;
+            int size = buffer.getShort(at + 2) & 0xFFFF;
+            if (option == 0) {
+                return;
+            }
+            if (option == RESOLUTION_OPTION) {
+                int digits = bytes[at + 4];
+                if (digits < 0 || digits > NS_DIGITS) {
+                    throw fault("a resolution of time stamps that is not read: value=" + digits);
+                }
+                unitNs = (long) Math.pow(10, NS_DIGITS - digits);
+            }
+            at += 4 + (size + 3) / 4 * 4;
+        }
+    }
+
+    private int size(int size, int least) {
+        if (size < least || size > LARGEST - 32) {
+            throw fault("damaged: a packet of an impossible size: bytes=" + size);
+        }
+        return size;
+    }
+
+    /** Reads bytes; {@code false} at the end of the file, also in the middle of a packet. */
+    private boolean read(int at, int count) {
+        try {
+            int found = in.readNBytes(bytes, at, count);
+            if (found < count && (found > 0 || at > 0)) {
+                issues.note(DataIssue.CUT_LAST_ROW);
+            }
+            return found == count;
+        } catch (EOFException e) {
+            throw fault("damaged or cut off: reason=" + e.getMessage());
+        } catch (IOException e) {
+            throw fault("cannot be read: reason=" + e.getMessage());
+        }
+    }
+
+    MarketDataException fault(String what) {
+        return new MarketDataException(place() + ": " + what);
+    }
+
+    /** Place of the packet, such as {@code day.pcap: packet 12}. */
+    String place() {
+        return file + ": packet " + packets;
+    }
+
+    /** Capture time in ns since 1970 UTC. */
+    long timeNs() {
+        return timeNs;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Index of the first byte of the packet. */
+    int start() {
+        return start;
+    }
+
+    int length() {
+        return length;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.slipway.data.itch;
+
+import io.slipway.data.databento.PartFile;
+import io.slipway.data.databento.RecordWriter;
+import io.slipway.dbn.record.MbpRecord;
+import io.slipway.dbn.record.Schema;
+import io.slipway.market.MarketDataException;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+/**
+ * Writes books of one venue and their prints as a file of ITCH messages whose orders make up the same levels. A level that grows
+ * gets a new order at the end of its queue. A level that shrinks loses the shares of a print at its price from the front of its
+ * queue, and others from the end. A print that no level explains is one of hidden orders.
+ */
+final class ItchRecordWriter implements RecordWriter {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final int LOCATE = 1;
+    private static final long NS = 1_000_000_000L;
+
+    private final PartFile file;
+    private final OutputStream out;
+    private final MbpRecord record = new MbpRecord();
+    private final byte[] bytes = new byte[64];
+    private final ByteBuffer message = ByteBuffer.wrap(bytes);
+    private final ItchQueues queues;
+    private byte[] stock = {};
+    private int publisherId;
+    private LocalDate date = LocalDate.EPOCH;
+    private long midnightNs;
+
+    ItchRecordWriter(Path name, Schema schema) {
+        if (schema != Schema.MBP_10 && schema != Schema.MBP_1) {
+            throw new ConfigException("ITCH has orders of one venue: schema=" + schema + ", expected mbp-10 or mbp-1");
+        }
+        file = new PartFile(name);
+        out = file.create();
+        queues = new ItchQueues(this);
+    }
+
+    @Override
+    public void write(ByteBuffer buffer, int offset, String symbol) {
+        record.wrap(buffer, offset);
+        if (stock.length == 0) {
+            begin(symbol.isEmpty() ? "STOCK" : symbol);
+        }
+        if (record.publisherId() != publisherId) {
+            throw new ConfigException("ITCH has one venue: publishers=" + publisherId + ", " + record.publisherId()
+                    + "; generate with --venues 1");
+        }
+        LocalDate today = date(record.tsEventNs());
+        if (!today.equals(date)) {
+            throw new MarketDataException("ITCH has one day: dates=" + date + ", " + today);
+        }
+        queues.take(record);
+    }
+
+    private void begin(String symbol) {
+        stock = String.format("%-8s", symbol).getBytes(StandardCharsets.ISO_8859_1);
+        if (stock.length != ItchLayout.STOCK_BYTES) {
+            throw new ConfigException("not a symbol of ITCH: symbol=" + symbol + ", expected at most 8 letters");
+        }
+        publisherId = record.publisherId();
+        date = date(record.tsEventNs());
+        midnightNs = date.atStartOfDay(NEW_YORK).toEpochSecond() * NS;
+        start('S', 0, record.tsEventNs()).put(ItchLayout.FIRST, (byte) 'O');
+        end('S');
+        start('R', LOCATE, record.tsEventNs()).put(ItchLayout.FIRST, stock);
+        end('R');
+    }
+
+    private static LocalDate date(long ns) {
+        return Instant.ofEpochSecond(0, ns).atZone(NEW_YORK).toLocalDate();
+    }
+
+    /** Writes a new order. */
+    void add(long ns, long id, boolean bid, long shares, long pxE9) {
+        start('A', LOCATE, ns)
+                .putLong(ItchLayout.FIRST, id)
+                .put(ItchLayout.ADD_SIDE, (byte) (bid ? 'B' : 'S'))
+                .putInt(ItchLayout.ADD_SHARES, (int) shares)
+                .put(ItchLayout.ADD_STOCK, stock)
+                .putInt(ItchLayout.ADD_PRICE, price(pxE9));
+        end('A');
+    }
+
+    /** Writes that shares of an order traded. */
+    void execute(long ns, long id, long shares) {
+        start('E', LOCATE, ns).putLong(ItchLayout.FIRST, id).putInt(ItchLayout.EXECUTED_SHARES, (int) shares);
+        end('E');
+    }
+
+    /** Writes that an order lost shares, or all of them. */
+    void cancel(long ns, long id, long shares, boolean all) {
+        start(all ? 'D' : 'X', LOCATE, ns).putLong(ItchLayout.FIRST, id);
+        if (!all) {
+            message.putInt(ItchLayout.EXECUTED_SHARES, (int) shares);
+        }
+        end(all ? 'D' : 'X');
+    }
+
+    /** Writes a trade with a hidden order. */
+    void hidden(long ns, long shares, long pxE9) {
+        start('P', LOCATE, ns)
+                .put(ItchLayout.ADD_SIDE, (byte) 'B')
+                .putInt(ItchLayout.ADD_SHARES, (int) shares)
+                .put(ItchLayout.ADD_STOCK, stock)
+                .putInt(ItchLayout.ADD_PRICE, price(pxE9));
+        end('P');
+    }
+
+    private static int price(long pxE9) {
+        if (pxE9 % ItchReader.UNIT_E9 != 0 || pxE9 <= 0 || pxE9 / ItchReader.UNIT_E9 > 0xFFFF_FFFFL) {
+            throw new MarketDataException("not a price of ITCH, which has four decimals: price_e9=" + pxE9);
+        }
+        return (int) (pxE9 / ItchReader.UNIT_E9);
+    }
+
+    private ByteBuffer start(char type, int locate, long ns) {
+        Arrays.fill(bytes, (byte) 0);
+        long sinceMidnight = ns - midnightNs;
+        return message.put(0, (byte) type)
+                .putShort(ItchLayout.LOCATE, (short) locate)
+                .putShort(ItchLayout.TIME, (short) (sinceMidnight >>> Integer.SIZE))
+                .putInt(ItchLayout.TIME + 2, (int) sinceMidnight);
+    }
+
+    private void end(char type) {
+        int length = ItchLayout.length(type);
+        try {
+            out.write(length >>> Byte.SIZE);
+            out.write(length);
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw file.failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!file.isOpen()) {
+            return;
+        }
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw file.failed(e);
+        }
+        file.publish();
+    }
+
+    @Override
+    public void discard() {
+        file.discard(out);
+    }
+}
