@@ -96,7 +96,18 @@ class BelievabilityTest {
         }
         RunResult result =
                 RunResult.of(new Backtest(tape.build(), spec), definitions, definitions.get(0), GivenPrices.NONE);
-        RunFiles.write(directory, result, new Provenance("test", "test", 0, "", null, Integer::toString, false));
+        RunFiles.write(
+                directory,
+                result,
+                new Provenance(
+                        "test",
+                        "test",
+                        0,
+                        "",
+                        null,
+                        Integer::toString,
+                        false,
+                        result.tape().instrument()));
         Set<Fault> found = EnumSet.noneOf(Fault.class);
         Audit.of(directory).stream()
                 .map(Finding::fault)

@@ -6,6 +6,7 @@ import static io.slipway.config.Setting.texts;
 
 import io.slipway.data.source.ReadOptions;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -91,7 +92,14 @@ public final class DataSettings {
     public static final Setting<Long> ROUND_LOT = named("round-lot", Group.READING, Type.whole(1, MOST_ROUND_LOT))
             .label("N")
             .of(READERS)
-            .doc("multiply input sizes by N; default: the format's own rule (TAQ 100, Tardis by exchange)");
+            .doc("multiply input sizes by N; default: the format's own rule (TAQ 100)");
+
+    public static final Setting<BigDecimal> QTY_STEP = named(
+                    "qty-step", Group.READING, Type.quantity(OrderSettings.MAX_QTY))
+            .label("QTY")
+            .of(READERS)
+            .doc("smallest quantity of data whose amounts have decimals, such as 0.001; finer amounts are cut off and"
+                    + " counted; default: the finest that the data shows");
 
     public static final Setting<Boolean> LENIENT = flag("lenient", Group.READING)
             .of(READERS)
@@ -148,6 +156,7 @@ public final class DataSettings {
             DATE,
             ZONE,
             ROUND_LOT,
+            QTY_STEP,
             LENIENT,
             SKIP_LIMIT,
             STRICT_VENUES,

@@ -6,6 +6,7 @@ import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.model.Side;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ public final class OrderSettings {
             .of(RUNS)
             .doc("side of the parent order");
 
-    public static final Setting<Long> QTY = named("qty", Group.ORDER, Type.quantity(1, MAX_QTY))
+    public static final Setting<BigDecimal> QTY = named("qty", Group.ORDER, Type.quantity(MAX_QTY))
             .label("N")
             .or("5000")
             .of(RUNS)
-            .doc("shares of the parent order");
+            .doc("shares, coins or contracts of the parent order, such as 2000 or 0.05");
 
     public static final Setting<Long> LIMIT = named("limit", Group.ORDER, Type.of("price", Units::parsePriceE9))
             .label("PRICE")

@@ -3,6 +3,7 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Settings that schedules share. */
@@ -27,12 +28,12 @@ public final class ScheduleKeys {
             .of(StrategySettings.STRATEGIES_RUN)
             .doc("curve of vwap: us-equity, flat, or a file of earlier days' volumes, see slipway curve");
 
-    public static final Setting<Long> MIN_SLICE = named(
-                    "min-slice", Group.SCHEDULE, Type.whole(1, OrderSettings.MAX_QTY))
+    public static final Setting<BigDecimal> MIN_SLICE = named(
+                    "min-slice", Group.SCHEDULE, Type.quantity(OrderSettings.MAX_QTY))
             .label("N")
-            .or("1")
             .of(StrategySettings.STRATEGIES_RUN)
-            .doc("shares that must be due before a schedule sends any, unless it is all that remains");
+            .doc(
+                    "quantity that must be due before a schedule sends any, unless it is all that remains; default: one share or step");
 
     static final List<Setting<?>> ALL = List.of(SLICE, VOLUME_CURVE, MIN_SLICE);
 

@@ -5,6 +5,7 @@ import static io.slipway.config.Setting.named;
 
 import io.slipway.model.Side;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,12 @@ public final class StudySettings {
     private static final int MOST_STARTS = 100_000;
     private static final int MOST_FOLDS = 1_000;
 
-    public static final Setting<List<Long>> SIZES = named(
-                    "sizes", Group.STUDY, Type.whole(1, OrderSettings.MAX_QTY).list())
+    public static final Setting<List<BigDecimal>> SIZES = named(
+                    "sizes", Group.STUDY, Type.quantity(OrderSettings.MAX_QTY).list())
             .label("N,N")
             .or("500,2000")
             .of(STUDY)
-            .doc("sizes of the orders in shares");
+            .doc("sizes of the orders in shares, coins or contracts");
 
     public static final Setting<List<Side>> SIDES = named("sides", Group.STUDY, OrderSettings.SIDES.list())
             .label("SIDES")
@@ -72,11 +73,11 @@ public final class StudySettings {
             .of(CALIBRATE)
             .doc("judge the queue models by the real orders of data that names them");
 
-    public static final Setting<Long> SIZE = named("size", Group.STUDY, Type.whole(1, OrderSettings.MAX_QTY))
+    public static final Setting<BigDecimal> SIZE = named("size", Group.STUDY, Type.quantity(OrderSettings.MAX_QTY))
             .label("N")
             .or("100")
             .of(CALIBRATE)
-            .doc("shares of each order");
+            .doc("shares, coins or contracts of each order");
 
     public static final Setting<Long> BUCKET = named("bucket", Group.STUDY, Type.of("duration", Units::parseDurationNs))
             .label("DURATION")

@@ -2,6 +2,7 @@ package io.slipway.config;
 
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -48,9 +49,9 @@ record Type<T>(String what, Function<String, T> parser, Set<String> words, boole
                 text -> Units.parseWhole(text, min, max));
     }
 
-    /** A whole number of shares, also as {@code 2,000} or {@code 1e4}. */
-    static Type<Long> quantity(long min, long max) {
-        return of("whole number, " + min + " to " + max, text -> Units.parseQuantity(text, min, max));
+    /** A quantity of shares, coins or contracts, such as {@code 2,000}, {@code 1e4} or {@code 0.05}. */
+    static Type<BigDecimal> quantity(long max) {
+        return of("quantity, to " + max, text -> Units.parseDecimalQuantity(text, max));
     }
 
     static Type<Double> number(double min, double max) {

@@ -36,7 +36,18 @@ class TapePassesTest {
         Backtest backtest = new Backtest(tape, config.spec(tape, config.parameters()));
         RunResult run = RunResult.of(backtest, config.strategies(), config.underTest(), GivenPrices.NONE);
         assertThat(run.strategies()).hasSize(4);
-        RunFiles.write(directory, run, new Provenance("test", "file:demo", 0, "flat", null, id -> "V" + id, false));
+        RunFiles.write(
+                directory,
+                run,
+                new Provenance(
+                        "test",
+                        "file:demo",
+                        0,
+                        "flat",
+                        null,
+                        id -> "V" + id,
+                        false,
+                        run.tape().instrument()));
         assertThat(reads.get()).isLessThanOrEqualTo(3 * tape.size());
     }
 }

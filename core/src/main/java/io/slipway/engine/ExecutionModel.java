@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.model.Instrument;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.tape.MarketRows;
@@ -101,5 +102,20 @@ public record ExecutionModel(
                 .withQueue(queue)
                 .withPrints(prints)
                 .withBound(bound);
+    }
+
+    /** The same model with assumed volumes in whole steps of an instrument. */
+    public ExecutionModel inStepsOf(Instrument instrument) {
+        return impact == null
+                ? this
+                : new ExecutionModel(
+                        latency,
+                        queue,
+                        refillHalfLifeNs,
+                        staleNs,
+                        outflow,
+                        impact.inStepsOf(instrument),
+                        liquidity,
+                        prints);
     }
 }

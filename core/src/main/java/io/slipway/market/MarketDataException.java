@@ -1,7 +1,7 @@
 package io.slipway.market;
 
 /** Market data cannot be used as it is. The message is a sentence for the user and names the place in the data. */
-public final class MarketDataException extends RuntimeException {
+public class MarketDataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -75,6 +75,12 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
         return Long.signum(ofNotionalE9) * Math.addExact(partE9, up ? 1 : 0);
     }
 
+    /** The same rate of one unit of an instrument's multiplier: an amount per contract becomes one per unit of its price. */
+    FeeRate inStepsOf(Instrument instrument) {
+        BigDecimal amount = BigDecimal.valueOf(perShareE9).divide(instrument.multiplier(), 0, RoundingMode.HALF_EVEN);
+        return new FeeRate(amount.longValueExact(), ofNotionalE9);
+    }
+
     /** The charge on one share, rounded down, so that {@code qty} times it never exceeds the charge on {@code qty} shares. */
     long floorE9(long pxE9) {
         long px = Math.absExact(pxE9);

@@ -50,6 +50,18 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
         return of(new FeeRate(takeFeeE9, 0), new FeeRate(rebateE9, 0));
     }
 
+    /** The same schedule of one step and one unit of the multiplier of an instrument. */
+    FeeSchedule inStepsOf(Instrument instrument) {
+        return new FeeSchedule(
+                instrument.stepsBelow(monthToDateQty),
+                tiers.stream()
+                        .map(tier -> new FeeTier(
+                                instrument.stepsBelow(tier.fromQty()),
+                                tier.take().inStepsOf(instrument),
+                                tier.rebate().inStepsOf(instrument)))
+                        .toList());
+    }
+
     /** The tier of the next fill after {@code executedQty} shares of the parent order at this venue. */
     public FeeTier tier(long executedQty) {
         int last = tiers.size() - 1;

@@ -26,6 +26,16 @@ public record FeeTable(FeeSchedule other, SortedMap<Integer, FeeSchedule> byPubl
         return new FeeTable(schedule, new TreeMap<>(Map.of()));
     }
 
+    /** The same fees of one step and one unit of the multiplier of an instrument, which is how a run counts. */
+    public FeeTable inStepsOf(Instrument instrument) {
+        if (!instrument.isScaled()) {
+            return this;
+        }
+        TreeMap<Integer, FeeSchedule> schedules = new TreeMap<>();
+        byPublisher.forEach((id, schedule) -> schedules.put(id, schedule.inStepsOf(instrument)));
+        return new FeeTable(other.inStepsOf(instrument), schedules);
+    }
+
     /** The schedule of a venue. */
     public FeeSchedule of(int publisherId) {
         return byPublisher.getOrDefault(publisherId, other);

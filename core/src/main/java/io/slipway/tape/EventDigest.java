@@ -5,6 +5,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.PrintKind;
 import io.slipway.market.Removals;
 import io.slipway.model.Instrument;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,6 +50,11 @@ public final class EventDigest {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
         sha256.update(instrument.symbol().getBytes(StandardCharsets.UTF_8));
+        if (instrument.qtyStep().compareTo(BigDecimal.ONE) != 0) {
+            // Steps of different size are different sizes; in whole shares nothing is added to the symbol.
+            String step = "\0step=" + instrument.qtyStep().toPlainString();
+            sha256.update(step.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Adds the next event. */

@@ -32,7 +32,8 @@ record TapeFacts(
     }
 
     void save(StateWriter state) {
-        state.section("tape").put(instrument.symbol()).put(sha256).put(issues.size());
+        instrument.save(state.section("tape"));
+        state.put(sha256).put(issues.size());
         issues.forEach((issue, count) -> state.put(issue.key()).put(count));
         state.put(absences.size());
         absences.forEach(state::put);
@@ -45,7 +46,7 @@ record TapeFacts(
      * @throws IllegalArgumentException if it is damaged
      */
     static TapeFacts restore(StateReader state) {
-        Instrument instrument = new Instrument(state.section("tape").takeText());
+        Instrument instrument = Instrument.restore(state.section("tape"));
         String sha256 = state.takeText();
         Map<DataIssue, Long> issues = new TreeMap<>();
         for (int left = state.takeCount(); left > 0; left--) {

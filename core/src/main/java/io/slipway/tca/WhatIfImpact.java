@@ -1,6 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -31,6 +32,11 @@ public record WhatIfImpact(double y, double sigma, double dailyVolume, long half
             throw new IllegalArgumentException("the impact needs y, sigma >= 0 and volume, half-life > 0: y=" + y
                     + ", sigma=" + sigma + ", volume=" + dailyVolume + ", halfLifeNs=" + halfLifeNs);
         }
+    }
+
+    /** The same impact with the volume in whole steps of an instrument. */
+    public WhatIfImpact inStepsOf(Instrument instrument) {
+        return new WhatIfImpact(y, sigma, dailyVolume / instrument.qtyStep().doubleValue(), halfLifeNs);
     }
 
     /** The cost of {@code fills} in 1e-9 of the quote currency, each fill rounded half-even; what rested costs nothing. */

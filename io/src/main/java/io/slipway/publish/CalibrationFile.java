@@ -5,6 +5,7 @@ import io.slipway.outflow.QueueScore;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.Reliability;
 import java.io.IOException;
@@ -74,7 +75,8 @@ public final class CalibrationFile {
                                 scores.stream()
                                         .map(score -> queueScore(score, provenance.venueName()))
                                         .toList())
-                        .put(CalibrationKeys.LOST, lost));
+                        .put(CalibrationKeys.LOST, lost)
+                        .converted(Units.of(provenance.instrument())));
     }
 
     private static Values queueScore(QueueScore score, IntFunction<String> venueName) {
@@ -116,12 +118,12 @@ public final class CalibrationFile {
     }
 
     /** Writes {@code calibration.csv}: one row per forecast. */
-    public static void writeCsv(Path file, List<Outcome> outcomes, IntFunction<String> venueName) throws IOException {
-        try (CsvFile csv = CsvFile.open(file, CalibrationKeys.CSV, List.of())) {
+    public static void writeCsv(Path file, List<Outcome> outcomes, Provenance provenance) throws IOException {
+        try (CsvFile csv = CsvFile.open(file, CalibrationKeys.CSV, List.of(), Units.of(provenance.instrument()))) {
             for (Outcome outcome : outcomes) {
                 csv.write(Values.of(CalibrationKeys.CSV)
                         .put(CalibrationKeys.TIME, Decimals.time(outcome.timeNs()))
-                        .put(CalibrationKeys.VENUE, venueName.apply(outcome.publisherId()))
+                        .put(CalibrationKeys.VENUE, provenance.venueName().apply(outcome.publisherId()))
                         .put(CalibrationKeys.SIDE, outcome.side().name().toLowerCase(Locale.ROOT))
                         .put(CalibrationKeys.QUEUE, (long) outcome.queue())
                         .put(CalibrationKeys.FORECAST_P, Decimals.of(outcome.forecast()))

@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.result.schema.Conversion;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
@@ -21,15 +22,22 @@ final class CsvFile implements AutoCloseable {
 
     private final BufferedWriter out;
     private final Shape shape;
+    private final Conversion conversion;
 
-    private CsvFile(BufferedWriter out, Shape shape) {
+    private CsvFile(BufferedWriter out, Shape shape, Conversion conversion) {
         this.out = out;
         this.shape = shape;
+        this.conversion = conversion;
     }
 
     /** Opens a file and writes the header. */
     static CsvFile open(Path file, Shape shape, List<String> names) throws IOException {
-        CsvFile csv = new CsvFile(Files.newBufferedWriter(file), shape);
+        return open(file, shape, names, Conversion.NONE);
+    }
+
+    /** Opens a file whose rows are written in other units than they are given in. */
+    static CsvFile open(Path file, Shape shape, List<String> names, Conversion conversion) throws IOException {
+        CsvFile csv = new CsvFile(Files.newBufferedWriter(file), shape, conversion);
         List<String> header = new ArrayList<>();
         for (Key<?> key : shape.keys()) {
             if (key.name().startsWith("*")) {
@@ -50,7 +58,7 @@ final class CsvFile implements AutoCloseable {
     void write(Values row) throws IOException {
         row.check(shape.name());
         List<String> fields = new ArrayList<>();
-        for (Object value : row.members().values()) {
+        for (Object value : row.converted(conversion).members().values()) {
             if (value instanceof Map<?, ?> columns) {
                 columns.values().forEach(each -> fields.add(text(each)));
             } else {

@@ -9,6 +9,7 @@ import io.slipway.model.Side;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.FillKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.schema.Values;
 import io.slipway.tca.quote.QuotesTraded;
 import java.io.IOException;
@@ -24,7 +25,8 @@ final class FillsFile {
     private FillsFile() {}
 
     static void write(Path file, RunResult run, IntFunction<String> venueName) throws IOException {
-        try (CsvFile csv = CsvFile.open(file, FillKeys.FILE, List.of())) {
+        try (CsvFile csv =
+                CsvFile.open(file, FillKeys.FILE, List.of(), Units.of(run.tape().instrument()))) {
             for (StrategyResult result : run.strategies()) {
                 write(csv, result, venueName);
             }

@@ -5,8 +5,10 @@ import io.slipway.market.DataIssue;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.QualityValues;
 import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.SurveyKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.schema.Values;
 import io.slipway.survey.DayProfile;
 import io.slipway.survey.TapeSurvey;
@@ -61,7 +63,9 @@ public final class InspectionFile {
 
     /** The findings as values; without the day where there is no profile. */
     public static Values of(Inspection inspection, VenueNames venues) {
-        return new InspectionFile(inspection, venues).values();
+        return new InspectionFile(inspection, venues)
+                .values()
+                .converted(Units.of(inspection.survey().instrument()));
     }
 
     /** Writes values that are complete into a directory. */
@@ -89,6 +93,7 @@ public final class InspectionFile {
                 .put(
                         InspectionKeys.VENUES,
                         survey.publishers().stream().map(this::venue).toList());
+        OrderKeys.putInstrument(values, InspectionKeys.INSTRUMENT, survey.instrument());
         DayProfile profile = inspection.profile();
         return profile == null ? values : values.put(InspectionKeys.DAY, day(profile));
     }

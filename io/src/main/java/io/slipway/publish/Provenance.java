@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.model.Instrument;
 import io.slipway.publish.values.FeeSource;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees the file that the fees of the venues are from; null where all charge the same
  * @param venueName name of a publisher's venue
  * @param tunedHere whether the parameters were given, and had been chosen on this very data
+ * @param instrument the instrument, whose steps the quantities of a result are
  */
 public record Provenance(
         String version,
@@ -23,4 +25,5 @@ public record Provenance(
         String volumeCurve,
         @Nullable FeeSource fees,
         IntFunction<String> venueName,
-        boolean tunedHere) {}
+        boolean tunedHere,
+        Instrument instrument) {}

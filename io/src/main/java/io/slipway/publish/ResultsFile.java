@@ -112,6 +112,7 @@ final class ResultsFile {
                 .put(ResultsKeys.PROFILE, run.spec().rules().label())
                 .put(ResultsKeys.REUSES_LIQUIDITY, run.spec().rules().reusesLiquidity())
                 .put(ResultsKeys.ORDER, orderValues);
+        OrderKeys.putInstrument(values, ResultsKeys.INSTRUMENT, run.tape().instrument());
         FeeValues.put(values, run.spec().fees(), provenance.fees());
         SettingValues.put(values, run, provenance.volumeCurve());
     }

@@ -6,6 +6,8 @@ import io.slipway.result.file.FillKeys;
 import io.slipway.result.file.MarketKeys;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.Units;
+import io.slipway.result.schema.Conversion;
 import io.slipway.result.schema.Values;
 import io.slipway.search.SearchResult;
 import java.io.IOException;
@@ -30,12 +32,13 @@ public final class RunFiles {
     public static void write(Path directory, RunResult run, Provenance provenance) {
         try {
             Files.createDirectories(directory);
-            Values results = ResultsFile.of(run, provenance);
+            Conversion units = Units.of(run.tape().instrument());
+            Values results = ResultsFile.of(run, provenance).converted(units);
             JsonFile.write(directory.resolve(ResultsKeys.FILE.name()), results);
             SearchResult search = run.search();
             if (search != null) {
                 List<Values> points = search.results().stream()
-                        .map(result -> SavingValues.point(run, result))
+                        .map(result -> SavingValues.point(run, result).converted(units))
                         .toList();
                 JsonFile.write(directory.resolve(SavingKeys.POINT.name()), points);
             }

@@ -1,11 +1,14 @@
 package io.slipway.publish;
 
+import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
+import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
@@ -75,7 +78,8 @@ public final class StudyFile {
             values.put(StudyKeys.BEST_OF_ALL, best(study, best));
         }
         ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
-        JsonFile.write(file, values);
+        OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
+        JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
     }
 
     private static Values withOtherTies(TieCheck check) {
@@ -210,10 +214,10 @@ public final class StudyFile {
     }
 
     /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */
-    public static void writeCsv(Path file, StudyResult study) throws IOException {
+    public static void writeCsv(Path file, StudyResult study, Instrument instrument) throws IOException {
         List<String> names =
                 study.strategies().stream().map(StudyResult.Row::name).toList();
-        try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names)) {
+        try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names, Units.of(instrument))) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
                 Map<String, BigDecimal> costs = new LinkedHashMap<>();

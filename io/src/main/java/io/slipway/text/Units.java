@@ -17,6 +17,12 @@ import java.util.regex.Pattern;
 /** Values with units, as people write them. */
 public final class Units {
 
+    /** The smallest units of coins are 1e-18. */
+    private static final int MOST_QTY_DECIMALS = 18;
+
+    /** More digits than any quantity has would only cost memory. */
+    private static final int MOST_QTY_DIGITS = 40;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long MAX_LATENCY_NS = 3_600_000_000_000L;
     private static final Map<String, Long> NANOS = nanos();
@@ -266,6 +272,29 @@ public final class Units {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("not a whole number: value=" + text, e);
         }
+    }
+
+    /**
+     * A quantity above zero, which may have decimals: {@code 2,000}, {@code 1e4} or {@code 0.05}.
+     *
+     * @throws IllegalArgumentException if it is none, has more than 18 decimals, or is above {@code max}
+     */
+    public static BigDecimal parseDecimalQuantity(String text, long max) {
+        String digits = GROUPED.matcher(text.strip()).matches() ? text.replace(",", "") : text;
+        BigDecimal qty;
+        try {
+            qty = new BigDecimal(digits.strip().replace("_", ""));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a quantity: value=" + text + ", expected e.g. 2000 or 0.05", e);
+        }
+        boolean fits = Math.abs((long) qty.precision()) <= MOST_QTY_DIGITS
+                && Math.abs((long) qty.scale()) <= MOST_QTY_DIGITS
+                && qty.stripTrailingZeros().scale() <= MOST_QTY_DECIMALS;
+        if (qty.signum() <= 0 || !fits || qty.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw new IllegalArgumentException("out of range: value=" + text + ", expected above 0, to " + max
+                    + ", of at most " + MOST_QTY_DECIMALS + " decimals");
+        }
+        return qty;
     }
 
     /**

@@ -84,8 +84,8 @@ final class EndlessSending implements AutoCloseable {
                 first.eventNs(),
                 Duration.ofNanos(TICK_NS).toMillis());
         this.publishers = terms.publishers();
-        String symbol = source.instrument().symbol();
-        BeginMarker begin = new BeginMarker(label.id(), options.encoding(), symbol, label.source(), Optional.of(terms));
+        BeginMarker begin = new BeginMarker(
+                label.id(), options.encoding(), source.instrument(), label.source(), Optional.of(terms));
         sender.send(headers(WireVersion.ENDLESS, RecordKind.BEGIN), first.eventNs(), begin.toBytes());
         ScheduledFuture<?> unused =
                 clock.scheduleWithFixedDelay(this::look, LINGER_MS, LINGER_MS, TimeUnit.MILLISECONDS);

@@ -8,7 +8,6 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class StreamAssembly {
     }
 
     private MarketTape.Builder newBuilder() {
-        return new MarketTape.Builder(new Instrument(begin.symbol()), storage);
+        return new MarketTape.Builder(begin.instrument(), storage);
     }
 
     String runId() {

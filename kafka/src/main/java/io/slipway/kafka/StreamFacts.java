@@ -4,7 +4,6 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import java.util.List;
 
@@ -58,7 +57,7 @@ public record StreamFacts(
      * it.
      */
     public MarketTape universe() {
-        MarketTape.Builder tape = new MarketTape.Builder(new Instrument(stream.symbol()));
+        MarketTape.Builder tape = new MarketTape.Builder(stream.instrument());
         MarketEvent event = new MarketEvent();
         for (long timeNs : new long[] {firstNs, lastNs}) {
             for (int publisher : publishers) {

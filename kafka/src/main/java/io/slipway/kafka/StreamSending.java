@@ -57,8 +57,7 @@ final class StreamSending {
     }
 
     private boolean writeAll(MarketEvent event) {
-        String symbol = source.instrument().symbol();
-        BeginMarker begin = new BeginMarker(label.id(), options.encoding(), symbol, label.source());
+        BeginMarker begin = new BeginMarker(label.id(), options.encoding(), source.instrument(), label.source());
         sender.send(headers(RecordKind.BEGIN), event.eventNs(), begin.toBytes());
         do {
             if (options.speed().isPaced() && !awaitDue(event)) {

@@ -7,6 +7,7 @@ import io.slipway.kafka.wire.PackWriter;
 import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,11 @@ final class RecordedTopic {
 
     RecordedTopic begin(String runId, MarketTape tape) {
         String symbol = tape.instrument().symbol();
-        return add(RecordKind.BEGIN, runId, symbol, new BeginMarker(runId, Encoding.BINARY, symbol, "test").toBytes());
+        return add(
+                RecordKind.BEGIN,
+                runId,
+                symbol,
+                new BeginMarker(runId, Encoding.BINARY, new Instrument(symbol), "test").toBytes());
     }
 
     /** Events from one index to another, as one pack. */

@@ -11,6 +11,7 @@ import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.Seeds;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +182,7 @@ final class StreamScanTest {
 
     private static void readDamagedMarkers(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] begin = new BeginMarker("a", Encoding.BINARY, "AAPL", "test").toBytes();
+        byte[] begin = new BeginMarker("a", Encoding.BINARY, new Instrument("AAPL"), "test").toBytes();
         byte[] end = new EndMarker("a", OLD.size(), OLD.sha256(), OLD.issues()).toBytes();
         boolean atBegin = random.nextBoolean();
         try {

@@ -143,7 +143,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 QueueScore.of(found.orders(), terms.forecasters()),
                 found.lost(),
                 asked(given, ASKED_OF_REAL_ORDERS),
-                new Provenance(Version.text(), label, 0, "", null, venues::mic, false),
+                new Provenance(Version.text(), label, 0, "", null, venues::mic, false, tape.instrument()),
                 tape.sha256());
     }
 
@@ -165,8 +165,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         VenueNames venues = VenueNames.load();
         Map<String, Reliability> judged = FillReliability.of(outcomes, venues::mic);
         Map<String, String> asked = asked(given, ASKED);
-        Provenance provenance = new Provenance(Version.text(), label, 0, "", null, venues::mic, false);
+        Provenance provenance =
+                new Provenance(Version.text(), label, 0, "", null, venues::mic, false, tape.instrument());
         CalibrationFile.writeJson(directory.resolve("calibration.json"), judged, asked, provenance, tape.sha256());
-        CalibrationFile.writeCsv(directory.resolve("calibration.csv"), outcomes, venues::mic);
+        CalibrationFile.writeCsv(directory.resolve("calibration.csv"), outcomes, provenance);
     }
 }

@@ -13,6 +13,7 @@ import io.slipway.config.Settings;
 import io.slipway.config.SyntheticKeys;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
 import io.slipway.data.databento.EventRecords;
 import io.slipway.data.databento.LevelCheck;
 import io.slipway.data.databento.RecordReader;
@@ -89,7 +90,10 @@ public final class ConvertCommand implements Callable<Integer> {
         if (records.isPresent()) {
             convertRecords(records.get(), options);
         } else {
-            convertEvents(DataFiles.open(files.inputs(), options), schema);
+            FoundStep.read(files.inputs(), options, step -> {
+                convertEvents(DataFiles.open(files.inputs(), step), schema);
+                return true;
+            });
         }
         ResolvedFile.write(out, given.with(OriginSettings.INPUT_SHA256, digest.orElse("")));
         return ExitCode.DONE;

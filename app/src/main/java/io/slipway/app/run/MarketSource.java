@@ -5,6 +5,7 @@ import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -161,7 +162,8 @@ public final class MarketSource {
 
     /** Reads files or finds them in a store. */
     public static StoredTape find(List<String> inputs, ReadOptions options, TapeStore store) {
-        return store.read(inputs, options, () -> decode(DataFiles.open(inputs, options)));
+        return store.read(
+                inputs, options, () -> FoundStep.read(inputs, options, step -> decode(DataFiles.open(inputs, step))));
     }
 
     /** Reads all that a reader has, showing progress, and warns of what was left out. */

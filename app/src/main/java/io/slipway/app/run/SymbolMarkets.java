@@ -4,8 +4,9 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
-import io.slipway.market.MarketDataReader;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
@@ -56,11 +57,9 @@ public final class SymbolMarkets {
 
     private Optional<MarketTape> readAll(List<String> files, String symbol) {
         try {
-            MarketDataReader reader = DataFiles.open(
-                    files,
-                    spec.options()
-                            .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol)));
-            MarketTape tape = MarketSource.readAll(reader);
+            ReadOptions options = spec.options()
+                    .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol));
+            MarketTape tape = FoundStep.read(files, options, step -> MarketSource.readAll(DataFiles.open(files, step)));
             if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
                 Routability.check(tape);
             }

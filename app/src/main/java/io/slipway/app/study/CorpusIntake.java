@@ -8,13 +8,13 @@ import io.slipway.config.FilesDigest;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.corpus.Corpus;
 import io.slipway.data.corpus.CorpusDay;
 import io.slipway.data.corpus.CorpusDay.Source;
 import io.slipway.data.corpus.TradingDays;
 import io.slipway.market.MarketDataException;
-import io.slipway.market.MarketDataReader;
 import io.slipway.search.ParallelTasks;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
@@ -125,8 +125,10 @@ public final class CorpusIntake {
 
     private Optional<MarketTape> read(Unit unit, AtomicInteger without) {
         try {
-            MarketDataReader reader = DataFiles.open(unit.files, spec.options().withSymbol(unit.symbol));
-            return Optional.of(MarketSource.readAll(reader));
+            return Optional.of(FoundStep.read(
+                    unit.files,
+                    spec.options().withSymbol(unit.symbol),
+                    options -> MarketSource.readAll(DataFiles.open(unit.files, options))));
         } catch (MarketDataException e) {
             if (unit.symbol.isPresent() && SymbolMarkets.isMissing(String.valueOf(e.getMessage()), unit.symbol.get())) {
                 without.incrementAndGet();

@@ -104,7 +104,7 @@ public final class StudyJob {
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),
                 tape.sha256());
-        StudyFile.writeCsv(directory.resolve("study.csv"), result);
+        StudyFile.writeCsv(directory.resolve("study.csv"), result, tape.instrument());
         RunPipeline.writeText(directory.resolve(SettingsFile.RESOLVED), configText());
         StudyReport.write(directory);
     }

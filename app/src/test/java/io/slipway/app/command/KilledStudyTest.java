@@ -14,6 +14,7 @@ import io.slipway.config.Settings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.model.Instrument;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.StudyFile;
 import io.slipway.study.Study;
@@ -155,7 +156,7 @@ class KilledStudyTest {
             assertThat(partsDone(out)).isBetween((long) last, (long) last + 4);
             try (PartFolder parts = PartFolder.open(out, StudyPanel.of(study.plan()), true, Assertions::fail)) {
                 StudyResult result = new StudyRunner(Runnable::run, StudyListener.NONE, parts).run(study);
-                StudyFile.writeCsv(directory.resolve("resumed.csv"), result);
+                StudyFile.writeCsv(directory.resolve("resumed.csv"), result, new Instrument("TEST"));
                 parts.delete();
             }
             assertThat(directory.resolve("resumed.csv")).hasSameBinaryContentAs(undisturbed.resolve("study.csv"));

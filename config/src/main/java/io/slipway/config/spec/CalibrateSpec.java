@@ -97,7 +97,7 @@ public final class CalibrateSpec {
             throw new ConfigException(settings.place(MarketSettings.QUEUE_MODEL) + ": " + e.getMessage(), e);
         }
         return new FillCalibration.Terms(
-                settings.get(StudySettings.SIZE),
+                new Steps(settings, tape.instrument()).one(StudySettings.SIZE),
                 settings.get(StudySettings.REST),
                 settings.get(MarketSettings.QUEUE_MODEL),
                 prints(),

@@ -3,6 +3,7 @@ package io.slipway.config.spec;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OriginSettings;
 import io.slipway.config.Settings;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.ConfigException;
@@ -42,7 +43,10 @@ public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String
                     .withConventions(
                             settings.find(DataSettings.DATE),
                             settings.get(DataSettings.ZONE),
-                            settings.find(DataSettings.ROUND_LOT).map(Long::intValue));
+                            settings.find(DataSettings.ROUND_LOT).map(Long::intValue))
+                    .withQtyStep(settings.find(DataSettings.QTY_STEP)
+                            .map(step -> new QtyStep(step, true))
+                            .orElse(QtyStep.WHOLE));
             return new ReadSpec(
                     settings.find(DataSettings.INPUT).orElse(List.of()),
                     options,

@@ -72,7 +72,7 @@ public final class RunConfig {
         ExecutionModelReader model = new ExecutionModelReader(settings);
         model.checkRules(config.rules());
         model.model(new int[0]);
-        new ScheduleReader(settings).schedule();
+        new ScheduleReader(settings).check();
         config.strategies();
         config.underTest();
         config.checkGrid();
@@ -270,15 +270,15 @@ public final class RunConfig {
         }
         return RunSpec.of(order)
                 .withRules(rules())
-                .withFees(fees.on(order.startNs(), tape.publisherIds()))
-                .withSchedule(new ScheduleReader(settings).schedule(order))
+                .withFees(fees(order.startNs(), tape.publisherIds()).inStepsOf(tape.instrument()))
+                .withSchedule(new ScheduleReader(settings).schedule(order, tape.instrument()))
                 .withModel(checkedModel(tape))
                 .withParameters(parameters);
     }
 
     /** Sentences for a person on the hours of the market, before the settings are {@link #resolved}. */
     public List<String> hoursNotes(MarketTape tape) {
-        return hours.notes(asked(window(tape)), tape, rules());
+        return hours.notes(asked(tape, window(tape)), tape, rules());
     }
 
     /** The hours in which orders work, for all of a tape and the window that is given. */
@@ -288,13 +288,13 @@ public final class RunConfig {
     }
 
     private ParentOrder order(MarketTape tape, OrderWindow window) {
-        return hours.within(asked(window), tape, rules()).withPrices(prices(tape));
+        return hours.within(asked(tape, window), tape, rules()).withPrices(prices(tape));
     }
 
-    private ParentOrder asked(OrderWindow window) {
+    private ParentOrder asked(MarketTape tape, OrderWindow window) {
         return new ParentOrder(
                 settings.find(OrderSettings.SIDE).orElse(Side.BUY),
-                settings.find(OrderSettings.QTY).orElse(1L),
+                new Steps(settings, tape.instrument()).of(OrderSettings.QTY, 1),
                 window.startNs(),
                 window.endNs());
     }
@@ -316,7 +316,10 @@ public final class RunConfig {
 
     private ExecutionModel checkedModel(MarketTape tape) {
         try {
-            return new ExecutionModelReader(settings).model(tape.publisherIds()).checkedAgainst(tape);
+            return new ExecutionModelReader(settings)
+                    .model(tape.publisherIds())
+                    .inStepsOf(tape.instrument())
+                    .checkedAgainst(tape);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(MarketSettings.QUEUE_MODEL) + ": " + e.getMessage(), e);
         }
@@ -347,7 +350,8 @@ public final class RunConfig {
                 settings.text(ScheduleKeys.VOLUME_CURVE),
                 fees.source().orElse(null),
                 VenueNames.load()::mic,
-                BestParameters.areOf(tape, this));
+                BestParameters.areOf(tape, this),
+                tape.instrument());
     }
 
     /** The same under other rules, without the assumptions and the fees by venue where they take none. */

@@ -5,6 +5,7 @@ import io.slipway.config.ScheduleKeys;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.DailyVolumesFile;
+import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
@@ -21,12 +22,16 @@ final class ScheduleReader {
         this.settings = settings;
     }
 
-    ScheduleSettings schedule() {
+    void check() {
+        schedule(1);
+    }
+
+    private ScheduleSettings schedule(long leastQty) {
         return new ScheduleSettings(
                 settings.get(ScheduleKeys.SLICE),
                 curve(),
                 settings.get(StrategySettings.SEED),
-                settings.get(ScheduleKeys.MIN_SLICE),
+                leastQty,
                 settings.get(MarketSettings.COMPLETION));
     }
 
@@ -44,8 +49,8 @@ final class ScheduleReader {
      *
      * @throws ConfigException if the volume curve knows nothing of the days before
      */
-    ScheduleSettings schedule(ParentOrder order) {
-        ScheduleSettings schedule = schedule();
+    ScheduleSettings schedule(ParentOrder order, Instrument instrument) {
+        ScheduleSettings schedule = schedule(new Steps(settings, instrument).of(ScheduleKeys.MIN_SLICE, 1));
         long lengthNs = Math.max(1, order.endNs() - order.startNs());
         try {
             schedule.curve().weights(order.startNs(), lengthNs, new long[] {lengthNs});

@@ -9,6 +9,7 @@ import io.slipway.study.StudyDays;
 import io.slipway.study.StudyGrid;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -23,7 +24,13 @@ import java.util.List;
  * @param folds parts of the data for tuning on earlier orders; 2 or more
  */
 public record StudySpec(
-        List<Side> sides, List<Long> sizes, int starts, long horizonNs, String baseline, double level, int folds) {
+        List<Side> sides,
+        List<BigDecimal> sizes,
+        int starts,
+        long horizonNs,
+        String baseline,
+        double level,
+        int folds) {
 
     public StudySpec {
         sides = List.copyOf(sides);
@@ -52,7 +59,11 @@ public record StudySpec(
         long toNs = OrderWindow.timeNs(settings, OrderSettings.END, tape).orElse(tape.lastEventNs());
         try {
             return new StudyGrid(
-                    sides, sizes, StudyDays.stretches(tape, hours, fromNs, toNs, horizonNs), horizonNs, starts);
+                    sides,
+                    new Steps(settings, tape.instrument()).all(StudySettings.SIZES),
+                    StudyDays.stretches(tape, hours, fromNs, toNs, horizonNs),
+                    horizonNs,
+                    starts);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(StudySettings.HORIZON) + ": " + e.getMessage(), e);
         }

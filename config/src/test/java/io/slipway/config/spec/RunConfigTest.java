@@ -46,7 +46,7 @@ class RunConfigTest {
     @CsvSource({
         "side, hold",
         "qty, 0",
-        "qty, 1.5",
+        "qty, 1.5 shares",
         "start, tomorrow",
         "profile, mine",
         "strategies, 'best-ask,unknown'",
@@ -109,7 +109,7 @@ class RunConfigTest {
                 Command.BACKTEST, Settings.overridden(file, Map.of("topic", Given.flag("topic", "quotes"))));
         assertThat(other.find(DataSettings.INPUT)).isEmpty();
         assertThat(other.find(OriginSettings.INPUT_SHA256)).isEmpty();
-        assertThat(other.get(OrderSettings.QTY)).isEqualTo(7);
+        assertThat(other.get(OrderSettings.QTY)).isEqualByComparingTo("7");
     }
 
     @Test

@@ -57,12 +57,12 @@ public final class CalibrationKeys {
     public static final Key<String> SCORE_VENUE = QUEUE_SCORE.text("venue", "market identifier code of the venue");
 
     /** The least queue. */
-    public static final Key<Long> LEAST_AHEAD =
-            QUEUE_SCORE.whole("least_ahead", Units.SHARES, "fewest shares ahead of an order when it joined");
+    public static final Key<BigDecimal> LEAST_AHEAD =
+            QUEUE_SCORE.quantity("least_ahead", "fewest shares ahead of an order when it joined");
 
     /** The longest queue. */
-    public static final Key<Long> MOST_AHEAD =
-            QUEUE_SCORE.whole("most_ahead", Units.SHARES, "most shares ahead of an order when it joined");
+    public static final Key<BigDecimal> MOST_AHEAD =
+            QUEUE_SCORE.quantity("most_ahead", "most shares ahead of an order when it joined");
 
     /** The orders. */
     public static final Key<Long> ORDERS = QUEUE_SCORE.whole("orders", Units.COUNT, "real orders");
@@ -158,7 +158,7 @@ public final class CalibrationKeys {
     public static final Key<String> SIDE = CSV.text("side", "buy or sell");
 
     /** The queue. */
-    public static final Key<Long> QUEUE = CSV.whole("queue", Units.SHARES, "displayed quantity that the order joined");
+    public static final Key<BigDecimal> QUEUE = CSV.quantity("queue", "displayed quantity that the order joined");
 
     /** The forecast. */
     public static final Key<BigDecimal> FORECAST_P =

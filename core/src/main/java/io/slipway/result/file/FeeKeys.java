@@ -14,7 +14,7 @@ public final class FeeKeys {
 
     /** Charged for taking. */
     public static final Key<BigDecimal> TAKE_FEE =
-            RATES.decimal("take_fee", Units.PER_SHARE, "fee for taking; negative where taking is paid");
+            RATES.decimal("take_fee", Units.FEE, "fee for taking; negative where taking is paid");
 
     /** Charged for taking, of the notional. */
     public static final Key<BigDecimal> TAKE_FEE_BPS = RATES.decimal(
@@ -23,7 +23,7 @@ public final class FeeKeys {
 
     /** Paid for making. */
     public static final Key<BigDecimal> REBATE =
-            RATES.decimal("rebate", Units.PER_SHARE, "rebate for making; negative where making is charged");
+            RATES.decimal("rebate", Units.FEE, "rebate for making; negative where making is charged");
 
     /** Paid for making, of the notional. */
     public static final Key<BigDecimal> REBATE_BPS = RATES.decimal(
@@ -34,14 +34,14 @@ public final class FeeKeys {
     public static final Shape TIER = Shape.of("tier", "The rates from a month's volume on.");
 
     /** The volume at which the tier begins. */
-    public static final Key<Long> FROM_SHARES =
-            TIER.whole("from_shares", Units.SHARES, "volume of the month from which the tier applies");
+    public static final Key<BigDecimal> FROM_SHARES =
+            TIER.quantity("from_shares", "volume of the month from which the tier applies");
 
     /** One venue. */
     public static final Shape SCHEDULE = Shape.of("fees", "The fees of one venue on the day of the order.");
 
     /** The volume so far. */
-    public static final Key<Long> MONTH_TO_DATE;
+    public static final Key<BigDecimal> MONTH_TO_DATE;
 
     /** The further tiers. */
     public static final Key<List<Values>> TIERS;
@@ -49,10 +49,8 @@ public final class FeeKeys {
     static {
         TIER.include(RATES);
         SCHEDULE.include(RATES);
-        MONTH_TO_DATE = SCHEDULE.whole(
-                        "month_to_date",
-                        Units.SHARES,
-                        "volume of the month before the order; only where there are tiers")
+        MONTH_TO_DATE = SCHEDULE.quantity(
+                        "month_to_date", "volume of the month before the order; only where there are tiers")
                 .optional();
         TIERS = SCHEDULE.objects("tiers", TIER, "tiers after the first; only where there are any")
                 .optional();

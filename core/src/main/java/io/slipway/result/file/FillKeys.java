@@ -28,7 +28,7 @@ public final class FillKeys {
     public static final Key<String> SIDE = FILE.text("side", "buy or sell");
 
     /** The quantity. */
-    public static final Key<Long> QTY = FILE.whole("qty", Units.SHARES, "quantity of the fill");
+    public static final Key<BigDecimal> QTY = FILE.quantity("qty", "quantity of the fill");
 
     /** The price. */
     public static final Key<BigDecimal> PRICE = FILE.decimal("price", Units.PER_SHARE, "price, without fees");
@@ -41,8 +41,7 @@ public final class FillKeys {
     public static final Key<String> LIQUIDITY = FILE.text("liquidity", "taker or maker");
 
     /** The quantity so far. */
-    public static final Key<Long> CUM_QTY =
-            FILE.whole("cum_qty", Units.SHARES, "filled quantity of the strategy so far");
+    public static final Key<BigDecimal> CUM_QTY = FILE.quantity("cum_qty", "filled quantity of the strategy so far");
 
     /** The cash so far. */
     public static final Key<BigDecimal> CUM_CASH =

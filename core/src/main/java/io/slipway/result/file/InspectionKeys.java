@@ -29,6 +29,9 @@ public final class InspectionKeys {
     /** The symbol. */
     public static final Key<String> SYMBOL = FILE.text("symbol", "symbol of the instrument");
 
+    /** The instrument. */
+    public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
+
     /** The first event. */
     public static final Key<Instant> FROM = FILE.time("from", "time of the first event");
 

@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** The quotes that fills traded on. */
@@ -28,29 +29,23 @@ public final class QuoteKeys {
             SHAPE.whole("max_age_ns", Units.NS, "highest age").orNull();
 
     /** By age. */
-    public static final Key<Map<String, Long>> QTY_BY_AGE = SHAPE.key(
+    public static final Key<Map<String, BigDecimal>> QTY_BY_AGE = SHAPE.key(
             "qty_by_age",
-            Types.map("age up to", Types.WHOLE),
+            Types.map("age up to", Types.QUANTITY),
             Units.SHARES,
             "filled quantity by age: up to 1ms, 100ms, 1s, 10s, 60s, 600s, more, unknown");
 
     /** Stale. */
-    public static final Key<Long> STALE_QTY = SHAPE.whole(
-            "stale_qty",
-            Units.SHARES,
-            "quantity filled on quotes older than stale_after_by_venue_ns or of unknown age");
+    public static final Key<BigDecimal> STALE_QTY = SHAPE.quantity(
+            "stale_qty", "quantity filled on quotes older than stale_after_by_venue_ns or of unknown age");
 
     /** Crossed. */
-    public static final Key<Long> CROSSED_QTY = SHAPE.whole(
-            "crossed_qty",
-            Units.SHARES,
-            "quantity filled while the best bid of all venues was above the best offer of all venues");
+    public static final Key<BigDecimal> CROSSED_QTY = SHAPE.quantity(
+            "crossed_qty", "quantity filled while the best bid of all venues was above the best offer of all venues");
 
     /** Far. */
-    public static final Key<Long> FAR_QTY = SHAPE.whole(
-            "far_qty",
-            Units.SHARES,
-            "quantity filled beyond the price band from the best price of the order's own side");
+    public static final Key<BigDecimal> FAR_QTY = SHAPE.quantity(
+            "far_qty", "quantity filled beyond the price band from the best price of the order's own side");
 
     private QuoteKeys() {}
 

@@ -48,6 +48,9 @@ public final class ResultsKeys {
     /** The order. */
     public static final Key<Values> ORDER = FILE.object("order", OrderKeys.SHAPE, "the parent order");
 
+    /** The instrument. */
+    public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
+
     static {
         FILE.include(FeeKeys.RATES);
     }

@@ -30,7 +30,7 @@ public final class SavingKeys {
     public static final Shape EXECUTION = Shape.of("execution", "Quantity, cash and average price of an execution.");
 
     /** The quantity. */
-    public static final Key<Long> FILLED_QTY = EXECUTION.whole("filled_qty", Units.SHARES, "filled quantity");
+    public static final Key<BigDecimal> FILLED_QTY = EXECUTION.quantity("filled_qty", "filled quantity");
 
     /** The cash. */
     public static final Key<BigDecimal> TOTAL_CASH = EXECUTION.decimal("total_cash", Units.CURRENCY, TOTAL_CASH_DOC);

@@ -14,7 +14,7 @@ public final class SettingKeys {
     public static final Shape SHAPE = Shape.of("settings", "The settings that all strategies share.");
 
     /** The lot. */
-    public static final Key<Long> LOT = SHAPE.whole("lot", Units.SHARES, "step of the static allocators");
+    public static final Key<BigDecimal> LOT = SHAPE.quantity("lot", "step of the static allocators");
 
     /** The slice. */
     public static final Key<Long> SLICE_NS = SHAPE.whole("slice_ns", Units.NS, "length of a slice");
@@ -32,8 +32,8 @@ public final class SettingKeys {
             .optional();
 
     /** The smallest slice. */
-    public static final Key<Long> MIN_SLICE =
-            SHAPE.whole("min_slice", Units.SHARES, "quantity below which a slice waits, unless it is the last");
+    public static final Key<BigDecimal> MIN_SLICE =
+            SHAPE.quantity("min_slice", "quantity below which a slice waits, unless it is the last");
 
     /** The order of simultaneous rows. */
     public static final Key<String> TIES = SHAPE.text(

@@ -43,13 +43,12 @@ public final class StrategyKeys {
             "parameters", Types.map("parameter", Types.DECIMAL), "as the parameter", "the parameters that it declares");
 
     /** The remainder. */
-    public static final Key<Long> UNFILLED_QTY = SHAPE.whole(
-            "unfilled_qty", Units.SHARES, "quantity that was neither filled nor completed at the end; marked");
+    public static final Key<BigDecimal> UNFILLED_QTY =
+            SHAPE.quantity("unfilled_qty", "quantity that was neither filled nor completed at the end; marked");
 
     /** The completed quantity. */
-    public static final Key<Long> WALKED_QTY = SHAPE.whole(
+    public static final Key<BigDecimal> WALKED_QTY = SHAPE.quantity(
             "walked_qty",
-            Units.SHARES,
             "part of the filled quantity that was left at the end and taken by walking all that was displayed then");
 
     /** The price of it. */
@@ -74,8 +73,8 @@ public final class StrategyKeys {
     public static final Key<Long> FILLS = SHAPE.whole("fills", Units.COUNT, "number of fills");
 
     /** By venue. */
-    public static final Key<Map<String, Long>> FILLED_BY_VENUE = SHAPE.key(
-            "filled_by_venue", Types.map("publisher id", Types.WHOLE), Units.SHARES, "filled quantity by venue");
+    public static final Key<Map<String, BigDecimal>> FILLED_BY_VENUE = SHAPE.key(
+            "filled_by_venue", Types.map("publisher id", Types.QUANTITY), Units.SHARES, "filled quantity by venue");
 
     /** The first fill. */
     public static final Key<Instant> FIRST_FILL_TIME =
@@ -143,12 +142,11 @@ public final class StrategyKeys {
     public static final Key<BigDecimal> MS = MILESTONE.decimal("ms", Units.MS, "time after the start of the order");
 
     /** The quantity of a milestone. */
-    public static final Key<Long> QTY = MILESTONE.whole("qty", Units.SHARES, "cumulative quantity due by then");
+    public static final Key<BigDecimal> QTY = MILESTONE.quantity("qty", "cumulative quantity due by then");
 
     /** Filled twice. */
-    public static final Key<Long> REUSED_DISPLAYED_QTY = SHAPE.whole(
+    public static final Key<BigDecimal> REUSED_DISPLAYED_QTY = SHAPE.quantity(
             "reused_displayed_qty",
-            Units.SHARES,
             "quantity filled from displayed size that the strategy had already taken; only the exercise and"
                     + " --refill-half-life allow it");
 

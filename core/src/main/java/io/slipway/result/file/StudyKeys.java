@@ -30,6 +30,9 @@ public final class StudyKeys {
     public static final Key<Map<String, String>> SETTINGS =
             FILE.key("settings", Types.map("setting", Types.TEXT), "", "settings of the study that applied");
 
+    /** The instrument. */
+    public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
+
     /** The number of orders. */
     public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
 
@@ -288,7 +291,7 @@ public final class StudyKeys {
     public static final Key<String> SIDE = GROUP.text("side", "buy or sell");
 
     /** The size. */
-    public static final Key<Long> QTY = GROUP.whole("qty", Units.SHARES, "ordered quantity");
+    public static final Key<BigDecimal> QTY = GROUP.quantity("qty", "ordered quantity");
 
     /** The orders. */
     public static final Key<Long> GROUP_ORDERS = GROUP.whole("orders", Units.COUNT, "orders of the group");
@@ -355,7 +358,7 @@ public final class StudyKeys {
     public static final Key<String> ROW_SIDE = CSV.text("side", "buy or sell");
 
     /** The quantity of an order. */
-    public static final Key<Long> ROW_QTY = CSV.whole("qty", Units.SHARES, "ordered quantity");
+    public static final Key<BigDecimal> ROW_QTY = CSV.quantity("qty", "ordered quantity");
 
     /** The costs of an order. */
     public static final Key<Map<String, BigDecimal>> ROW_COSTS = CSV.key(

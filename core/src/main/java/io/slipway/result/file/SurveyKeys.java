@@ -87,7 +87,7 @@ public final class SurveyKeys {
     public static final Key<Long> TRADE_COUNT = TRADES.whole("count", Units.COUNT, "trade prints");
 
     /** The size. */
-    public static final Key<Long> TRADE_SIZE = TRADES.whole("size", Units.SHARES, "traded quantity");
+    public static final Key<BigDecimal> TRADE_SIZE = TRADES.quantity("size", "traded quantity");
 
     /** Odd lots. */
     public static final Key<Long> ODD_LOTS =
@@ -97,9 +97,8 @@ public final class SurveyKeys {
     public static final Key<Long> SUB_PENNY = TRADES.whole("sub_penny", Units.COUNT, "trades at a fraction of a cent");
 
     /** Inside the spread. */
-    public static final Key<Long> INSIDE_SIZE = TRADES.whole(
+    public static final Key<BigDecimal> INSIDE_SIZE = TRADES.quantity(
             "inside_spread_size",
-            Units.SHARES,
             "traded inside the national best at venues that show quotes: what an order at the midpoint could have met");
 
     /** The correlation. */
@@ -124,7 +123,7 @@ public final class SurveyKeys {
     public static final Key<Long> KIND_COUNT = KIND.whole("count", Units.COUNT, "prints of the kind");
 
     /** Their size. */
-    public static final Key<Long> KIND_SIZE = KIND.whole("size", Units.SHARES, "quantity of these prints");
+    public static final Key<BigDecimal> KIND_SIZE = KIND.quantity("size", "quantity of these prints");
 
     /** A spread. */
     public static final Shape SPREAD = Shape.of("spread", "A spread over time.");
@@ -214,12 +213,12 @@ public final class SurveyKeys {
             .optional();
 
     /** The bid's size. */
-    public static final Key<Long> MEDIAN_BID_SIZE =
-            VENUE.whole("median_bid_size", Units.SHARES, "median displayed quantity at the venue's best bid");
+    public static final Key<BigDecimal> MEDIAN_BID_SIZE =
+            VENUE.quantity("median_bid_size", "median displayed quantity at the venue's best bid");
 
     /** The offer's size. */
-    public static final Key<Long> MEDIAN_ASK_SIZE =
-            VENUE.whole("median_ask_size", Units.SHARES, "median displayed quantity at the venue's best offer");
+    public static final Key<BigDecimal> MEDIAN_ASK_SIZE =
+            VENUE.quantity("median_ask_size", "median displayed quantity at the venue's best offer");
 
     /** No change. */
     public static final Key<Long> UNCHANGED_ROWS =

@@ -15,7 +15,7 @@ public final class VenueKeys {
     public static final Shape CARD = Shape.of("venue", "One venue's service to one strategy.");
 
     /** Sent. */
-    public static final Key<Long> SENT_QTY = CARD.whole("sent_qty", Units.SHARES, "quantity sent to the venue");
+    public static final Key<BigDecimal> SENT_QTY = CARD.quantity("sent_qty", "quantity sent to the venue");
 
     /** The fill rate. */
     public static final Key<BigDecimal> FILL_RATE = CARD.decimal(
@@ -44,11 +44,10 @@ public final class VenueKeys {
             "execution quality", "Spreads of some fills, weighted by quantity, in bps of the mid at each fill.");
 
     /** The quantity. */
-    public static final Key<Long> QTY = QUALITY.whole("qty", Units.SHARES, "filled quantity");
+    public static final Key<BigDecimal> QTY = QUALITY.quantity("qty", "filled quantity");
 
     /** The passive quantity. */
-    public static final Key<Long> MAKER_QTY =
-            QUALITY.whole("maker_qty", Units.SHARES, "filled quantity of passive orders");
+    public static final Key<BigDecimal> MAKER_QTY = QUALITY.quantity("maker_qty", "filled quantity of passive orders");
 
     /** The fees. */
     public static final Key<BigDecimal> FEES =

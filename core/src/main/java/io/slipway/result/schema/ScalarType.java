@@ -35,4 +35,10 @@ record ScalarType<P, T>(String label, Class<P> plain, Function<P, T> convert) im
             throw new SchemaException("not a " + label + ": key=" + path + ", value=" + value, e);
         }
     }
+
+    @Override
+    @SuppressWarnings("unchecked") // a decimal is converted to a decimal
+    public T converted(T value, String unit, Conversion conversion) {
+        return value instanceof BigDecimal number ? (T) conversion.apply(unit, number) : value;
+    }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class Shape {
 
+    /** The unit of quantities: shares, coins or contracts, as the instrument is traded. */
+    public static final String SHARES = "shares";
+
     private final String name;
     private final String doc;
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
@@ -67,6 +70,11 @@ public final class Shape {
     /** Adds a whole number. */
     public Key<Long> whole(String key, String unit, String meaning) {
         return key(key, Types.WHOLE, unit, meaning);
+    }
+
+    /** Adds a quantity in {@link #SHARES}: whole for an instrument whose step is one. */
+    public Key<BigDecimal> quantity(String key, String meaning) {
+        return key(key, Types.QUANTITY, SHARES, meaning);
     }
 
     /** Adds an exact decimal number. */

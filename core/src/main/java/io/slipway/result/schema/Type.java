@@ -28,6 +28,15 @@ public interface Type<T> {
      */
     default void check(T value, String path) {}
 
+    /**
+     * A value with its exact decimal numbers converted.
+     *
+     * @param unit the unit of the key; objects within have keys and units of their own
+     */
+    default T converted(T value, String unit, Conversion conversion) {
+        return value;
+    }
+
     /** The shape of the objects in it, if there are any; the documentation lists their keys. */
     default Optional<Shape> shape() {
         return Optional.empty();

@@ -19,6 +19,9 @@ public final class Types {
     /** An exact decimal number. */
     public static final Type<BigDecimal> DECIMAL = ScalarType.of("decimal number", Number.class, ScalarType::toDecimal);
 
+    /** A quantity: a whole number where the instrument is traded in whole shares, else a decimal number. */
+    public static final Type<BigDecimal> QUANTITY = ScalarType.of("quantity", Number.class, ScalarType::toDecimal);
+
     /** A floating-point number, written with all digits that tell it from its neighbours. */
     public static final Type<Double> REAL = ScalarType.of("floating-point number", Number.class, Number::doubleValue);
 
@@ -82,6 +85,11 @@ public final class Types {
         public void check(Values value, String path) {
             value.check(path);
         }
+
+        @Override
+        public Values converted(Values value, String unit, Conversion conversion) {
+            return value.converted(conversion);
+        }
     }
 
     private record ListType<T>(Type<T> items) implements Type<List<T>> {
@@ -117,6 +125,13 @@ public final class Types {
         public void check(List<T> value, String path) {
             value.forEach(item -> items.check(item, path + "[]"));
         }
+
+        @Override
+        public List<T> converted(List<T> value, String unit, Conversion conversion) {
+            return value.stream()
+                    .map(item -> items.converted(item, unit, conversion))
+                    .toList();
+        }
     }
 
     private record MapType<T>(String keys, Type<T> values) implements Type<Map<String, T>> {
@@ -151,6 +166,13 @@ public final class Types {
         public void check(Map<String, T> value, String path) {
             value.forEach((key, each) -> values.check(each, path + "." + key));
         }
+
+        @Override
+        public Map<String, T> converted(Map<String, T> value, String unit, Conversion conversion) {
+            Map<String, T> map = new LinkedHashMap<>();
+            value.forEach((key, each) -> map.put(key, values.converted(each, unit, conversion)));
+            return map;
+        }
     }
 
     private record MaybeType<T>(Type<T> type) implements Type<Optional<T>> {
@@ -178,6 +200,11 @@ public final class Types {
         @Override
         public void check(Optional<T> value, String path) {
             value.ifPresent(each -> type.check(each, path));
+        }
+
+        @Override
+        public Optional<T> converted(Optional<T> value, String unit, Conversion conversion) {
+            return value.map(each -> type.converted(each, unit, conversion));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.result.schema;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,25 @@ public final class Values {
             throw new SchemaException("a value is missing: shape=" + shape + ", key=" + key);
         }
         return this;
+    }
+
+    /** Sets a decimal number to a whole one. */
+    public Values put(Key<BigDecimal> key, long value) {
+        return put(key, BigDecimal.valueOf(value));
+    }
+
+    /** The same values with their exact decimal numbers converted; these same values if nothing is. */
+    public Values converted(Conversion conversion) {
+        if (conversion == Conversion.NONE) {
+            return this;
+        }
+        Values others = new Values(shape);
+        values.keySet().forEach(key -> convert(key, conversion, others));
+        return others;
+    }
+
+    private <T> void convert(Key<T> key, Conversion conversion, Values others) {
+        others.values.put(key, key.type().converted(get(key), key.unit(), conversion));
     }
 
     /** The value of a key, if it has one. */

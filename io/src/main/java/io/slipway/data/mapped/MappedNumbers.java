@@ -1,5 +1,7 @@
 package io.slipway.data.mapped;
 
+import io.slipway.data.source.FinerQuantityException;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.text.DecimalNumber;
@@ -7,6 +9,7 @@ import io.slipway.data.text.FieldText;
 import io.slipway.data.text.NoneWord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** Prices and sizes of mapped rows. Not thread-safe. */
@@ -20,6 +23,8 @@ final class MappedNumbers {
     private final NumberRule rule;
     private final IssueLog issues;
     private final int lots;
+    private final QtyStep step;
+    private final long stepE9;
     private final boolean isPlain;
     private final DecimalNumber numbers = new DecimalNumber();
     private byte[] scratch = new byte[32];
@@ -28,7 +33,19 @@ final class MappedNumbers {
         this.rule = rule;
         this.issues = issues;
         this.lots = options.roundLot().orElse(rule.lotsPerUnit());
+        this.step = options.qtyStep();
+        this.stepE9 = stepE9(step);
         this.isPlain = rule.thousands().isEmpty() && rule.decimal() == '.';
+    }
+
+    private static long stepE9(QtyStep step) {
+        try {
+            return step.size().movePointRight(E9).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "--qty-step: too fine for a mapping: value=" + step.size().toPlainString() + ", least=0.000000001",
+                    e);
+        }
     }
 
     /** The price in a field at 1e-9, or {@link Fields#NO_PRICE} if it is empty or zero. */
@@ -71,7 +88,7 @@ final class MappedNumbers {
         return priceE9 - below < step - (priceE9 - below) ? below : below + step;
     }
 
-    /** The size in a field in lots, zero if it is empty. */
+    /** The size in a field in steps, zero if it is empty. */
     long size(Fields row, int column) {
         try {
             return size(row.buffer(), row.from(column), row.to(column));
@@ -81,7 +98,7 @@ final class MappedNumbers {
     }
 
     /**
-     * The size in the bytes in lots, zero if there is none.
+     * The size in the bytes in steps, zero if there is none.
      *
      * @throws IllegalArgumentException if it is not a size
      */
@@ -90,20 +107,56 @@ final class MappedNumbers {
             return 0;
         }
         long amount = rounded(b, from, to, E9 + rule.sizeExponent());
-        long rest = amount % UNIT * lots;
         if (amount < 0 || amount / UNIT > LARGEST_SIZE / lots) {
-            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " lots of 1/" + lots);
+            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " steps of " + stepText());
         }
-        if (rest % UNIT != 0) {
-            issues.note(DataIssue.FRACTIONAL_SIZE);
-        }
-        return Math.min(LARGEST_SIZE, amount / UNIT * lots + rest / UNIT);
+        long rest = amount % UNIT * lots;
+        return steps(amount / UNIT * lots + rest / UNIT, rest % UNIT, b, from, to);
     }
 
-    /** A size that the mapping has and not the data, in lots. */
+    /** Whole shares and a fraction in 1e-9 of one as steps. */
+    private long steps(long shares, long fractionE9, byte[] b, int from, int to) {
+        // Below 2^63: there are fewer than 2^33 shares.
+        long sizeE9 = shares * UNIT + fractionE9;
+        long steps = sizeE9 / stepE9;
+        if (steps > LARGEST_SIZE || shares > LARGEST_SIZE) {
+            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " steps of " + stepText());
+        }
+        if (sizeE9 % stepE9 != 0) {
+            noteFiner(fractionE9, b, from, to);
+        }
+        return steps;
+    }
+
+    /** Counts a size that is finer than the step that the user gave; without one, the data is read again with a finer step. */
+    private void noteFiner(long fractionE9, byte[] b, int from, int to) {
+        if (step.given()) {
+            issues.note(DataIssue.FRACTIONAL_SIZE);
+            return;
+        }
+        BigDecimal fraction = BigDecimal.valueOf(fractionE9, E9).stripTrailingZeros();
+        BigDecimal finer = BigDecimal.ONE.movePointLeft(fraction.scale());
+        throw new FinerQuantityException(
+                "a quantity is finer than the step: value=" + FieldText.of(b, from, to) + ", step=" + stepText()
+                        + "; give --qty-step " + finer.toPlainString(),
+                finer);
+    }
+
+    private String stepText() {
+        return step.size().toPlainString();
+    }
+
+    /** The step of sizes. */
+    BigDecimal qtyStep() {
+        return step.size();
+    }
+
+    /** A size that the mapping has and not the data, in steps. */
     long constant(long size) {
         issues.note(DataIssue.CONSTANT_SIZE);
-        return Math.min(LARGEST_SIZE, size * lots);
+        BigDecimal steps =
+                BigDecimal.valueOf(size).multiply(BigDecimal.valueOf(lots)).divideToIntegralValue(step.size());
+        return steps.min(BigDecimal.valueOf(LARGEST_SIZE)).longValueExact();
     }
 
     private long rounded(byte[] b, int from, int to, int scale) {

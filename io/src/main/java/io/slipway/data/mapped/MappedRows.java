@@ -9,6 +9,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.math.BigDecimal;
 
 /**
  * Rows of mapped columns. A row whose quote columns are filled is a quote of its venue; one whose trade columns are filled is a
@@ -100,6 +101,11 @@ final class MappedRows implements RowDecoder {
                     + table.header().width() + ", " + key + "=" + number);
         }
         return number - 1;
+    }
+
+    @Override
+    public BigDecimal qtyStep() {
+        return numbers.qtyStep();
     }
 
     @Override

@@ -22,8 +22,6 @@ public record MappingProposal(String yaml, List<String> notes) {
 
     private static final List<String> SIZES = List.of("bid_size", "ask_size");
     private static final long DAY_MS = 86_400_000L;
-    /** 1e-8 is the finest step of large exchanges. */
-    private static final int MOST_DECIMALS = 8;
 
     public MappingProposal {
         notes = List.copyOf(notes);
@@ -255,7 +253,6 @@ public record MappingProposal(String yaml, List<String> notes) {
             if (action != null && action.form() == Form.TRUTH) {
                 line("actions: {snapshot: \"true\", update: \"false\"}");
             }
-            lots();
             conditions();
             boolean partial = found.containsKey("bid") && found.containsKey("ask") && oneSided();
             if (partial) {
@@ -283,20 +280,6 @@ public record MappingProposal(String yaml, List<String> notes) {
 
         private static boolean isPrice(String text) {
             return !text.matches("[-0.]+");
-        }
-
-        private void lots() {
-            int decimals = 0;
-            for (String meaning : List.of("bid_size", "ask_size", "size", "level_size")) {
-                SampledColumn column = found.get(meaning);
-                decimals = Math.max(decimals, column == null ? 0 : column.decimals());
-            }
-            boolean arrays = found.containsKey("bids");
-            if (decimals > 0 || (arrays && exchange.isPresent())) {
-                int lots = (int) Math.pow(10, arrays ? 5 : Math.min(MOST_DECIMALS, decimals));
-                line("lots_per_unit: " + lots);
-                notes.add("sizes have decimals: one unit is " + lots + " lots; sizes below a lot are cut off");
-            }
         }
 
         private void conditions() {

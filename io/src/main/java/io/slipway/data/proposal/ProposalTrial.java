@@ -1,6 +1,8 @@
 package io.slipway.data.proposal;
 
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
+import io.slipway.data.source.FinerQuantityException;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the first rows of a file with a proposed mapping. */
@@ -37,6 +40,10 @@ public final class ProposalTrial {
     }
 
     private static String read(Path file, ReadOptions options) {
+        return FoundStep.read(List.of(), options, step -> readOnce(file, step));
+    }
+
+    private static String readOnce(Path file, ReadOptions options) {
         try (MarketDataReader reader = DataFiles.open(file, options)) {
             MarketEvent event = new MarketEvent();
             int books = 0;
@@ -51,6 +58,8 @@ public final class ProposalTrial {
             }
             return "tried: " + books + " quotes or books and " + prints + " prints of "
                     + reader.instrument().symbol() + ", the first at " + first;
+        } catch (FinerQuantityException e) {
+            throw e;
         } catch (MarketDataException e) {
             String message = String.valueOf(e.getMessage());
             return message.contains("choose one with --symbol")

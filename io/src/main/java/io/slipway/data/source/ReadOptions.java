@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param date the trading day of files whose rows have a time of day only
  * @param zone the time zone of times without one
  * @param roundLot shares in one unit of size, for formats that give sizes in round lots; empty for the format's own rule
+ * @param qtyStep step of quantities with decimals
  */
 public record ReadOptions(
         Optional<String> symbol,
@@ -32,7 +33,8 @@ public record ReadOptions(
         Optional<Path> mapping,
         Optional<LocalDate> date,
         ZoneId zone,
-        Optional<Integer> roundLot) {
+        Optional<Integer> roundLot,
+        QtyStep qtyStep) {
 
     /** The time zone of the US equity markets. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -59,36 +61,109 @@ public record ReadOptions(
                 Optional.empty(),
                 Optional.empty(),
                 NEW_YORK,
-                Optional.empty());
+                Optional.empty(),
+                QtyStep.WHOLE);
     }
 
     /** These options with another symbol. */
     public ReadOptions withSymbol(Optional<String> newSymbol) {
         return new ReadOptions(
-                newSymbol, fromNs, toNs, lenient, skipLimit, strictVenues, format, mapping, date, zone, roundLot);
+                newSymbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep);
     }
 
     /** These options with another time window, both ends inclusive. */
     public ReadOptions withWindow(long newFromNs, long newToNs) {
         return new ReadOptions(
-                symbol, newFromNs, newToNs, lenient, skipLimit, strictVenues, format, mapping, date, zone, roundLot);
+                symbol,
+                newFromNs,
+                newToNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep);
     }
 
     /** These options with other tolerance of faults. */
     public ReadOptions withTolerance(boolean newLenient, double newSkipLimit, boolean newStrictVenues) {
         return new ReadOptions(
-                symbol, fromNs, toNs, newLenient, newSkipLimit, newStrictVenues, format, mapping, date, zone, roundLot);
+                symbol,
+                fromNs,
+                toNs,
+                newLenient,
+                newSkipLimit,
+                newStrictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep);
     }
 
     /** These options with the format named instead of told from the first bytes. */
     public ReadOptions withFormat(Optional<String> newFormat, Optional<Path> newMapping) {
         return new ReadOptions(
-                symbol, fromNs, toNs, lenient, skipLimit, strictVenues, newFormat, newMapping, date, zone, roundLot);
+                symbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                newFormat,
+                newMapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep);
     }
 
     /** These options with other conventions for times and sizes. */
     public ReadOptions withConventions(Optional<LocalDate> newDate, ZoneId newZone, Optional<Integer> newRoundLot) {
         return new ReadOptions(
-                symbol, fromNs, toNs, lenient, skipLimit, strictVenues, format, mapping, newDate, newZone, newRoundLot);
+                symbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                newDate,
+                newZone,
+                newRoundLot,
+                qtyStep);
+    }
+
+    /** These options with another step of quantities. */
+    public ReadOptions withQtyStep(QtyStep newQtyStep) {
+        return new ReadOptions(
+                symbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                newQtyStep);
     }
 }

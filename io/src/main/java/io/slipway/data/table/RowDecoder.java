@@ -1,6 +1,7 @@
 package io.slipway.data.table;
 
 import io.slipway.market.MarketEvent;
+import java.math.BigDecimal;
 
 /** Turns the rows of one format into events: a row may give none, one or several, or give one together with others. */
 public interface RowDecoder {
@@ -21,6 +22,11 @@ public interface RowDecoder {
     /** Fills {@code event} with what is left after the last row, if anything is. */
     default boolean end(MarketEvent event) {
         return false;
+    }
+
+    /** The step of the sizes of its events. */
+    default BigDecimal qtyStep() {
+        return BigDecimal.ONE;
     }
 
     /** True if an event is complete only when the row after it has been read. */

@@ -12,6 +12,7 @@ public final class TableReader implements MarketDataReader {
     private final SymbolColumn symbols;
     private final RowDecoder decoder;
     private final IssueLog issues;
+    private final Instrument instrument;
     private boolean atEnd;
     private boolean first = true;
     private String placeAtEnd = "";
@@ -22,11 +23,12 @@ public final class TableReader implements MarketDataReader {
         this.symbols = symbols;
         this.decoder = decoder;
         this.issues = issues;
+        this.instrument = symbols.instrument().withQtyStep(decoder.qtyStep());
     }
 
     @Override
     public Instrument instrument() {
-        return symbols.instrument();
+        return instrument;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -46,6 +47,11 @@ final class TardisBook implements RowDecoder {
         side = header.require("side");
         price = header.require("price");
         amount = header.require("amount");
+    }
+
+    @Override
+    public BigDecimal qtyStep() {
+        return common.qtyStep();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,6 +63,11 @@ final class TardisQuotes implements RowDecoder {
                     header.require("asks[" + level + "].price"),
                     header.require("asks[" + level + "].amount"));
         }
+    }
+
+    @Override
+    public BigDecimal qtyStep() {
+        return common.qtyStep();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Trades; the side is that of who took. */
@@ -25,6 +26,11 @@ final class TardisTrades implements RowDecoder {
         side = header.require("side");
         price = header.require("price");
         amount = header.require("amount");
+    }
+
+    @Override
+    public BigDecimal qtyStep() {
+        return common.qtyStep();
     }
 
     @Override

@@ -5,7 +5,6 @@ package io.slipway.data.venue;
  *
  * @param publisherId its id, from 10001 on
  * @param name what Tardis.dev calls it
- * @param lotsPerUnit how many lots one unit of amount is
  * @param description its name and what its amounts are
  */
-public record CryptoExchange(int publisherId, String name, int lotsPerUnit, String description) {}
+public record CryptoExchange(int publisherId, String name, String description) {}

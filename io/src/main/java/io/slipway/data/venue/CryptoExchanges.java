@@ -26,11 +26,7 @@ public final class CryptoExchanges {
 
     private static CryptoExchanges parse() {
         return new CryptoExchanges(ReferenceTable.ofResource("crypto_exchanges.csv").rows().stream()
-                .map(row -> new CryptoExchange(
-                        row.whole("publisher_id"),
-                        row.text("name"),
-                        row.whole("lots_per_unit"),
-                        row.text("description")))
+                .map(row -> new CryptoExchange(row.whole("publisher_id"), row.text("name"), row.text("description")))
                 .collect(Collectors.toUnmodifiableMap(CryptoExchange::name, exchange -> exchange)));
     }
 

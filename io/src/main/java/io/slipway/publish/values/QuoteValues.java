@@ -4,6 +4,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.tca.quote.QuotesTraded;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,15 @@ public final class QuoteValues {
     private QuoteValues() {}
 
     public static Values of(QuotesTraded quotes) {
-        Map<String, Long> byAge = new LinkedHashMap<>();
+        Map<String, BigDecimal> byAge = new LinkedHashMap<>();
         int bands = QuotesTraded.BANDS_NS.size();
         for (int band = 0; band < bands; band++) {
             byAge.put(
                     QuoteKeys.age(QuotesTraded.BANDS_NS.get(band)),
-                    quotes.qtyByAge().get(band));
+                    BigDecimal.valueOf(quotes.qtyByAge().get(band)));
         }
-        byAge.put("more", quotes.qtyByAge().get(bands));
-        byAge.put("unknown", quotes.qtyByAge().get(bands + 1));
+        byAge.put("more", BigDecimal.valueOf(quotes.qtyByAge().get(bands)));
+        byAge.put("unknown", BigDecimal.valueOf(quotes.qtyByAge().get(bands + 1)));
         return Values.of(QuoteKeys.SHAPE)
                 .put(QuoteKeys.MEDIAN_AGE_NS, orNull(quotes.medianAgeNs()))
                 .put(QuoteKeys.P90_AGE_NS, orNull(quotes.ninthDecileAgeNs()))

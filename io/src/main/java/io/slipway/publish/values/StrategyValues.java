@@ -52,8 +52,8 @@ public final class StrategyValues {
 
     private Values values() {
         List<Fill> fills = result.fills();
-        Map<String, Long> byVenue = new LinkedHashMap<>();
-        result.filledByPublisher().forEach((id, qty) -> byVenue.put(id.toString(), qty));
+        Map<String, BigDecimal> byVenue = new LinkedHashMap<>();
+        result.filledByPublisher().forEach((id, qty) -> byVenue.put(id.toString(), BigDecimal.valueOf(qty)));
         Map<String, Long> passedOver = new LinkedHashMap<>();
         for (Map.Entry<Obstacle, Long> entry : result.passedOver().entrySet()) {
             passedOver.put(entry.getKey().label(), entry.getValue());

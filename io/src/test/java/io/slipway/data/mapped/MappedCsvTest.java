@@ -46,18 +46,18 @@ class MappedCsvTest {
                 time: {unit: ms}
                 receive_time: {unit: ms}
                 venue: binance-futures
-                lots_per_unit: 1000
                 """;
         MarketTape tape = read(mapping, "BTCUSDT-bookTicker-2024-01-02.csv", """
                 update_id,best_bid_price,best_bid_qty,best_ask_price,best_ask_qty,transaction_time,event_time
                 7,42000.10,1.5,42000.20,0.0015,1704153600000,1704153600005
                 """);
-        assertThat(TextFiles.lines(tape)).containsExactly("2024-01-02T00:00:00Z 10002 AN 42000.10x1500/42000.20x1");
+        assertThat(TextFiles.lines(tape)).containsExactly("2024-01-02T00:00:00Z 10002 AN 42000.10x15000/42000.20x15");
         MarketEvent event = new MarketEvent();
         tape.read(0, event);
         assertThat(event.recvNs() - event.eventNs()).isEqualTo(5_000_000);
         assertThat(event.sequence()).isEqualTo(7);
-        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.FRACTIONAL_SIZE, 1L));
+        assertThat(tape.issues()).isEmpty();
+        assertThat(tape.instrument().qtyStep()).isEqualByComparingTo("0.0001");
         assertThat(tape.instrument().symbol()).isEqualTo("BTCUSDT-bookTicker-2024-01-02");
     }
 
@@ -230,7 +230,7 @@ class MappedCsvTest {
                         + " time=2024-03-10T02:30, zone=America/New_York",
                 "0000000001,10,1,11,1; ts: before 1980: value=\"0000000001\", expected a time of another unit than auto",
                 ",10,1,11,1; ts: no time: value=\"\", expected a time in every row",
-                "1704205800,10,1,11,-1; as: size out of range: value=\"-1\", expected 0 to 4294967295 lots of 1/1",
+                "1704205800,10,1,11,-1; as: size out of range: value=\"-1\", expected 0 to 4294967295 steps of 1",
                 "1704205800,10,1,11; too few fields: found=4, expected=5",
                 "1704205800,10,1,11,1,1; too many fields: found=6, expected=5",
                 "1704205800,\"10,1,11,1; bid: unclosed quote: column=2",

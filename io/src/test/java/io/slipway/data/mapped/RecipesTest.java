@@ -47,7 +47,7 @@ class RecipesTest {
                     update_id,best_bid_price,best_bid_qty,best_ask_price,best_ask_qty,transaction_time,event_time
                     7,42000.10,1.5,42000.20,0.5,1704153600000,1704153600005
                     """,
-                    List.of("2024-01-02T00:00:00Z 10002 AN 42000.10x1500/42000.20x500"),
+                    List.of("2024-01-02T00:00:00Z 10002 AN 42000.10x15/42000.20x5"),
                     Map.of()),
             new Shape(
                     "since: midnight",
@@ -70,8 +70,8 @@ class RecipesTest {
                     2,42000.20,1.25,11,12,1740960000000001,False,True
                     """,
                     List.of(
-                            "2025-03-03T00:00:00Z 10001 TA 42000.10x50000 -/-",
-                            "2025-03-03T00:00:00.000001Z 10001 TB 42000.20x125000 -/-"),
+                            "2025-03-03T00:00:00Z 10001 TA 42000.10x50 -/-",
+                            "2025-03-03T00:00:00.000001Z 10001 TB 42000.20x125 -/-"),
                     Map.of()),
             new Shape(
                     "%Y%m%d %H%M%S%f",

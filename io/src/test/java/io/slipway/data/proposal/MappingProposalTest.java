@@ -125,7 +125,7 @@ class MappingProposalTest {
                 """, T + "Z 10001 TA 0.001x100 -/-");
         assertRead("binance_depth.json", """
                 {"lastUpdateId":160,"E":1722519000001,"T":1722519000000,"s":"BTCUSDT","bids":[["42000.1","2"]],"asks":[["42000.2","1"]]}
-                """, T + "Z 10001 AN 42000.10x200000/42000.20x100000");
+                """, T + "Z 10001 AN 42000.10x2/42000.20x1");
     }
 
     @Test
@@ -135,13 +135,10 @@ class MappingProposalTest {
                 1722519000.0001,BTCUSDT,Sell,0.082,64610.8,ZeroMinusTick,9f5c,5.298,0.082,5298.0
                 """, T + ".000100Z 10007 TA 64610.80x82 -/-");
         assertRead(
-                "bybit_ob500.data",
-                """
+                "bybit_ob500.data", """
                 {"topic":"orderbook.500.BTCUSDT","type":"snapshot","ts":1722519000000,"data":{"s":"BTCUSDT","b":[["64000.1","0.5"]],"a":[["64000.2","2"]],"u":7,"seq":9},"cts":1722519000001}
                 {"topic":"orderbook.500.BTCUSDT","type":"delta","ts":1722519000100,"data":{"s":"BTCUSDT","b":[["64000.1","0"]],"a":[],"u":8,"seq":10},"cts":1722519000101}
-                """,
-                T + "Z 10007 AN 64000.10x50000/64000.20x200000",
-                T + ".100Z 10007 AN -/64000.20x200000");
+                """, T + "Z 10007 AN 64000.10x5/64000.20x20", T + ".100Z 10007 AN -/64000.20x20");
     }
 
     @Test
@@ -152,7 +149,7 @@ class MappingProposalTest {
                 """, T + "Z 10009 TA 64610.80x5 -/-");
         assertRead("okx_books.json", """
                 {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"snapshot","data":[{"asks":[["64000.2","2","0","4"]],"bids":[["64000.1","1","0","1"]],"ts":"1722519000000","checksum":-855196043,"seqId":12,"prevSeqId":-1}]}
-                """, T + "Z 10009 AN 64000.10x100000/64000.20x200000");
+                """, T + "Z 10009 AN 64000.10x1/64000.20x2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.slipway.data.table;
 
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
@@ -28,7 +29,7 @@ public final class TextFiles {
     }
 
     public static MarketTape read(Path file, ReadOptions options) {
-        return MarketTape.readAll(DataFiles.open(file, options));
+        return FoundStep.read(List.of(), options, step -> MarketTape.readAll(DataFiles.open(file, step)));
     }
 
     /** The message with which reading the file is refused. */

@@ -3,7 +3,9 @@ package io.slipway.data.tardis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.data.DataFiles;
+import io.slipway.data.FoundStep;
 import io.slipway.data.SharedData;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
@@ -34,6 +36,10 @@ class TardisTest {
     private static final String QUOTES =
             "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount\n";
 
+    /** Hundred thousandths of a coin. */
+    private static final ReadOptions COINS =
+            ReadOptions.all().withQtyStep(new QtyStep(new BigDecimal("0.00001"), true));
+
     @TempDir
     Path folder;
 
@@ -47,17 +53,18 @@ class TardisTest {
                 "tardis_bitmex_trades_XBTUSD.csv; 10; 10005; 2020-03-01T00:00:03.145Z 10005 TA 8531.50x2152 -/-;"
                         + " 2020-03-01T00:00:03.276Z 10005 TA 8531.50x1 -/-",
                 "tardis_binance-futures_book_snapshot_5_BTCUSDT.csv; 10; 10002;"
-                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x1089600/11657.08x171400;"
-                        + " 2020-09-01T00:00:04.284Z 10002 AN 11657.07x1088100/11657.08x139300",
+                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x10896/11657.08x1714;"
+                        + " 2020-09-01T00:00:04.284Z 10002 AN 11657.07x10881/11657.08x1393",
                 "tardis_binance-futures_book_snapshot_25_BTCUSDT.csv; 10; 10002;"
-                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x1089600/11657.08x171400;"
-                        + " 2020-09-01T00:00:04.005Z 10002 AN 11657.07x1088100/11657.08x147500",
+                        + " 2020-09-01T00:00:03.696Z 10002 AN 11657.07x10896/11657.08x1714;"
+                        + " 2020-09-01T00:00:04.005Z 10002 AN 11657.07x10881/11657.08x1475",
                 "tardis_deribit_incremental_book_L2_BTC-PERPETUAL.csv; 1; 10006;"
-                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x186400;"
-                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x186400",
+                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x18640;"
+                        + " 2020-04-01T00:00:00.355684Z 10006 MN -/6421.50x18640",
             })
     void readsTheRealFiles(String name, int rows, int publisherId, String first, String last) {
-        MarketTape tape = TextFiles.read(SharedData.file("tardis/" + name), ReadOptions.all());
+        MarketTape tape = FoundStep.read(
+                List.of(), ReadOptions.all(), options -> TextFiles.read(SharedData.file("tardis/" + name), options));
         List<String> lines = TextFiles.lines(tape);
         assertThat(lines).hasSize(rows);
         assertThat(lines.get(0)).isEqualTo(first);
@@ -75,7 +82,7 @@ class TardisTest {
         Path file = SharedData.file("tardis/" + name);
         List<String> lines = Files.readAllLines(file);
         List<String> header = List.of(lines.get(0).split(",", -1));
-        MarketTape tape = TextFiles.read(file, ReadOptions.all());
+        MarketTape tape = TextFiles.read(file, COINS);
         MarketEvent event = new MarketEvent();
         for (int i = 0; i < tape.size(); i++) {
             tape.read(i, event);
@@ -99,7 +106,7 @@ class TardisTest {
 
     @Test
     void readsTimesOfEventAndReceiptInMicroseconds() {
-        MarketTape tape = read(QUOTES + "binance,BTCUSDT,1700000000000001,1700000000000205,1.5,100.5,100,2\n");
+        MarketTape tape = coins(QUOTES + "binance,BTCUSDT,1700000000000001,1700000000000205,1.5,100.5,100,2\n");
         MarketEvent event = new MarketEvent();
         tape.read(0, event);
         assertThat(event.eventNs()).isEqualTo(1_700_000_000_000_001_000L);
@@ -112,7 +119,7 @@ class TardisTest {
     void cutsSizesToLotsAndCountsThem() {
         String rows = QUOTES + "binance,X,1700000000000001,1700000000000205,0.000015,100.5,100,1e-7\n"
                 + "binance,X,1700000000000001,1700000000000205,,,7.19e-7,3\n";
-        MarketTape tape = read(rows);
+        MarketTape tape = coins(rows);
         assertThat(TextFiles.lines(tape).stream().map(line -> line.substring(line.indexOf("AN"))))
                 .containsExactly("AN -/100.50x1", "AN 0.000000719x300000/-");
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.FRACTIONAL_SIZE, 2L, DataIssue.PRICE_WITHOUT_SIZE, 1L));
@@ -262,7 +269,7 @@ class TardisTest {
                 .mapToObj("asks[%1$d].price,asks[%1$d].amount,bids[%1$d].price,bids[%1$d].amount"::formatted)
                 .collect(Collectors.joining(","));
         String row = "\nbinance,X,1700000000000000,1700000000001000,";
-        MarketTape tape = read("exchange,symbol,timestamp,local_timestamp," + levels
+        MarketTape tape = coins("exchange,symbol,timestamp,local_timestamp," + levels
                 + row + "102,1,101,1,103,2,100,2,104,3,99,3"
                 + row + "102,1,192,0,103,2,101,1,104,3,100,2"
                 + row + "50,0,101,1,102,1,100,0,103,2,99,3\n");
@@ -324,8 +331,8 @@ class TardisTest {
         assertThat(refusal(QUOTES + row.replace(",100,2", ",100,-2")))
                 .isEqualTo("t.csv:2: bid_amount: negative amount: value=\"-2\", expected zero or more");
         assertThat(refusal(QUOTES + row.replace(",100,2", ",100,5000000000")))
-                .isEqualTo("t.csv:2: bid_amount: amount too large for its lot: value=\"5000000000\","
-                        + " expected at most 4294967295 lots of 1/1; choose larger lots with --round-lot");
+                .isEqualTo("t.csv:2: bid_amount: amount too large for its step: value=\"5000000000\","
+                        + " expected at most 4294967295 steps of 1; choose a larger one with --qty-step");
         assertThat(refusal(CHANGES + change(1, false, "buy", "1", "1")))
                 .isEqualTo("t.csv:2: side: unknown side: value=\"buy\", expected bid or ask");
         assertThat(refusal(CHANGES + change(1, false, "bid", "1", "1").replace("false", "0")))
@@ -360,6 +367,10 @@ class TardisTest {
 
     private MarketTape read(String text) {
         return TextFiles.read(TextFiles.write(folder, "t.csv", text), ReadOptions.all());
+    }
+
+    private MarketTape coins(String text) {
+        return TextFiles.read(TextFiles.write(folder, "t.csv", text), COINS);
     }
 
     private String refusal(String text) {

@@ -63,7 +63,7 @@ public final class TopicReader implements MarketDataReader {
 
     @Override
     public Instrument instrument() {
-        return new Instrument(begin.symbol());
+        return begin.instrument();
     }
 
     /**

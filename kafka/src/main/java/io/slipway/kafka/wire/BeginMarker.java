@@ -3,6 +3,8 @@ package io.slipway.kafka.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.Instrument;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +14,27 @@ import java.util.Optional;
  *
  * @param runId id of the stream
  * @param encoding encoding of the stream's data records
- * @param symbol symbol of the instrument
+ * @param instrument the instrument
  * @param source origin of the events, for people to read
  * @param endless terms of a stream without an end; empty for one that an end marker completes
  */
 public record BeginMarker(
-        String runId, Encoding encoding, String symbol, String source, Optional<EndlessTerms> endless) {
+        String runId, Encoding encoding, Instrument instrument, String source, Optional<EndlessTerms> endless) {
 
     private static final String SCHEMA = "schema";
+    private static final String QTY_STEP = "qty_step";
+    private static final String MULTIPLIER = "multiplier";
     private static final String ENDLESS = "endless";
     private static final String PUBLISHERS = "publishers";
 
     /** A marker of a stream that an end marker completes. */
-    public BeginMarker(String runId, Encoding encoding, String symbol, String source) {
-        this(runId, encoding, symbol, source, Optional.empty());
+    public BeginMarker(String runId, Encoding encoding, Instrument instrument, String source) {
+        this(runId, encoding, instrument, source, Optional.empty());
+    }
+
+    /** The symbol of the instrument. */
+    public String symbol() {
+        return instrument.symbol();
     }
 
     /** The lowest version that can hold the marker. */
@@ -38,8 +47,12 @@ public record BeginMarker(
                 .put("run", runId)
                 .put(SCHEMA, version())
                 .put("encoding", encoding.label())
-                .put("symbol", symbol)
+                .put("symbol", symbol())
                 .put("source", source);
+        if (instrument.isScaled()) {
+            json.put(QTY_STEP, instrument.qtyStep().toPlainString())
+                    .put(MULTIPLIER, instrument.multiplier().toPlainString());
+        }
         endless.ifPresent(terms -> {
             ObjectNode object = json.putObject(ENDLESS);
             ArrayNode publishers = object.putArray(PUBLISHERS);
@@ -67,12 +80,20 @@ public record BeginMarker(
             return new BeginMarker(
                     json.text("run"),
                     Encoding.parse(json.text("encoding")),
-                    json.text("symbol"),
+                    instrument(json),
                     json.text("source"),
                     endless ? Optional.of(terms(json, place)) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw place.problem("damaged marker", "reason=" + e.getMessage());
         }
+    }
+
+    private static Instrument instrument(MarkerJson json) {
+        return new Instrument(
+                json.text("symbol"),
+                new BigDecimal(json.object().path(QTY_STEP).asText("1")),
+                0,
+                new BigDecimal(json.object().path(MULTIPLIER).asText("1")));
     }
 
     private static EndlessTerms terms(MarkerJson json, RecordPlace place) {

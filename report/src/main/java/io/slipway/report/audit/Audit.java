@@ -3,6 +3,7 @@ package io.slipway.report.audit;
 import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Html;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.CostKeys;
@@ -93,20 +94,20 @@ public final class Audit {
                 qty = qty.add(fill.qty());
                 cash = cash.add(cash(fill));
             }
-            BigDecimal saidQty = BigDecimal.valueOf(strategy.get(SavingKeys.FILLED_QTY));
+            BigDecimal saidQty = strategy.get(SavingKeys.FILLED_QTY);
             BigDecimal saidCash = strategy.get(SavingKeys.TOTAL_CASH);
             if (qty.compareTo(saidQty) != 0 || cash.compareTo(saidCash) != 0) {
                 add(
                         Fault.CASH_DIFFERS,
-                        "%s: fills give %,.0f shares and %s, results say %,.0f and %s",
+                        "%s: fills give %s shares and %s, results say %s and %s",
                         entry.getKey(),
-                        qty,
+                        Html.count(qty),
                         cash.toPlainString(),
-                        saidQty,
+                        Html.count(saidQty),
                         saidCash.toPlainString());
             }
-            if (qty.compareTo(BigDecimal.valueOf(run.qty())) > 0) {
-                add(Fault.OVERFILLED, "%s: filled %,.0f of %,d", entry.getKey(), qty, run.qty());
+            if (qty.compareTo(run.qty()) > 0) {
+                add(Fault.OVERFILLED, "%s: filled %s of %s", entry.getKey(), Html.count(qty), Html.count(run.qty()));
             }
             strategy.find(StrategyKeys.COSTS).ifPresent(costs -> addBars(entry.getKey(), costs));
         }
@@ -150,12 +151,12 @@ public final class Audit {
         if (isUndecided(again.doubleValue(), baseline)) {
             add(
                     Fault.UNEQUAL_QUANTITIES,
-                    "%s filled %,d, %s filled %,d of %,d: as marked, the saving is %+.2f bps, and a dearer mark would change its sign",
+                    "%s filled %s, %s filled %s of %s: as marked, the saving is %+.2f bps, and a dearer mark would change its sign",
                     run.tested(),
-                    tested().get(SavingKeys.FILLED_QTY),
+                    Html.count(tested().get(SavingKeys.FILLED_QTY)),
                     name,
-                    baseline.get(SavingKeys.FILLED_QTY),
-                    run.qty(),
+                    Html.count(baseline.get(SavingKeys.FILLED_QTY)),
+                    Html.count(run.qty()),
                     again);
             return;
         }
@@ -217,11 +218,13 @@ public final class Audit {
             qty = qty.add(fill.qty());
             cash = cash.add(cash(fill));
         }
-        return qty.signum() == 0 ? Optional.empty() : Optional.of(cash.divide(qty, 9, RoundingMode.HALF_EVEN));
+        return qty.signum() == 0
+                ? Optional.empty()
+                : Optional.of(cash.divide(qty.multiply(run.multiplier()), 9, RoundingMode.HALF_EVEN));
     }
 
     private BigDecimal cash(RunDirectory.FillRow fill) {
-        BigDecimal notional = fill.qty().multiply(fill.price());
+        BigDecimal notional = fill.qty().multiply(fill.price()).multiply(run.multiplier());
         return run.isSell() ? notional.subtract(fill.fee()) : notional.add(fill.fee());
     }
 
@@ -254,14 +257,20 @@ public final class Audit {
                 .filter(fill -> fill.time().isBefore(run.start()) || fill.time().isAfter(end))
                 .findFirst()
                 .ifPresent(fill -> add(Fault.OUTSIDE_THE_WINDOW, "%s at %s", name, fill.time()));
-        long reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L);
-        if (reused > 0) {
-            add(Fault.REUSED_LIQUIDITY, "%s: %,d shares", name, reused);
+        BigDecimal reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO);
+        if (reused.signum() > 0) {
+            add(Fault.REUSED_LIQUIDITY, "%s: %s shares", name, Html.count(reused));
         }
-        long unfilled = strategy.or(StrategyKeys.UNFILLED_QTY, 0L);
-        if (unfilled > 0) {
-            boolean nothing = strategy.or(SavingKeys.FILLED_QTY, 0L) == 0;
-            add(nothing ? Fault.NOTHING_FILLED : Fault.UNFINISHED, "%s left %,d of %,d", name, unfilled, run.qty());
+        BigDecimal unfilled = RunDirectory.left(strategy);
+        if (unfilled.signum() > 0) {
+            boolean nothing =
+                    strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO).signum() == 0;
+            add(
+                    nothing ? Fault.NOTHING_FILLED : Fault.UNFINISHED,
+                    "%s left %s of %s",
+                    name,
+                    Html.count(unfilled),
+                    Html.count(run.qty()));
         }
     }
 

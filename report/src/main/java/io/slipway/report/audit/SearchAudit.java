@@ -1,6 +1,7 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Html;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.ResultsKeys;
@@ -62,17 +63,17 @@ final class SearchAudit {
 
     private void addBest() {
         BigDecimal cash = headlineCash();
-        long filled = run.strategy(run.tested()).get(SavingKeys.FILLED_QTY);
+        BigDecimal filled = run.strategy(run.tested()).get(SavingKeys.FILLED_QTY);
         for (Values point : grid) {
-            int more = Long.compare(point.get(SavingKeys.FILLED_QTY), filled);
+            int more = point.get(SavingKeys.FILLED_QTY).compareTo(filled);
             int cheaper = cash.compareTo(point.get(SavingKeys.TOTAL_CASH)) * (run.isSell() ? -1 : 1);
             if (more > 0 || (more == 0 && cheaper > 0)) {
                 add(
                         Fault.NOT_THE_BEST,
-                        "a point filled %,d for %s, the reported one %,d for %s",
-                        point.get(SavingKeys.FILLED_QTY),
+                        "a point filled %s for %s, the reported one %s for %s",
+                        Html.count(point.get(SavingKeys.FILLED_QTY)),
                         point.get(SavingKeys.TOTAL_CASH).toPlainString(),
-                        filled,
+                        Html.count(filled),
                         cash);
                 return;
             }

@@ -5,7 +5,6 @@ import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.ResultsKeys;
-import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.schema.Values;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -135,7 +134,7 @@ public final class CumulativeCostChart {
     /** A strategy with unfilled quantity is marked, because its line is not comparable with the others. */
     private String label(String name) {
         Values strategy = run.strategy(name);
-        return strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0 ? name + " (part)" : name;
+        return !RunDirectory.isComplete(strategy) ? name + " (part)" : name;
     }
 
     private BigDecimal cost(FillRow fill) {

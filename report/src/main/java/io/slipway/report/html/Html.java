@@ -66,6 +66,12 @@ public final class Html {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A quantity with separators: {@code 12,345} or {@code 1,000.05}. */
+    public static String count(BigDecimal qty) {
+        return String.format(
+                Locale.ROOT, "%,." + Math.max(0, qty.stripTrailingZeros().scale()) + "f", qty);
+    }
+
     /** JSON that may stand within a script element whatever texts it holds. */
     public static String withinScript(String json) {
         return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");

@@ -85,7 +85,7 @@ public final class GroundsSection {
         said.add("Queue: a passive order joins behind the displayed size; queue model "
                 + run.results().or(SettingKeys.QUEUE_MODEL, "?") + ".");
         said.add("Fees: " + fees());
-        said.add("Size: lots of " + run.results().or(SettingKeys.LOT, 0L) + ", slices of "
+        said.add("Size: lots of " + Html.count(run.results().or(SettingKeys.LOT, BigDecimal.ZERO)) + ", slices of "
                 + seconds(run.results().or(SettingKeys.SLICE_NS, 0L)) + ".");
         long staleNs = run.results().or(SettingKeys.STALE_AFTER_NS, 0L);
         said.add(

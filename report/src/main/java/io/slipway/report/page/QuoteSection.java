@@ -33,8 +33,8 @@ final class QuoteSection {
         run.strategies().forEach((name, strategy) -> {
             Optional<Values> quotes =
                     strategy.find(StrategyKeys.EXECUTION_QUALITY).flatMap(quality -> quality.find(VenueKeys.QUOTES));
-            long filled = strategy.or(SavingKeys.FILLED_QTY, 0L);
-            if (quotes.isPresent() && filled > 0) {
+            BigDecimal filled = strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO);
+            if (quotes.isPresent() && filled.signum() > 0) {
                 if (rows.isEmpty()) {
                     quotes.get().or(QuoteKeys.QTY_BY_AGE, Map.of()).keySet().forEach(age -> headings.add(heading(age)));
                     headings.addAll(List.of("stale, %", "crossed, %", "far, %"));
@@ -54,22 +54,21 @@ final class QuoteSection {
         return Character.isDigit(age.charAt(0)) ? "to " + age + ", %" : age + ", %";
     }
 
-    private static List<String> cells(String name, Values quotes, long filled) {
+    private static List<String> cells(String name, Values quotes, BigDecimal filled) {
         List<String> cells = new ArrayList<>();
         cells.add(name);
         cells.add(QuoteWords.age(quotes.find(QuoteKeys.MEDIAN_AGE_NS)));
         cells.add(QuoteWords.age(quotes.find(QuoteKeys.P90_AGE_NS)));
         cells.add(QuoteWords.age(quotes.find(QuoteKeys.MAX_AGE_NS)));
         quotes.or(QuoteKeys.QTY_BY_AGE, Map.of()).values().forEach(qty -> cells.add(percent(qty, filled)));
-        cells.add(percent(quotes.or(QuoteKeys.STALE_QTY, 0L), filled));
-        cells.add(percent(quotes.or(QuoteKeys.CROSSED_QTY, 0L), filled));
-        cells.add(percent(quotes.or(QuoteKeys.FAR_QTY, 0L), filled));
+        cells.add(percent(quotes.or(QuoteKeys.STALE_QTY, BigDecimal.ZERO), filled));
+        cells.add(percent(quotes.or(QuoteKeys.CROSSED_QTY, BigDecimal.ZERO), filled));
+        cells.add(percent(quotes.or(QuoteKeys.FAR_QTY, BigDecimal.ZERO), filled));
         return cells;
     }
 
-    private static String percent(long qty, long filled) {
-        BigDecimal share =
-                BigDecimal.valueOf(qty).multiply(PERCENT).divide(BigDecimal.valueOf(filled), 6, RoundingMode.HALF_EVEN);
+    private static String percent(BigDecimal qty, BigDecimal filled) {
+        BigDecimal share = qty.multiply(PERCENT).divide(filled, 6, RoundingMode.HALF_EVEN);
         return Html.number(Optional.of(share), 1);
     }
 

@@ -75,9 +75,7 @@ final class ReplayData {
         List<Values> plan = run.strategy(name).or(StrategyKeys.PLAN, List.of());
         if (!plan.isEmpty()) {
             ArrayNode steps = strategy.putArray("plan");
-            plan.forEach(step -> steps.addArray()
-                    .add(step.get(StrategyKeys.MS))
-                    .add(step.get(StrategyKeys.QTY).longValue()));
+            plan.forEach(step -> steps.addArray().add(step.get(StrategyKeys.MS)).add(step.get(StrategyKeys.QTY)));
         }
     }
 

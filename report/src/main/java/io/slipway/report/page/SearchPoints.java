@@ -33,7 +33,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
      * @param filledQty shares that it filled
      * @param aboveBestBps cost above the best point, zero or more; empty where it left something unfilled
      */
-    record Point(Map<String, BigDecimal> parameters, long filledQty, Optional<BigDecimal> aboveBestBps) {}
+    record Point(Map<String, BigDecimal> parameters, BigDecimal filledQty, Optional<BigDecimal> aboveBestBps) {}
 
     static SearchPoints of(ReportInput input) {
         List<String> names = List.copyOf(
@@ -51,7 +51,7 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
                             .abs()
                             .multiply(BPS)
                             .divide(best.orElseThrow().abs().max(BigDecimal.ONE), MathContext.DECIMAL64));
-            points.add(new Point(parameters, row.or(SavingKeys.FILLED_QTY, 0L), above));
+            points.add(new Point(parameters, row.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO), above));
         }
         Map<String, List<BigDecimal>> values = new LinkedHashMap<>();
         for (String name : names) {
@@ -72,7 +72,9 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
     }
 
     private static Optional<BigDecimal> fullCash(ReportInput input, Values row) {
-        boolean full = row.or(SavingKeys.FILLED_QTY, 0L) == input.run().qty();
+        boolean full = row.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)
+                        .compareTo(input.run().qty())
+                == 0;
         return full ? row.find(SavingKeys.TOTAL_CASH) : Optional.empty();
     }
 

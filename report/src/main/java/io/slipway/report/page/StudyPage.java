@@ -183,8 +183,7 @@ public final class StudyPage {
             return "";
         }
         List<String> headings = new ArrayList<>(List.of("mean cost, bps"));
-        groups.forEach(group -> headings.add(
-                String.format(Locale.ROOT, "%s %,d", group.get(StudyKeys.SIDE), group.get(StudyKeys.QTY))));
+        groups.forEach(group -> headings.add(group.get(StudyKeys.SIDE) + " " + Html.count(group.get(StudyKeys.QTY))));
         HtmlTable table = HtmlTable.of(1, headings);
         for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
             String name = strategy.get(StudyKeys.NAME);

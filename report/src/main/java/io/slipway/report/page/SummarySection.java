@@ -152,9 +152,9 @@ final class SummarySection {
     private List<String> cells(String name, Values strategy) {
         return List.of(
                 name + (name.equals(run.tested()) ? " (under test)" : ""),
-                Html.count(strategy.or(SavingKeys.FILLED_QTY, 0L)),
-                Html.count(strategy.or(StrategyKeys.WALKED_QTY, 0L)),
-                Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, 0L)),
+                Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)),
+                Html.count(strategy.or(StrategyKeys.WALKED_QTY, BigDecimal.ZERO)),
+                Html.count(strategy.or(StrategyKeys.UNFILLED_QTY, BigDecimal.ZERO)),
                 Html.number(strategy.find(SavingKeys.AVG_FILL_PX), PRICE_DECIMALS),
                 Html.signed(Headlines.costBps(strategy), BPS_DECIMALS),
                 Html.signed(
@@ -163,7 +163,7 @@ final class SummarySection {
                 Html.count(strategy.or(StrategyKeys.FILLS, 0L)),
                 run.secondsAfterStart(strategy.find(StrategyKeys.FIRST_FILL_TIME)),
                 run.secondsAfterStart(strategy.find(StrategyKeys.LAST_FILL_TIME)),
-                Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L)),
+                Html.count(strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO)),
                 passedOver(strategy.or(StrategyKeys.VENUES_PASSED_OVER, Map.of())));
     }
 

@@ -28,7 +28,7 @@ public final class Headlines {
 
     /** The baseline is under test itself: it is compared with the cheapest other strategy where both filled all. */
     private static String ofBaseline(RunDirectory run, String baseline) {
-        if (run.strategy(baseline).or(StrategyKeys.UNFILLED_QTY, 0L) > 0) {
+        if (!RunDirectory.isComplete(run.strategy(baseline))) {
             return baseline + " is not compared: it left a part of the order";
         }
         String sample = run.results().get(ResultsKeys.IN_SAMPLE) ? ", in-sample" : "";

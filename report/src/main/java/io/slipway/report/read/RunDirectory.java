@@ -72,7 +72,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             return new FillRow(
                     row.get(FillKeys.TIME),
                     row.get(FillKeys.PUBLISHER_ID).toString(),
-                    BigDecimal.valueOf(row.get(FillKeys.QTY)),
+                    row.get(FillKeys.QTY),
                     row.get(FillKeys.PRICE),
                     row.get(FillKeys.FEE),
                     row.get(FillKeys.LIQUIDITY).equals("maker"),
@@ -134,8 +134,8 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
             throw new ReportException(
                     ResultsKeys.FILE + ": not a side of an order: order.side=" + side + ", expected buy or sell");
         }
-        long qty = order.get(OrderKeys.QTY);
-        if (qty <= 0) {
+        BigDecimal qty = order.get(OrderKeys.QTY);
+        if (qty.signum() <= 0) {
             throw new ReportException(
                     ResultsKeys.FILE + ": not a quantity of an order: order.qty=" + qty + ", expected at least 1");
         }
@@ -147,8 +147,28 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
     }
 
     /** The ordered quantity. */
-    public long qty() {
+    public BigDecimal qty() {
         return order().get(OrderKeys.QTY);
+    }
+
+    /** The smallest quantity of the instrument. */
+    public BigDecimal qtyStep() {
+        return instrument().map(of -> of.get(OrderKeys.QTY_STEP)).orElse(BigDecimal.ONE);
+    }
+
+    /** Value of one share, coin or contract at a price of one. */
+    public BigDecimal multiplier() {
+        return instrument().map(of -> of.get(OrderKeys.MULTIPLIER)).orElse(BigDecimal.ONE);
+    }
+
+    private Optional<Values> instrument() {
+        return results.find(ResultsKeys.INSTRUMENT);
+    }
+
+    /** The lot of a strategy, as a quantity. */
+    public BigDecimal lot(Values strategy) {
+        BigDecimal steps = strategy.or(StrategyKeys.PARAMETERS, Map.of()).getOrDefault("lot", BigDecimal.ONE);
+        return steps.max(BigDecimal.ONE).multiply(qtyStep());
     }
 
     /** The strategies by name. */
@@ -159,6 +179,16 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
     /** The values of a strategy; none if there is no such strategy. */
     public Values strategy(String name) {
         return strategies().getOrDefault(name, Values.of(StrategyKeys.SHAPE));
+    }
+
+    /** The quantity that a strategy left. */
+    public static BigDecimal left(Values strategy) {
+        return strategy.or(StrategyKeys.UNFILLED_QTY, BigDecimal.ZERO);
+    }
+
+    /** True if a strategy left nothing of the order. */
+    public static boolean isComplete(Values strategy) {
+        return left(strategy).signum() == 0;
     }
 
     /** Name of the strategy under test. */
@@ -175,8 +205,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
     Optional<String> cheapestBeside(String name) {
         Map.Entry<String, Values> best = null;
         for (Map.Entry<String, Values> row : strategies().entrySet()) {
-            boolean filled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0
-                    && !row.getKey().equals(name);
+            boolean filled = isComplete(row.getValue()) && !row.getKey().equals(name);
             if (filled
                     && (best == null
                             || savingBps(row.getValue(), best.getValue()).signum() > 0)) {
@@ -203,7 +232,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
 
     /** Fraction of the order that a strategy left. */
     public double unfilled(Values strategy) {
-        return 1 - strategy.or(SavingKeys.FILLED_QTY, 0L) / (double) qty();
+        return 1 - strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO).doubleValue() / qty().doubleValue();
     }
 
     /**
@@ -279,6 +308,7 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
 
     /** The order in words: {@code BUY 5,000 AAPL}. */
     public String orderInWords() {
-        return String.format(Locale.ROOT, "%s %,d %s", isSell() ? "SELL" : "BUY", qty(), order().get(OrderKeys.SYMBOL));
+        return String.format(
+                Locale.ROOT, "%s %s %s", isSell() ? "SELL" : "BUY", Html.count(qty()), order().get(OrderKeys.SYMBOL));
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Html;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.FeeKeys;
@@ -148,11 +149,11 @@ public final class Caveats {
 
     private void addUnfilled() {
         run.strategies().forEach((name, strategy) -> {
-            long unfilled = strategy.or(StrategyKeys.UNFILLED_QTY, 0L);
-            if (unfilled > 0) {
-                String did = strategy.or(SavingKeys.FILLED_QTY, 0L) == 0
+            BigDecimal unfilled = RunDirectory.left(strategy);
+            if (unfilled.signum() > 0) {
+                String did = strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO).signum() == 0
                         ? name + " filled nothing"
-                        : format("%s left %,d of %,d shares unfilled", name, unfilled, run.qty());
+                        : format("%s left %s of %s shares unfilled", name, Html.count(unfilled), Html.count(run.qty()));
                 add(
                         "%s, so its average price is of a part of the order. %s%s",
                         did, marked(strategy), unfilledBecause(name));
@@ -173,14 +174,14 @@ public final class Caveats {
 
     private void addWalked() {
         run.strategies().forEach((name, strategy) -> {
-            long walked = strategy.or(StrategyKeys.WALKED_QTY, 0L);
-            if (walked > 0) {
+            BigDecimal walked = strategy.or(StrategyKeys.WALKED_QTY, BigDecimal.ZERO);
+            if (walked.signum() > 0) {
                 add(
-                        "%s left %,d of %,d shares when its window ended. They were taken from what was displayed then, at %s on"
+                        "%s left %s of %s shares when its window ended. They were taken from what was displayed then, at %s on"
                                 + " average%s.",
                         name,
-                        walked,
-                        run.qty(),
+                        Html.count(walked),
+                        Html.count(run.qty()),
                         strategy.find(StrategyKeys.WALKED_AVG_PX)
                                 .map(Caveats::plain)
                                 .orElse("no price"),
@@ -193,9 +194,11 @@ public final class Caveats {
 
     private String unfilledBecause(String name) {
         if (has(name, StrategyKeys.ALL_OR_NOTHING)) {
-            long lot = Math.max(1, parameter(name, "lot").longValue());
-            return run.qty() % lot != 0
-                    ? format(" It trades whole lots of %,d only, and %,d is not a multiple.", lot, run.qty())
+            BigDecimal lot = run.lot(run.strategy(name));
+            return run.qty().remainder(lot).signum() != 0
+                    ? format(
+                            " It trades whole lots of %s only, and %s is not a multiple.",
+                            Html.count(lot), Html.count(run.qty()))
                     : " It trades only when one moment shows the whole remaining quantity, and none did.";
         }
         return has(name, StrategyKeys.LIMITED_BY_PENALTY)
@@ -219,11 +222,11 @@ public final class Caveats {
                         + " repeatedly. These figures reproduce the exercise; they are not the cost of a real order.",
                 results.get(ResultsKeys.PROFILE));
         run.strategies().forEach((name, strategy) -> {
-            long reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L);
-            if (reused > 0) {
+            BigDecimal reused = strategy.or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO);
+            if (reused.signum() > 0) {
                 add(
-                        "%s took %,d of its %,d shares from displayed size that it had already taken.",
-                        name, reused, strategy.or(SavingKeys.FILLED_QTY, 0L));
+                        "%s took %s of its %s shares from displayed size that it had already taken.",
+                        name, Html.count(reused), Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)));
             }
         });
     }
@@ -232,12 +235,12 @@ public final class Caveats {
         Values tested = run.strategy(run.tested());
         Optional<Instant> first = tested.find(StrategyKeys.FIRST_FILL_TIME);
         boolean atOnce = first.isPresent() && first.equals(tested.find(StrategyKeys.LAST_FILL_TIME));
-        boolean complete = tested.or(StrategyKeys.UNFILLED_QTY, 0L) == 0;
+        boolean complete = RunDirectory.isComplete(tested);
         if (has(run.tested(), StrategyKeys.ALL_OR_NOTHING) && complete && atOnce && secondsTo(first) > 0) {
             add(
-                    "%s took all %,d shares at one moment, %.3f s after the start: its saving comes from refusing to trade"
+                    "%s took all %s shares at one moment, %.3f s after the start: its saving comes from refusing to trade"
                             + " until a single snapshot shows the whole order.",
-                    run.tested(), tested.or(SavingKeys.FILLED_QTY, 0L), secondsTo(first));
+                    run.tested(), Html.count(tested.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)), secondsTo(first));
         }
     }
 
@@ -259,8 +262,7 @@ public final class Caveats {
         String other = run.headlineBaseline();
         Values tested = run.strategy(run.tested());
         Values baseline = run.strategy(other);
-        boolean bothFilled =
-                baseline.or(StrategyKeys.UNFILLED_QTY, 1L) == 0 && tested.or(StrategyKeys.UNFILLED_QTY, 1L) == 0;
+        boolean bothFilled = filledAll(baseline) && filledAll(tested);
         double own = secondsTo(tested.find(StrategyKeys.LAST_FILL_TIME));
         double others = secondsTo(baseline.find(StrategyKeys.LAST_FILL_TIME));
         if (bothFilled && own > LATER_FACTOR * others && own > others + LATER_SECONDS) {
@@ -341,13 +343,18 @@ public final class Caveats {
                 .orElse(share);
     }
 
+    private static boolean filledAll(Values strategy) {
+        return strategy.or(StrategyKeys.UNFILLED_QTY, BigDecimal.ONE).signum() == 0;
+    }
+
     private void addAlways() {
         QuoteWords.ages(run.tested(), run.strategy(run.tested())).ifPresent(sentences::add);
         add("One order is one observation: a single saving has no confidence interval.");
         boolean passive = run.strategies().values().stream()
                 .anyMatch(strategy -> strategy.find(StrategyKeys.EXECUTION_QUALITY)
-                                .map(quality -> quality.or(VenueKeys.MAKER_QTY, 0L))
-                                .orElse(0L)
+                                .map(quality -> quality.or(VenueKeys.MAKER_QTY, BigDecimal.ZERO))
+                                .orElse(BigDecimal.ZERO)
+                                .signum()
                         > 0);
         add(
                 "Orders %s and %s; other participants do not react to them.",

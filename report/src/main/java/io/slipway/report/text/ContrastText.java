@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Html;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
@@ -68,12 +69,12 @@ public final class ContrastText {
     }
 
     private void addReasons() {
-        long reused = exercise.strategy(baseline).or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L);
+        BigDecimal reused = exercise.strategy(baseline).or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO);
         line(
-                reused > 0
+                reused.signum() > 0
                         ? format(
-                                "- The trial counts every snapshot as fresh liquidity: its %s took %,d shares that it",
-                                baseline, reused)
+                                "- The trial counts every snapshot as fresh liquidity: its %s took %s shares that it",
+                                baseline, Html.count(reused))
                         : format(
                                 "- The trial counts every snapshot as fresh liquidity, though here its %s took no share that it",
                                 baseline));
@@ -104,9 +105,7 @@ public final class ContrastText {
             return;
         }
         boolean atOnce = first.equals(tested.find(StrategyKeys.LAST_FILL_TIME));
-        if (tested.or(StrategyKeys.UNFILLED_QTY, 0L) == 0
-                && atOnce
-                && first.get().isAfter(exercise.start())) {
+        if (RunDirectory.isComplete(tested) && atOnce && first.get().isAfter(exercise.start())) {
             line(format(
                     "- The trial's allocator trades only when one snapshot shows the whole remaining quantity: it waited %.3f s.",
                     exercise.msAfterStart(first.get()).movePointLeft(3)));
@@ -115,15 +114,15 @@ public final class ContrastText {
     }
 
     private void addNothingTraded(Values tested) {
-        long lot = tested.or(StrategyKeys.PARAMETERS, Map.of())
-                .getOrDefault("lot", BigDecimal.ONE)
-                .longValue();
+        BigDecimal lot = exercise.lot(tested);
         line(
                 "- The trial's allocator traded nothing: it trades only when one snapshot shows the whole remaining quantity,");
         line(
-                exercise.qty() % lot == 0
+                exercise.qty().remainder(lot).signum() == 0
                         ? "  and none did. A router that does not trade has no saving."
-                        : format("  in whole lots of %,d, and %,d is not a multiple.", lot, exercise.qty()));
+                        : format(
+                                "  in whole lots of %s, and %s is not a multiple.",
+                                Html.count(lot), Html.count(exercise.qty())));
     }
 
     private void line(String line) {
@@ -163,7 +162,7 @@ public final class ContrastText {
 
     private String reused(RunDirectory run) {
         return run.strategies().containsKey(baseline)
-                ? format("%,d", run.strategy(baseline).or(StrategyKeys.REUSED_DISPLAYED_QTY, 0L))
+                ? Html.count(run.strategy(baseline).or(StrategyKeys.REUSED_DISPLAYED_QTY, BigDecimal.ZERO))
                 : "-";
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Html;
 import io.slipway.report.read.Inspected;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.file.QualityKeys;
@@ -75,7 +76,7 @@ public final class InspectionText {
     private static String kind(Values kind) {
         String name = kind.get(SurveyKeys.KIND_NAME).replace('_', ' ');
         return name + ": " + count(kind.get(SurveyKeys.KIND_COUNT)) + ", volume "
-                + count(kind.get(SurveyKeys.KIND_SIZE));
+                + Html.count(kind.get(SurveyKeys.KIND_SIZE));
     }
 
     private String prints() {
@@ -84,10 +85,10 @@ public final class InspectionText {
         if (count == 0) {
             return "0";
         }
-        return count(count) + ", volume " + count(trades.get(SurveyKeys.TRADE_SIZE)) + ", "
+        return count(count) + ", volume " + Html.count(trades.get(SurveyKeys.TRADE_SIZE)) + ", "
                 + percent(trades.get(SurveyKeys.ODD_LOTS), count) + " odd lots, "
                 + percent(trades.get(SurveyKeys.SUB_PENNY), count) + " sub-penny, "
-                + percent(trades.or(SurveyKeys.INSIDE_SIZE, 0L), Math.max(1, trades.get(SurveyKeys.TRADE_SIZE)))
+                + percent(trades.or(SurveyKeys.INSIDE_SIZE, BigDecimal.ZERO), trades.get(SurveyKeys.TRADE_SIZE))
                 + " of the volume inside the spread at venues with quotes, sign correlation "
                 + number("%.2f", trades.find(SurveyKeys.SIGN_CORRELATION));
     }
@@ -161,8 +162,8 @@ public final class InspectionText {
                     spread.map(of -> money(of, SurveyKeys.MEAN)).orElse("-"),
                     spread.map(of -> money(of, SurveyKeys.P50)).orElse("-"),
                     spread.map(of -> money(of, SurveyKeys.P90)).orElse("-"),
-                    count(venue.get(SurveyKeys.MEDIAN_BID_SIZE)),
-                    count(venue.get(SurveyKeys.MEDIAN_ASK_SIZE)));
+                    Html.count(venue.get(SurveyKeys.MEDIAN_BID_SIZE)),
+                    Html.count(venue.get(SurveyKeys.MEDIAN_ASK_SIZE)));
         }
     }
 
@@ -267,6 +268,10 @@ public final class InspectionText {
 
     private static String percent(long part, long whole) {
         return percent(whole == 0 ? 0 : part / (double) whole);
+    }
+
+    private static String percent(BigDecimal part, BigDecimal whole) {
+        return percent(whole.signum() == 0 ? 0 : part.doubleValue() / whole.doubleValue());
     }
 
     private static String money(Values values, Key<BigDecimal> key) {

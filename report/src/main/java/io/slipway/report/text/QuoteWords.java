@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Html;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.file.SavingKeys;
@@ -64,20 +65,20 @@ public final class QuoteWords {
 
     /** The shares of a strategy that were filled at doubtful prices; empty if there are none. */
     static Optional<String> doubts(String name, Values strategy) {
-        long stale = count(strategy, QuoteKeys.STALE_QTY);
-        long crossed = count(strategy, QuoteKeys.CROSSED_QTY);
-        long far = count(strategy, QuoteKeys.FAR_QTY);
-        return stale + crossed + far == 0
+        BigDecimal stale = count(strategy, QuoteKeys.STALE_QTY);
+        BigDecimal crossed = count(strategy, QuoteKeys.CROSSED_QTY);
+        BigDecimal far = count(strategy, QuoteKeys.FAR_QTY);
+        return stale.add(crossed).add(far).signum() == 0
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "Of the %,d shares of %s, %,d were filled on stale quotes, %,d in a crossed market and %,d far from the"
+                        "Of the %s shares of %s, %s were filled on stale quotes, %s in a crossed market and %s far from the"
                                 + " market's price.",
-                        strategy.or(SavingKeys.FILLED_QTY, 0L),
+                        Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)),
                         name,
-                        stale,
-                        crossed,
-                        far));
+                        Html.count(stale),
+                        Html.count(crossed),
+                        Html.count(far)));
     }
 
     /**
@@ -112,8 +113,8 @@ public final class QuoteWords {
         return cost.divide(TWO, 9, RoundingMode.HALF_EVEN);
     }
 
-    private static long count(Values strategy, Key<Long> key) {
-        return quotes(strategy).map(quotes -> quotes.or(key, 0L)).orElse(0L);
+    private static BigDecimal count(Values strategy, Key<BigDecimal> key) {
+        return quotes(strategy).map(quotes -> quotes.or(key, BigDecimal.ZERO)).orElse(BigDecimal.ZERO);
     }
 
     private static Optional<Values> quotes(Values strategy) {

@@ -209,8 +209,10 @@ public final class StudyText {
             return;
         }
         text.append(String.format(Locale.ROOT, "%n" + NAME, "mean cost of"));
-        groups.forEach(group -> text.append(
-                String.format(Locale.ROOT, "%13s", group.get(StudyKeys.SIDE) + " " + group.get(StudyKeys.QTY))));
+        groups.forEach(group -> text.append(String.format(
+                Locale.ROOT,
+                "%13s",
+                group.get(StudyKeys.SIDE) + " " + group.get(StudyKeys.QTY).toPlainString())));
         text.append('\n');
         for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
             String name = strategy.get(StudyKeys.NAME);

@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Html;
 import io.slipway.report.read.Headlines;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.OrderKeys;
@@ -87,12 +88,11 @@ public final class SummaryText {
     private void addTable() {
         headline(format(ROW, "strategy", "filled", "average", "total cash", "fees", "vs mid", "fills", "done after"));
         List<Map.Entry<String, Values>> rows = new ArrayList<>(run.strategies().entrySet());
-        rows.sort(Comparator.<Map.Entry<String, Values>>comparingLong(
-                        row -> row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L))
+        rows.sort(Comparator.<Map.Entry<String, Values>, BigDecimal>comparing(row -> RunDirectory.left(row.getValue()))
                 .thenComparing(row -> Headlines.costBps(row.getValue()).orElse(BigDecimal.ZERO)));
         boolean anyUnfilled = false;
         for (Map.Entry<String, Values> row : rows) {
-            boolean unfilled = row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) > 0;
+            boolean unfilled = !RunDirectory.isComplete(row.getValue());
             anyUnfilled |= unfilled;
             addRow(row.getKey() + (unfilled ? " *" : ""), row.getValue());
         }
@@ -105,7 +105,7 @@ public final class SummaryText {
     /** The first two of the sorted rows that filled all. */
     private void addWinner(List<Map.Entry<String, Values>> rows) {
         List<Map.Entry<String, Values>> finished = rows.stream()
-                .filter(row -> row.getValue().or(StrategyKeys.UNFILLED_QTY, 0L) == 0)
+                .filter(row -> RunDirectory.isComplete(row.getValue()))
                 .toList();
         if (finished.size() < 2) {
             return;
@@ -135,7 +135,7 @@ public final class SummaryText {
         line(format(
                 ROW,
                 name,
-                format("%,d", strategy.or(SavingKeys.FILLED_QTY, 0L)),
+                Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)),
                 price(strategy.find(SavingKeys.AVG_FILL_PX)),
                 strategy.find(SavingKeys.TOTAL_CASH)
                         .map(cash -> format("%,.2f", cash))
@@ -150,7 +150,7 @@ public final class SummaryText {
 
     private String doneAfter(Values strategy) {
         Optional<Instant> last = strategy.find(StrategyKeys.LAST_FILL_TIME);
-        if (last.isEmpty() || strategy.or(StrategyKeys.UNFILLED_QTY, 0L) > 0) {
+        if (last.isEmpty() || !RunDirectory.isComplete(strategy)) {
             return "-";
         }
         Duration taken = Duration.between(run.start(), last.get());

@@ -1,0 +1,107 @@
+package io.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Orders of coins: quantities are typed and shown with decimals, and money is in the currency. */
+class CoinsTest {
+
+    private static final String HEADER =
+            "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount\n";
+    private static final String START = "2024-05-01T00:00:01Z";
+    private static final String END = "2024-05-01T00:00:09Z";
+
+    @TempDir
+    Path folder;
+
+    /** 0.5 at 60,000 and 0.25 at 60,001 are 45,000.25, and ten basis points of that 45.00025. */
+    @Test
+    void aPurchaseCostsWhatAHandFinds() throws IOException {
+        Commands run = backtest("buy", "0.75", "one");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode results = json(folder.resolve("one/results.json"));
+        assertThat(results.at("/order/qty").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(results.at("/instrument/qty_step").decimalValue()).isEqualByComparingTo("0.001");
+        JsonNode sweep = results.at("/strategies/sweep");
+        assertThat(sweep.get("filled_qty").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(sweep.get("fees").decimalValue()).isEqualByComparingTo("45.00025");
+        assertThat(sweep.get("total_cash").decimalValue()).isEqualByComparingTo("45045.25025");
+        assertThat(sweep.at("/filled_by_venue/10001").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(Files.readAllLines(folder.resolve("one/fills.csv")).get(1))
+                .contains(",buy,0.5,60000.00,30,taker,0.5,30030,");
+        assertThat(run.out()).contains("BUY 0.75 BTCUSDT").contains("45,045.25");
+        assertThat(Files.readString(folder.resolve("one/report.html"))).contains("0.75");
+        Commands audit = Commands.run("audit", folder.resolve("one").toString());
+        assertThat(audit.exitCode()).as(audit.out()).isZero();
+    }
+
+    /** 0.5 at 59,999 and 0.25 at 59,998, less ten basis points of 44,999.00. */
+    @Test
+    void aSaleEarnsWhatAHandFinds() throws IOException {
+        assertThat(backtest("sell", "0.750", "two").exitCode()).isZero();
+        JsonNode sweep = json(folder.resolve("two/results.json")).at("/strategies/sweep");
+        assertThat(sweep.get("total_cash").decimalValue()).isEqualByComparingTo("44954.001");
+    }
+
+    @Test
+    void aRunOfTheResolvedSettingsIsTheSame() throws IOException {
+        backtest("buy", "0.75", "first");
+        Commands again = Commands.run(
+                "backtest",
+                "--config",
+                folder.resolve("first/config.resolved.yaml").toString(),
+                "--out",
+                folder.resolve("again").toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(folder.resolve("again/results.json")).hasSameTextualContentAs(folder.resolve("first/results.json"));
+        assertThat(folder.resolve("again/fills.csv")).hasSameTextualContentAs(folder.resolve("first/fills.csv"));
+    }
+
+    @Test
+    void whatIsBelowAStepIsRefusedWithTheStep() throws IOException {
+        Commands run = backtest("buy", "0.7501", "none");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "--qty: not a whole number of steps of BTCUSDT: qty=0.7501, step=0.001, nearest=0.75 or 0.751");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private Commands backtest(String side, String qty, String out) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("backtest"));
+        arguments.addAll(List.of("--input", quotes("binance", "60000", "59999").toString()));
+        arguments.addAll(List.of("--input", quotes("coinbase", "60001", "59998").toString()));
+        arguments.addAll(List.of("--side", side, "--qty", qty, "--fee", "10bps", "--start", START, "--end", END));
+        arguments.addAll(List.of("--strategies", "sweep,best-ask,twap"));
+        arguments.addAll(List.of("--out", folder.resolve(out).toString()));
+        return Commands.run(arguments.toArray(String[]::new));
+    }
+
+    /** Ten quotes a second apart, of half a coin; the last shows a thousandth more. */
+    private Path quotes(String exchange, String ask, String bid) throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < 10; i++) {
+            long us = 1_714_521_600_000_000L + i * 1_000_000L;
+            String amount = i == 9 ? "0.501" : "0.5";
+            text.append(String.join(",", exchange, "BTCUSDT", "" + us, "" + us, amount, ask, bid, amount))
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve(exchange + ".csv"), text);
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(file.toFile());
+    }
+}
