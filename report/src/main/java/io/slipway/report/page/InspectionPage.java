@@ -64,9 +64,9 @@ public final class InspectionPage {
                                 section("spreads", "Spread of the best bid and offer, share of time", spreads())),
                         Map.entry("counts", section("counts", "Counts", counts())),
                         Map.entry("reading", section("reading", "What reading met", reading())),
-                        Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
+                        Map.entry("uplot.css", Resources.chartStyle()),
                         Map.entry("report.css", Resources.text("report.css")),
-                        Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
+                        Map.entry("uplot.js", Resources.chartLibrary()),
                         Map.entry("day", Html.withinScript(day()))));
     }
 

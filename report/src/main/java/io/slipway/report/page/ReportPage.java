@@ -31,11 +31,11 @@ public final class ReportPage {
                 Map.ofEntries(
                         Map.entry("title", Html.escape(Headlines.title(input.run()))),
                         Map.entry("order", Html.escape(input.run().orderInWords())),
-                        Map.entry("uplot.css", Resources.text(Resources.UPLOT + "uPlot.min.css")),
+                        Map.entry("uplot.css", Resources.chartStyle()),
                         Map.entry("report.css", Resources.text("report.css")),
                         Map.entry("sections", sections(input)),
                         Map.entry("data", Html.withinScript(ReplayData.json(input))),
-                        Map.entry("uplot.js", Resources.text(Resources.UPLOT + "uPlot.iife.min.js")),
+                        Map.entry("uplot.js", Resources.chartLibrary()),
                         Map.entry("report.js", Resources.text("report.js"))));
     }
 

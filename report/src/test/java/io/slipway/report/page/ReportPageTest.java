@@ -53,6 +53,14 @@ class ReportPageTest {
     }
 
     @Test
+    void theLicenceOfTheChartLibraryAccompaniesItsCode() throws IOException {
+        SampleRun.write(directory);
+        assertThat(page())
+                .containsSubsequence(
+                        "/*! uPlot", "The MIT License", "Permission is hereby granted", "THE SOFTWARE.", "*/");
+    }
+
+    @Test
     void whatIsNotThereHasNoSection() throws IOException {
         SampleRun.write(directory);
         String page = page();
