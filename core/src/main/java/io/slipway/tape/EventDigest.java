@@ -40,20 +40,49 @@ public final class EventDigest {
     /** Some 40 kB at a time: the digest works fastest on more than a few kB, and a processor cache holds them. */
     private static final int EVENTS_PER_UPDATE = 512;
 
-    private final MessageDigest sha256;
-    private final ByteBuffer buffer = ByteBuffer.allocate(EVENT_BYTES * EVENTS_PER_UPDATE);
+    private final MessageDigest sha256 = newSha256();
+    private final Hashing hashing;
+    private ByteBuffer buffer = ByteBuffer.allocate(EVENT_BYTES * EVENTS_PER_UPDATE);
 
+    /** A digest that is worked out as events are added. */
     public EventDigest(Instrument instrument) {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        this(instrument, (filled, digest) -> {
+            digest.update(filled.flip());
+            return filled.clear();
+        });
+    }
+
+    /** A digest whose hashing is done by {@code hashing}, on another core for instance. */
+    public EventDigest(Instrument instrument, Hashing hashing) {
+        this.hashing = hashing;
         sha256.update(instrument.symbol().getBytes(StandardCharsets.UTF_8));
         if (instrument.qtyStep().compareTo(BigDecimal.ONE) != 0) {
             // Steps of different size are different sizes; in whole shares nothing is added to the symbol.
             String step = "\0step=" + instrument.qtyStep().toPlainString();
             sha256.update(step.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A way to hash the canonical bytes, buffer by buffer and in their order. */
+    @FunctionalInterface
+    public interface Hashing {
+
+        /**
+         * Takes a buffer to be added to a digest, up to its position.
+         *
+         * @return an empty buffer of the heap with the same capacity, to be filled next
+         */
+        ByteBuffer add(ByteBuffer filled, MessageDigest digest);
+
+        /** Waits until all buffers have been added. */
+        default void finish() {}
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -110,6 +139,7 @@ public final class EventDigest {
     /** The digest of all events added, in lower-case hex; the digest cannot be used any more. */
     public String hex() {
         flush();
+        hashing.finish();
         return HexFormat.of().formatHex(sha256.digest());
     }
 
@@ -120,7 +150,6 @@ public final class EventDigest {
     }
 
     private void flush() {
-        sha256.update(buffer.array(), 0, buffer.position());
-        buffer.clear();
+        buffer = hashing.add(buffer, sha256);
     }
 }

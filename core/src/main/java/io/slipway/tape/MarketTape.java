@@ -81,7 +81,7 @@ public final class MarketTape implements MarketRows {
     }
 
     /** The tape that {@link #save} described, with its rows in {@code blocks}. */
-    MarketTape(StateReader state, TapeBlocks blocks) {
+    MarketTape(StateReader state, TapeImage.Blocks blocks) {
         facts = TapeFacts.restore(state);
         first = 0;
         size = state.takeLong();
@@ -300,9 +300,14 @@ public final class MarketTape implements MarketRows {
 
         /** A tape in {@code storage}. */
         public Builder(Instrument instrument, TapeStorage storage) {
+            this(instrument, storage, new EventDigest(instrument));
+        }
+
+        /** A tape in {@code storage}, with a digest that has no events yet. */
+        public Builder(Instrument instrument, TapeStorage storage, EventDigest digest) {
             this.instrument = instrument;
             this.storage = storage;
-            this.digest = new EventDigest(instrument);
+            this.digest = digest;
         }
 
         /** Appends a copy of {@code event}. */

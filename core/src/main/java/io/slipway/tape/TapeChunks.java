@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class TapeChunks {
 
     private final @Nullable TapeChunk[] chunks;
-    private final TapeBlocks blocks;
+    private final TapeImage.Blocks blocks;
     private final long rows;
 
-    private TapeChunks(@Nullable TapeChunk[] chunks, TapeBlocks blocks, long rows) {
+    private TapeChunks(@Nullable TapeChunk[] chunks, TapeImage.Blocks blocks, long rows) {
         this.chunks = chunks;
         this.blocks = blocks;
         this.rows = rows;
@@ -27,7 +27,7 @@ final class TapeChunks {
      *
      * @throws IllegalArgumentException if the number of rows is none of a tape
      */
-    static TapeChunks in(TapeBlocks blocks, long rows) {
+    static TapeChunks in(TapeImage.Blocks blocks, long rows) {
         long count = (rows + TapeChunk.CAPACITY - 1) / TapeChunk.CAPACITY;
         if (rows < 1 || count > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("not a number of rows: value=" + rows);

@@ -17,6 +17,14 @@ import java.nio.ByteBuffer;
  */
 public final class TapeImage {
 
+    /** Blocks of a stored tape, each asked for when a row of it is read first; by several threads at once. */
+    @FunctionalInterface
+    public interface Blocks {
+
+        /** The bytes of block {@code index} from position to limit, which do not change any more. */
+        ByteBuffer block(int index);
+    }
+
     private final MarketTape tape;
     private final TapeChunks chunks;
 
@@ -43,7 +51,7 @@ public final class TapeImage {
      * @param facts bytes of {@link #facts()}
      * @throws IllegalArgumentException if they are damaged; a damaged block is found when it is read, as a fault of the data
      */
-    public static MarketTape open(byte[] facts, TapeBlocks blocks) {
+    public static MarketTape open(byte[] facts, Blocks blocks) {
         StateReader reader = new StateReader(facts);
         MarketTape tape = new MarketTape(reader, blocks);
         reader.end();

@@ -6,6 +6,7 @@ import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
 import io.slipway.data.FoundStep;
+import io.slipway.data.HashingThread;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -18,6 +19,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
@@ -175,8 +177,10 @@ public final class MarketSource {
 
     private static StoredTape decode(MarketDataReader reader) {
         try (reader;
+                HashingThread hashing = new HashingThread();
                 Progress progress = new Progress("reading")) {
-            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess());
+            EventDigest digest = new EventDigest(reader.instrument(), hashing);
+            MarketTape.Builder tape = new MarketTape.Builder(reader.instrument(), TapeSpill.ofProcess(), digest);
             MarketEvent event = new MarketEvent();
             while (reader.next(event)) {
                 tape.add(event);

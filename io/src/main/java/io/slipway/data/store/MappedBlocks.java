@@ -1,6 +1,6 @@
 package io.slipway.data.store;
 
-import io.slipway.tape.TapeBlocks;
+import io.slipway.tape.TapeImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /** Blocks of a tape file where they lie, mapped into memory; they live on when the file is closed, replaced or deleted. */
-final class MappedBlocks implements TapeBlocks {
+final class MappedBlocks implements TapeImage.Blocks {
 
     /** Bytes of one mapping, at most; a buffer has less than 2^31, and a system allows some 65,000 mappings. */
     private static final long MOST_BYTES = 1L << 30;

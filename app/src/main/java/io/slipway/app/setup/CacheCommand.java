@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.setup;
 
 import io.slipway.app.option.CacheOptions;
 import io.slipway.app.run.ExitCode;
