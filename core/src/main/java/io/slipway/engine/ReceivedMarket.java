@@ -21,6 +21,7 @@ import java.util.List;
 final class ReceivedMarket {
 
     private final Latency latency;
+    private final boolean isImmediate;
     private final TapeCursor cursor;
     private final KnownMarket known;
     private final MarketUpdate update;
@@ -28,11 +29,15 @@ final class ReceivedMarket {
     private final OutflowFlows outflows = new OutflowFlows();
     private final List<StrategyRun> runs = new ArrayList<>();
 
-    /** Receives {@code rows} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself. */
-    ReceivedMarket(MarketRows rows, Latency latency, ParentOrder order, VenueBooks atVenues) {
+    /**
+     * Receives {@code rows} with the feed of {@code latency}; where that takes no time, it is the market at the venues itself, and a
+     * row is received while it happens.
+     */
+    ReceivedMarket(MarketRows rows, Latency latency, ParentOrder order, VenueBooks atVenues, TapeCursor happens) {
         this.latency = latency;
-        cursor = new TapeCursor(rows, order.endNs(), latency::knownNs);
-        VenueBooks books = latency.isFeedImmediate() ? atVenues : new VenueBooks(rows.publisherIds());
+        isImmediate = latency.isFeedImmediate();
+        cursor = isImmediate ? happens : new TapeCursor(rows, order.endNs(), latency::knownNs);
+        VenueBooks books = isImmediate ? atVenues : new VenueBooks(rows.publisherIds());
         known = new KnownMarket(latency::knownNs, books, order.sessions());
         update = new MarketUpdate(cursor.event(), books.view(), cursor::index);
     }
@@ -92,12 +97,7 @@ final class ReceivedMarket {
      * happened yet.
      */
     boolean isBefore(TapeCursor happens) {
-        return hasMissed(happens) && (latency.isFeedImmediate() || cursor.timeNs() < happens.timeNs());
-    }
-
-    /** True if a row that has happened is received at once, before any other row happens. */
-    boolean isDueAtOnce(TapeCursor happens) {
-        return latency.isFeedImmediate() && hasMissed(happens);
+        return hasMissed(happens) && cursor.timeNs() < happens.timeNs();
     }
 
     /** True if a row has happened that was not received yet; never waits for a row that has not happened. */
@@ -123,16 +123,27 @@ final class ReceivedMarket {
     void receive(long nowNs) {
         MarketEvent event = cursor.event();
         if (!known.isLate(event)) {
-            int venue = known.apply(event, nowNs);
-            boolean isHalted = known.routability().isHalted(venue);
-            for (int i = 0; i < falls.size(); i++) {
-                falls.get(i).onRow(update, venue, isHalted, nowNs);
-            }
-            for (int i = 0; i < runs.size(); i++) {
-                runs.get(i).onMarket(update, venue, nowNs);
-            }
+            tell(known.apply(event, nowNs), nowNs);
         }
         cursor.advance();
+    }
+
+    /** Receives a row of a venue while it happens there, if the feed takes no time. */
+    void receiveAtOnce(int venue, long nowNs) {
+        if (isImmediate && !known.isLate(cursor.event())) {
+            known.note(cursor.event(), venue, nowNs);
+            tell(venue, nowNs);
+        }
+    }
+
+    private void tell(int venue, long nowNs) {
+        boolean isHalted = known.routability().isHalted(venue);
+        for (int i = 0; i < falls.size(); i++) {
+            falls.get(i).onRow(update, venue, isHalted, nowNs);
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            runs.get(i).onMarket(update, venue, nowNs);
+        }
     }
 
     void save(StateWriter state) {

@@ -4,6 +4,7 @@ import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
 import io.slipway.engine.quotes.MarketAtVenues;
 import io.slipway.engine.quotes.QuoteBefore;
+import io.slipway.engine.quotes.RecentBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
@@ -33,6 +34,7 @@ public final class Replay {
     private final MarketAtVenues venues;
     private final TapeCursor happens;
     private final QuoteBefore before = new QuoteBefore();
+    private final RecentBooks recent;
     private final List<ReceivedMarket> received = new ArrayList<>();
     private final List<StrategyRun> runs = new ArrayList<>();
     private final List<StrategyRun> active;
@@ -61,6 +63,7 @@ public final class Replay {
         order = specs.get(0).order();
         sessions = new SessionClock(order.sessions());
         venues = new MarketAtVenues(rows.publisherIds(), order.sessions());
+        recent = new RecentBooks(venues.view());
         happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
         specs.forEach(this::add);
         active = new ArrayList<>(runs);
@@ -81,7 +84,8 @@ public final class Replay {
                             each.model()::newLedger,
                             before,
                             venues.mid(),
-                            received.outflows()));
+                            received.outflows(),
+                            recent.of(each.model().prints())));
             received.add(run);
             added.add(run);
         }
@@ -103,7 +107,7 @@ public final class Replay {
                 return each;
             }
         }
-        received.add(new ReceivedMarket(rows, latency, order, venues.books()));
+        received.add(new ReceivedMarket(rows, latency, order, venues.books(), happens));
         return received.get(received.size() - 1);
     }
 
@@ -199,11 +203,6 @@ public final class Replay {
 
     /** The market that receives a row before the next row happens, or null if there is none. */
     private @Nullable ReceivedMarket nextReceived() {
-        for (int i = 0; i < received.size(); i++) {
-            if (received.get(i).isDueAtOnce(happens)) {
-                return received.get(i);
-            }
-        }
         happens.await();
         ReceivedMarket next = null;
         for (int i = 0; i < received.size(); i++) {
@@ -223,8 +222,15 @@ public final class Replay {
         }
         before.note(venues.view());
         int venue = venues.apply(event, clock);
-        for (int i = 0; i < active.size() && ordersOut; i++) {
-            active.get(i).onHappening(event, venue, clock);
+        if (ordersOut) {
+            recent.onEvent(venue, event, clock);
+            for (int i = 0; i < active.size(); i++) {
+                active.get(i).onHappening(event, venue, clock);
+            }
+            dropDone();
+        }
+        for (int i = 0; i < received.size(); i++) {
+            received.get(i).receiveAtOnce(venue, clock);
         }
         happens.advance();
     }
@@ -256,6 +262,7 @@ public final class Replay {
             for (int venue = 0; venue < venues.view().venues(); venue++) {
                 int forgotten = venue;
                 received.forEach(each -> each.onForget(forgotten));
+                recent.onForget(venue, changeNs);
                 for (StrategyRun run : active) {
                     run.onForget(venue, changeNs);
                 }
@@ -363,6 +370,7 @@ public final class Replay {
         state.section(rows.identity()).put(clock).put(finished);
         happens.save(state);
         venues.save(state);
+        recent.save(state);
         runs.forEach(run -> run.save(state));
         received.forEach(each -> each.save(state));
         return state.toBytes();
@@ -375,6 +383,7 @@ public final class Replay {
         sessions.restore(clock);
         happens.restore(state);
         venues.restore(state);
+        recent.restore(state);
         runs.forEach(run -> run.restore(state));
         active.removeIf(StrategyRun::isDone);
         received.forEach(each -> each.restore(state));

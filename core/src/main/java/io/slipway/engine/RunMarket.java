@@ -7,6 +7,8 @@ import io.slipway.market.MarketView;
 import io.slipway.market.Routability;
 import io.slipway.outflow.OutflowFlows;
 import io.slipway.venue.LiquidityLedger;
+import io.slipway.venue.PrintRules;
+import io.slipway.venue.RecentBook;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the national best before the row that happens now
  * @param mid the last sound mid of the venues' books
  * @param outflows the hypothetical orders that runs share
+ * @param recent the recent past of the venues' books, for the simulators of the run
  */
 record RunMarket(
         MarketView market,
@@ -26,7 +29,14 @@ record RunMarket(
         IntFunction<LiquidityLedger> liquidity,
         QuoteBefore before,
         SoundMid mid,
-        OutflowFlows outflows) {
+        OutflowFlows outflows,
+        RecentBook recent) {
+
+    /** A market that is known as it is, at once. */
+    static RunMarket inPlainSight(MarketView market, IntFunction<LiquidityLedger> liquidity, PrintRules prints) {
+        RecentBook recent = new RecentBook(market, prints);
+        return new RunMarket(market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows(), recent);
+    }
 
     /** The market as received. */
     MarketView known() {

@@ -2,6 +2,10 @@ package io.slipway.engine;
 
 import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.engine.quotes.PriceBounds;
+import io.slipway.engine.routing.AcceptingSide;
+import io.slipway.engine.routing.AcceptingVenues;
+import io.slipway.engine.routing.BelievedLiquidity;
+import io.slipway.engine.routing.TakeableQuotes;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.market.Obstacle;
@@ -33,11 +37,16 @@ final class SimulatedContext implements TradingContext {
     private final BelievedLiquidity believed;
     private final VenueSimulator venues;
     private final FeeMeter fees;
-    private final VenueQuotes quotes;
+    private final TakeableQuotes quotes;
     private final long[] split;
     private final OrderBlotter orders;
     private final Timers timers = new Timers();
     private long nowNs = Long.MIN_VALUE;
+
+    /** The time of a timer that was asked for last, and when the market is open from it on: strategies ask for one again and again. */
+    private long askedNs = Long.MIN_VALUE;
+
+    private long openNs = Long.MIN_VALUE;
     private boolean inCall;
     private boolean started;
 
@@ -53,13 +62,13 @@ final class SimulatedContext implements TradingContext {
         bounds = new PriceBounds(order, surroundings.knownMid());
         this.venues = venues;
         fees = new FeeMeter(spec.fees(), known);
-        accepting = new AcceptingVenues(surroundings.routability(), model.staleNs());
+        accepting = new AcceptingVenues(known, surroundings.routability(), model.staleNs());
         int sign = order.side().sign();
         far = new AcceptingSide(known.opposite(order.side()), sign, accepting, Long.MIN_VALUE);
         long limitPxE9 = order.prices().worstSignedPxE9(order.side());
         near = new AcceptingSide(known.opposite(order.side().opposite()), -sign, accepting, -limitPxE9);
         believed = new BelievedLiquidity(expected, known.opposite(order.side()), order.side(), model.prints());
-        quotes = new VenueQuotes(known.venues());
+        quotes = new TakeableQuotes(accepting, far, near, fees, order.side());
         split = new long[known.venues()];
         orders = new OrderBlotter(order.qty());
     }
@@ -158,22 +167,7 @@ final class SimulatedContext implements TradingContext {
 
     @Override
     public VenueQuotes quotes() {
-        quotes.clear();
-        for (int venue = 0; venue < known.venues(); venue++) {
-            if (far.has(venue) && isRoutable(venue)) {
-                long signedPxE9 = far.signedPxE9(venue);
-                quotes.set(
-                        venue,
-                        available(venue, 0),
-                        signedPxE9,
-                        fees.takeFeeE9(venue, order.side().sign() * signedPxE9),
-                        far.isAtBest(venue));
-            }
-        }
-        if (far.hasBest() && near.hasBest()) {
-            quotes.mid(order.side().sign() * Math.addExact(far.bestPxE9(), near.bestPxE9()));
-        }
-        return quotes;
+        return quotes.now(believed, bounds.worstSignedPxE9(nowNs), nowNs, started);
     }
 
     @Override
@@ -334,7 +328,12 @@ final class SimulatedContext implements TradingContext {
     @Override
     public void setTimer(String name, long timeNs) {
         checkOpen();
-        timers.set(name, order.sessions().openFromNs(Math.max(timeNs, nowNs + 1)));
+        long dueNs = Math.max(timeNs, nowNs + 1);
+        if (dueNs != askedNs) {
+            askedNs = dueNs;
+            openNs = order.sessions().openFromNs(dueNs);
+        }
+        timers.set(name, openNs);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.slipway.engine.ledger.FeeMeter;
 import io.slipway.engine.quotes.FarFalls;
 import io.slipway.engine.quotes.PriceBounds;
 import io.slipway.engine.quotes.QuoteBefore;
-import io.slipway.engine.quotes.SoundMid;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketUpdate;
@@ -18,7 +17,6 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.outflow.OutflowFlows;
 import io.slipway.strategy.Completion;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
@@ -28,6 +26,7 @@ import io.slipway.tca.Remainder;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ReportListener;
+import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -78,7 +77,7 @@ public final class StrategyRun implements ReportListener {
                 run,
                 spec,
                 factory,
-                new RunMarket(market, null, liquidity, new QuoteBefore(), new SoundMid(), new OutflowFlows()));
+                RunMarket.inPlainSight(market, liquidity, spec.model().prints()));
     }
 
     StrategyRun(
@@ -93,7 +92,8 @@ public final class StrategyRun implements ReportListener {
         before = surroundings.before();
         fees = new FeeMeter(run.fees(), market);
         bounds = new PriceBounds(order, surroundings.mid());
-        venues = new VenueSimulator(market, spec.model().venueModels(surroundings.liquidity(), bounds), this);
+        VenueModels models = spec.model().venueModels(surroundings.liquidity(), bounds);
+        venues = new VenueSimulator(market, models, this, surroundings.recent());
         ledger = new ExecutionLedger(order);
         LiquidityLedger believed = surroundings.liquidity().apply(market.venues());
         context = new SimulatedContext(run, spec.model(), believed, surroundings, venues);

@@ -25,6 +25,8 @@ final class Timers {
                 return;
             }
             add(name);
+        } else if (timesNs[at] == timeNs) {
+            return;
         }
         timesNs[at] = timeNs;
         findNext();

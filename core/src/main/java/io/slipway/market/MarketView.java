@@ -23,6 +23,8 @@ public final class MarketView implements MarketBooks {
     final DisplayedSide bids;
     final DisplayedSide asks;
     final long[] quotedNs;
+    long changes;
+    int changedVenue;
     private final int[] publisherIds;
     private final byte[] indexes;
 
@@ -80,6 +82,16 @@ public final class MarketView implements MarketBooks {
     /** Event time of the latest row of a venue's book; {@link Long#MIN_VALUE} if the session has none yet. */
     public long quotedNs(int venue) {
         return quotedNs[venue];
+    }
+
+    /** A number that grows with every change of the books: one more if only {@link #changedVenue} changed. */
+    public long changes() {
+        return changes;
+    }
+
+    /** The venue whose book changed last. */
+    public int changedVenue() {
+        return changedVenue;
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Routability {
     private final DisplayedSide asks;
     private final long[] receivedNs;
     private final boolean[] halted;
+    private long halts;
 
     /** Creates the rules for a market with no rows yet. */
     public Routability(MarketView known) {
@@ -36,6 +37,12 @@ public final class Routability {
     /** A venue stops or resumes trading. */
     public void onHalt(int venue, boolean isHalted) {
         halted[venue] = isHalted;
+        halts++;
+    }
+
+    /** A number that grows whenever a venue stops or resumes trading. */
+    public long halts() {
+        return halts;
     }
 
     /** True if a venue does not trade. */
@@ -94,6 +101,7 @@ public final class Routability {
 
     /** Takes over what {@link #save} added. */
     public void restore(StateReader state) {
+        halts++;
         System.arraycopy(state.section("routability").takeLongs(), 0, receivedNs, 0, receivedNs.length);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();

@@ -39,6 +39,8 @@ public final class VenueBooks {
         if (event.action.isStatus()) {
             return venue;
         }
+        view.changes++;
+        view.changedVenue = venue;
         view.quotedNs[venue] = Math.max(view.quotedNs[venue], event.eventNs);
         boolean cleared = event.action == BookAction.CLEAR;
         bids.set(venue, !cleared && event.hasBid(), event.bidPxE9, event.bidSize);
@@ -59,8 +61,13 @@ public final class VenueBooks {
                 venue, event.levels, none || !event.hasAsk() ? 0 : deeper.asks, deeper.values, DeeperLevels.ASK_PX);
     }
 
+    private void onAll() {
+        view.changes += 2;
+    }
+
     /** Forgets all quotes. */
     public void clear() {
+        onAll();
         bids.clear();
         asks.clear();
         Arrays.fill(view.quotedNs, Long.MIN_VALUE);
@@ -78,6 +85,7 @@ public final class VenueBooks {
      * @throws IllegalArgumentException if the state is not of such books
      */
     public void restore(StateReader state) {
+        onAll();
         isDeep = state.section("market").takeBoolean();
         System.arraycopy(state.takeLongs(), 0, view.quotedNs, 0, view.quotedNs.length);
         bids.restore(state);

@@ -12,6 +12,7 @@ import io.slipway.placement.distribution.OutflowDistribution;
 import io.slipway.tape.MarketTape;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
+import io.slipway.venue.RecentBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,13 @@ public final class FillCalibration {
             this.side = side;
             outflows = new OutflowEstimator(
                     market, side, terms.queue(), terms.prints(), terms.outflow(), terms.horizonNs());
-            orders = new HypotheticalOrders(market, side, terms.queue(), terms.prints(), terms.horizonNs());
+            OutflowFlows.Terms one = new OutflowFlows.Terms(
+                    side,
+                    terms.queue(),
+                    terms.prints(),
+                    terms.horizonNs(),
+                    terms.outflow().kept());
+            orders = new HypotheticalOrders(market, one, new RecentBook(market, terms.prints()));
             open = new Outcome[market.venues()];
             filled = new long[market.venues()];
             ended = new long[market.venues()];

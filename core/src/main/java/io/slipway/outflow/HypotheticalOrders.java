@@ -9,8 +9,7 @@ import io.slipway.model.ExecutionReport;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.venue.PrintRules;
-import io.slipway.venue.QueueModel;
+import io.slipway.venue.RecentBook;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.util.Arrays;
@@ -40,15 +39,22 @@ final class HypotheticalOrders {
     private boolean hadMid;
     private long sent;
 
-    /** Creates orders of {@code side} that start {@code delayNs} after the first row, and again whenever their horizon ends. */
-    HypotheticalOrders(MarketView known, Side side, QueueModel queueModel, PrintRules prints, long horizonNs) {
+    /**
+     * Creates orders that rest for a horizon, and again whenever it ends.
+     *
+     * @param recent the recent past of {@code known}, as of now
+     */
+    HypotheticalOrders(MarketView known, OutflowFlows.Terms terms, RecentBook recent) {
         this.known = known;
-        this.side = side;
-        this.horizonNs = horizonNs;
+        side = terms.side();
+        horizonNs = terms.horizonNs();
         own = known.opposite(side.opposite());
         far = known.opposite(side);
         venues = new VenueSimulator(
-                known, VenueModels.defaults().withQueue(queueModel).withPrints(prints), this::onReport);
+                known,
+                VenueModels.defaults().withQueue(terms.queue()).withPrints(terms.prints()),
+                this::onReport,
+                recent);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
         atBest = new boolean[known.venues()];

@@ -1,10 +1,12 @@
 package io.slipway.outflow;
 
+import io.slipway.market.BookAction;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.placement.distribution.OutflowDistribution;
+import io.slipway.venue.RecentBook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ final class OutflowFlow {
 
     private final long horizonNs;
     private final int kept;
+    private final RecentBook recent;
     private final HypotheticalOrders[] slots = new HypotheticalOrders[SLOTS];
     private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
     private final List<List<OutflowSample>> copies = new ArrayList<>();
@@ -33,8 +36,8 @@ final class OutflowFlow {
     OutflowFlow(MarketView known, OutflowFlows.Terms terms) {
         horizonNs = terms.horizonNs();
         kept = terms.kept();
-        Arrays.setAll(
-                slots, slot -> new HypotheticalOrders(known, terms.side(), terms.queue(), terms.prints(), horizonNs));
+        recent = new RecentBook(known, terms.prints());
+        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, terms, recent.sharing(true)));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
             laws.add(new HashMap<>());
@@ -48,6 +51,7 @@ final class OutflowFlow {
             return;
         }
         lastRow = update.row();
+        note(update, nowNs);
         for (int slot = 0; slot < started; slot++) {
             boolean over = slots[slot].isOver(nowNs);
             if (over) {
@@ -61,6 +65,17 @@ final class OutflowFlow {
         if (started < SLOTS && nowNs >= nextStartNs) {
             slots[started++].start(nowNs);
             nextStartNs = nowNs + horizonNs / SLOTS;
+        }
+    }
+
+    private void note(MarketUpdate update, long nowNs) {
+        int venue = update.venue();
+        if (update.action() == BookAction.CLEAR) {
+            recent.onClear(venue, nowNs);
+        } else if (update.isBook()) {
+            recent.onBook(venue, nowNs);
+        } else if (update.isTradeInBook()) {
+            recent.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
         }
     }
 
@@ -98,6 +113,7 @@ final class OutflowFlow {
 
     void save(StateWriter state) {
         state.section("outflow").put(nextStartNs).put(started).put(lastRow);
+        recent.save(state);
         for (HypotheticalOrders slot : slots) {
             slot.save(state);
         }
@@ -111,6 +127,7 @@ final class OutflowFlow {
         nextStartNs = state.section("outflow").takeLong();
         started = Math.toIntExact(state.takeLong());
         lastRow = state.takeLong();
+        recent.restore(state);
         for (HypotheticalOrders slot : slots) {
             slot.restore(state);
         }

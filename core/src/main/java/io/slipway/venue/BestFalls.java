@@ -133,6 +133,41 @@ public final class BestFalls {
         return blankNs[venue];
     }
 
+    /** True if a row that shows the levels as they are now would change nothing. */
+    boolean isNoted(int venue, DisplayedLevels own, long nowNs) {
+        expire(venue, nowNs);
+        if (own.depth(venue) == 0) {
+            return bestPxE9[venue] == NONE || blankNs[venue] != PRESENT;
+        }
+        return blankNs[venue] == PRESENT
+                && bestPxE9[venue] == own.signedPxE9(venue, 0)
+                && bestSize[venue] == own.size(venue, 0);
+    }
+
+    /** True if from now on both give the same answers for a venue, told the same. */
+    boolean isSameAs(BestFalls other, int venue, long nowNs) {
+        expire(venue, nowNs);
+        other.expire(venue, nowNs);
+        return bestPxE9[venue] == other.bestPxE9[venue]
+                && (bestPxE9[venue] == NONE || bestSize[venue] == other.bestSize[venue])
+                && blankNs[venue] == other.blankNs[venue]
+                && told[venue] == other.told[venue]
+                && falls[venue].isSameAs(other.falls[venue])
+                && wholeFalls[venue].isSameAs(other.wholeFalls[venue])
+                && prints[venue].isSameAs(other.prints[venue]);
+    }
+
+    /** Takes over what {@code other} keeps of a venue. */
+    void copyOf(BestFalls other, int venue) {
+        bestPxE9[venue] = other.bestPxE9[venue];
+        bestSize[venue] = other.bestSize[venue];
+        blankNs[venue] = other.blankNs[venue];
+        told[venue] = other.told[venue];
+        falls[venue].copyOf(other.falls[venue]);
+        wholeFalls[venue].copyOf(other.wholeFalls[venue]);
+        prints[venue].copyOf(other.prints[venue]);
+    }
+
     /** Adds what it keeps to the state of a run. */
     public void save(StateWriter state) {
         state.put(bestPxE9).put(bestSize).put(blankNs);

@@ -25,17 +25,23 @@ final class DoubtfulPrints {
     private final MarketBooks books;
     private final PrintRules rules;
     private final int[] count;
-    private final long[] signedPxE9;
-    private final long[] size;
-    private final long[] timeNs;
+    private long[] signedPxE9 = {};
+    private long[] size = {};
+    private long[] timeNs = {};
 
     DoubtfulPrints(MarketBooks books, PrintRules rules) {
         this.books = books;
         this.rules = rules;
         count = new int[2 * books.venues()];
-        signedPxE9 = new long[MOST * count.length];
-        size = new long[MOST * count.length];
-        timeNs = new long[MOST * count.length];
+    }
+
+    /** Makes room for the first print: most runs have none. */
+    private void ensure() {
+        if (timeNs.length == 0) {
+            signedPxE9 = new long[MOST * count.length];
+            size = new long[MOST * count.length];
+            timeNs = new long[MOST * count.length];
+        }
     }
 
     private static int queue(int venue, Side makers) {
@@ -59,6 +65,7 @@ final class DoubtfulPrints {
     }
 
     void add(int venue, Side makers, long pxE9, long newSize, long nowNs) {
+        ensure();
         int queue = queue(venue, makers);
         if (count[queue] == MOST) {
             keep(queue, 1);
@@ -110,6 +117,7 @@ final class DoubtfulPrints {
     }
 
     void restore(StateReader state) {
+        ensure();
         for (int queue = 0; queue < count.length; queue++) {
             count[queue] = Math.toIntExact(state.takeLong());
             for (int at = MOST * queue; at < MOST * queue + count[queue]; at++) {

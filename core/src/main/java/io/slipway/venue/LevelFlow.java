@@ -2,6 +2,7 @@ package io.slipway.venue;
 
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches falls of a level's displayed size with the prints at its price, so that a share leaves the level once. A fall and a
@@ -12,21 +13,25 @@ final class LevelFlow {
 
     private static final long HERE = 0;
 
-    private final RecentShares prints;
-    private final RecentShares falls;
+    private final PrintRules rules;
+
+    /** Null until the first print, as most levels have none while they are followed; so are the falls. */
+    private @Nullable RecentShares prints;
+
+    private @Nullable RecentShares falls;
     private long displayed;
     private long refilled;
 
     LevelFlow(long displayed, PrintRules rules) {
         this.displayed = displayed;
-        prints = new RecentShares(rules);
-        falls = new RecentShares(rules);
+        this.rules = rules;
     }
 
     LevelFlow(LevelFlow other) {
         displayed = other.displayed;
-        prints = new RecentShares(other.prints);
-        falls = new RecentShares(other.falls);
+        rules = other.rules;
+        prints = other.prints == null ? null : new RecentShares(other.prints);
+        falls = other.falls == null ? null : new RecentShares(other.falls);
         refilled = other.refilled;
     }
 
@@ -37,12 +42,45 @@ final class LevelFlow {
 
     /** Shares of recent falls that no print has explained yet. */
     long fallen() {
-        return falls.at(HERE);
+        return falls == null ? 0 : falls.at(HERE);
+    }
+
+    /** True if there are recent falls. */
+    boolean hasFallen() {
+        return falls != null && falls.count() > 0;
+    }
+
+    /** By how much the recent falls moved the order that is followed. */
+    double moved() {
+        return falls == null ? 0 : falls.moved();
     }
 
     /** The recent falls, with how far each moved the order that is followed. */
     RecentShares falls() {
+        if (falls == null) {
+            falls = new RecentShares(rules);
+        }
         return falls;
+    }
+
+    private RecentShares prints() {
+        if (prints == null) {
+            prints = new RecentShares(rules);
+        }
+        return prints;
+    }
+
+    /** Forgets all falls. */
+    void clearFalls() {
+        if (falls != null) {
+            falls.clear();
+        }
+    }
+
+    private void clearPrints() {
+        if (prints != null) {
+            prints.clear();
+        }
     }
 
     /** Shares that were new since the last call, as prints had no fall. */
@@ -54,15 +92,19 @@ final class LevelFlow {
 
     /** Forgets falls and prints that are too old to be one event with what happens now. */
     void expire(long nowNs) {
-        falls.expire(nowNs);
-        refilled += prints.expire(nowNs);
+        if (falls != null) {
+            falls.expire(nowNs);
+        }
+        if (prints != null) {
+            refilled += prints.expire(nowNs);
+        }
     }
 
     /** Records a print after {@link #expire}. */
     void onPrint(long size, long nowNs) {
-        long unexplained = size - falls.use(HERE, size);
+        long unexplained = falls == null ? size : size - falls.use(HERE, size);
         if (unexplained > 0) {
-            prints.add(HERE, unexplained, nowNs, 0);
+            prints().add(HERE, unexplained, nowNs, 0);
         }
     }
 
@@ -73,6 +115,9 @@ final class LevelFlow {
     long onSize(long size) {
         long gone = displayed - size;
         displayed = size;
+        if (prints == null) {
+            return 0;
+        }
         if (gone < 0) {
             refilled += prints.at(HERE);
             prints.clear();
@@ -82,22 +127,29 @@ final class LevelFlow {
 
     /** Records that {@code size} shares left which no print explains, and that they moved the order that is followed by {@code ahead}. */
     void onFall(long size, double ahead, long nowNs) {
-        falls.add(HERE, size, nowNs, ahead);
+        falls().add(HERE, size, nowNs, ahead);
     }
 
     /** Takes the size that a level shows after it was out of sight, of which nothing is known. */
     void reappear(long size) {
         displayed = size;
-        prints.clear();
-        falls.clear();
+        clearPrints();
+        clearFalls();
+    }
+
+    /** Begins anew at a level that shows {@code size}. */
+    void begin(long size) {
+        reappear(size);
+        refilled = 0;
     }
 
     void save(StateWriter state) {
-        prints.save(state.put(displayed).put(refilled));
-        falls.save(state);
+        prints().save(state.put(displayed).put(refilled));
+        falls().save(state);
     }
 
     LevelFlow(StateReader state, PrintRules rules) {
+        this.rules = rules;
         displayed = state.takeLong();
         refilled = state.takeLong();
         prints = new RecentShares(rules);

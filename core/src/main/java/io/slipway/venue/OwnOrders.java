@@ -15,6 +15,7 @@ final class OwnOrders {
 
     private final RestingOrders[] buys;
     private final RestingOrders[] sells;
+    private @Nullable RestingOrder ended;
 
     /** Hidden orders at the midpoint, of all venues. */
     final MidpointOrders midpoints = new MidpointOrders();
@@ -63,7 +64,19 @@ final class OwnOrders {
     ChildOrder remove(int venue, long orderId) {
         RestingOrders resting = holding(venue, orderId);
         int at = resting.find(orderId);
-        return at < 0 ? midpoints.remove(venue, orderId) : resting.remove(at).order;
+        if (at < 0) {
+            return midpoints.remove(venue, orderId);
+        }
+        ended = resting.remove(at);
+        return ended.order;
+    }
+
+    /** The order that was removed last, once, for the next order to reuse its memory; null if there is none. */
+    @Nullable
+    RestingOrder takeEnded() {
+        RestingOrder taken = ended;
+        ended = null;
+        return taken;
     }
 
     /** Removes all orders, venue by venue, buys first, then those at the midpoint, and passes each on. */

@@ -9,15 +9,20 @@ final class RecentShares {
 
     private static final int FIRST_CAPACITY = 4;
 
+    /** The arrays of most: nothing happens at most levels while they are looked at. */
+    private static final long[] NONE = {};
+
+    private static final double[] NOT_MOVED = {};
+
     /** More than a level has within the time; the oldest ones give way. */
     private static final int MOST = 256;
 
     private final PrintRules rules;
     private int count;
-    private long[] pxE9 = new long[FIRST_CAPACITY];
-    private long[] left = new long[FIRST_CAPACITY];
-    private long[] timeNs = new long[FIRST_CAPACITY];
-    private double[] moved = new double[FIRST_CAPACITY];
+    private long[] pxE9 = NONE;
+    private long[] left = NONE;
+    private long[] timeNs = NONE;
+    private double[] moved = NOT_MOVED;
 
     RecentShares(PrintRules rules) {
         this.rules = rules;
@@ -25,8 +30,34 @@ final class RecentShares {
 
     RecentShares(RecentShares other) {
         this(other.rules);
-        for (int i = 0; i < other.count; i++) {
-            add(other.pxE9[i], other.left[i], other.timeNs[i], other.moved[i]);
+        copyOf(other);
+    }
+
+    /** Takes over what {@code other} has, in place of its own. */
+    void copyOf(RecentShares other) {
+        count = other.count;
+        ensure(count);
+        System.arraycopy(other.pxE9, 0, pxE9, 0, count);
+        System.arraycopy(other.left, 0, left, 0, count);
+        System.arraycopy(other.timeNs, 0, timeNs, 0, count);
+        System.arraycopy(other.moved, 0, moved, 0, count);
+    }
+
+    /** True if both have the same shares, whatever they moved. */
+    boolean isSameAs(RecentShares other) {
+        return count == other.count
+                && Arrays.equals(pxE9, 0, count, other.pxE9, 0, count)
+                && Arrays.equals(left, 0, count, other.left, 0, count)
+                && Arrays.equals(timeNs, 0, count, other.timeNs, 0, count);
+    }
+
+    private void ensure(int capacity) {
+        if (capacity > pxE9.length) {
+            int more = Math.max(FIRST_CAPACITY, Math.max(capacity, 2 * pxE9.length));
+            pxE9 = Arrays.copyOf(pxE9, more);
+            left = Arrays.copyOf(left, more);
+            timeNs = Arrays.copyOf(timeNs, more);
+            moved = Arrays.copyOf(moved, more);
         }
     }
 
@@ -46,12 +77,7 @@ final class RecentShares {
         if (count == MOST) {
             dropFirst(1);
         }
-        if (count == pxE9.length) {
-            pxE9 = Arrays.copyOf(pxE9, 2 * count);
-            left = Arrays.copyOf(left, 2 * count);
-            timeNs = Arrays.copyOf(timeNs, 2 * count);
-            moved = Arrays.copyOf(moved, 2 * count);
-        }
+        ensure(count + 1);
         pxE9[count] = atE9;
         left[count] = size;
         timeNs[count] = nowNs;

@@ -4,6 +4,7 @@ import io.slipway.market.DisplayedLevels;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A resting order in a venue's book and its estimated queue position. */
 final class RestingOrder {
@@ -25,14 +26,20 @@ final class RestingOrder {
     private long tradedBehind;
     private long printedNs = Long.MIN_VALUE;
 
-    /** An order of {@code openQty} shares that arrives; {@code leftBefore} may still be printed. */
-    RestingOrder(ChildOrder order, long openQty, RecentShares leftBefore, long sinceNs) {
+    /**
+     * An order of {@code openQty} shares that arrives; {@code leftBefore} may still be printed.
+     *
+     * @param ended an order that is not used any more, whose memory this one takes over; null if there is none
+     */
+    RestingOrder(ChildOrder order, long openQty, RecentShares leftBefore, long sinceNs, @Nullable RestingOrder ended) {
         this.order = order;
         this.openQty = openQty;
-        this.leftBefore = new RecentShares(leftBefore);
+        this.leftBefore = ended == null ? new RecentShares(leftBefore.rules()) : ended.leftBefore;
+        this.leftBefore.copyOf(leftBefore);
         this.sinceNs = sinceNs;
         signedPxE9 = order.side().opposite().sign() * order.limitPxE9();
-        flow = new LevelFlow(0, leftBefore.rules());
+        flow = ended == null ? new LevelFlow(0, leftBefore.rules()) : ended.flow;
+        flow.begin(0);
     }
 
     /**
@@ -88,7 +95,7 @@ final class RestingOrder {
     private long onPrint(long size, VenueModels models, long nowNs) {
         settle(models, nowNs);
         QueueModel queue = models.queue();
-        double before = ahead + flow.falls().moved();
+        double before = ahead + flow.moved();
         long filled = before == UNKNOWN
                 ? 0
                 : Math.min(openQty, queue.filledBy(size, before, flow.displayed() + flow.fallen(), openQty));
@@ -100,6 +107,9 @@ final class RestingOrder {
 
     /** Lets what has fallen and was not printed leave the queue again, one fall after the other. */
     private void fallAgain(QueueModel queue) {
+        if (!flow.hasFallen()) {
+            return;
+        }
         RecentShares falls = flow.falls();
         long left = flow.displayed() + flow.fallen();
         for (int i = 0; i < falls.count(); i++) {
@@ -108,9 +118,7 @@ final class RestingOrder {
             falls.moved(i, before - ahead);
             left -= falls.left(i);
         }
-        if (falls.count() > 0) {
-            ahead = Math.min(ahead, (double) flow.displayed());
-        }
+        ahead = Math.min(ahead, (double) flow.displayed());
     }
 
     /** With order-level data, the orders that traded leave with a later book row; until then trades of one moment add up. */
@@ -143,7 +151,7 @@ final class RestingOrder {
     long onTradeThrough(long size) {
         long filled = Math.min(openQty, size);
         ahead = 0;
-        flow.falls().clear();
+        flow.clearFalls();
         openQty -= filled;
         return filled;
     }

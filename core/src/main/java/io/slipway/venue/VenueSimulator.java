@@ -41,11 +41,16 @@ public final class VenueSimulator {
 
     /** Creates the venues. */
     public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener) {
+        this(books, models, listener, new RecentBook(books, models.prints()));
+    }
+
+    /** Creates the venues with the recent past of {@code books}, by the rules for prints of {@code models}. */
+    public VenueSimulator(MarketBooks books, VenueModels models, ReportListener listener, RecentBook recent) {
+        this.recent = recent;
         this.books = books;
         this.models = models;
         int venues = books.venues();
         liquidity = new DisplayedLiquidity(books, models);
-        recent = new RecentBook(books, models.prints());
         own = new OwnOrders(venues);
         halted = new boolean[venues];
         courier = new MessageQueue(models.latency(), venues, this::deliver);
@@ -170,7 +175,7 @@ public final class VenueSimulator {
     /** A venue's book is cleared, to be shown again: its orders are still there, in front of ours or taken by us as before. */
     public void onClear(int venue, long timeNs) {
         setClock(timeNs);
-        recent.onClear(venue);
+        recent.onClear(venue, timeNs);
         own.onClear(venue);
         if (halted[venue]) {
             liquidity.onForget(venue);
@@ -181,7 +186,7 @@ public final class VenueSimulator {
     /** A venue's book is unknown from now on, and what was taken of it is over: its session has ended. */
     public void onForget(int venue, long timeNs) {
         setClock(timeNs);
-        recent.onClear(venue);
+        recent.onClear(venue, timeNs);
         liquidity.onForget(venue);
         touched[venue] = isTouched(venue);
     }
@@ -209,17 +214,13 @@ public final class VenueSimulator {
         }
     }
 
-    /**
-     * Others have traded. Where the tape does not say who took, a trade at the bid or below was a seller's, one at the offer
-     * or above a buyer's, and one between meets nobody.
-     */
+    /** Others have traded. */
     public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
         setClock(timeNs);
-        if (recent.wasAggressor(Side.SELL, aggressor, venue, pxE9, timeNs)) {
-            meet(venue, Side.BUY, pxE9, size, aggressor != BookSide.NONE);
-        }
-        if (recent.wasAggressor(Side.BUY, aggressor, venue, pxE9, timeNs)) {
-            meet(venue, Side.SELL, pxE9, size, aggressor != BookSide.NONE);
+        recent.onPrint(venue, pxE9, size, aggressor, timeNs);
+        if (touched[venue] && !halted[venue]) {
+            meet(venue, Side.BUY, pxE9, size);
+            meet(venue, Side.SELL, pxE9, size);
         }
         if (!halted[venue]) {
             own.midpoints.onPrint(venue, pxE9, size, books, models.bound().worstSignedPxE9(nowNs), onMidpoint);
@@ -227,12 +228,11 @@ public final class VenueSimulator {
         courier.deliverImmediate();
     }
 
-    private void meet(int venue, Side makers, long pxE9, long size, boolean isTold) {
-        long unexplained = recent.onPrint(venue, makers, pxE9, size, isTold, nowNs);
-        if (!touched[venue] || halted[venue]) {
+    private void meet(int venue, Side makers, long pxE9, long size) {
+        if (!recent.isMet(venue, makers)) {
             return;
         }
-        liquidity.onPrint(venue, makers.opposite(), pxE9, unexplained, nowNs);
+        liquidity.onPrint(venue, makers.opposite(), pxE9, recent.unexplained(venue, makers), nowNs);
         boolean waits = !models.queue().isExact()
                 && !own.of(venue, makers).isEmpty()
                 && recent.isDoubtful(venue, makers, pxE9, size, nowNs);
@@ -296,13 +296,13 @@ public final class VenueSimulator {
             return;
         }
         touched[order.venue()] = true;
-        recent.onBook(order.venue(), nowNs);
+        recent.onArrival(order.venue(), nowNs);
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
         if (left > 0 && order.isImmediate()) {
             reports.report(nowNs, order, Kind.CANCELLED, 0, Reason.NOT_FILLED_AT_ONCE);
         } else if (left > 0) {
-            own.add(recent.join(order, left, models.queue().isExact(), nowNs));
+            own.add(recent.join(order, left, models.queue().isExact(), nowNs, own.takeEnded()));
             reports.report(nowNs, order, Kind.ACCEPTED, left, Reason.NONE);
         }
     }

@@ -13,6 +13,7 @@ import io.slipway.model.Side;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
+import io.slipway.venue.RecentBook;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ class HypotheticalOrdersTest {
     private static List<OutflowAt> probed(List<Row> rows, Side side, QueueModel queue) {
         VenueBooks books = new VenueBooks(new int[] {1, 2, 3});
         MarketView market = books.view();
-        HypotheticalOrders probes = new HypotheticalOrders(market, side, queue, PrintRules.DEFAULT, Long.MAX_VALUE / 2);
+        OutflowFlows.Terms terms = new OutflowFlows.Terms(side, queue, PrintRules.DEFAULT, Long.MAX_VALUE / 2, 1);
+        HypotheticalOrders probes = new HypotheticalOrders(market, terms, new RecentBook(market, PrintRules.DEFAULT));
         for (int i = 0; i < rows.size(); i++) {
             MarketEvent event = event(rows.get(i), i);
             if (!event.action().isPrint()) {

@@ -14,6 +14,7 @@ public final class FeeMeter {
 
     private final FeeSchedule[] schedules;
     private final long[] executedQty;
+    private long changes;
 
     public FeeMeter(FeeTable fees, MarketView market) {
         schedules = new FeeSchedule[market.venues()];
@@ -48,6 +49,12 @@ public final class FeeMeter {
     /** Counts a fill whose fee is not asked for. */
     public void count(ExecutionReport fill) {
         executedQty[fill.venue()] += fill.lastQty();
+        changes++;
+    }
+
+    /** A number that grows whenever a fee may have changed. */
+    public long changes() {
+        return changes;
     }
 
     public void save(StateWriter state) {
@@ -60,6 +67,7 @@ public final class FeeMeter {
             throw new IllegalArgumentException(
                     "not the state of this run: venues=" + executedQty.length + ", found=" + saved.length);
         }
+        changes++;
         System.arraycopy(saved, 0, executedQty, 0, saved.length);
     }
 }

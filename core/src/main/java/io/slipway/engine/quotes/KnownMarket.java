@@ -54,16 +54,20 @@ public final class KnownMarket implements TapeState {
 
     /** A row that is not {@linkplain #isLate late} is received. Returns the venue. */
     public int apply(MarketEvent event, long nowNs) {
+        int venue = event.action().isBook() ? books.apply(event) : market().venueOf(event.publisherId());
+        note(event, venue, nowNs);
+        return venue;
+    }
+
+    /** A row of a venue is received that the market shows already. */
+    public void note(MarketEvent event, int venue, long nowNs) {
         timeNs = nowNs;
-        boolean book = event.action().isBook();
-        int venue = book ? books.apply(event) : market().venueOf(event.publisherId());
-        if (book) {
+        if (event.action().isBook()) {
             routability.onBook(venue, nowNs);
             mid.note(market());
         } else if (event.action().isStatus()) {
             routability.onHalt(venue, event.action() == BookAction.HALT);
         }
-        return venue;
     }
 
     /** Forgets the quotes that were received; those that happened before a time are not received any more. */

@@ -16,6 +16,9 @@ public final class SliceSchedule implements Schedule {
     private final long[] startsNs;
     private final long[] cumulativeQty;
 
+    /** The bucket of the last look, in which the next mostly is too. */
+    private int lastBucket;
+
     /**
      * Slices of equal buckets of {@code bucketNs} from {@code startNs}, over all of time.
      *
@@ -67,7 +70,10 @@ public final class SliceSchedule implements Schedule {
     }
 
     private int bucket(long nowNs) {
-        int found = Arrays.binarySearch(startsNs, nowNs);
-        return found < 0 ? -found - 2 : found;
+        if (nowNs < startsNs[lastBucket] || (lastBucket + 1 < startsNs.length && nowNs >= startsNs[lastBucket + 1])) {
+            int found = Arrays.binarySearch(startsNs, nowNs);
+            lastBucket = found < 0 ? -found - 2 : found;
+        }
+        return lastBucket;
     }
 }

@@ -1,5 +1,6 @@
-package io.slipway.engine;
+package io.slipway.engine.routing;
 
+import io.slipway.market.MarketView;
 import io.slipway.market.Obstacle;
 import io.slipway.market.Routability;
 import io.slipway.model.StateReader;
@@ -9,53 +10,71 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The venues that get orders of one strategy now, and the number of times that others were passed over. */
-final class AcceptingVenues {
+public final class AcceptingVenues {
 
+    private final MarketView known;
     private final @Nullable Routability routability;
     private final long staleNs;
     private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
     private long nowNs = Long.MIN_VALUE;
 
     /** All venues where {@code routability} is null. */
-    AcceptingVenues(@Nullable Routability routability, long staleNs) {
+    public AcceptingVenues(MarketView known, @Nullable Routability routability, long staleNs) {
+        this.known = known;
         this.routability = routability;
         this.staleNs = staleNs;
     }
 
-    void setClock(long timeNs) {
+    /** The venues that may be accepted otherwise than now, from time to time. */
+    public VenueChanges changes() {
+        return new VenueChanges(known, routability, staleNs > 0);
+    }
+
+    public void setClock(long timeNs) {
         nowNs = timeNs;
     }
 
     /** True if a venue gets orders. */
-    boolean accept(int venue) {
-        return routability == null || routability.obstacle(venue, staleNs, nowNs) == null;
+    public boolean accept(int venue) {
+        return obstacle(venue) == null;
+    }
+
+    /** The reason why a venue gets no orders; null if it does. */
+    @Nullable
+    public Obstacle obstacle(int venue) {
+        return routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
     }
 
     /** The same, and counts a venue that does not. */
-    boolean acceptCounted(int venue) {
-        Obstacle obstacle = routability == null ? null : routability.obstacle(venue, staleNs, nowNs);
+    public boolean acceptCounted(int venue) {
+        Obstacle obstacle = obstacle(venue);
         if (obstacle != null) {
-            passedOver.merge(obstacle, 1L, Long::sum);
+            count(obstacle);
         }
         return obstacle == null;
     }
 
-    boolean isHalted(int venue) {
+    /** Counts a venue that is passed over. */
+    public void count(Obstacle obstacle) {
+        passedOver.merge(obstacle, 1L, Long::sum);
+    }
+
+    public boolean isHalted(int venue) {
         return routability != null && routability.isHalted(venue);
     }
 
     /** Number of times that a venue that showed quotes was passed over, by reason. */
-    Map<Obstacle, Long> passedOver() {
+    public Map<Obstacle, Long> passedOver() {
         return passedOver;
     }
 
-    void save(StateWriter state) {
+    public void save(StateWriter state) {
         for (Obstacle obstacle : Obstacle.values()) {
             state.put(passedOver.getOrDefault(obstacle, 0L));
         }
     }
 
-    void restore(StateReader state) {
+    public void restore(StateReader state) {
         passedOver.clear();
         for (Obstacle obstacle : Obstacle.values()) {
             long count = state.takeLong();

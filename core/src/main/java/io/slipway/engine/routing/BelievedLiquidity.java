@@ -1,4 +1,4 @@
-package io.slipway.engine;
+package io.slipway.engine.routing;
 
 import io.slipway.engine.quotes.FarFalls;
 import io.slipway.market.BookAction;
@@ -14,7 +14,7 @@ import io.slipway.venue.PrintRules;
  * The shares that one strategy believes to be left of what it sees displayed: less what it has taken or is about to. Prices are
  * signed so that lower is better.
  */
-final class BelievedLiquidity {
+public final class BelievedLiquidity {
 
     private final LiquidityLedger ledger;
     private final DisplayedSide far;
@@ -22,7 +22,7 @@ final class BelievedLiquidity {
     private FarFalls falls;
 
     /** Nothing taken yet of the quotes {@code far} that {@code taker} takes. */
-    BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
+    public BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
         this.ledger = ledger;
         this.far = far;
         this.taker = taker;
@@ -30,22 +30,22 @@ final class BelievedLiquidity {
     }
 
     /** Takes what is known of the quotes' falls from {@code shared}, which note a row before {@link #onRow} does. */
-    void share(FarFalls shared) {
+    public void share(FarFalls shared) {
         falls = shared;
     }
 
     /** Shares of a level that are left. */
-    long available(int venue, int level, long nowNs) {
+    public long available(int venue, int level, long nowNs) {
         return ledger.available(venue, far.signedPxE9(venue, level), far.size(venue, level), nowNs);
     }
 
     /** Notes that an order is about to take shares of a level. */
-    void take(int venue, int level, long qty, long nowNs) {
+    public void take(int venue, int level, long qty, long nowNs) {
         ledger.onTake(venue, far.signedPxE9(venue, level), qty, far.size(venue, level), nowNs);
     }
 
     /** Shares that are left at a signed price or better, at most {@code qty}. */
-    long upTo(long worstSignedPxE9, int venue, long qty, long nowNs) {
+    public long upTo(long worstSignedPxE9, int venue, long qty, long nowNs) {
         long left = qty;
         for (int level = 0; left > 0 && isWithin(venue, level, worstSignedPxE9); level++) {
             left -= Math.min(left, available(venue, level, nowNs));
@@ -54,7 +54,7 @@ final class BelievedLiquidity {
     }
 
     /** Notes that an order is about to take what is left at a signed price or better, and returns how much that is. */
-    long takeTo(long worstSignedPxE9, int venue, long qty, long nowNs) {
+    public long takeTo(long worstSignedPxE9, int venue, long qty, long nowNs) {
         long left = qty;
         for (int level = 0; left > 0 && isWithin(venue, level, worstSignedPxE9); level++) {
             long here = Math.min(left, available(venue, level, nowNs));
@@ -71,17 +71,17 @@ final class BelievedLiquidity {
     }
 
     /** Quotes of a venue have changed. */
-    void onBook(int venue, long nowNs) {
+    public void onBook(int venue, long nowNs) {
         ledger.onLevels(venue, far, nowNs);
     }
 
     /** The session of a venue has ended. */
-    void onForget(int venue) {
+    public void onForget(int venue) {
         ledger.onForget(venue);
     }
 
     /** A row was received. A halted venue that clears its book ends its levels; another one shows them again. */
-    void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
+    public void onRow(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
         if (ledger.isEmpty(venue)) {
             return;
         }
@@ -100,15 +100,15 @@ final class BelievedLiquidity {
     }
 
     /** A resting order was filled: where a quote stands at its limit or better, that quote has come to it and is as much smaller. */
-    void onProvided(int venue, long limitPxE9, long qty, long nowNs) {
+    public void onProvided(int venue, long limitPxE9, long qty, long nowNs) {
         takeTo(taker.sign() * limitPxE9, venue, qty, nowNs);
     }
 
-    void save(StateWriter state) {
+    public void save(StateWriter state) {
         ledger.save(state);
     }
 
-    void restore(StateReader state) {
+    public void restore(StateReader state) {
         ledger.restore(state);
     }
 }

@@ -1,17 +1,23 @@
-package io.slipway.engine;
+package io.slipway.engine.routing;
 
 import io.slipway.market.DisplayedSide;
 import io.slipway.strategy.RoutableSide;
+import java.util.Arrays;
 
 /** One side of the market as received, with the best price of the venues that get orders at the moment of the call. */
-final class AcceptingSide implements RoutableSide {
+public final class AcceptingSide implements RoutableSide {
 
     private static final long NONE = Long.MAX_VALUE;
 
     private final DisplayedSide all;
     private final int sign;
     private final AcceptingVenues venues;
+    private final VenueChanges changes;
     private final long leastSignedPxE9;
+
+    /** The price of each venue that shows this side and gets orders, signed. */
+    private final long[] signedPxE9;
+
     private long bestSignedPxE9 = NONE;
     private boolean isCurrent;
 
@@ -21,29 +27,58 @@ final class AcceptingSide implements RoutableSide {
      * @param sign the sign of the side of orders that take it
      * @param leastSignedPxE9 a price that is better counts as this one: an order that joins this side joins at its own limit
      */
-    AcceptingSide(DisplayedSide all, int sign, AcceptingVenues venues, long leastSignedPxE9) {
+    public AcceptingSide(DisplayedSide all, int sign, AcceptingVenues venues, long leastSignedPxE9) {
         this.all = all;
         this.sign = sign;
         this.venues = venues;
+        changes = venues.changes();
+        signedPxE9 = new long[all.venues()];
+        Arrays.fill(signedPxE9, NONE);
         this.leastSignedPxE9 = leastSignedPxE9;
     }
 
     /** Time has passed, or the market has changed. */
-    void onChange() {
+    public void onChange() {
         isCurrent = false;
     }
 
     private long best() {
         if (!isCurrent) {
             isCurrent = true;
-            bestSignedPxE9 = NONE;
-            for (int venue = 0; venue < all.venues(); venue++) {
-                if (all.has(venue) && signedPxE9(venue) < bestSignedPxE9 && venues.accept(venue)) {
-                    bestSignedPxE9 = signedPxE9(venue);
+            int changed = changes.take();
+            if (changed == VenueChanges.ALL) {
+                for (int venue = 0; venue < signedPxE9.length; venue++) {
+                    signedPxE9[venue] = accepted(venue);
                 }
+                bestSignedPxE9 = lowest();
+            } else if (changed != VenueChanges.NONE) {
+                onVenue(changed);
             }
         }
         return bestSignedPxE9;
+    }
+
+    private long accepted(int venue) {
+        return all.has(venue) && venues.accept(venue) ? signedPxE9(venue) : NONE;
+    }
+
+    private void onVenue(int venue) {
+        long before = signedPxE9[venue];
+        long now = accepted(venue);
+        signedPxE9[venue] = now;
+        if (now <= bestSignedPxE9) {
+            bestSignedPxE9 = now;
+        } else if (before == bestSignedPxE9) {
+            bestSignedPxE9 = lowest();
+        }
+    }
+
+    private long lowest() {
+        long lowest = NONE;
+        for (long each : signedPxE9) {
+            lowest = Math.min(lowest, each);
+        }
+        return lowest;
     }
 
     @Override
@@ -77,7 +112,8 @@ final class AcceptingSide implements RoutableSide {
 
     @Override
     public boolean isAtBest(int venue) {
-        return all.has(venue) && signedPxE9(venue) == best() && venues.accept(venue);
+        long best = best();
+        return best != NONE && signedPxE9[venue] == best;
     }
 
     @Override
