@@ -77,12 +77,13 @@ class CoinsTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
-    private Commands backtest(String side, String qty, String out) throws IOException {
+    private Commands backtest(String side, String qty, String out, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("backtest"));
         arguments.addAll(List.of("--input", quotes("binance", "60000", "59999").toString()));
         arguments.addAll(List.of("--input", quotes("coinbase", "60001", "59998").toString()));
-        arguments.addAll(List.of("--side", side, "--qty", qty, "--fee", "10bps", "--start", START, "--end", END));
+        arguments.addAll(List.of("--side", side, "--qty", qty, "--start", START, "--end", END));
         arguments.addAll(List.of("--strategies", "sweep,best-ask,twap"));
+        arguments.addAll(more.length == 0 ? List.of("--fee", "10bps") : List.of(more));
         arguments.addAll(List.of("--out", folder.resolve(out).toString()));
         return Commands.run(arguments.toArray(String[]::new));
     }
@@ -103,5 +104,20 @@ class CoinsTest {
         return new ObjectMapper()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .readTree(file.toFile());
+    }
+
+    /** 0.5 at 60,000 and 0.25 at 60,001, times 50, and 2 of the currency for each of 0.75 contracts: 2,250,012.50 and 1.50. */
+    @Test
+    void aMultiplierScalesCostsAndFeesArePerContract() throws IOException {
+        Commands run = backtest("buy", "0.75", "futures", "--multiplier", "50", "--fee", "2");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode results = json(folder.resolve("futures/results.json"));
+        assertThat(results.at("/instrument/multiplier").decimalValue()).isEqualByComparingTo("50");
+        assertThat(results.get("take_fee").decimalValue()).isEqualByComparingTo("2");
+        JsonNode sweep = results.at("/strategies/sweep");
+        assertThat(sweep.get("fees").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(sweep.get("total_cash").decimalValue()).isEqualByComparingTo("2250014.00");
+        Commands audit = Commands.run("audit", folder.resolve("futures").toString());
+        assertThat(audit.exitCode()).as(audit.out()).isZero();
     }
 }

@@ -101,6 +101,12 @@ public final class DataSettings {
             .doc("smallest quantity of data whose amounts have decimals, such as 0.001; finer amounts are cut off and"
                     + " counted; default: the finest that the data shows");
 
+    public static final Setting<BigDecimal> MULTIPLIER = named(
+                    "multiplier", Group.READING, Type.quantity(OrderSettings.MAX_QTY))
+            .label("N")
+            .of(READERS)
+            .doc("value of one contract at a price of one, in the quote currency, such as 50; default: 1");
+
     public static final Setting<Boolean> LENIENT = flag("lenient", Group.READING)
             .of(READERS)
             .doc("skip and count rows that cannot be read, instead of stopping");
@@ -157,6 +163,7 @@ public final class DataSettings {
             ZONE,
             ROUND_LOT,
             QTY_STEP,
+            MULTIPLIER,
             LENIENT,
             SKIP_LIMIT,
             STRICT_VENUES,

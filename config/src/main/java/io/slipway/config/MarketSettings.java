@@ -24,6 +24,9 @@ public final class MarketSettings {
     /** Name of the table of fees that is part of the program. */
     public static final String US_EQUITIES = "us-equities";
 
+    /** The shipped fees of crypto exchanges. */
+    public static final String CRYPTO = "crypto";
+
     static final String RECORDED = "recorded";
 
     private static final double MAX_SPREAD = 5;
@@ -43,7 +46,7 @@ public final class MarketSettings {
             .doc("rebate for providing liquidity, in the same form; negative where the venue charges");
 
     public static final Setting<String> VENUE_FEES = named(
-                    "venue-fees", Group.FEES, Type.file("us-equities or a file", US_EQUITIES))
+                    "venue-fees", Group.FEES, Type.file("us-equities, crypto or a file", US_EQUITIES, CRYPTO))
             .label("us-equities|FILE")
             .of(RUN)
             .doc(

@@ -25,6 +25,7 @@ final class CheckedReader implements MarketDataReader {
 
     private final MergedReader rows;
     private final TimeWindow window;
+    private final Instrument instrument;
     private final VenueNames venues = VenueNames.load();
     private final Set<Integer> halted = new HashSet<>();
     private final BitSet routable = new BitSet();
@@ -37,11 +38,17 @@ final class CheckedReader implements MarketDataReader {
     CheckedReader(List<? extends MarketDataReader> readers, ReadOptions options) {
         this.rows = new MergedReader(List.copyOf(readers), venues, options);
         this.window = new TimeWindow(options.fromNs(), options.toNs());
+        Instrument found = rows.instrument();
+        if (options.qtyStep().given() && options.qtyStep().size().compareTo(found.qtyStep()) != 0) {
+            throw new MarketDataException("--qty-step: the sizes of this format are whole: step="
+                    + options.qtyStep().size().toPlainString());
+        }
+        this.instrument = found.withMultiplier(options.multiplier());
     }
 
     @Override
     public Instrument instrument() {
-        return rows.instrument();
+        return instrument;
     }
 
     @Override

@@ -23,8 +23,6 @@ import java.util.TreeMap;
 /** Fees of venues by date, from a file. Immutable. */
 public final class VenueFees {
 
-    private static final String SHIPPED = "us-equities.yaml";
-
     private final FeeSource source;
     private final Map<String, List<DatedFees>> venues;
 
@@ -33,13 +31,18 @@ public final class VenueFees {
         this.venues = venues;
     }
 
-    /** The shipped table: base rates of US equity venues. It is as reliable as its stated sources. */
-    public static VenueFees load() {
-        try (InputStream in = VenueFees.class.getResourceAsStream(SHIPPED)) {
+    /**
+     * A shipped table, as reliable as its stated sources.
+     *
+     * @param name {@code us-equities} or {@code crypto}
+     */
+    public static VenueFees shipped(String name) {
+        String file = name + ".yaml";
+        try (InputStream in = VenueFees.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + SHIPPED + " is not on the class path");
+                throw new IllegalStateException("the resource " + file + " is not on the class path");
             }
-            return parse(SHIPPED, in.readAllBytes());
+            return parse(file, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

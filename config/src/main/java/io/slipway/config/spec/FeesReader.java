@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the table of fees. A file is read once, so that what a run says of it is what the run used. */
 final class FeesReader {
+
+    private static final Set<String> SHIPPED = Set.of(MarketSettings.US_EQUITIES, MarketSettings.CRYPTO);
 
     private final Settings settings;
     private final Optional<VenueFees> file;
@@ -42,8 +45,7 @@ final class FeesReader {
         }
         return new FeesReader(
                 settings,
-                text.map(name ->
-                        name.equals(MarketSettings.US_EQUITIES) ? VenueFees.load() : VenueFees.load(Path.of(name))));
+                text.map(name -> SHIPPED.contains(name) ? VenueFees.shipped(name) : VenueFees.load(Path.of(name))));
     }
 
     /** The fees of other settings; the file is not read again if it is the same one. */

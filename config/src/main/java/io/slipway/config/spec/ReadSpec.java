@@ -7,6 +7,7 @@ import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.ConfigException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ public record ReadSpec(List<String> inputs, ReadOptions options, Optional<String
                             settings.find(DataSettings.ROUND_LOT).map(Long::intValue))
                     .withQtyStep(settings.find(DataSettings.QTY_STEP)
                             .map(step -> new QtyStep(step, true))
-                            .orElse(QtyStep.WHOLE));
+                            .orElse(QtyStep.WHOLE))
+                    .withMultiplier(settings.find(DataSettings.MULTIPLIER).orElse(BigDecimal.ONE));
             return new ReadSpec(
                     settings.find(DataSettings.INPUT).orElse(List.of()),
                     options,

@@ -60,13 +60,13 @@ class VenueFeesTest {
     })
     void shipsFeesByDate(String mic, LocalDate date, long takeE9, long rebateE9) {
         int publisherId = VenueNames.load().publisherOf(mic).orElseThrow();
-        FeeTable fees = VenueFees.load().on(date, new int[] {publisherId}, FeeSchedule.FREE);
+        FeeTable fees = VenueFees.shipped("us-equities").on(date, new int[] {publisherId}, FeeSchedule.FREE);
         assertThat(fees.byPublisher()).containsEntry(publisherId, FeeSchedule.perShare(takeE9, rebateE9));
     }
 
     @Test
     void namesTheSourceOfEveryShippedFee() {
-        VenueFees shipped = VenueFees.load();
+        VenueFees shipped = VenueFees.shipped("us-equities");
         List<DatedFees> all =
                 shipped.venues().values().stream().flatMap(List::stream).toList();
         assertThat(all).hasSize(22);
@@ -79,7 +79,7 @@ class VenueFeesTest {
     @Test
     void givesEachPublisherTheFeesOfItsVenueOnTheDay() {
         FeeSchedule other = FeeSchedule.perShare(7, 8);
-        FeeTable fees = VenueFees.load().on(DAY, new int[] {XNAS, 60_000}, other);
+        FeeTable fees = VenueFees.shipped("us-equities").on(DAY, new int[] {XNAS, 60_000}, other);
         assertThat(fees.of(XNAS)).isEqualTo(FeeSchedule.perShare(3_000_000, 1_500_000));
         assertThat(fees.of(60_000)).isEqualTo(other);
         assertThat(fees.byPublisher()).containsOnlyKeys(XNAS);
@@ -88,11 +88,12 @@ class VenueFeesTest {
     @Test
     void refusesADayBeforeTheFirstScheduleOfAVenueOfTheData() {
         int memx = VenueNames.load().publisherOf("MEMX").orElseThrow();
-        assertThatThrownBy(() -> VenueFees.load().on(LocalDate.of(2020, 9, 20), new int[] {memx}, FeeSchedule.FREE))
+        assertThatThrownBy(() -> VenueFees.shipped("us-equities")
+                        .on(LocalDate.of(2020, 9, 20), new int[] {memx}, FeeSchedule.FREE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
                         "us-equities.yaml: venues.MEMX.schedules: no fees on 2020-09-20: the first are from 2020-09-21");
-        assertThat(VenueFees.load()
+        assertThat(VenueFees.shipped("us-equities")
                         .on(LocalDate.of(2020, 9, 20), new int[] {XNAS}, FeeSchedule.FREE)
                         .byPublisher())
                 .hasSize(1);
@@ -239,5 +240,16 @@ class VenueFeesTest {
             return String.valueOf(e.getMessage());
         }
         throw new AssertionError("accepted: " + text);
+    }
+
+    /** Rates that a person can look up in the table: 60 basis points for taking at Coinbase in 2024, 40 for providing. */
+    @Test
+    void cryptoExchangesChargeTakerAndMakerOfTheNotional() {
+        FeeSchedule coinbase = VenueFees.shipped("crypto")
+                .on(LocalDate.of(2024, 5, 1), new int[] {10_012}, FeeSchedule.FREE)
+                .of(10_012);
+        long pxE9 = 60_000_000_000_000L;
+        assertThat(coinbase.takeFeeE9(pxE9, 0)).isEqualTo(360_000_000_000L);
+        assertThat(coinbase.rebateE9(pxE9, 0)).isEqualTo(-240_000_000_000L);
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.data.source;
 
 import io.slipway.market.IssueLog;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param zone the time zone of times without one
  * @param roundLot shares in one unit of size, for formats that give sizes in round lots; empty for the format's own rule
  * @param qtyStep step of quantities with decimals
+ * @param multiplier value of one contract at a price of one, in the quote currency
  */
 public record ReadOptions(
         Optional<String> symbol,
@@ -34,7 +36,8 @@ public record ReadOptions(
         Optional<LocalDate> date,
         ZoneId zone,
         Optional<Integer> roundLot,
-        QtyStep qtyStep) {
+        QtyStep qtyStep,
+        BigDecimal multiplier) {
 
     /** The time zone of the US equity markets. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -62,7 +65,8 @@ public record ReadOptions(
                 Optional.empty(),
                 NEW_YORK,
                 Optional.empty(),
-                QtyStep.WHOLE);
+                QtyStep.WHOLE,
+                BigDecimal.ONE);
     }
 
     /** These options with another symbol. */
@@ -79,7 +83,8 @@ public record ReadOptions(
                 date,
                 zone,
                 roundLot,
-                qtyStep);
+                qtyStep,
+                multiplier);
     }
 
     /** These options with another time window, both ends inclusive. */
@@ -96,7 +101,8 @@ public record ReadOptions(
                 date,
                 zone,
                 roundLot,
-                qtyStep);
+                qtyStep,
+                multiplier);
     }
 
     /** These options with other tolerance of faults. */
@@ -113,7 +119,8 @@ public record ReadOptions(
                 date,
                 zone,
                 roundLot,
-                qtyStep);
+                qtyStep,
+                multiplier);
     }
 
     /** These options with the format named instead of told from the first bytes. */
@@ -130,7 +137,8 @@ public record ReadOptions(
                 date,
                 zone,
                 roundLot,
-                qtyStep);
+                qtyStep,
+                multiplier);
     }
 
     /** These options with other conventions for times and sizes. */
@@ -147,7 +155,8 @@ public record ReadOptions(
                 newDate,
                 newZone,
                 newRoundLot,
-                qtyStep);
+                qtyStep,
+                multiplier);
     }
 
     /** These options with another step of quantities. */
@@ -164,6 +173,25 @@ public record ReadOptions(
                 date,
                 zone,
                 roundLot,
-                newQtyStep);
+                newQtyStep,
+                multiplier);
+    }
+
+    /** These options with another multiplier of contracts. */
+    public ReadOptions withMultiplier(BigDecimal newMultiplier) {
+        return new ReadOptions(
+                symbol,
+                fromNs,
+                toNs,
+                lenient,
+                skipLimit,
+                strictVenues,
+                format,
+                mapping,
+                date,
+                zone,
+                roundLot,
+                qtyStep,
+                newMultiplier);
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.report.text;
 import io.slipway.report.html.Html;
 import io.slipway.report.read.Inspected;
 import io.slipway.result.file.InspectionKeys;
+import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.file.SurveyKeys;
 import io.slipway.result.schema.Key;
@@ -59,6 +60,10 @@ public final class InspectionText {
         line("%s%n", inspection.get(InspectionKeys.SYMBOL));
         label("from", inspection.get(InspectionKeys.FROM).toString());
         label("to", inspection.get(InspectionKeys.TO).toString());
+        inspection
+                .find(InspectionKeys.INSTRUMENT)
+                .ifPresent(
+                        of -> label("quantity step", of.get(OrderKeys.QTY_STEP).toPlainString()));
         label("rows", count(quality.get(QualityKeys.EVENTS)));
         String same = percent(quality.get(QualityKeys.UNCHANGED_ROWS), bookRows);
         label("book rows", count(bookRows) + ", " + same + " leave their venue's best bid and offer unchanged");
