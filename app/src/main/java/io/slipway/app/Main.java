@@ -20,9 +20,10 @@ import io.slipway.app.command.ReportCommand;
 import io.slipway.app.command.RunCommand;
 import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
-import io.slipway.app.command.TcaCommand;
 import io.slipway.app.command.TuneCommand;
 import io.slipway.app.command.WorkCommand;
+import io.slipway.app.command.costs.PretradeCommand;
+import io.slipway.app.command.costs.TcaCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
@@ -96,6 +97,7 @@ public final class Main implements Callable<Integer> {
             CurveCommand.class,
             CalibrateCommand.class,
             TcaCommand.class,
+            PretradeCommand.class,
             AllocateCommand.class,
             StrategiesCommand.class,
             NewCommand.class,

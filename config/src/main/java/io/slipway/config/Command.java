@@ -10,6 +10,7 @@ public enum Command {
     STUDY,
     CALIBRATE,
     TCA,
+    PRETRADE,
     INSPECT,
     CONVERT,
     CURVE,

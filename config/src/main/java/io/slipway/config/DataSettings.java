@@ -30,6 +30,7 @@ public final class DataSettings {
             Command.STUDY,
             Command.CALIBRATE,
             Command.TCA,
+            Command.PRETRADE,
             Command.INSPECT,
             Command.CONVERT,
             Command.CURVE,
@@ -55,7 +56,7 @@ public final class DataSettings {
             .doc("instrument, where the data holds several");
 
     public static final Setting<Boolean> CONSOLIDATED_AS_VENUE = flag("consolidated-as-venue", Group.DATA)
-            .of(with(REPLAYS, Command.TCA))
+            .of(with(with(REPLAYS, Command.TCA), Command.PRETRADE))
             .doc("treat a feed that shows the best of several venues as one venue");
 
     public static final Setting<Long> FROM = named("from", Group.READING, Type.of("time", Units::parseTimeNs))

@@ -26,25 +26,29 @@ public final class OrderSettings {
             EnumSet.of(Command.BACKTEST, Command.TUNE, Command.DEMO, Command.STUDY, Command.CALIBRATE);
 
     /** Commands whose orders work inside sessions. */
-    private static final Set<Command> WORKED = DataSettings.with(WINDOWS, Command.TCA);
+    private static final Set<Command> WORKED =
+            DataSettings.with(DataSettings.with(WINDOWS, Command.TCA), Command.PRETRADE);
+
+    /** Commands with one order. */
+    private static final Set<Command> ORDERED = DataSettings.with(RUNS, Command.PRETRADE);
 
     static final Type<Side> SIDES = Type.choice(new TreeMap<>(Map.of("buy", Side.BUY, "sell", Side.SELL)));
 
     public static final Setting<Side> SIDE = named("side", Group.ORDER, SIDES)
             .label("buy|sell")
             .or("buy")
-            .of(RUNS)
+            .of(ORDERED)
             .doc("side of the parent order");
 
     public static final Setting<BigDecimal> QTY = named("qty", Group.ORDER, Type.quantity(MAX_QTY))
             .label("N")
             .or("5000")
-            .of(RUNS)
+            .of(ORDERED)
             .doc("shares, coins or contracts of the parent order, such as 2000 or 0.05");
 
     public static final Setting<Long> LIMIT = named("limit", Group.ORDER, Type.of("price", Units::parsePriceE9))
             .label("PRICE")
-            .of(RUNS)
+            .of(ORDERED)
             .doc("worst price at which the parent order may trade; default: none");
 
     public static final Setting<Moment> START = named("start", Group.ORDER, Type.of("time", Moment::parse))

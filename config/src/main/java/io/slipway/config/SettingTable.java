@@ -15,6 +15,7 @@ public final class SettingTable {
     private static final List<Setting<?>> ALL = Stream.of(
                     DataSettings.ALL,
                     ExecutionSettings.ALL,
+                    PretradeSettings.ALL,
                     OrderSettings.ALL,
                     StudySettings.ALL,
                     StrategySettings.ALL,

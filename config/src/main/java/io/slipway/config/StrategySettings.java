@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 public final class StrategySettings {
 
     /** Commands that run strategies. */
-    static final Set<Command> STRATEGIES_RUN =
-            DataSettings.with(DataSettings.with(OrderSettings.RUNS, Command.STUDY), Command.TCA);
+    static final Set<Command> STRATEGIES_RUN = DataSettings.with(
+            DataSettings.with(DataSettings.with(OrderSettings.RUNS, Command.STUDY), Command.TCA), Command.PRETRADE);
 
     private static final Set<Command> TESTED = DataSettings.with(OrderSettings.RUNS, Command.STUDY);
 

@@ -54,7 +54,7 @@ public final class StudySettings {
                     "level", Group.STUDY, Type.of("probability, between 0 and 1", StudySettings::probability))
             .label("P")
             .or("0.05")
-            .of(DataSettings.with(STUDY, Command.TCA))
+            .of(DataSettings.with(DataSettings.with(STUDY, Command.TCA), Command.PRETRADE))
             .doc("probability of claiming a difference where there is none, at most");
 
     public static final Setting<Long> FOLDS = named("folds", Group.STUDY, Type.whole(2, MOST_FOLDS))

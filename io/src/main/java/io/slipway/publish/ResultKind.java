@@ -8,7 +8,8 @@ public enum ResultKind {
     STUDY("study.json"),
     CALIBRATION("calibration.json"),
     INSPECTION("inspection.json"),
-    TCA("tca.json");
+    TCA("tca.json"),
+    PRETRADE("pretrade.json");
 
     private final String mainFile;
 

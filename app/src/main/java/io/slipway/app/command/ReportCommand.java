@@ -6,6 +6,7 @@ import io.slipway.publish.Publication;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.CalibrationReport;
 import io.slipway.report.InspectionReport;
+import io.slipway.report.PretradeReport;
 import io.slipway.report.ReportWriter;
 import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
@@ -44,6 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
             case STUDY -> StudyReport.write(result);
             case CALIBRATION -> CalibrationReport.write(result);
             case TCA -> TcaReport.write(result);
+            case PRETRADE -> PretradeReport.write(result);
             case RUN -> {
                 drawRun(result);
                 return ExitCode.DONE;

@@ -231,6 +231,15 @@ public final class RunConfig {
         return settings.get(StrategySettings.SEED);
     }
 
+    /**
+     * Quantity of the order in steps of the instrument of a tape.
+     *
+     * @throws ConfigException if it is not a whole number of steps
+     */
+    public long qty(MarketTape tape) {
+        return new Steps(settings, tape.instrument()).one(OrderSettings.QTY);
+    }
+
     /** Window of the order, or of the orders of a study. */
     public OrderWindow window(MarketTape tape) {
         return OrderWindow.of(settings, tape);

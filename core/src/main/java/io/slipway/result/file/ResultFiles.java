@@ -1,6 +1,7 @@
 package io.slipway.result.file;
 
 import io.slipway.result.file.impact.ImpactKeys;
+import io.slipway.result.file.pretrade.PretradeKeys;
 import io.slipway.result.schema.Shape;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public final class ResultFiles {
             TcaKeys.FILE,
             OwnOrderKeys.ORDERS,
             OwnOrderKeys.FILLS,
-            ImpactKeys.CSV);
+            ImpactKeys.CSV,
+            PretradeKeys.FILE);
 
     private ResultFiles() {}
 }

@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.command.costs;
 
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;

@@ -1,0 +1,113 @@
+package io.slipway.app.run;
+
+import io.slipway.calendar.Session;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.TradingHours;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.PretradeSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.StudySettings;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.engine.Backtest;
+import io.slipway.engine.RunSpec;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.ParentOrder;
+import io.slipway.pretrade.PastDay;
+import io.slipway.publish.PretradeFile;
+import io.slipway.study.StudyDays;
+import io.slipway.tape.MarketTape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works an order in the same window of each past day and writes what it cost. */
+public final class PretradePipeline {
+
+    /** Data that begin this much after the window does, or end this much before it, do not cover it: longer silence is a gap. */
+    private static final long SILENCE_NS = 60_000_000_000L;
+
+    private final RunConfig config;
+    private final Settings settings;
+    private final List<PastDay> days = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    public PretradePipeline(RunConfig config) {
+        this.config = config;
+        settings = config.settings();
+    }
+
+    /**
+     * Reads the data, works the orders and writes the result into a directory.
+     *
+     * @throws MarketDataException if no day covers the window
+     */
+    public void write(Path directory) throws IOException {
+        MarketTape tape = new MarketSource(settings).read();
+        TradingHours hours = hours(tape);
+        work(tape, hours);
+        if (days.isEmpty()) {
+            throw new MarketDataException("no day of the data covers the window: window="
+                    + hours.choice().label() + ", days without it=" + leftOut);
+        }
+        PretradeFile.write(
+                directory,
+                new PretradeFile.Question(
+                        Version.text(),
+                        settings.textsOfResults(),
+                        tape.instrument(),
+                        tape.sha256(),
+                        settings.get(OrderSettings.SIDE),
+                        config.qty(tape),
+                        hours.choice().label(),
+                        leftOut),
+                days,
+                1 - settings.get(StudySettings.LEVEL));
+    }
+
+    private TradingHours hours(MarketTape tape) {
+        TradingHours all = config.hours(tape);
+        Optional<SessionChoice> window = settings.find(PretradeSettings.WINDOW);
+        return window.map(choice -> TradingHours.of(all.calendar(), choice, tape.firstEventNs(), tape.lastEventNs()))
+                .orElse(all);
+    }
+
+    private void work(MarketTape tape, TradingHours hours) {
+        List<Session> sessions = hours.sessions().list();
+        List<MarketTape> parts = StudyDays.parts(tape, hours);
+        try (Progress progress = new Progress("working days")) {
+            int done = 0;
+            for (Session session : sessions) {
+                day(parts, hours, session)
+                        .ifPresentOrElse(
+                                days::add, () -> leftOut.add(session.day().toString()));
+                progress.update(++done, sessions.size());
+            }
+        }
+    }
+
+    private Optional<PastDay> day(List<MarketTape> parts, TradingHours hours, Session session) {
+        Optional<MarketTape> found = parts.stream()
+                .filter(part -> part.firstEventNs() < session.closeNs() && part.lastEventNs() >= session.openNs())
+                .findFirst();
+        boolean isCovered = found.isPresent()
+                && found.get().firstEventNs() <= session.openNs() + SILENCE_NS
+                && found.get().lastEventNs() >= session.closeNs() - SILENCE_NS;
+        return isCovered ? work(found.get(), hours, session) : Optional.empty();
+    }
+
+    private Optional<PastDay> work(MarketTape part, TradingHours hours, Session session) {
+        LocalDate date = session.day();
+        ParentOrder order = new ParentOrder(
+                        settings.get(OrderSettings.SIDE),
+                        config.qty(part),
+                        session.openNs(),
+                        session.closeNs() - 1)
+                .within(hours)
+                .withPrices(config.prices(part));
+        RunSpec spec = config.spec(part, order, config.parameters()).withStrategies(config.strategies());
+        return PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
+    }
+}

@@ -1,0 +1,127 @@
+package io.slipway.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
+import io.slipway.app.SharedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code slipway pretrade} on the shipped ten minutes, and on three days made of them. */
+class PretradeCommandTest {
+
+    private static final Path MARKET = SharedFiles.root().resolve("examples/demo_mbp-1.csv");
+
+    @TempDir
+    Path folder;
+
+    private JsonNode run(String... arguments) throws IOException {
+        Path out = folder.resolve("out");
+        List<String> all = new ArrayList<>(List.of("pretrade", "--slice", "30s", "--qty", "2000"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--out", out.toString()));
+        Commands result = Commands.run(all.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(out.resolve("pretrade.html")).isNotEmptyFile();
+        return new ObjectMapper().readTree(out.resolve("pretrade.json").toFile());
+    }
+
+    private static JsonNode strategy(JsonNode found, String name) {
+        for (JsonNode each : found.get("strategies")) {
+            if (each.get("strategy").textValue().equals(name)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no strategy " + name);
+    }
+
+    /** The cost of the only day is that of a backtest of the same order. */
+    @Test
+    void theCostOfADayIsThatOfABacktest() throws IOException {
+        JsonNode found =
+                run("-i", MARKET.toString(), "--side", "sell", "--window", "10:01-10:06", "--strategies", "twap");
+        assertThat(found.get("days").intValue()).isEqualTo(1);
+        assertThat(strategy(found, "twap").get("deviation_bps").isNull()).isTrue();
+        Path run = folder.resolve("run");
+        Commands.run(
+                "backtest",
+                "-i",
+                MARKET.toString(),
+                "--side",
+                "sell",
+                "--qty",
+                "2000",
+                "--slice",
+                "30s",
+                "--strategies",
+                "twap",
+                "--start",
+                "2024-08-01T14:01:00Z",
+                "--end",
+                "2024-08-01T14:05:59.999999999Z",
+                "--out",
+                run.toString());
+        JsonNode results =
+                new ObjectMapper().readTree(run.resolve("results.json").toFile());
+        double bps = results.at("/strategies/twap/cost_vs_benchmarks_bps/arrival_mid")
+                .doubleValue();
+        assertThat(strategy(found, "twap").get("mean_bps").doubleValue()).isCloseTo(bps, within(1e-6));
+    }
+
+    /** The same market on three days, of which the last ends early: two draws of one cost, and no spread. */
+    @Test
+    void eachDayThatCoversTheWindowIsOneDraw() throws IOException {
+        List<String> files = new ArrayList<>(List.of(MARKET.toString()));
+        String text = Files.readString(MARKET);
+        files.add(Files.writeString(folder.resolve("b.csv"), text.replace("2024-08-01T", "2024-08-02T"))
+                .toString());
+        String monday = text.lines()
+                .filter(line -> !line.startsWith("2024") || line.compareTo("2024-08-01T14:04") < 0)
+                .map(line -> line.replace("2024-08-01T", "2024-08-05T") + "\n")
+                .reduce("", String::concat);
+        files.add(Files.writeString(folder.resolve("c.csv"), monday).toString());
+        List<String> arguments =
+                new ArrayList<>(List.of("--window", "10:01-10:06", "--strategies", "twap,best-ask", "-i"));
+        arguments.addAll(files);
+        JsonNode found = run(arguments.toArray(String[]::new));
+        assertThat(found.get("days").intValue()).isEqualTo(2);
+        assertThat(found.get("days_left_out").get(0).textValue()).isEqualTo("2024-08-05");
+        assertThat(strategy(found, "twap").get("deviation_bps").doubleValue()).isZero();
+        assertThat(strategy(found, "twap").get("cost_by_day_bps")).hasSize(2);
+        double curve = 0;
+        for (JsonNode part : found.at("/market/volume_curve")) {
+            curve += part.doubleValue();
+        }
+        assertThat(curve).isCloseTo(1, within(1e-5));
+        assertThat(found.at("/market/participation").doubleValue())
+                .isCloseTo(2000 / found.at("/market/volume").doubleValue(), within(1e-6));
+        assertThat(Commands.run("report", folder.resolve("out").toString()).exitCode())
+                .isZero();
+    }
+
+    /** The second window is over midnight. */
+    @ParameterizedTest
+    @ValueSource(strings = {"11:00-12:00", "10:06-10:01", "regular"})
+    void aWindowThatNoDayCoversIsSaid(String window) {
+        Commands result = Commands.run(
+                "pretrade",
+                "-i",
+                MARKET.toString(),
+                "--window",
+                window,
+                "--out",
+                folder.resolve("x").toString());
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("no day of the data covers the window");
+    }
+}

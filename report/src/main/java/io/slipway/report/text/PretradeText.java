@@ -1,0 +1,140 @@
+package io.slipway.report.text;
+
+import io.slipway.report.html.Html;
+import io.slipway.result.file.pretrade.PretradeKeys;
+import io.slipway.result.schema.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The cost of an order before it is given, as text for a terminal, and its sentences for the page. */
+public final class PretradeText {
+
+    private static final String ROW = "  %-28s%10s%12s%20s%20s%9s";
+
+    /** With fewer days the standard deviation itself is known to within a third only. */
+    private static final long FEW_DAYS = 6;
+
+    /** Shares of the volume beyond which the recorded market says little: others would have answered. */
+    private static final BigDecimal LARGE = new BigDecimal("0.1");
+
+    private static final BigDecimal OFTEN_LEFT = new BigDecimal("0.05");
+
+    private PretradeText() {}
+
+    /** The text, each line with its end. */
+    public static String of(Values found) {
+        StringBuilder text = new StringBuilder(asked(found))
+                .append(".\n")
+                .append(market(found))
+                .append("\n\n");
+        text.append(String.format(
+                        Locale.ROOT, ROW, "strategy", "mean bps", "spread", "mean between", "one order", "left"))
+                .append('\n');
+        for (Values each : found.get(PretradeKeys.STRATEGIES)) {
+            text.append(String.format(
+                            Locale.ROOT,
+                            ROW,
+                            each.get(PretradeKeys.NAME),
+                            Html.signed(each.find(PretradeKeys.MEAN), 2),
+                            Html.number(each.find(PretradeKeys.DEVIATION), 2),
+                            range(each.find(PretradeKeys.MEAN_LOWER), each.find(PretradeKeys.MEAN_UPPER)),
+                            range(each.find(PretradeKeys.ORDER_LOWER), each.find(PretradeKeys.ORDER_UPPER)),
+                            percent(each.get(PretradeKeys.COMPLETED))))
+                    .append('\n');
+        }
+        text.append(
+                        "  Cost in bps of the arrival mid, fees included; positive is a cost. Spread: standard deviation over days.\n")
+                .append("  Left: part of the quantity that the strategy had not filled at the end.\n");
+        warnings(found).forEach(each -> text.append("  - ").append(each).append('\n'));
+        return text.toString();
+    }
+
+    /** An interval, or a dash. */
+    public static String range(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
+        return lower.isEmpty() ? Html.ABSENT : Html.signed(lower, 2) + " to " + Html.signed(upper, 2);
+    }
+
+    private static String percent(BigDecimal share) {
+        return Html.number(Optional.of(share.movePointRight(2)), 1) + " %";
+    }
+
+    /** The question and the number of days behind the answer. */
+    public static String asked(Values found) {
+        long days = found.get(PretradeKeys.DAYS);
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s, %s: from %,d independent day%s",
+                found.get(PretradeKeys.SIDE).equals("buy") ? "Buy" : "Sell",
+                Html.count(found.get(PretradeKeys.QTY)),
+                found.get(PretradeKeys.SYMBOL),
+                found.get(PretradeKeys.WINDOW),
+                days,
+                days == 1 ? "" : "s");
+    }
+
+    /** The market in the window. */
+    public static String market(Values found) {
+        Values market = found.get(PretradeKeys.MARKETS);
+        return String.format(
+                Locale.ROOT,
+                "Market in the window: spread %s bps, %s shares displayed at the best price, volume %s (least %s), of which the"
+                        + " order is %s. Volume by sixths of the window: %s.",
+                Html.number(market.find(PretradeKeys.SPREAD), 2),
+                Html.number(market.find(PretradeKeys.DISPLAYED), 0),
+                Html.number(market.find(PretradeKeys.VOLUME), 0),
+                Html.count(market.get(PretradeKeys.LEAST_VOLUME)),
+                market.find(PretradeKeys.PARTICIPATION)
+                        .map(PretradeText::percent)
+                        .orElse("an unknown part"),
+                market.get(PretradeKeys.CURVE).stream()
+                        .map(each -> Html.number(Optional.of(each.movePointRight(2)), 0) + " %")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The answer in one sentence. */
+    public static String answer(Values found) {
+        Values best = found.get(PretradeKeys.STRATEGIES).get(0);
+        return String.format(
+                Locale.ROOT,
+                "%s was the cheapest on average: %s bps%s.",
+                best.get(PretradeKeys.NAME),
+                Html.signed(best.find(PretradeKeys.MEAN), 2),
+                best.find(PretradeKeys.ORDER_LOWER).isEmpty()
+                        ? ""
+                        : ", one order "
+                                + range(best.find(PretradeKeys.ORDER_LOWER), best.find(PretradeKeys.ORDER_UPPER)));
+    }
+
+    /** Reasons to doubt the figures. */
+    public static List<String> warnings(Values found) {
+        List<String> warnings = new ArrayList<>();
+        long days = found.get(PretradeKeys.DAYS);
+        if (days == 1) {
+            warnings.add("One day says nothing of the spread of costs: give more days (--input).");
+        } else if (days < FEW_DAYS) {
+            warnings.add("Fewer than six days: intervals are wide, and rest on costs that are normally distributed.");
+        }
+        warnings.add("The cheapest of several strategies looks better than it is; slipway study tests differences.");
+        boolean isLarge = found.get(PretradeKeys.MARKETS)
+                .find(PretradeKeys.PARTICIPATION)
+                .map(each -> each.compareTo(LARGE) > 0)
+                .orElse(true);
+        if (isLarge) {
+            warnings.add(
+                    "The order is more than a tenth of the volume: others would have answered it, and costs are too low.");
+        }
+        if (found.get(PretradeKeys.STRATEGIES).stream()
+                .anyMatch(each -> each.get(PretradeKeys.COMPLETED).compareTo(OFTEN_LEFT) > 0)) {
+            warnings.add("Some strategies left more than 5 % to the end, where it walks the book or is marked.");
+        }
+        if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
+            warnings.add("Days without data for the whole window: "
+                    + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");
+        }
+        return warnings;
+    }
+}
