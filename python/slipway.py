@@ -33,11 +33,11 @@ COLUMNS = {
         "publisher_id": "whole number",
         "venue": "text",
         "side": "text",
-        "qty": "whole number",
+        "qty": "quantity",
         "price": "decimal number",
         "fee": "decimal number",
         "liquidity": "text",
-        "cum_qty": "whole number",
+        "cum_qty": "quantity",
         "cum_cash": "decimal number",
         "quote_age_ns": "whole number",
         "market_crossed": "true or false",
@@ -49,14 +49,14 @@ COLUMNS = {
         "start": "time, UTC",
         "end": "time, UTC",
         "side": "text",
-        "qty": "whole number",
+        "qty": "quantity",
         "*_cost_bps": "decimal number",
     },
     "calibration.csv": {
         "time": "time, UTC",
         "venue": "text",
         "side": "text",
-        "queue": "whole number",
+        "queue": "quantity",
         "forecast": "decimal number",
         "climatology": "decimal number",
         "poisson": "decimal number",
@@ -240,7 +240,7 @@ def kind_of(column, types, path):
 def convert(values, kind):
     if kind == "whole number":
         return values.map(lambda text: pandas.NA if text is pandas.NA or text != text else int(text)).astype("Int64")
-    if kind in ("decimal number", "floating-point number"):
+    if kind in ("decimal number", "floating-point number", "quantity"):
         return values.astype("float64")
     if kind == "time, UTC":
         return pandas.to_datetime(values, utc=True)
@@ -255,7 +255,7 @@ def read_rows(path, kinds):
             return None
         if kind == "whole number":
             return int(text)
-        if kind in ("decimal number", "floating-point number"):
+        if kind in ("decimal number", "floating-point number", "quantity"):
             return Decimal(text)
         if kind == "true or false":
             return text == "true"

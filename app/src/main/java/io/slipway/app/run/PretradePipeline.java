@@ -101,10 +101,7 @@ public final class PretradePipeline {
     private Optional<PastDay> work(MarketTape part, TradingHours hours, Session session) {
         LocalDate date = session.day();
         ParentOrder order = new ParentOrder(
-                        settings.get(OrderSettings.SIDE),
-                        config.qty(part),
-                        session.openNs(),
-                        session.closeNs() - 1)
+                        settings.get(OrderSettings.SIDE), config.qty(part), session.openNs(), session.closeNs() - 1)
                 .within(hours)
                 .withPrices(config.prices(part));
         RunSpec spec = config.spec(part, order, config.parameters()).withStrategies(config.strategies());

@@ -116,7 +116,7 @@ class JsonSchemaTest {
     private static String plain(String label) {
         return switch (label) {
             case "whole number" -> "integer";
-            case "decimal number", "floating-point number" -> "number";
+            case "decimal number", "floating-point number", "quantity" -> "number";
             case "true or false" -> "boolean";
             case "text", "time, UTC" -> "string";
             default -> throw new IllegalStateException("no JSON type for this label: " + label);
