@@ -41,11 +41,13 @@ public final class HtmlTable {
         return this;
     }
 
+    /** A column without a name has no heading, as a screen reader would announce an empty one. */
     private void add(String cssClass, String element, List<String> cells) {
         rows.append(cssClass.isEmpty() ? "<tr>" : "<tr class=\"" + cssClass + "\">");
         for (int i = 0; i < cells.size(); i++) {
-            rows.append('<').append(element).append(i < textColumns ? " class=\"text\">" : ">");
-            rows.append(Html.escape(cells.get(i))).append("</").append(element).append('>');
+            String tag = cells.get(i).isEmpty() ? "td" : element;
+            rows.append('<').append(tag).append(i < textColumns ? " class=\"text\">" : ">");
+            rows.append(Html.escape(cells.get(i))).append("</").append(tag).append('>');
         }
         rows.append("</tr>");
     }

@@ -152,7 +152,7 @@ public final class GroundsSection {
     }
 
     private String contrast() {
-        return input.contrast().isEmpty() ? "" : "<pre>" + Html.escape(input.contrast()) + "</pre>";
+        return input.contrast().isEmpty() ? "" : "<pre tabindex=\"0\">" + Html.escape(input.contrast()) + "</pre>";
     }
 
     private String again() {
@@ -164,10 +164,10 @@ public final class GroundsSection {
         }
         String config = input.config().isEmpty()
                 ? ""
-                : Html.paragraph("config.resolved.yaml:") + "<pre>" + Html.escape(input.config()) + "</pre>";
+                : Html.paragraph("config.resolved.yaml:") + "<pre tabindex=\"0\">" + Html.escape(input.config()) + "</pre>";
         return "<div class=\"facts\">" + facts.html() + "</div>"
                 + Html.paragraph("Same data and settings give the same bytes. To run it again:")
-                + "<pre>" + Html.escape(command()) + "</pre>" + config;
+                + "<pre tabindex=\"0\">" + Html.escape(command()) + "</pre>" + config;
     }
 
     /** The command that repeats the run. */

@@ -47,7 +47,7 @@ final class SavingsPlot {
         if (rows.isEmpty()) {
             return "";
         }
-        return "<div class=\"wide\">" + new SavingsPlot(rows).svg(baseline) + "</div>"
+        return "<div class=\"wide\" tabindex=\"0\">" + new SavingsPlot(rows).svg(baseline) + "</div>"
                 + Html.muted("Mean saving and its interval. Full: told apart from " + baseline + ". Hollow: not."
                         + (adjusted ? " The market's move is taken out where the claim rests on that." : ""));
     }

@@ -96,7 +96,7 @@ public final class StudySection {
                 .words("faint", "end", LINES_WIDTH, LINES_HEIGHT - 8, "start " + starts);
         return Html.paragraph("Running sum of the savings, bps. A line that climbs evenly was earned throughout; a step"
                         + " is a single start.")
-                + "<div class=\"wide\">" + svg + "</div>" + legend(all);
+                + "<div class=\"wide\" tabindex=\"0\">" + svg + "</div>" + legend(all);
     }
 
     private static String legend(List<Savings> all) {

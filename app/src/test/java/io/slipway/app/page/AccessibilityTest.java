@@ -1,0 +1,121 @@
+package io.slipway.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.app.Commands;
+import io.slipway.app.SharedFiles;
+import io.slipway.app.page.Browser.Visit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page at the width of a desktop and of a phone, light and dark: axe-core finds nothing, nothing is wider than the screen, and
+ * the console is silent.
+ */
+class AccessibilityTest {
+
+    private static final Path EXAMPLES = SharedFiles.root().resolve("examples");
+    private static final String MARKET = EXAMPLES.resolve("demo_mbp-1.csv").toString();
+    private static final int[] WIDTHS = {1_400, 390};
+    private static final Pattern VERDICT = Pattern.compile("<li>([^<]*)</li>");
+
+    /** Pages without scripts forbid all of them, this check among them. */
+    private static final Pattern POLICY = Pattern.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>");
+
+    /** Runs axe-core when the page has drawn itself, and tells the document around it. */
+    private static final String CHECK = """
+            <script>%s</script>
+            <script>
+            addEventListener("load", () => setTimeout(() => axe.run(document).then(found => {
+              const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+              const faults = found.violations.map(one => one.id + " of " + one.nodes[0].html.slice(0, 120));
+              parent.postMessage(innerWidth + ": " + (wider > 0 ? ["wider by " + wider] : []).concat(faults).join("; "), "*");
+            }), 300));
+            </script>
+            """;
+
+    private static final String LISTENER = """
+            <!doctype html><title>pages</title><ul id="verdicts"></ul><script>
+            addEventListener("message", event => {
+              const item = document.createElement("li");
+              item.textContent = event.data;
+              document.getElementById("verdicts").append(item);
+            });
+            </script>
+            """;
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    @BeforeAll
+    static void makePages() {
+        run("backtest", MARKET, "--start", "2024-08-01T14:01:00Z", "--end", "2024-08-01T14:04:00Z");
+        run("tune", MARKET, "--lambda-over", "0,0.1", "--lambda-under", "0,0.1", "--theta-queue", "0,0.1");
+        run("study", MARKET, "--starts", "24", "--horizon", "10s", "--sizes", "100");
+        run("calibrate", MARKET);
+        run("inspect", MARKET);
+        run(
+                "tca",
+                MARKET,
+                "--orders",
+                EXAMPLES.resolve("tca/orders.csv").toString(),
+                "--fills",
+                EXAMPLES.resolve("tca/fills.csv").toString());
+    }
+
+    private static void run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--out", folder.resolve(arguments[0]).toString()));
+        Commands result = Commands.run(all.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream script = Objects.requireNonNull(AccessibilityTest.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backtest/report.html",
+                "tune/report.html",
+                "study/study.html",
+                "calibrate/calibration.html",
+                "inspect/inspection.html",
+                "tca/tca.html"
+            })
+    void nothingIsFound(String page) throws IOException, InterruptedException {
+        Browser browser = Browser.orSkip(folder);
+        String checked = POLICY.matcher(Files.readString(folder.resolve(page)))
+                .replaceAll("")
+                .replace("</body>", CHECK.formatted(axe()) + "</body>");
+        String quoted = checked.replace("&", "&amp;").replace("\"", "&quot;");
+        StringBuilder frames = new StringBuilder(LISTENER);
+        for (int width : WIDTHS) {
+            frames.append("<iframe title=\"page\" style=\"width:%dpx;height:900px;border:0\" srcdoc=\"".formatted(width))
+                    .append(quoted)
+                    .append("\"></iframe>");
+        }
+        Path around = Files.writeString(folder.resolve("around.html"), frames.toString());
+        for (int scheme : new int[] {0, 1}) {
+            Visit visit = browser.open(around, 20_000, "--blink-settings=preferredColorScheme=" + scheme);
+            assertThat(visit.log()).doesNotContain("CONSOLE");
+            assertThat(VERDICT.matcher(visit.dom()).results().map(found -> found.group(1)))
+                    .as("%s, colour scheme %d", page, scheme)
+                    .containsExactlyInAnyOrder("1400: ", "390: ");
+        }
+    }
+}
