@@ -211,7 +211,8 @@ def read_json(path):
 def read_table(path):
     """A CSV file of Slipway, typed by its definition: a data frame, or a list of dicts without pandas.
 
-    Frames have float64 for decimals, Int64 for whole numbers and UTC timestamps; lists have Decimal, int and text.
+    Frames have float64 for decimals, Int64 for whole numbers and UTC timestamps; lists have Decimal, int and text. Quantities
+    are whole numbers where all of a column are.
     """
     name = os.path.basename(path)
     types = COLUMNS.get(name)
@@ -240,7 +241,9 @@ def kind_of(column, types, path):
 def convert(values, kind):
     if kind == "whole number":
         return values.map(lambda text: pandas.NA if text is pandas.NA or text != text else int(text)).astype("Int64")
-    if kind in ("decimal number", "floating-point number", "quantity"):
+    if kind == "quantity" and values.dropna().str.fullmatch(r"-?\d+").all():
+        return convert(values, "whole number")
+    if kind in ("quantity", "decimal number", "floating-point number"):
         return values.astype("float64")
     if kind == "time, UTC":
         return pandas.to_datetime(values, utc=True)
@@ -255,7 +258,9 @@ def read_rows(path, kinds):
             return None
         if kind == "whole number":
             return int(text)
-        if kind in ("decimal number", "floating-point number", "quantity"):
+        if kind == "quantity" and text.lstrip("-").isdigit():
+            return int(text)
+        if kind in ("quantity", "decimal number", "floating-point number"):
             return Decimal(text)
         if kind == "true or false":
             return text == "true"
