@@ -10,10 +10,11 @@ public final class SettingTable {
 
     /** Settings that say where data is read; giving one of them replaces all of them. */
     static final Set<String> SOURCES =
-            Set.of("input", "topic", "bootstrap-servers", "kafka-config", "run-id", "idle-timeout");
+            Set.of("input", "corpus", "topic", "bootstrap-servers", "kafka-config", "run-id", "idle-timeout");
 
     private static final List<Setting<?>> ALL = Stream.of(
                     DataSettings.ALL,
+                    CorpusSettings.ALL,
                     ExecutionSettings.ALL,
                     PretradeSettings.ALL,
                     OrderSettings.ALL,

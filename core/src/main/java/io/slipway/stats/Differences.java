@@ -51,6 +51,25 @@ public final class Differences {
         return new Differences(means);
     }
 
+    /**
+     * One value for each cluster of orders, such as a day, scaled so that their mean is that of all orders: the sum of the cluster's
+     * differences times clusters over orders.
+     *
+     * @param ordered differences of all orders
+     * @param clusters cluster of each order, ascending
+     * @throws IllegalArgumentException if there are fewer than two clusters
+     */
+    public static Differences ofClusters(double[] ordered, int[] clusters) {
+        int count = (int) Arrays.stream(clusters).distinct().count();
+        double[] values = new double[count];
+        int place = 0;
+        for (int i = 0; i < ordered.length; i++) {
+            place += i > 0 && clusters[i] != clusters[i - 1] ? 1 : 0;
+            values[place] += ordered[i] * count / ordered.length;
+        }
+        return new Differences(values);
+    }
+
     /** The number of starts. */
     public int count() {
         return values.length;

@@ -19,7 +19,7 @@ public final class WalkForward {
      * Chooses a point for each fold.
      *
      * @param costs cost by point and order; lower is better
-     * @param startsNs start of each order, ascending
+     * @param startsNs start of each order; those of a cluster in any order
      * @param endsNs end of each order
      * @param clusters cluster of each order, ascending
      * @param folds at least two
@@ -40,16 +40,16 @@ public final class WalkForward {
         }
         choice = new int[folds];
         for (int fold = 0; fold < folds; fold++) {
-            choice[fold] = best(costs, endsNs, startsNs[first(fold)]);
+            choice[fold] = best(costs, endsNs, firstStartNs(fold, startsNs));
         }
     }
 
-    private int first(int fold) {
-        int order = 0;
-        while (foldOf[order] < fold) {
-            order++;
+    private long firstStartNs(int fold, long[] startsNs) {
+        long earliest = Long.MAX_VALUE;
+        for (int order = 0; order < startsNs.length; order++) {
+            earliest = foldOf[order] == fold ? Math.min(earliest, startsNs[order]) : earliest;
         }
-        return order;
+        return earliest;
     }
 
     private static int best(double[][] costs, long[] endsNs, long beforeNs) {

@@ -72,7 +72,9 @@ final class StudyComparison {
     private Differences starts(List<Double> ofBaseline, List<Double> own) {
         double[] savings = new double[own.size()];
         Arrays.setAll(savings, i -> ofBaseline.get(i) - own.get(i));
-        return Differences.ofStarts(savings, method.ordersPerStart());
+        return method.clusters().length > 0
+                ? Differences.ofClusters(savings, method.clusters())
+                : Differences.ofStarts(savings, method.ordersPerStart());
     }
 
     /** The savings that are claimed of: less the market's move where that is luck. */

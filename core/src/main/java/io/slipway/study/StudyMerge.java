@@ -7,27 +7,44 @@ import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The result of a plan's parts. The parts may come in any order and more than once; the result is the same. */
+/** The result of a plan's parts, or of those of a panel. The parts may come in any order and more than once; the result is the same. */
 public final class StudyMerge {
 
+    private final StudyPanel panel;
     private final StudyPlan plan;
-    private final List<StudyPart> parts;
+    private final List<List<StudyPart>> parts;
+    private final int[] firstOrders;
     private final int[] measured;
+    private final List<String> days;
 
-    private StudyMerge(StudyPlan plan, List<StudyPart> parts) {
-        this.plan = plan;
+    private StudyMerge(StudyPanel panel, List<List<StudyPart>> parts) {
+        this.panel = panel;
+        this.plan = panel.first();
         this.parts = parts;
+        firstOrders = new int[panel.members().size() + 1];
+        for (int i = 0; i < panel.members().size(); i++) {
+            firstOrders[i + 1] = Math.addExact(
+                    firstOrders[i], panel.members().get(i).plan().grid().orders());
+        }
+        days = panel.members().stream().map(StudyPanel.Member::day).distinct().toList();
         int perStart = plan.grid().ordersPerStart();
-        this.measured = IntStream.range(0, plan.grid().orders())
+        this.measured = IntStream.range(0, orders())
                 .filter(order -> isMeasured(order / perStart * perStart, perStart))
                 .toArray();
+    }
+
+    private int orders() {
+        return firstOrders[firstOrders.length - 1];
     }
 
     /** A start without one of its orders would be a draw of another kind: its buys and sells would not cancel. */
@@ -43,7 +60,45 @@ public final class StudyMerge {
      * @throws StudyException if there are too few orders to compare or to tune on
      */
     public static StudyResult of(StudyPlan plan, Collection<StudyPart> parts) {
-        return new StudyMerge(plan, inOrder(plan, parts)).result();
+        return of(StudyPanel.of(plan), parts);
+    }
+
+    /**
+     * Merges the parts of all members of a panel.
+     *
+     * @throws IllegalArgumentException if a part is missing or is of no member, two parts of one task differ, or the members are of
+     *     different studies
+     * @throws StudyException if there are too few orders to compare or to tune on
+     */
+    public static StudyResult of(StudyPanel panel, Collection<StudyPart> parts) {
+        Map<String, List<StudyPart>> byPlan = new LinkedHashMap<>();
+        for (StudyPanel.Member member : panel.members()) {
+            check(panel.first(), member.plan());
+            byPlan.put(member.plan().digest(), new ArrayList<>());
+        }
+        for (StudyPart part : parts) {
+            List<StudyPart> ofPlan = byPlan.get(part.task().plan());
+            if (ofPlan == null) {
+                throw new IllegalArgumentException("a part of another study: task=" + part.task());
+            }
+            ofPlan.add(part);
+        }
+        List<List<StudyPart>> inOrder = new ArrayList<>();
+        for (StudyPanel.Member member : panel.members()) {
+            inOrder.add(inOrder(member.plan(), byPlan.getOrDefault(member.plan().digest(), List.of())));
+        }
+        return new StudyMerge(panel, inOrder).result();
+    }
+
+    private static void check(StudyPlan first, StudyPlan plan) {
+        boolean alike = plan.strategies().equals(first.strategies())
+                && plan.points().equals(first.points())
+                && plan.design().equals(first.design())
+                && plan.grid().sides().equals(first.grid().sides())
+                && plan.grid().qtys().equals(first.grid().qtys());
+        if (!alike) {
+            throw new IllegalArgumentException("plans of different studies in one panel");
+        }
     }
 
     private static List<StudyPart> inOrder(StudyPlan plan, Collection<StudyPart> parts) {
@@ -77,7 +132,15 @@ public final class StudyMerge {
     }
 
     private ParentOutcome outcome(int order) {
-        return parts.get(order / plan.ordersPerTask()).outcome(order % plan.ordersPerTask());
+        int member = member(order);
+        int place = order - firstOrders[member];
+        int perTask = panel.members().get(member).plan().ordersPerTask();
+        return parts.get(member).get(place / perTask).outcome(place % perTask);
+    }
+
+    private int member(int order) {
+        int found = Arrays.binarySearch(firstOrders, order);
+        return found >= 0 ? found : -found - 2;
     }
 
     private StudyResult result() {
@@ -109,17 +172,37 @@ public final class StudyMerge {
         int baseline = plan.strategies().indexOf(plan.design().baseline());
         return StudyResult.of(
                 left.orders,
-                plan.grid().orders() - measured.length,
+                orders() - measured.length,
                 rows,
                 baseline,
                 new StudyResult.Method(
                         new Sampling(
-                                plan.grid().overlap(),
+                                overlap(),
                                 days(judged),
                                 plan.design().level(),
                                 plan.design().seed()),
                         plan.grid().ordersPerStart(),
-                        left.bestPossibleBps()));
+                        left.bestPossibleBps(),
+                        labels(judged)));
+    }
+
+    private int overlap() {
+        return panel.members().stream()
+                .mapToInt(member -> member.plan().grid().overlap())
+                .max()
+                .orElse(1);
+    }
+
+    private StudyPanel.@Nullable Labels labels(int[] judged) {
+        if (!panel.isOfDays()) {
+            return null;
+        }
+        List<StudyPanel.Member> members = IntStream.of(judged)
+                .mapToObj(i -> panel.members().get(member(measured[i])))
+                .toList();
+        return new StudyPanel.Labels(
+                members.stream().map(StudyPanel.Member::symbol).toList(),
+                members.stream().map(StudyPanel.Member::day).toList());
     }
 
     /** The days of some measured orders, at least one. */
@@ -128,7 +211,10 @@ public final class StudyMerge {
     }
 
     private int day(int i) {
-        return plan.grid().stretch(measured[i]);
+        int member = member(measured[i]);
+        return panel.isOfDays()
+                ? days.indexOf(panel.members().get(member).day())
+                : plan.grid().stretch(measured[i]);
     }
 
     /** The market's moves by delay and order, under the execution that each judged order has. */
@@ -161,7 +247,7 @@ public final class StudyMerge {
         int[] clusters = clusters(folds);
         long count = IntStream.of(clusters).distinct().count();
         if (count < folds) {
-            throw new StudyException("more folds than starts: folds=" + folds + ", starts=" + count);
+            throw new StudyException("more folds than starts or days: folds=" + folds + ", starts or days=" + count);
         }
         double[][] ofPoints = Arrays.copyOfRange(costs, execution(0), costs.length);
         long[] startsNs = IntStream.of(measured)
@@ -177,7 +263,12 @@ public final class StudyMerge {
     /** Folds are cut between starts, or between days where there are enough to be blocks, so that no block has days of two folds. */
     private int[] clusters(int folds) {
         int days = days(IntStream.range(0, measured.length).toArray());
-        return days >= Math.max(folds, Sampling.FEWEST_BLOCKS)
+        boolean severalSymbols = panel.members().stream()
+                        .map(StudyPanel.Member::symbol)
+                        .distinct()
+                        .count()
+                > 1;
+        return severalSymbols || days >= Math.max(folds, Sampling.FEWEST_BLOCKS)
                 ? IntStream.range(0, measured.length).map(this::day).toArray()
                 : IntStream.of(measured)
                         .map(order -> order / plan.grid().ordersPerStart())

@@ -2,9 +2,11 @@ package io.slipway.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Plans that are worked together, each on its own tape: a panel of names and days. Their tasks differ by the digest of their plan, so
@@ -15,14 +17,42 @@ import java.util.Optional;
 public record StudyPanel(List<Member> members) {
 
     private static final String HEAD = "slipway-study-panel 1";
+    private static final String MEMBER = "member ";
 
     /**
      * A plan of a panel.
      *
-     * @param name its name among the others, without a line break; may be empty
+     * @param symbol of its tape, without a line break; empty where the panel has one tape
+     * @param day trading day of its tape, or what else tells it from the others; empty where the tape may hold several days
      * @param plan the plan
      */
-    public record Member(String name, StudyPlan plan) {}
+    public record Member(String symbol, String day, StudyPlan plan) {
+
+        /** Name among the members. */
+        public String name() {
+            return (symbol + " " + day).strip();
+        }
+    }
+
+    /**
+     * Symbol and day of each of some orders.
+     *
+     * @param symbols by order
+     * @param days by order
+     */
+    public record Labels(List<String> symbols, List<String> days) {
+
+        /** Copies the lists. */
+        public Labels {
+            symbols = List.copyOf(symbols);
+            days = List.copyOf(days);
+        }
+
+        /** True if orders of several symbols share days, so that days are the independent draws. */
+        public boolean hasSeveralSymbols() {
+            return symbols.stream().distinct().count() > 1;
+        }
+    }
 
     /**
      * Copies the members.
@@ -36,9 +66,19 @@ public record StudyPanel(List<Member> members) {
         }
     }
 
+    /** The plan whose design, strategies and sizes all members have. */
+    StudyPlan first() {
+        return members.get(0).plan();
+    }
+
+    /** True if the members are symbols and days. */
+    boolean isOfDays() {
+        return !members.get(0).symbol().isEmpty();
+    }
+
     /** A panel of one plan. */
     public static StudyPanel of(StudyPlan plan) {
-        return new StudyPanel(List.of(new Member("", plan)));
+        return new StudyPanel(List.of(new Member("", "", plan)));
     }
 
     /** The tasks of all members. */
@@ -64,17 +104,75 @@ public record StudyPanel(List<Member> members) {
         return own;
     }
 
-    /** The panel as text: a line with name, digest of the plan and digest of the data for each member, then the first plan. */
+    /**
+     * The panel as text: each line of the plans once, after an equals sign, then for each member its name and the numbers of its
+     * plan's lines. {@link #parse} makes an equal panel of it.
+     */
     public String toText() {
-        StringBuilder text = new StringBuilder(HEAD).append('\n');
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        StringBuilder ofMembers = new StringBuilder();
         for (Member member : members) {
-            text.append(line(member)).append('\n');
+            ofMembers
+                    .append(MEMBER)
+                    .append(escaped(member.symbol()))
+                    .append(' ')
+                    .append(member.day());
+            ofMembers.append(':');
+            member.plan().toText().lines().forEach(line -> {
+                lines.putIfAbsent(line, lines.size());
+                ofMembers.append(' ').append(lines.get(line));
+            });
+            ofMembers.append('\n');
         }
-        return text.append('\n').append(members.get(0).plan().toText()).toString();
+        StringBuilder text = new StringBuilder(HEAD).append('\n');
+        lines.keySet().forEach(line -> text.append('=').append(line).append('\n'));
+        return text.append(ofMembers).toString();
     }
 
-    private static String line(Member member) {
-        return member.plan().digest() + " " + member.plan().data() + " " + member.name();
+    /**
+     * The panel of a text.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static StudyPanel parse(String text) {
+        List<String> ofPlans = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("=")) {
+                ofPlans.add(line.substring(1));
+            } else if (line.startsWith(MEMBER)) {
+                members.add(member(line.substring(MEMBER.length()), ofPlans));
+            }
+        }
+        StudyPanel panel = new StudyPanel(members);
+        if (!panel.toText().equals(text)) {
+            throw new IllegalArgumentException("not a panel of plans: characters=" + text.length());
+        }
+        return panel;
+    }
+
+    private static String escaped(String symbol) {
+        return symbol.replace("%", "%25").replace(" ", "%20");
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("%20", " ").replace("%25", "%");
+    }
+
+    private static Member member(String text, List<String> ofPlans) {
+        int colon = text.lastIndexOf(':');
+        int space = text.indexOf(' ');
+        if (space < 0 || colon < space) {
+            throw new IllegalArgumentException("not a member of a panel: text=" + text);
+        }
+        StringBuilder plan = new StringBuilder();
+        for (String number : text.substring(colon + 1).strip().split(" ", -1)) {
+            plan.append(ofPlans.get(Integer.parseInt(number))).append('\n');
+        }
+        return new Member(
+                unescaped(text.substring(0, space)),
+                text.substring(space + 1, colon),
+                StudyPlan.parse(plan.toString()));
     }
 
     /**
@@ -83,35 +181,21 @@ public record StudyPanel(List<Member> members) {
      *
      * @throws IllegalArgumentException if the text is no panel
      */
-    public List<String> differences(String earlier) {
-        if (earlier.equals(toText())) {
+    public List<String> differences(String text) {
+        if (text.equals(toText())) {
             return List.of();
         }
-        int end = earlier.indexOf("\n\n");
-        if (!earlier.startsWith(HEAD + "\n") || end < 0) {
-            throw new IllegalArgumentException("not a panel of plans: characters=" + earlier.length());
-        }
-        StudyPlan first = StudyPlan.parse(earlier.substring(end + 2));
-        List<String> differences =
-                new ArrayList<>(first.differences(members.get(0).plan()));
-        return differences.isEmpty() ? differencesOfMembers(earlier.substring(0, end)) : differences;
-    }
-
-    private List<String> differencesOfMembers(String earlier) {
-        List<String> differences = new ArrayList<>();
+        StudyPanel earlier = parse(text);
         Map<String, Member> own = new LinkedHashMap<>();
         members.forEach(member -> own.put(member.name(), member));
-        for (String line : earlier.lines().skip(1).toList()) {
-            String[] fields = line.split(" ", 3);
-            Optional<Member> member = Optional.ofNullable(own.remove(fields[fields.length - 1]));
-            if (member.isEmpty()) {
-                differences.add("plan of " + fields[fields.length - 1] + ", now without it");
-            } else if (!line.equals(line(member.get()))) {
-                differences.add("data=" + fields[1] + ", not "
-                        + member.get().plan().data() + " of " + member.get().name());
-            }
+        Set<String> differences = new LinkedHashSet<>();
+        for (Member member : earlier.members) {
+            Optional<Member> same = Optional.ofNullable(own.remove(member.name()));
+            same.ifPresentOrElse(
+                    each -> differences.addAll(member.plan().differences(each.plan())),
+                    () -> differences.add("a plan of " + member.name() + ", not without"));
         }
         own.keySet().forEach(name -> differences.add("no plan of " + name));
-        return differences.isEmpty() ? List.of("another order of the plans") : differences;
+        return differences.isEmpty() ? List.of("another order of the plans") : List.copyOf(differences);
     }
 }

@@ -8,6 +8,7 @@ import io.slipway.stats.DataSnooping;
 import io.slipway.stats.Differences;
 import io.slipway.stats.PairedComparison;
 import io.slipway.stats.Sampling;
+import io.slipway.stats.TwoWayError;
 import io.slipway.stats.Verdict;
 import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,12 @@ public record StudyResult(
             throw new StudyException("too few starts could be measured: measured="
                     + orders.size() / method.ordersPerStart() + ", unmeasured orders=" + unmeasured);
         }
+        if (method.labels() != null
+                && method.labels().hasSeveralSymbols()
+                && method.sampling().days() < FEWEST_STARTS) {
+            throw new StudyException(
+                    "several symbols on one day are one draw; a study of them needs two days, six for a claim");
+        }
         StudyComparison comparison = new StudyComparison(rows, baseline, method);
         return new StudyResult(orders, unmeasured, rows, baseline, comparison.pairs(), comparison.best(), method);
     }
@@ -125,8 +134,53 @@ public record StudyResult(
      * @param sampling dependence of the starts, and the level
      * @param ordersPerStart orders of each start: one of each side and size
      * @param bestPossibleBps mean cost of the best possible taking
+     * @param labels symbol and day of each order; null where the study has one tape
      */
-    public record Method(Sampling sampling, int ordersPerStart, double bestPossibleBps) {}
+    public record Method(
+            Sampling sampling, int ordersPerStart, double bestPossibleBps, StudyPanel.@Nullable Labels labels) {
+
+        /** The settings of a study of one tape. */
+        public Method(Sampling sampling, int ordersPerStart, double bestPossibleBps) {
+            this(sampling, ordersPerStart, bestPossibleBps, null);
+        }
+
+        /** The day of each order as a number, where days and not starts are the draws; else empty. */
+        int[] clusters() {
+            if (labels == null || !labels.hasSeveralSymbols()) {
+                return new int[0];
+            }
+            List<String> days = labels.days().stream().distinct().toList();
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            days.forEach(day -> numbers.put(day, numbers.size()));
+            return labels.days().stream()
+                    .mapToInt(day -> numbers.getOrDefault(day, 0))
+                    .toArray();
+        }
+    }
+
+    /** Mean costs by symbol or by day: the orders of each, by name. Nothing is tested here. */
+    public Map<String, List<Integer>> ordersBy(List<String> labels) {
+        Map<String, List<Integer>> groups = new TreeMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            groups.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
+        }
+        return groups;
+    }
+
+    /** The error of a pair's mean saving by day, by symbol and by both; empty where there are not two of each. */
+    public Optional<TwoWayError> twoWayError(int strategy) {
+        StudyPanel.Labels labels = method.labels();
+        if (labels == null) {
+            return Optional.empty();
+        }
+        double[] savings = new double[orders.size()];
+        for (int i = 0; i < savings.length; i++) {
+            savings[i] = strategies.get(baseline).costsBps().get(i)
+                    - strategies.get(strategy).costsBps().get(i);
+        }
+        return TwoWayError.of(
+                savings, labels.days(), labels.symbols(), method.sampling().level());
+    }
 
     /** Number of starts: the independent draws, as far as their orders do not overlap. */
     public int starts() {

@@ -124,6 +124,22 @@ public final class PartFolder implements PartStore, AutoCloseable {
         return planned(folder, CONFIG);
     }
 
+    /**
+     * The plan in a folder that was planned.
+     *
+     * @throws StudyException if there is none, or it is damaged
+     */
+    public static StudyPanel panel(Path folder) {
+        Path file = planned(folder, PLAN);
+        try {
+            return StudyPanel.parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("the plan is damaged: file=" + file + ", reason=" + e.getMessage());
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
+    }
+
     private static Path planned(Path folder, String name) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {

@@ -7,12 +7,16 @@ import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.PanelKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.Units;
+import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
+import io.slipway.stats.TwoWayError;
+import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyResult;
 import io.slipway.study.TieCheck;
 import io.slipway.tca.MarketMove;
@@ -77,9 +81,32 @@ public final class StudyFile {
         if (best != null) {
             values.put(StudyKeys.BEST_OF_ALL, best(study, best));
         }
+        StudyPanel.Labels labels = study.method().labels();
+        if (labels != null) {
+            values.put(StudyKeys.BY_SYMBOL, labelled(study, labels.symbols()))
+                    .put(StudyKeys.BY_DAY, labelled(study, labels.days()));
+        }
         ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
+    }
+
+    private static List<Values> labelled(StudyResult study, List<String> labels) {
+        List<Values> groups = new ArrayList<>();
+        study.ordersBy(labels)
+                .forEach((label, orders) -> groups.add(Values.of(PanelKeys.LABELLED)
+                        .put(PanelKeys.LABEL, label)
+                        .put(PanelKeys.LABELLED_ORDERS, (long) orders.size())
+                        .put(PanelKeys.LABELLED_COST_BPS, costs(study, orders))));
+        return groups;
+    }
+
+    private static Map<String, BigDecimal> costs(StudyResult study, List<Integer> orders) {
+        Map<String, BigDecimal> costs = new LinkedHashMap<>();
+        for (StudyResult.Row row : study.strategies()) {
+            costs.put(row.name(), Decimals.of(row.mean(orders)));
+        }
+        return costs;
     }
 
     private static Values withOtherTies(TieCheck check) {
@@ -135,11 +162,23 @@ public final class StudyFile {
         if (adjustment != null) {
             values.put(StudyKeys.MARKET_MOVE, move(adjustment));
         }
+        if (comparison != null) {
+            study.twoWayError(pair.strategy()).ifPresent(error -> values.put(StudyKeys.PAIR_CLUSTERS, clusters(error)));
+        }
         List<BigDecimal> differences = new ArrayList<>();
         for (int i = 0; i < pair.savings().count(); i++) {
             differences.add(Decimals.of(pair.savings().get(i)));
         }
         return values.put(StudyKeys.DIFFERENCES_BPS, differences);
+    }
+
+    private static Values clusters(TwoWayError error) {
+        return Values.of(PanelKeys.CLUSTERS)
+                .put(PanelKeys.DAY_ERROR_BPS, Decimals.of(error.byDay()))
+                .put(PanelKeys.SYMBOL_ERROR_BPS, Decimals.of(error.bySymbol()))
+                .put(PanelKeys.TWO_WAY_ERROR_BPS, Decimals.of(error.twoWay()))
+                .put(PanelKeys.TWO_WAY_LOWER_BPS, Decimals.of(error.interval().lower()))
+                .put(PanelKeys.TWO_WAY_UPPER_BPS, Decimals.of(error.interval().upper()));
     }
 
     private static void put(Values values, PairedComparison comparison) {
@@ -190,15 +229,11 @@ public final class StudyFile {
     }
 
     private static Values group(StudyResult study, StudyResult.Group group) {
-        Map<String, BigDecimal> costs = new LinkedHashMap<>();
-        for (StudyResult.Row row : study.strategies()) {
-            costs.put(row.name(), Decimals.of(row.mean(group.orders())));
-        }
         return Values.of(StudyKeys.GROUP)
                 .put(StudyKeys.SIDE, label(group.side()))
                 .put(StudyKeys.QTY, group.qty())
                 .put(StudyKeys.GROUP_ORDERS, (long) group.orders().size())
-                .put(StudyKeys.GROUP_COST_BPS, costs);
+                .put(StudyKeys.GROUP_COST_BPS, costs(study, group.orders()));
     }
 
     private static Values best(StudyResult study, StudyResult.Best best) {
@@ -213,19 +248,25 @@ public final class StudyFile {
                 .put(StudyKeys.INDEPENDENT_TRIALS, (long) best.trial().trials());
     }
 
-    /** Writes {@code study.csv}: one row per order, one column of costs per strategy. */
+    /** Writes {@code study.csv}: one row per order, one column of costs per strategy; of a corpus, its symbol and day before them. */
     public static void writeCsv(Path file, StudyResult study, Instrument instrument) throws IOException {
         List<String> names =
                 study.strategies().stream().map(StudyResult.Row::name).toList();
-        try (CsvFile csv = CsvFile.open(file, StudyKeys.CSV, names, Units.of(instrument))) {
+        StudyPanel.Labels labels = study.method().labels();
+        Shape shape = labels == null ? StudyKeys.CSV : StudyKeys.PANEL_CSV;
+        try (CsvFile csv = CsvFile.open(file, shape, names, Units.of(instrument))) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
                 Map<String, BigDecimal> costs = new LinkedHashMap<>();
                 for (StudyResult.Row row : study.strategies()) {
                     costs.put(row.name(), Decimals.of(row.costsBps().get(i)));
                 }
-                csv.write(Values.of(StudyKeys.CSV)
-                        .put(StudyKeys.ROW_START, Decimals.time(order.startNs()))
+                Values row = Values.of(shape);
+                if (labels != null) {
+                    row.put(StudyKeys.ROW_SYMBOL, labels.symbols().get(i))
+                            .put(StudyKeys.ROW_DAY, labels.days().get(i));
+                }
+                csv.write(row.put(StudyKeys.ROW_START, Decimals.time(order.startNs()))
                         .put(StudyKeys.ROW_END, Decimals.time(order.endNs()))
                         .put(StudyKeys.ROW_SIDE, label(order.side()))
                         .put(StudyKeys.ROW_QTY, order.qty())

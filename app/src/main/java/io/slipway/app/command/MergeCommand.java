@@ -52,7 +52,7 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StudyJob job = WorkCommand.open(folder, cache.store());
+        StudyJob job = StudyJob.open(folder, cache.store());
         Path out = output.out("study");
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn);
                 OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {

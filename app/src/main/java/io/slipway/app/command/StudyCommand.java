@@ -97,11 +97,11 @@ public final class StudyCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
         if (planOnly != null) {
-            return plan(StudyJob.read(given, cache.store()), planOnly);
+            return plan(StudyJob.read(given, threads.count(), cache.store()), planOnly);
         }
         Path out = output.out("study");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
-            StudyJob job = StudyJob.read(given, cache.store());
+            StudyJob job = StudyJob.read(given, threads.count(), cache.store());
             try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
                 parts.keepConfig(job.configText());
                 job.write(publication.staging(), work(job, parts, out));

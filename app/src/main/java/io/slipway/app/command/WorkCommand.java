@@ -9,11 +9,6 @@ import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Workers;
 import io.slipway.app.study.ServedWork;
 import io.slipway.app.study.StudyJob;
-import io.slipway.config.Command;
-import io.slipway.config.Settings;
-import io.slipway.config.SettingsFile;
-import io.slipway.config.spec.RunConfig;
-import io.slipway.data.store.TapeStore;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.StudyListener;
 import io.slipway.study.StudyRunner;
@@ -82,7 +77,7 @@ public final class WorkCommand implements Callable<Integer> {
         if (!share.matches()) {
             throw new ConfigException("--shard: not a share: value=" + shard + ", expected I/N such as 3/16");
         }
-        StudyJob job = open(folder, cache.store());
+        StudyJob job = StudyJob.open(folder, cache.store());
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn)) {
             if (serves) {
                 new ServedWork(job, parts).serve(System.in, spec.commandLine().getOut());
@@ -91,12 +86,6 @@ public final class WorkCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
-    }
-
-    /** The study of a folder, on the data as this process sees it. */
-    static StudyJob open(Path folder, TapeStore store) {
-        SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), Command.STUDY);
-        return StudyJob.read(RunConfig.of(Settings.of(Command.STUDY, config.texts())), store);
     }
 
     private List<StudyTask> tasks(StudyJob job, int share, int of) {

@@ -76,6 +76,15 @@ public final class MarketSource {
     public MarketTape read(Optional<String> runId) {
         MarketTape tape = spec.inputs().isEmpty() ? consume(runId) : read(spec.inputs(), spec.options(), store);
         spec.check(tape.sha256());
+        return checked(tape, settings);
+    }
+
+    /**
+     * A tape in the order of ties that settings ask for, on which orders can be worked.
+     *
+     * @throws MarketDataException if it has no quotes, or those who show them take no orders
+     */
+    public static MarketTape checked(MarketTape tape, Settings settings) {
         requireQuotes(tape);
         if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
             Routability.check(tape);

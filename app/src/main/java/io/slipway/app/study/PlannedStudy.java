@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The study that options and settings ask for. */
@@ -44,7 +45,24 @@ public final class PlannedStudy {
         return plan.withSettings(settings);
     }
 
+    /**
+     * A study of one day of one symbol, all orders in one task.
+     *
+     * @param facts of the tape, by name, as further settings of the plan
+     */
+    static Study ofDay(MarketTape tape, RunConfig config, Map<String, String> facts) {
+        return of(tape, config, plan -> {
+            Map<String, String> settings = new LinkedHashMap<>(plan.settings());
+            settings.putAll(facts);
+            return plan.withOrdersPerTask(plan.grid().orders()).withSettings(settings);
+        });
+    }
+
     public static Study of(MarketTape tape, RunConfig config) {
+        return of(tape, config, plan -> plan);
+    }
+
+    private static Study of(MarketTape tape, RunConfig config, UnaryOperator<StudyPlan> change) {
         StudySpec options = StudySpec.of(config.settings());
         TradingHours hours = config.hours(tape);
         StudyGrid grid = options.grid(config.settings(), tape, hours);
@@ -61,9 +79,9 @@ public final class PlannedStudy {
         checkCurve(days.get(0).spec(), grid.parents());
         StudyDesign design = new StudyDesign(
                 baseline.name(), config.underTest().name(), options.folds(), options.level(), config.seed());
-        StudyPlan plan = StudyPlan.of(tape.sha256(), grid, List.copyOf(strategies.keySet()), design)
+        StudyPlan plan = change.apply(StudyPlan.of(tape.sha256(), grid, List.copyOf(strategies.keySet()), design)
                 .withPoints(points)
-                .withSettings(ofPlan(config, tape.ties(), days));
+                .withSettings(ofPlan(config, tape.ties(), days)));
         return new Study(
                 plan,
                 days.stream()

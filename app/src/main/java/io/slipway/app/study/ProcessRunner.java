@@ -9,6 +9,8 @@ import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyTask;
 import io.slipway.study.TaskRunner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +115,16 @@ public final class ProcessRunner implements TaskRunner {
                 end();
             }
             throw new StudyException("a task ended " + ATTEMPTS + " processes: task=" + task.number() + ", orders="
-                    + task.fromOrder() + " to " + (task.toOrder() - 1) + ", log=" + log);
+                    + task.fromOrder() + " to " + (task.toOrder() - 1) + ", log=" + log + ", last line=" + lastLine());
+        }
+
+        private String lastLine() {
+            try {
+                List<String> lines = Files.readAllLines(log);
+                return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            } catch (IOException e) {
+                return "unknown";
+            }
         }
 
         private WorkerProcess process() {

@@ -1,126 +1,60 @@
 package io.slipway.app.study;
 
-import io.slipway.app.run.MarketSource;
-import io.slipway.app.run.RunPipeline;
-import io.slipway.app.run.Terminal;
-import io.slipway.app.run.Version;
+import io.slipway.config.Command;
+import io.slipway.config.CorpusSettings;
+import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
-import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
-import io.slipway.data.TapeSpill;
 import io.slipway.data.store.TapeStore;
-import io.slipway.publish.StudyFile;
-import io.slipway.report.StudyReport;
-import io.slipway.study.Study;
-import io.slipway.study.StudyMerge;
+import io.slipway.publish.PartFolder;
 import io.slipway.study.StudyPanel;
-import io.slipway.study.StudyPanel.Member;
 import io.slipway.study.StudyPart;
-import io.slipway.study.StudyPlan;
-import io.slipway.study.StudyResult;
 import io.slipway.study.StudyTask;
-import io.slipway.study.TieCheck;
-import io.slipway.tape.MarketTape;
-import io.slipway.tape.TieCount;
-import io.slipway.tape.TieRule;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The study of one tape: its orders, and where the data does not tell the order of simultaneous rows, the same orders with these rows
- * in the other order.
- */
-public final class StudyJob {
+/** A study that settings ask for, of one tape or of a corpus: planned, ready to be worked and written. */
+public interface StudyJob {
 
-    private final MarketTape tape;
-    private final RunConfig config;
-    private final String source;
-    private final Study study;
-    private final long tiedPrints;
-    private final StudyPlan otherPlan;
-    private @Nullable Study other;
-
-    private StudyJob(MarketTape tape, RunConfig config, String source) {
-        this.tape = tape;
-        this.config = config;
-        this.source = source;
-        study = PlannedStudy.of(tape, config);
-        tiedPrints = TieCount.of(tape);
-        otherPlan = PlannedStudy.withTies(study.plan(), tape.ties().other());
+    /**
+     * Plans a study on the data that settings name.
+     *
+     * @param threads that the planning may use
+     * @param store of tapes that were decoded before
+     */
+    static StudyJob read(RunConfig given, int threads, TapeStore store) {
+        return given.settings().find(CorpusSettings.CORPUS).isPresent()
+                ? CorpusJob.plan(given, threads)
+                : TapeJob.read(given, store);
     }
 
-    /** Reads the data that settings name, kept in a store. */
-    public static StudyJob read(RunConfig given, TapeStore store) {
-        MarketSource source = new MarketSource(given.settings(), store);
-        MarketTape tape = source.read();
-        given.hoursNotes(tape).forEach(Terminal::warn);
-        return new StudyJob(tape, given.resolved(tape), source.label());
+    /** The study of a folder that was planned, on the data as this process sees it. */
+    static StudyJob open(Path folder, TapeStore store) {
+        SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), Command.STUDY);
+        RunConfig given = RunConfig.of(Settings.of(Command.STUDY, config.texts()));
+        return given.settings().find(CorpusSettings.CORPUS).isPresent()
+                ? CorpusJob.planned(given, PartFolder.panel(folder))
+                : TapeJob.read(given, store);
     }
 
     /** The plans to be worked. */
-    public StudyPanel panel() {
-        List<Member> members = new ArrayList<>(List.of(new Member("", study.plan())));
-        if (tiedPrints > 0) {
-            members.add(new Member(tape.ties().other().label(), otherPlan));
-        }
-        return new StudyPanel(members);
-    }
+    StudyPanel panel();
 
     /** The settings with everything spelled out, as a file. */
-    public String configText() {
-        return SettingsFile.print(config.settings(), Version.text());
-    }
+    String configText();
 
-    /** Works a task. */
-    public StudyPart work(StudyTask task) {
-        return task.plan().equals(study.plan().digest()) ? study.work(task) : other().work(task);
-    }
-
-    private synchronized Study other() {
-        Study made = other;
-        if (made == null) {
-            made = PlannedStudy.of(tape.with(tape.ties().other(), TapeSpill.ofProcess()), config);
-            other = made;
-        }
-        return made;
-    }
+    /**
+     * Works a task.
+     *
+     * @throws io.slipway.study.StudyException if the data is not what the task was planned with
+     */
+    StudyPart work(StudyTask task);
 
     /**
      * Merges the parts of all tasks and writes the files of the result.
      *
      * @throws IllegalArgumentException if a part is missing
      */
-    public void write(Path directory, Collection<StudyPart> parts) throws IOException {
-        StudyResult result = merged(study.plan(), parts);
-        StudyFile.writeJson(
-                directory.resolve("study.json"),
-                result,
-                tieCheck(result, parts),
-                config.settings().textsOfResults(),
-                config.provenance(tape, new Origin(Version.text(), source)),
-                tape.sha256());
-        StudyFile.writeCsv(directory.resolve("study.csv"), result, tape.instrument());
-        RunPipeline.writeText(directory.resolve(SettingsFile.RESOLVED), configText());
-        StudyReport.write(directory);
-    }
-
-    private Optional<TieCheck> tieCheck(StudyResult result, Collection<StudyPart> parts) {
-        if (tiedPrints == 0) {
-            return Optional.empty();
-        }
-        TieRule rule = tape.ties().other();
-        return Optional.of(new TieCheck(tiedPrints, result, rule, merged(otherPlan, parts)));
-    }
-
-    private static StudyResult merged(StudyPlan plan, Collection<StudyPart> parts) {
-        String digest = plan.digest();
-        return StudyMerge.of(
-                plan,
-                parts.stream().filter(part -> part.task().plan().equals(digest)).toList());
-    }
+    void write(Path directory, Collection<StudyPart> parts) throws IOException;
 }

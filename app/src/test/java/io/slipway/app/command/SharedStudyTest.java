@@ -138,7 +138,7 @@ class SharedStudyTest {
     void twoPartsOfOneTaskThatDifferAreNeverMerged() throws IOException {
         Path plan = plan();
         succeed("work", plan.toString());
-        StudyJob job = WorkCommand.open(plan, TapeStore.none());
+        StudyJob job = StudyJob.open(plan, TapeStore.none());
         try (PartFolder folder = PartFolder.shared(plan, job.panel(), Assertions::fail)) {
             StudyPart part = StudyPart.parse(Files.readString(parts(plan).get(0)));
             folder.keep(part);
@@ -189,7 +189,7 @@ class SharedStudyTest {
     @Test
     void processesThatAreKilledGiveTheSameBytes() throws IOException {
         Path plan = plan();
-        StudyJob job = WorkCommand.open(plan, TapeStore.none());
+        StudyJob job = StudyJob.open(plan, TapeStore.none());
         Queue<Long> pids = new ConcurrentLinkedQueue<>();
         SplittableRandom random = new SplittableRandom(SEED);
         int[] kills = new int[1];

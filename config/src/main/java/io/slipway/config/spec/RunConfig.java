@@ -17,6 +17,7 @@ import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.model.FeeTable;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
@@ -206,6 +207,21 @@ public final class RunConfig {
         return derived(changed);
     }
 
+    /**
+     * The same with everything spelled out that depends on the profile: what depends on the data differs by day of a corpus.
+     *
+     * @param sha256 digest of the corpus' days
+     */
+    public RunConfig resolved(String sha256) {
+        return derived(values().withDefaults()
+                .with(
+                        StrategySettings.STRATEGIES,
+                        String.join(
+                                ",", strategies().stream().map(Definition::name).toList()))
+                .with(StrategySettings.UNDER_TEST, underTest().name())
+                .with(OriginSettings.INPUT_SHA256, sha256));
+    }
+
     /** The standard parameters, which a search is compared with. */
     public Parameters untuned() {
         return values().untuned();
@@ -352,6 +368,16 @@ public final class RunConfig {
 
     /** The origin of a result on this tape. */
     public Provenance provenance(MarketTape tape, Origin origin) {
+        return provenance(origin, BestParameters.areOf(tape, this), tape.instrument());
+    }
+
+    /**
+     * The origin of a result.
+     *
+     * @param tunedHere true if the parameters were chosen on the same data
+     * @param instrument that the quantities are of
+     */
+    public Provenance provenance(Origin origin, boolean tunedHere, Instrument instrument) {
         return new Provenance(
                 origin.version(),
                 origin.source(),
@@ -359,8 +385,8 @@ public final class RunConfig {
                 settings.text(ScheduleKeys.VOLUME_CURVE),
                 fees.source().orElse(null),
                 VenueNames.load()::mic,
-                BestParameters.areOf(tape, this),
-                tape.instrument());
+                tunedHere,
+                instrument);
     }
 
     /** The same under other rules, without the assumptions and the fees by venue where they take none. */

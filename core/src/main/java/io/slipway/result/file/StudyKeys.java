@@ -238,9 +238,17 @@ public final class StudyKeys {
             Units.BPS,
             "mean adjusted saving with the mid 0ms, 100ms and 1000ms after each fill");
 
+    /** The errors. */
+    public static final Key<Values> PAIR_CLUSTERS = PAIR.object(
+                    "clusters", PanelKeys.CLUSTERS, "error by day, by symbol and by both; left out without two of each")
+            .optional();
+
     /** The differences. */
     public static final Key<List<BigDecimal>> DIFFERENCES_BPS = PAIR.key(
-            "differences_bps", Types.list(Types.DECIMAL), Units.BPS, "mean saving of the orders of each start");
+            "differences_bps",
+            Types.list(Types.DECIMAL),
+            Units.BPS,
+            "mean saving of the orders of each start; with several symbols, of each day, weighted by its orders");
 
     /** The keys of the test of the best. */
     public static final Shape BEST = Shape.of("best of all", "Test of the best strategy for luck.");
@@ -299,6 +307,16 @@ public final class StudyKeys {
     /** The costs. */
     public static final Key<Map<String, BigDecimal>> GROUP_COST_BPS = GROUP.key(
             "mean_cost_bps", Types.map("strategy", Types.DECIMAL), Units.BPS, "mean cost; positive is a cost");
+
+    /** The symbols. */
+    public static final Key<List<Values>> BY_SYMBOL = FILE.objects(
+                    "by_symbol", PanelKeys.LABELLED, "orders by symbol, of a corpus; not tested")
+            .optional();
+
+    /** The days. */
+    public static final Key<List<Values>> BY_DAY = FILE.objects(
+                    "by_day", PanelKeys.LABELLED, "orders by trading day, of a corpus; not tested")
+            .optional();
 
     /** The other order of simultaneous rows. */
     public static final Shape OTHER_TIES =
@@ -366,6 +384,20 @@ public final class StudyKeys {
             Types.map("strategy", Types.DECIMAL),
             Units.BPS,
             "one column per strategy: its cost against the arrival mid; positive is a cost");
+
+    /** The rows of {@code study.csv} of a corpus. */
+    public static final Shape PANEL_CSV =
+            Shape.of("study.csv of a corpus", "One row per order, by day, symbol and start.");
+
+    /** The symbol of an order. */
+    public static final Key<String> ROW_SYMBOL = PANEL_CSV.text("symbol", "instrument");
+
+    /** The day of an order. */
+    public static final Key<String> ROW_DAY = PANEL_CSV.text("day", "trading day");
+
+    static {
+        PANEL_CSV.include(CSV);
+    }
 
     private StudyKeys() {}
 

@@ -58,7 +58,11 @@ public final class StudyPage {
                         "report.css",
                         Resources.text("report.css"),
                         "sections",
-                        page.summary() + page.sample() + StudySection.distributions(study) + page.grounds()));
+                        page.summary()
+                                + page.sample()
+                                + PanelSection.html(study)
+                                + StudySection.distributions(study)
+                                + page.grounds()));
     }
 
     private String sample() {
@@ -202,10 +206,16 @@ public final class StudyPage {
     private String bound() {
         return "The best possible taking, with hindsight, would have cost "
                 + Html.signed(study.find(StudyKeys.BEST_POSSIBLE_COST_BPS), BPS_DECIMALS)
-                + " bps: a bound for all that only take, not a strategy. Savings are tested by start, as means over its sides and"
-                + " sizes. Interval: circular block bootstrap. Detectable: the smallest difference that would be found in"
+                + " bps: a bound for all that only take, not a strategy. Savings are tested by " + draw()
+                + ", as means over its"
+                + " orders. Interval: circular block bootstrap. Detectable: the smallest difference that would be found in"
                 + " 80\u00a0% of such samples. p among all: adjusted for all strategies tried (step-down maximum of sign-flipped"
                 + " block means)." + fewDays();
+    }
+
+    /** Orders of several symbols on one day share its market. */
+    private String draw() {
+        return study.or(StudyKeys.BY_SYMBOL, List.of()).size() > 1 ? "day" : "start";
     }
 
     private String fewDays() {

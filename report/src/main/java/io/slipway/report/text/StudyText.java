@@ -39,6 +39,7 @@ public final class StudyText {
                 "bound");
         page.addMoves();
         page.addGroups();
+        page.addPanel();
         study.get(StudyKeys.STRATEGIES).forEach(page::addLeft);
         page.text.append('\n');
         study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
@@ -201,6 +202,15 @@ public final class StudyText {
                         move.get(StudyKeys.ADJUSTED_UPPER_BPS)),
                 move.get(StudyKeys.ADJUSTED_DETECTABLE_BPS),
                 byDelay);
+    }
+
+    private void addPanel() {
+        List<Values> symbols = study.or(StudyKeys.BY_SYMBOL, List.of());
+        if (!symbols.isEmpty()) {
+            line(
+                    "%n  %,d symbols on %,d days; their mean costs are on the page and in study.json (by_symbol, by_day).",
+                    symbols.size(), study.or(StudyKeys.BY_DAY, List.of()).size());
+        }
     }
 
     private void addGroups() {

@@ -1,0 +1,122 @@
+package io.slipway.app.study;
+
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Version;
+import io.slipway.config.SettingsFile;
+import io.slipway.config.spec.Origin;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.data.TapeSpill;
+import io.slipway.data.store.TapeStore;
+import io.slipway.publish.StudyFile;
+import io.slipway.report.StudyReport;
+import io.slipway.study.Study;
+import io.slipway.study.StudyMerge;
+import io.slipway.study.StudyPanel;
+import io.slipway.study.StudyPanel.Member;
+import io.slipway.study.StudyPart;
+import io.slipway.study.StudyPlan;
+import io.slipway.study.StudyResult;
+import io.slipway.study.StudyTask;
+import io.slipway.study.TieCheck;
+import io.slipway.tape.MarketTape;
+import io.slipway.tape.TieCount;
+import io.slipway.tape.TieRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The study of one tape: its orders, and where the data does not tell the order of simultaneous rows, the same orders with these rows
+ * in the other order.
+ */
+final class TapeJob implements StudyJob {
+
+    private final MarketTape tape;
+    private final RunConfig config;
+    private final String source;
+    private final Study study;
+    private final long tiedPrints;
+    private final StudyPlan otherPlan;
+    private @Nullable Study other;
+
+    private TapeJob(MarketTape tape, RunConfig config, String source) {
+        this.tape = tape;
+        this.config = config;
+        this.source = source;
+        study = PlannedStudy.of(tape, config);
+        tiedPrints = TieCount.of(tape);
+        otherPlan = PlannedStudy.withTies(study.plan(), tape.ties().other());
+    }
+
+    /** Reads the data that settings name, kept in a store. */
+    static StudyJob read(RunConfig given, TapeStore store) {
+        MarketSource source = new MarketSource(given.settings(), store);
+        MarketTape tape = source.read();
+        given.hoursNotes(tape).forEach(Terminal::warn);
+        return new TapeJob(tape, given.resolved(tape), source.label());
+    }
+
+    @Override
+    public StudyPanel panel() {
+        List<Member> members = new ArrayList<>(List.of(new Member("", "", study.plan())));
+        if (tiedPrints > 0) {
+            members.add(new Member("", tape.ties().other().label(), otherPlan));
+        }
+        return new StudyPanel(members);
+    }
+
+    @Override
+    public String configText() {
+        return SettingsFile.print(config.settings(), Version.text());
+    }
+
+    @Override
+    public StudyPart work(StudyTask task) {
+        return task.plan().equals(study.plan().digest()) ? study.work(task) : other().work(task);
+    }
+
+    private synchronized Study other() {
+        Study made = other;
+        if (made == null) {
+            made = PlannedStudy.of(tape.with(tape.ties().other(), TapeSpill.ofProcess()), config);
+            other = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void write(Path directory, Collection<StudyPart> parts) throws IOException {
+        StudyResult result = merged(study.plan(), parts);
+        StudyFile.writeJson(
+                directory.resolve("study.json"),
+                result,
+                tieCheck(result, parts),
+                config.settings().textsOfResults(),
+                config.provenance(tape, new Origin(Version.text(), source)),
+                tape.sha256());
+        StudyFile.writeCsv(directory.resolve("study.csv"), result, tape.instrument());
+        RunPipeline.writeText(directory.resolve(SettingsFile.RESOLVED), configText());
+        StudyReport.write(directory);
+    }
+
+    private Optional<TieCheck> tieCheck(StudyResult result, Collection<StudyPart> parts) {
+        if (tiedPrints == 0) {
+            return Optional.empty();
+        }
+        TieRule rule = tape.ties().other();
+        return Optional.of(new TieCheck(tiedPrints, result, rule, merged(otherPlan, parts)));
+    }
+
+    private static StudyResult merged(StudyPlan plan, Collection<StudyPart> parts) {
+        String digest = plan.digest();
+        return StudyMerge.of(
+                plan,
+                parts.stream().filter(part -> part.task().plan().equals(digest)).toList());
+    }
+}
