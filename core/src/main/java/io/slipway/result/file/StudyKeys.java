@@ -142,8 +142,7 @@ public final class StudyKeys {
             "lower end of the confidence interval of the mean (circular block bootstrap)");
 
     /** The upper end. */
-    public static final Key<BigDecimal> INTERVAL_UPPER_BPS =
-            tested("interval_upper_bps", Units.BPS, "upper end of that interval");
+    public static final Key<BigDecimal> INTERVAL_UPPER_BPS = tested("interval_upper_bps", Units.BPS, "upper end of it");
 
     /** The level. */
     public static final Key<BigDecimal> LEVEL = tested(
@@ -159,12 +158,10 @@ public final class StudyKeys {
     public static final Key<BigDecimal> NEWEY_WEST_T = tested("newey_west_t", "", "t statistic (Newey-West)");
 
     /** Its p value. */
-    public static final Key<BigDecimal> NEWEY_WEST_P =
-            tested("newey_west_p", Units.PROBABILITY, "two-sided p value of newey_west_t");
+    public static final Key<BigDecimal> NEWEY_WEST_P = tested("newey_west_p", Units.PROBABILITY, "two-sided p of it");
 
     /** The p value of sign flips. */
-    public static final Key<BigDecimal> SIGN_FLIP_P =
-            tested("sign_flip_p", Units.PROBABILITY, "two-sided p value of the sign-flip test");
+    public static final Key<BigDecimal> SIGN_FLIP_P = tested("sign_flip_p", Units.PROBABILITY, "p value of sign flips");
 
     /** The p value of the family. */
     public static final Key<BigDecimal> FAMILY_P = tested(
@@ -386,8 +383,7 @@ public final class StudyKeys {
             "one column per strategy: its cost against the arrival mid; positive is a cost");
 
     /** The rows of {@code study.csv} of a corpus. */
-    public static final Shape PANEL_CSV =
-            Shape.of("study.csv of a corpus", "One row per order, by day, symbol and start.");
+    public static final Shape PANEL_CSV = Shape.of("study.csv of a corpus", "One row per order, by day and symbol.");
 
     /** The symbol of an order. */
     public static final Key<String> ROW_SYMBOL = PANEL_CSV.text("symbol", "instrument");
