@@ -6,7 +6,6 @@ import io.slipway.app.command.BacktestCommand;
 import io.slipway.app.command.BrokerCommand;
 import io.slipway.app.command.CalibrateCommand;
 import io.slipway.app.command.ConvertCommand;
-import io.slipway.app.command.CorpusCommand;
 import io.slipway.app.command.CurveCommand;
 import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
@@ -30,6 +29,8 @@ import io.slipway.app.run.Version;
 import io.slipway.app.setup.CacheCommand;
 import io.slipway.app.setup.CompletionCommand;
 import io.slipway.app.stream.RecordCommand;
+import io.slipway.app.study.ClusterCommand;
+import io.slipway.app.study.CorpusCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -84,6 +85,7 @@ public final class Main implements Callable<Integer> {
             StudyCommand.class,
             CorpusCommand.class,
             WorkCommand.class,
+            ClusterCommand.class,
             MergeCommand.class,
             ProduceCommand.class,
             RecordCommand.class,

@@ -10,6 +10,7 @@ import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.Progress;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Workers;
+import io.slipway.app.study.ClusterEngine;
 import io.slipway.app.study.ProcessRunner;
 import io.slipway.app.study.StudyJob;
 import io.slipway.config.spec.RunConfig;
@@ -74,6 +75,13 @@ public final class StudyCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "work in N processes of this machine, each with its own memory, in place of threads")
     private int processes;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "HOST:PORT",
+            description =
+                    "work on a cluster whose workers see the data and --out by the same names; slipway cluster up starts one")
+    private String cluster = "";
 
     @Option(
             names = "--plan-only",
@@ -151,6 +159,9 @@ public final class StudyCommand implements Callable<Integer> {
     private TaskRunner runner(StudyJob job, PartFolder parts, Workers workers) {
         List<String> more = new ArrayList<>(ProcessRunner.plugins(spec));
         more.addAll(cache.words());
+        if (!cluster.isEmpty()) {
+            return ClusterEngine.installed().runner(cluster, parts);
+        }
         return processes == 0
                 ? TaskRunner.on(workers)
                 : new ProcessRunner(parts, job.panel(), processes(), more, pid -> {});

@@ -16,7 +16,6 @@ public final class ResultFiles {
             MarketKeys.FILE,
             StudyKeys.FILE,
             StudyKeys.CSV,
-            StudyKeys.PANEL_CSV,
             CalibrationKeys.FILE,
             CalibrationKeys.CSV,
             InspectionKeys.FILE,

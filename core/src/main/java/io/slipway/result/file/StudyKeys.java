@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.panel.PanelKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
@@ -37,16 +38,14 @@ public final class StudyKeys {
     public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
 
     /** The number of starts. */
-    public static final Key<Long> STARTS = FILE.whole(
-            "starts", Units.COUNT, "starts that were measured; comparisons use the mean over the orders of each");
+    public static final Key<Long> STARTS = FILE.whole("starts", Units.COUNT, "measured starts, each the mean of its orders");
 
     /** The number of days. */
     public static final Key<Long> DAYS =
             FILE.whole("days", Units.COUNT, "independent days; from 6 on a block of the tests is at least a day");
 
     /** The number tried. */
-    public static final Key<Long> TRIED =
-            FILE.whole("tried", Units.COUNT, "strategies tried against the baseline, refused ones among them");
+    public static final Key<Long> TRIED = FILE.whole("tried", Units.COUNT, "strategies tried, refused ones among them");
 
     /** The orders without a measure. */
     public static final Key<Long> UNMEASURED_ORDERS = FILE.whole(
@@ -361,7 +360,8 @@ public final class StudyKeys {
             .optional();
 
     /** The rows of {@code study.csv}. */
-    public static final Shape CSV = Shape.of("study.csv", "One row per order, by start.");
+    public static final Shape CSV =
+            Shape.of("study.csv", "One row per order, by start; of a corpus, `symbol` and `day` come first.");
 
     /** The start of an order. */
     public static final Key<Instant> ROW_START = CSV.time("start", "start of the order");

@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.study;
 
 import io.slipway.app.option.CorpusOptions;
 import io.slipway.app.option.SettingsOptions;
@@ -7,7 +7,6 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Interruption;
 import io.slipway.app.run.Progress;
 import io.slipway.app.run.Workers;
-import io.slipway.app.study.CorpusIntake;
 import io.slipway.config.Settings;
 import io.slipway.data.corpus.Corpus;
 import io.slipway.data.corpus.CorpusDay;

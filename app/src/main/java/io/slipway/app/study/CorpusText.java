@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.study;
 
 import io.slipway.data.corpus.CorpusDay;
 import java.util.List;

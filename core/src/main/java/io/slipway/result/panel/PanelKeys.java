@@ -1,4 +1,4 @@
-package io.slipway.result.file;
+package io.slipway.result.panel;
 
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
@@ -17,11 +17,11 @@ public final class PanelKeys {
     public static final Key<String> LABEL = LABELLED.text("name", "symbol, or day as YYYY-MM-DD");
 
     /** The orders. */
-    public static final Key<Long> LABELLED_ORDERS = LABELLED.whole("orders", Units.COUNT, "orders that were measured");
+    public static final Key<Long> LABELLED_ORDERS = LABELLED.whole("orders", "count", "orders that were measured");
 
     /** The costs. */
-    public static final Key<Map<String, BigDecimal>> LABELLED_COST_BPS = LABELLED.key(
-            "mean_cost_bps", Types.map("strategy", Types.DECIMAL), Units.BPS, "mean cost; positive is a cost");
+    public static final Key<Map<String, BigDecimal>> LABELLED_COST_BPS =
+            LABELLED.key("mean_cost_bps", Types.map("strategy", Types.DECIMAL), "bps", "mean cost; positive is a cost");
 
     /** The keys of the errors by cluster. */
     public static final Shape CLUSTERS = Shape.of(
@@ -30,25 +30,25 @@ public final class PanelKeys {
 
     /** By day. */
     public static final Key<BigDecimal> DAY_ERROR_BPS =
-            CLUSTERS.decimal("day_error_bps", Units.BPS, "standard error with days as clusters");
+            CLUSTERS.decimal("day_error_bps", "bps", "standard error with days as clusters");
 
     /** By symbol. */
     public static final Key<BigDecimal> SYMBOL_ERROR_BPS =
-            CLUSTERS.decimal("symbol_error_bps", Units.BPS, "standard error with symbols as clusters");
+            CLUSTERS.decimal("symbol_error_bps", "bps", "standard error with symbols as clusters");
 
     /** By both. */
     public static final Key<BigDecimal> TWO_WAY_ERROR_BPS =
-            CLUSTERS.decimal("two_way_error_bps", Units.BPS, "standard error with both as clusters");
+            CLUSTERS.decimal("two_way_error_bps", "bps", "standard error with both as clusters");
 
     /** The lower end. */
     public static final Key<BigDecimal> TWO_WAY_LOWER_BPS = CLUSTERS.decimal(
             "two_way_lower_bps",
-            Units.BPS,
+            "bps",
             "lower end of the interval for other days and other symbols like these (Student's t, clusters less one)");
 
     /** The upper end. */
     public static final Key<BigDecimal> TWO_WAY_UPPER_BPS =
-            CLUSTERS.decimal("two_way_upper_bps", Units.BPS, "upper end of that interval");
+            CLUSTERS.decimal("two_way_upper_bps", "bps", "upper end of that interval");
 
     private PanelKeys() {}
 }

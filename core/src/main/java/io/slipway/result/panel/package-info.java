@@ -1,0 +1,5 @@
+/** Keys of results over several symbols and days. */
+@NullMarked
+package io.slipway.result.panel;
+
+import org.jspecify.annotations.NullMarked;
