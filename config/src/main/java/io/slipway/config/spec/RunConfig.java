@@ -195,10 +195,7 @@ public final class RunConfig {
                 .with(OrderSettings.START, Units.formatTime(window.startNs()))
                 .with(OrderSettings.END, Units.formatTime(window.endNs()))
                 .with(OrderSettings.CALENDAR, hours.calendarText(tape.publisherIds()))
-                .with(
-                        StrategySettings.STRATEGIES,
-                        String.join(
-                                ",", strategies().stream().map(Definition::name).toList()))
+                .with(StrategySettings.STRATEGIES, namesOfStrategies())
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
         if (rules().takesExecutionModel()) {
@@ -214,12 +211,13 @@ public final class RunConfig {
      */
     public RunConfig resolved(String sha256) {
         return derived(values().withDefaults()
-                .with(
-                        StrategySettings.STRATEGIES,
-                        String.join(
-                                ",", strategies().stream().map(Definition::name).toList()))
+                .with(StrategySettings.STRATEGIES, namesOfStrategies())
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, sha256));
+    }
+
+    private String namesOfStrategies() {
+        return String.join(",", strategies().stream().map(Definition::name).toList());
     }
 
     /** The standard parameters, which a search is compared with. */
@@ -371,12 +369,7 @@ public final class RunConfig {
         return provenance(origin, BestParameters.areOf(tape, this), tape.instrument());
     }
 
-    /**
-     * The origin of a result.
-     *
-     * @param tunedHere true if the parameters were chosen on the same data
-     * @param instrument that the quantities are of
-     */
+    /** The origin of a result; {@code tunedHere} if the parameters were chosen on the same data. */
     public Provenance provenance(Origin origin, boolean tunedHere, Instrument instrument) {
         return new Provenance(
                 origin.version(),

@@ -49,9 +49,7 @@ public final class StudyKeys {
 
     /** The orders without a measure. */
     public static final Key<Long> UNMEASURED_ORDERS = FILE.whole(
-            "unmeasured_orders",
-            Units.COUNT,
-            "orders of starts at which an order had no mid at its start or no mark for its unfilled quantity");
+            "unmeasured_orders", Units.COUNT, "orders of starts where one had no mid at its start, or no mark");
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
@@ -281,9 +279,7 @@ public final class StudyKeys {
 
     /** The trials that count. */
     public static final Key<Long> INDEPENDENT_TRIALS = BEST.whole(
-            "independent_trials",
-            Units.COUNT,
-            "squared number tried over the sum of their squared correlations, rounded up");
+            "independent_trials", Units.COUNT, "squared number tried over the sum of squared correlations");
 
     /** The keys of it. */
     public static final Shape GROUP = Shape.of("group", "Orders of one side and size.");
