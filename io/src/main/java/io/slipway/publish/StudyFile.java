@@ -9,7 +9,7 @@ import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.Units;
-import io.slipway.result.panel.PanelKeys;
+import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.ControlVariate;

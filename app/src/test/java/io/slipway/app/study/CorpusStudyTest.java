@@ -9,7 +9,7 @@ import io.slipway.data.corpus.CorpusChoice;
 import io.slipway.data.corpus.CorpusDay;
 import io.slipway.report.read.ResultReader;
 import io.slipway.result.file.StudyKeys;
-import io.slipway.result.panel.PanelKeys;
+import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +149,7 @@ class CorpusStudyTest {
         Path plan = directory.resolve("plan");
         succeed(ofCorpus("--plan-only", plan.toString()));
         succeed("work", plan.toString(), "--shard", "2/2");
-        Path tape = corpus().resolve("BBB").resolve(date(4) + ".tape");
+        Path tape = corpus().resolve("AAA").resolve(date(4) + ".tape");
         Files.move(tape, directory.resolve("hidden"));
         assertThat(Commands.run("work", plan.toString()).exitCode()).isEqualTo(ExitCode.DATA);
         Files.move(directory.resolve("hidden"), tape);

@@ -1,6 +1,6 @@
 package io.slipway.result.file;
 
-import io.slipway.result.panel.PanelKeys;
+import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;

@@ -3,7 +3,7 @@ package io.slipway.report.page;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.result.file.StudyKeys;
-import io.slipway.result.panel.PanelKeys;
+import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** Keys of results over several symbols and days. */
 @NullMarked
-package io.slipway.result.panel;
+package io.slipway.result.file.panel;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.slipway.result.panel;
+package io.slipway.result.file.panel;
 
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
