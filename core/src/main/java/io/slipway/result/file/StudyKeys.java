@@ -38,7 +38,8 @@ public final class StudyKeys {
     public static final Key<Long> ORDERS = FILE.whole("orders", Units.COUNT, "orders that were measured");
 
     /** The number of starts. */
-    public static final Key<Long> STARTS = FILE.whole("starts", Units.COUNT, "measured starts, each the mean of its orders");
+    public static final Key<Long> STARTS =
+            FILE.whole("starts", Units.COUNT, "measured starts, each the mean of its orders");
 
     /** The number of days. */
     public static final Key<Long> DAYS =
@@ -278,8 +279,8 @@ public final class StudyKeys {
             "independent_starts", Units.COUNT, "starts over the autocorrelation length of the best one's savings");
 
     /** The trials that count. */
-    public static final Key<Long> INDEPENDENT_TRIALS = BEST.whole(
-            "independent_trials", Units.COUNT, "squared number tried over the sum of squared correlations");
+    public static final Key<Long> INDEPENDENT_TRIALS =
+            BEST.whole("independent_trials", Units.COUNT, "squared number tried over the sum of squared correlations");
 
     /** The keys of it. */
     public static final Shape GROUP = Shape.of("group", "Orders of one side and size.");
