@@ -10,19 +10,20 @@ import io.slipway.app.command.CurveCommand;
 import io.slipway.app.command.DemoCommand;
 import io.slipway.app.command.GenerateCommand;
 import io.slipway.app.command.InspectCommand;
-import io.slipway.app.command.LiveCommand;
+import io.slipway.app.live.LiveCommand;
 import io.slipway.app.command.MapCommand;
 import io.slipway.app.command.MergeCommand;
 import io.slipway.app.command.NewCommand;
 import io.slipway.app.command.ProduceCommand;
 import io.slipway.app.command.ReportCommand;
-import io.slipway.app.command.RunCommand;
+import io.slipway.app.live.RunCommand;
 import io.slipway.app.command.StrategiesCommand;
 import io.slipway.app.command.StudyCommand;
 import io.slipway.app.command.TuneCommand;
 import io.slipway.app.command.WorkCommand;
 import io.slipway.app.command.costs.PretradeCommand;
 import io.slipway.app.command.costs.TcaCommand;
+import io.slipway.app.live.OrderCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
@@ -88,6 +89,7 @@ public final class Main implements Callable<Integer> {
             ClusterCommand.class,
             MergeCommand.class,
             ProduceCommand.class,
+            OrderCommand.class,
             RecordCommand.class,
             BrokerCommand.class,
             InspectCommand.class,

@@ -3,6 +3,7 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.Pauses;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.model.Side;
 import io.slipway.text.Units;
@@ -93,8 +94,14 @@ public final class OrderSettings {
             .of(WORKED)
             .doc("opening hours of the market, shipped or from a YAML file; default: those of the data's venues");
 
+    public static final Setting<Pauses> PAUSES = named(
+                    "pauses", Group.ORDER, Type.of("times such as FROM/TO,FROM/TO", PauseTexts::parse))
+            .label("FROM/TO,..")
+            .of(RUNS)
+            .doc("times in which the order does not trade, ISO with a zone; without the last TO it is cancelled");
+
     static final List<Setting<?>> ALL =
-            List.of(SIDE, QTY, LIMIT, START, END, SESSION, CALENDAR, DECISION_PRICE, PREVIOUS_CLOSE);
+            List.of(SIDE, QTY, LIMIT, START, END, SESSION, CALENDAR, DECISION_PRICE, PREVIOUS_CLOSE, PAUSES);
 
     private OrderSettings() {}
 }

@@ -61,7 +61,7 @@ public final class Replay {
     Replay(MarketRows rows, List<RunSpec> specs) {
         this.rows = rows;
         order = specs.get(0).order();
-        sessions = new SessionClock(order.sessions());
+        sessions = new SessionClock(order.workingSessions());
         venues = new MarketAtVenues(rows.publisherIds(), order.sessions());
         recent = new RecentBooks(venues.view());
         happens = new TapeCursor(rows, order.endNs(), MarketEvent::eventNs);
@@ -310,6 +310,15 @@ public final class Replay {
         passTo(Schedule.NO_TIMER);
         runs.forEach(run -> run.finish(order.endNs()));
         finished = true;
+    }
+
+    /**
+     * True if a step would look at a row of a number or a later one, which may mean to wait for it.
+     *
+     * @param row a number of a row that is not there yet
+     */
+    public boolean waitsFor(long row) {
+        return !finished && happens.index() >= row && received.stream().noneMatch(each -> each.isDueAtOnce(happens));
     }
 
     /**

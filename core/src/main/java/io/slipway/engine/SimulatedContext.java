@@ -40,13 +40,8 @@ final class SimulatedContext implements TradingContext {
     private final TakeableQuotes quotes;
     private final long[] split;
     private final OrderBlotter orders;
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private long nowNs = Long.MIN_VALUE;
-
-    /** The time of a timer that was asked for last, and when the market is open from it on: strategies ask for one again and again. */
-    private long askedNs = Long.MIN_VALUE;
-
-    private long openNs = Long.MIN_VALUE;
     private boolean inCall;
     private boolean started;
 
@@ -58,6 +53,7 @@ final class SimulatedContext implements TradingContext {
             RunMarket surroundings,
             VenueSimulator venues) {
         order = spec.order();
+        timers = new Timers(order.workingSessions());
         known = surroundings.known();
         bounds = new PriceBounds(order, surroundings.knownMid());
         this.venues = venues;
@@ -328,12 +324,7 @@ final class SimulatedContext implements TradingContext {
     @Override
     public void setTimer(String name, long timeNs) {
         checkOpen();
-        long dueNs = Math.max(timeNs, nowNs + 1);
-        if (dueNs != askedNs) {
-            askedNs = dueNs;
-            openNs = order.sessions().openFromNs(dueNs);
-        }
-        timers.set(name, openNs);
+        timers.set(name, Math.max(timeNs, nowNs + 1));
     }
 
     @Override

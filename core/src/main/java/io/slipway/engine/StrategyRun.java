@@ -109,9 +109,9 @@ public final class StrategyRun implements ReportListener {
         strategy = failures.call(null, () -> factory.apply(setup));
         long asksFromNs = failures.call(strategy, () -> strategy.receivesFromNs(order.startNs()));
         receivesFromNs = Math.min(asksFromNs, order.startNs());
-        startTimerNs = order.sessions().openFromNs(order.startNs());
-        hears = order.sessions().isQuoted(Long.MIN_VALUE);
-        open = order.sessions().isOpen(Long.MIN_VALUE);
+        startTimerNs = order.workingSessions().openFromNs(order.startNs());
+        hears = order.workingSessions().isQuoted(Long.MIN_VALUE);
+        open = order.workingSessions().isOpen(Long.MIN_VALUE);
         completion = surroundings.routability() == null ? null : run.schedule().completion();
     }
 
@@ -300,7 +300,7 @@ public final class StrategyRun implements ReportListener {
         long beforeQty = ledger.filledQty();
         BigInteger beforeCashE9 = ledger.cashE9();
         context.enter(endNs);
-        if (completion == Completion.WALK && order.sessions().isOpen(endNs)) {
+        if (completion == Completion.WALK && order.workingSessions().isOpen(endNs)) {
             FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - beforeQty);
         }
         long markedQty = order.qty() - ledger.filledQty();

@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** The named timers of one strategy. Setting a timer again allocates nothing. Not thread-safe. */
 final class Timers {
 
+    private final Sessions sessions;
     private String[] names = new String[2];
     private long[] timesNs = new long[2];
     private int count;
+
+    /** The time that was asked for last, and when the market is open from it on: strategies ask for one again and again. */
+    private long askedNs = Long.MIN_VALUE;
+
+    private long openNs = Long.MIN_VALUE;
     private long nextNs = Schedule.NO_TIMER;
 
-    Timers() {
+    /** No timers yet, of an order that works in sessions: a timer outside of them goes off at the next open. */
+    Timers(Sessions sessions) {
+        this.sessions = sessions;
         Arrays.fill(names, "");
     }
 
@@ -28,8 +37,16 @@ final class Timers {
         } else if (timesNs[at] == timeNs) {
             return;
         }
-        timesNs[at] = timeNs;
+        timesNs[at] = timeNs == Schedule.NO_TIMER ? timeNs : openFromNs(timeNs);
         findNext();
+    }
+
+    private long openFromNs(long timeNs) {
+        if (timeNs != askedNs) {
+            askedNs = timeNs;
+            openNs = sessions.openFromNs(timeNs);
+        }
+        return openNs;
     }
 
     void cancel(String name) {

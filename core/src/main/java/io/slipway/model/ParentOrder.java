@@ -1,5 +1,6 @@
 package io.slipway.model;
 
+import io.slipway.calendar.Pauses;
 import io.slipway.calendar.Sessions;
 import io.slipway.calendar.TradingHours;
 
@@ -17,8 +18,10 @@ import io.slipway.calendar.TradingHours;
  * @param endNs the last moment at which the order may trade, inclusive, not before {@code startNs}
  * @param hours the hours in which it works; it trades at no other time of the window
  * @param prices the prices at which it may trade
+ * @param pauses stretches in which it does not trade, which its strategy does not know beforehand
  */
-public record ParentOrder(Side side, long qty, long startNs, long endNs, TradingHours hours, PriceLimits prices) {
+public record ParentOrder(
+        Side side, long qty, long startNs, long endNs, TradingHours hours, PriceLimits prices, Pauses pauses) {
 
     /**
      * Checks the values.
@@ -35,14 +38,24 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
         }
     }
 
+    /** An order that is never paused. */
+    public ParentOrder(Side side, long qty, long startNs, long endNs, TradingHours hours, PriceLimits prices) {
+        this(side, qty, startNs, endNs, hours, prices, Pauses.NONE);
+    }
+
     /** An order that may trade at all times of its window, at any price. */
     public ParentOrder(Side side, long qty, long startNs, long endNs) {
         this(side, qty, startNs, endNs, TradingHours.UNLIMITED, PriceLimits.UNLIMITED);
     }
 
+    /** The same order with other pauses. */
+    public ParentOrder withPauses(Pauses newPauses) {
+        return new ParentOrder(side, qty, startNs, endNs, hours, prices, newPauses);
+    }
+
     /** The same order at other prices. */
     public ParentOrder withPrices(PriceLimits newPrices) {
-        return new ParentOrder(side, qty, startNs, endNs, hours, newPrices);
+        return new ParentOrder(side, qty, startNs, endNs, hours, newPrices, pauses);
     }
 
     /**
@@ -60,12 +73,17 @@ public record ParentOrder(Side side, long qty, long startNs, long endNs, Trading
                     + newHours.calendar().name() + ", session="
                     + newHours.choice().label() + ", startNs=" + startNs + ", endNs=" + endNs);
         }
-        return new ParentOrder(side, qty, opensNs, lastNs, newHours, prices);
+        return new ParentOrder(side, qty, opensNs, lastNs, newHours, prices, pauses);
     }
 
     /** The sessions in which it may trade. */
     public Sessions sessions() {
         return hours.sessions();
+    }
+
+    /** The sessions outside of its pauses. */
+    public Sessions workingSessions() {
+        return pauses.cut(hours.sessions());
     }
 
     /** Length of the part of the window in which it may trade, in ns. */

@@ -332,6 +332,11 @@ public final class MarketTape implements MarketRows {
             size++;
         }
 
+        /** Copies one of the events so far into {@code event}, by its index below {@link #size}. */
+        public void read(long index, MarketEvent event) {
+            chunks.get((int) (index / TapeChunk.CAPACITY)).read((int) (index % TapeChunk.CAPACITY), event);
+        }
+
         /** Sets the counts of rows that the reader of these events skipped or repaired. */
         public Builder issues(Map<DataIssue, Long> counts) {
             issues = counts;

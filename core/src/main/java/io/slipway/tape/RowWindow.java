@@ -1,6 +1,7 @@
 package io.slipway.tape;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.RowSource;
 import java.util.Arrays;
 
 /**

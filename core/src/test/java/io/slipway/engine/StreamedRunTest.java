@@ -10,7 +10,7 @@ import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.RowSource;
+import io.slipway.market.RowSource;
 import io.slipway.tape.RowWindow;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,8 @@ public enum ResultKind {
     CALIBRATION("calibration.json"),
     INSPECTION("inspection.json"),
     TCA("tca.json"),
-    PRETRADE("pretrade.json");
+    PRETRADE("pretrade.json"),
+    ORDERS("orders.csv");
 
     private final String mainFile;
 

@@ -3,6 +3,8 @@ package io.slipway.app.live;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.slipway.kafka.KafkaProblem;
+import io.slipway.kafka.orders.OrderWish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,14 +13,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The page of a live run, on the loopback address only: {@code /}, {@code /events} (server-sent events), {@code /metrics} and {@code
- * /health}. It shows and changes nothing. Each browser has a thread of its own, so a slow one holds up nobody. Thread-safe.
+ * /health}. It shows, and changes nothing unless it is given control. Each browser has a thread of its own, so a slow one holds up nobody. Thread-safe.
  */
 public final class LivePage implements AutoCloseable {
 
@@ -39,7 +43,11 @@ public final class LivePage implements AutoCloseable {
     /** A comment goes out when nothing is new, so that a reader that left is noticed. */
     private static final long KEEP_ALIVE_MS = 5_000;
 
+    private static final int MOST_WISH_BYTES = 16_384;
+
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -50,12 +58,14 @@ public final class LivePage implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore readers = new Semaphore(MOST_READERS);
     private final Object news = new Object();
-    private @Nullable LiveSnapshot newest;
+    private final TreeMap<String, LiveSnapshot> newest = new TreeMap<>();
+    private final Optional<Consumer<OrderWish>> control;
     private long version;
     private long shownNs = System.nanoTime();
     private boolean closed;
 
-    private LivePage(HttpServer server, ExecutorService threads) {
+    private LivePage(HttpServer server, ExecutorService threads, Optional<Consumer<OrderWish>> control) {
+        this.control = control;
         this.server = server;
         this.threads = threads;
     }
@@ -64,9 +74,10 @@ public final class LivePage implements AutoCloseable {
      * Opens the page.
      *
      * @param port 0 for a free one
+     * @param control takes what a person wishes about orders on the page; empty if it changes nothing
      * @throws IOException if the port is in use
      */
-    public static LivePage open(int port) throws IOException {
+    public static LivePage open(int port, Optional<Consumer<OrderWish>> control) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), MOST_READERS);
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -74,7 +85,7 @@ public final class LivePage implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        LivePage page = new LivePage(server, threads);
+        LivePage page = new LivePage(server, threads, control);
         server.setExecutor(threads);
         server.createContext("/", page::handle);
         server.start();
@@ -89,7 +100,7 @@ public final class LivePage implements AutoCloseable {
     /** Shows a snapshot; never waits for a reader. */
     public void show(LiveSnapshot snapshot) {
         synchronized (news) {
-            newest = snapshot;
+            newest.put(snapshot.symbol(), snapshot);
             version++;
             shownNs = System.nanoTime();
             news.notifyAll();
@@ -102,6 +113,8 @@ public final class LivePage implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (refused != OK) {
                 exchange.sendResponseHeaders(refused, -1);
+            } else if (exchange.getRequestMethod().equals("POST")) {
+                control(exchange, path);
             } else if (path.equals("/events")) {
                 events(exchange);
             } else if (path.equals("/metrics")) {
@@ -128,7 +141,34 @@ public final class LivePage implements AutoCloseable {
         if (origin != null && !origin.equals("http://" + host)) {
             return FORBIDDEN;
         }
-        return exchange.getRequestMethod().equals("GET") ? OK : NOT_ALLOWED;
+        boolean isControl = control.isPresent() && exchange.getRequestMethod().equals("POST");
+        return isControl || exchange.getRequestMethod().equals("GET") ? OK : NOT_ALLOWED;
+    }
+
+    /** Takes a wish about an order. Only this page may send it, which a browser says in the origin, and as JSON, which no form can. */
+    private void control(HttpExchange exchange, String path) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        if (!path.equals("/control")
+                || headers.getFirst("Origin") == null
+                || !"application/json".equals(headers.getFirst("Content-Type"))) {
+            exchange.sendResponseHeaders(FORBIDDEN, -1);
+            return;
+        }
+        try {
+            byte[] body = exchange.getRequestBody().readNBytes(MOST_WISH_BYTES);
+            OrderWish wish = OrderWish.parse(body);
+            control.orElseThrow().accept(wish);
+            exchange.sendResponseHeaders(ACCEPTED, -1);
+        } catch (IllegalArgumentException e) {
+            byte[] reason = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+            send(exchange, BAD_REQUEST, "text/plain; charset=utf-8", reason);
+        } catch (KafkaProblem e) {
+            send(
+                    exchange,
+                    UNAVAILABLE,
+                    "text/plain; charset=utf-8",
+                    "the broker does not answer".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void events(HttpExchange exchange) throws IOException {
@@ -142,12 +182,12 @@ public final class LivePage implements AutoCloseable {
             OutputStream out = exchange.getResponseBody();
             long sent = 0;
             while (true) {
-                LiveSnapshot snapshot = await(sent);
-                if (snapshot == null && isClosed()) {
+                long found = await(sent);
+                if (found == sent && isClosed()) {
                     return;
                 }
-                sent = snapshot == null ? sent : version();
-                String text = snapshot == null ? ": \n\n" : "data: " + LiveText.json(snapshot) + "\n\n";
+                String text = found == sent ? ": \n\n" : "data: " + json() + "\n\n";
+                sent = found;
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
@@ -158,20 +198,20 @@ public final class LivePage implements AutoCloseable {
         }
     }
 
-    /** The newest snapshot if there is one after a version; null after a while without. */
-    private @Nullable LiveSnapshot await(long sent) throws InterruptedException {
+    private String json() {
+        synchronized (news) {
+            return LiveText.json(version, newest.values(), control.isPresent());
+        }
+    }
+
+    /** The number of the newest snapshot if there is one after a number; that number after a while without. */
+    private long await(long sent) throws InterruptedException {
         synchronized (news) {
             long untilMs = System.currentTimeMillis() + KEEP_ALIVE_MS;
             for (long leftMs = KEEP_ALIVE_MS; version == sent && !closed && leftMs > 0; ) {
                 news.wait(leftMs);
                 leftMs = untilMs - System.currentTimeMillis();
             }
-            return version == sent ? null : newest;
-        }
-    }
-
-    private long version() {
-        synchronized (news) {
             return version;
         }
     }
@@ -183,13 +223,10 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void metrics(HttpExchange exchange) throws IOException {
-        LiveSnapshot snapshot;
-        long ageNs;
+        String text;
         synchronized (news) {
-            snapshot = newest;
-            ageNs = System.nanoTime() - shownNs;
+            text = newest.isEmpty() ? "" : LiveText.metrics(newest.values(), System.nanoTime() - shownNs);
         }
-        String text = snapshot == null ? "" : LiveText.metrics(snapshot, ageNs);
         send(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -197,7 +234,7 @@ public final class LivePage implements AutoCloseable {
         boolean finished;
         boolean silent;
         synchronized (news) {
-            finished = newest != null && newest.finished();
+            finished = !newest.isEmpty() && newest.values().stream().allMatch(LiveSnapshot::finished);
             silent = System.nanoTime() - shownNs > SILENT_NS;
         }
         String status = finished ? "finished" : silent ? "silent" : "running";

@@ -1,186 +1,193 @@
 package io.slipway.app.live;
 
-import io.slipway.config.OrderSettings;
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
-import io.slipway.engine.Backtest;
-import io.slipway.engine.Replay;
 import io.slipway.kafka.durable.TopicReader;
-import io.slipway.market.BookAction;
-import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.model.NationalQuote;
-import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.RowSource;
-import io.slipway.tape.RowWindow;
+import io.slipway.market.RowSource;
 import io.slipway.tape.TapeStorage;
-import java.io.Serial;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Strategies on data as they arrive: paper trading, nothing is sent to a market. All rows are recorded, and the result is that of a
- * backtest of the record. Used once.
+ * Orders of one instrument on data as they arrive: paper trading, nothing is sent to a market. All rows are recorded, and the result of
+ * each order is that of a backtest of the record. Used once.
  *
- * <p>The venues of a feed are not known beforehand. When a row of a new venue arrives, the run begins anew on the record, which gives
- * the same orders and fills, and goes on.
+ * <p>The venues of a feed are not known beforehand. When a row of a new venue arrives, the runs begin anew on the record, which gives
+ * the same orders and fills, and go on. So does the run of an order that is paused, resumed or cancelled.
  */
 public final class LiveRun {
 
     /** A page is smooth with five snapshots per second. */
     private static final long SNAPSHOT_NS = 200_000_000L;
 
-    private final RunConfig config;
+    private final List<LiveOrder> given;
     private final MarketDataReader feed;
     private final RowSource arrivals;
-    private final Supplier<TapeStorage> storage;
+    private final OrderInbox inbox;
+    private final OrderDesk desk;
     private final Consumer<LiveSnapshot> listener;
-    private final TreeSet<Integer> publishers = new TreeSet<>();
+    private final MarketTape.Builder record;
+    private final LiveRows rows;
+    private final List<OrderRun> runs = new ArrayList<>();
     private final MarketEvent row = new MarketEvent();
-    private long endNs;
-    private MarketTape.Builder record;
-    private @Nullable MarketTape past;
     private long firstNs;
-    private boolean namesOrders;
-    private boolean over;
     private long shownNs;
     private final Object pause = new Object();
     private boolean waiting;
-    private @Nullable Supplier<LiveSnapshot> unseen;
-
-    /** Ends a run whose venues are too few. */
-    private static final class NewVenue extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        NewVenue() {
-            super("a new venue", null, false, false);
-        }
-    }
+    private boolean unseen;
 
     /**
      * A run on a feed.
      *
-     * @param config settings with the end of the order
-     * @param storage supplies a storage for each part of the record
+     * @param command settings of the command, which new orders have where they say nothing else
+     * @param orders the orders, each with its end
+     * @param storage storage of the record
+     * @param inbox wishes about the orders while they are worked
      * @param listener receives snapshots, one at a time
      */
     public LiveRun(
-            RunConfig config, MarketDataReader feed, Supplier<TapeStorage> storage, Consumer<LiveSnapshot> listener) {
-        this.config = config;
+            RunConfig command,
+            List<LiveOrder> orders,
+            MarketDataReader feed,
+            TapeStorage storage,
+            OrderInbox inbox,
+            Consumer<LiveSnapshot> listener) {
+        given = List.copyOf(orders);
         this.feed = feed;
+        this.inbox = inbox;
+        this.listener = listener;
         arrivals = feed instanceof TopicReader topic
                 ? topic.arrivals()
                 : event -> feed.next(event) ? RowSource.Arrival.ROW : RowSource.Arrival.END;
-        this.storage = storage;
-        this.listener = listener;
-        record = new MarketTape.Builder(feed.instrument(), storage.get());
+        record = new MarketTape.Builder(feed.instrument(), storage);
+        rows = new LiveRows(record);
+        desk = new OrderDesk(command, runs, this::begun, Terminal::warn);
     }
 
     /**
-     * Works the order until its end or that of the feed.
+     * Works the orders until the end of the last one or that of the feed.
      *
-     * @return the run on the record
+     * @return the runs on the record by the id of their order, without those of orders that had not begun
      * @throws MarketDataException if the feed has no row
-     * @throws io.slipway.text.ConfigException if the order has no end
+     * @throws io.slipway.text.ConfigException if an order has no end
      */
-    public ConfiguredRun run(Origin origin) {
+    public Map<String, ConfiguredRun> run(Origin origin) {
         PausePage pauses = new PausePage();
         try {
-            return work(origin);
+            work();
         } finally {
             pauses.close();
-        }
-    }
-
-    private ConfiguredRun work(Origin origin) {
-        if (!feed.next(row)) {
-            throw new MarketDataException(
-                    "no market data: symbol=" + feed.instrument().symbol() + ", events=0");
-        }
-        firstNs = row.eventNs();
-        endNs = endNs();
-        namesOrders = row.namesOrders();
-        note();
-        Replay live = null;
-        while (live == null) {
-            live = work();
-            live = live != null && isRecordedWithoutNewVenue() ? live : null;
         }
         MarketTape tape = record.issues(feed.issues().counts())
                 .absences(feed.issues().absences())
                 .build();
-        ConfiguredRun run = ConfiguredRun.backtest(tape, config, origin);
-        if (!run.result().strategies().equals(live.results())) {
-            throw new IllegalStateException("the live run differs from the run on its record");
+        Map<String, ConfiguredRun> results = new LinkedHashMap<>();
+        for (OrderRun run : runs) {
+            if (run.parent().startNs() <= tape.lastEventNs()) {
+                results.put(run.order().id(), checked(run, tape, origin));
+            }
         }
+        return results;
+    }
+
+    private static ConfiguredRun checked(OrderRun run, MarketTape tape, Origin origin) {
+        ConfiguredRun again =
+                ConfiguredRun.backtest(run.stretch(tape), run.order().config(), origin);
+        if (!again.result().strategies().equals(run.results())) {
+            throw new IllegalStateException("the live run differs from the run on its record: order="
+                    + run.order().id());
+        }
+        return again;
+    }
+
+    private void work() {
+        RowSource.Arrival first = arrivals.next(row);
+        while (first == RowSource.Arrival.CLOCK) {
+            first = arrivals.next(row);
+        }
+        if (first == RowSource.Arrival.END) {
+            throw new MarketDataException(
+                    "no market data: symbol=" + feed.instrument().symbol() + ", events=0");
+        }
+        firstNs = row.eventNs();
+        rows.add(row);
+        given.forEach(order -> runs.add(begun(order)));
+        boolean more = true;
+        while (more && !isOver()) {
+            more = accept(nextOfFeed());
+            runs.forEach(OrderRun::advance);
+            unseen = true;
+            if (System.nanoTime() - shownNs >= SNAPSHOT_NS) {
+                show(false);
+            }
+        }
+        runs.forEach(OrderRun::end);
+        show(true);
+    }
+
+    /** True if no order is worked any more. */
+    private boolean isOver() {
+        return !inbox.isOpen(rows.clockNs()) && runs.stream().allMatch(OrderRun::isOver);
+    }
+
+    private boolean accept(RowSource.Arrival arrival) {
+        long beforeNs = rows.clockNs();
+        boolean isNewVenue = false;
+        switch (arrival) {
+            case ROW -> isNewVenue = rows.add(row);
+            case CLOCK -> rows.pass(row.eventNs());
+            case END -> {}
+        }
+        if (rows.clockNs() > beforeNs) {
+            // Nothing of this moment has happened yet, so nothing that was shown is undone.
+            desk.follow(inbox.take(), rows.clockNs());
+        }
+        if (isNewVenue) {
+            runs.replaceAll(run -> run.isFinished() ? run : begun(run.order()));
+        }
+        return arrival != RowSource.Arrival.END;
+    }
+
+    private OrderRun begun(LiveOrder order) {
+        OrderRun run = OrderRun.of(order, feed.instrument(), rows, firstNs);
+        run.advance();
         return run;
     }
 
-    private long endNs() {
-        MarketTape.Builder first = new MarketTape.Builder(feed.instrument());
-        first.add(row);
-        return config.endNs(first.build())
-                .orElseThrow(() -> config.settings().fault(OrderSettings.END, "a live order needs an end"));
-    }
-
-    /** Takes the row of the feed into the record. */
-    private void note() {
-        record.add(row);
-        publishers.add(row.publisherId());
-        over = row.eventNs() > endNs;
-    }
-
-    /** Works the order with the venues known so far; null if there is a new one. */
-    private @Nullable Replay work() {
-        past = record.build();
-        copyPast();
-        Backtest plan = ConfiguredRun.plan(universe(), config);
-        ParentOrder order = plan.spec().order();
-        RowWindow rows = new RowWindow(
-                "live", publishers.stream().mapToInt(Integer::intValue).toArray(), namesOrders, 0, new Rows());
-        try {
-            Replay replay = plan.startOn(rows, plan.spec().strategies());
-            NationalQuote arrival = null;
-            boolean more = true;
-            while (more) {
-                boolean started = replay.clockNs() >= order.startNs();
-                arrival = started ? arrival : replay.market().nationalQuote();
-                NationalQuote known = started ? arrival : null;
-                unseen = () -> snapshot(replay, order, known, false);
-                more = replay.step();
-                long needed = replay.neededIndex();
-                rows.release(needed);
-                if (needed >= past.size() && (!more || System.nanoTime() - shownNs >= SNAPSHOT_NS)) {
-                    show(snapshot(replay, order, known, !more));
-                }
-            }
-            return replay;
-        } catch (NewVenue e) {
-            return null;
-        } finally {
-            unseen = null;
-        }
-    }
-
-    private void show(LiveSnapshot snapshot) {
-        listener.accept(snapshot);
-        unseen = null;
+    private void show(boolean finished) {
+        listener.accept(snapshot(finished));
+        unseen = false;
         shownNs = System.nanoTime();
     }
 
-    /** Waits for the next row of the feed, or a clock; while it waits, a snapshot of what was not shown yet may be taken. */
+    private LiveSnapshot snapshot(boolean finished) {
+        return new LiveSnapshot(
+                feed.instrument().symbol(),
+                rows.size(),
+                rows.clockNs(),
+                runs.stream()
+                        .filter(run -> !run.isFinished())
+                        .findFirst()
+                        .map(OrderRun::quote)
+                        .orElse(null),
+                runs.stream().map(OrderRun::snapshot).toList(),
+                finished);
+    }
+
+    /** Waits for the next row of the feed, or a clock; meanwhile a snapshot of what was not shown yet may be taken. */
     private RowSource.Arrival nextOfFeed() {
         synchronized (pause) {
             waiting = true;
@@ -210,93 +217,14 @@ public final class LiveRun {
 
         private void look() {
             synchronized (pause) {
-                Supplier<LiveSnapshot> news = unseen;
-                if (waiting && news != null) {
-                    show(news.get());
+                if (waiting && unseen) {
+                    show(false);
                 }
             }
         }
 
         void close() {
             clock.shutdownNow();
-        }
-    }
-
-    private LiveSnapshot snapshot(Replay replay, ParentOrder order, @Nullable NationalQuote arrival, boolean finished) {
-        return new LiveSnapshot(
-                feed.instrument().symbol(),
-                order,
-                record.size(),
-                Math.min(replay.clockNs(), order.endNs()),
-                replay.market().nationalQuote(),
-                arrival,
-                replay.progress(),
-                finished);
-    }
-
-    /** Records what is left until the order's end, which benchmarks need, after all strategies are done. */
-    private boolean isRecordedWithoutNewVenue() {
-        int venues = publishers.size();
-        while (!over && publishers.size() == venues) {
-            switch (nextOfFeed()) {
-                case ROW -> note();
-                case CLOCK -> over = row.eventNs() > endNs;
-                case END -> over = true;
-            }
-        }
-        return publishers.size() == venues;
-    }
-
-    /** Begins a new record with the rows so far, as a record that was built cannot be added to. */
-    private void copyPast() {
-        MarketTape.Builder copy = new MarketTape.Builder(feed.instrument(), storage.get());
-        MarketEvent event = new MarketEvent();
-        MarketTape rows = past;
-        for (long index = 0; rows != null && index < rows.size(); index++) {
-            rows.read(index, event);
-            copy.add(event);
-        }
-        record = copy;
-    }
-
-    private MarketTape universe() {
-        MarketTape.Builder tape = new MarketTape.Builder(feed.instrument());
-        MarketEvent event = new MarketEvent();
-        for (long timeNs : new long[] {firstNs, Math.max(firstNs, endNs)}) {
-            for (int publisher : publishers) {
-                event.times(timeNs, timeNs).origin(publisher, 0).action(BookAction.CLEAR, BookSide.NONE, 0);
-                event.orderWithoutPrice(0).levels(1).noBid().noAsk();
-                tape.add(namesOrders ? event.noRemovals() : event);
-            }
-        }
-        return tape.build();
-    }
-
-    /** The rows of the record, then those of the feed until one is later than the order. */
-    private final class Rows implements RowSource {
-
-        private long next;
-
-        @Override
-        public Arrival next(MarketEvent event) {
-            MarketTape rows = past;
-            if (rows != null && next < rows.size()) {
-                rows.read(next++, event);
-                return Arrival.ROW;
-            }
-            Arrival arrival = over ? Arrival.END : nextOfFeed();
-            if (arrival != Arrival.ROW) {
-                event.times(row.eventNs(), row.eventNs());
-                over |= arrival == Arrival.END || row.eventNs() > endNs;
-                return arrival;
-            }
-            boolean known = publishers.contains(row.publisherId());
-            note();
-            if (!known) {
-                throw new NewVenue();
-            }
-            event.copyOf(row);
-            return Arrival.ROW;
         }
     }
 }

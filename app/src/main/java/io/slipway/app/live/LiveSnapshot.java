@@ -7,44 +7,72 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live run at one moment. Immutable.
+ * A live run on one instrument at one moment. Immutable.
  *
  * @param symbol symbol of the instrument
- * @param order the parent order
  * @param rows rows of market data so far
  * @param clockNs time of the run, in nanoseconds since 1970 UTC
  * @param quote national best bid and offer; null if one of them is missing
- * @param arrival national best bid and offer at the order's start; null before it or if one of them was missing
- * @param strategies the strategies' orders and fills so far
- * @param finished true if the order is at its end
+ * @param orders the parent orders, in the order in which they became known
+ * @param finished true if the run is at its end
  */
 public record LiveSnapshot(
-        String symbol,
-        ParentOrder order,
-        long rows,
-        long clockNs,
-        @Nullable NationalQuote quote,
-        @Nullable NationalQuote arrival,
-        List<StrategyProgress> strategies,
-        boolean finished) {
+        String symbol, long rows, long clockNs, @Nullable NationalQuote quote, List<Order> orders, boolean finished) {
 
     private static final double BPS = 1e4;
 
     /** Copies the list. */
     public LiveSnapshot {
-        strategies = List.copyOf(strategies);
+        orders = List.copyOf(orders);
     }
 
     /**
-     * Cost of what a strategy has filled against the mid at arrival, fees included, in basis points; positive when the order pays.
-     * NaN before the first fill or without a mid at arrival.
+     * A parent order at the moment.
+     *
+     * @param id its name
+     * @param parent its terms
+     * @param arrival national best bid and offer at its start; null before it or if one of them was missing
+     * @param strategies the strategies' orders and fills so far
+     * @param finished true if it is at its end
+     * @param held true if it is paused or cancelled
+     * @param cancelled true if it is cancelled
      */
-    double costBps(StrategyProgress strategy) {
-        if (arrival == null || strategy.filledQty() == 0) {
-            return Double.NaN;
+    public record Order(
+            String id,
+            ParentOrder parent,
+            @Nullable NationalQuote arrival,
+            List<StrategyProgress> strategies,
+            boolean finished,
+            boolean held,
+            boolean cancelled) {
+
+        /** Copies the list. */
+        public Order {
+            strategies = List.copyOf(strategies);
         }
-        double midE9 = (arrival.bidPxE9() + arrival.askPxE9()) / 2.0;
-        double averageE9 = strategy.cashE9().doubleValue() / strategy.filledQty();
-        return midE9 == 0 ? Double.NaN : order.side().sign() * (averageE9 - midE9) / Math.abs(midE9) * BPS;
+
+        /**
+         * Cost of what a strategy has filled against the mid at arrival, fees included, in basis points; positive when the order pays.
+         * NaN before the first fill or without a mid at arrival.
+         */
+        double costBps(StrategyProgress strategy) {
+            if (arrival == null || strategy.filledQty() == 0) {
+                return Double.NaN;
+            }
+            double midE9 = arrival.twiceMidE9() / 2.0;
+            double averageE9 = strategy.cashE9().doubleValue() / strategy.filledQty();
+            return midE9 == 0 ? Double.NaN : parent.side().sign() * (averageE9 - midE9) / Math.abs(midE9) * BPS;
+        }
+
+        /** State of the order in one word. */
+        String state(long clockNs) {
+            if (finished) {
+                return "finished";
+            }
+            if (held) {
+                return cancelled ? "cancelled" : "paused";
+            }
+            return clockNs < parent.startNs() ? "waiting" : "working";
+        }
     }
 }

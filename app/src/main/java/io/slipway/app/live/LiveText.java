@@ -10,8 +10,10 @@ import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.text.Units;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot as text for the page and for Prometheus. */
@@ -24,31 +26,56 @@ final class LiveText {
 
     private LiveText() {}
 
-    /** The snapshot in JSON. */
-    static String json(LiveSnapshot snapshot) {
+    /**
+     * The newest snapshots of all instruments in JSON.
+     *
+     * @param version number of the snapshot, which grows
+     * @param control true if the page may change orders
+     */
+    static String json(long version, Collection<LiveSnapshot> snapshots, boolean control) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("symbol", snapshot.symbol())
-                .put("side", snapshot.order().side().name().toLowerCase(Locale.ROOT))
-                .put("qty", snapshot.order().qty())
-                .put("start", Units.formatTime(snapshot.order().startNs()))
-                .put("end", Units.formatTime(snapshot.order().endNs()))
-                .put("clock", snapshot.clockNs() == Long.MIN_VALUE ? "" : Units.formatTime(snapshot.clockNs()))
-                .put("rows", snapshot.rows())
-                .put("elapsed", elapsed(snapshot))
-                .put("finished", snapshot.finished());
-        json.set("nbbo", quote(snapshot.quote()));
-        json.set("arrival", quote(snapshot.arrival()));
-        ArrayNode strategies = json.putArray("strategies");
-        snapshot.strategies().forEach(each -> strategies.add(strategy(snapshot, each)));
+                .put("version", version)
+                .put("control", control)
+                .put("finished", snapshots.stream().allMatch(LiveSnapshot::finished));
+        ArrayNode symbols = json.putArray("symbols");
+        snapshots.forEach(each -> symbols.add(symbol(each)));
         return json.toString();
     }
 
-    private static double elapsed(LiveSnapshot snapshot) {
-        double whole = Math.max(1, snapshot.order().endNs() - snapshot.order().startNs());
-        return Math.max(
-                0,
-                Math.min(1, (Math.max(snapshot.clockNs(), 0) - snapshot.order().startNs()) / whole));
+    private static ObjectNode symbol(LiveSnapshot snapshot) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", snapshot.symbol())
+                .put("clock", snapshot.clockNs() == Long.MIN_VALUE ? "" : Units.formatTime(snapshot.clockNs()))
+                .put("rows", snapshot.rows());
+        json.set("nbbo", quote(snapshot.quote()));
+        ArrayNode orders = json.putArray("orders");
+        snapshot.orders().forEach(each -> orders.add(order(snapshot, each)));
+        return json;
+    }
+
+    private static ObjectNode order(LiveSnapshot snapshot, LiveSnapshot.Order order) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", order.id())
+                .put("side", order.parent().side().name().toLowerCase(Locale.ROOT))
+                .put("qty", order.parent().qty())
+                .put("start", Units.formatTime(order.parent().startNs()))
+                .put("end", Units.formatTime(order.parent().endNs()))
+                .put("state", order.state(snapshot.clockNs()))
+                .put("elapsed", elapsed(snapshot.clockNs(), order));
+        Long limitPxE9 = order.parent().prices().limitPxE9();
+        json.put("limit", limitPxE9 == null ? "" : price(limitPxE9));
+        json.set("arrival", quote(order.arrival()));
+        ArrayNode strategies = json.putArray("strategies");
+        order.strategies().forEach(each -> strategies.add(strategy(order, each)));
+        return json;
+    }
+
+    private static double elapsed(long clockNs, LiveSnapshot.Order order) {
+        double whole = Math.max(1, order.parent().endNs() - order.parent().startNs());
+        return Math.max(0, Math.min(1, (Math.max(clockNs, 0) - order.parent().startNs()) / whole));
     }
 
     private static @Nullable ObjectNode quote(@Nullable NationalQuote quote) {
@@ -60,14 +87,14 @@ final class LiveText {
                         .put("ask", price(quote.askPxE9()));
     }
 
-    private static ObjectNode strategy(LiveSnapshot snapshot, StrategyProgress strategy) {
+    private static ObjectNode strategy(LiveSnapshot.Order order, StrategyProgress strategy) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", strategy.name())
                 .put("filled", strategy.filledQty())
                 .put("orders", strategy.sent().size())
                 .put("fills", strategy.fills().size());
-        double costBps = snapshot.costBps(strategy);
+        double costBps = order.costBps(strategy);
         json.put("cost", Double.isNaN(costBps) ? "" : String.format(Locale.ROOT, "%+.2f", costBps));
         ArrayNode working = json.putArray("working");
         for (WorkingOrder each : strategy.working()) {
@@ -93,29 +120,44 @@ final class LiveText {
     }
 
     /**
-     * The snapshot in the text format of Prometheus.
+     * The newest snapshots in the text format of Prometheus.
      *
-     * @param ageNs time since the snapshot, in nanoseconds
+     * @param ageNs time since the last one, in nanoseconds
      */
-    static String metrics(LiveSnapshot snapshot, long ageNs) {
+    static String metrics(Collection<LiveSnapshot> snapshots, long ageNs) {
         StringBuilder text = new StringBuilder();
         metric(text, "rows_total", "counter", "rows of market data");
-        text.append("slipway_live_rows_total ").append(snapshot.rows()).append('\n');
+        snapshots.forEach(each -> sample(text, "rows_total", "symbol=" + quoted(each.symbol()), each.rows()));
         metric(text, "clock_seconds", "gauge", "time of the run since 1970 UTC");
-        text.append(String.format(Locale.ROOT, "slipway_live_clock_seconds %.3f%n", snapshot.clockNs() / 1e9));
+        snapshots.forEach(each -> text.append(String.format(
+                Locale.ROOT,
+                "slipway_live_clock_seconds{symbol=%s} %.3f%n",
+                quoted(each.symbol()),
+                each.clockNs() / 1e9)));
         metric(text, "snapshot_age_seconds", "gauge", "time since the loop last went on");
         text.append(String.format(Locale.ROOT, "slipway_live_snapshot_age_seconds %.3f%n", ageNs / 1e9));
         metric(text, "filled_qty", "gauge", "shares filled");
-        snapshot.strategies().forEach(each -> sample(text, "filled_qty", each.name(), each.filledQty()));
+        samples(text, snapshots, "filled_qty", StrategyProgress::filledQty);
         metric(text, "orders_total", "counter", "child orders sent");
-        snapshot.strategies()
-                .forEach(each ->
-                        sample(text, "orders_total", each.name(), each.sent().size()));
+        samples(text, snapshots, "orders_total", each -> each.sent().size());
         metric(text, "fills_total", "counter", "fills");
-        snapshot.strategies()
-                .forEach(each ->
-                        sample(text, "fills_total", each.name(), each.fills().size()));
+        samples(text, snapshots, "fills_total", each -> each.fills().size());
         return text.toString().replace("\r\n", "\n");
+    }
+
+    private static void samples(
+            StringBuilder text,
+            Collection<LiveSnapshot> snapshots,
+            String name,
+            ToLongFunction<StrategyProgress> value) {
+        for (LiveSnapshot snapshot : snapshots) {
+            for (LiveSnapshot.Order order : snapshot.orders()) {
+                for (StrategyProgress strategy : order.strategies()) {
+                    String labels = "order=" + quoted(order.id()) + ",strategy=" + quoted(strategy.name());
+                    sample(text, name, labels, value.applyAsLong(strategy));
+                }
+            }
+        }
     }
 
     private static void metric(StringBuilder text, String name, String type, String help) {
@@ -131,9 +173,12 @@ final class LiveText {
                 .append('\n');
     }
 
-    private static void sample(StringBuilder text, String name, String strategy, long value) {
-        String label = strategy.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        text.append("slipway_live_").append(name).append("{strategy=\"").append(label);
-        text.append("\"} ").append(value).append('\n');
+    private static void sample(StringBuilder text, String name, String labels, long value) {
+        text.append("slipway_live_").append(name).append('{').append(labels);
+        text.append("} ").append(value).append('\n');
+    }
+
+    private static String quoted(String label) {
+        return '"' + label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Shows a live run to a person: each fill as a line, and snapshots on the page if there is one. Not thread-safe. */
+/** Shows a live run to a person: each fill as a line, and snapshots on the page if there is one. Thread-safe. */
 public final class LiveView implements Consumer<LiveSnapshot>, AutoCloseable {
 
     private final Optional<LivePage> page;
@@ -27,24 +27,27 @@ public final class LiveView implements Consumer<LiveSnapshot>, AutoCloseable {
     }
 
     @Override
-    public void accept(LiveSnapshot snapshot) {
+    public synchronized void accept(LiveSnapshot snapshot) {
         page.ifPresent(each -> each.show(snapshot));
-        for (StrategyProgress strategy : snapshot.strategies()) {
-            int from = printed.getOrDefault(strategy.name(), 0);
-            for (int i = from; i < strategy.fills().size(); i++) {
-                print(snapshot, strategy.name(), strategy.fills().get(i));
+        for (LiveSnapshot.Order order : snapshot.orders()) {
+            for (StrategyProgress strategy : order.strategies()) {
+                String name = (order.id().isEmpty() ? "" : order.id() + " ") + strategy.name();
+                int from = printed.getOrDefault(name, 0);
+                for (int i = from; i < strategy.fills().size(); i++) {
+                    print(order, name, strategy.fills().get(i));
+                }
+                printed.put(name, strategy.fills().size());
             }
-            printed.put(strategy.name(), strategy.fills().size());
         }
         lines.flush();
     }
 
-    private void print(LiveSnapshot snapshot, String strategy, Fill fill) {
+    private void print(LiveSnapshot.Order order, String name, Fill fill) {
         lines.printf(
                 "%s %s %s %,d at %s on %s%n",
                 Units.formatTime(fill.timeNs()),
-                strategy,
-                snapshot.order().side() == Side.BUY ? "bought" : "sold",
+                name,
+                order.parent().side() == Side.BUY ? "bought" : "sold",
                 fill.qty(),
                 Money.toDecimal(fill.pxE9()).toPlainString(),
                 venues.mic(fill.publisherId()));

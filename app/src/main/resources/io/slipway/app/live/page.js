@@ -2,39 +2,160 @@
 const at = id => document.getElementById(id);
 const count = n => n.toLocaleString('en-US');
 const quote = q => q ? q.bid + ' / ' + q.ask : 'none';
+const clock = text => text.replace('T', ' ').replace('Z', '').replace(/\.(\d{3})\d*$/, '.$1');
+const cards = new Map();
 
-function row(cells) {
-  const tr = document.createElement('tr');
-  for (const cell of cells) {
-    const td = document.createElement('td');
-    td.append(cell);
-    tr.append(td);
-  }
-  return tr;
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (text !== undefined) element.textContent = text;
+  return element;
 }
 
-function bar(done) {
-  const progress = document.createElement('progress');
+function set(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function bar(name, done, label) {
+  const progress = make('progress', name);
   progress.max = 1;
   progress.value = done;
+  progress.setAttribute('aria-label', label);
   return progress;
 }
 
+function figures(pairs) {
+  const list = make('dl', 'figures');
+  for (const [name, value] of pairs) {
+    const pair = make('div');
+    pair.append(make('dt', '', name), make('dd', '', value));
+    list.append(pair);
+  }
+  return list;
+}
+
+function market(symbol) {
+  const tile = make('div', 'market');
+  tile.append(make('strong', '', symbol.symbol), make('span', 'quote', quote(symbol.nbbo)),
+    make('span', 'quiet', clock(symbol.clock)), make('span', 'quiet number', count(symbol.rows) + ' rows'));
+  return tile;
+}
+
+function strategy(order, s) {
+  const part = make('div', 'strategy');
+  const line = make('div', 'line');
+  line.append(make('strong', '', s.name), make('span', 'number', count(s.filled) + ' of ' + count(order.qty)));
+  const working = s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' at ' + w.px);
+  part.append(line, bar('', s.filled / order.qty, s.name + ' filled'), figures([
+    ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['orders', count(s.orders)], ['fills', count(s.fills)],
+    ['working', working.join(', ') || 'nothing']]));
+  return part;
+}
+
+async function send(action, id, terms) {
+  const wish = { v: 1, action, id };
+  if (terms) wish.terms = terms;
+  try {
+    const answer = await fetch('control', {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(wish) });
+    say(answer.ok ? action + ' ' + id + ': sent' : action + ' ' + id + ': ' + (await answer.text() || answer.status));
+  } catch (e) {
+    say(action + ' ' + id + ': not sent, no connection');
+  }
+}
+
+let silence = 0;
+function say(text) {
+  set(at('message'), text);
+  clearTimeout(silence);
+  silence = setTimeout(() => set(at('message'), ''), 6000);
+}
+
+let replaced = '';
+function ask(id) {
+  replaced = id;
+  set(at('replace-title'), 'Replace ' + id);
+  at('replace').querySelector('form').reset();
+  at('replace').returnValue = '';
+  at('replace').showModal();
+}
+
+at('replace').addEventListener('close', () => {
+  if (at('replace').returnValue !== 'replace') return;
+  const terms = {};
+  for (const [name, value] of new FormData(at('replace').querySelector('form'))) {
+    if (value.trim()) terms[name] = value.trim();
+  }
+  if (Object.keys(terms).length) send('replace', replaced, terms);
+  else say('replace ' + replaced + ': nothing to change');
+});
+
+function button(name, text, work) {
+  const element = make('button', name, text);
+  element.type = 'button';
+  element.addEventListener('click', work);
+  return element;
+}
+
+function card(order, control) {
+  const root = make('article', 'card order');
+  root.setAttribute('aria-label', 'Order ' + order.id);
+  const head = make('header');
+  const parts = { root, title: make('h2'), state: make('span', 'chip'), window: make('span', 'window'),
+    elapsed: bar('elapsed', 0, 'elapsed time of the order'), strategies: make('div'), buttons: make('p', 'buttons') };
+  head.append(parts.title, parts.state, parts.window);
+  root.append(head, parts.elapsed, parts.strategies);
+  if (control) {
+    parts.pause = button('', 'Pause', () => send(parts.held ? 'resume' : 'pause', order.id));
+    parts.replace = button('', 'Replace', () => ask(order.id));
+    parts.cancel = button('danger', 'Cancel', () => send('cancel', order.id));
+    parts.buttons.append(parts.pause, parts.replace, parts.cancel);
+    root.append(parts.buttons);
+  }
+  return parts;
+}
+
+function update(parts, symbol, order) {
+  const over = order.state === 'finished' || order.state === 'cancelled';
+  const limit = order.limit ? ' limit ' + order.limit : '';
+  set(parts.title, (order.id ? order.id + ': ' : '') + order.side + ' ' + count(order.qty) + ' ' + symbol.symbol + limit);
+  set(parts.state, order.state);
+  parts.state.className = 'chip ' + order.state;
+  set(parts.window, clock(order.start) + ' to ' + clock(order.end)
+    + (order.arrival ? ', NBBO at start ' + quote(order.arrival) : ''));
+  parts.elapsed.value = order.elapsed;
+  parts.strategies.replaceChildren(...order.strategies.map(s => strategy(order, s)));
+  if (parts.pause) {
+    parts.held = order.state === 'paused';
+    set(parts.pause, parts.held ? 'Resume' : 'Pause');
+    for (const each of [parts.pause, parts.replace, parts.cancel]) each.disabled = over;
+    parts.replace.disabled = over || order.strategies.length !== 1;
+  }
+}
+
 function show(run) {
-  at('symbol').textContent = run.symbol;
-  at('order').textContent = run.side + ' ' + count(run.qty) + ', ' + run.start + ' to ' + run.end;
-  at('elapsed').value = run.elapsed;
-  at('clock').textContent = run.clock;
-  at('nbbo').textContent = quote(run.nbbo);
-  at('arrival').textContent = quote(run.arrival);
-  at('rows').textContent = count(run.rows);
-  at('state').textContent = run.finished ? 'finished' : 'running';
-  at('strategies').replaceChildren(...run.strategies.map(s => row([
-    s.name, count(s.filled), bar(s.filled / run.qty), count(s.orders), count(s.fills), s.cost,
-    s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' ' + w.px).join(', ')])));
-  const fills = run.strategies.flatMap(s => s.newest.map(f => ({ name: s.name, ...f })));
+  document.body.dataset.version = run.version;
+  set(at('state'), run.finished ? 'finished' : 'running');
+  at('state').className = 'chip ' + (run.finished ? 'finished' : 'running');
+  at('markets').replaceChildren(...run.symbols.map(market));
+  const fills = [];
+  for (const symbol of run.symbols) {
+    for (const order of symbol.orders) {
+      if (!cards.has(order.id)) {
+        cards.set(order.id, card(order, run.control));
+        at('orders').append(cards.get(order.id).root);
+      }
+      update(cards.get(order.id), symbol, order);
+      for (const s of order.strategies) for (const f of s.newest) fills.push({ id: order.id, name: s.name, ...f });
+    }
+  }
   fills.sort((a, b) => a.time < b.time ? 1 : a.time > b.time ? -1 : 0);
-  at('fills').replaceChildren(...fills.slice(0, 12).map(f => row([f.time, f.name, f.venue, count(f.qty), f.px])));
+  at('fills').replaceChildren(...fills.slice(0, 12).map(f => {
+    const tr = make('tr');
+    for (const text of [clock(f.time), f.id, f.name, f.venue]) tr.append(make('td', '', text));
+    for (const text of [count(f.qty), f.px]) tr.append(make('td', 'number', text));
+    return tr;
+  }));
 }
 
 const events = new EventSource('events');
@@ -43,4 +164,7 @@ events.onmessage = message => {
   show(run);
   if (run.finished) events.close();
 };
-events.onerror = () => { at('state').textContent = 'no connection, trying again'; };
+events.onerror = () => {
+  set(at('state'), 'no connection, trying again');
+  at('state').className = 'chip lost';
+};

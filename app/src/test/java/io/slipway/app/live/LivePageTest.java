@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.engine.StrategyProgress;
+import io.slipway.kafka.orders.OrderWish;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
@@ -19,7 +20,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The page of a live run over real sockets. */
@@ -47,15 +51,15 @@ class LivePageTest {
                 List.of(fill),
                 List.of(0L),
                 List.of());
-        return new LiveSnapshot(
-                "DEMO",
+        LiveSnapshot.Order order = new LiveSnapshot.Order(
+                "o1",
                 new ParentOrder(Side.SELL, 300, SECOND, 11 * SECOND),
-                rows,
-                6 * SECOND,
-                null,
                 new NationalQuote(9_990_000_000L, 10_010_000_000L),
                 List.of(twap),
-                finished);
+                finished,
+                false,
+                false);
+        return new LiveSnapshot("DEMO", rows, 6 * SECOND, null, List.of(order), finished);
     }
 
     private static String request(LivePage page, String request) throws IOException {
@@ -74,7 +78,7 @@ class LivePageTest {
 
     @Test
     void costIsPositiveWhenTheOrderPays() {
-        LiveSnapshot sell = snapshot(1, false);
+        LiveSnapshot.Order sell = snapshot(1, false).orders().get(0);
         // (10.00 - (9.99 - 0.02)) / 10.00 = 30 bps.
         assertThat(sell.costBps(sell.strategies().get(0))).isCloseTo(30, within(1e-9));
         StrategyProgress none =
@@ -84,7 +88,7 @@ class LivePageTest {
 
     @Test
     void servesThePageItsFilesAndNothingElse() throws IOException {
-        try (LivePage page = LivePage.open(0)) {
+        try (LivePage page = LivePage.open(0, Optional.empty())) {
             assertThat(get(page, "/"))
                     .startsWith("HTTP/1.1 200")
                     .contains("Content-security-policy: default-src 'none'; script-src 'self'")
@@ -100,7 +104,7 @@ class LivePageTest {
 
     @Test
     void refusesOtherSitesNamesAndMethods() throws IOException {
-        try (LivePage page = LivePage.open(0)) {
+        try (LivePage page = LivePage.open(0, Optional.empty())) {
             String close = "Connection: close\r\n\r\n";
             assertThat(request(page, "GET / HTTP/1.1\r\nHost: evil.example:PORT\r\n" + close))
                     .startsWith("HTTP/1.1 421");
@@ -117,22 +121,22 @@ class LivePageTest {
 
     @Test
     void metricsAndHealthAreThoseOfTheNewestSnapshot() throws IOException {
-        try (LivePage page = LivePage.open(0)) {
+        try (LivePage page = LivePage.open(0, Optional.empty())) {
             assertThat(get(page, "/health")).contains("{\"status\":\"running\"}");
             page.show(snapshot(7, false));
             page.show(snapshot(8, true));
             assertThat(get(page, "/health")).startsWith("HTTP/1.1 200").contains("{\"status\":\"finished\"}");
             assertThat(get(page, "/metrics"))
-                    .contains("slipway_live_rows_total 8\n")
-                    .contains("slipway_live_clock_seconds 6.000\n")
-                    .contains("slipway_live_filled_qty{strategy=\"twap \\\"x\\\"\"} 200\n")
-                    .contains("slipway_live_fills_total{strategy=\"twap \\\"x\\\"\"} 1\n");
+                    .contains("slipway_live_rows_total{symbol=\"DEMO\"} 8\n")
+                    .contains("slipway_live_clock_seconds{symbol=\"DEMO\"} 6.000\n")
+                    .contains("slipway_live_filled_qty{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 200\n")
+                    .contains("slipway_live_fills_total{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 1\n");
         }
     }
 
     @Test
     void readersGetEverySnapshotThatIsNewAndNoneWaitsForAnother() throws IOException {
-        try (LivePage page = LivePage.open(0);
+        try (LivePage page = LivePage.open(0, Optional.empty());
                 Socket idle = events(page);
                 Socket reader = events(page)) {
             assertThat(idle.isConnected()).isTrue();
@@ -152,6 +156,37 @@ class LivePageTest {
                         .contains("\"name\":\"twap \\\"x\\\"\",\"filled\":200")
                         .contains("\"cost\":\"+30.00\"");
             }
+        }
+    }
+
+    private static String post(LivePage page, String headers, String body) throws IOException {
+        return request(
+                page,
+                "POST /control HTTP/1.1\r\nHost: localhost:PORT\r\n" + headers + "Content-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    @Test
+    void wishesAreTakenFromThisPageAloneAndAsJson() throws IOException {
+        List<OrderWish> wishes = new ArrayList<>();
+        String body = "{\"v\":1,\"action\":\"pause\",\"id\":\"o1\"}";
+        String origin = "Origin: http://localhost:PORT\r\n";
+        String json = "Content-Type: application/json\r\n";
+        try (LivePage page = LivePage.open(0, Optional.of(wishes::add))) {
+            assertThat(post(page, json, body)).as("no origin").startsWith("HTTP/1.1 403");
+            assertThat(post(page, origin, body)).as("a form").startsWith("HTTP/1.1 403");
+            assertThat(post(page, "Origin: http://evil.example\r\n" + json, body))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(post(page, origin + json, body.replace("pause", "sell everything")))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("unknown: action=sell everything");
+            assertThat(post(page, origin + json, "{")).startsWith("HTTP/1.1 400");
+            assertThat(wishes).isEmpty();
+            assertThat(post(page, origin + json, body)).startsWith("HTTP/1.1 202");
+        }
+        assertThat(wishes).containsExactly(new OrderWish(OrderWish.Kind.PAUSE, "o1", Map.of()));
+        try (LivePage page = LivePage.open(0, Optional.empty())) {
+            assertThat(post(page, origin + json, body)).startsWith("HTTP/1.1 405");
         }
     }
 

@@ -19,6 +19,7 @@ import io.slipway.text.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,20 +100,21 @@ class LiveRunTest {
         CountDownLatch shown = new CountDownLatch(1);
         List<LiveSnapshot> snapshots = new CopyOnWriteArrayList<>();
         PausingFeed feed = new PausingFeed(tape, pauseAt, shown);
-        LiveRun run = new LiveRun(config, feed, TapeStorage::heap, snapshot -> {
+        LiveOrder order = new LiveOrder("a", config);
+        LiveRun run = new LiveRun(config, List.of(order), feed, TapeStorage.heap(), OrderInbox.EMPTY, snapshot -> {
             snapshots.add(snapshot);
             if (snapshot.rows() == pauseAt) {
                 shown.countDown();
             }
         });
         Origin origin = new Origin("1", "test");
-        ConfiguredRun live = run.run(origin);
+        ConfiguredRun live = Objects.requireNonNull(run.run(origin).get("a"));
         assertThat(feed.waitedInVain).isFalse();
         assertThat(live.result().strategies())
                 .isEqualTo(ConfiguredRun.backtest(tape, config, origin).result().strategies());
         LiveSnapshot last = snapshots.get(snapshots.size() - 1);
         assertThat(last.finished()).isTrue();
-        assertThat(last.strategies().get(0).fills())
+        assertThat(last.orders().get(0).strategies().get(0).fills())
                 .isEqualTo(live.result().strategies().get(0).fills());
         assertThat(snapshots).isSortedAccordingTo((a, b) -> Long.compare(a.rows(), b.rows()));
     }

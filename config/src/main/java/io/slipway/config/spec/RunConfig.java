@@ -1,6 +1,7 @@
 package io.slipway.config.spec;
 
 import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.Pauses;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
@@ -311,7 +312,9 @@ public final class RunConfig {
     }
 
     private ParentOrder order(MarketTape tape, OrderWindow window) {
-        return hours.within(asked(tape, window), tape, rules()).withPrices(prices(tape));
+        return hours.within(asked(tape, window), tape, rules())
+                .withPrices(prices(tape))
+                .withPauses(settings.find(OrderSettings.PAUSES).orElse(Pauses.NONE));
     }
 
     private ParentOrder asked(MarketTape tape, OrderWindow window) {

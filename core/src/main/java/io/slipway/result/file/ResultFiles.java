@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
+import io.slipway.result.live.OrderListKeys;
 import io.slipway.result.schema.Shape;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class ResultFiles {
             OwnOrderKeys.ORDERS,
             OwnOrderKeys.FILLS,
             ImpactKeys.CSV,
-            PretradeKeys.FILE);
+            PretradeKeys.FILE,
+            OrderListKeys.FILE);
 
     private ResultFiles() {}
 }

@@ -12,7 +12,7 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.tape.RowSource;
+import io.slipway.market.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

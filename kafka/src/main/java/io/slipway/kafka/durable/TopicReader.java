@@ -9,7 +9,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
-import io.slipway.tape.RowSource;
+import io.slipway.market.RowSource;
 import java.time.Duration;
 
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */

@@ -29,7 +29,7 @@ import io.slipway.model.Side;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.RowSource;
+import io.slipway.market.RowSource;
 import io.slipway.tape.TapeStorage;
 import java.time.Duration;
 import java.util.List;

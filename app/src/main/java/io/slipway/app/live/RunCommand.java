@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.live;
 
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
@@ -8,9 +8,14 @@ import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.StreamedRun;
 import io.slipway.app.run.Summaries;
+import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,13 @@ public final class RunCommand implements Callable<Integer> {
             description = "name of the run in the topics; default: one that follows from the settings and the stream")
     private @Nullable String id;
 
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description =
+                    "CSV of parent orders: columns id and settings such as symbol,side,qty,start,end,strategy,limit")
+    private @Nullable Path orders;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -57,6 +69,9 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
+        if (orders != null) {
+            return runAll(OrderFile.read(orders, config));
+        }
         StreamedRun run = new StreamedRun(config, Optional.ofNullable(id));
         Path out = output.out("run");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
@@ -66,6 +81,30 @@ public final class RunCommand implements Callable<Integer> {
             publication.publish();
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());
+        return ExitCode.DONE;
+    }
+
+    /** Runs order after order, each with a state of its own, so that a start after a kill goes on with the one that was under way. */
+    private int runAll(List<LiveOrder> given) {
+        Map<String, StreamedRun> planned = new LinkedHashMap<>();
+        for (LiveOrder order : given) {
+            Optional<String> named = Optional.ofNullable(id).map(all -> all + "." + order.id());
+            planned.put(order.id(), new StreamedRun(order.config(), named));
+        }
+        Path out = output.out("run");
+        Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS)) {
+            planned.forEach((name, run) -> runs.put(
+                    name, Interruption.explained(() -> "the same command goes on from the last commit", run::run)));
+            LiveResults.write(publication.staging(), runs);
+            publication.publish();
+        }
+        if (!output.quiet()) {
+            PrintWriter terminal = spec.commandLine().getOut();
+            terminal.print(LiveResults.text(runs));
+            terminal.println("Written to " + out);
+            terminal.flush();
+        }
         return ExitCode.DONE;
     }
 }

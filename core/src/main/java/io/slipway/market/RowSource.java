@@ -1,6 +1,5 @@
-package io.slipway.tape;
+package io.slipway.market;
 
-import io.slipway.market.MarketEvent;
 
 /** Rows that arrive one by one, and the time that passes while none does. */
 @FunctionalInterface

@@ -1,0 +1,110 @@
+package io.slipway.app.live;
+
+import io.slipway.app.run.RunPipeline;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.engine.StrategyResult;
+import io.slipway.publish.OrderListFile;
+import io.slipway.publish.OutputException;
+import io.slipway.result.RunResult;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The results of many orders: a run directory for each, and one list of all. */
+public final class LiveResults {
+
+    private LiveResults() {}
+
+    /**
+     * Writes them.
+     *
+     * @param runs the runs by the id of their order
+     * @throws OutputException if the disk refuses
+     */
+    public static void write(Path directory, Map<String, ConfiguredRun> runs) {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        runs.forEach((id, run) -> {
+            Path folder = directory.resolve(id);
+            try {
+                Files.createDirectory(folder);
+            } catch (IOException e) {
+                throw new OutputException(folder, e);
+            }
+            RunPipeline.write(folder, run);
+            results.put(id, run.result());
+        });
+        OrderListFile.write(directory, results);
+    }
+
+    /** A table for the terminal: a line for each order and strategy, and one for all of them together. */
+    public static String text(Map<String, ConfiguredRun> runs) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
+                "order",
+                "symbol",
+                "side",
+                "qty",
+                "strategy",
+                "filled",
+                "vs arrival (bps)"));
+        Total total = new Total();
+        runs.forEach((id, run) -> run.result().strategies().forEach(each -> {
+            Optional<BigDecimal> costBps =
+                    Optional.ofNullable(run.result().tca().of(each.name()).costVsArrivalBps());
+            total.add(each, costBps);
+            text.append(line(id, run.result(), each, costBps));
+        }));
+        return text.append(total.line()).toString();
+    }
+
+    private static String line(String id, RunResult run, StrategyResult strategy, Optional<BigDecimal> costBps) {
+        return String.format(
+                Locale.ROOT,
+                "  %-16s %-8s %-4s %,10d %-20s %,10d %16s%n",
+                id,
+                run.tape().instrument().symbol(),
+                strategy.order().side().name().toLowerCase(Locale.ROOT),
+                strategy.order().qty(),
+                strategy.name(),
+                strategy.execution().qty(),
+                costBps.map(bps -> String.format(Locale.ROOT, "%+.2f", bps)).orElse("-"));
+    }
+
+    /** Sums over orders and strategies; the cost is weighted by cash. */
+    private static final class Total {
+
+        private long qty;
+        private long filledQty;
+        private double cash;
+        private double weightedBps;
+
+        void add(StrategyResult strategy, Optional<BigDecimal> costBps) {
+            qty += strategy.order().qty();
+            filledQty += strategy.execution().qty();
+            if (costBps.isPresent()) {
+                double paid = strategy.execution().cash().abs().doubleValue();
+                cash += paid;
+                weightedBps += paid * costBps.get().doubleValue();
+            }
+        }
+
+        String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "  %-16s %-8s %-4s %,10d %-20s %,10d %16s%n",
+                    "all",
+                    "",
+                    "",
+                    qty,
+                    "weighted by cash",
+                    filledQty,
+                    cash == 0 ? "-" : String.format(Locale.ROOT, "%+.2f", weightedBps / cash));
+        }
+    }
+}

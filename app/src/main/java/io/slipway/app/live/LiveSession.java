@@ -1,0 +1,108 @@
+package io.slipway.app.live;
+
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Version;
+import io.slipway.config.DataSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.Origin;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.data.TapeSpill;
+import io.slipway.kafka.orders.OrderWishTopic;
+import io.slipway.market.MarketDataReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Orders over several instruments in one run: each instrument has its own feed and thread. */
+public final class LiveSession {
+
+    private final RunConfig command;
+    private final List<LiveOrder> orders;
+    private final Consumer<LiveSnapshot> listener;
+
+    /**
+     * A session.
+     *
+     * @param command settings of the command
+     * @param orders the orders that are known, of the symbols that they name; may be none if others may come
+     * @param listener receives snapshots, one at a time of an instrument
+     */
+    public LiveSession(RunConfig command, List<LiveOrder> orders, Consumer<LiveSnapshot> listener) {
+        this.command = command;
+        this.orders = List.copyOf(orders);
+        this.listener = listener;
+    }
+
+    /**
+     * Works the orders to their end.
+     *
+     * @param wishes the topic of wishes, and the time of the run after which no new order is waited for; empty for none
+     * @return the runs by the id of their order
+     */
+    public Map<String, ConfiguredRun> run(Optional<OrderWishTopic> wishes, long lastNs) {
+        Map<String, List<LiveOrder>> bySymbol = new LinkedHashMap<>();
+        for (LiveOrder order : orders) {
+            bySymbol.computeIfAbsent(symbol(order.config()), symbol -> new ArrayList<>())
+                    .add(order);
+        }
+        if (bySymbol.isEmpty()) {
+            bySymbol.put(symbol(command), List.of());
+        }
+        Optional<TopicInbox> inbox = wishes.map(topic -> new TopicInbox(topic, lastNs, Terminal::warn));
+        if (bySymbol.size() == 1) {
+            Map.Entry<String, List<LiveOrder>> only =
+                    bySymbol.entrySet().iterator().next();
+            return work(only.getKey(), only.getValue(), inbox);
+        }
+        return inParallel(bySymbol, inbox);
+    }
+
+    private static String symbol(RunConfig config) {
+        return config.settings().text(DataSettings.SYMBOL);
+    }
+
+    private Map<String, ConfiguredRun> inParallel(Map<String, List<LiveOrder>> bySymbol, Optional<TopicInbox> inbox) {
+        ExecutorService threads = Executors.newFixedThreadPool(bySymbol.size());
+        try {
+            List<Future<Map<String, ConfiguredRun>>> parts = new ArrayList<>();
+            bySymbol.forEach((symbol, own) -> parts.add(threads.submit(() -> work(symbol, own, inbox))));
+            Map<String, ConfiguredRun> all = new LinkedHashMap<>();
+            for (Future<Map<String, ConfiguredRun>> part : parts) {
+                all.putAll(part.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the run was interrupted");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Map<String, ConfiguredRun> work(String symbol, List<LiveOrder> own, Optional<TopicInbox> inbox) {
+        Settings settings =
+                symbol.isEmpty() ? command.settings() : command.settings().with(DataSettings.SYMBOL, symbol);
+        MarketSource source = new MarketSource(settings);
+        try (MarketDataReader feed = source.feed()) {
+            OrderInbox wishes = inbox.map(each -> each.of(symbol, own)).orElse(OrderInbox.EMPTY);
+            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener)
+                    .run(new Origin(Version.text(), source.label()));
+        }
+    }
+}
