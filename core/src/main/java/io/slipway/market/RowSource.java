@@ -1,6 +1,5 @@
 package io.slipway.market;
 
-
 /** Rows that arrive one by one, and the time that passes while none does. */
 @FunctionalInterface
 public interface RowSource {

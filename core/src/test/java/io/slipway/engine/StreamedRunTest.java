@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.market.MarketEvent;
+import io.slipway.market.RowSource;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategies.allocation.StaticParameters;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
-import io.slipway.market.RowSource;
 import io.slipway.tape.RowWindow;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.slipway.app.command;
 
+import io.slipway.app.live.LiveDemo;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
@@ -46,6 +47,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The whole pipeline on the shipped example. */
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./slipway demo",
+            "  ./slipway demo --live",
             "  ./slipway demo --input quotes.csv --side sell --qty 2000 --out runs/mine"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -78,6 +81,20 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--live",
+            description = "instead, work two orders on the shipped example as it is replayed, on a page that can change them")
+    private boolean live;
+
+    @Option(
+            names = "--live-speed",
+            paramLabel = "1x|10x",
+            description = "speed of --live, a multiple of that of the recording [10x]")
+    private String liveSpeed = "10x";
+
+    @Option(names = "--page-port", paramLabel = "PORT", description = "port of the page of --live, 0 for a free one [0]")
+    private int pagePort;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -91,6 +108,12 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Settings given = withStart(settings.toSettings());
         Path file = input(given);
+        if (live) {
+            if (given.find(DataSettings.DEMO_INPUT).isPresent()) {
+                throw new ConfigException("--live: shows the shipped example; for other data there is slipway live");
+            }
+            return LiveDemo.run(spec.commandLine().getOut(), file, output.out("demo-live"), liveSpeed, pagePort);
+        }
         Settings tuning = given.as(io.slipway.config.Command.TUNE).with(DataSettings.INPUT, file.toString());
         RunConfig ours = RunConfig.of(tuning).withSearchDefaults();
         RunConfig trial = RunConfig.of(tuning).under(Rules.parse(EXERCISE)).withSearchDefaults();

@@ -2,8 +2,8 @@ package io.slipway.kafka.durable;
 
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.tape.MarketTape;
 import io.slipway.market.RowSource;
+import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 
 /**

@@ -8,8 +8,8 @@ import io.slipway.kafka.StreamRequest;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.market.RowSource;
+import io.slipway.model.Instrument;
 import java.time.Duration;
 
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
