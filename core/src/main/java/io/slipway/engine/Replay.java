@@ -318,7 +318,7 @@ public final class Replay {
      * @param row a number of a row that is not there yet
      */
     public boolean waitsFor(long row) {
-        return !finished && happens.index() >= row && received.stream().noneMatch(each -> each.isDueAtOnce(happens));
+        return !finished && happens.index() >= row;
     }
 
     /**

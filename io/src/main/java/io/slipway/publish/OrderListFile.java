@@ -5,9 +5,11 @@ import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.RunResult;
+import io.slipway.result.file.Units;
 import io.slipway.result.live.OrderListKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,8 @@ public final class OrderListFile {
         try (CsvFile csv = CsvFile.open(file, OrderListKeys.FILE, List.of())) {
             for (Map.Entry<String, RunResult> each : runs.entrySet()) {
                 for (StrategyResult strategy : each.getValue().strategies()) {
-                    csv.write(row(each.getKey(), each.getValue(), strategy));
+                    Values row = row(each.getKey(), each.getValue(), strategy);
+                    csv.write(row.converted(Units.of(each.getValue().tape().instrument())));
                 }
             }
         } catch (IOException e) {
@@ -43,11 +46,13 @@ public final class OrderListFile {
                 .put(OrderListKeys.ID, id)
                 .put(OrderListKeys.SYMBOL, run.tape().instrument().symbol())
                 .put(OrderListKeys.SIDE, order.side().name().toLowerCase(Locale.ROOT))
-                .put(OrderListKeys.QTY, order.qty())
+                .put(OrderListKeys.QTY, BigDecimal.valueOf(order.qty()))
                 .put(OrderListKeys.START, Decimals.time(order.startNs()))
                 .put(OrderListKeys.END, Decimals.time(order.endNs()))
                 .put(OrderListKeys.STRATEGY, strategy.name())
-                .put(OrderListKeys.FILLED_QTY, strategy.execution().qty())
+                .put(
+                        OrderListKeys.FILLED_QTY,
+                        BigDecimal.valueOf(strategy.execution().qty()))
                 .put(OrderListKeys.CASH, strategy.execution().cash())
                 .put(OrderListKeys.FEES, Money.toDecimal(strategy.feesE9()))
                 .put(

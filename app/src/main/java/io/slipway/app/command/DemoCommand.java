@@ -83,7 +83,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "instead, work two orders on the shipped example as it is replayed, on a page that can change them")
+            description =
+                    "instead, work two orders on the shipped example as it is replayed, on a page that can change them")
     private boolean live;
 
     @Option(
@@ -92,7 +93,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "speed of --live, a multiple of that of the recording [10x]")
     private String liveSpeed = "10x";
 
-    @Option(names = "--page-port", paramLabel = "PORT", description = "port of the page of --live, 0 for a free one [0]")
+    @Option(
+            names = "--page-port",
+            paramLabel = "PORT",
+            description = "port of the page of --live, 0 for a free one [0]")
     private int pagePort;
 
     @Mixin

@@ -106,10 +106,12 @@ public final class LiveCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, ConfiguredRun> runs;
         try (OpenPublication publication = OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN);
+                Wishes wishes = wishes(config);
                 LiveView view = view(config, terminal)) {
             LiveSession session = new LiveSession(config, given, view);
             runs = Interruption.explained(
-                    () -> "the orders are abandoned, nothing is written", () -> work(config, session));
+                    () -> "the orders are abandoned, nothing is written",
+                    () -> session.run(wishes.topic, wishes.lastNs));
             if (many) {
                 LiveResults.write(publication.staging(), runs);
             } else {
@@ -145,9 +147,19 @@ public final class LiveCommand implements Callable<Integer> {
         return waits ? List.of() : List.of(new LiveOrder(takesWishes() ? "order-1" : "", config));
     }
 
-    private Map<String, ConfiguredRun> work(RunConfig config, LiveSession session) {
+    /** The topic of wishes if there is one, open, and the time of the run after which no new order is waited for. */
+    private record Wishes(Optional<OrderWishTopic> topic, long lastNs) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            topic.ifPresent(OrderWishTopic::close);
+        }
+    }
+
+    /** Opens the topic of wishes, before a page that writes to it. */
+    private Wishes wishes(RunConfig config) {
         if (!takesWishes()) {
-            return session.run(Optional.empty(), Long.MIN_VALUE);
+            return new Wishes(Optional.empty(), Long.MIN_VALUE);
         }
         long lastNs = ordersTopic == null
                 ? Long.MIN_VALUE
@@ -157,10 +169,10 @@ public final class LiveCommand implements Callable<Integer> {
                         .map(end -> end.toNs(ZoneOffset.UTC, 0))
                         .orElseThrow(() -> config.settings()
                                 .fault(OrderSettings.END, "a run that waits for orders needs an end with a zone"));
-        try (OrderWishTopic wishes =
-                OrderWishTopic.open(KafkaCluster.connection(config.settings()), topicOfWishes(), Terminal::warn)) {
-            return session.run(Optional.of(wishes), lastNs);
-        }
+        return new Wishes(
+                Optional.of(OrderWishTopic.open(
+                        KafkaCluster.connection(config.settings()), topicOfWishes(), Terminal::warn)),
+                lastNs);
     }
 
     private static ConfiguredRun only(RunConfig config, Map<String, ConfiguredRun> runs) {

@@ -114,8 +114,8 @@ public final class LiveDemo {
         }
 
         StreamSummary send() {
-            MarketDataProducer producer =
-                    new MarketDataProducer(KafkaConnection.of(servers), StreamOptions.to(TOPIC).withSpeed(pace));
+            MarketDataProducer producer = new MarketDataProducer(
+                    KafkaConnection.of(servers), StreamOptions.to(TOPIC).withSpeed(pace));
             StreamLabel label = new StreamLabel(RunIds.next(), "file:" + example.getFileName());
             return producer.follow(DataFiles.open(example, ReadOptions.all()), publishers(), label, this);
         }

@@ -57,7 +57,7 @@ public final class LiveResults {
         runs.forEach((id, run) -> run.result().strategies().forEach(each -> {
             Optional<BigDecimal> costBps =
                     Optional.ofNullable(run.result().tca().of(each.name()).costVsArrivalBps());
-            total.add(each, costBps);
+            total.add(run.result(), each, costBps);
             text.append(line(id, run.result(), each, costBps));
         }));
         return text.append(total.line()).toString();
@@ -66,27 +66,33 @@ public final class LiveResults {
     private static String line(String id, RunResult run, StrategyResult strategy, Optional<BigDecimal> costBps) {
         return String.format(
                 Locale.ROOT,
-                "  %-16s %-8s %-4s %,10d %-20s %,10d %16s%n",
+                "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
                 id,
                 run.tape().instrument().symbol(),
                 strategy.order().side().name().toLowerCase(Locale.ROOT),
-                strategy.order().qty(),
+                shares(run, strategy.order().qty()),
                 strategy.name(),
-                strategy.execution().qty(),
+                shares(run, strategy.execution().qty()),
                 costBps.map(bps -> String.format(Locale.ROOT, "%+.2f", bps)).orElse("-"));
+    }
+
+    private static String shares(RunResult run, long steps) {
+        BigDecimal qty = run.tape().instrument().qty(steps);
+        return String.format(Locale.ROOT, "%,." + qty.scale() + "f", qty);
     }
 
     /** Sums over orders and strategies; the cost is weighted by cash. */
     private static final class Total {
 
-        private long qty;
-        private long filledQty;
+        private BigDecimal qty = BigDecimal.ZERO;
+        private BigDecimal filledQty = BigDecimal.ZERO;
         private double cash;
         private double weightedBps;
 
-        void add(StrategyResult strategy, Optional<BigDecimal> costBps) {
-            qty += strategy.order().qty();
-            filledQty += strategy.execution().qty();
+        void add(RunResult run, StrategyResult strategy, Optional<BigDecimal> costBps) {
+            qty = qty.add(run.tape().instrument().qty(strategy.order().qty()));
+            filledQty = filledQty.add(
+                    run.tape().instrument().qty(strategy.execution().qty()));
             if (costBps.isPresent()) {
                 double paid = strategy.execution().cash().abs().doubleValue();
                 cash += paid;
@@ -97,13 +103,13 @@ public final class LiveResults {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "  %-16s %-8s %-4s %,10d %-20s %,10d %16s%n",
+                    "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
                     "all",
                     "",
                     "",
-                    qty,
+                    String.format(Locale.ROOT, "%,." + qty.scale() + "f", qty),
                     "weighted by cash",
-                    filledQty,
+                    String.format(Locale.ROOT, "%,." + filledQty.scale() + "f", filledQty),
                     cash == 0 ? "-" : String.format(Locale.ROOT, "%+.2f", weightedBps / cash));
         }
     }

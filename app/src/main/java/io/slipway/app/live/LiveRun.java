@@ -74,7 +74,7 @@ public final class LiveRun {
                 : event -> feed.next(event) ? RowSource.Arrival.ROW : RowSource.Arrival.END;
         record = new MarketTape.Builder(feed.instrument(), storage);
         rows = new LiveRows(record);
-        desk = new OrderDesk(command, runs, this::begun, Terminal::warn);
+        desk = new OrderDesk(command, feed.instrument(), runs, this::begun, Terminal::warn);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.slipway.config.OrderSettings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.kafka.orders.OrderWish;
+import io.slipway.model.Instrument;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 final class OrderDesk {
 
     private final RunConfig command;
+    private final Instrument instrument;
     private final List<OrderRun> runs;
     private final Function<LiveOrder, OrderRun> begin;
     private final Consumer<String> warnings;
@@ -25,12 +27,19 @@ final class OrderDesk {
      * A desk.
      *
      * @param command settings of the command, which new orders have where they say nothing else
+     * @param instrument instrument of the orders
      * @param runs the runs, which it changes
      * @param begin begins the run of an order on the rows so far
      * @param warnings told of wishes that cannot be done
      */
-    OrderDesk(RunConfig command, List<OrderRun> runs, Function<LiveOrder, OrderRun> begin, Consumer<String> warnings) {
+    OrderDesk(
+            RunConfig command,
+            Instrument instrument,
+            List<OrderRun> runs,
+            Function<LiveOrder, OrderRun> begin,
+            Consumer<String> warnings) {
         this.command = command;
+        this.instrument = instrument;
         this.runs = runs;
         this.begin = begin;
         this.warnings = warnings;
@@ -106,7 +115,7 @@ final class OrderDesk {
         Map<String, String> terms = new TreeMap<>();
         old.config().settings().texts().forEach((name, texts) -> terms.put(name, String.join(",", texts)));
         terms.remove("pauses");
-        terms.put("qty", Long.toString(leftQty));
+        terms.put("qty", instrument.qty(leftQty).toPlainString());
         terms.putAll(wish.terms());
         String id = nextId(wish.id());
         // The new order first: where it cannot be, the old one stays.

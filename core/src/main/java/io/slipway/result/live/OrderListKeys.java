@@ -25,7 +25,7 @@ public final class OrderListKeys {
     public static final Key<String> SIDE = FILE.text("side", "buy or sell");
 
     /** The quantity. */
-    public static final Key<Long> QTY = FILE.whole("qty", "shares", "quantity of the parent order");
+    public static final Key<BigDecimal> QTY = FILE.quantity("qty", "quantity of the parent order");
 
     /** The start. */
     public static final Key<Instant> START = FILE.time("start", "first moment at which the order may trade");
@@ -37,7 +37,7 @@ public final class OrderListKeys {
     public static final Key<String> STRATEGY = FILE.text("strategy", "name of the strategy");
 
     /** The quantity filled. */
-    public static final Key<Long> FILLED_QTY = FILE.whole("filled_qty", "shares", "quantity filled");
+    public static final Key<BigDecimal> FILLED_QTY = FILE.quantity("filled_qty", "quantity filled");
 
     /** The cash. */
     public static final Key<BigDecimal> CASH =
