@@ -8,6 +8,7 @@ import io.slipway.data.mapped.MappedCsvFormat;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.source.TableFormat;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
@@ -132,6 +133,10 @@ public final class DataFiles {
         List<DataFormat> formats = load();
         boolean mapped = options.mapping().isPresent()
                 && MappedCsvFormat.maps(options.mapping().get(), source);
+        Optional<TableFormat> container = mapped ? container(source, formats) : Optional.empty();
+        if (container.isPresent()) {
+            return MappedCsvFormat.over(container.get());
+        }
         String wanted = options.format().orElse(mapped ? MAPPED : FALLBACK);
         if (options.format().isEmpty() && !mapped) {
             Optional<DataFormat> recognised = recognised(source, formats);
@@ -145,6 +150,18 @@ public final class DataFiles {
                 .findFirst()
                 .orElseThrow(() -> new MarketDataException(
                         "no such format: format=" + wanted + ", expected one of " + String.join(", ", formats())));
+    }
+
+    /** The table in a container such as Parquet, as text that a mapping names the columns of; it then owns the source. */
+    public static Optional<DataSource> table(DataSource source) {
+        return container(source, load()).map(format -> format.text(source, List.of()));
+    }
+
+    private static Optional<TableFormat> container(DataSource source, List<DataFormat> formats) {
+        return formats.stream()
+                .filter(format -> format instanceof TableFormat && format.recognises(source))
+                .map(TableFormat.class::cast)
+                .findFirst();
     }
 
     /** The name of the format that recognises a source. */

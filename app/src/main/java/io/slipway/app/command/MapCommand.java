@@ -60,14 +60,16 @@ public final class MapCommand implements Callable<Integer> {
         Path data = DataFiles.expand(List.of(file.toString())).get(0);
         MappingProposal proposal;
         try (DataSource source = DataSource.open(data)) {
+            Optional<DataSource> table = DataFiles.table(source);
             Optional<String> known = DataFiles.recognised(source);
-            if (known.isPresent()) {
+            if (table.isEmpty() && known.isPresent()) {
                 spec.commandLine()
                         .getOut()
                         .printf("# %s is of the format %s, which needs no mapping%n", source.name(), known.get());
                 return ExitCode.DONE;
             }
-            proposal = MappingProposal.of(source);
+            proposal = MappingProposal.of(table.orElse(source));
+            table.ifPresent(DataSource::close);
         }
         ReadOptions options =
                 ReadOptions.all().withConventions(Optional.ofNullable(date), ReadOptions.NEW_YORK, Optional.empty());

@@ -3,6 +3,7 @@ package io.slipway.data.mapped;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.source.TableFormat;
 import io.slipway.data.table.FirstLine;
 import io.slipway.data.table.Header;
 import io.slipway.data.table.SymbolColumn;
@@ -12,6 +13,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,6 +68,30 @@ public final class MappedCsvFormat implements DataFormat {
         Table table = table(mapping, source, options, issues);
         MappedRows rows = new MappedRows(mapping, table, options, issues);
         return new TableReader(table, symbols(mapping, table, rows, options, issues), rows, issues);
+    }
+
+    /** The format of a container of tables whose columns a mapping names; only the columns that are mapped are read. */
+    public static DataFormat over(TableFormat container) {
+        return new DataFormat() {
+            @Override
+            public String name() {
+                return container.name();
+            }
+
+            @Override
+            public boolean recognises(DataSource source) {
+                return container.recognises(source);
+            }
+
+            @Override
+            public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
+                List<String> columns = options.mapping()
+                        .flatMap(file -> MappingFile.read(file, source.name()))
+                        .map(Mapping::columnsRead)
+                        .orElse(List.of());
+                return new MappedCsvFormat().open(container.text(source, columns), options, issues);
+            }
+        };
     }
 
     /**

@@ -58,6 +58,20 @@ public final class DataSource implements AutoCloseable {
     }
 
     /**
+     * Bytes that were made from a file.
+     *
+     * @throws MarketDataException if they cannot be read
+     */
+    public static DataSource of(String name, InputStream bytes) {
+        try {
+            return new DataSource(name, Optional.empty(), bytes);
+        } catch (IOException e) {
+            closeQuietly(bytes);
+            throw new MarketDataException(name + ": cannot be read: reason=" + DiskReason.of(e), e);
+        }
+    }
+
+    /**
      * Opens a file that grows: its end is waited for.
      *
      * @param idle time without more bytes after which the file is taken to be complete, positive

@@ -147,10 +147,10 @@ final class JsonFields extends Fields {
     private void skipString() {
         p++;
         while (b[p] != '"') {
-            p += b[p] == '\\' && b[p + 1] != END ? 2 : 1;
             if (b[p] == END) {
                 throw new RowFault("damaged JSON: unclosed quote");
             }
+            p += b[p] == '\\' && b[p + 1] != END ? 2 : 1;
         }
         p++;
     }

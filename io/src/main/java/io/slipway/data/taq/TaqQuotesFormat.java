@@ -4,7 +4,7 @@ import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.FirstLine;
-import io.slipway.data.table.Header;
+import io.slipway.data.table.RowDecoder;
 import io.slipway.data.table.SymbolColumn;
 import io.slipway.data.table.Table;
 import io.slipway.data.table.TableReader;
@@ -13,7 +13,8 @@ import io.slipway.market.MarketDataReader;
 import java.util.List;
 
 /**
- * Quotes of NYSE Daily TAQ, as NYSE ships them ({@code SPLITS_US_ALL_BBO_A_20180102}) or as WRDS exports them. Sizes are in
+ * Quotes of NYSE Daily TAQ, as NYSE ships them ({@code SPLITS_US_ALL_BBO_A_20180102}) or as WRDS exports them, and files of the
+ * national best bid and offer. Sizes are in
  * round lots of 100 shares unless the options say otherwise.
  */
 public final class TaqQuotesFormat implements DataFormat {
@@ -30,7 +31,8 @@ public final class TaqQuotesFormat implements DataFormat {
         boolean wrds = names.contains("ex")
                 && names.contains("bid")
                 && (names.contains("bidsiz") || names.contains("bid_size") || names.contains("bidsize"));
-        return nyse || wrds;
+        boolean best = names.contains("best_bid") && (names.contains("best_ask") || names.contains("best_offer"));
+        return nyse || wrds || best;
     }
 
     @Override
@@ -52,13 +54,10 @@ public final class TaqQuotesFormat implements DataFormat {
     @Override
     public MarketDataReader open(DataSource source, ReadOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options, issues).endingWith("END");
-        Header header = table.header();
-        TaqQuotes quotes = new TaqQuotes(table, options, issues);
         SymbolColumn symbols = TaqSymbol.of(table, options, issues);
-        if (header.find("Best_Bid_Price", "BEST_BID") != Header.ABSENT) {
-            throw header.fault("an NBBO file, which has no books of single exchanges: expected the quotes file,"
-                    + " such as SPLITS_US_ALL_BBO");
-        }
-        return new TableReader(table, symbols, quotes, issues);
+        RowDecoder rows = TaqBest.is(table.header())
+                ? new TaqBest(table, options, issues)
+                : new TaqQuotes(table, options, issues);
+        return new TableReader(table, symbols, rows, issues);
     }
 }

@@ -38,6 +38,7 @@ class FormatsFuzzTest {
                 "tardis_book_snapshot_5.csv",
                 "tardis_incremental_book_L2.csv",
                 "mapped_quotes.csv",
+                "mapped_book.json",
                 "A_2012-06-21_message_1.csv",
                 "A_2012-06-21_orderbook_1.csv",
             })
@@ -45,6 +46,7 @@ class FormatsFuzzTest {
         copy("A_2012-06-21_message_1.csv");
         copy("A_2012-06-21_orderbook_1.csv");
         copy("mapping.yml");
+        copy("mapping_json.yml");
         byte[] valid = copy(name);
         Path file = folder.resolve(name);
         ReadOptions options = options(name);
@@ -75,7 +77,9 @@ class FormatsFuzzTest {
 
     private ReadOptions options(String name) {
         boolean mapped = name.startsWith("mapped");
-        Optional<Path> mapping = mapped ? Optional.of(folder.resolve("mapping.yml")) : Optional.empty();
+        Optional<Path> mapping = mapped
+                ? Optional.of(folder.resolve(name.endsWith(".json") ? "mapping_json.yml" : "mapping.yml"))
+                : Optional.empty();
         return ReadOptions.all().withFormat(Optional.of(format(name)), mapping);
     }
 
@@ -83,9 +87,9 @@ class FormatsFuzzTest {
         if (name.startsWith("A_")) {
             return "lobster";
         }
-        String stem = name.replaceAll("(_nyse|_wrds|_5|_20180702|\\.csv)", "");
+        String stem = name.replaceAll("(_nyse|_wrds|_5|_20180702|\\.csv|\\.json)", "");
         return switch (stem) {
-            case "mapped_quotes" -> "mapped-csv";
+            case "mapped_quotes", "mapped_book" -> "mapped-csv";
             case "tardis_incremental_book_L2" -> "tardis-incremental-l2";
             default -> stem.replace('_', '-');
         };

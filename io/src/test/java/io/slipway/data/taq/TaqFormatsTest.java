@@ -252,9 +252,26 @@ class TaqFormatsTest {
                 .isEqualTo(
                         "q.csv: times without a date: expected a date in the file's name, such as 20180102, or --date");
         assertThat(refusal(WRDS_HEADER)).isEqualTo("q.csv: no rows");
-        assertThat(refusal(WRDS_HEADER.replace("QU_SOURCE", "BEST_BID") + WRDS_ROW))
-                .isEqualTo("q.csv:1: an NBBO file, which has no books of single exchanges: expected the quotes file,"
-                        + " such as SPLITS_US_ALL_BBO");
+    }
+
+    @Test
+    void theNationalBestIsOneConsolidatedVenue() {
+        MarketTape nyse = read(
+                "EQY_US_ALL_NBBO_20180702.csv",
+                "Time|Exchange|Symbol|Bid_Price|Bid_Size|Offer_Price|Offer_Size|Sequence_Number|Best_Bid_Price|Best_Bid_Size|"
+                        + "Best_Offer_Price|Best_Offer_Size\n"
+                        + "093000123456789|N|A|10.4|9|10.6|9|7|10.5|2|10.52|3\n093001123456789|P|A|10.4|9|0|0|8|10.5|4|0|0\n");
+        assertThat(TextFiles.lines(nyse))
+                .containsExactly(
+                        "2018-07-02T13:30:00.123456789Z 60 AN 10.50x200/10.52x300",
+                        "2018-07-02T13:30:01.123456789Z 60 AN 10.50x400/-");
+        assertThat(nyse.issues()).containsEntry(DataIssue.UNROUTABLE_VENUE, 2L);
+        MarketTape wrds = read(
+                "nbbo.csv", """
+                date,time_m,sym_root,sym_suffix,best_bid,best_bidsizeshares,best_ask,best_asksizeshares,qu_seqnum
+                20180702,9:30:00.000000001,A,,10.5,250,10.52,375,7
+                """);
+        assertThat(TextFiles.lines(wrds)).containsExactly("2018-07-02T13:30:00.000000001Z 60 AN 10.50x250/10.52x375");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.duckdb.DuckDBConnection;
  */
 final class ParquetColumns {
 
+    /** A file with this column is not one of prints alone, whatever else it lacks. */
+    private static final String BEST_BID = "bid_px_00";
+
     private final Schema schema;
     private final String dataset;
     private final Map<String, String> types;
@@ -50,7 +53,7 @@ final class ParquetColumns {
                 throw new MarketDataException(name + ": columns of no schema: nearest=" + schema.label() + ", missing="
                         + String.join(",", missing.stream().limit(8).toList()) + ", found="
                         + String.join(",", types.keySet().stream().limit(8).toList())
-                        + "; write it again as Databento CSV, and use --mapping if its columns have other names");
+                        + "; --mapping FILE names the columns of a table of your own, and slipway map proposes one");
             }
             if (written.isEmpty()) {
                 schema = refined(schema, file, statement);
@@ -90,7 +93,8 @@ final class ParquetColumns {
                 : "CAST(" + column + " AS BIGINT)";
     }
 
-    private static Map<String, String> types(Path file, Statement statement) throws SQLException {
+    /** The types of the columns of a file, by name. */
+    static Map<String, String> types(Path file, Statement statement) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         ResultSet nothing = statement.executeQuery("SELECT * FROM " + Database.table(file) + " LIMIT 0");
         ResultSetMetaData columns = nothing.getMetaData();
@@ -111,6 +115,9 @@ final class ParquetColumns {
         Schema best = Schema.MBP_1;
         double lacking = 2;
         for (Schema schema : Schema.values()) {
+            if (types.containsKey(BEST_BID) && schema.field(BEST_BID).isEmpty()) {
+                continue;
+            }
             int missing = missing(schema, types).size();
             double part = (double) missing / schema.fields().size();
             boolean isLarger =

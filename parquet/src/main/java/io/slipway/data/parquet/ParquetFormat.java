@@ -5,14 +5,16 @@ import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.source.TableFormat;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Databento records as Parquet. */
-public final class ParquetFormat implements RecordFormat {
+/** Parquet: Databento records, and tables of others through a mapping. */
+public final class ParquetFormat implements RecordFormat, TableFormat {
 
     private static final String MAGIC = "PAR1";
 
@@ -28,11 +30,20 @@ public final class ParquetFormat implements RecordFormat {
 
     @Override
     public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
+        return ParquetRecordReader.open(file(source), source.name(), issues);
+    }
+
+    @Override
+    public DataSource text(DataSource source, List<String> columns) {
+        return DataSource.of(source.name(), ParquetText.open(file(source), source.name(), columns));
+    }
+
+    private static Path file(DataSource source) {
         if (source.path().isEmpty() || source.isCompressed()) {
             throw new MarketDataException(source.name() + ": Parquet is read from a plain file only");
         }
         source.close();
-        return ParquetRecordReader.open(source.path().get(), source.name(), issues);
+        return source.path().get();
     }
 
     @Override

@@ -1,0 +1,16 @@
+package io.slipway.data.source;
+
+import java.util.List;
+
+/** A container of tables with named columns, such as Parquet, that can be read as text through a mapping. */
+public interface TableFormat extends DataFormat {
+
+    /**
+     * A table as text, separated by tabs, with a header. Time stamps are ns since 1970 UTC; lists are as {@code [[1.5, 2]]}.
+     *
+     * @param source the container; the result then owns it
+     * @param columns names of the columns that are needed, of which those that the table has are given; all for an empty list
+     * @throws io.slipway.market.MarketDataException if it cannot be read
+     */
+    DataSource text(DataSource source, List<String> columns);
+}
