@@ -266,8 +266,7 @@ class TaqFormatsTest {
                         "2018-07-02T13:30:00.123456789Z 60 AN 10.50x200/10.52x300",
                         "2018-07-02T13:30:01.123456789Z 60 AN 10.50x400/-");
         assertThat(nyse.issues()).containsEntry(DataIssue.UNROUTABLE_VENUE, 2L);
-        MarketTape wrds = read(
-                "nbbo.csv", """
+        MarketTape wrds = read("nbbo.csv", """
                 date,time_m,sym_root,sym_suffix,best_bid,best_bidsizeshares,best_ask,best_asksizeshares,qu_seqnum
                 20180702,9:30:00.000000001,A,,10.5,250,10.52,375,7
                 """);
