@@ -156,6 +156,17 @@ class SchemaTest {
                 example("tca/fills.csv"),
                 "--strategies",
                 "best-ask"));
+        check(onExample(
+                "pretrade",
+                "pretrade",
+                "--window",
+                "10:01-10:06",
+                "--slice",
+                "30s",
+                "--qty",
+                "2000",
+                "--strategies",
+                "twap"));
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());
