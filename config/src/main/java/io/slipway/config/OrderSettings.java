@@ -6,6 +6,7 @@ import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.Pauses;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.model.Side;
+import io.slipway.text.PauseTexts;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.EnumSet;

@@ -312,11 +312,7 @@ public final class Replay {
         finished = true;
     }
 
-    /**
-     * True if a step would look at a row of a number or a later one, which may mean to wait for it.
-     *
-     * @param row a number of a row that is not there yet
-     */
+    /** True if a step would look at row {@code row} or a later one, which may mean to wait for it. */
     public boolean waitsFor(long row) {
         return !finished && happens.index() >= row;
     }

@@ -4,8 +4,8 @@ import io.slipway.calendar.Pauses;
 import io.slipway.calendar.Pauses.Pause;
 import io.slipway.calendar.Sessions;
 import io.slipway.config.OrderSettings;
-import io.slipway.config.PauseTexts;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.text.PauseTexts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,8 @@
-package io.slipway.config;
+package io.slipway.text;
 
 import io.slipway.calendar.Pauses;
 import io.slipway.calendar.Pauses.Pause;
 import io.slipway.calendar.Sessions;
-import io.slipway.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
