@@ -2,6 +2,7 @@ package io.slipway.config;
 
 import static io.slipway.config.Setting.named;
 
+import io.slipway.config.value.ImpactText;
 import io.slipway.model.FeeRate;
 import io.slipway.model.PriceBand;
 import io.slipway.outflow.OutflowEstimation;

@@ -5,6 +5,7 @@ import static io.slipway.config.Setting.named;
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.Pauses;
 import io.slipway.calendar.SessionChoice;
+import io.slipway.config.value.Moment;
 import io.slipway.model.Side;
 import io.slipway.text.PauseTexts;
 import io.slipway.text.Units;

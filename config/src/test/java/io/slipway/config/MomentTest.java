@@ -3,6 +3,7 @@ package io.slipway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.config.value.Moment;
 import io.slipway.text.Units;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

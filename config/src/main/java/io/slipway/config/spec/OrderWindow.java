@@ -1,10 +1,10 @@
 package io.slipway.config.spec;
 
 import io.slipway.config.DataSettings;
-import io.slipway.config.Moment;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Setting;
 import io.slipway.config.Settings;
+import io.slipway.config.value.Moment;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;

@@ -1,6 +1,5 @@
 package io.slipway.config.spec;
 
-import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.Pauses;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
@@ -12,7 +11,6 @@ import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
-import io.slipway.data.venue.VenueCalendars;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.ExecutionModel;
 import io.slipway.engine.Rules;
@@ -200,7 +198,8 @@ public final class RunConfig {
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
         if (rules().takesExecutionModel()) {
-            changed = changed.with(MarketSettings.BAND, band(tape).label());
+            changed = changed.with(
+                    MarketSettings.BAND, BandReader.band(settings, tape).label());
         }
         return derived(changed);
     }
@@ -327,17 +326,8 @@ public final class RunConfig {
 
     /** The prices at which orders may trade. The trial knows no bands. */
     public PriceLimits prices(MarketTape tape) {
-        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band(tape));
-    }
-
-    private PriceBand band(MarketTape tape) {
-        if (!rules().takesExecutionModel()) {
-            return PriceBand.OFF;
-        }
-        boolean isUsEquity = VenueCalendars.common(tape.publisherIds())
-                .filter(MarketCalendar.US_EQUITIES::equals)
-                .isPresent();
-        return settings.find(MarketSettings.BAND).orElse(isUsEquity ? PriceBand.LULD : PriceBand.USUAL);
+        PriceBand band = rules().takesExecutionModel() ? BandReader.band(settings, tape) : PriceBand.OFF;
+        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band);
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

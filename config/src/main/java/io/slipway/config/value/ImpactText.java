@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.config.value;
 
 import io.slipway.tca.WhatIfImpact;
 import io.slipway.text.Units;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The text of {@code --what-if-impact}: {@code sigma=2%,volume=50000000,half-life=60s,y=1}. */
-final class ImpactText {
+public final class ImpactText {
 
     private static final double MAX_Y = 100;
     private static final double MAX_SIGMA = 1_000;
@@ -16,7 +16,8 @@ final class ImpactText {
 
     private ImpactText() {}
 
-    static WhatIfImpact parse(String text) {
+    /** The law of a text. */
+    public static WhatIfImpact parse(String text) {
         Map<String, String> parts = new HashMap<>();
         for (String part : text.split(",", -1)) {
             String[] pair = part.strip().split("=", 2);

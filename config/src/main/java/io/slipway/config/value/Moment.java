@@ -1,4 +1,4 @@
-package io.slipway.config;
+package io.slipway.config.value;
 
 import io.slipway.text.Units;
 import java.time.DateTimeException;
