@@ -138,6 +138,19 @@ COLUMNS = {
         "permanent_bps": "decimal number",
         "robust_score": "decimal number",
     },
+    "parents.csv": {
+        "id": "text",
+        "symbol": "text",
+        "side": "text",
+        "qty": "quantity",
+        "start": "time, UTC",
+        "end": "time, UTC",
+        "strategy": "text",
+        "filled_qty": "quantity",
+        "cash": "decimal number",
+        "fees": "decimal number",
+        "cost_vs_arrival_bps": "decimal number",
+    },
 }
 # End of the columns.
 

@@ -167,6 +167,10 @@ class SchemaTest {
                 "2000",
                 "--strategies",
                 "twap"));
+        Path parents = Files.writeString(
+                directory.resolve("parents.csv"),
+                "id,qty,start,end,strategy\na,500," + start + ",2024-08-01T14:00:50Z,twap\n");
+        check(onExample("live", "live", "--orders", parents.toString()));
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());

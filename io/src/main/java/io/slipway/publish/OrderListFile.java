@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code orders.csv}: the orders of a run of many, a row for each strategy. */
+/** {@code parents.csv}: the orders of a run of many, a row for each strategy. */
 public final class OrderListFile {
 
     private OrderListFile() {}

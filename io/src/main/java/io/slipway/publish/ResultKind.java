@@ -10,7 +10,7 @@ public enum ResultKind {
     INSPECTION("inspection.json"),
     TCA("tca.json"),
     PRETRADE("pretrade.json"),
-    ORDERS("orders.csv");
+    ORDERS("parents.csv");
 
     private final String mainFile;
 

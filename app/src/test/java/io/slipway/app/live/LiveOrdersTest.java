@@ -167,7 +167,7 @@ class LiveOrdersTest {
         assertThat(Objects.requireNonNull(runs.get("b")).result().strategies()).hasSize(2);
         assertThat(of(runs, "order-3").order().qty()).isEqualTo(3000);
         LiveResults.write(directory, runs);
-        assertThat(Files.readAllLines(directory.resolve("orders.csv"))).hasSize(5);
+        assertThat(Files.readAllLines(directory.resolve("parents.csv"))).hasSize(5);
         assertThat(directory.resolve("b/results.json")).exists();
         assertThat(LiveResults.text(runs)).contains("8,000").contains("weighted by cash");
     }

@@ -5,14 +5,14 @@ import io.slipway.result.schema.Shape;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** The columns of {@code orders.csv}. */
+/** The columns of {@code parents.csv}. */
 public final class OrderListKeys {
 
     private static final String CURRENCY = "quote currency";
 
     /** The file. */
     public static final Shape FILE = Shape.of(
-            "orders.csv",
+            "parents.csv",
             "One row per parent order and strategy of a run of many orders. The directory of the order's id has the rest.");
 
     /** The order. */
