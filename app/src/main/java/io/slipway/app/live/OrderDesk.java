@@ -96,7 +96,7 @@ final class OrderDesk {
                 .filter(i -> runs.get(i).order().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ConfigException("no such order"));
-        if (runs.get(at).isOver()) {
+        if (runs.get(at).isFinished() || runs.get(at).order().cancelled()) {
             throw new ConfigException("the order is at its end");
         }
         return at;

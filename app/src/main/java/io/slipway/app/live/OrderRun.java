@@ -25,6 +25,7 @@ final class OrderRun {
     private @Nullable NationalQuote arrival;
     private boolean finished;
     private long endRow;
+    private boolean ended;
 
     private OrderRun(LiveOrder order, LiveRows rows, Backtest plan) {
         this.order = order;
@@ -73,9 +74,9 @@ final class OrderRun {
         return finished;
     }
 
-    /** True if it does not trade any more. */
+    /** True if no row that follows matters to it: of one that is filled early, benchmarks need those until its end. */
     boolean isOver() {
-        return finished || order.cancelled();
+        return order.cancelled() || rows.clockNs() > parent.endNs();
     }
 
     /** Its stretch of the record: all of it, or if rows after its end are earlier than that, the rows before these. */
@@ -98,6 +99,10 @@ final class OrderRun {
 
     /** Goes on with the rows and the time there are. */
     void advance() {
+        if (!ended) {
+            endRow = rows.size();
+            ended = rows.clockNs() > parent.endNs();
+        }
         while (!finished && (!replay.waitsFor(rows.size()) || isPassed())) {
             step();
         }
@@ -118,7 +123,6 @@ final class OrderRun {
             arrival = replay.market().nationalQuote();
         }
         finished = !replay.step();
-        endRow = rows.size();
     }
 
     /** The order as a page shows it. */

@@ -1,7 +1,9 @@
 package io.slipway.kafka.durable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;
@@ -9,7 +11,10 @@ import java.io.IOException;
 /** A run between two rows: its position on the topic and its state. Immutable. */
 public final class SavedRun {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Writes the components of records alone, not what they answer by a method named isX. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .build();
 
     private final Head head;
     private final byte[] state;
