@@ -111,6 +111,27 @@ class SchemaTest {
         return column.startsWith("*") ? "([^,]+" + quoted + ",?)+" : quoted;
     }
 
+    private void checkManyOrders(String start) throws IOException {
+        Path parents = Files.writeString(
+                directory.resolve("parents.csv"),
+                "id,qty,start,end,strategy\na,500," + start + ",2024-08-01T14:00:50Z,twap\n");
+        check(onExample("live", "live", "--orders", parents.toString()));
+    }
+
+    private void checkPrinted() throws IOException {
+        Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
+        checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
+        seen.add(PlacementKeys.FILE.name());
+        checkJson(
+                CatalogueKeys.FILE,
+                JSON.readTree(Commands.run("strategies", "--json").out()));
+        checkJson(
+                CatalogueKeys.FILE,
+                JSON.readTree(Commands.run("strategies", "--json", "--profile", "trial")
+                        .out()));
+        seen.add(CatalogueKeys.FILE.name());
+    }
+
     @Test
     void everyFileKeepsToTheDefinitions() throws IOException {
         String start = "2024-08-01T14:00:30Z";
@@ -167,21 +188,8 @@ class SchemaTest {
                 "2000",
                 "--strategies",
                 "twap"));
-        Path parents = Files.writeString(
-                directory.resolve("parents.csv"),
-                "id,qty,start,end,strategy\na,500," + start + ",2024-08-01T14:00:50Z,twap\n");
-        check(onExample("live", "live", "--orders", parents.toString()));
-        Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
-        checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
-        seen.add(PlacementKeys.FILE.name());
-        checkJson(
-                CatalogueKeys.FILE,
-                JSON.readTree(Commands.run("strategies", "--json").out()));
-        checkJson(
-                CatalogueKeys.FILE,
-                JSON.readTree(Commands.run("strategies", "--json", "--profile", "trial")
-                        .out()));
-        seen.add(CatalogueKeys.FILE.name());
+        checkManyOrders(start);
+        checkPrinted();
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(
                         ResultFiles.ALL.stream().map(Shape::name).toList());

@@ -12,9 +12,8 @@ import java.io.IOException;
 public final class SavedRun {
 
     /** Writes the components of records alone, not what they answer by a method named isX. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     private final Head head;
     private final byte[] state;
