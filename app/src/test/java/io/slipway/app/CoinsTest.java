@@ -77,6 +77,101 @@ class CoinsTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    @Test
+    void ownExecutionsOfCoinsAreRefusedAndNotMeasuredInSteps() throws IOException {
+        Path fills = Files.writeString(
+                folder.resolve("fills.csv"),
+                "order_id,time,symbol,side,qty,price\na,2024-05-01T00:00:03Z,BTCUSDT,buy,1,60000\n");
+        Commands run = Commands.run(
+                "tca",
+                "--fills",
+                fills.toString(),
+                "--input",
+                quotes("binance", "60000", "59999").toString(),
+                "--out",
+                folder.resolve("own").toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("tca measures executions in whole shares of a multiplier of 1 only: symbol=BTCUSDT,"
+                        + " quantity step=0.001, multiplier=1");
+        assertThat(folder.resolve("own")).doesNotExist();
+    }
+
+    @Test
+    void ownExecutionsOfContractsWithAMultiplierAreRefusedToo() {
+        Path examples = SharedFiles.root().resolve("examples");
+        Commands run = Commands.run(
+                "tca",
+                "--fills",
+                examples.resolve("tca/fills.csv").toString(),
+                "--input",
+                examples.resolve("demo_mbp-1.csv").toString(),
+                "--multiplier",
+                "50",
+                "--out",
+                folder.resolve("own").toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("quantity step=1, multiplier=50");
+    }
+
+    @Test
+    void aFileOfWholeSizesIsNotMadeOfCoins() throws IOException {
+        Path out = folder.resolve("coins.csv");
+        Commands run =
+                Commands.run("convert", quotes("binance", "60000", "59999").toString(), "--out", out.toString());
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("the file would have whole sizes, and those of the data have decimals: symbol=BTCUSDT");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aStudyDoesNotMixDaysOfOtherSteps() throws IOException {
+        Path fine = quotes("binance", "60000", "59999");
+        Path coarse = Files.writeString(
+                folder.resolve("coarse.csv"),
+                Files.readString(fine).replace("0.501", "0.5").replace("BTCUSDT", "ETHUSDT"));
+        String corpus = folder.resolve("corpus").toString();
+        assertThat(Commands.run("corpus", "add", corpus, "--data", fine.toString(), coarse.toString())
+                        .exitCode())
+                .isZero();
+        Commands run = Commands.run(
+                "study",
+                "--corpus",
+                corpus,
+                "--sizes",
+                "0.1",
+                "--horizon",
+                "2s",
+                "--starts",
+                "2",
+                "--strategies",
+                "best-ask,twap",
+                "--baseline",
+                "twap",
+                "--out",
+                folder.resolve("mixed").toString());
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("the days of a study have one quantity step and multiplier: symbol=BTCUSDT, quantity"
+                        + " step=0.001, multiplier=1; symbol=ETHUSDT, quantity step=0.1, multiplier=1");
+    }
+
+    @Test
+    void feesThatNobodyVerifiedAreNamedInTheResultAndOnThePage() throws IOException {
+        Commands run = backtest("buy", "0.75", "fees", "--venue-fees", "crypto");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(json(folder.resolve("fees/results.json"))
+                        .at("/fee_file/unverified")
+                        .toString())
+                .contains("\"binance\"")
+                .contains("\"coinbase\"");
+        String sentence =
+                "Fees of binance, coinbase are unverified: crypto.yaml has them from second hand or from memory.";
+        assertThat(run.out().replaceAll("\\s+", " ")).contains(sentence);
+        assertThat(Files.readString(folder.resolve("fees/report.html"))).contains(sentence);
+    }
+
     private Commands backtest(String side, String qty, String out, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("backtest"));
         arguments.addAll(List.of("--input", quotes("binance", "60000", "59999").toString()));

@@ -107,6 +107,14 @@ public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, Bi
         return steps.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
+    /**
+     * An amount of money of a run, which is of one step and one unit of the multiplier, in the quote currency, without trailing zeros
+     * behind the point.
+     */
+    public BigDecimal money(BigDecimal amount) {
+        return plain(amount.multiply(qtyStep).multiply(multiplier));
+    }
+
     /** Whole steps as a quantity, without trailing zeros behind the point. */
     public BigDecimal qty(long steps) {
         return plain(qtyStep.multiply(BigDecimal.valueOf(steps)));

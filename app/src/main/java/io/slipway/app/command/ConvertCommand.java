@@ -147,6 +147,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
     private void convertEvents(MarketDataReader reader, Optional<Schema> schema) {
         try (reader) {
+            EventRecords.requireWholeSizes(reader.instrument());
             MarketEvent event = new MarketEvent();
             long statuses = 0;
             boolean hasEvent = reader.next(event);

@@ -175,7 +175,7 @@ public final class LiveRun {
 
     private LiveSnapshot snapshot(boolean finished) {
         return new LiveSnapshot(
-                feed.instrument().symbol(),
+                feed.instrument(),
                 rows.size(),
                 rows.clockNs(),
                 runs.stream()

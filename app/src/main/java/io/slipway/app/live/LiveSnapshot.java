@@ -1,6 +1,7 @@
 package io.slipway.app.live;
 
 import io.slipway.engine.StrategyProgress;
+import io.slipway.model.Instrument;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A live run on one instrument at one moment. Immutable.
  *
- * @param symbol symbol of the instrument
+ * @param instrument the instrument, whose steps the quantities are
  * @param rows rows of market data so far
  * @param clockNs time of the run, in nanoseconds since 1970 UTC
  * @param quote national best bid and offer; null if one of them is missing
@@ -17,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param finished true if the run is at its end
  */
 public record LiveSnapshot(
-        String symbol, long rows, long clockNs, @Nullable NationalQuote quote, List<Order> orders, boolean finished) {
+        Instrument instrument,
+        long rows,
+        long clockNs,
+        @Nullable NationalQuote quote,
+        List<Order> orders,
+        boolean finished) {
 
     private static final double BPS = 1e4;
 
     /** Copies the list. */
     public LiveSnapshot {
         orders = List.copyOf(orders);
+    }
+
+    /** Symbol of the instrument. */
+    String symbol() {
+        return instrument.symbol();
     }
 
     /**

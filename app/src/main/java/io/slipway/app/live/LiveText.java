@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot as text for the page and for Prometheus. */
@@ -60,7 +62,7 @@ final class LiveText {
                 .objectNode()
                 .put("id", order.id())
                 .put("side", order.parent().side().name().toLowerCase(Locale.ROOT))
-                .put("qty", order.parent().qty())
+                .put("qty", snapshot.instrument().qty(order.parent().qty()))
                 .put("start", Units.formatTime(order.parent().startNs()))
                 .put("end", Units.formatTime(order.parent().endNs()))
                 .put("state", order.state(snapshot.clockNs()))
@@ -69,7 +71,7 @@ final class LiveText {
         json.put("limit", limitPxE9 == null ? "" : price(limitPxE9));
         json.set("arrival", quote(order.arrival()));
         ArrayNode strategies = json.putArray("strategies");
-        order.strategies().forEach(each -> strategies.add(strategy(order, each)));
+        order.strategies().forEach(each -> strategies.add(strategy(snapshot.instrument(), order, each)));
         return json;
     }
 
@@ -87,11 +89,11 @@ final class LiveText {
                         .put("ask", price(quote.askPxE9()));
     }
 
-    private static ObjectNode strategy(LiveSnapshot.Order order, StrategyProgress strategy) {
+    private static ObjectNode strategy(Instrument instrument, LiveSnapshot.Order order, StrategyProgress strategy) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", strategy.name())
-                .put("filled", strategy.filledQty())
+                .put("filled", instrument.qty(strategy.filledQty()))
                 .put("orders", strategy.sent().size())
                 .put("fills", strategy.fills().size());
         double costBps = order.costBps(strategy);
@@ -99,7 +101,7 @@ final class LiveText {
         ArrayNode working = json.putArray("working");
         for (WorkingOrder each : strategy.working()) {
             working.addObject()
-                    .put("qty", each.leavesQty())
+                    .put("qty", instrument.qty(each.leavesQty()))
                     .put("type", each.order().type().name().toLowerCase(Locale.ROOT))
                     .put("px", price(each.order().limitPxE9()));
         }
@@ -109,7 +111,7 @@ final class LiveText {
             newest.addObject()
                     .put("time", Units.formatTime(fill.timeNs()))
                     .put("venue", VENUES.mic(fill.publisherId()))
-                    .put("qty", fill.qty())
+                    .put("qty", instrument.qty(fill.qty()))
                     .put("px", price(fill.pxE9()));
         }
         return json;
@@ -127,7 +129,8 @@ final class LiveText {
     static String metrics(Collection<LiveSnapshot> snapshots, long ageNs) {
         StringBuilder text = new StringBuilder();
         metric(text, "rows_total", "counter", "rows of market data");
-        snapshots.forEach(each -> sample(text, "rows_total", "symbol=" + quoted(each.symbol()), each.rows()));
+        snapshots.forEach(
+                each -> sample(text, "rows_total", "symbol=" + quoted(each.symbol()), BigDecimal.valueOf(each.rows())));
         metric(text, "clock_seconds", "gauge", "time of the run since 1970 UTC");
         snapshots.forEach(each -> text.append(String.format(
                 Locale.ROOT,
@@ -136,12 +139,20 @@ final class LiveText {
                 each.clockNs() / 1e9)));
         metric(text, "snapshot_age_seconds", "gauge", "time since the loop last went on");
         text.append(String.format(Locale.ROOT, "slipway_live_snapshot_age_seconds %.3f%n", ageNs / 1e9));
-        metric(text, "filled_qty", "gauge", "shares filled");
-        samples(text, snapshots, "filled_qty", StrategyProgress::filledQty);
+        metric(text, "filled_qty", "gauge", "quantity filled, in shares, coins or contracts");
+        samples(text, snapshots, "filled_qty", (instrument, each) -> instrument.qty(each.filledQty()));
         metric(text, "orders_total", "counter", "child orders sent");
-        samples(text, snapshots, "orders_total", each -> each.sent().size());
+        samples(
+                text,
+                snapshots,
+                "orders_total",
+                (instrument, each) -> BigDecimal.valueOf(each.sent().size()));
         metric(text, "fills_total", "counter", "fills");
-        samples(text, snapshots, "fills_total", each -> each.fills().size());
+        samples(
+                text,
+                snapshots,
+                "fills_total",
+                (instrument, each) -> BigDecimal.valueOf(each.fills().size()));
         return text.toString().replace("\r\n", "\n");
     }
 
@@ -149,12 +160,12 @@ final class LiveText {
             StringBuilder text,
             Collection<LiveSnapshot> snapshots,
             String name,
-            ToLongFunction<StrategyProgress> value) {
+            BiFunction<Instrument, StrategyProgress, BigDecimal> value) {
         for (LiveSnapshot snapshot : snapshots) {
             for (LiveSnapshot.Order order : snapshot.orders()) {
                 for (StrategyProgress strategy : order.strategies()) {
                     String labels = "order=" + quoted(order.id()) + ",strategy=" + quoted(strategy.name());
-                    sample(text, name, labels, value.applyAsLong(strategy));
+                    sample(text, name, labels, value.apply(snapshot.instrument(), strategy));
                 }
             }
         }
@@ -173,9 +184,9 @@ final class LiveText {
                 .append('\n');
     }
 
-    private static void sample(StringBuilder text, String name, String labels, long value) {
+    private static void sample(StringBuilder text, String name, String labels, BigDecimal value) {
         text.append("slipway_live_").append(name).append('{').append(labels);
-        text.append("} ").append(value).append('\n');
+        text.append("} ").append(value.toPlainString()).append('\n');
     }
 
     private static String quoted(String label) {

@@ -3,11 +3,14 @@ package io.slipway.app.live;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.text.Units;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +37,7 @@ public final class LiveView implements Consumer<LiveSnapshot>, AutoCloseable {
                 String name = (order.id().isEmpty() ? "" : order.id() + " ") + strategy.name();
                 int from = printed.getOrDefault(name, 0);
                 for (int i = from; i < strategy.fills().size(); i++) {
-                    print(order, name, strategy.fills().get(i));
+                    print(snapshot.instrument(), order, name, strategy.fills().get(i));
                 }
                 printed.put(name, strategy.fills().size());
             }
@@ -42,13 +45,15 @@ public final class LiveView implements Consumer<LiveSnapshot>, AutoCloseable {
         lines.flush();
     }
 
-    private void print(LiveSnapshot.Order order, String name, Fill fill) {
+    private void print(Instrument instrument, LiveSnapshot.Order order, String name, Fill fill) {
+        BigDecimal qty = instrument.qty(fill.qty());
         lines.printf(
-                "%s %s %s %,d at %s on %s%n",
+                Locale.ROOT,
+                "%s %s %s %,." + qty.scale() + "f at %s on %s%n",
                 Units.formatTime(fill.timeNs()),
                 name,
                 order.parent().side() == Side.BUY ? "bought" : "sold",
-                fill.qty(),
+                qty,
                 Money.toDecimal(fill.pxE9()).toPlainString(),
                 venues.mic(fill.publisherId()));
     }

@@ -17,6 +17,8 @@ import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderRunner;
 import io.slipway.executions.measure.SymbolMeasure;
 import io.slipway.executions.summary.SummaryBuilder;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceLimits;
 import io.slipway.publish.OutputException;
@@ -66,7 +68,9 @@ public final class ExecutionPipeline {
                 Progress progress = new Progress("measuring orders")) {
             int[] done = new int[1];
             for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
-                MarketTape tape = markets.read(each.getKey()).orElse(null);
+                MarketTape tape = markets.read(each.getKey())
+                        .map(ExecutionPipeline::inShares)
+                        .orElse(null);
                 MeasureTerms terms = terms(Optional.ofNullable(tape));
                 MarketCalendar calendar = terms.hours().calendar();
                 new SymbolMeasure(terms, found.issues(), order -> {
@@ -86,6 +90,19 @@ public final class ExecutionPipeline {
                 directory,
                 new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic),
                 summary.summary(found));
+    }
+
+    /** Own executions count shares and take a price for each, so steps of a coin or a contract's multiplier would be measured wrongly. */
+    private static MarketTape inShares(MarketTape tape) {
+        Instrument instrument = tape.instrument();
+        if (instrument.isScaled()) {
+            throw new MarketDataException("tca measures executions in whole shares of a multiplier of 1 only: symbol="
+                    + instrument.symbol() + ", quantity step="
+                    + instrument.qtyStep().toPlainString() + ", multiplier="
+                    + instrument.multiplier().toPlainString()
+                    + "; backtest, study and pretrade work orders of such an instrument");
+        }
+        return tape;
     }
 
     private static void write(OwnOrderFiles files, MeasuredOrder order, Path directory) {

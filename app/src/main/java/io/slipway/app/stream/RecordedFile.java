@@ -20,8 +20,13 @@ import java.util.List;
  */
 public record RecordedFile(boolean same) {
 
-    /** Writes a tape, and reads it back. */
+    /**
+     * Writes a tape, and reads it back.
+     *
+     * @throws io.slipway.market.MarketDataException if its sizes have decimals
+     */
     public static RecordedFile write(Path out, MarketTape tape) {
+        EventRecords.requireWholeSizes(tape.instrument());
         MarketEvent event = new MarketEvent();
         boolean deep = false;
         for (long row = 0; row < tape.size() && !deep; row++) {

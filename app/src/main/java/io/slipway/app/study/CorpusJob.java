@@ -108,6 +108,7 @@ final class CorpusJob implements StudyJob {
                     + given.settings().find(CorpusSettings.DAYS).orElse("all"));
         }
         List<Planned> planned = planAll(corpus, given, days, threads);
+        requireOneStep(planned);
         List<Member> members = new ArrayList<>();
         List<Member> others = new ArrayList<>();
         String digest = digest(days);
@@ -137,8 +138,29 @@ final class CorpusJob implements StudyJob {
      * @param member empty if the day does not fit the study
      * @param other the same with the other order of ties; empty where there are none
      * @param text the reason why it does not fit
+     * @param instrument the day's instrument
      */
-    private record Planned(Optional<Member> member, Optional<Member> other, String text) {}
+    private record Planned(Optional<Member> member, Optional<Member> other, String text, Instrument instrument) {}
+
+    /** Sizes of a study are whole steps, and its money is of one step, so days of other steps would be other sizes. */
+    private static void requireOneStep(List<Planned> planned) {
+        Instrument first = planned.get(0).instrument();
+        for (Planned each : planned) {
+            Instrument other = each.instrument();
+            if (other.qtyStep().compareTo(first.qtyStep()) != 0
+                    || other.multiplier().compareTo(first.multiplier()) != 0) {
+                throw new MarketDataException("the days of a study have one quantity step and multiplier: "
+                        + step(first) + "; " + step(other)
+                        + "; choose others (--symbols, --days), or add all with one --qty-step and --multiplier");
+            }
+        }
+    }
+
+    private static String step(Instrument instrument) {
+        return "symbol=" + instrument.symbol() + ", quantity step="
+                + instrument.qtyStep().toPlainString() + ", multiplier="
+                + instrument.multiplier().toPlainString();
+    }
 
     @SuppressWarnings("try") // the threads are there to be closed
     private static List<Planned> planAll(Corpus corpus, RunConfig given, List<CorpusDay> days, int threads) {
@@ -163,9 +185,11 @@ final class CorpusJob implements StudyJob {
                             day.symbol(),
                             day.day() + OTHER + tape.ties().other().label(),
                             PlannedStudy.withTies(plan, tape.ties().other())));
-            return new Planned(Optional.of(new Member(day.symbol(), day.day().toString(), plan)), other, "");
+            return new Planned(
+                    Optional.of(new Member(day.symbol(), day.day().toString(), plan)), other, "", tape.instrument());
         } catch (ConfigException e) {
-            return new Planned(Optional.empty(), Optional.empty(), day.name() + ": " + e.getMessage());
+            return new Planned(
+                    Optional.empty(), Optional.empty(), day.name() + ": " + e.getMessage(), tape.instrument());
         }
     }
 

@@ -1,6 +1,6 @@
 'use strict';
 const at = id => document.getElementById(id);
-const count = n => n.toLocaleString('en-US');
+const count = n => n.toLocaleString('en-US', {maximumFractionDigits: 12});
 const quote = q => q ? q.bid + ' / ' + q.ask : 'none';
 const clock = text => text.replace('T', ' ').replace('Z', '').replace(/\.(\d{3})\d*$/, '.$1');
 const cards = new Map();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.kafka.orders.OrderWish;
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
@@ -15,6 +16,9 @@ import io.slipway.tca.VenueOrder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -34,6 +38,10 @@ class LivePageTest {
 
     /** A sell order of 300, of which 200 are filled at 9.99 with a fee of 0.02 each: 30 bps below the mid of 10.00. */
     private static LiveSnapshot snapshot(long rows, boolean finished) {
+        return snapshot(new Instrument("DEMO"), rows, finished);
+    }
+
+    private static LiveSnapshot snapshot(Instrument instrument, long rows, boolean finished) {
         Fill fill = new Fill(
                 3 * SECOND,
                 2,
@@ -59,7 +67,7 @@ class LivePageTest {
                 finished,
                 false,
                 false);
-        return new LiveSnapshot("DEMO", rows, 6 * SECOND, null, List.of(order), finished);
+        return new LiveSnapshot(instrument, rows, 6 * SECOND, null, List.of(order), finished);
     }
 
     private static String request(LivePage page, String request) throws IOException {
@@ -132,6 +140,21 @@ class LivePageTest {
                     .contains("slipway_live_filled_qty{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 200\n")
                     .contains("slipway_live_fills_total{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 1\n");
         }
+    }
+
+    /** 300 steps of 0.001 coin are 0.3, and 200 are 0.2. */
+    @Test
+    void quantitiesAreThoseOfAPersonAndNotSteps() {
+        Instrument coin = new Instrument("BTC").withQtyStep(new BigDecimal("0.001"));
+        List<LiveSnapshot> all = List.of(snapshot(coin, 7, false));
+        assertThat(LiveText.json(1, all, false))
+                .contains("\"qty\":0.3,")
+                .contains("\"filled\":0.2,")
+                .contains("\"qty\":0.2,\"px\":\"9.99\"");
+        assertThat(LiveText.metrics(all, 0)).contains("strategy=\"twap \\\"x\\\"\"} 0.2\n");
+        StringWriter lines = new StringWriter();
+        new LiveView(Optional.empty(), new PrintWriter(lines)).accept(all.get(0));
+        assertThat(lines.toString()).contains("sold 0.2 at 9.99");
     }
 
     @Test

@@ -9,5 +9,6 @@ import java.time.LocalDate;
  * @param from the first day
  * @param schedule the rates
  * @param source source of the rates; empty if the file has none
+ * @param unverified true if the file says that the rates are from second hand or from memory
  */
-record DatedFees(LocalDate from, FeeSchedule schedule, String source) {}
+record DatedFees(LocalDate from, FeeSchedule schedule, String source, boolean unverified) {}

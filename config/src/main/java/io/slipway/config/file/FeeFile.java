@@ -23,6 +23,9 @@ final class FeeFile {
     private static final String SCHEDULES = "schedules";
     private static final Set<String> SCHEDULE_KEYS = keys("from take rebate month_to_date tiers source as_of grade");
     private static final Set<String> TIER_KEYS = keys("from_shares take rebate");
+    /** Grades of rates that nobody has read in the venue's own words, or in a copy of them. */
+    private static final Set<String> UNVERIFIED = Set.of("reported", "memory");
+
     private static final long MAX_VOLUME = 1_000_000_000_000_000L;
     private static final int LARGEST_ID = 0xFFFF;
 
@@ -84,7 +87,7 @@ final class FeeFile {
         for (YamlNode tier : node.maps("tiers")) {
             tiers.add(tier(tier.allowing(TIER_KEYS), tiers.get(tiers.size() - 1)));
         }
-        return new DatedFees(from, new FeeSchedule(monthToDate, tiers), source(node));
+        return new DatedFees(from, new FeeSchedule(monthToDate, tiers), source(node), isUnverified(node));
     }
 
     private static LocalDate date(String text) {
@@ -112,6 +115,10 @@ final class FeeFile {
                 fromQty,
                 node.value("take", Units::parseFee).orElse(before.take()),
                 node.value("rebate", Units::parseFee).orElse(before.rebate()));
+    }
+
+    private static boolean isUnverified(YamlNode node) {
+        return node.text("grade").filter(UNVERIFIED::contains).isPresent();
     }
 
     /** Grade and name of the source. */

@@ -58,7 +58,16 @@ public final class VenueFees {
     }
 
     private static VenueFees parse(String name, byte[] bytes) {
-        return new VenueFees(new FeeSource(name, sha256(bytes)), FeeFile.venues(YamlNode.parse(name, bytes)));
+        Map<String, List<DatedFees>> venues = FeeFile.venues(YamlNode.parse(name, bytes));
+        return new VenueFees(new FeeSource(name, sha256(bytes), unverified(venues)), venues);
+    }
+
+    private static List<String> unverified(Map<String, List<DatedFees>> venues) {
+        return venues.entrySet().stream()
+                .filter(venue -> venue.getValue().stream().allMatch(DatedFees::unverified))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static String sha256(byte[] bytes) {

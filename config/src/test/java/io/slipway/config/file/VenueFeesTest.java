@@ -150,8 +150,8 @@ class VenueFeesTest {
     void knowsTheDigestOfTheFile() {
         assertThat(read("venues: {XNAS: {schedules: [{from: 2024-01-01, take: 0, rebate: 0}]}}\n")
                         .source())
-                .isEqualTo(
-                        new FeeSource("fees.yaml", "6ab99a656c56177f946ab3e62084e8bcfa48e4c6ee0a0f04044129aa8752ea06"));
+                .isEqualTo(new FeeSource(
+                        "fees.yaml", "6ab99a656c56177f946ab3e62084e8bcfa48e4c6ee0a0f04044129aa8752ea06", List.of()));
     }
 
     @ParameterizedTest

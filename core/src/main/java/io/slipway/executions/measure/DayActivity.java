@@ -46,9 +46,9 @@ final class DayActivity implements TapeObserver {
     @Override
     public void onRow(MarketEvent event, long index) {
         while (nextNs <= event.eventNs()) {
+            // A minute in which nothing came is a move of zero: without it, quiet stocks would look volatile.
             onMinute();
-            long idleNs = Math.floorDiv(event.eventNs() - nextNs, MOVE_NS) * MOVE_NS;
-            nextNs += Math.max(MOVE_NS, idleNs);
+            nextNs += MOVE_NS;
         }
         if (event.action() == BookAction.TRADE) {
             addPrint(event);

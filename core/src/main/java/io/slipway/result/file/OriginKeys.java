@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
+import java.util.List;
 
 /** Keys of a file's origin. */
 public final class OriginKeys {
@@ -31,6 +32,13 @@ public final class OriginKeys {
 
     /** The digest of the fee file. */
     public static final Key<String> FEE_FILE_SHA256 = FEE_FILE.text("sha256", "SHA-256 of the file");
+
+    /** Venues of the fee file with rates of no first-hand source. */
+    public static final Key<List<String>> FEE_FILE_UNVERIFIED = FEE_FILE.texts(
+                    "unverified",
+                    "venues of the file whose rates are all from second hand or from memory (grade reported or memory);"
+                            + " only where there are any")
+            .optional();
 
     private OriginKeys() {}
 

@@ -33,7 +33,7 @@ public final class Units {
         BigDecimal multiplier = instrument.multiplier();
         return (unit, value) -> switch (unit) {
             case SHARES -> product(value, step);
-            case CURRENCY -> product(value, step.multiply(multiplier));
+            case CURRENCY -> instrument.money(value);
             case FEE -> product(value, multiplier);
             default -> value;
         };

@@ -43,6 +43,18 @@ class DayActivityTest {
         return Row.quote(seconds, 2, Money.parseE9(mid - 1 + ".99"), 1_000, Money.parseE9(mid + ".01"), 1_000);
     }
 
+    /** Mids of 100 at minutes 1 to 4, then 101 at minutes 5 to 10: one move in nine, though only three rows came. */
+    @Test
+    void minutesWithoutARowAreMovesOfZero() {
+        MarketTape tape = tape(quote(0, 100), quote(270, 101), quote(630, 101));
+        DayActivity activity = new DayActivity(tape, TradingHours.UNLIMITED);
+        TapePass.over(tape).add(activity).run();
+        double move = Math.log(1.01);
+        assertThat(activity.of(new ParentOrder(Side.BUY, 100, 30 * SECOND, 80 * SECOND))
+                        .volatilityBps())
+                .isCloseTo(10_000 * Math.sqrt(move * move / 9 * 1_440), within(1e-6));
+    }
+
     @Test
     void volumeAndVolatilityAreThoseOfTheDay() {
         MarketTape tape = tape(

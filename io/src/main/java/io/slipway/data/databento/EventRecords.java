@@ -2,7 +2,10 @@ package io.slipway.data.databento;
 
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.Schema;
+import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 
@@ -57,6 +60,20 @@ public final class EventRecords implements AutoCloseable {
         levels = schema == Schema.MBP_10 ? MarketEvent.MOST_LEVELS : 1;
         record = schema.newRecord();
         put(INSTRUMENT_ID, ONLY_INSTRUMENT);
+    }
+
+    /**
+     * Requires data of whole sizes: the records have no place for a quantity step, so a reader would take steps for shares.
+     *
+     * @throws MarketDataException if a step of the instrument is not one
+     */
+    public static void requireWholeSizes(Instrument instrument) {
+        if (instrument.qtyStep().compareTo(BigDecimal.ONE) != 0) {
+            throw new MarketDataException(
+                    "the file would have whole sizes, and those of the data have decimals: symbol="
+                            + instrument.symbol()
+                            + "; commands read the data as they are, and produce sends them to a topic");
+        }
     }
 
     /** Number of records written. */

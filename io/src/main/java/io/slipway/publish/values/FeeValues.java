@@ -33,11 +33,16 @@ public final class FeeValues {
 
     /** The file of fees with its digest; null if there is none. */
     public static @Nullable Values file(@Nullable FeeSource source) {
-        return source == null
-                ? null
-                : Values.of(OriginKeys.FEE_FILE)
-                        .put(OriginKeys.FEE_FILE_NAME, source.file())
-                        .put(OriginKeys.FEE_FILE_SHA256, source.sha256());
+        if (source == null) {
+            return null;
+        }
+        Values values = Values.of(OriginKeys.FEE_FILE)
+                .put(OriginKeys.FEE_FILE_NAME, source.file())
+                .put(OriginKeys.FEE_FILE_SHA256, source.sha256());
+        if (!source.unverified().isEmpty()) {
+            values.put(OriginKeys.FEE_FILE_UNVERIFIED, source.unverified());
+        }
+        return values;
     }
 
     private static Values schedule(FeeSchedule schedule) {

@@ -187,7 +187,10 @@ public final class DurableRun {
             stream.release(needed);
             SavedRun.Head head =
                     new SavedRun.Head(start.plan(), start.facts(), stream.offsetOf(needed), needed, finished);
-            journal.commit(Output.between(id, published, now), new SavedRun(head, replay.save()), points);
+            journal.commit(
+                    Output.between(id, start.facts().stream().instrument(), published, now),
+                    new SavedRun(head, replay.save()),
+                    points);
             monitor.onProgress(needed, -1);
             published = now;
             publishedRow = needed;

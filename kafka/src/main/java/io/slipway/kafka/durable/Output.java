@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.tca.VenueOrder;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,48 +43,52 @@ public record Output(String topic, String key, long timeNs, String json) {
     /**
      * The orders and fills of a run since an earlier moment.
      *
+     * @param instrument the instrument, from whose steps quantities and amounts become those of a person
      * @param before the progress then, of the same strategies
      */
-    static List<Output> between(String runId, List<StrategyProgress> before, List<StrategyProgress> now) {
+    static List<Output> between(
+            String runId, Instrument instrument, List<StrategyProgress> before, List<StrategyProgress> now) {
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             StrategyProgress was = before.get(i);
             StrategyProgress is = now.get(i);
             for (int id = was.sent().size(); id < is.sent().size(); id++) {
-                outputs.add(order(runId, is.name(), id, is.sent().get(id)));
+                outputs.add(order(runId, instrument, is.name(), id, is.sent().get(id)));
             }
             for (int number = was.fills().size(); number < is.fills().size(); number++) {
-                outputs.add(fill(
-                        runId,
-                        is.name(),
-                        number,
-                        is.orderIds().get(number),
-                        is.fills().get(number)));
+                Fill fill = is.fills().get(number);
+                ObjectNode json = node(runId, is.name())
+                        .put("fill", number)
+                        .put("order", is.orderIds().get(number));
+                outputs.add(fill(runId + "/" + is.name(), instrument, fill, json));
             }
         }
         return outputs;
     }
 
-    private static Output order(String runId, String strategy, int id, VenueOrder sent) {
+    private static Output order(String runId, Instrument instrument, String strategy, int id, VenueOrder sent) {
         ObjectNode json = node(runId, strategy)
                 .put("order", id)
                 .put("time_ns", sent.sentNs())
                 .put("publisher", sent.publisherId())
-                .put("qty", sent.qty());
+                .put("qty", instrument.qty(sent.qty()));
         return new Output(ORDERS, runId + "/" + strategy, sent.sentNs(), json.toString());
     }
 
-    private static Output fill(String runId, String strategy, int number, long orderId, Fill fill) {
-        ObjectNode json = node(runId, strategy)
-                .put("fill", number)
-                .put("order", orderId)
-                .put("time_ns", fill.timeNs())
+    private static Output fill(String key, Instrument instrument, Fill fill, ObjectNode json) {
+        json.put("time_ns", fill.timeNs())
                 .put("publisher", fill.publisherId())
-                .put("qty", fill.qty())
+                .put("qty", instrument.qty(fill.qty()))
                 .put("px", Money.toDecimal(fill.pxE9()).toPlainString())
-                .put("fee", Money.toDecimal(fill.feeE9()).toPlainString())
+                .put("fee", fee(instrument, fill).toPlainString())
                 .put("liquidity", fill.liquidity().name().toLowerCase(Locale.ROOT));
-        return new Output(FILLS, runId + "/" + strategy, fill.timeNs(), json.toString());
+        return new Output(FILLS, key, fill.timeNs(), json.toString());
+    }
+
+    /** The fee in the currency; a run counts it for whole steps and one unit of the multiplier. */
+    private static BigDecimal fee(Instrument instrument, Fill fill) {
+        BigDecimal fee = Money.toDecimal(fill.feeE9());
+        return instrument.isScaled() ? instrument.money(fee) : fee;
     }
 
     private static ObjectNode node(String runId, String strategy) {

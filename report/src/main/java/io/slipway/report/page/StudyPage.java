@@ -3,6 +3,7 @@ package io.slipway.report.page;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
 import io.slipway.report.html.Resources;
+import io.slipway.report.text.FeeWords;
 import io.slipway.report.text.StudyText;
 import io.slipway.result.file.OriginKeys;
 import io.slipway.result.file.StudyKeys;
@@ -66,11 +67,16 @@ public final class StudyPage {
     }
 
     private String sample() {
+        String fees = study.find(StudyKeys.FEE_FILE)
+                .flatMap(FeeWords::unverified)
+                .map(Html::paragraph)
+                .orElse("");
         return study.or(StudyKeys.IN_SAMPLE, false)
                 ? Html.paragraph(
-                        "In-sample: an earlier search chose the parameters on this data, in a window that meets"
-                                + " this one.")
-                : "";
+                                "In-sample: an earlier search chose the parameters on this data, in a window that meets"
+                                        + " this one.")
+                        + fees
+                : fees;
     }
 
     private String title() {

@@ -332,6 +332,9 @@ public final class Caveats {
                     "%d of the %d venues are not in the fee table; they charge the flat fee of %s.",
                     without, venues.size(), rate(FeeKeys.TAKE_FEE, FeeKeys.TAKE_FEE_BPS));
         }
+        results.find(ResultsKeys.FEE_FILE)
+                .flatMap(file -> FeeWords.unverified(file, venues))
+                .ifPresent(sentences::add);
     }
 
     private String rate(Key<BigDecimal> perShare, Key<BigDecimal> bps) {

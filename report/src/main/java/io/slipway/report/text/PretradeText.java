@@ -119,11 +119,12 @@ public final class PretradeText {
             warnings.add("Fewer than six days: intervals are wide, and rest on costs that are normally distributed.");
         }
         warnings.add("The cheapest of several strategies looks better than it is; slipway study tests differences.");
-        boolean isLarge = found.get(PretradeKeys.MARKETS)
-                .find(PretradeKeys.PARTICIPATION)
-                .map(each -> each.compareTo(LARGE) > 0)
-                .orElse(true);
-        if (isLarge) {
+        Optional<BigDecimal> participation = found.get(PretradeKeys.MARKETS).find(PretradeKeys.PARTICIPATION);
+        if (participation.isEmpty()) {
+            warnings.add(
+                    "The data show no trades in the window, so the order's part of the volume is not known: costs are"
+                            + " too low if it is large.");
+        } else if (participation.get().compareTo(LARGE) > 0) {
             warnings.add(
                     "The order is more than a tenth of the volume: others would have answered it, and costs are too low.");
         }

@@ -45,6 +45,7 @@ public final class StudyText {
         study.get(StudyKeys.PAIRS).forEach(pair -> page.line("%s.", capital(pair.get(StudyKeys.VERDICT))));
         study.find(StudyKeys.BEST_OF_ALL).ifPresent(page::addBest);
         page.addDays();
+        study.find(StudyKeys.FEE_FILE).flatMap(FeeWords::unverified).ifPresent(fees -> page.line("%s", fees));
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> ties(other).forEach(each -> page.line("%s", each)));
         if (study.or(StudyKeys.IN_SAMPLE, false)) {
             page.line("%s", IN_SAMPLE);
