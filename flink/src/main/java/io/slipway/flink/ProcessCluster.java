@@ -76,9 +76,9 @@ final class ProcessCluster implements LocalCluster {
                         "jobmanager.rpc.port: " + rpcPort,
                         "jobmanager.bind-host: " + LOOPBACK,
                         "jobmanager.scheduler: adaptive",
-                        // A task is seconds of work: waiting long for workers that may come costs more than starting
-                        // with fewer.
-                        "jobmanager.adaptive-scheduler.submission.resource-wait-timeout: 10 s",
+                        // On a busy machine a worker may take minutes to start. Once one is there, others are awaited a
+                        // second only: a task is seconds of work.
+                        "jobmanager.adaptive-scheduler.submission.resource-wait-timeout: 5 min",
                         "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout: 1 s",
                         "rest.address: " + LOOPBACK,
                         "rest.bind-address: " + LOOPBACK,
@@ -87,7 +87,8 @@ final class ProcessCluster implements LocalCluster {
                         "taskmanager.host: " + LOOPBACK,
                         "taskmanager.bind-host: " + LOOPBACK,
                         "heartbeat.interval: 1000",
-                        "heartbeat.timeout: 8000",
+                        // A worker that is killed is noticed by its broken connection, not by this time.
+                        "heartbeat.timeout: 30000",
                         "io.tmp.dirs: \"" + folder.toString().replace("\\", "\\\\") + "\"",
                         "");
     }
