@@ -111,4 +111,17 @@ class OrderTermsTest {
         assertThat(summary).contains("Hours: " + words + ".");
         assertThat(folder.resolve("run/report.html")).content().contains("Hours: orders work in these: " + words);
     }
+
+    /** The first baseline is best-ask, which does not run here. */
+    @Test
+    void theHeadlineComparesWithABaselineThatRan() {
+        Commands result = Commands.run(
+                "backtest",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--strategies",
+                "cont-kukanov-static,twap",
+                "--out",
+                folder.resolve("run").toString());
+        assertThat(result.out()).startsWith("BUY 5,000 DEMO: cont-kukanov-static costs 1.33 bps more than twap");
+    }
 }

@@ -44,9 +44,9 @@ public record Comparison(
         return new Comparison(whole, optimized, names, baselines);
     }
 
-    /** Name of the baseline of the headline. */
+    /** Name of the baseline of the headline: the first that ran, else the first. */
     public String headline() {
-        return names.get(0);
+        return names.stream().filter(baselines::containsKey).findFirst().orElse(names.get(0));
     }
 
     /** The saving against each of {@link #names}, or why there is none. */
