@@ -61,7 +61,7 @@ class PrintKindBenchmarksTest {
     @EnumSource
     void volumeCurvesAndSurveysCountTheSameTrades(PrintKind kind) {
         long curve = DailyVolumes.of(tape(kind), 60 * SECOND_NS).rows().stream()
-                .mapToLong(DailyVolumes.Row::volume)
+                .mapToLong(row -> row.volume().longValueExact())
                 .sum();
         assertThat(curve).isEqualTo(kind.inVwap() ? 400 : 100);
         TapeSurvey.Prints trades = TapeSurvey.of(tape(kind)).trades();

@@ -18,6 +18,7 @@ import io.slipway.strategies.schedule.DailyVolumes;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,11 +82,13 @@ public final class CurveCommand implements Callable<Integer> {
                         .with(OriginSettings.INPUT_SHA256, tape.sha256()));
         long days =
                 volumes.rows().stream().map(DailyVolumes.Row::day).distinct().count();
-        long shares =
-                volumes.rows().stream().mapToLong(DailyVolumes.Row::volume).sum();
+        BigDecimal volume =
+                volumes.rows().stream().map(DailyVolumes.Row::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
         spec.commandLine()
                 .getOut()
-                .printf("%,d shares of %,d %s written to %s%n", shares, days, days == 1 ? "day" : "days", out);
+                .printf(
+                        "A volume of %s on %,d %s written to %s%n",
+                        volume.toPlainString(), days, days == 1 ? "day" : "days", out);
         return ExitCode.DONE;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import io.slipway.data.venue.DailyVolumesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class CurveCommandTest {
         String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
         Commands written = Commands.run("curve", example, "--bucket", "2m", "--out", volumes.toString());
         assertThat(written.err()).isEmpty();
-        assertThat(written.out()).contains("shares of 1 day written to");
+        assertThat(written.out()).matches("A volume of [0-9,]+ on 1 day written to .*\\R");
         List<String> lines = Files.readAllLines(volumes);
         assertThat(lines.get(0)).isEqualTo("day,from,to,volume");
         assertThat(lines).hasSize(6).allMatch(line -> line.startsWith("day,") || line.startsWith("2024-08-01,10:0"));
@@ -60,6 +61,24 @@ class CurveCommandTest {
         assertThat(plan.get(0).path("qty").asLong()).isEqualTo(1_000 * first / all);
         assertThat(plan.get(4).path("qty").asLong()).isEqualTo(1_000);
         assertThat(plan.get(1).path("ms").asLong()).isEqualTo(120_000);
+    }
+
+    /** Half a coin and then 0.125 within one half-hour: 0.625, also where another day's file has another quantity step. */
+    @Test
+    void volumesOfCoinsAreCoins() throws IOException {
+        Path trades = Files.writeString(directory.resolve("binance_trades_2024-05-01_BTCUSDT.csv"), """
+                exchange,symbol,timestamp,local_timestamp,id,side,price,amount
+                binance,BTCUSDT,1714564800000000,1714564800001000,1,buy,60000,0.5
+                binance,BTCUSDT,1714564801000000,1714564801001000,2,sell,60001,0.125
+                """);
+        Path volumes = directory.resolve("coins.csv");
+        Commands written = Commands.run("curve", trades.toString(), "--out", volumes.toString(), "--bucket", "30m");
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        assertThat(written.out()).startsWith("A volume of 0.625 on 1 day written to");
+        assertThat(Files.readAllLines(volumes)).containsExactly("day,from,to,volume", "2024-05-01,08:00,08:30,0.625");
+        assertThat(DailyVolumesFile.load(volumes).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.volume()).isEqualByComparingTo("0.625"));
     }
 
     private static long volume(String line) {

@@ -4,6 +4,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.strategy.VolumeCurve;
 import io.slipway.tape.MarketTape;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,9 +35,9 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
      * @param day day in New York
      * @param from start, as ns of the day
      * @param to end, exclusive, as ns of the day
-     * @param volume shares
+     * @param volume shares, coins or contracts, so that days of different quantity steps add up
      */
-    public record Row(LocalDate day, long from, long to, long volume) {
+    public record Row(LocalDate day, long from, long to, BigDecimal volume) {
 
         /**
          * Checks the values.
@@ -44,7 +45,7 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
          * @throws IllegalArgumentException if the part is empty or outside the day, or the volume negative
          */
         public Row {
-            if (from < 0 || to <= from || to > LocalTime.MAX.toNanoOfDay() + 1 || volume < 0) {
+            if (from < 0 || to <= from || to > LocalTime.MAX.toNanoOfDay() + 1 || volume.signum() < 0) {
                 throw new IllegalArgumentException(
                         "no part of a day with a volume: from=" + from + ", to=" + to + ", volume=" + volume);
             }
@@ -52,7 +53,7 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
 
         private double within(long start, long end) {
             long overlap = Math.min(to, end) - Math.max(from, start);
-            return overlap <= 0 ? 0 : (double) volume * overlap / (to - from);
+            return overlap <= 0 ? 0 : volume.doubleValue() * overlap / (to - from);
         }
     }
 
@@ -76,8 +77,11 @@ public record DailyVolumes(List<Row> rows) implements VolumeCurve {
             }
         }
         List<Row> rows = new ArrayList<>();
-        days.forEach((day, buckets) -> buckets.forEach((bucket, volume) ->
-                rows.add(new Row(day, bucket * bucketNs, Math.min(dayNs, (bucket + 1) * bucketNs), volume))));
+        days.forEach((day, buckets) -> buckets.forEach((bucket, volume) -> rows.add(new Row(
+                day,
+                bucket * bucketNs,
+                Math.min(dayNs, (bucket + 1) * bucketNs),
+                tape.instrument().qty(volume)))));
         return new DailyVolumes(rows);
     }
 

@@ -10,6 +10,7 @@ import io.slipway.model.Instrument;
 import io.slipway.strategies.schedule.DailyVolumes.Row;
 import io.slipway.strategy.Milestone;
 import io.slipway.tape.MarketTape;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class DailyVolumesTest {
     }
 
     private static Row row(LocalDate day, int fromMinute, int toMinute, long volume) {
-        return new Row(day, fromMinute * MINUTE, toMinute * MINUTE, volume);
+        return new Row(day, fromMinute * MINUTE, toMinute * MINUTE, BigDecimal.valueOf(volume));
     }
 
     /** 10:00 to 10:30 holds 300 on Monday and 600 on Tuesday, 10:30 to 11:00 only 90; Wednesday's own volume does not count. */
@@ -71,7 +72,8 @@ class DailyVolumesTest {
             timeNs += random.nextLong(MINUTE);
         }
         DailyVolumes volumes = DailyVolumes.of(tape.build(), 30 * MINUTE);
-        assertThat(volumes.rows().stream().map(Row::volume)).containsExactlyElementsOf(boxed(halfHours));
+        assertThat(volumes.rows().stream().map(row -> row.volume().longValueExact()))
+                .containsExactlyElementsOf(boxed(halfHours));
         assertThat(volumes.rows().get(0).from()).isEqualTo(570 * MINUTE);
         long[] durations = new long[13];
         Arrays.fill(durations, 30 * MINUTE);

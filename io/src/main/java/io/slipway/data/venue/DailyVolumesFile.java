@@ -4,6 +4,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.strategies.schedule.DailyVolumes;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * Volumes by day and time of day: a CSV table of {@code day} (2018-01-02), {@code from} and {@code to} (New York, 09:30 or
- * 09:30:00; 24:00 ends a day) and {@code volume} in shares.
+ * 09:30:00; 24:00 ends a day) and {@code volume} in shares, coins or contracts.
  */
 public final class DailyVolumesFile {
 
@@ -53,17 +54,17 @@ public final class DailyVolumesFile {
         }
     }
 
-    private static long volume(ReferenceTable.Row row) {
+    private static BigDecimal volume(ReferenceTable.Row row) {
         String text = row.text("volume");
         try {
-            long volume = Long.parseLong(text);
-            if (volume >= 0) {
+            BigDecimal volume = new BigDecimal(text);
+            if (volume.signum() >= 0) {
                 return volume;
             }
         } catch (NumberFormatException notANumber) {
-            throw row.fault("volume", "not a whole number", text, "shares");
+            throw row.fault("volume", "not a number", text, "a quantity");
         }
-        throw row.fault("volume", "negative", text, "shares");
+        throw row.fault("volume", "negative", text, "a quantity");
     }
 
     /** Writes a file that {@link #load} reads. */
@@ -71,7 +72,8 @@ public final class DailyVolumesFile {
         try (BufferedWriter csv = Files.newBufferedWriter(path)) {
             csv.write("day,from,to,volume\n");
             for (DailyVolumes.Row row : volumes.rows()) {
-                csv.write(row.day() + "," + text(row.from()) + "," + text(row.to()) + "," + row.volume() + "\n");
+                csv.write(row.day() + "," + text(row.from()) + "," + text(row.to()) + ","
+                        + row.volume().toPlainString() + "\n");
             }
         }
     }
