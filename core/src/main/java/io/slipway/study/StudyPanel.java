@@ -81,6 +81,18 @@ public record StudyPanel(List<Member> members) {
         return new StudyPanel(List.of(new Member("", "", plan)));
     }
 
+    /**
+     * Refuses several symbols on one day, before anything is worked.
+     *
+     * @throws StudyException if they are of one day, which is one draw however many orders it has
+     */
+    public void requireSeveralDays() {
+        long symbols = members.stream().map(Member::symbol).distinct().count();
+        if (symbols > 1 && members.stream().map(Member::day).distinct().count() < 2) {
+            throw new StudyException(StudyResult.ONE_DAY);
+        }
+    }
+
     /** The tasks of all members. */
     public List<StudyTask> tasks() {
         return members.stream().flatMap(each -> each.plan().tasks().stream()).toList();

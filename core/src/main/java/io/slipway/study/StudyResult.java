@@ -43,6 +43,10 @@ public record StudyResult(
 
     private static final int FEWEST_STARTS = 2;
 
+    /** A mean of one draw has no error. */
+    static final String ONE_DAY =
+            "several symbols on one day are one draw; a study of them needs two days, six for a claim";
+
     /**
      * The costs of one strategy.
      *
@@ -121,8 +125,7 @@ public record StudyResult(
         if (method.labels() != null
                 && method.labels().hasSeveralSymbols()
                 && method.sampling().days() < FEWEST_STARTS) {
-            throw new StudyException(
-                    "several symbols on one day are one draw; a study of them needs two days, six for a claim");
+            throw new StudyException(ONE_DAY);
         }
         StudyComparison comparison = new StudyComparison(rows, baseline, method);
         return new StudyResult(orders, unmeasured, rows, baseline, comparison.pairs(), comparison.best(), method);

@@ -120,6 +120,7 @@ final class CorpusJob implements StudyJob {
         if (members.isEmpty()) {
             throw new ConfigException(planned.get(0).text());
         }
+        new StudyPanel(members).requireSeveralDays();
         members.addAll(others);
         return new CorpusJob(corpus, given.resolved(digest), new StudyPanel(members));
     }

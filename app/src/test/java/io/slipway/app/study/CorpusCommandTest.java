@@ -123,7 +123,10 @@ class CorpusCommandTest {
         Path other = generate("AAA", "2024-08-01", 3);
         Commands refused = add(other);
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DATA);
-        assertThat(refused.err()).contains("other data of this day").contains("AAA");
+        assertThat(refused.err())
+                .contains("other data of this day")
+                .contains("AAA")
+                .contains("--together");
         assertThat(Commands.run("corpus", "rm", corpus().toString()).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(succeed("corpus", "rm", corpus().toString(), "--symbols", "A*", "--days", "2024-08")
                         .out())

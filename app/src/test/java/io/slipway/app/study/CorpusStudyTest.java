@@ -201,5 +201,11 @@ class CorpusStudyTest {
                 ofCorpus("--days", date(0), "--out", directory.resolve("day").toString())
                         .toArray(String[]::new));
         assertThat(oneDay.err()).contains("two days");
+        Path plan = directory.resolve("plan-of-a-day");
+        Commands planned = Commands.run(
+                ofCorpus("--days", date(0), "--plan-only", plan.toString()).toArray(String[]::new));
+        assertThat(planned.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(planned.err()).contains("two days");
+        assertThat(plan).doesNotExist();
     }
 }

@@ -156,7 +156,8 @@ public final class Corpus {
             throw new MarketDataException("the corpus has other data of this day; slipway corpus rm it first: symbol="
                     + day.symbol() + ", day=" + day.day() + ", there from="
                     + there.source().names() + ", new from="
-                    + day.source().names());
+                    + day.source().names()
+                    + "; quotes and trades of one day in several files are one source with --together");
         }
     }
 
