@@ -1,5 +1,6 @@
 package io.slipway.app.run;
 
+import io.slipway.calendar.Hours;
 import io.slipway.calendar.Session;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.calendar.TradingHours;
@@ -18,8 +19,12 @@ import io.slipway.study.StudyDays;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,16 +81,36 @@ public final class PretradePipeline {
 
     private void work(MarketTape tape, TradingHours hours) {
         List<Session> sessions = hours.sessions().list();
+        Hours usual = usual(hours, sessions);
         List<MarketTape> parts = StudyDays.parts(tape, hours);
         try (Progress progress = new Progress("working days")) {
             int done = 0;
             for (Session session : sessions) {
-                day(parts, hours, session)
-                        .ifPresentOrElse(
-                                days::add, () -> leftOut.add(session.day().toString()));
+                Optional<PastDay> day =
+                        usual.equals(local(hours, session)) ? day(parts, hours, session) : Optional.empty();
+                day.ifPresentOrElse(days::add, () -> leftOut.add(session.day().toString()));
                 progress.update(++done, sessions.size());
             }
         }
+    }
+
+    /** The hours of a whole window: those asked for, or those of the longest session. A day that closes early is another order. */
+    private static Hours usual(TradingHours hours, List<Session> sessions) {
+        return hours.choice()
+                .hours()
+                .or(() -> sessions.stream()
+                        .max(Comparator.comparingLong(each -> each.closeNs() - each.openNs()))
+                        .map(each -> local(hours, each)))
+                .orElse(new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+    }
+
+    private static Hours local(TradingHours hours, Session session) {
+        ZoneId zone = hours.calendar().zone();
+        return new Hours(local(session.openNs(), zone), local(session.closeNs(), zone));
+    }
+
+    private static LocalTime local(long timeNs, ZoneId zone) {
+        return Instant.ofEpochSecond(0, timeNs).atZone(zone).toLocalTime();
     }
 
     private Optional<PastDay> day(List<MarketTape> parts, TradingHours hours, Session session) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,28 @@ class PretradeCommandTest {
                 .isCloseTo(2000 / found.at("/market/volume").doubleValue(), within(1e-6));
         assertThat(Commands.run("report", folder.resolve("out").toString()).exitCode())
                 .isZero();
+    }
+
+    /** The third of July 2024 ends at 13:00: an order of five minutes in place of ten is no draw of the same cost. */
+    @Test
+    void aDayThatClosesInsideTheWindowIsLeftOut() throws IOException {
+        String text = Files.readString(MARKET);
+        List<String> files = new ArrayList<>();
+        for (String day : List.of("2024-07-02", "2024-07-03")) {
+            String moved = text.replace("2024-08-01T14:0", day + "T16:5");
+            String later = text.replace("2024-08-01T14:0", day + "T17:0")
+                    .lines()
+                    .skip(1)
+                    .collect(Collectors.joining("\n", "", "\n"));
+            files.add(Files.writeString(folder.resolve(day + ".csv"), moved + later)
+                    .toString());
+        }
+        List<String> arguments =
+                new ArrayList<>(List.of("--side", "buy", "--window", "12:55-13:05", "--strategies", "twap", "-i"));
+        arguments.addAll(files);
+        JsonNode found = run(arguments.toArray(String[]::new));
+        assertThat(found.get("days").intValue()).isEqualTo(1);
+        assertThat(found.get("days_left_out").toString()).isEqualTo("[\"2024-07-03\"]");
     }
 
     /** The second window is over midnight. */

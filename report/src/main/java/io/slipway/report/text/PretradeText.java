@@ -81,11 +81,11 @@ public final class PretradeText {
         Values market = found.get(PretradeKeys.MARKETS);
         return String.format(
                 Locale.ROOT,
-                "Market in the window: spread %s bps, %s shares displayed at the best price, volume %s (least %s), of which the"
+                "Market in the window: spread %s bps, %s displayed at the best price, volume %s (least %s), of which the"
                         + " order is %s. Volume by sixths of the window: %s.",
                 Html.number(market.find(PretradeKeys.SPREAD), 2),
-                Html.number(market.find(PretradeKeys.DISPLAYED), 0),
-                Html.number(market.find(PretradeKeys.VOLUME), 0),
+                qty(market.find(PretradeKeys.DISPLAYED)),
+                qty(market.find(PretradeKeys.VOLUME)),
                 Html.count(market.get(PretradeKeys.LEAST_VOLUME)),
                 market.find(PretradeKeys.PARTICIPATION)
                         .map(PretradeText::percent)
@@ -93,6 +93,13 @@ public final class PretradeText {
                 market.get(PretradeKeys.CURVE).stream()
                         .map(each -> Html.number(Optional.of(each.movePointRight(2)), 0) + " %")
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** A mean quantity: whole from ten on, as of shares; below that, as of coins, with four decimals. */
+    private static String qty(Optional<BigDecimal> mean) {
+        boolean isSmall = mean.filter(each -> each.signum() > 0 && each.compareTo(BigDecimal.TEN) < 0)
+                .isPresent();
+        return Html.number(mean, isSmall ? 4 : 0);
     }
 
     /** The answer in one sentence. */
@@ -133,7 +140,7 @@ public final class PretradeText {
             warnings.add("Some strategies left more than 5 % to the end, where it walks the book or is marked.");
         }
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
-            warnings.add("Days without data for the whole window: "
+            warnings.add("Days left out, as market or data did not cover the whole window: "
                     + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");
         }
         return warnings;

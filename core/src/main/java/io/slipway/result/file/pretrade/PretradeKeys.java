@@ -50,8 +50,8 @@ public final class PretradeKeys {
             FILE.whole("days", COUNT, "independent days behind the costs: each is one draw");
 
     /** Days that were left out. */
-    public static final Key<List<String>> LEFT_OUT =
-            FILE.texts("days_left_out", "days whose data do not cover the window or have no mid at its start");
+    public static final Key<List<String>> LEFT_OUT = FILE.texts(
+            "days_left_out", "days whose market or data do not cover the whole window, or have no mid at its start");
 
     /** The level. */
     public static final Key<BigDecimal> LEVEL =
