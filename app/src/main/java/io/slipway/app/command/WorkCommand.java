@@ -17,6 +17,7 @@ import io.slipway.text.ConfigException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,12 @@ public final class WorkCommand implements Callable<Integer> {
             description = "the I-th of N equal shares of the tasks, I from 1 to N [1/1]")
     private String shard = "1/1";
 
-    @Option(names = "--serve", hidden = true, description = "take numbers of tasks from standard input")
-    private boolean serves;
+    @Option(
+            names = "--serve",
+            hidden = true,
+            paramLabel = "PID",
+            description = "take numbers of tasks from standard input while this process lives")
+    private Optional<Long> parent = Optional.empty();
 
     @Mixin
     private final ThreadOptions threads = new ThreadOptions();
@@ -73,13 +78,14 @@ public final class WorkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        parent.ifPresent(ServedWork::endWith);
         Matcher share = SHARD.matcher(shard);
         if (!share.matches()) {
             throw new ConfigException("--shard: not a share: value=" + shard + ", expected I/N such as 3/16");
         }
         StudyJob job = StudyJob.open(folder, cache.store());
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn)) {
-            if (serves) {
+            if (parent.isPresent()) {
                 new ServedWork(job, parts).serve(System.in, spec.commandLine().getOut());
             } else {
                 work(job, parts, tasks(job, Integer.parseInt(share.group(1)), Integer.parseInt(share.group(2))));

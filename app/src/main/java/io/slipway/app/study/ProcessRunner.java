@@ -55,6 +55,7 @@ public final class ProcessRunner implements TaskRunner {
         this.count = count;
         this.started = started;
         arguments = new ArrayList<>(List.of("work", folder.folder().toString(), "--serve"));
+        arguments.add(String.valueOf(ProcessHandle.current().pid()));
         arguments.addAll(plugins);
         List<StudyTask> tasks = panel.tasks();
         for (int i = 0; i < tasks.size(); i++) {

@@ -1,5 +1,6 @@
 package io.slipway.app.study;
 
+import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Terminal;
 import io.slipway.study.PartStore;
 import io.slipway.study.StudyTask;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The other end of a {@link WorkerProcess}: works the tasks whose numbers come in, until the input ends. */
 public final class ServedWork {
@@ -21,6 +23,19 @@ public final class ServedWork {
     public ServedWork(StudyJob job, PartStore store) {
         this.job = job;
         this.store = store;
+    }
+
+    /**
+     * Ends this process at once when its parent has ended, also where another process still holds its input open; parts are whole or
+     * absent whenever it ends.
+     *
+     * @param parent process id
+     */
+    public static void endWith(long parent) {
+        ProcessHandle.of(parent)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenRun(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     }
 
     /** Answers every line with one line. */

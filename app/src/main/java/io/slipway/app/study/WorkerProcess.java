@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A child process {@code slipway work FOLDER --serve}: it gets the number of a task on a line, works the task, keeps its part in the
- * folder and answers with a line. It ends when its input ends, and so with its parent.
+ * A child process {@code slipway work FOLDER --serve PID}: it gets the number of a task on a line, works the task, keeps its part in the
+ * folder and answers with a line. It ends when its input ends,
+ * or when its parent has ended.
  */
 final class WorkerProcess implements AutoCloseable {
 
@@ -35,12 +36,13 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a process with the memory and the options of this one.
+     * Starts a process with the memory and the options of this one. One starts at a time: of several that start at once, each would hold
+     * the input of the others open if this process were killed meanwhile.
      *
      * @param arguments of the command line, after the main class
      * @param log file of what it says on standard error
      */
-    static WorkerProcess start(String mainClass, List<String> arguments, Path log) {
+    static synchronized WorkerProcess start(String mainClass, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -14,6 +14,7 @@ import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyRunner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +185,38 @@ class SharedStudyTest {
         assertThat(fail(arguments("--queue-model", "proportional", "--plan-only", plan.toString()))
                         .err())
                 .contains("queue-model=trades-only, not proportional");
+    }
+
+    /** Its input stays open, as it may where the parent was killed while it started processes. */
+    @Test
+    void aWorkerEndsWithItsParent() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> program = List.of(java, "-cp", System.getProperty("java.class.path"), "io.slipway.app.Main");
+        Process parent = start(program, "work", plan().toString(), "--serve", pid());
+        Process worker = start(program, "work", plan().toString(), "--serve", String.valueOf(parent.pid()));
+        try {
+            worker.getOutputStream().write("0\n".getBytes(StandardCharsets.UTF_8));
+            worker.getOutputStream().flush();
+            assertThat(worker.getInputStream().read()).isEqualTo('d');
+            assertThat(worker.isAlive()).isTrue();
+            parent.destroyForcibly();
+            assertThat(worker.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(worker.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        } finally {
+            parent.destroyForcibly();
+            worker.destroyForcibly();
+        }
+    }
+
+    private static String pid() {
+        return String.valueOf(ProcessHandle.current().pid());
+    }
+
+    private static Process start(List<String> program, String... arguments) throws IOException {
+        return new ProcessBuilder(
+                        Stream.concat(program.stream(), Stream.of(arguments)).toList())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Processes are killed at random parts and begun again. */
