@@ -6,6 +6,7 @@ import io.slipway.app.run.Terminal;
 import io.slipway.config.SettingTable;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.AmountRangeException;
 import io.slipway.publish.OutputException;
 import io.slipway.report.read.ReportException;
 import io.slipway.search.SearchException;
@@ -64,7 +65,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof ConfigException || failure instanceof OutputException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof MarketDataException || failure instanceof ReportException) {
+        if (failure instanceof MarketDataException
+                || failure instanceof ReportException
+                || failure instanceof AmountRangeException) {
             return ExitCode.DATA;
         }
         if (isKafkaUsage(failure)

@@ -172,6 +172,47 @@ class CoinsTest {
         assertThat(Files.readString(folder.resolve("fees/report.html"))).contains(sentence);
     }
 
+    /**
+     * Half a coin of 0.00000001 is 50,000,000 steps; 60 basis points of them at 60,000 are 1.8e19 in 1e-9, beyond 9.2e18. In steps of
+     * 0.0001 the fee is 60 basis points of 30,000.
+     */
+    @Test
+    void aFeeThatDoesNotFitNamesTheRemedyWhichHelps() throws IOException {
+        Path fine = Files.writeString(
+                folder.resolve("fine.csv"),
+                Files.readString(quotes("coinbase", "60000", "59999")).replace("0.501", "0.50000001"));
+        List<String> order = List.of(
+                "backtest",
+                "--input",
+                fine.toString(),
+                "--side",
+                "buy",
+                "--qty",
+                "0.5",
+                "--start",
+                START,
+                "--end",
+                END,
+                "--strategies",
+                "sweep,twap",
+                "--fee",
+                "60bps",
+                "--out",
+                folder.resolve("fit").toString());
+        Commands run = Commands.run(order.toArray(String[]::new));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("the fee of a fill does not fit 64 bits: quantity steps=50000000, price=60000.00, fee=60 bps;"
+                        + " a larger step makes it fit (--qty-step)");
+        List<String> larger = new ArrayList<>(order);
+        larger.addAll(List.of("--qty-step", "0.0001"));
+        assertThat(Commands.run(larger.toArray(String[]::new)).exitCode()).isZero();
+        assertThat(json(folder.resolve("fit/results.json"))
+                        .at("/strategies/sweep/fees")
+                        .decimalValue())
+                .isEqualByComparingTo("180");
+    }
+
     private Commands backtest(String side, String qty, String out, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("backtest"));
         arguments.addAll(List.of("--input", quotes("binance", "60000", "59999").toString()));

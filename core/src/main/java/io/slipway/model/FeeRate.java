@@ -42,11 +42,20 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
      * The charge on {@code qty} shares at one price, in 1e-9 of the quote currency. It has the sign of the rate.
      *
      * @param qty shares, zero or more
-     * @throws ArithmeticException if the charge does not fit 64 bits
+     * @throws AmountRangeException if the charge does not fit 64 bits
      */
     public long ofE9(long qty, long pxE9) {
-        long flatE9 = Math.multiplyExact(qty, perShareE9);
-        return ofNotionalE9 == 0 ? flatE9 : Math.addExact(flatE9, partOfNotionalE9(qty, pxE9));
+        try {
+            long flatE9 = Math.multiplyExact(qty, perShareE9);
+            return ofNotionalE9 == 0 ? flatE9 : Math.addExact(flatE9, partOfNotionalE9(qty, pxE9));
+        } catch (ArithmeticException e) {
+            AmountRangeException failure =
+                    new AmountRangeException("the fee of a fill does not fit 64 bits: quantity steps="
+                            + qty + ", price=" + Money.toDecimal(pxE9).toPlainString() + ", fee=" + this
+                            + "; a larger step makes it fit (--qty-step), or a smaller quantity");
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     /** The charge on {@code qty} shares with a given total notional, for fills at several prices or beyond 64 bits. */
