@@ -1,5 +1,6 @@
 package io.slipway.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -49,7 +50,7 @@ class SameMarketTest {
         rows.addAll(table(market));
         assertThat(rows)
                 .hasSizeGreaterThan(500)
-                .anyMatch(row -> row.get("action").equals("T"));
+                .anyMatch(row -> at(row, "action").equals("T"));
     }
 
     private static List<Map<String, String>> table(Path csv) throws IOException {
@@ -67,6 +68,10 @@ class SameMarketTest {
         return table;
     }
 
+    private static String at(Map<String, String> row, String column) {
+        return requireNonNull(row.get(column), column);
+    }
+
     /** Fills as texts, their quantities multiplied. */
     private List<String> fills(String qty, BigDecimal times, String... data) throws IOException {
         Path out = directory.resolve("run");
@@ -79,15 +84,15 @@ class SameMarketTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> fills = new ArrayList<>();
         for (Map<String, String> fill : table(out.resolve("fills.csv"))) {
-            BigDecimal shares = new BigDecimal(fill.get("qty")).multiply(times);
+            BigDecimal shares = new BigDecimal(at(fill, "qty")).multiply(times);
             fills.add(String.join(
                     " ",
-                    fill.get("strategy"),
-                    fill.get("time"),
-                    fill.get("venue"),
+                    at(fill, "strategy"),
+                    at(fill, "time"),
+                    at(fill, "venue"),
                     Long.toString(shares.longValueExact()),
-                    new BigDecimal(fill.get("price")).stripTrailingZeros().toPlainString(),
-                    fill.get("liquidity")));
+                    new BigDecimal(at(fill, "price")).stripTrailingZeros().toPlainString(),
+                    at(fill, "liquidity")));
         }
         return fills;
     }
@@ -102,19 +107,19 @@ class SameMarketTest {
 
     private static String line(Map<String, String> row, BigDecimal unit) {
         String head = "{\"E\":\"%s\",\"R\":\"%s\",\"data\":{\"s\":%s,\"v\":\"%s\"},"
-                .formatted(row.get("ts_event"), row.get("ts_recv"), row.get("sequence"), row.get("publisher_id"));
-        if (row.get("action").equals("T")) {
+                .formatted(at(row, "ts_event"), at(row, "ts_recv"), at(row, "sequence"), at(row, "publisher_id"));
+        if (at(row, "action").equals("T")) {
             return head
                     + "\"t\":{\"p\":\"%s\",\"q\":\"%s\",\"S\":\"%s\"}}"
-                            .formatted(row.get("price"), size(row.get("size"), unit), row.get("side"));
+                            .formatted(at(row, "price"), size(at(row, "size"), unit), at(row, "side"));
         }
         return head
                 + "\"b\":[[\"%s\",\"%s\"]],\"a\":{\"p\":\"%s\",\"q\":\"%s\"}}"
                         .formatted(
-                                row.get("bid_px_00"),
-                                size(row.get("bid_sz_00"), unit),
-                                row.get("ask_px_00"),
-                                size(row.get("ask_sz_00"), unit));
+                                at(row, "bid_px_00"),
+                                size(at(row, "bid_sz_00"), unit),
+                                at(row, "ask_px_00"),
+                                size(at(row, "ask_sz_00"), unit));
     }
 
     @Test
@@ -135,10 +140,10 @@ class SameMarketTest {
         List<String> quotes = new ArrayList<>(List.of("time,recv,seq,venue,bid,bid_size,ask,ask_size"));
         List<String> trades = new ArrayList<>(List.of("time,recv,seq,venue,price,size,side"));
         for (Map<String, String> row : rows) {
-            boolean isTrade = row.get("action").equals("T");
+            boolean isTrade = at(row, "action").equals("T");
             String values = isTrade ? "price,size,side" : "bid_px_00,bid_sz_00,ask_px_00,ask_sz_00";
             List<String> fields = Arrays.stream(("ts_event,ts_recv,sequence,publisher_id," + values).split(",", -1))
-                    .map(row::get)
+                    .map(name -> at(row, name))
                     .toList();
             (isTrade ? trades : quotes).add(String.join(",", fields));
         }
