@@ -2,10 +2,14 @@ package io.slipway.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A single file that is written beside its place and renamed, so that it is there whole or not at all. */
+/**
+ * A single file that is written beside its place and renamed, so that it is there whole or not at all. A device, a pipe or a link that is
+ * there, such as {@code /dev/stdout}, is written to and never replaced.
+ */
 public final class WholeFile {
 
     private WholeFile() {}
@@ -20,6 +24,10 @@ public final class WholeFile {
 
     /** Writes the file; an earlier one stays until then. */
     public static void write(Path file, Content content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            content.writeTo(file);
+            return;
+        }
         Path part = file.resolveSibling(
                 "." + file.getFileName() + ".part-" + ProcessHandle.current().pid());
         try {

@@ -4,6 +4,7 @@ import io.slipway.app.run.Terminal;
 import io.slipway.data.store.TapeFolder;
 import io.slipway.data.store.TapeStore;
 import io.slipway.text.ConfigException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,15 @@ public final class CacheOptions {
     /**
      * The folder.
      *
-     * @throws ConfigException if none is wanted
+     * @throws ConfigException if none is wanted, or the one that is given is a file
      */
     public TapeFolder folder() {
         String given = given();
         if (given.equals(NONE)) {
             throw new ConfigException("--cache: a folder is needed here: value=none");
+        }
+        if (Files.exists(Path.of(given)) && !Files.isDirectory(Path.of(given))) {
+            throw new ConfigException("--cache: not a folder: value=" + given);
         }
         return given.isEmpty() ? TapeFolder.usual() : TapeFolder.of(Path.of(given));
     }

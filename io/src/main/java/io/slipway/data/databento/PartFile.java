@@ -22,7 +22,9 @@ public final class PartFile {
 
     public PartFile(Path file) {
         this.file = file;
-        this.part = file.resolveSibling(file.getFileName() + ".part");
+        // two processes that write one file must not write into each other's part
+        this.part = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
     /** The file as it will be called. */

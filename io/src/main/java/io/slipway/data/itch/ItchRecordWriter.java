@@ -55,7 +55,7 @@ final class ItchRecordWriter implements RecordWriter {
         }
         if (record.publisherId() != publisherId) {
             throw new ConfigException("ITCH has one venue: publishers=" + publisherId + ", " + record.publisherId()
-                    + "; generate with --venues 1");
+                    + "; write data of one venue, such as of slipway generate --venues 1");
         }
         LocalDate today = date(record.tsEventNs());
         if (!today.equals(date)) {

@@ -1,0 +1,29 @@
+package io.slipway.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.app.Commands;
+import io.slipway.app.run.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheCommandTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void aFileInPlaceOfTheFolderIsRefusedAndStays() throws IOException {
+        Path file = Files.writeString(directory.resolve("notes.txt"), "mine");
+        Commands result = Commands.run("cache", "clear", "--cache", file.toString());
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--cache: not a folder").contains("notes.txt");
+        assertThat(file).hasContent("mine");
+        assertThat(Commands.run("cache", "--cache", directory.resolve("new").toString())
+                        .exitCode())
+                .isZero();
+    }
+}
