@@ -35,7 +35,7 @@ class ExamplesTest {
     void theExamplesOfTheHelpAndOfThePagesRun() throws IOException {
         ExampleLines.ofHelp().values().forEach(waiting::addAll);
         for (Path page : ExampleLines.pages()) {
-            if (!page.getParent().endsWith("tutorials")) { // those have a runner of their own, docs/tutorials/test
+            if (!page.toString().contains("tutorials")) { // those have a runner of their own, docs/tutorials/test
                 waiting.addAll(ExampleLines.ofBlocks(page));
             }
         }

@@ -46,6 +46,7 @@ public final class ReportCommand implements Callable<Integer> {
             case CALIBRATION -> CalibrationReport.write(result);
             case TCA -> TcaReport.write(result);
             case PRETRADE -> PretradeReport.write(result);
+            case ORDERS -> drawOrders(result);
             case RUN -> {
                 drawRun(result);
                 return ExitCode.DONE;
@@ -61,6 +62,17 @@ public final class ReportCommand implements Callable<Integer> {
                 .filter(kind -> Files.exists(directory.resolve(kind.mainFile())))
                 .findFirst()
                 .orElse(ResultKind.RUN);
+    }
+
+    /** Draws the page of each order of a run of many. */
+    private static void drawOrders(Path result) throws IOException {
+        try (Stream<Path> orders = Files.list(result)) {
+            for (Path order : orders.sorted().toList()) {
+                if (Files.exists(order.resolve(ResultKind.RUN.mainFile()))) {
+                    ReportWriter.write(order);
+                }
+            }
+        }
     }
 
     private void drawRun(Path result) throws IOException {

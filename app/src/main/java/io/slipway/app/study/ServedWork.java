@@ -32,7 +32,7 @@ public final class ServedWork {
      * @param parent process id
      */
     public static void endWith(long parent) {
-        ProcessHandle.of(parent)
+        CompletableFuture<Void> unused = ProcessHandle.of(parent)
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
                 .thenRun(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));

@@ -105,7 +105,8 @@ class AccessibilityTest {
         String quoted = checked.replace("&", "&amp;").replace("\"", "&quot;");
         StringBuilder frames = new StringBuilder(LISTENER);
         for (int width : WIDTHS) {
-            frames.append("<iframe title=\"page\" style=\"width:%dpx;height:900px;border:0\" srcdoc=\"".formatted(width))
+            frames.append("<iframe title=\"page\" style=\"width:%dpx;height:900px;border:0\" srcdoc=\""
+                            .formatted(width))
                     .append(quoted)
                     .append("\"></iframe>");
         }

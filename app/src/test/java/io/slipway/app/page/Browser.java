@@ -42,7 +42,8 @@ record Browser(Path program, Path folder) {
         Path dom = folder.resolve("dom.txt");
         Path log = folder.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"));
+        command.addAll(
+                List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"));
         command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=" + budgetMs, "--dump-dom"));
         command.add("--user-data-dir=" + folder.resolve("profile"));
         command.addAll(List.of(more));

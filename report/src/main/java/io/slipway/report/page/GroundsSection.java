@@ -164,7 +164,8 @@ public final class GroundsSection {
         }
         String config = input.config().isEmpty()
                 ? ""
-                : Html.paragraph("config.resolved.yaml:") + "<pre tabindex=\"0\">" + Html.escape(input.config()) + "</pre>";
+                : Html.paragraph("config.resolved.yaml:") + "<pre tabindex=\"0\">" + Html.escape(input.config())
+                        + "</pre>";
         return "<div class=\"facts\">" + facts.html() + "</div>"
                 + Html.paragraph("Same data and settings give the same bytes. To run it again:")
                 + "<pre tabindex=\"0\">" + Html.escape(command()) + "</pre>" + config;

@@ -51,7 +51,9 @@ public final class StudySection {
                 all.add(new Savings(pair.get(StudyKeys.PAIR_NAME), values));
             }
         }
-        List<Savings> differing = all.stream().filter(each -> !each.values.isEmpty() && !each.isAllZero()).toList();
+        List<Savings> differing = all.stream()
+                .filter(each -> !each.values.isEmpty() && !each.isAllZero())
+                .toList();
         List<String> same =
                 all.stream().filter(Savings::isAllZero).map(Savings::name).toList();
         String html = (same.isEmpty()
