@@ -107,8 +107,9 @@ public final class PretradeText {
         Values best = found.get(PretradeKeys.STRATEGIES).get(0);
         return String.format(
                 Locale.ROOT,
-                "%s was the cheapest on average: %s bps%s.",
+                "%s was the cheapest %s: %s bps%s.",
                 best.get(PretradeKeys.NAME),
+                found.get(PretradeKeys.DAYS) == 1 ? "on the one day there is" : "on average",
                 Html.signed(best.find(PretradeKeys.MEAN), 2),
                 best.find(PretradeKeys.ORDER_LOWER).isEmpty()
                         ? ""
