@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.DataFiles;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
@@ -13,6 +14,7 @@ import io.slipway.market.PrintKind;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,8 +186,11 @@ class MappedConditionsTest {
         return TextFiles.read(TextFiles.write(folder, "A.csv", text), options(file));
     }
 
+    /** With whole shares, as of data from which fractions are to be cut. */
     private static ReadOptions options(Path mapping) {
-        return ReadOptions.all().withFormat(Optional.empty(), Optional.of(mapping));
+        return ReadOptions.all()
+                .withFormat(Optional.empty(), Optional.of(mapping))
+                .withQtyStep(new QtyStep(BigDecimal.ONE, true));
     }
 
     private static List<PrintKind> kinds(MarketTape tape) {
