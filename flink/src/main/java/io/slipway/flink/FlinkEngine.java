@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -53,7 +54,9 @@ public final class FlinkEngine implements ClusterEngine {
         }
         SharedWork.forget(folder.folder());
         JobClient job = submit(host, port, folder.folder().toAbsolutePath(), tasks);
-        Cleanups.Handle cleanup = Cleanups.register(job::cancel);
+        Cleanups.Handle cleanup = Cleanups.register(() -> {
+            CompletableFuture<Void> unused = job.cancel();
+        });
         List<StudyTask> left = new ArrayList<>(tasks);
         List<String> failures = new ArrayList<>();
         try {
