@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page at the width of a desktop and of a phone, light and dark: axe-core finds nothing, nothing is wider than the screen, and
- * the console is silent.
+ * the console is silent. Runs where the environment has {@code SLIPWAY_PAGES=true}.
  */
+@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes a minute")
 class AccessibilityTest {
 
     private static final Path EXAMPLES = SharedFiles.root().resolve("examples");
