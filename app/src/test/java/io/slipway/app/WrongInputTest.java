@@ -146,7 +146,7 @@ class WrongInputTest {
                 "--urgency|-1|--urgency: out of range",
                 "--jitter|1.5|--jitter: out of range",
                 "--min-slice|0|--min-slice: ",
-                "--strategies|twap:nowhere|or SCHEDULE:ALLOCATOR of almgren-chriss,now",
+                "--strategies|twap:nowhere|or SCHEDULE:ALLOCATOR of almgren-chriss,is-optimal,now",
                 "--decision-price|-1|--decision-price: a price is positive",
                 "--previous-close|high|--previous-close: ",
                 "--refill-half-life|soon|--refill-half-life: ",
@@ -203,7 +203,7 @@ class WrongInputTest {
                 "2024-07-31,09:30,09:40,5|3|--volume-curve: no volume of earlier days at this time",
                 "2024-07-31,09:30,09:30,5|3|volumes.csv:2: to: not after from",
                 "2024-07-31,9h,16:00,5|3|volumes.csv:2: from: not a time of day",
-                "2024-07-31,09:30,24:00,many|3|volumes.csv:2: volume: not a whole number",
+                "2024-07-31,09:30,24:00,many|3|volumes.csv:2: volume: not a number",
                 "31.7.2024,09:30,16:00,5|3|volumes.csv:2: day: not a date",
             })
     void aVolumeCurveIsCheckedByLine(String row, int exitCode, String sentence) throws IOException {
