@@ -17,8 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamplesTest {
 
     /** Words of lines that need a broker or another build, make a project, or take long. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("broker", "produce", "--topic", "new", "quotes.parquet", "my-strategy.jar", "day.csv.zst");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "broker",
+            "produce",
+            "--topic",
+            "--live",
+            "order",
+            "record",
+            "cluster",
+            "--cluster",
+            "new",
+            "quotes.parquet",
+            "my-strategy.jar",
+            "day.csv.zst");
 
     /** Commands that write to a folder of their own unless told. */
     private static final Set<String> WRITERS = Set.of("backtest", "tune", "study", "calibrate", "demo");
