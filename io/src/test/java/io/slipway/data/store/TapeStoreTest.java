@@ -257,11 +257,13 @@ class TapeStoreTest {
 
     @Test
     void eachSystemHasItsUsualFolder() {
-        assertThat(TapeFolder.usual(Map.of(), "Linux", "/home/a")).isEqualTo(Path.of("/home/a/.cache/slipway"));
-        assertThat(TapeFolder.usual(Map.of("XDG_CACHE_HOME", "/c"), "Linux", "/home/a"))
-                .isEqualTo(Path.of("/c/slipway"));
-        assertThat(TapeFolder.usual(new HashMap<>(), "Mac OS X", "/Users/a"))
-                .isEqualTo(Path.of("/Users/a/Library/Caches/slipway"));
+        String home = folder.toString();
+        assertThat(TapeFolder.usual(Map.of(), "Linux", home)).isEqualTo(folder.resolve(".cache/slipway"));
+        assertThat(TapeFolder.usual(
+                        Map.of("XDG_CACHE_HOME", folder.resolve("kept").toString()), "Linux", home))
+                .isEqualTo(folder.resolve("kept/slipway"));
+        assertThat(TapeFolder.usual(new HashMap<>(), "Mac OS X", home))
+                .isEqualTo(folder.resolve("Library/Caches/slipway"));
     }
 
     private TapeStore store(Duration settling) {
