@@ -152,8 +152,9 @@ function show(run) {
   fills.sort((a, b) => a.time < b.time ? 1 : a.time > b.time ? -1 : 0);
   at('fills').replaceChildren(...fills.slice(0, 12).map(f => {
     const tr = make('tr');
-    for (const text of [clock(f.time), f.id, f.name, f.venue]) tr.append(make('td', '', text));
+    tr.append(make('td', '', clock(f.time)));
     for (const text of [count(f.qty), f.px]) tr.append(make('td', 'number', text));
+    for (const text of [f.venue, f.id, f.name]) tr.append(make('td', '', text));
     return tr;
   }));
 }
