@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param comparisons comparison of each strategy alone
  * @param familyP two-sided p value of each strategy, adjusted for all that were tried; 1 if there are too few blocks
  * @param tried number of strategies tried, those that are not comparable among them
+ * @param draw name of one draw in sentences
  */
-public record FamilyComparison(List<PairedComparison> comparisons, List<Double> familyP, int tried) {
+public record FamilyComparison(List<PairedComparison> comparisons, List<Double> familyP, int tried, String draw) {
 
     /** Copies the lists. */
     public FamilyComparison {
@@ -52,7 +53,8 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
                 block == 0
                         ? ones(compared.size())
                         : stepDown(blockMeans(all, block), sampling.seed()).subList(0, compared.size()),
-                all.size());
+                all.size(),
+                sampling.draw());
     }
 
     /** The longest block of the strategies of which anything can be claimed; 0 if there is none. */
@@ -127,6 +129,6 @@ public record FamilyComparison(List<PairedComparison> comparisons, List<Double> 
      * @param strategy index of the strategy
      */
     public Verdict verdict(int strategy, String name, String baseline) {
-        return Verdict.of(comparisons.get(strategy), familyP.get(strategy), tried, name, baseline);
+        return Verdict.of(this, strategy, name, baseline);
     }
 }

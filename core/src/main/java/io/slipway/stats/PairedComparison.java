@@ -10,8 +10,8 @@ import java.util.Locale;
  * of block means is significant. {@link Sampling} gives the length of the blocks. With few blocks, hardly anything can be claimed.
  * For several strategies see {@link FamilyComparison}.
  *
- * @param count number of starts
- * @param block length of a block, in starts
+ * @param count number of draws
+ * @param block length of a block, in draws
  * @param mean mean saving in bps
  * @param median median saving in bps
  * @param standardDeviation standard deviation of the saving of one start in bps
@@ -137,18 +137,24 @@ public record PairedComparison(
                         + Distributions.studentQuantile(POWER, degrees));
     }
 
-    /** The finding as a sentence without its full stop. A difference and its interval are positive, both for better and for worse. */
-    public String verdict(String strategy, String baseline) {
+    /**
+     * The finding as a sentence without its full stop. A difference and its interval are positive, both for better and for worse.
+     *
+     * @param draw name of one draw: start or day
+     */
+    public String verdict(String strategy, String baseline, String draw) {
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
-                    "too few starts to tell %s from %s: %d starts make %d blocks, at least %d are needed; more"
-                            + " days, more starts or a shorter horizon would help",
+                    "too few %1$ss to tell %2$s from %3$s: %4$d %1$ss make %5$d blocks, at least %6$d are needed; more"
+                            + " days%7$s would help",
+                    draw,
                     strategy,
                     baseline,
                     count,
                     blocks(),
-                    Sampling.FEWEST_BLOCKS);
+                    Sampling.FEWEST_BLOCKS,
+                    draw.equals(Sampling.START) ? ", more starts or a shorter horizon" : "");
         }
         return isDifferent()
                 ? String.format(
@@ -158,30 +164,31 @@ public record PairedComparison(
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
-                        mean > 0 ? sample() : sample(-interval.upper(), -interval.lower()))
+                        mean > 0 ? sample(draw) : sample(-interval.upper(), -interval.lower(), draw))
                 : String.format(
                         Locale.ROOT,
                         "no difference can be shown between %s and %s: mean saving %.2f bps, %s; %s",
                         strategy,
                         baseline,
                         mean,
-                        sample(),
+                        sample(draw),
                         limit());
     }
 
-    /** The interval and the number of starts, as a phrase. */
-    String sample() {
-        return sample(interval.lower(), interval.upper());
+    /** The interval and the number of draws, as a phrase. */
+    String sample(String draw) {
+        return sample(interval.lower(), interval.upper(), draw);
     }
 
-    private String sample(double lower, double upper) {
+    private String sample(double lower, double upper, String draw) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% interval %.2f to %.2f, over %d starts",
+                "%.0f %% interval %.2f to %.2f, over %d %ss",
                 100 * (1 - tests.level()),
                 lower,
                 upper,
-                count);
+                count,
+                draw);
     }
 
     /** The detectable difference, as a sentence without its full stop. */

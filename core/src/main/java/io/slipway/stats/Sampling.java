@@ -8,8 +8,15 @@ package io.slipway.stats;
  * @param days independent days with equally many starts each, at least 1
  * @param level maximum probability of claiming a difference where there is none, for example 0.05
  * @param seed seed of the resamples
+ * @param draw name of one draw in sentences: start, or day where the orders of a day are one draw
  */
-public record Sampling(int overlap, int days, double level, long seed) {
+public record Sampling(int overlap, int days, double level, long seed, String draw) {
+
+    /** Name of a draw where the orders of each start are one. */
+    public static final String START = "start";
+
+    /** Name of a draw where all orders of a day are one. */
+    public static final String DAY = "day";
 
     /** Minimum number of blocks for a claim, and of days as blocks: with fewer, sign flips cannot reach the 5 % level. */
     public static final int FEWEST_BLOCKS = 6;
@@ -30,6 +37,11 @@ public record Sampling(int overlap, int days, double level, long seed) {
             throw new IllegalArgumentException("a sample has an overlap, days and a level: overlap=" + overlap
                     + ", days=" + days + ", level=" + level);
         }
+    }
+
+    /** Starts as draws. */
+    public Sampling(int overlap, int days, double level, long seed) {
+        this(overlap, days, level, seed, START);
     }
 
     /** One day. */

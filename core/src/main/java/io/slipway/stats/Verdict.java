@@ -33,35 +33,35 @@ public record Verdict(Finding finding, String text) {
     /**
      * Judges one of several strategies: it must differ alone and as one chosen from all.
      *
-     * @param familyP p value adjusted for all strategies
-     * @param tried number of strategies tried against the baseline
+     * @param place index of the strategy
      */
-    static Verdict of(PairedComparison alone, double familyP, int tried, String strategy, String baseline) {
-        String text = alone.verdict(strategy, baseline);
+    static Verdict of(FamilyComparison family, int place, String strategy, String baseline) {
+        PairedComparison alone = family.comparisons().get(place);
+        String text = alone.verdict(strategy, baseline, family.draw());
         if (!alone.hasEnoughBlocks()) {
             return refused(text);
         }
         if (!alone.isDifferent()) {
             return new Verdict(Finding.NOT_SHOWN, text);
         }
-        if (familyP >= alone.tests().level()) {
-            return new Verdict(Finding.NOT_SHOWN, notAmong(alone, familyP, tried, strategy, baseline));
+        if (family.familyP().get(place) >= alone.tests().level()) {
+            return new Verdict(Finding.NOT_SHOWN, notAmong(family, place, strategy, baseline));
         }
         return new Verdict(alone.mean() > 0 ? Finding.BETTER : Finding.WORSE, text);
     }
 
-    private static String notAmong(
-            PairedComparison alone, double familyP, int tried, String strategy, String baseline) {
+    private static String notAmong(FamilyComparison family, int place, String strategy, String baseline) {
+        PairedComparison alone = family.comparisons().get(place);
         return String.format(
                 Locale.ROOT,
                 "no difference can be shown between %s and %s as one of %d that were tried (p = %.3f): mean saving %.2f bps,"
                         + " %s, of it alone; %s",
                 strategy,
                 baseline,
-                tried,
-                familyP,
+                family.tried(),
+                family.familyP().get(place),
                 alone.mean(),
-                alone.sample(),
+                alone.sample(family.draw()),
                 alone.limit());
     }
 }

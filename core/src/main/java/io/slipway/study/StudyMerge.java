@@ -180,7 +180,8 @@ public final class StudyMerge {
                                 overlap(),
                                 days(judged),
                                 plan.design().level(),
-                                plan.design().seed()),
+                                plan.design().seed(),
+                                panel.isOfDays() ? Sampling.DAY : Sampling.START),
                         plan.grid().ordersPerStart(),
                         left.bestPossibleBps(),
                         labels(judged)));

@@ -131,7 +131,7 @@ class StatisticsTest {
         Arrays.setAll(trend, i -> i);
         assertThat(new Differences(trend).autocorrelationLength()).isBetween(30.0, 300.0);
         assertThat(PairedComparison.of(new Differences(trend), Sampling.ofOneDay(1, 0.05, 1))
-                        .verdict("a", "b"))
+                        .verdict("a", "b", "start"))
                 .startsWith("too few starts");
     }
 
@@ -140,20 +140,20 @@ class StatisticsTest {
         double[] better = new double[240];
         Arrays.setAll(better, i -> 0.8 + (i % 7 - 3) * 0.3);
         PairedComparison clear = PairedComparison.of(new Differences(better), Sampling.ofOneDay(1, 0.05, 7));
-        assertThat(clear.verdict("a", "b"))
+        assertThat(clear.verdict("a", "b", "start"))
                 .startsWith("a is better than b by 0.79 bps")
                 .contains("95 % interval");
-        String interval = clear.sample();
+        String interval = clear.sample("start");
         double[] worse = Arrays.stream(better).map(value -> -value).toArray();
         PairedComparison mirrored = PairedComparison.of(new Differences(worse), Sampling.ofOneDay(1, 0.05, 7));
         assertThat(mirrored.interval().upper()).isNegative();
-        assertThat(mirrored.verdict("a", "b")).isEqualTo("a is worse than b by 0.79 bps, " + interval);
+        assertThat(mirrored.verdict("a", "b", "start")).isEqualTo("a is worse than b by 0.79 bps, " + interval);
         double[] nothing = new double[240];
         Arrays.setAll(nothing, i -> (i % 7 - 3) * 0.3);
         assertThat(PairedComparison.of(new Differences(nothing), Sampling.ofOneDay(1, 0.05, 7))
-                        .verdict("a", "b"))
+                        .verdict("a", "b", "start"))
                 .startsWith("no difference can be shown between a and b");
-        assertThat(PairedComparison.of(PAIRED, Sampling.ofOneDay(5, 0.05, 7)).verdict("a", "b"))
+        assertThat(PairedComparison.of(PAIRED, Sampling.ofOneDay(5, 0.05, 7)).verdict("a", "b", "start"))
                 .startsWith("too few starts");
     }
 

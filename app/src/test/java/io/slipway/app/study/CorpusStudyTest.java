@@ -127,7 +127,8 @@ class CorpusStudyTest {
         for (Values pair : study.get(StudyKeys.PAIRS)) {
             assertThat(pair.get(StudyKeys.DIFFERENCES_BPS)).hasSize(DAYS);
         }
-        assertThat(Files.readString(out.resolve("study.html"))).contains("2 symbols, 7 days", "BBB", date(3));
+        assertThat(Files.readString(out.resolve("study.html")))
+                .contains("2 symbols, 7 days", "BBB", date(3), " over 7 days");
     }
 
     @Test
