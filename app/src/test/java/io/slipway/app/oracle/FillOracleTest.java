@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every fill of random orders equals that of {@link FillOracle}. {@code -Dslipway.oracle=N} tries N seeds, {@code -Dslipway.oracle.seed=N} one alone. */
@@ -60,14 +61,19 @@ class FillOracleTest {
 
     @Test
     void everyFillOnASyntheticTapeIsThatOfTheOracle() {
-        int fills = 0;
-        for (int seed = ONLY < 0 ? 0 : ONLY; seed < (ONLY < 0 ? SEEDS : ONLY + 1); seed++) {
-            Case each = new Case(seed);
-            List<Line> expected = each.expected();
-            assertThat(each.actual()).as("seed %s: %s", seed, each.plans).isEqualTo(expected);
-            fills += expected.size();
-        }
+        int fills = IntStream.range(ONLY < 0 ? 0 : ONLY, ONLY < 0 ? SEEDS : ONLY + 1)
+                .parallel()
+                .map(FillOracleTest::fillsOfSeed)
+                .sum();
         assertThat(fills).isGreaterThan(ONLY < 0 ? SEEDS : 0);
+    }
+
+    /** Compares the fills of one seed, and returns their number. */
+    private static int fillsOfSeed(int seed) {
+        Case each = new Case(seed);
+        List<Line> expected = each.expected();
+        assertThat(each.actual()).as("seed %s: %s", seed, each.plans).isEqualTo(expected);
+        return expected.size();
     }
 
     /** A quarter of an hour of one stock at twelve venues, from the open. */
@@ -82,21 +88,25 @@ class FillOracleTest {
             tape.read(i, event);
             events.add(event);
         }
-        int fills = 0;
-        for (int seed = 0; seed < RECORDED; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            long entryNs = random.nextBoolean() ? 0 : random.nextLong(3 * MS);
-            Plan plan = recorded(tape, events, side, random);
-            ParentOrder order = new ParentOrder(side, plan.order().qty(), plan.sendNs() - 1, plan.cancelNs() + SECOND);
-            List<Line> expected = new FillOracle(side, tape.publisherIds(), List.of(), entryNs)
-                    .fills(events, List.of(plan), order.endNs());
-            assertThat(fills(tape, order, List.of(plan), entryNs))
-                    .as("seed %s: %s", seed, plan)
-                    .isEqualTo(expected);
-            fills += expected.size();
-        }
+        int fills = IntStream.range(0, RECORDED)
+                .parallel()
+                .map(seed -> fillsOfOrder(tape, events, seed))
+                .sum();
         assertThat(fills).isGreaterThan(RECORDED / 2);
+    }
+
+    private static int fillsOfOrder(MarketTape tape, List<MarketEvent> events, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        long entryNs = random.nextBoolean() ? 0 : random.nextLong(3 * MS);
+        Plan plan = recorded(tape, events, side, random);
+        ParentOrder order = new ParentOrder(side, plan.order().qty(), plan.sendNs() - 1, plan.cancelNs() + SECOND);
+        List<Line> expected = new FillOracle(side, tape.publisherIds(), List.of(), entryNs)
+                .fills(events, List.of(plan), order.endNs());
+        assertThat(fills(tape, order, List.of(plan), entryNs))
+                .as("seed %s: %s", seed, plan)
+                .isEqualTo(expected);
+        return expected.size();
     }
 
     /** An order at a quote that its venue shows when it is sent. */
