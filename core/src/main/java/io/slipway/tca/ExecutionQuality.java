@@ -4,6 +4,8 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
+import io.slipway.tca.markout.MarkoutPoint;
+import io.slipway.tca.markout.MarkoutSums;
 import io.slipway.tca.quote.QuotesTraded;
 import io.slipway.tca.quote.StaleAges;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
  * @param quotedSpreadBps NBO less NBB at the fill
  * @param realizedSpreadBps twice the signed distance of the price from the mid one horizon later, for each of {@link
  *     Markouts#HORIZONS_NS}; NaN if no fill has such a mid
+ * @param markouts means of the moves from the price to the mid one horizon later, with counts and intervals
  * @param quotes ages and state of the quotes that the fills traded on
  */
 public record ExecutionQuality(
@@ -28,13 +31,15 @@ public record ExecutionQuality(
         double effectiveSpreadBps,
         double quotedSpreadBps,
         List<Double> realizedSpreadBps,
+        List<MarkoutPoint> markouts,
         QuotesTraded quotes) {
 
     private static final double BPS = 10_000;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ExecutionQuality {
         realizedSpreadBps = List.copyOf(realizedSpreadBps);
+        markouts = List.copyOf(markouts);
     }
 
     /** Effective over quoted spread: 1 where all was taken at the touch, less where it was better. NaN where nothing was quoted. */
@@ -58,6 +63,7 @@ public record ExecutionQuality(
         Mean quoted = new Mean();
         List<Mean> realized = new ArrayList<>();
         Markouts.HORIZONS_NS.forEach(horizon -> realized.add(new Mean()));
+        MarkoutSums markouts = new MarkoutSums(Markouts.HORIZONS_NS);
         long qty = 0;
         long makerQty = 0;
         long feesE9 = 0;
@@ -75,6 +81,7 @@ public record ExecutionQuality(
                     if (twiceMids[i][h] != Markouts.NONE) {
                         double later = side.sign() * (2.0 * fill.pxE9() - twiceMids[i][h]);
                         realized.get(h).add(fill.qty(), later / mid * BPS);
+                        markouts.add(fill.timeNs(), fill.qty(), h, -later / 2 / mid * BPS);
                     }
                 }
             }
@@ -86,6 +93,7 @@ public record ExecutionQuality(
                 effective.value(),
                 quoted.value(),
                 realized.stream().map(Mean::value).toList(),
+                markouts.points(),
                 QuotesTraded.of(side, fills, stale));
     }
 

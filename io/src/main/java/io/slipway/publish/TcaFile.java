@@ -12,6 +12,7 @@ import io.slipway.executions.summary.Measure;
 import io.slipway.executions.summary.Outlier;
 import io.slipway.executions.summary.VenueStatistics;
 import io.slipway.publish.values.Decimals;
+import io.slipway.publish.values.MarkoutValues;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
 import io.slipway.result.file.VenueKeys;
@@ -207,6 +208,7 @@ public final class TcaFile {
                 .put(TcaKeys.RATIO, Decimals.orNull(fills.effectiveOverQuoted()))
                 .put(TcaKeys.REALIZED, realized)
                 .put(TcaKeys.REALIZED_FILLS, counts)
+                .put(TcaKeys.MARKOUTS, MarkoutValues.of(fills.markouts()))
                 .put(TcaKeys.IMPROVED_QTY, fills.improvedQty())
                 .put(TcaKeys.AT_QUOTE_QTY, fills.atQuoteQty())
                 .put(TcaKeys.OUTSIDE_QTY, fills.outsideQty())

@@ -7,8 +7,11 @@ import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.tca.Markouts;
+import io.slipway.tca.markout.MarkoutPoint;
+import io.slipway.tca.markout.MarkoutSums;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Spreads and prices of fills of both sides, weighted by shares; in bps of the mid before each fill, positive when the order paid.
@@ -21,6 +24,7 @@ public final class FillStatistics {
     private final double[] realized = new double[Markouts.HORIZONS_NS.size()];
     private final long[] realizedQty = new long[Markouts.HORIZONS_NS.size()];
     private final long[] realizedFills = new long[Markouts.HORIZONS_NS.size()];
+    private final MarkoutSums markouts = new MarkoutSums(Markouts.HORIZONS_NS);
     private long fills;
     private long qty;
     private long makerQty;
@@ -58,7 +62,9 @@ public final class FillStatistics {
         for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
             long later = measured.twiceMidsE9().get(h);
             if (later != Markouts.NONE) {
-                realized[h] += fill.qty() * side.sign() * (2.0 * fill.pxE9() - later) / mid * BPS;
+                double spread = side.sign() * (2.0 * fill.pxE9() - later) / mid * BPS;
+                realized[h] += fill.qty() * spread;
+                markouts.add(fill.timeNs(), fill.qty(), h, -spread / 2);
                 realizedQty[h] += fill.qty();
                 realizedFills[h]++;
             }
@@ -128,6 +134,11 @@ public final class FillStatistics {
     /** Number of fills with a mid at a horizon. */
     public long realizedFills(int horizon) {
         return realizedFills[horizon];
+    }
+
+    /** Mean markouts with counts and intervals, by horizon. */
+    public List<MarkoutPoint> markouts() {
+        return markouts.points();
     }
 
     /** Shares that took at a better price than the far touch. */

@@ -235,6 +235,10 @@ public final class TcaKeys {
     public static final Key<Map<String, Long>> REALIZED_FILLS = FILLS.key(
             "realized_fills", Types.map("horizon", Types.WHOLE), Units.COUNT, "fills with a mid at the horizon");
 
+    /** The markout curve. */
+    public static final Key<Map<String, Values>> MARKOUTS = FILLS.objectsBy(
+            "markouts", "horizon", MarkoutKeys.POINT, "mean markout by horizon, with counts and intervals");
+
     /** Improved. */
     public static final Key<Long> IMPROVED_QTY =
             FILLS.whole("improved_qty", Units.SHARES, "took at a better price than the far touch");

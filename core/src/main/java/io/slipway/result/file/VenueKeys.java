@@ -26,7 +26,8 @@ public final class VenueKeys {
     public static final Key<BigDecimal> FADE_RATE = CARD.decimal(
                     "fade_rate",
                     Units.RATIO,
-                    "part of the displayed size aimed at that was gone when the order arrived; null where no order was sent to take")
+                    "part of the displayed size aimed at that was gone when the order arrived; null where no order was"
+                            + " sent to take")
             .orNull();
 
     /** The share of the fills. */
@@ -77,7 +78,12 @@ public final class VenueKeys {
             "realized_spread_bps",
             Types.map("horizon", Types.maybe(Types.DECIMAL)),
             Units.BPS,
-            "twice the distance of the price from the mid 50ms to 300s later; positive is a cost; null where the data ends before");
+            "twice the distance of the price from the mid 50ms to 300s later; positive is a cost; null where the data"
+                    + " ends before");
+
+    /** The markout curve. */
+    public static final Key<Map<String, Values>> MARKOUTS = QUALITY.objectsBy(
+            "markouts", "horizon", MarkoutKeys.POINT, "mean markout by horizon, with counts and intervals");
 
     /** The quotes. */
     public static final Key<Values> QUOTES =

@@ -183,6 +183,7 @@ public final class StrategyValues {
                 .put(VenueKeys.QUOTED_SPREAD_BPS, Decimals.orNull(quality.quotedSpreadBps()))
                 .put(VenueKeys.EFFECTIVE_OVER_QUOTED, Decimals.orNull(quality.effectiveOverQuoted()))
                 .put(VenueKeys.REALIZED_SPREAD_BPS, realized)
+                .put(VenueKeys.MARKOUTS, MarkoutValues.of(quality.markouts()))
                 .put(VenueKeys.QUOTES, QuoteValues.of(quality.quotes()));
     }
 

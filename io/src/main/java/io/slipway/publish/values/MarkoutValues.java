@@ -1,0 +1,31 @@
+package io.slipway.publish.values;
+
+import io.slipway.result.file.MarkoutKeys;
+import io.slipway.result.file.VenueKeys;
+import io.slipway.result.schema.Values;
+import io.slipway.tca.markout.MarkoutPoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A markout curve as values. */
+public final class MarkoutValues {
+
+    private MarkoutValues() {}
+
+    /** The points by horizon, such as {@code 50ms} or {@code 60s}. */
+    public static Map<String, Values> of(List<MarkoutPoint> points) {
+        Map<String, Values> values = new LinkedHashMap<>();
+        for (MarkoutPoint point : points) {
+            values.put(
+                    VenueKeys.horizon(point.horizonNs()),
+                    Values.of(MarkoutKeys.POINT)
+                            .put(MarkoutKeys.BPS, Decimals.orNull(point.bps()))
+                            .put(MarkoutKeys.LOWER_BPS, Decimals.orNull(point.lowerBps()))
+                            .put(MarkoutKeys.UPPER_BPS, Decimals.orNull(point.upperBps()))
+                            .put(MarkoutKeys.FILLS, point.fills())
+                            .put(MarkoutKeys.DRAWS, (long) point.draws()));
+        }
+        return values;
+    }
+}
