@@ -73,9 +73,27 @@ class DocsTest {
         assertThat(unknown).isEmpty();
     }
 
+    /** Names of Java modules, which look like packages. */
+    private static Set<String> modules() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(ROOT)) {
+            for (Path pom : files.map(each -> each.resolve("pom.xml"))
+                    .filter(Files::exists)
+                    .toList()) {
+                Matcher name =
+                        Pattern.compile("<module.name>([^<]+)</module.name>").matcher(Files.readString(pom));
+                if (name.find()) {
+                    names.add(name.group(1));
+                }
+            }
+        }
+        return names;
+    }
+
     @Test
     void everyPackageThatAPageNamesIsThere() throws IOException {
         Set<String> packages = packages();
+        packages.addAll(modules());
         Set<String> unknown = new TreeSet<>();
         for (Path page : ExampleLines.pages()) {
             for (String code : ExampleLines.codes(page)) {
