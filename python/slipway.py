@@ -151,6 +151,22 @@ COLUMNS = {
         "fees": "decimal number",
         "cost_vs_arrival_bps": "decimal number",
     },
+    "symbols.csv": {
+        "symbol": "text",
+        "directory": "text",
+        "reason": "text",
+        "name": "text",
+        "events": "whole number",
+        "orders": "whole number",
+        "filled_qty": "decimal number",
+        "fees": "decimal number",
+        "cost_vs_arrival_bps": "decimal number",
+        "mean_saving_bps": "decimal number",
+        "interval_lower_bps": "decimal number",
+        "interval_upper_bps": "decimal number",
+        "brier": "decimal number",
+        "median_spread": "decimal number",
+    },
 }
 # End of the columns.
 

@@ -120,6 +120,7 @@ class SchemaTest {
 
     private void checkWithoutOrders() throws IOException {
         check(run("inspect", "inspect", example("demo_mbp-1.csv")));
+        check(run("symbols", "inspect", example("demo_mbp-1.csv"), "--symbol", "all"));
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");
         checkJson(PlacementKeys.FILE, JSON.readTree(placed.out()));
         seen.add(PlacementKeys.FILE.name());

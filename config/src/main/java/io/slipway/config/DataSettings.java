@@ -53,7 +53,8 @@ public final class DataSettings {
     public static final Setting<String> SYMBOL = named("symbol", Group.DATA, Type.text("text"))
             .label("SYMBOL")
             .of(with(with(READERS, Command.DEMO), Command.RECORD))
-            .doc("instrument, where the data holds several");
+            .doc(
+                    "instrument, where the data holds several; A,B or all: each of these (backtest, study, calibrate, inspect, tca)");
 
     public static final Setting<Boolean> CONSOLIDATED_AS_VENUE = flag("consolidated-as-venue", Group.DATA)
             .of(with(with(REPLAYS, Command.TCA), Command.PRETRADE))

@@ -1,7 +1,9 @@
 package io.slipway.executions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Orders and reports as files have them, in the order of the files.
@@ -24,5 +26,28 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
         List<FillReport> allReports = new ArrayList<>(reports);
         allReports.addAll(others.reports);
         return new OwnRecords(allOrders, allReports);
+    }
+
+    /** Those of some symbols, and those that name no symbol; busts of fills of other symbols are left out too. */
+    public OwnRecords of(Set<String> symbols) {
+        Set<String> others = new HashSet<>();
+        List<FillReport> kept = new ArrayList<>();
+        for (FillReport report : reports) {
+            OwnFill fill = report.fill();
+            if (fill == null) {
+                if (!others.contains(report.refersTo())) {
+                    kept.add(report);
+                }
+            } else if (fill.symbol().isEmpty() || symbols.contains(fill.symbol())) {
+                kept.add(report);
+            } else {
+                others.add(fill.ids().execution());
+            }
+        }
+        return new OwnRecords(
+                orders.stream()
+                        .filter(order -> order.symbol().isEmpty() || symbols.contains(order.symbol()))
+                        .toList(),
+                kept);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Counts what a reader met, and stops it when the share of rows skipped as faults is over a limit. The limit is applied
@@ -29,6 +30,8 @@ public final class IssueLog {
     private final Set<String> absences = new TreeSet<>();
     private long rows;
     private long skipped;
+    private boolean namesSymbols;
+    private final Set<String> otherSymbols = new TreeSet<>();
 
     /**
      * An empty log.
@@ -67,6 +70,25 @@ public final class IssueLog {
     public void note(DataIssue issue, String example) {
         note(issue);
         examples.putIfAbsent(issue, example);
+    }
+
+    /** Keeps the names of the symbols that are left out from now on. */
+    public IssueLog namingSymbols() {
+        namesSymbols = true;
+        return this;
+    }
+
+    /** Counts a row of a symbol that was not chosen. */
+    public void otherSymbol(Supplier<String> name) {
+        note(DataIssue.OTHER_SYMBOL);
+        if (namesSymbols) {
+            otherSymbols.add(name.get());
+        }
+    }
+
+    /** Symbols that were left out, in alphabetical order; empty unless {@link #namingSymbols} asked for them. */
+    public List<String> otherSymbols() {
+        return List.copyOf(otherSymbols);
     }
 
     /** Counts an issue that lasts; the longest of its kind is the example. */

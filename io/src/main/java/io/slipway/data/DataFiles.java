@@ -192,7 +192,7 @@ public final class DataFiles {
                 + ", expected .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .itch, or .parquet with its module");
     }
 
-    private static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {
+    static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {
         DataSource source = DataSource.open(file);
         try {
             return formatOf(source, options).open(source, options, issues);

@@ -10,7 +10,8 @@ public enum ResultKind {
     INSPECTION("inspection.json"),
     TCA("tca.json"),
     PRETRADE("pretrade.json"),
-    ORDERS("parents.csv");
+    ORDERS("parents.csv"),
+    SYMBOLS("symbols.csv");
 
     private final String mainFile;
 

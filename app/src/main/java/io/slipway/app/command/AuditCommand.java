@@ -3,9 +3,11 @@ package io.slipway.app.command;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Summaries;
 import io.slipway.publish.Publication;
+import io.slipway.report.SymbolListReport;
 import io.slipway.report.audit.Audit;
 import io.slipway.report.audit.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,9 +36,23 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = Audit.of(Publication.restore(directory));
-        spec.commandLine().getOut().print(Summaries.audit(findings));
+        Path result = Publication.restore(directory);
+        List<Finding> findings = new ArrayList<>();
+        if (SymbolListReport.isSymbolList(result)) {
+            for (Path symbol : SymbolListReport.directories(result)) {
+                spec.commandLine().getOut().println(symbol.getFileName());
+                findings.addAll(audit(symbol));
+            }
+        } else {
+            findings.addAll(audit(result));
+        }
         spec.commandLine().getOut().flush();
         return findings.stream().anyMatch(finding -> finding.fault().isAlteration()) ? ExitCode.ALTERED : ExitCode.DONE;
+    }
+
+    private List<Finding> audit(Path result) {
+        List<Finding> findings = Audit.of(result);
+        spec.commandLine().getOut().print(Summaries.audit(findings));
+        return findings;
     }
 }

@@ -8,12 +8,15 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Terminal;
+import io.slipway.config.Settings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.tape.MarketTape;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,18 +53,29 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig config = RunConfig.of(settings.toSettings());
-        config.parameters();
-        MarketSource source = new MarketSource(config.settings(), cache.store());
+        Settings given = settings.toSettings();
+        RunConfig.of(given).parameters();
         Path out = output.out("backtest");
+        PrintWriter terminal = spec.commandLine().getOut();
+        Optional<SymbolRuns> several = SymbolRuns.of(given);
+        if (several.isPresent()) {
+            several.get().write(out, this::write);
+            Summaries.printSymbols(terminal, out, output.quiet());
+        } else {
+            write(out, given);
+            Summaries.print(terminal, out, output.quiet());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Path out, Settings given) {
+        RunConfig config = RunConfig.of(given);
+        MarketSource source = new MarketSource(given, cache.store());
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             MarketTape tape = source.read();
             config.hoursNotes(tape).forEach(Terminal::warn);
             RunPipeline.write(publication.staging(), RunPipeline.backtest(tape, config, source.label()));
             publication.publish();
         }
-        PrintWriter terminal = spec.commandLine().getOut();
-        Summaries.print(terminal, out, output.quiet());
-        return ExitCode.DONE;
     }
 }

@@ -7,6 +7,8 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Summaries;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
 import io.slipway.config.MarketSettings;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,19 +102,29 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings given = settings.toSettings();
-        MarketSource source = new MarketSource(given, cache.store());
         Path out = output.out("calibrate");
+        Optional<SymbolRuns> several = SymbolRuns.of(given);
+        if (several.isPresent()) {
+            several.get().write(out, this::write);
+            Summaries.printSymbols(spec.commandLine().getOut(), out, output.quiet());
+            return ExitCode.DONE;
+        }
+        write(out, given);
+        if (!output.quiet()) {
+            spec.commandLine().getOut().print(CalibrationReport.text(out));
+            spec.commandLine().getOut().println("Written to " + out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Path out, Settings given) {
+        MarketSource source = new MarketSource(given, cache.store());
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION)) {
             write(publication.staging(), given, source);
             publication.publish();
-            if (!output.quiet()) {
-                spec.commandLine().getOut().print(CalibrationReport.text(out));
-                spec.commandLine().getOut().println("Written to " + out);
-            }
         } catch (IOException e) {
             throw new OutputException(out, e);
         }
-        return ExitCode.DONE;
     }
 
     private static void write(Path directory, Settings given, MarketSource source) throws IOException {

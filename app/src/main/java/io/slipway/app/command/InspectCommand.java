@@ -7,6 +7,8 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.Summaries;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Version;
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.config.DataSettings;
@@ -30,6 +32,7 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +79,24 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings given = settings.toSettings();
+        FileArguments.of(given);
+        Optional<SymbolRuns> several = SymbolRuns.of(given);
+        if (several.isEmpty()) {
+            inspect(Optional.ofNullable(out), given);
+            return ExitCode.DONE;
+        }
+        if (out == null) {
+            several.get()
+                    .symbols()
+                    .forEach(symbol -> inspect(Optional.empty(), several.get().of(symbol)));
+            return ExitCode.DONE;
+        }
+        several.get().write(out, (directory, one) -> inspect(Optional.of(directory), one));
+        Summaries.printSymbols(spec.commandLine().getOut(), out, false);
+        return ExitCode.DONE;
+    }
+
+    private void inspect(Optional<Path> directory, Settings given) {
         ReadSpec files = FileArguments.of(given);
         StoredTape read = MarketSource.find(files.inputs(), files.options(), cache.store());
         MarketTape tape = read.tape();
@@ -86,23 +107,22 @@ public final class InspectCommand implements Callable<Integer> {
                 VenueCalendars.common(tape.publisherIds()).orElse(MarketCalendar.ALWAYS_OPEN));
         DayProfileObserver profiled = new DayProfileObserver(tape, BINS);
         TapePass pass = TapePass.over(tape).add(surveyed);
-        (out == null ? pass : pass.add(profiled)).run();
+        (directory.isEmpty() ? pass : pass.add(profiled)).run();
         InspectionFile.Inspection inspection = new InspectionFile.Inspection(
                 Version.text(),
                 MarketSource.label(given.get(DataSettings.INPUT)),
                 tape.sha256(),
                 surveyed.survey(),
-                out == null ? null : profiled.profile(),
+                directory.isEmpty() ? null : profiled.profile(),
                 tape.issues(),
                 read.examples(),
                 tape.absences());
         Values found = InspectionFile.of(inspection, VenueNames.load());
         spec.commandLine().getOut().println(InspectionText.of(found));
-        if (out != null) {
-            write(out, tape, found, given);
-            spec.commandLine().getOut().println("Written to " + out);
-        }
-        return ExitCode.DONE;
+        directory.ifPresent(written -> {
+            write(written, tape, found, given);
+            spec.commandLine().getOut().println("Written to " + written);
+        });
     }
 
     private static void write(Path out, MarketTape tape, Values found, Settings given) {

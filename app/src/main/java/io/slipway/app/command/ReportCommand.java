@@ -9,6 +9,7 @@ import io.slipway.report.InspectionReport;
 import io.slipway.report.PretradeReport;
 import io.slipway.report.ReportWriter;
 import io.slipway.report.StudyReport;
+import io.slipway.report.SymbolListReport;
 import io.slipway.report.TcaReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,11 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path result = Publication.restore(directory);
+        draw(Publication.restore(directory));
+        return ExitCode.DONE;
+    }
+
+    private void draw(Path result) throws IOException {
         switch (Publication.kindOf(result).orElseGet(() -> kindByFiles(result))) {
             case INSPECTION -> InspectionReport.write(result);
             case STUDY -> StudyReport.write(result);
@@ -47,13 +52,19 @@ public final class ReportCommand implements Callable<Integer> {
             case TCA -> TcaReport.write(result);
             case PRETRADE -> PretradeReport.write(result);
             case ORDERS -> drawOrders(result);
+            case SYMBOLS -> {
+                for (Path symbol : SymbolListReport.directories(result)) {
+                    draw(symbol);
+                }
+                SymbolListReport.write(result);
+                spec.commandLine().getOut().print(SymbolListReport.text(result));
+            }
             case RUN -> {
                 drawRun(result);
-                return ExitCode.DONE;
+                return;
             }
         }
-        spec.commandLine().getOut().println("Drawn again: " + directory);
-        return ExitCode.DONE;
+        spec.commandLine().getOut().println("Drawn again: " + result);
     }
 
     /** The kind of a directory whose marker was not copied along. */

@@ -8,6 +8,8 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Interruption;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.Progress;
+import io.slipway.app.run.Summaries;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Workers;
 import io.slipway.app.study.ClusterEngine;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,11 @@ public final class StudyCommand implements Callable<Integer> {
             return plan(StudyJob.read(given, threads.count(), cache.store()), planOnly);
         }
         Path out = output.out("study");
+        Optional<SymbolRuns> several = SymbolRuns.of(given.settings());
+        if (several.isPresent()) {
+            studies(several.get(), out);
+            return ExitCode.DONE;
+        }
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
             StudyJob job = StudyJob.read(given, threads.count(), cache.store());
             try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
@@ -124,6 +132,36 @@ public final class StudyCommand implements Callable<Integer> {
             throw new OutputException(out, e);
         }
         return ExitCode.DONE;
+    }
+
+    /** Parts stay until all symbols are done, so that a study that was killed goes on with the symbol that it was at. */
+    private void studies(SymbolRuns several, Path out) {
+        List<PartFolder> kept = new ArrayList<>();
+        try {
+            several.write(out, (directory, one) -> {
+                StudyJob job = StudyJob.read(RunConfig.of(one), threads.count(), cache.store());
+                Path target = out.toAbsolutePath().normalize();
+                PartFolder parts = PartFolder.open(
+                        target.resolveSibling(target.getFileName() + "-" + directory.getFileName()),
+                        job.panel(),
+                        resumes,
+                        Terminal::warn);
+                kept.add(parts);
+                try (OpenPublication publication = OpenPublication.of(directory, ResultKind.STUDY)) {
+                    parts.keepConfig(job.configText());
+                    job.write(publication.staging(), work(job, parts, out));
+                    publication.publish();
+                } catch (IOException e) {
+                    throw new OutputException(out, e);
+                }
+            });
+            for (PartFolder parts : kept) {
+                parts.delete();
+            }
+        } finally {
+            kept.forEach(PartFolder::close);
+        }
+        Summaries.printSymbols(spec.commandLine().getOut(), out, output.quiet());
     }
 
     private int plan(StudyJob job, Path folder) {

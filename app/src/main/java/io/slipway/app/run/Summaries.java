@@ -1,5 +1,6 @@
 package io.slipway.app.run;
 
+import io.slipway.report.SymbolListReport;
 import io.slipway.report.audit.Audit;
 import io.slipway.report.audit.Finding;
 import io.slipway.report.read.RunDirectory;
@@ -17,6 +18,15 @@ public final class Summaries {
         if (!quiet) {
             out.println(text(directory));
             out.print(audit(Audit.of(directory)));
+            out.println("Written to " + directory);
+        }
+        out.flush();
+    }
+
+    /** Prints the list of a finished result of several symbols. */
+    public static void printSymbols(PrintWriter out, Path directory, boolean quiet) {
+        if (!quiet) {
+            out.print(SymbolListReport.text(directory));
             out.println("Written to " + directory);
         }
         out.flush();

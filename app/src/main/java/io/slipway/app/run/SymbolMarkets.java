@@ -7,6 +7,7 @@ import io.slipway.data.DataFiles;
 import io.slipway.data.FoundStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class SymbolMarkets {
     private String lastSymbol = "";
     private List<String> lastFiles = List.of();
     private long lastSize;
+    private final MarketEvent lastEvent = new MarketEvent();
 
     public SymbolMarkets(Settings settings) {
         this.settings = settings;
@@ -82,13 +84,17 @@ public final class SymbolMarkets {
 
     /** Two symbols with all rows in common are one file that does not say whose rows it has. */
     private void check(String symbol, List<String> files, MarketTape tape) {
-        if (files.equals(lastFiles) && tape.size() == lastSize && !symbol.equals(lastSymbol)) {
+        MarketEvent last = new MarketEvent();
+        tape.read(tape.size() - 1, last);
+        boolean isSame = tape.size() == lastSize && last.isSameAs(lastEvent);
+        if (files.equals(lastFiles) && isSame && !symbol.equals(lastSymbol)) {
             throw new ConfigException("--input: the files do not tell " + lastSymbol + " from " + symbol
                     + ": one file for each symbol is named by {symbol}, as in data/{symbol}.csv");
         }
         lastSymbol = symbol;
         lastFiles = files;
         lastSize = tape.size();
+        lastEvent.copyOf(last);
     }
 
     private static List<String> files(String input, String symbol) {

@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
+import io.slipway.result.file.symbols.SymbolListKeys;
 import io.slipway.result.live.OrderListKeys;
 import io.slipway.result.schema.Shape;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class ResultFiles {
             OwnOrderKeys.FILLS,
             ImpactKeys.CSV,
             PretradeKeys.FILE,
-            OrderListKeys.FILE);
+            OrderListKeys.FILE,
+            SymbolListKeys.FILE);
 
     private ResultFiles() {}
 }

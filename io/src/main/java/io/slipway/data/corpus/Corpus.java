@@ -74,11 +74,11 @@ public final class Corpus {
 
     /** Place of a day's tape in its corpus. */
     static Path file(CorpusDay day) {
-        return Path.of(safe(day.symbol()), day.day() + TapeFile.SUFFIX);
+        return Path.of(folderName(day.symbol()), day.day() + TapeFile.SUFFIX);
     }
 
     /** A symbol as the name of a folder on any system. */
-    private static String safe(String symbol) {
+    public static String folderName(String symbol) {
         StringBuilder name = new StringBuilder();
         for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = (b >= '0' && b <= '9')
@@ -135,7 +135,7 @@ public final class Corpus {
             added.forEach(day -> refuseOther(there.get(day.name()), day));
             for (CorpusDay day : added) {
                 Path file = folder.resolve(file(day));
-                Files.createDirectories(folder.resolve(safe(day.symbol())));
+                Files.createDirectories(folder.resolve(folderName(day.symbol())));
                 MarketTape tape = tapes.get(day.day());
                 if (tape != null) {
                     TapeFile.write(tape, List.of(), file);

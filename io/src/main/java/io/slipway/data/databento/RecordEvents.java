@@ -4,7 +4,6 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.data.source.SymbolCounts;
 import io.slipway.dbn.record.HeaderRecord;
 import io.slipway.dbn.record.Schema;
-import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
@@ -12,6 +11,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The events of one instrument among Databento records, whatever holds them; so all containers of the same data give the
@@ -38,6 +38,7 @@ public final class RecordEvents implements MarketDataReader {
     private long wantedId;
     private boolean isHeld = true;
     private long foundRows;
+    private final Supplier<String> nameOfRow = this::nameOfRow;
     private boolean hasStatus;
 
     private RecordEvents(RecordReader records, String source, Optional<String> symbol) {
@@ -144,7 +145,7 @@ public final class RecordEvents implements MarketDataReader {
                 foundRows++;
                 return true;
             }
-            records.issues().note(DataIssue.OTHER_SYMBOL);
+            records.issues().otherSymbol(nameOfRow);
         }
         return false;
     }
@@ -186,6 +187,11 @@ public final class RecordEvents implements MarketDataReader {
             remember(symbol);
         }
         return is;
+    }
+
+    private String nameOfRow() {
+        String symbol = records.symbol();
+        return symbol.isEmpty() ? Long.toString(id()) : symbol;
     }
 
     private void remember(String symbol) {

@@ -15,6 +15,7 @@ import io.slipway.model.Instrument;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads the messages of one symbol: quotes of TOPS, or levels of DEEP, of which there is an event when a change is complete; and
@@ -58,12 +59,14 @@ final class IexReader implements MarketDataReader {
     private boolean again;
     private boolean halted;
     private boolean pending;
+    private final Supplier<String> otherName;
 
     /** A reader that then owns the packets. */
     IexReader(PacketFile packets, ReadOptions options, IssueLog issues) {
         this.packets = packets;
         this.issues = issues;
         this.messages = new IexMessages(packets, issues);
+        this.otherName = messages::symbol;
         this.book = new LevelBook(issues);
         this.wanted = options.symbol();
         boolean found = false;
@@ -113,7 +116,7 @@ final class IexReader implements MarketDataReader {
             throw new MarketDataException(packets.place() + ": several symbols in one file: found=" + symbol + ", "
                     + messages.symbol() + ", ...; choose one with --symbol");
         }
-        issues.note(DataIssue.OTHER_SYMBOL);
+        issues.otherSymbol(otherName);
         return false;
     }
 

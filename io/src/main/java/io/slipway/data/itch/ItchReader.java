@@ -14,6 +14,7 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.PrintKind;
 import io.slipway.model.Instrument;
+import java.util.function.Supplier;
 
 /**
  * Reads the messages of one stock. Its book is rebuilt from all of its orders. An execution of a displayed order is a print with
@@ -38,6 +39,7 @@ final class ItchReader implements MarketDataReader {
     private final Instrument instrument;
     private final MarketEvent pending = new MarketEvent();
     private boolean hasPending;
+    private final Supplier<String> otherName;
     private boolean again;
     private boolean halted;
 
@@ -47,6 +49,7 @@ final class ItchReader implements MarketDataReader {
         this.day = day;
         this.issues = issues;
         this.stock = new ItchStock(options);
+        this.otherName = () -> stock.name(messages.u16(ItchLayout.LOCATE));
         again = nextOfStock();
         if (!again) {
             stock.end(messages);
@@ -99,7 +102,7 @@ final class ItchReader implements MarketDataReader {
             } else if (number != 0 && stock.isWanted(number, messages)) {
                 return true;
             } else if (number != 0) {
-                issues.note(DataIssue.OTHER_SYMBOL);
+                issues.otherSymbol(otherName);
             }
         }
         return false;

@@ -55,6 +55,11 @@ final class ItchStock {
                 .orElse("");
     }
 
+    /** The name that the directory gives a number. */
+    String name(int number) {
+        return stocks.getOrDefault(number, "");
+    }
+
     /** The symbol; empty before it is known. */
     Optional<String> symbol() {
         return wanted.or(() -> Optional.ofNullable(stocks.get(locate)));

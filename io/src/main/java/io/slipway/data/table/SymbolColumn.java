@@ -2,7 +2,6 @@ package io.slipway.data.table;
 
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.source.SymbolCounts;
-import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
@@ -75,7 +74,7 @@ public final class SymbolColumn {
      */
     boolean accepts(Fields row) {
         if (isOther()) {
-            issues.note(DataIssue.OTHER_SYMBOL);
+            issues.otherSymbol(() -> named);
             return false;
         }
         if (root == Header.ABSENT || isWanted(row)) {
@@ -86,7 +85,7 @@ public final class SymbolColumn {
         if (!chosen) {
             throw severalSymbols();
         }
-        issues.note(DataIssue.OTHER_SYMBOL);
+        issues.otherSymbol(() -> symbol(row));
         return false;
     }
 

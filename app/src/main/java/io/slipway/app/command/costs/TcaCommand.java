@@ -6,6 +6,7 @@ import io.slipway.app.run.ExecutionPipeline;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Version;
 import io.slipway.config.ExecutionSettings;
 import io.slipway.config.Settings;
@@ -73,13 +74,15 @@ public final class TcaCommand implements Callable<Integer> {
         ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings));
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA)) {
-            Reconciliation found = Reconciliation.of(ExecutionFiles.read(
-                    orders,
-                    fills,
-                    new ExecutionOptions(
-                            settings.find(ExecutionSettings.ORDERS_MAPPING),
-                            settings.find(ExecutionSettings.FILLS_MAPPING),
-                            ReadSpec.of(settings).options())));
+            Reconciliation found = Reconciliation.of(SymbolRuns.chosen(
+                    settings,
+                    ExecutionFiles.read(
+                            orders,
+                            fills,
+                            new ExecutionOptions(
+                                    settings.find(ExecutionSettings.ORDERS_MAPPING),
+                                    settings.find(ExecutionSettings.FILLS_MAPPING),
+                                    ReadSpec.of(settings).options()))));
             if (found.executions().isEmpty()) {
                 throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
             }
