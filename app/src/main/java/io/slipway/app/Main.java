@@ -1,37 +1,8 @@
 package io.slipway.app;
 
-import io.slipway.app.command.AllocateCommand;
-import io.slipway.app.command.AuditCommand;
-import io.slipway.app.command.BacktestCommand;
-import io.slipway.app.command.BrokerCommand;
-import io.slipway.app.command.CalibrateCommand;
-import io.slipway.app.command.ConvertCommand;
-import io.slipway.app.command.CurveCommand;
-import io.slipway.app.command.DemoCommand;
-import io.slipway.app.command.GenerateCommand;
-import io.slipway.app.command.InspectCommand;
-import io.slipway.app.command.MapCommand;
-import io.slipway.app.command.MergeCommand;
-import io.slipway.app.command.NewCommand;
-import io.slipway.app.command.ProduceCommand;
-import io.slipway.app.command.ReportCommand;
-import io.slipway.app.command.StrategiesCommand;
-import io.slipway.app.command.StudyCommand;
-import io.slipway.app.command.TuneCommand;
-import io.slipway.app.command.WorkCommand;
-import io.slipway.app.command.costs.PretradeCommand;
-import io.slipway.app.command.costs.TcaCommand;
-import io.slipway.app.live.LiveCommand;
-import io.slipway.app.live.OrderCommand;
-import io.slipway.app.live.RunCommand;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
-import io.slipway.app.setup.CacheCommand;
-import io.slipway.app.setup.CompletionCommand;
-import io.slipway.app.stream.RecordCommand;
-import io.slipway.app.study.ClusterCommand;
-import io.slipway.app.study.CorpusCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,11 +12,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -75,42 +44,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
-
-    /** All commands, in the order of the help. */
-    private static final List<Class<?>> COMMANDS = List.of(
-            DemoCommand.class,
-            BacktestCommand.class,
-            RunCommand.class,
-            LiveCommand.class,
-            TuneCommand.class,
-            StudyCommand.class,
-            CorpusCommand.class,
-            WorkCommand.class,
-            ClusterCommand.class,
-            MergeCommand.class,
-            ProduceCommand.class,
-            OrderCommand.class,
-            RecordCommand.class,
-            BrokerCommand.class,
-            InspectCommand.class,
-            MapCommand.class,
-            ConvertCommand.class,
-            ReportCommand.class,
-            AuditCommand.class,
-            GenerateCommand.class,
-            CurveCommand.class,
-            CalibrateCommand.class,
-            TcaCommand.class,
-            PretradeCommand.class,
-            AllocateCommand.class,
-            StrategiesCommand.class,
-            NewCommand.class,
-            CacheCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class);
-
-    /** Commands that speak of all others. */
-    private static final Set<Class<?>> OF_ALL = Set.of(CompletionCommand.class, HelpCommand.class);
 
     /** The system's word for a pipe that nobody reads any more. */
     private static final String CLOSED_PIPE = "Broken pipe";
@@ -166,13 +99,10 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /**
-     * The command line, ready to run. Where the first argument names a command, it has this one only, since the options of all
-     * commands take longer to gather than many commands run.
-     */
+    /** The command line, ready to run; it has the options of those commands that the arguments name. */
     static CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main());
-        commands(arguments).forEach(commandLine::addSubcommand);
+        CommandList.addTo(commandLine, List.of(arguments));
         CommandLine help = commandLine.getSubcommands().get("help");
         if (help != null) {
             help.getCommandSpec()
@@ -186,20 +116,6 @@ public final class Main implements Callable<Integer> {
         commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
         commandLine.setExecutionStrategy(Main::execute);
         return commandLine;
-    }
-
-    private static List<Class<?>> commands(String... arguments) {
-        return COMMANDS.stream()
-                .filter(each -> arguments.length > 0
-                        && !OF_ALL.contains(each)
-                        && name(each).equals(arguments[0]))
-                .findFirst()
-                .<List<Class<?>>>map(List::of)
-                .orElse(COMMANDS);
-    }
-
-    private static String name(Class<?> command) {
-        return command.getAnnotation(Command.class).name();
     }
 
     /** Runs the command, unless words are left over: picocli would print help and forget them. */

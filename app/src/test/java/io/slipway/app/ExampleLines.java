@@ -44,7 +44,7 @@ final class ExampleLines {
 
     /** Arguments of the program in all lines of the help, by command. */
     static Map<String, List<List<String>>> ofHelp() {
-        CommandLine program = Main.commandLine();
+        CommandLine program = Main.commandLine("completion");
         List<CommandLine> all = new ArrayList<>(List.of(program));
         all.addAll(program.getSubcommands().values());
         Map<String, List<List<String>>> lines = new LinkedHashMap<>();

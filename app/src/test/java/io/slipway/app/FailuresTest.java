@@ -114,7 +114,7 @@ class FailuresTest {
     /** The command line of one command differs from that of all in nothing that the command shows. */
     @Test
     void aCommandAloneHasTheHelpThatItHasAmongAll() {
-        Map<String, CommandLine> all = Main.commandLine().getSubcommands();
+        Map<String, CommandLine> all = Main.commandLine("completion").getSubcommands();
         assertThat(all).hasSizeGreaterThan(15);
         all.forEach((name, command) -> {
             CommandLine program = Main.commandLine(name, "--help");
@@ -127,9 +127,30 @@ class FailuresTest {
 
     @Test
     void allCommandsAreThereWhereNoneIsNamedFirst() {
-        int all = Main.commandLine().getSubcommands().size();
+        int all = Main.commandLine("completion").getSubcommands().size();
         for (String first : new String[] {"--help", "studdy", "help", "completion", "--plugin"}) {
             assertThat(Main.commandLine(first, "study").getSubcommands()).hasSize(all);
+        }
+    }
+
+    @Test
+    void theListOfCommandsIsTheSameWhenTheirOptionsAreNotGathered() {
+        CommandLine all = Main.commandLine("completion");
+        String list = all.getUsageMessage();
+        assertThat(list).contains("  study ").contains("  pretrade ");
+        for (String[] words : new String[][] {{}, {"--help"}, {"-h"}, {"--version"}, {"studdy"}, {"help"}}) {
+            assertThat(Main.commandLine(words).getUsageMessage()).isEqualTo(list);
+        }
+    }
+
+    @Test
+    void theHelpOfACommandAfterAnotherWordIsWhole() {
+        Map<String, CommandLine> all = Main.commandLine("completion").getSubcommands();
+        for (String[] words : new String[][] {{"help", "study"}, {"--plugin", "x.jar", "study"}, {"--help", "study"}}) {
+            CommandLine study = Objects.requireNonNull(
+                    Main.commandLine(words).getSubcommands().get("study"));
+            assertThat(study.getUsageMessage())
+                    .isEqualTo(Objects.requireNonNull(all.get("study")).getUsageMessage());
         }
     }
 }
