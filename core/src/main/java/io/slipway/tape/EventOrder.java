@@ -103,6 +103,16 @@ public final class EventOrder {
         return true;
     }
 
+    /** Gives the earliest row if it was received until a time, though rows that are still to come may be ahead of it. */
+    public boolean pollReceived(MarketEvent event, long untilRecvNs) {
+        Lane lane = earliest();
+        if (lane == null || lane.first().event.recvNs() > untilRecvNs) {
+            return false;
+        }
+        give(lane, event);
+        return true;
+    }
+
     private void give(Lane lane, MarketEvent event) {
         QueuedEvent first = lane.removeFirst();
         event.copyOf(first.event);
@@ -127,6 +137,11 @@ public final class EventOrder {
     /** Event time of the row given last. */
     public long lastEventNs() {
         return lastEventNs;
+    }
+
+    /** Time of receipt of the row given last. */
+    public long lastRecvNs() {
+        return lastRecvNs;
     }
 
     private boolean insert(QueuedEvent queued, Lane lane) {

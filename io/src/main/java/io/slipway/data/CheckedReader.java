@@ -57,12 +57,37 @@ final class CheckedReader implements MarketDataReader {
             if (!nextChange(event)) {
                 return window.pollAtEnd(event);
             }
-            if (window.isNext(event)) {
+            if (isGiven(event)) {
                 return true;
             }
-            window.offer(event);
         }
         return true;
+    }
+
+    /** Latest time of receipt of a row that was read. */
+    long latestRecvNs() {
+        return rows.latestRecvNs();
+    }
+
+    /** Gives the next row as {@link #next} does if it was received until a time; never reads. */
+    boolean release(MarketEvent event, long untilRecvNs) {
+        while (!window.poll(event)) {
+            if (!rows.release(event, untilRecvNs)) {
+                return false;
+            }
+            if (isChange(event) && isGiven(event)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean isGiven(MarketEvent event) {
+        if (window.isNext(event)) {
+            return true;
+        }
+        window.offer(event);
+        return false;
     }
 
     @Override
@@ -82,12 +107,19 @@ final class CheckedReader implements MarketDataReader {
 
     private boolean nextChange(MarketEvent event) {
         while (rows.next(event)) {
-            if (!event.action().isStatus() || isNews(event)) {
-                countVenue(event.publisherId());
+            if (isChange(event)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isChange(MarketEvent event) {
+        if (event.action().isStatus() && !isNews(event)) {
+            return false;
+        }
+        countVenue(event.publisherId());
+        return true;
     }
 
     /** A file of quotes does not know how the one before it ended, so each says whether a venue is halted or trades. */

@@ -5,6 +5,7 @@ import io.slipway.data.databento.RecordOutput;
 import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.mapped.MappedCsvFormat;
+import io.slipway.data.source.ArrivalLock;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
@@ -59,17 +60,19 @@ public final class DataFiles {
     }
 
     /**
-     * Opens a file that grows: where it ends for now, its reader waits for more.
+     * Opens a file that grows, or {@code -} for standard input: where it ends for now, its reader waits for more. Each row is given a
+     * fifth of a second after its arrival at the latest.
      *
-     * @param idle time without more bytes after which the file is taken to be complete, positive
+     * @param idle time without more bytes after which a file is taken to be complete, positive
      * @throws MarketDataException if it cannot be read, or is not of a known format
      */
     public static MarketDataReader follow(Path file, Duration idle, ReadOptions options) {
-        DataSource source = DataSource.follow(file, idle);
+        ArrivalLock lock = new ArrivalLock();
+        DataSource source = DataSource.arriving(file, idle, lock);
         try {
             MarketDataReader reader =
                     formatOf(source, options).open(source, options, new IssueLog(options.skipLimit()));
-            return new CheckedReader(List.of(reader), options);
+            return new ArrivingReader(new CheckedReader(List.of(reader), options), lock);
         } catch (RuntimeException e) {
             source.close();
             throw e;

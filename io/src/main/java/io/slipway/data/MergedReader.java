@@ -27,6 +27,8 @@ final class MergedReader implements MarketDataReader {
     private Source current;
     private boolean started;
     private boolean ended;
+    private boolean released;
+    private long latestRecvNs = Long.MIN_VALUE;
 
     /**
      * The merge of at least one reader, all of which share one log; the result then owns them.
@@ -62,6 +64,21 @@ final class MergedReader implements MarketDataReader {
         return true;
     }
 
+    /** Latest time of receipt of a row that was taken in. */
+    long latestRecvNs() {
+        return latestRecvNs;
+    }
+
+    /**
+     * Gives the next row if it was received until a time, though one that is still to come may be ahead of it. From then on rows that
+     * come too late are not errors: they get the time of the row before.
+     */
+    boolean release(MarketEvent event, long untilRecvNs) {
+        boolean given = order.pollReceived(event, untilRecvNs);
+        released |= given;
+        return given;
+    }
+
     @Override
     public String place() {
         return current.rows.reader().place();
@@ -86,7 +103,13 @@ final class MergedReader implements MarketDataReader {
             }
             return false;
         }
+        latestRecvNs = Math.max(latestRecvNs, current.row.recvNs());
         Outcome outcome = order.offer(current.row, current.index);
+        if (outcome == Outcome.TOO_LATE && released) {
+            current.row.times(order.lastEventNs(), order.lastRecvNs());
+            issues.note(DataIssue.OUT_OF_ORDER);
+            outcome = order.offer(current.row, current.index);
+        }
         if (outcome == Outcome.MOVED) {
             issues.note(DataIssue.OUT_OF_ORDER);
         } else if (outcome == Outcome.DUPLICATE) {

@@ -7,6 +7,7 @@ import io.slipway.app.run.Interruption;
 import io.slipway.app.run.KafkaCluster;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
+import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
 import io.slipway.app.run.Terminal;
@@ -88,6 +89,12 @@ public final class LiveCommand implements Callable<Integer> {
                     + " [slipway.orders.in]; written by slipway order")
     private @Nullable String ordersTopic;
 
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "name of the run in the topics; default: one that follows from the settings and the stream")
+    private @Nullable String id;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -98,7 +105,7 @@ public final class LiveCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
-        MarketSource unused = new MarketSource(config.settings());
+        checkId(new MarketSource(config.settings()));
         List<LiveOrder> given = given(config);
         given.forEach(order -> check(order.config()));
         boolean many = orders != null || takesWishes();
@@ -108,9 +115,11 @@ public final class LiveCommand implements Callable<Integer> {
         try (OpenPublication publication = OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN);
                 Wishes wishes = wishes(config);
                 LiveView view = view(config, terminal)) {
-            LiveSession session = new LiveSession(config, given, view);
+            LiveSession session = new LiveSession(config, given, Optional.ofNullable(id), view);
             runs = Interruption.explained(
-                    () -> "the orders are abandoned, nothing is written",
+                    () -> new MarketSource(config.settings()).isTopic()
+                            ? "the same command goes on from the last commit"
+                            : "the orders are abandoned, nothing is written",
                     () -> session.run(wishes.topic, wishes.lastNs));
             if (many) {
                 LiveResults.write(publication.staging(), runs);
@@ -179,6 +188,13 @@ public final class LiveCommand implements Callable<Integer> {
         return runs.values().stream()
                 .findFirst()
                 .orElseThrow(() -> config.settings().fault(OrderSettings.START, "the order's window holds no data"));
+    }
+
+    private void checkId(MarketSource source) {
+        RunIdentity.check(Optional.ofNullable(id));
+        if (id != null && !source.isTopic()) {
+            throw new ConfigException("--id: only a run on a topic keeps its state: id=" + id);
+        }
     }
 
     private static void check(RunConfig config) {

@@ -5,6 +5,7 @@ import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.kafka.durable.TopicReader;
+import io.slipway.kafka.orders.OrderWish;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,6 +35,7 @@ public final class LiveRun {
     /** A page is smooth with five snapshots per second. */
     private static final long SNAPSHOT_NS = 200_000_000L;
 
+    private final RunConfig command;
     private final List<LiveOrder> given;
     private final MarketDataReader feed;
     private final RowSource arrivals;
@@ -48,6 +51,7 @@ public final class LiveRun {
     private final Object pause = new Object();
     private boolean waiting;
     private boolean unseen;
+    private Optional<LiveKeeper> keeper = Optional.empty();
 
     /**
      * A run on a feed.
@@ -65,6 +69,7 @@ public final class LiveRun {
             TapeStorage storage,
             OrderInbox inbox,
             Consumer<LiveSnapshot> listener) {
+        this.command = command;
         given = List.copyOf(orders);
         this.feed = feed;
         this.inbox = inbox;
@@ -75,6 +80,19 @@ public final class LiveRun {
         record = new MarketTape.Builder(feed.instrument(), storage);
         rows = new LiveRows(record);
         desk = new OrderDesk(command, feed.instrument(), runs, this::begun, Terminal::warn);
+    }
+
+    /** The same, which goes on from the state that a keeper has, and is kept by it. Its feed is a topic. */
+    LiveRun keptBy(LiveKeeper kept) {
+        keeper = Optional.of(kept);
+        if (feed instanceof TopicReader topic) {
+            topic.onSilence(() -> {
+                if (rows.size() > 0 && kept.isDueInSilence(rows)) {
+                    keep(kept, false);
+                }
+            });
+        }
+        return this;
     }
 
     /**
@@ -114,6 +132,19 @@ public final class LiveRun {
     }
 
     private void work() {
+        Optional<SavedLive> saved =
+                keeper.flatMap(LiveKeeper::saved).filter(each -> each.head().rows() > 0);
+        saved.ifPresentOrElse(this::restore, this::begin);
+        if (!saved.map(each -> each.head().finished()).orElse(false)) {
+            toEnd();
+            runs.forEach(OrderRun::end);
+            keeper.ifPresent(kept -> keep(kept, true));
+        }
+        show(true);
+    }
+
+    private void begin() {
+        keeper.ifPresent(kept -> kept.begin(stream(), inbox.position()));
         RowSource.Arrival first = arrivals.next(row);
         while (first == RowSource.Arrival.CLOCK) {
             first = arrivals.next(row);
@@ -125,17 +156,55 @@ public final class LiveRun {
         firstNs = row.eventNs();
         rows.add(row);
         given.forEach(order -> runs.add(begun(order)));
+    }
+
+    /** Records the rows again that the run had, and goes on from its state. */
+    private void restore(SavedLive saved) {
+        while (rows.size() < saved.head().rows()) {
+            RowSource.Arrival arrival = arrivals.next(row);
+            if (arrival == RowSource.Arrival.END) {
+                throw new MarketDataException("the stream has fewer rows than the run had taken in: stream=" + stream()
+                        + ", rows=" + rows.size() + ", expected=" + saved.head().rows());
+            }
+            if (arrival == RowSource.Arrival.ROW) {
+                firstNs = rows.size() == 0 ? row.eventNs() : firstNs;
+                rows.add(row);
+            }
+        }
+        rows.pass(saved.head().clockNs());
+        saved.orders().forEach(each -> runs.add(OrderRun.resumed(command, each, feed.instrument(), rows, firstNs)));
+        keeper.ifPresent(kept -> kept.restored(runs, rows));
+    }
+
+    private void toEnd() {
         boolean more = true;
         while (more && !isOver()) {
             more = accept(nextOfFeed());
             runs.forEach(OrderRun::advance);
             unseen = true;
+            if (keeper.isPresent()) {
+                keepIfDue(keeper.get());
+            }
             if (System.nanoTime() - shownNs >= SNAPSHOT_NS) {
                 show(false);
             }
         }
-        runs.forEach(OrderRun::end);
-        show(true);
+    }
+
+    private void keepIfDue(LiveKeeper kept) {
+        kept.stepped();
+        if (kept.isDue(rows)) {
+            keep(kept, false);
+        }
+    }
+
+    private void keep(LiveKeeper kept, boolean finished) {
+        long lagRecords = feed instanceof TopicReader topic ? topic.lagRecords() : -1;
+        kept.keep(new LiveKeeper.Moment(stream(), inbox.position(), finished, lagRecords), rows, runs);
+    }
+
+    private String stream() {
+        return feed instanceof TopicReader topic ? topic.streamId() : "";
     }
 
     /** True if no order is worked any more. */
@@ -153,12 +222,19 @@ public final class LiveRun {
         }
         if (rows.clockNs() > beforeNs) {
             // Nothing of this moment has happened yet, so nothing that was shown is undone.
-            desk.follow(inbox.take(), rows.clockNs());
+            follow(inbox.take());
         }
         if (isNewVenue) {
             runs.replaceAll(run -> run.isFinished() ? run : begun(run.order()));
         }
         return arrival != RowSource.Arrival.END;
+    }
+
+    private void follow(List<OrderWish> wishes) {
+        desk.follow(wishes, rows.clockNs());
+        if (!wishes.isEmpty()) {
+            keeper.ifPresent(LiveKeeper::followed);
+        }
     }
 
     private OrderRun begun(LiveOrder order) {

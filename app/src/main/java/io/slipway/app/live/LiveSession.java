@@ -1,6 +1,7 @@
 package io.slipway.app.live;
 
 import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
 import io.slipway.config.DataSettings;
@@ -16,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,15 +34,20 @@ public final class LiveSession {
     private final RunConfig command;
     private final List<LiveOrder> orders;
     private final Consumer<LiveSnapshot> listener;
+    private final Optional<String> givenId;
 
     /**
      * A session.
      *
      * @param command settings of the command
      * @param orders the orders that are known, of the symbols that they name; may be none if others may come
+     * @param id id of the run, whose state is kept if its data are on a topic; empty for one that follows from the settings and the
+     *     stream
      * @param listener receives snapshots, one at a time of an instrument
      */
-    public LiveSession(RunConfig command, List<LiveOrder> orders, Consumer<LiveSnapshot> listener) {
+    public LiveSession(
+            RunConfig command, List<LiveOrder> orders, Optional<String> id, Consumer<LiveSnapshot> listener) {
+        this.givenId = id;
         this.command = command;
         this.orders = List.copyOf(orders);
         this.listener = listener;
@@ -59,7 +68,8 @@ public final class LiveSession {
         if (bySymbol.isEmpty()) {
             bySymbol.put(symbol(command), List.of());
         }
-        Optional<TopicInbox> inbox = wishes.map(topic -> new TopicInbox(topic, lastNs, Terminal::warn));
+        Optional<TopicInbox> inbox =
+                wishes.map(topic -> new TopicInbox(topic, bySymbol.size(), lastNs, Terminal::warn));
         if (bySymbol.size() == 1) {
             Map.Entry<String, List<LiveOrder>> only =
                     bySymbol.entrySet().iterator().next();
@@ -99,10 +109,44 @@ public final class LiveSession {
         Settings settings =
                 symbol.isEmpty() ? command.settings() : command.settings().with(DataSettings.SYMBOL, symbol);
         MarketSource source = new MarketSource(settings);
+        Origin origin = new Origin(Version.text(), source.label());
+        if (source.isTopic()) {
+            return kept(settings, symbol, own, inbox);
+        }
         try (MarketDataReader feed = source.feed()) {
-            OrderInbox wishes = inbox.map(each -> each.of(symbol, own)).orElse(OrderInbox.EMPTY);
-            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener)
+            OrderInbox wishes = inbox.map(each -> each.of(symbol, ids(own), OptionalLong.empty()))
+                    .orElse(OrderInbox.EMPTY);
+            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener).run(origin);
+        }
+    }
+
+    private Map<String, ConfiguredRun> kept(
+            Settings settings, String symbol, List<LiveOrder> own, Optional<TopicInbox> inbox) {
+        MarketSource source = new MarketSource(settings);
+        try (KeptFeed feed = KeptFeed.open(source, settings, givenId, plan())) {
+            Optional<SavedLive> saved = feed.keeper().saved();
+            saved.ifPresent(each -> Terminal.warn(
+                    "continues: id=" + feed.id() + ", row=" + each.head().rows()));
+            Set<String> known = new TreeSet<>(ids(own));
+            saved.ifPresent(each -> known.addAll(each.head().orders()));
+            OptionalLong from =
+                    saved.map(each -> OptionalLong.of(each.head().wishes())).orElse(OptionalLong.empty());
+            OrderInbox wishes = inbox.map(each -> each.of(symbol, known, from)).orElse(OrderInbox.EMPTY);
+            return new LiveRun(command, own, feed.reader(), TapeSpill.ofProcess(), wishes, listener)
+                    .keptBy(feed.keeper())
                     .run(new Origin(Version.text(), source.label()));
         }
+    }
+
+    /** Digest of the settings, of the program and of the orders that are given to it: a run with another one is another run. */
+    private String plan() {
+        List<String> texts = new ArrayList<>(List.of(RunIdentity.plan(command.settings())));
+        orders.forEach(order ->
+                texts.add(order.id() + "=" + RunIdentity.plan(order.config().settings())));
+        return RunIdentity.plan(texts);
+    }
+
+    private static List<String> ids(List<LiveOrder> orders) {
+        return orders.stream().map(LiveOrder::id).toList();
     }
 }

@@ -13,6 +13,11 @@ public interface OrderInbox {
     /** Takes the wishes that have come since the last call; never waits. */
     List<OrderWish> take();
 
+    /** Position behind the wishes that were taken, for {@link SavedLive.Head#wishes}. */
+    default long position() {
+        return 0;
+    }
+
     /**
      * True if a new order may still come.
      *

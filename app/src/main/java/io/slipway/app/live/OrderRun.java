@@ -2,11 +2,14 @@ package io.slipway.app.live;
 
 import io.slipway.config.OrderSettings;
 import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.RunConfig;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.Replay;
+import io.slipway.engine.StrategyProgress;
 import io.slipway.engine.StrategyResult;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
+import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
 import io.slipway.model.NationalQuote;
@@ -27,11 +30,14 @@ final class OrderRun {
     private long endRow;
     private boolean ended;
 
-    private OrderRun(LiveOrder order, LiveRows rows, Backtest plan) {
+    private final int venues;
+
+    private OrderRun(LiveOrder order, LiveRows rows, Backtest plan, Replay replay) {
         this.order = order;
         this.rows = rows;
+        this.replay = replay;
         parent = plan.spec().order();
-        replay = plan.startOn(rows, plan.spec().strategies());
+        venues = rows.publisherIds().length;
     }
 
     /**
@@ -40,12 +46,65 @@ final class OrderRun {
      * @param firstNs time of the first row, in nanoseconds since 1970 UTC
      */
     static OrderRun of(LiveOrder order, Instrument instrument, LiveRows rows, long firstNs) {
+        Backtest plan = plan(order, instrument, rows, firstNs);
+        return new OrderRun(order, rows, plan, plan.startOn(rows, plan.spec().strategies()));
+    }
+
+    /**
+     * A run that goes on where it was saved. One that ended before a venue was seen that is known now begins anew, which gives the same
+     * orders and fills.
+     *
+     * @param command settings of the command, which say what kind of settings an order has
+     * @throws MarketDataException if the state cannot be read
+     */
+    static OrderRun resumed(
+            RunConfig command, SavedLive.Order saved, Instrument instrument, LiveRows rows, long firstNs) {
+        SavedLive.Facts facts = saved.facts();
+        LiveOrder order = new LiveOrder(facts.id(), OrderTerms.restored(command, facts.settings()), facts.cancelled());
+        if (facts.venues() != rows.publisherIds().length) {
+            OrderRun anew = of(order, instrument, rows, firstNs);
+            anew.advance();
+            anew.endRow = facts.ended() ? facts.endRow() : anew.endRow;
+            return anew;
+        }
+        Backtest plan = plan(order, instrument, rows, firstNs);
+        try {
+            Replay replay = plan.resumeOn(rows, plan.spec().strategies(), saved.state());
+            OrderRun run = new OrderRun(order, rows, plan, replay);
+            run.arrival = facts.arrival();
+            run.finished = facts.finished();
+            run.endRow = facts.endRow();
+            run.ended = facts.ended();
+            return run;
+        } catch (IllegalArgumentException e) {
+            throw new MarketDataException(
+                    "the state of an order cannot be read, another version of the program wrote it: order=" + facts.id()
+                            + ", reason=" + e.getMessage() + "; give the run another id",
+                    e);
+        }
+    }
+
+    /** The run as it is, to be kept. */
+    SavedLive.Order save() {
+        SavedLive.Facts facts = new SavedLive.Facts(
+                order.id(),
+                order.config().settings().texts(),
+                order.cancelled(),
+                arrival,
+                finished,
+                endRow,
+                ended,
+                venues);
+        return new SavedLive.Order(facts, replay.save());
+    }
+
+    private static Backtest plan(LiveOrder order, Instrument instrument, LiveRows rows, long firstNs) {
         MarketTape first = universe(instrument, rows, firstNs, firstNs);
         long endNs = order.config()
                 .endNs(first)
                 .orElseThrow(() -> order.config().settings().fault(OrderSettings.END, "a live order needs an end"));
         MarketTape universe = universe(instrument, rows, firstNs, Math.max(firstNs, endNs));
-        return new OrderRun(order, rows, ConfiguredRun.plan(universe, order.config()));
+        return ConfiguredRun.plan(universe, order.config());
     }
 
     private static MarketTape universe(Instrument instrument, LiveRows rows, long firstNs, long lastNs) {
@@ -77,6 +136,16 @@ final class OrderRun {
     /** True if no row that follows matters to it: of one that is filled early, benchmarks need those until its end. */
     boolean isOver() {
         return order.cancelled() || rows.clockNs() > parent.endNs();
+    }
+
+    /** True if nothing of it changes any more, its stretch included. */
+    boolean isSettled() {
+        return finished && ended;
+    }
+
+    /** The strategies' orders and fills until now. */
+    List<StrategyProgress> progress() {
+        return replay.progress();
     }
 
     /** Its stretch of the record: all of it, or if rows after its end are earlier than that, the rows before these. */

@@ -45,6 +45,13 @@ final class OrderTerms {
         return config;
     }
 
+    /** The settings of an order with the texts that it had. */
+    static RunConfig restored(RunConfig command, Map<String, List<String>> texts) {
+        Map<String, Given> given = new HashMap<>();
+        texts.forEach((name, each) -> given.put(name, new Given(each, "--" + name)));
+        return RunConfig.of(Settings.of(command.settings().command(), given));
+    }
+
     private static void check(Settings base, String name, String place) {
         List<String> names =
                 SettingTable.of(base.command()).stream().map(Setting::name).toList();

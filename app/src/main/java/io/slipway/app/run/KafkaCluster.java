@@ -16,7 +16,8 @@ public final class KafkaCluster {
 
     private KafkaCluster() {}
 
-    static boolean isGiven(Settings settings) {
+    /** True if settings name a topic or a cluster. */
+    public static boolean isGiven(Settings settings) {
         return settings.find(DataSettings.TOPIC).isPresent()
                 || settings.find(DataSettings.BOOTSTRAP_SERVERS).isPresent()
                 || settings.find(DataSettings.KAFKA_CONFIG).isPresent();

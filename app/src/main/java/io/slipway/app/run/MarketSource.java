@@ -8,13 +8,11 @@ import io.slipway.data.DataFiles;
 import io.slipway.data.FoundStep;
 import io.slipway.data.HashingThread;
 import io.slipway.data.TapeSpill;
-import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.store.StoredTape;
 import io.slipway.data.store.TapeStore;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.StreamRequest;
-import io.slipway.kafka.durable.TopicReader;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
@@ -106,25 +104,21 @@ public final class MarketSource {
     }
 
     /**
-     * The data as they arrive: a stream of a topic, standard input, or one file that grows.
+     * The data of files as they arrive: standard input, or one file that grows.
      *
      * @throws ConfigException if there are several files
      */
     public MarketDataReader feed() {
         Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
-        if (spec.inputs().isEmpty()) {
-            return TopicReader.open(
-                    KafkaCluster.connection(settings),
-                    request(settings.find(DataSettings.RUN_ID)),
-                    new ProgressMonitor(new Progress("waiting")));
-        }
         if (spec.inputs().size() > 1) {
             throw settings.fault(DataSettings.INPUT, "one file can be followed");
         }
-        String input = spec.inputs().get(0);
-        return input.equals(DataSource.STANDARD_INPUT)
-                ? DataFiles.open(spec.inputs(), spec.options())
-                : DataFiles.follow(Path.of(input), idle, spec.options());
+        return DataFiles.follow(Path.of(spec.inputs().get(0)), idle, spec.options());
+    }
+
+    /** True if the data are on a topic. */
+    public boolean isTopic() {
+        return spec.inputs().isEmpty();
     }
 
     /** Name of the source in results. */

@@ -22,23 +22,12 @@ import io.slipway.kafka.durable.TopicReader;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** A backtest over a topic whose state survives a kill. */
 public final class StreamedRun {
-
-    /** Settings that say how the topic is reached, and change no result. */
-    private static final Set<String> WAYS = Set.of("bootstrap-servers", "kafka-config", "idle-timeout");
-
-    private static final int ID_LETTERS = 12;
 
     private final RunConfig config;
     private final MarketSource source;
@@ -64,12 +53,9 @@ public final class StreamedRun {
         if (settings.find(MarketSettings.TIES).orElse(TieRule.PRINTS_FIRST) != TieRule.PRINTS_FIRST) {
             throw settings.fault(MarketSettings.TIES, "another order needs the whole stream; there is backtest");
         }
-        plan = plan(settings);
+        plan = RunIdentity.plan(settings);
         givenId = id;
-        if (id.isPresent() && !id.get().matches("[A-Za-z0-9._-]{1,80}")) {
-            throw new ConfigException(
-                    "--id: expected 1 to 80 letters, digits, dots, dashes and underscores: value=" + id.get());
-        }
+        RunIdentity.check(id);
     }
 
     /** Runs the strategies to the end of the stream, going on where an earlier start ended, and measures them. */
@@ -84,14 +70,14 @@ public final class StreamedRun {
     }
 
     private String id(String stream) {
-        return sha256(plan + " " + stream).substring(0, ID_LETTERS);
+        return RunIdentity.id(plan, stream);
     }
 
     private ConfiguredRun run(KafkaConnection connection, String id, Optional<StreamFacts> surveyed) {
         try (Progress progress = new Progress("running");
                 KafkaRunJournal journal = KafkaRunJournal.open(connection, id, new ProgressMonitor(progress))) {
             Optional<SavedRun> saved = journal.newest();
-            saved.ifPresent(each -> check(id, each));
+            saved.ifPresent(each -> RunIdentity.check(id, plan, each.head().plan()));
             StreamFacts facts =
                     saved.map(each -> each.head().facts()).or(() -> surveyed).orElseGet(() -> survey(connection));
             MarketTape universe = facts.universe();
@@ -135,28 +121,5 @@ public final class StreamedRun {
 
     private Duration idle() {
         return Duration.ofNanos(config.settings().get(DataSettings.IDLE_TIMEOUT));
-    }
-
-    private void check(String id, SavedRun saved) {
-        if (!saved.head().plan().equals(plan)) {
-            throw new ConfigException("--id: the run of this name has other settings, or was made by another version of"
-                    + " the program: id=" + id + "; give another --id");
-        }
-    }
-
-    private static String plan(Settings settings) {
-        TreeMap<String, List<String>> texts = new TreeMap<>(settings.texts());
-        texts.keySet().removeAll(WAYS);
-        texts.put("version", List.of(Version.text()));
-        return sha256(texts.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -47,9 +47,7 @@ public final class FollowedInput {
 
     /** The rows as they arrive. */
     public MarketDataReader open() {
-        return isStandardInput()
-                ? DataFiles.open(files.inputs(), files.options())
-                : DataFiles.follow(Path.of(files.inputs().get(0)), FOREVER, files.options());
+        return DataFiles.follow(Path.of(files.inputs().get(0)), FOREVER, files.options());
     }
 
     /**

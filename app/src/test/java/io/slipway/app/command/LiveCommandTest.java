@@ -91,7 +91,22 @@ class LiveCommandTest {
                                     servers)
                             .exitCode())
                     .isZero();
-            expectFillsOfBacktest(execute("live", "live", "--topic", "quotes", "--bootstrap-servers", servers));
+            String[] topic = {"--topic", "quotes", "--bootstrap-servers", servers};
+            expectFillsOfBacktest(execute("live", "live", topic));
+            Commands again = execute("live", "again", topic);
+            assertThat(again.exitCode()).as(again.err()).isZero();
+            for (String file : List.of("results.json", "fills.csv", "config.resolved.yaml")) {
+                assertThat(directory.resolve("again").resolve(file))
+                        .hasSameBinaryContentAs(directory.resolve("live").resolve(file));
+            }
+            List<String> named = new ArrayList<>(List.of(topic));
+            named.addAll(List.of("--id", "mine"));
+            assertThat(execute("live", "mine", named.toArray(String[]::new)).exitCode())
+                    .isZero();
+            named.addAll(List.of("--slice", "7s"));
+            Commands other = execute("live", "other", named.toArray(String[]::new));
+            assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(other.err()).contains("the run of this name has other settings");
         }
     }
 
@@ -115,6 +130,7 @@ class LiveCommandTest {
             value = {
                 "live --input x.csv|--end: a live order needs an end",
                 "live --end 2024-08-01T14:04:00Z|no market data: give --input FILE or --topic TOPIC",
+                "live --input x.csv --end 2024-08-01T14:04:00Z --id a|--id: only a run on a topic keeps its state: id=a",
                 "live --input x.csv y.csv --end 2024-08-01T14:04:00Z|--input: one file can be followed",
                 "live --input x.csv --end 2024-08-01T14:04:00Z --profile trial|--profile: this profile runs as a whole",
                 "live --input x.csv --end 2024-08-01T14:04:00Z --page --page-port 70000|--page-port: out of range",

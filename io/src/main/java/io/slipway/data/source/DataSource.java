@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A file or standard input: its name, its first bytes, and the whole of its bytes, decompressed. */
@@ -22,20 +23,23 @@ public final class DataSource implements AutoCloseable {
 
     private static final int HEAD_BYTES = 1 << 14;
 
+    /** A writer that writes a file writes on at once; after a pause it waits for its data. */
+    private static final long PAUSE_MS = 50;
+
     private final String name;
     private final Optional<Path> path;
     private final boolean compressed;
     private final byte[] head;
     private final InputStream in;
 
-    private DataSource(String name, Optional<Path> path, InputStream raw) throws IOException {
+    private DataSource(String name, Optional<Path> path, InputStream raw, boolean arrives) throws IOException {
         this.name = name;
         this.path = path;
         InputStream plain = Compression.decompress(raw);
         this.compressed = Compression.isUndone(plain)
                 || path.filter(file -> file.getFileSystem() != FileSystems.getDefault())
                         .isPresent();
-        this.head = plain.readNBytes(HEAD_BYTES);
+        this.head = arrives && !compressed ? arrived(plain) : plain.readNBytes(HEAD_BYTES);
         this.in = new SequenceInputStream(new ByteArrayInputStream(head), plain);
     }
 
@@ -49,7 +53,7 @@ public final class DataSource implements AutoCloseable {
         String name = isInput ? "standard input" : fileName(file);
         InputStream raw = isInput ? new BufferedInputStream(System.in) : openFile(file, name);
         try {
-            return new DataSource(name, isInput ? Optional.empty() : Optional.of(file), raw);
+            return new DataSource(name, isInput ? Optional.empty() : Optional.of(file), raw, false);
         } catch (IOException e) {
             closeQuietly(raw);
             String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
@@ -64,7 +68,7 @@ public final class DataSource implements AutoCloseable {
      */
     public static DataSource of(String name, InputStream bytes) {
         try {
-            return new DataSource(name, Optional.empty(), bytes);
+            return new DataSource(name, Optional.empty(), bytes, false);
         } catch (IOException e) {
             closeQuietly(bytes);
             throw new MarketDataException(name + ": cannot be read: reason=" + DiskReason.of(e), e);
@@ -72,19 +76,59 @@ public final class DataSource implements AutoCloseable {
     }
 
     /**
-     * Opens a file that grows: its end is waited for.
+     * Opens a file that grows, whose end is waited for, or standard input for {@value #STANDARD_INPUT}. Text is there as soon as it
+     * comes, other data in larger pieces.
      *
-     * @param idle time without more bytes after which the file is taken to be complete, positive
+     * @param idle time without more bytes after which a file is taken to be complete, positive
+     * @param lock let go while bytes are waited for
      * @throws MarketDataException if it cannot be read
      */
-    public static DataSource follow(Path file, Duration idle) {
-        String name = fileName(file);
-        closeQuietly(openFile(file, name));
+    public static DataSource arriving(Path file, Duration idle, ArrivalLock lock) {
+        boolean isInput = file.toString().equals(STANDARD_INPUT);
+        String name = isInput ? "standard input" : fileName(file);
         try {
-            return new DataSource(name, Optional.empty(), new FollowedFile(file, idle));
+            if (!isInput) {
+                closeQuietly(openFile(file, name));
+            }
+            InputStream raw = isInput ? System.in : new FollowedFile(file, idle);
+            return new DataSource(name, Optional.empty(), new ArrivingBytes(raw, lock), true);
         } catch (IOException e) {
             throw new MarketDataException(name + ": cannot be read: reason=" + DiskReason.of(e), e);
         }
+    }
+
+    /** The first bytes: all that comes before the first pause after the second whole line. */
+    private static byte[] arrived(InputStream plain) throws IOException {
+        byte[] bytes = new byte[HEAD_BYTES];
+        int count = 0;
+        while (count < HEAD_BYTES && (plain.available() > 0 || !isPause(plain, bytes, count))) {
+            int length = Math.min(HEAD_BYTES - count, Math.max(1, plain.available()));
+            int found = plain.read(bytes, count, length);
+            if (found < 0) {
+                break;
+            }
+            count += found;
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    private static boolean isPause(InputStream plain, byte[] bytes, int count) throws IOException {
+        int lines = 0;
+        for (int i = 0; i < count; i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+            if (bytes[i] == 0) {
+                return false;
+            }
+        }
+        if (lines < 2 || bytes[count - 1] != '\n') {
+            return false;
+        }
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return plain.available() == 0;
     }
 
     /** The file's name without its folder, for messages. */

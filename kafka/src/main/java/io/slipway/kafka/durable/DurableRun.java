@@ -101,7 +101,7 @@ public final class DurableRun {
     public List<StrategyResult> run(
             String id, String plan, StreamFacts facts, Backtest backtest, Optional<SavedRun> saved) {
         SavedRun.Head from = saved.map(SavedRun::head)
-                .orElseGet(() -> new SavedRun.Head(plan, facts, facts.begin().offset(), 0, false));
+                .orElseGet(() -> new SavedRun.Head(plan, facts, facts.begin().offset(), 0, 0, false));
         try (FollowedStream stream = open(facts, from)) {
             RowWindow rows = new RowWindow(
                     facts.runId(),
@@ -113,8 +113,7 @@ public final class DurableRun {
                     .orElseGet(() -> backtest.startOn(rows, backtest.spec().strategies()));
             points.accept(CrashPoint.RESTORED);
             if (!from.finished()) {
-                new Loop(id, new SavedRun.Head(plan, facts, from.offset(), from.row(), false), replay, rows, stream)
-                        .toEnd();
+                new Loop(id, from, replay, rows, stream).toEnd();
             }
             return replay.results();
         }
@@ -146,6 +145,7 @@ public final class DurableRun {
         private final FollowedStream stream;
         private List<StrategyProgress> published;
         private long publishedRow;
+        private long commits;
         private long publishedAtNs = System.nanoTime();
 
         Loop(String id, SavedRun.Head start, Replay replay, RowWindow rows, FollowedStream stream) {
@@ -154,6 +154,7 @@ public final class DurableRun {
             this.replay = replay;
             this.rows = rows;
             this.stream = stream;
+            commits = start.commits();
             published = replay.progress();
             publishedRow = replay.neededIndex();
         }
@@ -185,16 +186,28 @@ public final class DurableRun {
             List<StrategyProgress> now = replay.progress();
             long needed = replay.neededIndex();
             stream.release(needed);
+            commits++;
             SavedRun.Head head =
-                    new SavedRun.Head(start.plan(), start.facts(), stream.offsetOf(needed), needed, finished);
-            journal.commit(
-                    Output.between(id, start.facts().stream().instrument(), published, now),
-                    new SavedRun(head, replay.save()),
-                    points);
+                    new SavedRun.Head(start.plan(), start.facts(), stream.offsetOf(needed), needed, commits, finished);
+            List<Output> outputs = Output.between(id, start.facts().stream().instrument(), published, now);
+            outputs.add(metrics(needed, now).toOutput());
+            journal.commit(outputs, new SavedRun(head, replay.save()), points);
             monitor.onProgress(needed, -1);
             published = now;
             publishedRow = needed;
             publishedAtNs = System.nanoTime();
+        }
+
+        private RunMetrics metrics(long events, List<StrategyProgress> now) {
+            return new RunMetrics(
+                    id,
+                    start.facts().stream().symbol(),
+                    events,
+                    replay.clockNs(),
+                    stream.lagRecords(),
+                    commits,
+                    RunMetrics.orders(now),
+                    RunMetrics.fills(now));
         }
     }
 }

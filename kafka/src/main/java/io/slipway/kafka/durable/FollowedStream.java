@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -52,6 +53,8 @@ final class FollowedStream implements RowSource, AutoCloseable {
     private boolean ended;
     private long clockNs = Long.MIN_VALUE;
     private boolean ticked;
+    private long nextOffset;
+    private Runnable silence = () -> {};
 
     /**
      * A position in a stream.
@@ -79,6 +82,7 @@ final class FollowedStream implements RowSource, AutoCloseable {
         this.monitor = monitor;
         this.points = points;
         this.row = from.row();
+        this.nextOffset = from.offset();
         this.reader = stream.encoding().newReader();
         partition = new TopicPartition(stream.place().topic(), stream.place().partition());
         Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
@@ -109,6 +113,17 @@ final class FollowedStream implements RowSource, AutoCloseable {
             }
         }
         return Arrival.END;
+    }
+
+    /** Sets what is done, on the thread of the reader, when nothing has come for a tenth of a second. */
+    void onSilence(Runnable task) {
+        silence = task;
+    }
+
+    /** Records of the partition that were not read yet, as far as the broker has told; -1 if it has not. */
+    long lagRecords() {
+        OptionalLong beyond = consumer.currentLag(partition);
+        return beyond.isPresent() ? Math.max(0, beyond.getAsLong() + consumer.position(partition) - nextOffset) : -1;
     }
 
     private void nextRow(MarketEvent event) {
@@ -154,8 +169,13 @@ final class FollowedStream implements RowSource, AutoCloseable {
                             + idleLimit.toMillis() + "ms");
                 }
                 points.accept(CrashPoint.POLLED);
+                if (!records.hasNext()) {
+                    silence.run();
+                }
             }
-            return records.next();
+            ConsumerRecord<byte[], byte[]> record = records.next();
+            nextOffset = record.offset() + 1;
+            return record;
         } catch (InterruptException e) {
             throw new CancellationException("the run was interrupted");
         } catch (OffsetOutOfRangeException e) {

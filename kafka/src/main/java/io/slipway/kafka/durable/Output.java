@@ -16,8 +16,8 @@ import java.util.Locale;
 /**
  * A record about a run for other programs, in JSON.
  *
- * @param topic {@link #ORDERS} or {@link #FILLS}
- * @param key id of the run, a slash, and name of the strategy
+ * @param topic {@link #ORDERS}, {@link #FILLS} or {@link #METRICS}
+ * @param key id of the run, a slash, and name of the strategy; of metrics, the symbol
  * @param timeNs time of the event, in nanoseconds since 1970 UTC
  * @param json the value
  */
@@ -28,6 +28,9 @@ public record Output(String topic, String key, long timeNs, String json) {
 
     /** Topic of the fills. */
     public static final String FILLS = "slipway.fills";
+
+    /** Topic of the counts of runs. */
+    public static final String METRICS = "slipway.metrics";
 
     /** Version of the form of the values. */
     private static final int VERSION = 1;
@@ -44,18 +47,19 @@ public record Output(String topic, String key, long timeNs, String json) {
      * The orders and fills of a run since an earlier moment.
      *
      * @param instrument the instrument, from whose steps quantities and amounts become those of a person
-     * @param before the progress then, of the same strategies
+     * @param before the progress then, of the same strategies; empty at the beginning
      */
-    static List<Output> between(
+    public static List<Output> between(
             String runId, Instrument instrument, List<StrategyProgress> before, List<StrategyProgress> now) {
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
-            StrategyProgress was = before.get(i);
             StrategyProgress is = now.get(i);
-            for (int id = was.sent().size(); id < is.sent().size(); id++) {
+            int sent = before.isEmpty() ? 0 : before.get(i).sent().size();
+            int filled = before.isEmpty() ? 0 : before.get(i).fills().size();
+            for (int id = sent; id < is.sent().size(); id++) {
                 outputs.add(order(runId, instrument, is.name(), id, is.sent().get(id)));
             }
-            for (int number = was.fills().size(); number < is.fills().size(); number++) {
+            for (int number = filled; number < is.fills().size(); number++) {
                 Fill fill = is.fills().get(number);
                 ObjectNode json = node(runId, is.name())
                         .put("fill", number)

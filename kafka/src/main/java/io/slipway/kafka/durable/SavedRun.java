@@ -31,9 +31,10 @@ public final class SavedRun {
      * @param facts the stream
      * @param offset offset of the first record that the rest of the run needs
      * @param row number of the first row that the rest of the run needs
+     * @param commits commits of the run so far
      * @param finished true if the run is at its end
      */
-    public record Head(String plan, StreamFacts facts, long offset, long row, boolean finished) {}
+    public record Head(String plan, StreamFacts facts, long offset, long row, long commits, boolean finished) {}
 
     /** Position of the run. */
     public Head head() {

@@ -11,6 +11,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.market.RowSource;
 import io.slipway.model.Instrument;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
 public final class TopicReader implements MarketDataReader {
@@ -42,9 +43,38 @@ public final class TopicReader implements MarketDataReader {
      */
     public static TopicReader open(
             KafkaConnection connection, StreamBegin begin, Duration idleLimit, StreamMonitor monitor) {
+        return open(connection, begin, idleLimit, monitor, point -> {});
+    }
+
+    /**
+     * Opens a known stream at its first row.
+     *
+     * @param points told of each point that is reached
+     */
+    public static TopicReader open(
+            KafkaConnection connection,
+            StreamBegin begin,
+            Duration idleLimit,
+            StreamMonitor monitor,
+            Consumer<CrashPoint> points) {
         FollowedStream.Position first =
                 new FollowedStream.Position(begin.place().offset(), 0);
-        return new TopicReader(begin, new FollowedStream(connection, begin, first, idleLimit, monitor, point -> {}));
+        return new TopicReader(begin, new FollowedStream(connection, begin, first, idleLimit, monitor, points));
+    }
+
+    /** Id of the stream. */
+    public String streamId() {
+        return begin.runId();
+    }
+
+    /** Sets what is done, on the thread of the reader, when nothing has come for a tenth of a second. */
+    public void onSilence(Runnable task) {
+        stream.onSilence(task);
+    }
+
+    /** Records of the stream's partition that were not read yet, as far as the broker has told; -1 if it has not. */
+    public long lagRecords() {
+        return stream.lagRecords();
     }
 
     /** True if no end marker completes the stream. */

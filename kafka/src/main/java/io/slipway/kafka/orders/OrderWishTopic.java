@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the wishes that come to a topic from now on. Not thread-safe. */
+/** Reads the wishes of a topic, from its end on or from a position. Not thread-safe. */
 public final class OrderWishTopic implements AutoCloseable {
 
     /** The usual topic. */
@@ -24,6 +24,7 @@ public final class OrderWishTopic implements AutoCloseable {
 
     private final KafkaConnection connection;
     private final String topic;
+    private final TopicPartition partition;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<String> warnings;
 
@@ -34,6 +35,7 @@ public final class OrderWishTopic implements AutoCloseable {
             Consumer<String> warnings) {
         this.connection = connection;
         this.topic = topic;
+        partition = new TopicPartition(topic, 0);
         this.consumer = consumer;
         this.warnings = warnings;
     }
@@ -59,16 +61,33 @@ public final class OrderWishTopic implements AutoCloseable {
     }
 
     /**
+     * A wish at its place.
+     *
+     * @param offset its offset on the topic
+     */
+    public record Placed(OrderWish wish, long offset) {}
+
+    /** Offset of the next record that {@link #take} looks at. */
+    public long position() {
+        return consumer.position(partition, KafkaConnection.ANSWER_LIMIT);
+    }
+
+    /** Goes back to an earlier position, or on to a later one. */
+    public void seek(long offset) {
+        consumer.seek(partition, offset);
+    }
+
+    /**
      * Takes the wishes that have come since the last call; never waits.
      *
      * @throws io.slipway.kafka.KafkaProblem if the broker fails
      */
-    public List<OrderWish> take() {
-        List<OrderWish> wishes = new ArrayList<>();
+    public List<Placed> take() {
+        List<Placed> wishes = new ArrayList<>();
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ZERO)) {
                 try {
-                    wishes.add(OrderWish.parse(record.value()));
+                    wishes.add(new Placed(OrderWish.parse(record.value()), record.offset()));
                 } catch (IllegalArgumentException e) {
                     warnings.accept("left out, not a wish about an order: topic=" + topic + ", offset="
                             + record.offset() + ", reason=" + e.getMessage());

@@ -193,6 +193,7 @@ class DurableRunTest {
                                     run.head().facts(),
                                     run.head().offset(),
                                     run.head().row() + 1,
+                                    run.head().commits(),
                                     run.head().finished()),
                             run.state()));
         }

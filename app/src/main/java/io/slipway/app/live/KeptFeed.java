@@ -1,0 +1,60 @@
+package io.slipway.app.live;
+
+import io.slipway.app.run.KafkaCluster;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.ProgressMonitor;
+import io.slipway.app.run.RunIdentity;
+import io.slipway.config.DataSettings;
+import io.slipway.config.Settings;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamBegin;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.durable.DurableRun;
+import io.slipway.kafka.durable.KafkaJournal;
+import io.slipway.kafka.durable.TopicReader;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The stream of a live run on a topic, and the keeper of its state. */
+record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements AutoCloseable {
+
+    /**
+     * Opens both. A second process with the same id and instrument takes the run over.
+     *
+     * @param settings settings of the command, with the symbol
+     * @param id id of the run; empty for one that follows from the plan and the stream
+     * @param plan digest of the settings, the given orders and the program
+     * @throws io.slipway.kafka.KafkaProblem if the broker does not answer, or no stream begins within the idle limit
+     * @throws io.slipway.text.ConfigException if the run of this id has another plan
+     */
+    static KeptFeed open(MarketSource source, Settings settings, Optional<String> id, String plan) {
+        KafkaConnection connection = KafkaCluster.connection(settings);
+        StreamMonitor monitor = new ProgressMonitor(new Progress("waiting"));
+        MarketDataConsumer topic = new MarketDataConsumer(connection);
+        StreamBegin newest = topic.newest(source.request(settings.find(DataSettings.RUN_ID)), monitor);
+        String name = id.orElseGet(() -> RunIdentity.id(plan, newest.runId()));
+        Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
+        LiveKeeper.Identity identity = new LiveKeeper.Identity(name, newest.instrument(), plan);
+        LiveKeeper.Journal journal = LiveKeeper.Journal.of(KafkaJournal.open(connection, identity.key(), monitor));
+        try {
+            LiveKeeper keeper = new LiveKeeper(journal, identity, DurableRun.Limits.ofIdle(idle), point -> {});
+            StreamBegin begun = keeper.saved()
+                    .map(each -> each.head().stream())
+                    .filter(stream -> !stream.equals(newest.runId()))
+                    .map(stream -> topic.newest(source.request(Optional.of(stream)), monitor))
+                    .orElse(newest);
+            return new KeptFeed(TopicReader.open(connection, begun, idle, monitor), keeper, name);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        keeper.close();
+    }
+}

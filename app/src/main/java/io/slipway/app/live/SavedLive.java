@@ -1,0 +1,135 @@
+package io.slipway.app.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.kafka.durable.StateRecord;
+import io.slipway.market.MarketDataException;
+import io.slipway.model.NationalQuote;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live run on one instrument between two rows.
+ *
+ * @param head the run
+ * @param orders its orders, in the order in which they became known
+ */
+record SavedLive(Head head, List<Order> orders) {
+
+    /** Writes the components of records alone, not what they answer by a method named isX. */
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
+
+    private static final byte[] NO_STATE = {};
+
+    /** Copies the list. */
+    SavedLive {
+        orders = List.copyOf(orders);
+    }
+
+    /**
+     * Facts of the run.
+     *
+     * @param plan digest of the settings, the given orders and the program
+     * @param stream id of the stream
+     * @param rows rows of the stream that it has taken in
+     * @param clockNs its time, in nanoseconds since 1970 UTC
+     * @param wishes offset of the first wish that it has not followed
+     * @param commits commits so far
+     * @param finished true if it is at its end
+     * @param orders ids of the orders, in the order in which they became known
+     */
+    record Head(
+            String plan,
+            String stream,
+            long rows,
+            long clockNs,
+            long wishes,
+            long commits,
+            boolean finished,
+            List<String> orders) {}
+
+    /**
+     * An order and its state.
+     *
+     * @param facts what is known of it besides its state
+     * @param state what the replay saved
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Order(Facts facts, byte[] state) {}
+
+    /**
+     * Facts of an order.
+     *
+     * @param id its name
+     * @param settings texts of its settings by name
+     * @param cancelled true if it will not trade any more
+     * @param arrival best bid and offer at its start; null before it or if one was missing
+     * @param finished true if its window has passed or all of it is filled
+     * @param endRow the row at which its window had passed
+     * @param ended true if that row is known
+     * @param venues number of the venues that it knows
+     */
+    record Facts(
+            String id,
+            Map<String, List<String>> settings,
+            boolean cancelled,
+            @Nullable NationalQuote arrival,
+            boolean finished,
+            long endRow,
+            boolean ended,
+            int venues) {}
+
+    /** The record of a head. */
+    static StateRecord record(String key, Head head) {
+        return new StateRecord(key, json(head), NO_STATE);
+    }
+
+    /** The record of an order. */
+    static StateRecord record(String key, Order order) {
+        return new StateRecord(key + "/" + order.facts().id(), json(order.facts()), order.state());
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of texts and numbers is always JSON", e);
+        }
+    }
+
+    /**
+     * Reads a run back.
+     *
+     * @param records its records by key
+     * @throws MarketDataException if one of them is damaged or missing
+     */
+    static SavedLive parse(String key, Map<String, StateRecord> records) {
+        Head head = parse(key, records, Head.class);
+        List<Order> orders = new ArrayList<>();
+        for (String id : head.orders()) {
+            String own = key + "/" + id;
+            Facts facts = parse(own, records, Facts.class);
+            StateRecord found = records.get(own);
+            orders.add(new Order(facts, found == null ? NO_STATE : found.state()));
+        }
+        return new SavedLive(head, orders);
+    }
+
+    private static <T> T parse(String key, Map<String, StateRecord> records, Class<T> type) {
+        StateRecord found = records.get(key);
+        if (found == null) {
+            throw new MarketDataException("damaged state of a run: missing=" + key);
+        }
+        try {
+            return MAPPER.readValue(found.head(), type);
+        } catch (IOException e) {
+            throw new MarketDataException("damaged state of a run: key=" + key + ", reason=" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.slipway.kafka.durable;
+
+/**
+ * A record of the topic of states.
+ *
+ * @param key its key, of which the newest record counts
+ * @param head facts, as JSON
+ * @param state the state that the facts describe; may be empty
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StateRecord(String key, byte[] head, byte[] state) {
+
+    /** Copies the arrays. */
+    public StateRecord {
+        head = head.clone();
+        state = state.clone();
+    }
+}
