@@ -21,6 +21,7 @@ import io.slipway.app.command.TuneCommand;
 import io.slipway.app.command.WorkCommand;
 import io.slipway.app.command.costs.PretradeCommand;
 import io.slipway.app.command.costs.TcaCommand;
+import io.slipway.app.doctor.DoctorCommand;
 import io.slipway.app.live.LiveCommand;
 import io.slipway.app.live.OrderCommand;
 import io.slipway.app.live.RunCommand;
@@ -71,6 +72,7 @@ final class CommandList {
             AllocateCommand.class,
             StrategiesCommand.class,
             NewCommand.class,
+            DoctorCommand.class,
             CacheCommand.class,
             CompletionCommand.class,
             HelpCommand.class);

@@ -40,7 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
             "    --qty 2000 --out runs/mine",
             "",
-            "Exit codes: 0 done, 1 audit found altered results, 2 usage or configuration, 3 data,",
+            "Exit codes: 0 done, 1 audit or doctor found a fault, 2 usage or configuration, 3 data,",
             "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {

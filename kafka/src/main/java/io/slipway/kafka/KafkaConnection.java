@@ -9,13 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.network.NetworkReceive;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -142,19 +140,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
 
     /** Returns the exception for a failure while {@code doing}, with a sentence for the user. */
     public KafkaProblem problem(String doing, Throwable failure) {
-        Throwable cause =
-                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof TimeoutException || cause instanceof java.util.concurrent.TimeoutException) {
-            return new KafkaProblem(
-                    "the Kafka broker does not answer: bootstrap=" + bootstrapServers + ", while=" + doing, cause);
-        }
-        if (cause instanceof OutOfMemoryError) {
-            return new KafkaProblem("no Kafka broker: another protocol is spoken here: bootstrap=" + bootstrapServers
-                    + ", while=" + doing);
-        }
-        return new KafkaProblem(
-                "Kafka failed: bootstrap=" + bootstrapServers + ", while=" + doing + ", reason=" + reason(cause),
-                cause);
+        return new KafkaFailure(this).problem(doing, failure);
     }
 
     /**
@@ -167,14 +153,6 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return free > 2L * FETCH_BYTES
                 && Stream.of(failure.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(NetworkReceive.class.getName()));
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     private Map<String, Object> mine(Map<String, Object> properties) {

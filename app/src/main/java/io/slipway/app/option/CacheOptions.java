@@ -30,6 +30,11 @@ public final class CacheOptions {
         return given().equals(NONE) ? TapeStore.none() : TapeStore.in(folder(), Terminal::warn);
     }
 
+    /** False if decoded data is not kept. */
+    public boolean isUsed() {
+        return !given().equals(NONE);
+    }
+
     /**
      * The folder.
      *

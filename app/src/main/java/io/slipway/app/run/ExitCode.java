@@ -8,6 +8,9 @@ public final class ExitCode {
     /** The audit found results that were altered. */
     public static final int ALTERED = 1;
 
+    /** The doctor found a fault of machine or cluster. */
+    public static final int FAILED_CHECK = 1;
+
     public static final int USAGE = 2;
     public static final int DATA = 3;
     public static final int BROKER = 4;
