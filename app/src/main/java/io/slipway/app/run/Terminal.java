@@ -13,7 +13,7 @@ public final class Terminal {
     }
 
     /** True if standard error is a terminal. */
-    static boolean showsErrors() {
+    public static boolean showsErrors() {
         return Boolean.getBoolean("slipway.terminal.err");
     }
 

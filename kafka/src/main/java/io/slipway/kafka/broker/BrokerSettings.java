@@ -3,6 +3,7 @@ package io.slipway.kafka.broker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of the embedded broker: one node that is both broker and controller, on the loopback address only.
@@ -10,8 +11,10 @@ import java.util.Map;
  * @param dataDir directory of the broker's data
  * @param port port for clients
  * @param controllerPort port of the controller
+ * @param internalPort port of a secured broker for itself; not used by others
+ * @param security protection; empty for none
  */
-record BrokerSettings(Path dataDir, int port, int controllerPort) {
+record BrokerSettings(Path dataDir, int port, int controllerPort, int internalPort, Optional<BrokerSecurity> security) {
 
     static final String HOST = "127.0.0.1";
     static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -20,8 +23,6 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
             Map.entry("controller.listener.names", CONTROLLER_LISTENER),
-            Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             Map.entry("log.retention.ms", "-1"),
@@ -45,6 +46,16 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1");
 
+    private static final Map<String, String> PLAIN = Map.of(
+            "inter.broker.listener.name",
+            "PLAINTEXT",
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+
+    String internalServers() {
+        return HOST + ":" + internalPort;
+    }
+
     String bootstrapServers() {
         return HOST + ":" + port;
     }
@@ -59,8 +70,12 @@ record BrokerSettings(Path dataDir, int port, int controllerPort) {
         map.put("node.id", Integer.toString(NODE_ID));
         map.put("log.dirs", logDir());
         map.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
-        map.put("listeners", "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + HOST + ":" + controllerPort);
-        map.put("advertised.listeners", "PLAINTEXT://" + bootstrapServers());
+        String advertised = security.isPresent()
+                ? "CLIENTS://" + bootstrapServers() + ",INTERNAL://" + internalServers()
+                : "PLAINTEXT://" + bootstrapServers();
+        map.put("listeners", advertised + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        map.put("advertised.listeners", advertised);
+        map.putAll(security.map(BrokerSecurity::brokerSettings).orElse(PLAIN));
         return map;
     }
 }

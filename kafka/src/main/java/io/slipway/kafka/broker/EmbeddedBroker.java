@@ -1,5 +1,6 @@
 package io.slipway.kafka.broker;
 
+import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -68,7 +70,19 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws KafkaProblem if the port is taken, the directory cannot be used, or the broker does not start
      */
     public static EmbeddedBroker start(Path dataDir, int port) {
-        return start(dataDir, port, false);
+        return start(dataDir, port, Optional.empty(), false);
+    }
+
+    /**
+     * Starts a protected broker that stores its data in {@code dataDir}.
+     *
+     * @param dataDir the directory; created if it is absent
+     * @param port port for clients, 0 to 65535; 0 chooses a free port
+     * @param security keys, user and whether clients need a certificate
+     * @throws KafkaProblem if the port is taken, the directory cannot be used, or the broker does not start
+     */
+    public static EmbeddedBroker start(Path dataDir, int port, BrokerSecurity security) {
+        return start(dataDir, port, Optional.of(security), false);
     }
 
     /**
@@ -87,6 +101,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws KafkaProblem if the port is taken or the broker does not start
      */
     public static EmbeddedBroker startTemporary(int port) {
+        return startTemporary(port, Optional.empty());
+    }
+
+    /**
+     * Starts a protected broker with a temporary directory, which is deleted on close.
+     *
+     * @param port port for clients, 0 to 65535; 0 chooses a free port
+     * @param security keys, user and whether clients need a certificate
+     * @throws KafkaProblem if the port is taken or the broker does not start
+     */
+    public static EmbeddedBroker startTemporary(int port, BrokerSecurity security) {
+        return startTemporary(port, Optional.of(security));
+    }
+
+    private static EmbeddedBroker startTemporary(int port, Optional<BrokerSecurity> security) {
         Path dataDir;
         try {
             dataDir = Files.createTempDirectory("slipway-kafka");
@@ -96,7 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         AtomicReference<EmbeddedBroker> started = new AtomicReference<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, dataDir), "slipway-broker-end"));
         try {
-            EmbeddedBroker broker = start(dataDir, port, true);
+            EmbeddedBroker broker = start(dataDir, port, security, true);
             started.set(broker);
             return broker;
         } catch (KafkaProblem e) {
@@ -131,6 +160,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings.bootstrapServers();
     }
 
+    /** Ports that this broker listens on: for clients, for itself if it is protected, and for its controller. */
+    List<Integer> ports() {
+        return settings.security().isPresent()
+                ? List.of(settings.port(), settings.internalPort(), settings.controllerPort())
+                : List.of(settings.port(), settings.controllerPort());
+    }
+
     /** Directory of the broker's data. */
     public Path dataDir() {
         return settings.dataDir();
@@ -158,11 +194,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path dataDir, int port, boolean temporary) {
+    private static EmbeddedBroker start(Path dataDir, int port, Optional<BrokerSecurity> security, boolean temporary) {
         if (port < 0 || port > LAST_PORT) {
             throw new KafkaProblem("not a port: port=" + port + ", expected 0 to " + LAST_PORT);
         }
-        BrokerSettings settings = new BrokerSettings(dataDir, clientPort(port), freePort());
+        BrokerSettings settings = new BrokerSettings(
+                dataDir, clientPort(port), freePort(), security.isPresent() ? freePort() : 0, security);
         BrokerFaults.install();
         try {
             Files.createDirectories(dataDir);
@@ -190,10 +227,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     private void startServer() {
         try {
             server.startup();
+            settings.security().ifPresent(this::setUser);
         } catch (RuntimeException | Error e) {
             stopServer();
             throw e;
         }
+    }
+
+    private void setUser(BrokerSecurity security) {
+        KafkaConnection own = new KafkaConnection(settings.internalServers(), security.ownSettings());
+        security.login().ifPresent(login -> Scram.set(own, login));
     }
 
     private void stopServer() {
