@@ -32,7 +32,16 @@ public final class ExecutionSettings {
             .of(TCA)
             .doc("YAML file that names the columns of --fills; default: by their usual names");
 
-    static final List<Setting<?>> ALL = List.of(ORDERS, FILLS, ORDERS_MAPPING, FILLS_MAPPING);
+    public static final Setting<List<String>> ROUTES = Setting.texts("routes", Group.EXECUTIONS)
+            .label("FILE")
+            .of(TCA)
+            .doc("child orders sent to venues, CSV: what was routed and filled, for --regulatory");
+
+    public static final Setting<Boolean> REGULATORY = Setting.flag("regulatory", Group.EXECUTIONS)
+            .of(TCA)
+            .doc("also write tables in the shape of SEC Rules 605 and 606(b)(3) and of RTS 28");
+
+    static final List<Setting<?>> ALL = List.of(ORDERS, FILLS, ORDERS_MAPPING, FILLS_MAPPING, ROUTES, REGULATORY);
 
     private ExecutionSettings() {}
 }

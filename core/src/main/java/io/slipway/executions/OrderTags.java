@@ -17,7 +17,37 @@ public final class OrderTags {
     /** The account that it is for. */
     public static final String ACCOUNT = "account";
 
-    /** All of them. */
+    /** Type of the order: {@link #MARKET}, {@link #LIMIT}, {@link #STOP} or {@link #STOP_LIMIT}. No group. */
+    public static final String ORDER_TYPE = "order_type";
+
+    /** Time in force: {@link #IOC} or any other word. No group. */
+    public static final String TIME_IN_FORCE = "time_in_force";
+
+    /** {@link #YES} if the client named the venue, else {@link #NO}. No group. */
+    public static final String DIRECTED = "directed";
+
+    /** A market order. */
+    public static final String MARKET = "market";
+
+    /** A limit order. */
+    public static final String LIMIT = "limit";
+
+    /** A market order with a stop price. */
+    public static final String STOP = "stop";
+
+    /** A limit order with a stop price. */
+    public static final String STOP_LIMIT = "stop_limit";
+
+    /** Immediate or cancel, or fill or kill. */
+    public static final String IOC = "ioc";
+
+    /** A directed order. */
+    public static final String YES = "yes";
+
+    /** No directed order. */
+    public static final String NO = "no";
+
+    /** Those that group orders. */
     public static final List<String> ALL = List.of(BROKER, STRATEGY, TRADER, ACCOUNT);
 
     private OrderTags() {}

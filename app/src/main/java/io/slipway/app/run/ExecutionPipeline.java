@@ -11,11 +11,13 @@ import io.slipway.data.venue.VenueTexts;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.StrategyResult;
 import io.slipway.executions.OwnExecution;
+import io.slipway.executions.OwnRoute;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.measure.MeasureTerms;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderRunner;
 import io.slipway.executions.measure.SymbolMeasure;
+import io.slipway.executions.regulatory.RegulatoryReports;
 import io.slipway.executions.summary.SummaryBuilder;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
@@ -24,6 +26,7 @@ import io.slipway.model.PriceLimits;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.OwnOrderFiles;
 import io.slipway.publish.TcaFile;
+import io.slipway.publish.regulatory.RegulatoryFiles;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
@@ -53,8 +56,12 @@ public final class ExecutionPipeline {
         parameters = config.parameters();
     }
 
-    /** Measures all executions and writes the files into a directory. */
-    public void write(Path directory, Reconciliation found) throws IOException {
+    /**
+     * Measures all executions and writes the files into a directory.
+     *
+     * @param regulatory gets all orders, and its tables are written too; empty for none
+     */
+    public void write(Path directory, Reconciliation found, Optional<RegulatoryReports> regulatory) throws IOException {
         double level = settings.get(StudySettings.LEVEL);
         SummaryBuilder summary = new SummaryBuilder(level, config.seed());
         Map<String, List<OwnExecution>> bySymbol = new TreeMap<>();
@@ -75,6 +82,7 @@ public final class ExecutionPipeline {
                 MarketCalendar calendar = terms.hours().calendar();
                 new SymbolMeasure(terms, found.issues(), order -> {
                             summary.add(order, calendar);
+                            regulatory.ifPresent(reports -> reports.add(order, calendar));
                             write(files, order, directory);
                             progress.update(++done[0], found.executions().size());
                         })
@@ -90,6 +98,14 @@ public final class ExecutionPipeline {
                 directory,
                 new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic),
                 summary.summary(found));
+        if (regulatory.isPresent()) {
+            RegulatoryFiles.write(directory, regulatory.get().tables());
+        }
+    }
+
+    /** Reports in the shape of regulations, with the names of venues that are known. */
+    public static RegulatoryReports regulatory(List<OwnRoute> routes) {
+        return new RegulatoryReports(routes, VENUES::mic);
     }
 
     /** Own executions count shares and take a price for each, so steps of a coin or a contract's multiplier would be measured wrongly. */

@@ -83,10 +83,11 @@ final class DayActivity implements TapeObserver {
     }
 
     /** The activity around an order, after the pass. */
-    MarketActivity of(ParentOrder window) {
+    MarketActivity of(ParentOrder window, OrderReceipt receipt) {
         double sessions = openNs == 0 ? 0 : sessionNs / (double) openNs;
         double volatility = moves == 0 ? Double.NaN : BPS * Math.sqrt(squares / moves * (sessionNs / (double) MOVE_NS));
-        return new MarketActivity(volatility, volume * sessions, upTo(window.endNs() + 1) - upTo(window.startNs()));
+        return new MarketActivity(
+                volatility, volume * sessions, upTo(window.endNs() + 1) - upTo(window.startNs()), receipt);
     }
 
     /** Volume before a time. */

@@ -72,7 +72,8 @@ final class DayMeasure {
             OwnExecution own,
             ParentOrder window,
             List<Fill> fills,
-            @Nullable BigDecimal decisionPx) {}
+            @Nullable BigDecimal decisionPx,
+            OrderReceipt receipt) {}
 
     /** Executions that the market data does not cover, after {@link #measure}. */
     List<OwnExecution> unmeasured() {
@@ -107,6 +108,10 @@ final class DayMeasure {
                 decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, false));
             }
         }
+        IdentityHashMap<OwnExecution, Long> endsNs = new IdentityHashMap<>();
+        executions.forEach(
+                own -> endsNs.put(own, MeasuredWindow.of(own, terms.hours()).endNs()));
+        ReceiptQuotes receipts = new ReceiptQuotes(tape, terms.hours().sessions(), endsNs);
         List<Moment> all = new ArrayList<>(moments.values());
         all.addAll(decisions.values());
         TapePass.over(tape)
@@ -114,6 +119,7 @@ final class DayMeasure {
                 .add(ages)
                 .add(grid)
                 .add(activity)
+                .add(receipts)
                 .run();
         List<Prepared> prepared = new ArrayList<>();
         for (OwnExecution own : executions) {
@@ -123,7 +129,8 @@ final class DayMeasure {
             } else {
                 List<Moment> ofFills = own.fills().stream().map(moments::get).toList();
                 own.fills().forEach(fill -> note(fill, moments.get(fill)));
-                prepared.add(new Prepared(own, window.get(), fills(own, ofFills), decisionPx(own, decisions.get(own))));
+                prepared.add(new Prepared(
+                        own, window.get(), fills(own, ofFills), decisionPx(own, decisions.get(own)), receipts.of(own)));
             }
         }
         return prepared;
@@ -258,7 +265,7 @@ final class DayMeasure {
                 tca.bestPossible(),
                 filledBps,
                 strategies,
-                activity.of(each.window()));
+                activity.of(each.window(), each.receipt()));
     }
 
     private static ParentOrder withQty(ParentOrder order, long qty) {

@@ -237,7 +237,7 @@ public final class TcaKeys {
 
     /** The markout curve. */
     public static final Key<Map<String, Values>> MARKOUTS = FILLS.objectsBy(
-            "markouts", "horizon", MarkoutKeys.POINT, "mean markout by horizon, with counts and intervals");
+            "markouts", "horizon", VenueKeys.MARKOUT, "mean markout by horizon, with counts and intervals");
 
     /** Improved. */
     public static final Key<Long> IMPROVED_QTY =

@@ -11,6 +11,37 @@ import java.util.Optional;
 /** The spreads of some fills, and how a venue served a strategy. */
 public final class VenueKeys {
 
+    /** A point of the curve. */
+    public static final Shape MARKOUT = Shape.of(
+            "markout",
+            "Move from the price of fills to the mid one horizon later, positive when the mid is then on the order's"
+                    + " side.");
+
+    /** The mean. */
+    public static final Key<BigDecimal> MARKOUT_BPS = MARKOUT.decimal(
+                    "bps",
+                    Units.BPS,
+                    "mean weighted by quantity, in bps of the mid at the fill; minus half the realized spread")
+            .orNull();
+
+    /** Lower. */
+    public static final Key<BigDecimal> MARKOUT_LOWER_BPS = MARKOUT.decimal(
+                    "interval_lower_bps", Units.BPS, "lower end of its 95 % interval; null with fewer than six draws")
+            .orNull();
+
+    /** Upper. */
+    public static final Key<BigDecimal> MARKOUT_UPPER_BPS = MARKOUT.decimal(
+                    "interval_upper_bps", Units.BPS, "upper end of its 95 % interval; null with fewer than six draws")
+            .orNull();
+
+    /** The fills. */
+    public static final Key<Long> MARKOUT_FILLS =
+            MARKOUT.whole("fills", Units.COUNT, "fills with a mid at the horizon");
+
+    /** The draws. */
+    public static final Key<Long> MARKOUT_DRAWS = MARKOUT.whole(
+            "draws", Units.COUNT, "stretches of twice the horizon, at least 30 s, that the fills fall into");
+
     /** A venue. */
     public static final Shape CARD = Shape.of("venue", "One venue's service to one strategy.");
 
@@ -82,8 +113,8 @@ public final class VenueKeys {
                     + " ends before");
 
     /** The markout curve. */
-    public static final Key<Map<String, Values>> MARKOUTS = QUALITY.objectsBy(
-            "markouts", "horizon", MarkoutKeys.POINT, "mean markout by horizon, with counts and intervals");
+    public static final Key<Map<String, Values>> MARKOUTS =
+            QUALITY.objectsBy("markouts", "horizon", MARKOUT, "mean markout by horizon, with counts and intervals");
 
     /** The quotes. */
     public static final Key<Values> QUOTES =

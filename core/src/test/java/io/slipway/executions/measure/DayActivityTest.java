@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Mids 100, 101, 101 and 100 at minutes 1 to 4 of 300 seconds, with trades of 700 shares. */
 class DayActivityTest {
 
+    private static final OrderReceipt RECEIPT = new OrderReceipt(true, null, OrderReceipt.NEVER, null);
+
     private static final long SECOND = 1_000_000_000L;
 
     private static MarketEvent trade(int second, String price, long size) {
@@ -50,7 +52,7 @@ class DayActivityTest {
         DayActivity activity = new DayActivity(tape, TradingHours.UNLIMITED);
         TapePass.over(tape).add(activity).run();
         double move = Math.log(1.01);
-        assertThat(activity.of(new ParentOrder(Side.BUY, 100, 30 * SECOND, 80 * SECOND))
+        assertThat(activity.of(new ParentOrder(Side.BUY, 100, 30 * SECOND, 80 * SECOND), RECEIPT)
                         .volatilityBps())
                 .isCloseTo(10_000 * Math.sqrt(move * move / 9 * 1_440), within(1e-6));
     }
@@ -67,12 +69,12 @@ class DayActivityTest {
                 quote(300, 100));
         DayActivity activity = new DayActivity(tape, TradingHours.UNLIMITED);
         TapePass.over(tape).add(activity).run();
-        MarketActivity found = activity.of(new ParentOrder(Side.BUY, 100, 30 * SECOND, 80 * SECOND));
+        MarketActivity found = activity.of(new ParentOrder(Side.BUY, 100, 30 * SECOND, 80 * SECOND), RECEIPT);
         assertThat(found.windowVolume()).isEqualTo(600);
         assertThat(found.dayVolume()).isCloseTo(700 * 86_400 / 300.0, within(1e-6));
         double move = Math.log(1.01);
         assertThat(found.volatilityBps()).isCloseTo(10_000 * Math.sqrt(2 * move * move / 4 * 1_440), within(1e-6));
-        assertThat(activity.of(new ParentOrder(Side.BUY, 100, 81 * SECOND, 200 * SECOND))
+        assertThat(activity.of(new ParentOrder(Side.BUY, 100, 81 * SECOND, 200 * SECOND), RECEIPT)
                         .windowVolume())
                 .isZero();
     }

@@ -28,6 +28,10 @@ enum ExecutionColumn {
     BROKER("broker", "broker_id"),
     TRADER("trader", "trader_id"),
     ACCOUNT("account", "account_id"),
+    ORDER_TYPE("order_type", "ord_type", "ordtype"),
+    TIME_IN_FORCE("time_in_force", "tif"),
+    DIRECTED("directed", "is_directed"),
+    SENT_TIME("sent_time", "sent", "route_time", "time", "transact_time", "timestamp"),
     KIND("kind", "exec_type", "status"),
     REFERS_TO("refers_to", "exec_ref_id", "ref_exec_id", "execrefid");
 

@@ -3,10 +3,12 @@ package io.slipway.data.executions;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.DataSource;
 import io.slipway.executions.OwnRecords;
+import io.slipway.executions.OwnRoute;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,6 +35,23 @@ public final class ExecutionFiles {
             records = records.plus(read(file, options, false));
         }
         return records;
+    }
+
+    /**
+     * The child orders of files.
+     *
+     * @param routes files, folders or patterns; may be empty
+     * @throws io.slipway.market.MarketDataException if a file cannot be read
+     */
+    public static List<OwnRoute> readRoutes(List<String> routes, ExecutionOptions options) {
+        List<OwnRoute> all = new ArrayList<>();
+        for (Path file : DataFiles.expand(routes)) {
+            try (DataSource source = DataSource.open(file)) {
+                all.addAll(RouteRows.read(
+                        source, options, new IssueLog(options.reading().skipLimit())));
+            }
+        }
+        return all;
     }
 
     private static OwnRecords read(Path file, ExecutionOptions options, boolean isOrders) {

@@ -176,6 +176,34 @@ final class ExecutionRow {
         return tags;
     }
 
+    /** The tags of an order: its groups, type, time in force and direction. */
+    Map<String, String> orderTags() {
+        Map<String, String> tags = tags();
+        put(tags, OrderTags.ORDER_TYPE, OrderWords.TYPES, ExecutionColumn.ORDER_TYPE);
+        put(tags, OrderTags.DIRECTED, OrderWords.DIRECTED, ExecutionColumn.DIRECTED);
+        if (isIoc()) {
+            tags.put(OrderTags.TIME_IN_FORCE, OrderTags.IOC);
+        }
+        return tags;
+    }
+
+    /** True of orders that are immediate or cancel, or fill or kill. */
+    boolean isIoc() {
+        return OrderWords.IOC.contains(text(ExecutionColumn.TIME_IN_FORCE).toLowerCase(Locale.ROOT));
+    }
+
+    private void put(Map<String, String> tags, String name, Map<String, String> words, ExecutionColumn column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return;
+        }
+        String word = words.get(text.toLowerCase(Locale.ROOT).replace(' ', '_'));
+        if (word == null) {
+            throw fields().fault(find(column), "unknown word", "one of " + String.join(", ", words.keySet()));
+        }
+        tags.put(name, word);
+    }
+
     private void putTag(Map<String, String> tags, String name, ExecutionColumn column) {
         String text = text(column);
         if (!text.isEmpty()) {

@@ -56,6 +56,6 @@ final class OrderRows {
                         row.priceE9(ExecutionColumn.ARRIVAL_PRICE),
                         row.priceE9(ExecutionColumn.END_PRICE),
                         row.priceE9(ExecutionColumn.LIMIT)),
-                row.tags());
+                row.orderTags());
     }
 }

@@ -1,6 +1,5 @@
 package io.slipway.publish.values;
 
-import io.slipway.result.file.MarkoutKeys;
 import io.slipway.result.file.VenueKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.tca.markout.MarkoutPoint;
@@ -19,12 +18,12 @@ public final class MarkoutValues {
         for (MarkoutPoint point : points) {
             values.put(
                     VenueKeys.horizon(point.horizonNs()),
-                    Values.of(MarkoutKeys.POINT)
-                            .put(MarkoutKeys.BPS, Decimals.orNull(point.bps()))
-                            .put(MarkoutKeys.LOWER_BPS, Decimals.orNull(point.lowerBps()))
-                            .put(MarkoutKeys.UPPER_BPS, Decimals.orNull(point.upperBps()))
-                            .put(MarkoutKeys.FILLS, point.fills())
-                            .put(MarkoutKeys.DRAWS, (long) point.draws()));
+                    Values.of(VenueKeys.MARKOUT)
+                            .put(VenueKeys.MARKOUT_BPS, Decimals.orNull(point.bps()))
+                            .put(VenueKeys.MARKOUT_LOWER_BPS, Decimals.orNull(point.lowerBps()))
+                            .put(VenueKeys.MARKOUT_UPPER_BPS, Decimals.orNull(point.upperBps()))
+                            .put(VenueKeys.MARKOUT_FILLS, point.fills())
+                            .put(VenueKeys.MARKOUT_DRAWS, (long) point.draws()));
         }
         return values;
     }

@@ -16,6 +16,7 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.data.executions.ExecutionFiles;
 import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.executions.Reconciliation;
+import io.slipway.executions.regulatory.RegulatoryReports;
 import io.slipway.market.MarketDataException;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.ResultKind;
@@ -24,6 +25,7 @@ import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +52,9 @@ import picocli.CommandLine.Spec;
             "  ./slipway tca --orders examples/tca/orders.csv --fills examples/tca/fills.csv \\",
             "    --input examples/demo_mbp-1.csv --out runs/tca",
             "  ./slipway tca --fills examples/tca/fills.csv --input examples/demo_mbp-1.csv \\",
-            "    --strategies twap,best-ask --slice 2s --out runs/tca"
+            "    --strategies twap,best-ask --slice 2s --out runs/tca",
+            "  ./slipway tca --orders examples/tca/orders.csv --fills examples/tca/fills.csv \\",
+            "    --input examples/demo_mbp-1.csv --regulatory --out runs/tca"
         })
 public final class TcaCommand implements Callable<Integer> {
 
@@ -74,19 +78,16 @@ public final class TcaCommand implements Callable<Integer> {
         ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings));
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA)) {
-            Reconciliation found = Reconciliation.of(SymbolRuns.chosen(
-                    settings,
-                    ExecutionFiles.read(
-                            orders,
-                            fills,
-                            new ExecutionOptions(
-                                    settings.find(ExecutionSettings.ORDERS_MAPPING),
-                                    settings.find(ExecutionSettings.FILLS_MAPPING),
-                                    ReadSpec.of(settings).options()))));
+            ExecutionOptions reading = new ExecutionOptions(
+                    settings.find(ExecutionSettings.ORDERS_MAPPING),
+                    settings.find(ExecutionSettings.FILLS_MAPPING),
+                    ReadSpec.of(settings).options());
+            Reconciliation found = Reconciliation.of(
+                    SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, reading)));
             if (found.executions().isEmpty()) {
                 throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
             }
-            pipeline.write(publication.staging(), found);
+            pipeline.write(publication.staging(), found, regulatory(settings, reading));
             RunPipeline.writeText(
                     publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(settings, Version.text()));
             TcaReport.write(publication.staging());
@@ -99,5 +100,16 @@ public final class TcaCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Written to " + out);
         }
         return ExitCode.DONE;
+    }
+
+    private static Optional<RegulatoryReports> regulatory(Settings settings, ExecutionOptions reading) {
+        List<String> routes = settings.find(ExecutionSettings.ROUTES).orElse(List.of());
+        boolean isWanted = settings.get(ExecutionSettings.REGULATORY);
+        if (!isWanted && !routes.isEmpty()) {
+            throw new ConfigException("--routes is of --regulatory only; give that too");
+        }
+        return isWanted
+                ? Optional.of(ExecutionPipeline.regulatory(ExecutionFiles.readRoutes(routes, reading)))
+                : Optional.empty();
     }
 }

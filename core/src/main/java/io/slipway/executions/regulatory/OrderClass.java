@@ -1,0 +1,147 @@
+package io.slipway.executions.regulatory;
+
+import io.slipway.executions.OrderTags;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.measure.MarketCosts;
+import io.slipway.executions.measure.OrderReceipt;
+import io.slipway.model.NationalQuote;
+import io.slipway.model.Side;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Type of a covered order in the sense of Rule 605 as amended in 2024, with the moment and the quote that its statistics refer to.
+ *
+ * @param type its type
+ * @param fromNs receipt; of a limit order that was not marketable, the first moment at which it was executable
+ * @param quote best bid and offer of that moment
+ */
+record OrderClass(Type type, long fromNs, NationalQuote quote) {
+
+    /** Types, with the codes of the reporting plan. */
+    enum Type {
+        MARKET("MXXNN"),
+        MARKETABLE_LIMIT("LYNNN"),
+        MARKETABLE_IOC("LYNYN"),
+        MIDPOINT_OR_BETTER("LNYNN"),
+        MIDPOINT_OR_BETTER_IOC("LNYYN"),
+        NON_MARKETABLE("LNNNN"),
+        NON_MARKETABLE_IOC("LNNYN");
+
+        private final String code;
+
+        Type(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+
+        /** True of the types that are reported from the moment at which they are executable. */
+        boolean isNonMarketable() {
+            return code.startsWith("LN");
+        }
+
+        /** True where prices are compared with the far touch of the quote. */
+        boolean hasPriceImprovement() {
+            return !code.startsWith("LNN");
+        }
+    }
+
+    /** Reasons for which an order is in no row. */
+    enum Exclusion {
+        NO_MARKET_DATA("there is no market data of the order"),
+        STOP("a stop price: the data do not tell when it was triggered"),
+        OUTSIDE_HOURS("received outside the session, and not a limit order that became executable in it"),
+        NO_QUOTE("no best bid and offer when the order was received"),
+        NEVER_EXECUTABLE("a limit order that was not executable before its end");
+
+        private final String meaning;
+
+        Exclusion(String meaning) {
+            this.meaning = meaning;
+        }
+
+        String meaning() {
+            return meaning;
+        }
+    }
+
+    /** A class, or the reason for which there is none. */
+    record Found(@Nullable OrderClass found, @Nullable Exclusion exclusion) {
+
+        /** The class of an order that is not excluded. */
+        OrderClass get() {
+            return Objects.requireNonNull(found);
+        }
+    }
+
+    /** The class of an order. */
+    static Found of(OwnOrder order, long arrivalNs, @Nullable MarketCosts market) {
+        if (market == null) {
+            return excluded(Exclusion.NO_MARKET_DATA);
+        }
+        Long limitE9 = order.prices().limitE9();
+        String kind =
+                order.tags().getOrDefault(OrderTags.ORDER_TYPE, limitE9 == null ? OrderTags.MARKET : OrderTags.LIMIT);
+        if (kind.equals(OrderTags.STOP) || kind.equals(OrderTags.STOP_LIMIT)) {
+            return excluded(Exclusion.STOP);
+        }
+        OrderReceipt receipt = market.activity().receipt();
+        if (kind.equals(OrderTags.MARKET) || limitE9 == null) {
+            return ofMarket(receipt, arrivalNs);
+        }
+        boolean isIoc = OrderTags.IOC.equals(order.tags().get(OrderTags.TIME_IN_FORCE));
+        return ofLimit(receipt, arrivalNs, new Limit(order.side(), limitE9, isIoc));
+    }
+
+    private static Found excluded(Exclusion exclusion) {
+        return new Found(null, exclusion);
+    }
+
+    private static Found ofMarket(OrderReceipt receipt, long arrivalNs) {
+        NationalQuote quote = receipt.quote();
+        if (!receipt.inSession()) {
+            return excluded(Exclusion.OUTSIDE_HOURS);
+        }
+        return quote == null
+                ? excluded(Exclusion.NO_QUOTE)
+                : new Found(new OrderClass(Type.MARKET, arrivalNs, quote), null);
+    }
+
+    private record Limit(Side side, long limitE9, boolean isIoc) {
+
+        boolean isMarketable(NationalQuote quote) {
+            return side.sign() * (limitE9 - quote.farTouchE9(side)) >= 0;
+        }
+
+        Type resting(NationalQuote quote) {
+            boolean isMid = side.sign() * (2 * limitE9 - quote.twiceMidE9()) >= 0;
+            return isMid
+                    ? isIoc ? Type.MIDPOINT_OR_BETTER_IOC : Type.MIDPOINT_OR_BETTER
+                    : isIoc ? Type.NON_MARKETABLE_IOC : Type.NON_MARKETABLE;
+        }
+    }
+
+    private static Found ofLimit(OrderReceipt receipt, long arrivalNs, Limit limit) {
+        NationalQuote quote = receipt.quote();
+        if (receipt.inSession() && quote == null) {
+            return excluded(Exclusion.NO_QUOTE);
+        }
+        if (receipt.inSession() && quote != null && limit.isMarketable(quote)) {
+            return new Found(
+                    new OrderClass(limit.isIoc() ? Type.MARKETABLE_IOC : Type.MARKETABLE_LIMIT, arrivalNs, quote),
+                    null);
+        }
+        NationalQuote executable = receipt.executableQuote();
+        if (executable == null) {
+            return excluded(receipt.inSession() ? Exclusion.NEVER_EXECUTABLE : Exclusion.OUTSIDE_HOURS);
+        }
+        if (!receipt.inSession() && limit.isMarketable(executable)) {
+            return excluded(Exclusion.OUTSIDE_HOURS);
+        }
+        NationalQuote atReceipt = receipt.inSession() && quote != null ? quote : executable;
+        return new Found(new OrderClass(limit.resting(atReceipt), receipt.executableNs(), executable), null);
+    }
+}
