@@ -9,12 +9,18 @@ import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.engine.Backtest;
+import io.slipway.engine.StrategyResult;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Fill;
+import io.slipway.model.Liquidity;
+import io.slipway.model.OrderStep;
+import io.slipway.model.QuoteState;
 import io.slipway.result.RunResult;
+import io.slipway.result.TapePrints;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
+import io.slipway.tca.VenueOrder;
 import io.slipway.tca.benchmark.GivenPrices;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,6 +34,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,7 +93,7 @@ final class MarketFileTest {
     private static JsonNode write(RunResult result, String name) throws IOException {
         Path file = directory.resolve(name);
         MarketFile.write(file, result);
-        assertThat(Files.size(file)).isLessThan(500_000);
+        assertThat(Files.size(file)).isLessThan(700_000);
         return new ObjectMapper()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .readTree(file.toFile());
@@ -219,5 +226,77 @@ final class MarketFileTest {
         assertThat(market.path("changes").asInt()).isEqualTo(changes.size()).isBetween(100, 6_000);
         assertThat(market.path("gaps")).isEmpty();
         assertThat(changes).extracting(Change::timeNs).allMatch(times::contains);
+    }
+
+    @Test
+    void everyPrintOfTheWindowIsThere() {
+        List<Long> times = timesNs(written);
+        long qty = 0;
+        List<String> expected = new ArrayList<>();
+        for (long row = 0; row < TAPE.size(); row++) {
+            MarketEvent event = new MarketEvent();
+            TAPE.read(row, event);
+            boolean shown = event.eventNs() >= times.get(0) && event.eventNs() <= times.get(times.size() - 1);
+            if (shown && event.isTradeInBook()) {
+                qty += event.size();
+                expected.add(event.publisherId() + " " + event.size() + " "
+                        + event.side().code());
+            }
+        }
+        JsonNode prints = written.path("prints");
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < prints.path("ms").size(); i++) {
+            found.add(prints.path("venue").get(i).asText() + " "
+                    + prints.path("qty").get(i).asText() + " "
+                    + prints.path("side").get(i).asText());
+        }
+        assertThat(expected).hasSizeBetween(1_000, 3_000);
+        assertThat(found).isEqualTo(expected);
+        assertThat(prints.path("count").asInt()).isEqualTo(expected.size());
+        assertThat(prints.path("volume").asLong()).isEqualTo(qty);
+    }
+
+    @Test
+    void ofManyPrintsTheLargestOfAStretchAndThoseOfFillsStay() {
+        TapePrints.Thinned thinned = TapePrints.thinned(0, 10, 4, Set.of(13L));
+        long[][] prints = {{1, 5}, {2, 9}, {3, 7}, {11, 1}, {13, 2}, {14, 1}, {25, 3}};
+        for (long[] print : prints) {
+            thinned.onPrint(new MarketEvent().order(1, print[1]), print[0]);
+        }
+        assertThat(thinned.prints().count()).isEqualTo(7);
+        assertThat(thinned.prints().qty()).isEqualTo(28);
+        assertThat(thinned.prints().kept()).extracting(TapePrints.Print::timeNs).containsExactly(2L, 11L, 13L, 25L);
+    }
+
+    @Test
+    void theChildOrdersOfEachStrategyAreThere() {
+        for (StrategyResult strategy : run.strategies()) {
+            JsonNode orders = written.path("orders").path(strategy.name());
+            assertThat(orders.path("count").asInt())
+                    .isEqualTo(orders.path("kept").size())
+                    .isEqualTo(strategy.orders().size());
+            for (int i = 0; i < orders.path("kept").size(); i++) {
+                JsonNode order = orders.path("kept").get(i);
+                assertThat(order.path("venue").asInt())
+                        .isEqualTo(strategy.orders().get(i).publisherId());
+                assertThat(order.path("step").get(0).asText()).isEqualTo("sent");
+                assertThat(order.path("open").get(0).asLong())
+                        .isEqualTo(strategy.orders().get(i).qty());
+            }
+        }
+    }
+
+    @Test
+    void ofTooManyOrdersThoseThatFilledAreKeptFirst() {
+        List<VenueOrder> orders = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            List<Fill> fills = i % 5 == 4
+                    ? List.of(new Fill(i, 1, 1, 1, 0, Liquidity.TAKER, null, new QuoteState(0, false)))
+                    : List.of();
+            orders.add(new VenueOrder(1, i, 1, 0, fills, List.of(OrderStep.of(i, OrderStep.Kind.SENT, 1, 1))));
+        }
+        assertThat(OrderValues.kept(orders, 6))
+                .extracting(VenueOrder::sentNs)
+                .containsExactly(0L, 4L, 9L, 10L, 14L, 19L);
     }
 }

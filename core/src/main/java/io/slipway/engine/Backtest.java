@@ -37,6 +37,11 @@ public final class Backtest {
         return runAll(spec.strategies());
     }
 
+    /** Runs the strategies of the spec as {@link #run()} does; child orders have their steps where the rules know of them. */
+    public List<StrategyResult> runWithSteps() {
+        return spec.rules().runWithSteps(tape, spec, spec.strategies());
+    }
+
     /** Runs {@code strategies} with the spec's parameters and model in one pass over the tape; results in the same order. */
     public List<StrategyResult> run(List<Definition<Strategy>> strategies) {
         return runAll(strategies.stream().map(spec::strategy).toList());

@@ -1,10 +1,15 @@
 package io.slipway.engine;
 
+import io.slipway.market.MarketView;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.ExecutionReport;
+import io.slipway.model.Fill;
+import io.slipway.model.OrderStep;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.WorkingOrder;
+import io.slipway.tca.VenueOrder;
+import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,6 +23,7 @@ final class OrderBlotter {
     private final List<SentOrder> sent = new ArrayList<>();
     private long filledQty;
     private long workingQty;
+    private @Nullable OrderJournal journal;
 
     OrderBlotter(long parentQty) {
         this.parentQty = parentQty;
@@ -43,6 +49,30 @@ final class OrderBlotter {
                     ? 0
                     : Math.max(0, replacement.qty() - order.order().qty());
         }
+    }
+
+    /** Keeps the lives of all orders from now on, which is before the first. */
+    void keepJournal() {
+        journal = new OrderJournal();
+    }
+
+    /** Something happens at a venue now, or has just happened. */
+    void look(VenueSimulator venues, int venue, long nowNs) {
+        if (journal != null) {
+            journal.look(venues, venue, nowNs);
+        }
+    }
+
+    /** All orders that were sent, with their fills by id. */
+    List<VenueOrder> venueOrders(MarketView market, List<List<Fill>> fills) {
+        List<VenueOrder> orders = new ArrayList<>();
+        for (int i = 0; i < fills.size(); i++) {
+            SentOrder each = sent.get(i);
+            List<OrderStep> steps = journal == null ? List.of() : journal.steps(i);
+            orders.add(new VenueOrder(
+                    market.publisherId(each.venue()), each.timeNs(), each.qty(), each.shownQty(), fills.get(i), steps));
+        }
+        return orders;
     }
 
     long nextId() {
@@ -78,6 +108,9 @@ final class OrderBlotter {
         working.put(child.id(), new Entry(new WorkingOrder(child, child.qty(), false), null));
         workingQty += child.qty();
         sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty, child.qty()));
+        if (journal != null) {
+            journal.onSend(child, nowNs);
+        }
     }
 
     void onCancel(long orderId) {
@@ -116,6 +149,9 @@ final class OrderBlotter {
         Entry entry = working.get(report.orderId());
         if (entry == null) {
             return false;
+        }
+        if (journal != null) {
+            journal.onReport(report, entry.replacement());
         }
         boolean fill = report.kind().isFill();
         filledQty += fill ? report.lastQty() : 0;

@@ -69,6 +69,12 @@ public final class Replay {
         active = new ArrayList<>(runs);
     }
 
+    /** Keeps the lives of all child orders, for charts; to be called before the first step. */
+    Replay keepJournals() {
+        runs.forEach(StrategyRun::keepJournal);
+        return this;
+    }
+
     private void add(RunSpec spec) {
         List<StrategyRun> added = new ArrayList<>();
         for (StrategySpec each : spec.strategies()) {
@@ -131,9 +137,8 @@ public final class Replay {
             skipSessions();
         }
         for (int venue = 0; venue < venues.view().venues(); venue++) {
-            for (StrategyRun run : runs) {
-                run.onHaltBefore(venue, venues.isHalted(venue), clock);
-            }
+            int halted = venue;
+            runs.forEach(run -> run.onHaltBefore(halted, venues.isHalted(halted), clock));
         }
         return this;
     }
@@ -263,9 +268,7 @@ public final class Replay {
                 int forgotten = venue;
                 received.forEach(each -> each.onForget(forgotten));
                 recent.onForget(venue, changeNs);
-                for (StrategyRun run : active) {
-                    run.onForget(venue, changeNs);
-                }
+                active.forEach(run -> run.onForget(forgotten, changeNs));
             }
         }
         return forgets;

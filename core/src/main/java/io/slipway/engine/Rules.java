@@ -43,6 +43,15 @@ public interface Rules {
      */
     List<StrategyResult> run(MarketTape tape, RunSpec spec, List<StrategySpec> strategies);
 
+    /**
+     * Runs strategies as {@link #run} does, and keeps the steps of their child orders where these rules know of them.
+     *
+     * @return the same results, in which each order may have its steps
+     */
+    default List<StrategyResult> runWithSteps(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
+        return run(tape, spec, strategies);
+    }
+
     /** True if latency, queues, refills and fees by venue can be set, and many orders can be studied. */
     default boolean takesExecutionModel() {
         return true;

@@ -39,4 +39,9 @@ public record StandardRules() implements Rules {
     public List<StrategyResult> run(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
         return new Replay(tape, spec, strategies).toEnd();
     }
+
+    @Override
+    public List<StrategyResult> runWithSteps(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
+        return new Replay(tape, spec, strategies).keepJournals().toEnd();
+    }
 }

@@ -56,6 +56,15 @@ public record StrategyResult(
         }
     }
 
+    /** This result as of a run that kept no steps of its orders. */
+    public StrategyResult withoutSteps() {
+        List<VenueOrder> plain = orders.stream()
+                .map(each ->
+                        new VenueOrder(each.publisherId(), each.sentNs(), each.qty(), each.shownQty(), each.fills()))
+                .toList();
+        return new StrategyResult(name, order, execution, fills, plain, plan, reusedQty, passedOver);
+    }
+
     /** Unfilled shares at the end of the window. */
     public long unfilledQty() {
         return order.qty() - execution.qty();

@@ -23,15 +23,12 @@ import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.tca.Execution;
 import io.slipway.tca.Remainder;
-import io.slipway.tca.VenueOrder;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +112,11 @@ public final class StrategyRun implements ReportListener {
         completion = surroundings.routability() == null ? null : run.schedule().completion();
     }
 
+    /** Keeps the lives of its orders, for charts. */
+    void keepJournal() {
+        context.orders().keepJournal();
+    }
+
     /** The time from which on it receives the market. */
     long receivesFromNs() {
         return receivesFromNs;
@@ -171,7 +173,9 @@ public final class StrategyRun implements ReportListener {
 
     /** A row happens at a venue, whose books the market shows already if it changes them. */
     void onHappening(MarketEvent event, int venue, long nowNs) {
+        context.orders().look(venues, venue, nowNs);
         venues.onEvent(venue, event, nowNs);
+        context.orders().look(venues, venue, nowNs);
         if (open && !received.isEmpty()) {
             try {
                 enter(nowNs);
@@ -350,20 +354,13 @@ public final class StrategyRun implements ReportListener {
 
     /** All that the strategy did. */
     public StrategyResult toResult() {
-        List<OrderBlotter.SentOrder> sent = context.orders().sent();
-        List<List<Fill>> fills = ledger.fillsByOrder(sent.size());
-        List<VenueOrder> orders = new ArrayList<>();
-        for (int i = 0; i < fills.size(); i++) {
-            OrderBlotter.SentOrder each = sent.get(i);
-            orders.add(new VenueOrder(
-                    market.publisherId(each.venue()), each.timeNs(), each.qty(), each.shownQty(), fills.get(i)));
-        }
+        OrderBlotter orders = context.orders();
         return new StrategyResult(
                 spec.name(),
                 order,
                 new Execution(ledger.filledQty(), ledger.cashE9(), remainder),
                 ledger.fills(),
-                orders,
+                orders.venueOrders(market, ledger.fillsByOrder(orders.sent().size())),
                 failures.call(strategy, strategy::plan),
                 venues.reusedQty(),
                 context.passedOver());

@@ -122,14 +122,14 @@ final class ChartPoints {
     }
 
     /** The chart after the last change. */
-    MarketChart chart(long rows) {
+    MarketChart chart(long rows, TapePrints prints) {
         keepLatest();
         while (waiting > 0) {
             release();
         }
         List<Point> all = whole;
         return all == null
-                ? new MarketChart(rows, changes, points, gaps)
-                : new MarketChart(rows, changes, all, List.of());
+                ? new MarketChart(rows, changes, points, gaps, prints)
+                : new MarketChart(rows, changes, all, List.of(), prints);
     }
 }

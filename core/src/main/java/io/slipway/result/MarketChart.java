@@ -11,8 +11,9 @@ import java.util.List;
  * @param changes changes in that time
  * @param points the moments, by time
  * @param gaps the stretches of time of which changes were left out, by time
+ * @param prints trades of others in that time
  */
-public record MarketChart(long rows, long changes, List<Point> points, List<Gap> gaps) {
+public record MarketChart(long rows, long changes, List<Point> points, List<Gap> gaps, TapePrints prints) {
 
     /** In a column of prices: no quote. */
     public static final long NONE = Long.MIN_VALUE;

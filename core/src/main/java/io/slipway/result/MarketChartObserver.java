@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,6 +32,7 @@ public final class MarketChartObserver implements TapeObserver {
 
     private static final int LEAST_AROUND = 2;
     private static final int MOST_AROUND_ALL = 5_000;
+    private static final int MOST_PRINTS = 3_000;
     private static final int MARGIN_PARTS = 20;
     private static final long LEAST_MARGIN_NS = 1_000_000_000;
 
@@ -41,6 +43,7 @@ public final class MarketChartObserver implements TapeObserver {
     private final long[] wantedNs;
     private final long stretchNs;
     private final ChartPoints points;
+    private final TapePrints.Thinned prints;
     private final long[] quotes;
     private long stretch = -1;
     private long nowNs = Long.MIN_VALUE;
@@ -64,6 +67,7 @@ public final class MarketChartObserver implements TapeObserver {
         int around = Math.min(MOST_AROUND, Math.max(LEAST_AROUND, MOST_AROUND_ALL / (2 * wantedNs.length)));
         points = new ChartPoints(venues, around, MOST_CHANGES);
         stretchNs = (toNs - fromNs) / STRETCHES + 1;
+        prints = TapePrints.thinned(fromNs, stretchNs, MOST_PRINTS, Set.copyOf(fillsNs));
         quotes = new long[2 * venues + 2];
         Arrays.fill(quotes, MarketChart.NONE);
     }
@@ -75,10 +79,16 @@ public final class MarketChartObserver implements TapeObserver {
     /** Takes a row. It counts at its own time or that of the row before it, whichever is later. */
     @Override
     public void onRow(MarketEvent event, long index) {
-        if (event.eventNs() > toNs || event.action().isPrint()) {
+        if (event.eventNs() > toNs) {
             return;
         }
         long timeNs = Math.max(nowNs, event.eventNs());
+        if (event.action().isPrint()) {
+            if (event.isTradeInBook() && isShown(timeNs)) {
+                prints.onPrint(event, timeNs);
+            }
+            return;
+        }
         takeWantedBefore(timeNs);
         boolean changed = take(event);
         nowNs = timeNs;
@@ -125,6 +135,6 @@ public final class MarketChartObserver implements TapeObserver {
 
     /** The chart, after the pass. */
     public MarketChart chart() {
-        return points.chart(rows);
+        return points.chart(rows, prints.prints());
     }
 }

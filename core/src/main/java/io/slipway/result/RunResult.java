@@ -75,7 +75,17 @@ public record RunResult(
      * @param results what the strategies of {@code spec} did on the rows of the tape
      */
     public static RunResult ofResults(MarketTape tape, RunSpec spec, List<StrategyResult> results, GivenPrices given) {
-        return of(tape, spec, results, null, given);
+        return of(tape, spec, withSteps(tape, spec, results), null, given);
+    }
+
+    /** The results with the steps of their child orders, from a second run on the same rows; as they are if that one differs. */
+    private static List<StrategyResult> withSteps(MarketTape tape, RunSpec spec, List<StrategyResult> results) {
+        List<StrategyResult> again = new Backtest(tape, spec).runWithSteps();
+        boolean equal = again.stream()
+                .map(StrategyResult::withoutSteps)
+                .toList()
+                .equals(results.stream().map(StrategyResult::withoutSteps).toList());
+        return equal ? again : results;
     }
 
     /** The run of strategies, with the one under test among them, each with the parameters of {@code spec}. */
@@ -106,7 +116,7 @@ public record RunResult(
             @Nullable SearchResult search,
             GivenPrices given) {
         RunSpec spec = competition(backtest.spec(), strategies, underTest, others);
-        return of(backtest.tape(), spec, new Backtest(backtest.tape(), spec).run(), search, given);
+        return of(backtest.tape(), spec, new Backtest(backtest.tape(), spec).runWithSteps(), search, given);
     }
 
     private static RunSpec competition(

@@ -1,6 +1,7 @@
 package io.slipway.tca;
 
 import io.slipway.model.Fill;
+import io.slipway.model.OrderStep;
 import java.util.List;
 
 /**
@@ -11,8 +12,10 @@ import java.util.List;
  * @param qty shares sent, positive
  * @param shownQty shares that the venue was known to show for the order to take when it was sent; zero if it was to rest
  * @param fills its fills, in order
+ * @param steps the steps of its life by time; empty where they were not kept
  */
-public record VenueOrder(int publisherId, long sentNs, long qty, long shownQty, List<Fill> fills) {
+public record VenueOrder(
+        int publisherId, long sentNs, long qty, long shownQty, List<Fill> fills, List<OrderStep> steps) {
 
     /**
      * Checks the values.
@@ -22,6 +25,7 @@ public record VenueOrder(int publisherId, long sentNs, long qty, long shownQty, 
      */
     public VenueOrder {
         fills = List.copyOf(fills);
+        steps = List.copyOf(steps);
         long filled = 0;
         for (Fill fill : fills) {
             filled += fill.qty();
@@ -34,6 +38,11 @@ public record VenueOrder(int publisherId, long sentNs, long qty, long shownQty, 
             throw new IllegalArgumentException(
                     "no order: qty=" + qty + ", shownQty=" + shownQty + ", filledQty=" + filled);
         }
+    }
+
+    /** An order of whose steps nothing is known but its fills. */
+    public VenueOrder(int publisherId, long sentNs, long qty, long shownQty, List<Fill> fills) {
+        this(publisherId, sentNs, qty, shownQty, fills, List.of());
     }
 
     /** Shares filled. */

@@ -7,6 +7,7 @@ import io.slipway.result.MarketChart.Gap;
 import io.slipway.result.MarketChart.Point;
 import io.slipway.result.RunResult;
 import io.slipway.result.file.MarketKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,8 +24,6 @@ import java.util.Optional;
  */
 final class MarketFile {
 
-    private static final int MS_SCALE = 6;
-
     private final MarketChart chart;
     private final long startNs;
     private final long unitE9;
@@ -36,7 +35,13 @@ final class MarketFile {
     }
 
     static void write(Path file, RunResult run) throws IOException {
-        JsonFile.write(file, new MarketFile(run).values(run.tape().publisherIds()));
+        Values values = new MarketFile(run).values(run.tape().publisherIds());
+        OrderValues orders = new OrderValues(run.spec().order().startNs());
+        JsonFile.write(
+                file,
+                values.put(MarketKeys.PRINTS, orders.prints(run.chart().prints()))
+                        .put(MarketKeys.ORDERS, orders.byStrategy(run.strategies()))
+                        .converted(Units.of(run.tape().instrument())));
     }
 
     private Values values(int[] publisherIds) {
@@ -93,7 +98,7 @@ final class MarketFile {
     }
 
     private BigDecimal ms(Point point) {
-        return BigDecimal.valueOf(point.timeNs() - startNs, MS_SCALE).stripTrailingZeros();
+        return OrderValues.ms(point.timeNs() - startNs);
     }
 
     private Optional<Long> inUnits(long priceE9) {

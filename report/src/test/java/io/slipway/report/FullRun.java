@@ -30,6 +30,14 @@ public final class FullRun {
                 {"end": 2, "changes": 7, "nbb_low": 10001, "nbb_high": 10004, "nbo_low": 10008, "nbo_high": 10011},
                 {"end": 4, "changes": 1, "nbb_low": null, "nbb_high": null, "nbo_low": 10010, "nbo_high": 10012}
               ],
+              "prints": {"count": 9, "volume": 900, "ms": [100, 600, 1400], "venue": [2, 3, 2],
+                "price": [100.02, 100.10, 100.05], "qty": [100, 50, 7], "side": ["A", "B", "N"]},
+              "orders": {"twap": {"count": 3, "kept": [
+                {"venue": 2, "ms": [0, 10, 300, 500, 700, 1200], "step": ["sent", "resting", "queued", "queued", "filled", "cancelled"],
+                 "open": [300, 300, 300, 300, 100, 0], "price": [100.02, 100.02, 100.02, 100.02, 100.02, 100.02],
+                 "ahead": [null, null, 500, 0, null, null]},
+                {"venue": 3, "ms": [20, 20], "step": ["sent", "rejected"], "open": [10, 0], "price": [null, null],
+                 "ahead": [null, null]}]}},
               "venues": {
                 "2": {"at": [0, 3], "bid": [10002, null], "ask": [10008, null]},
                 "3": {"at": [0, 2], "bid": [10001, 10004], "ask": [10009, 10010]}

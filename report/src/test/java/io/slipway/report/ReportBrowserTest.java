@@ -32,6 +32,12 @@ class ReportBrowserTest {
                 one.selectedIndex = one.options.length - 1;
                 one.dispatchEvent(new Event("change"));
               });
+              const over = document.querySelector("#replay-chart .u-over");
+              if (over) {
+                const place = over.getBoundingClientRect();
+                const middle = place.left + place.width / 2;
+                over.dispatchEvent(new MouseEvent("mousemove", { clientX: middle, clientY: place.top + 50, bubbles: true }));
+              }
               setTimeout(() => {
                 const drawn = [...document.querySelectorAll("canvas")].filter(canvas =>
                   canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte));
@@ -91,7 +97,8 @@ class ReportBrowserTest {
         FullRun.write(directory);
         Visit visit = visitReport();
         assertThat(visit.log()).doesNotContain("CONSOLE");
-        assertThat(visit.dom()).contains("data-probe=\"2 of 2\"").contains("best-ask (1 fills)");
+        assertThat(visit.dom()).contains("data-probe=\"3 of 3\"").contains("best-ask (1 fills)");
+        assertThat(visit.dom()).contains("3 of 9 trades of others are drawn").contains("2 of the 3 orders of twap");
     }
 
     @ParameterizedTest
@@ -108,7 +115,7 @@ class ReportBrowserTest {
         }
         Visit visit = visitReport();
         assertThat(visit.log()).doesNotContain("CONSOLE");
-        assertThat(visit.dom()).contains(odd.equals("no market") ? "data-probe=\"1 of 1\"" : "data-probe=\"2 of 2\"");
+        assertThat(visit.dom()).contains(odd.equals("no market") ? "data-probe=\"1 of 1\"" : "data-probe=\"3 of 3\"");
         assertThat(visit.dom()).doesNotContain("<img");
     }
 }

@@ -108,6 +108,92 @@ public final class MarketKeys {
     public static final Key<List<Optional<Long>>> ASK =
             VENUE.key("ask", PRICES, PRICE_UNITS, "offer from each of these moments on; null for none");
 
+    /** Prints. */
+    public static final Shape PRINT_SHAPE = Shape.of(
+            "prints",
+            "Trades of others in a book. Up to 3,000 are all kept. Of more, those at the moment of a fill are kept, and the largest of"
+                    + " each of 1,000 equal stretches of time.");
+
+    /** The prints. */
+    public static final Key<Values> PRINTS = FILE.object("prints", PRINT_SHAPE, "trades of others");
+
+    /** Number of prints. */
+    public static final Key<Long> PRINT_COUNT =
+            PRINT_SHAPE.whole("count", Units.COUNT, "prints in the window, kept or not");
+
+    /** Shares of all prints. */
+    public static final Key<BigDecimal> PRINT_VOLUME = PRINT_SHAPE.quantity("volume", "shares of all of them");
+
+    /** Times of prints. */
+    public static final Key<List<BigDecimal>> PRINT_MS =
+            PRINT_SHAPE.key("ms", Types.list(Types.DECIMAL), Units.MS, "time of each kept print after the start");
+
+    /** Venues of prints. */
+    public static final Key<List<Long>> PRINT_VENUES =
+            PRINT_SHAPE.key("venue", Types.list(Types.WHOLE), "", "publisher id of each");
+
+    /** Prices of prints. */
+    public static final Key<List<BigDecimal>> PRINT_PRICES =
+            PRINT_SHAPE.key("price", Types.list(Types.DECIMAL), Units.PER_SHARE, "price of each");
+
+    /** Quantities of prints. */
+    public static final Key<List<BigDecimal>> PRINT_QTY =
+            PRINT_SHAPE.key("qty", Types.list(Types.QUANTITY), Units.SHARES, "shares of each");
+
+    /** Aggressors of prints. */
+    public static final Key<List<String>> PRINT_SIDES =
+            PRINT_SHAPE.texts("side", "side that took: B a buyer, A a seller, N not known");
+
+    /** Child orders of a strategy. */
+    public static final Shape SENT = Shape.of(
+            "sent",
+            "Child orders of one strategy. At most a fair share of 1,200 is kept; of more, first those that filled, evenly spread.");
+
+    /** Child orders. */
+    public static final Key<Map<String, Values>> ORDERS =
+            FILE.objectsBy("orders", "strategy", SENT, "child orders of each strategy");
+
+    /** Number of child orders. */
+    public static final Key<Long> SENT_COUNT = SENT.whole("count", Units.COUNT, "child orders sent, kept or not");
+
+    /** A child order. */
+    public static final Shape CHILD =
+            Shape.of("child order", "The life of one child order: columns of equal length, by time at its venue.");
+
+    /** The kept ones. */
+    public static final Key<List<Values>> KEPT =
+            SENT.objects("kept", CHILD, "the child orders kept, by time of sending");
+
+    /** The venue of a child order. */
+    public static final Key<Long> CHILD_VENUE = CHILD.whole("venue", "", "publisher id");
+
+    /** The times of steps. */
+    public static final Key<List<BigDecimal>> STEP_MS =
+            CHILD.key("ms", Types.list(Types.DECIMAL), Units.MS, "time of each step after the start");
+
+    /** The kinds of steps. */
+    public static final Key<List<String>> STEPS = CHILD.texts(
+            "step",
+            "sent, resting, queued, filled, replaced, cancelled, expired or rejected; sent has the sender's time");
+
+    /** The open shares. */
+    public static final Key<List<BigDecimal>> STEP_QTY =
+            CHILD.key("open", Types.list(Types.QUANTITY), Units.SHARES, "shares open after each step");
+
+    /** The prices of steps. */
+    public static final Key<List<Optional<BigDecimal>>> STEP_PRICES = CHILD.key(
+            "price",
+            Types.list(Types.maybe(Types.DECIMAL)),
+            Units.PER_SHARE,
+            "limit after each step, price of a fill; null for a market or midpoint order");
+
+    /** The queue ahead. */
+    public static final Key<List<Optional<BigDecimal>>> AHEAD = CHILD.key(
+            "ahead",
+            Types.list(Types.maybe(Types.QUANTITY)),
+            Units.SHARES,
+            "at a step queued, shares of others ahead by the queue model; null for unknown and other steps");
+
     private MarketKeys() {}
 
     private static Key<Optional<Long>> price(String name, String meaning) {

@@ -36,6 +36,7 @@ public final class ReportPage {
                         Map.entry("sections", sections(input)),
                         Map.entry("data", Html.withinScript(ReplayData.json(input))),
                         Map.entry("uplot.js", Resources.chartLibrary()),
+                        Map.entry("orders.js", Resources.text("orders.js")),
                         Map.entry("report.js", Resources.text("report.js"))));
     }
 

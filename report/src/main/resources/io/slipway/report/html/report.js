@@ -110,6 +110,10 @@
     const stepped = uPlot.paths.stepped({ align: 1 });
     const venueIds = Object.keys(market.venues);
     let strategy = data.strategies.find(one => one.name === data.tested) || data.strategies[0];
+    const layers = slipwayOrders(market, data.venues, { colour, fixed });
+    let venue = "";
+    const ofVenue = fill => venue === "" || String(fill[1]) === venue;
+    const isOn = id => document.getElementById(id).checked;
 
     const series = [
       {},
@@ -124,7 +128,7 @@
 
     /** The prices of fills in view widen the range that the quotes give. */
     function priceRange(u, low, high) {
-      const fills = strategy ? strategy.fills.filter(fill => fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max) : [];
+      const fills = strategy ? strategy.fills.filter(fill => ofVenue(fill) && fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max) : [];
       const hidden = drawn.filter(gap => gap.to >= u.scales.x.min && gap.from <= u.scales.x.max).flatMap(gap => [...gap.bid, ...gap.offer]).filter(price => price !== null);
       const prices = fills.map(fill => fill[3]).concat(low === null ? [] : [low, high], hidden);
       if (!prices.length) return [0, 1];
@@ -157,7 +161,9 @@
     }
 
     function drawFills(u) {
+      if (isOn("show-prints")) layers.drawPrints(u, venue);
       if (!strategy) return;
+      if (isOn("show-orders")) layers.drawOrders(u, strategy.name, venue);
       const most = Math.max(1, ...strategy.fills.map(fill => fill[2]));
       const pixel = devicePixelRatio;
       const { ctx, bbox } = u;
@@ -176,7 +182,7 @@
         ctx.stroke();
       }
       ctx.setLineDash([]);
-      const inView = strategy.fills.filter(fill => fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max);
+      const inView = strategy.fills.filter(fill => ofVenue(fill) && fill[0] / MS >= u.scales.x.min && fill[0] / MS <= u.scales.x.max);
       const largest = (innerWidth < 600 ? 4.5 : 8) * Math.min(1, Math.sqrt(60 / Math.max(1, inView.length)));
       for (const [ms, , qty, price, maker] of inView) {
         const x = u.valToPos(ms / MS, "x", true);
@@ -206,7 +212,7 @@
       const x = u.posToVal(u.cursor.left, "x");
       const i = lastUpTo(times, x);
       const reach = 8 * (u.scales.x.max - u.scales.x.min) / Math.max(1, u.over.clientWidth);
-      const near = strategy ? strategy.fills.filter(fill => Math.abs(fill[0] / MS - x) <= reach) : [];
+      const near = strategy ? strategy.fills.filter(fill => ofVenue(fill) && Math.abs(fill[0] / MS - x) <= reach) : [];
       const step = (u.scales.x.max - u.scales.x.min) / 1000;
       const price = value => value === null || value === undefined ? "\u2013" : fixed(value, digits);
       const hidden = drawn.find(gap => gap.from <= x && x < gap.to);
@@ -217,7 +223,38 @@
         ? "bid " + range(hidden.bid) + ", offer " + range(hidden.offer) + " (" + fixed(hidden.changes, 0) + (hidden.changes === 1 ? " change is" : " changes are") + " not drawn here)"
         : "bid " + (i < 0 ? "\u2013" : price(nbb[i])) + ", offer " + (i < 0 ? "\u2013" : price(nbo[i])) + ", mid " + mid;
       readout.textContent = clockTime(x, step) + ", " + clock(x, step) + " after the start: " + quotes
-        + (shown.length ? ". Ours: " + shown.join("; ") + (near.length > 4 ? " and " + (near.length - 4) + " more" : "") : "") + ".";
+        + (shown.length ? ". Ours: " + shown.join("; ") + (near.length > 4 ? " and " + (near.length - 4) + " more" : "") : "")
+        + layers.words(x, isOn("show-prints") ? reach / 2 : -1, isOn("show-orders") && strategy ? strategy.name : null, venue, price) + ".";
+    }
+
+    const queueTarget = document.getElementById("queue-chart");
+    const queueHeight = () => innerWidth < 600 ? 150 : 180;
+    let queues = null;
+    let deepest = 1;
+    /** The lower chart shows the same stretch of time. */
+    function follow({ min, max }) {
+      if (!queues) return;
+      deepest = layers.mostAhead(strategy.name, venue, min, max) || 1;
+      queues.setScale("x", { min, max });
+    }
+    const colourOf = id => venueColour(Math.max(0, venueIds.indexOf(String(id))));
+    function showQueues() {
+      const some = strategy !== undefined && layers.hasQueues(strategy.name);
+      document.getElementById("queue").hidden = !some;
+      if (!some) return;
+      if (!queues) {
+        queueTarget.className = "chart";
+        queues = register(new uPlot({
+          width: width(queueTarget), height: queueHeight(), legend: { show: false },
+          cursor: { drag: { x: false, y: false }, points: { show: false } },
+          scales: { x: { time: false }, y: { range: () => [0, deepest * 1.08] } },
+          series: [{}, { stroke: stroke("--muted"), points: { show: false } }],
+          axes: [xAxis(), axis({ size: 78, values: (u, splits) => splits.map(split => fixed(split, split % 1 ? 4 : 0)) })],
+          hooks: { draw: [u => layers.drawQueues(u, strategy.name, venue, colourOf)] },
+        }, [whole, [null, null]], queueTarget), queueTarget, queueHeight);
+      }
+      queues.setSize({ width: width(queueTarget), height: queueHeight() });
+      follow(plot.scales.x);
     }
 
     const plot = register(new uPlot({
@@ -227,7 +264,7 @@
       bands: [{ series: [2, 1], fill: stroke("--band") }],
       series,
       axes: [xAxis(), axis({ size: 78, incrs: multiples(Number(market.price_unit)), values: (u, splits) => splits.map(split => fixed(split, digits)) })],
-      hooks: { draw: [drawGaps, drawFills], setCursor: [readOut] },
+      hooks: { draw: [drawGaps, drawFills], setCursor: [readOut], setScale: [(u, key) => { if (key === "x") follow(u.scales.x); }] },
     }, columns, target), target, height);
 
     function view(from, to) {
@@ -273,18 +310,40 @@
     data.strategies.forEach(one => choice.append(el("option", { value: one.name, textContent: one.name + " (" + one.fills.length + " fills)", selected: one === strategy })));
     choice.addEventListener("change", () => {
       strategy = data.strategies.find(one => one.name === choice.value);
+      again();
+    });
+    function again() {
       view(plot.scales.x.min, plot.scales.x.max);
       plot.redraw();
+      showQueues();
+    }
+    ["show-prints", "show-orders"].forEach(id => document.getElementById(id).addEventListener("change", () => plot.redraw()));
+    const one = document.getElementById("venue");
+    venueIds.forEach(id => one.append(el("option", { value: id, textContent: data.venues[id] || id })));
+    one.addEventListener("change", () => {
+      venue = one.value;
+      boxes.forEach((box, i) => { box.checked = venueIds[i] === venue; showVenue(i); });
+      again();
     });
     const list = document.getElementById("venue-list");
+    const boxes = [];
+    const showVenue = i => [3, 4].forEach(first => plot.setSeries(first + 2 * i, { show: boxes[i].checked }));
     venueIds.forEach((id, i) => {
       const box = el("input", { type: "checkbox" });
-      box.addEventListener("change", () => [3, 4].forEach(first => plot.setSeries(first + 2 * i, { show: box.checked })));
+      boxes.push(box);
+      box.addEventListener("change", () => showVenue(i));
       const name = el("span", { textContent: " " + (data.venues[id] || id) });
       name.style.borderBottom = "3px " + ["solid", "dashed", "dotted", "double"][venueDash(i)] + " var(" + venueColour(i) + ")";
       list.append(el("label", {}, box, name));
     });
+    const all = el("button", { type: "button", textContent: "all" });
+    const none = el("button", { type: "button", textContent: "none" });
+    [[all, true], [none, false]].forEach(([button, checked]) => {
+      button.addEventListener("click", () => boxes.forEach((box, i) => { box.checked = checked; showVenue(i); }));
+      list.append(button);
+    });
     if (strategy && strategy.fills.length) toFills(); else actions.all();
+    showQueues();
   }
 
   /** One finger slides, two pinch. */
@@ -390,7 +449,7 @@
   addEventListener("beforeprint", () => {
     document.documentElement.classList.add("on-paper");
     document.querySelectorAll("details:not([open])").forEach(one => { one.open = true; one.dataset.closed = ""; });
-    charts.forEach(({ plot }) => plot.setSize({ width: 680, height: 300 }));
+    charts.forEach(({ plot }) => plot.setSize({ width: 680, height: Math.min(300, plot.height) }));
     repaint();
   });
   addEventListener("afterprint", () => {
