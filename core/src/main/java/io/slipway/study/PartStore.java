@@ -21,4 +21,7 @@ public interface PartStore {
 
     /** Keeps a part; either all of it is kept or none of it, whatever happens. */
     void keep(StudyPart part);
+
+    /** Keeps the reason why a task has no part, where others may look for it. */
+    default void leave(LeftOut task) {}
 }

@@ -9,4 +9,9 @@ public final class StudyException extends RuntimeException {
     public StudyException(String message) {
         super(message);
     }
+
+    /** A failure told in a sentence, and what it came from. */
+    public StudyException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -7,9 +7,12 @@ import io.slipway.tca.MarketMove;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -22,13 +25,15 @@ public final class StudyMerge {
 
     private final StudyPanel panel;
     private final StudyPlan plan;
-    private final List<List<StudyPart>> parts;
+    private final List<List<Optional<StudyPart>>> parts;
+    private final List<LeftOut> leftOut;
     private final int[] firstOrders;
     private final int[] measured;
     private final List<String> days;
 
-    private StudyMerge(StudyPanel panel, List<List<StudyPart>> parts) {
+    private StudyMerge(StudyPanel panel, List<List<Optional<StudyPart>>> parts, List<LeftOut> leftOut) {
         this.panel = panel;
+        this.leftOut = leftOut;
         this.plan = panel.first();
         this.parts = parts;
         firstOrders = new int[panel.members().size() + 1];
@@ -50,7 +55,7 @@ public final class StudyMerge {
     /** A start without one of its orders would be a draw of another kind: its buys and sells would not cancel. */
     private boolean isMeasured(int from, int count) {
         return IntStream.range(from, from + count)
-                .allMatch(order -> outcome(order).isMeasured());
+                .allMatch(order -> part(order).isPresent() && outcome(order).isMeasured());
     }
 
     /**
@@ -71,6 +76,16 @@ public final class StudyMerge {
      * @throws StudyException if there are too few orders to compare or to tune on
      */
     public static StudyResult of(StudyPanel panel, Collection<StudyPart> parts) {
+        return of(panel, parts, List.of());
+    }
+
+    /**
+     * Merges the parts of all members but for some tasks that are left out. A task that also has a part is not left out.
+     *
+     * @throws IllegalArgumentException as above, or if a task is of no member
+     * @throws StudyException as above
+     */
+    public static StudyResult of(StudyPanel panel, Collection<StudyPart> parts, Collection<LeftOut> leftOut) {
         Map<String, List<StudyPart>> byPlan = new LinkedHashMap<>();
         for (StudyPanel.Member member : panel.members()) {
             check(panel.first(), member.plan());
@@ -83,11 +98,23 @@ public final class StudyMerge {
             }
             ofPlan.add(part);
         }
-        List<List<StudyPart>> inOrder = new ArrayList<>();
+        Map<StudyTask, LeftOut> failures = new HashMap<>();
+        leftOut.forEach(each -> failures.put(each.task(), each));
+        parts.forEach(part -> failures.remove(part.task()));
+        List<List<Optional<StudyPart>>> inOrder = new ArrayList<>();
+        List<LeftOut> named = new ArrayList<>();
         for (StudyPanel.Member member : panel.members()) {
-            inOrder.add(inOrder(member.plan(), byPlan.getOrDefault(member.plan().digest(), List.of())));
+            inOrder.add(
+                    inOrder(member.plan(), byPlan.getOrDefault(member.plan().digest(), List.of()), failures.keySet()));
+            for (StudyTask task : member.plan().tasks()) {
+                Optional.ofNullable(failures.remove(task))
+                        .ifPresent(each -> named.add(new LeftOut(member.name(), task, each.reason())));
+            }
         }
-        return new StudyMerge(panel, inOrder).result();
+        if (!failures.isEmpty()) {
+            throw new IllegalArgumentException("tasks of another study: tasks=" + failures.keySet());
+        }
+        return new StudyMerge(panel, inOrder, List.copyOf(named)).result();
     }
 
     private static void check(StudyPlan first, StudyPlan plan) {
@@ -101,7 +128,9 @@ public final class StudyMerge {
         }
     }
 
-    private static List<StudyPart> inOrder(StudyPlan plan, Collection<StudyPart> parts) {
+    /** The part of each task by its number; empty where it is left out. */
+    private static List<Optional<StudyPart>> inOrder(
+            StudyPlan plan, Collection<StudyPart> parts, Set<StudyTask> leftOut) {
         List<StudyTask> tasks = plan.tasks();
         SortedMap<Integer, StudyPart> byNumber = new TreeMap<>();
         for (StudyPart part : parts) {
@@ -120,22 +149,30 @@ public final class StudyMerge {
                                 + " it should be: task=" + number);
             }
         }
-        if (byNumber.size() != tasks.size()) {
-            int missing = 0;
-            while (byNumber.containsKey(missing)) {
-                missing++;
-            }
+        List<StudyTask> missing = tasks.stream()
+                .filter(task -> !byNumber.containsKey(task.number()) && !leftOut.contains(task))
+                .toList();
+        if (!missing.isEmpty()) {
             throw new IllegalArgumentException("parts are missing: tasks=" + tasks.size() + ", parts=" + byNumber.size()
-                    + ", first missing=" + missing);
+                    + ", first missing=" + missing.get(0).number());
         }
-        return List.copyOf(byNumber.values());
+        return tasks.stream()
+                .map(task -> Optional.ofNullable(byNumber.get(task.number())))
+                .toList();
+    }
+
+    private Optional<StudyPart> part(int order) {
+        int member = member(order);
+        int place = order - firstOrders[member];
+        return parts.get(member).get(place / panel.members().get(member).plan().ordersPerTask());
     }
 
     private ParentOutcome outcome(int order) {
         int member = member(order);
         int place = order - firstOrders[member];
-        int perTask = panel.members().get(member).plan().ordersPerTask();
-        return parts.get(member).get(place / perTask).outcome(place % perTask);
+        return part(order)
+                .orElseThrow()
+                .outcome(place % panel.members().get(member).plan().ordersPerTask());
     }
 
     private int member(int order) {
@@ -172,7 +209,11 @@ public final class StudyMerge {
         int baseline = plan.strategies().indexOf(plan.design().baseline());
         return StudyResult.of(
                 left.orders,
-                orders() - measured.length,
+                orders()
+                        - measured.length
+                        - leftOut.stream()
+                                .mapToInt(each -> each.task().orders())
+                                .sum(),
                 rows,
                 baseline,
                 new StudyResult.Method(
@@ -184,7 +225,8 @@ public final class StudyMerge {
                                 panel.isOfDays() ? Sampling.DAY : Sampling.START),
                         plan.grid().ordersPerStart(),
                         left.bestPossibleBps(),
-                        labels(judged)));
+                        labels(judged)),
+                leftOut);
     }
 
     private int overlap() {

@@ -93,6 +93,15 @@ public record StudyPanel(List<Member> members) {
         }
     }
 
+    /** The same task with the name of its member. */
+    public LeftOut named(LeftOut task) {
+        return members.stream()
+                .filter(member -> member.plan().digest().equals(task.task().plan()))
+                .findFirst()
+                .map(member -> new LeftOut(member.name(), task.task(), task.reason()))
+                .orElse(task);
+    }
+
     /** The tasks of all members. */
     public List<StudyTask> tasks() {
         return members.stream().flatMap(each -> each.plan().tasks().stream()).toList();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs the others against the baseline, in the order of the strategies without it
  * @param best the best of them against luck; null if there is no other strategy, or too few starts
  * @param method the settings of the tests
+ * @param leftOut tasks whose work failed; their orders are in no figure
  */
 public record StudyResult(
         List<ParentOrder> orders,
@@ -39,7 +40,8 @@ public record StudyResult(
         int baseline,
         List<Pair> pairs,
         @Nullable Best best,
-        Method method) {
+        Method method,
+        List<LeftOut> leftOut) {
 
     private static final int FEWEST_STARTS = 2;
 
@@ -118,9 +120,24 @@ public record StudyResult(
      */
     public static StudyResult of(
             List<ParentOrder> orders, int unmeasured, List<Row> rows, int baseline, Method method) {
+        return of(orders, unmeasured, rows, baseline, method, List.of());
+    }
+
+    /** The same where tasks are left out. */
+    static StudyResult of(
+            List<ParentOrder> orders,
+            int unmeasured,
+            List<Row> rows,
+            int baseline,
+            Method method,
+            List<LeftOut> leftOut) {
         if (orders.size() < FEWEST_STARTS * method.ordersPerStart()) {
             throw new StudyException("too few starts could be measured: measured="
-                    + orders.size() / method.ordersPerStart() + ", unmeasured orders=" + unmeasured);
+                    + orders.size() / method.ordersPerStart() + ", unmeasured orders=" + unmeasured
+                    + (leftOut.isEmpty()
+                            ? ""
+                            : ", tasks left out=" + leftOut.size() + ", first of them: "
+                                    + leftOut.get(0).text()));
         }
         if (method.labels() != null
                 && method.labels().hasSeveralSymbols()
@@ -128,7 +145,8 @@ public record StudyResult(
             throw new StudyException(ONE_DAY);
         }
         StudyComparison comparison = new StudyComparison(rows, baseline, method);
-        return new StudyResult(orders, unmeasured, rows, baseline, comparison.pairs(), comparison.best(), method);
+        return new StudyResult(
+                orders, unmeasured, rows, baseline, comparison.pairs(), comparison.best(), method, leftOut);
     }
 
     /**

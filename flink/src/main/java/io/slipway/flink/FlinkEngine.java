@@ -22,8 +22,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -45,29 +49,37 @@ public final class FlinkEngine implements ClusterEngine {
         }
         String host = parts.group(1);
         int port = Integer.parseInt(parts.group(2));
-        return (tasks, work, done) -> run(host, port, folder, tasks, done);
+        return (tasks, work, results) -> run(host, port, folder, tasks, results);
     }
 
-    private static void run(String host, int port, PartFolder folder, List<StudyTask> tasks, Consumer<StudyPart> done) {
+    private static void run(
+            String host, int port, PartFolder folder, List<StudyTask> tasks, TaskRunner.Results results) {
         if (tasks.isEmpty()) {
             return;
         }
+        Configuration settings = settings(host, port);
+        endEarlier(settings, folder);
         SharedWork.forget(folder.folder());
-        JobClient job = submit(host, port, folder.folder().toAbsolutePath(), tasks);
+        JobClient job = submit(host, port, settings, folder, tasks);
         Cleanups.Handle cleanup = Cleanups.register(() -> {
             CompletableFuture<Void> unused = job.cancel();
         });
         List<StudyTask> left = new ArrayList<>(tasks);
-        List<String> failures = new ArrayList<>();
         try {
             JobStatus status = job.getJobStatus().get();
             while (!status.isGloballyTerminalState() && !left.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MS);
-                collect(folder, left, failures, done);
+                long fromNs = System.nanoTime();
+                collect(folder, left, results);
+                // Many files on a slow disk: looking takes a tenth of the time at most.
+                long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
+                TimeUnit.MILLISECONDS.sleep(Math.max(POLL_MS, 10 * tookMs));
                 status = job.getJobStatus().get();
             }
-            collect(folder, left, failures, done);
-            refuse(left, failures, status);
+            collect(folder, left, results);
+            if (!left.isEmpty()) {
+                throw new StudyException("the job ended before its tasks; go on with --resume: status=" + status
+                        + ", tasks left=" + left.size());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the cluster was working", e);
@@ -79,26 +91,60 @@ public final class FlinkEngine implements ClusterEngine {
         }
     }
 
-    private static JobClient submit(String host, int port, Path folder, List<StudyTask> tasks) {
+    private static Configuration settings(String host, int port) {
         Configuration settings = new Configuration();
+        settings.setString("rest.address", host);
+        settings.setString("rest.port", Integer.toString(port));
+        settings.setString("rest.retry.max-attempts", "10");
+        settings.setString("rest.retry.delay", "1 s");
         settings.setString("execution.runtime-mode", "STREAMING");
         settings.setString("restart-strategy.type", "fixed-delay");
         settings.setString("restart-strategy.fixed-delay.attempts", "1000000");
         settings.setString("restart-strategy.fixed-delay.delay", "500 ms");
+        return settings;
+    }
+
+    private static String jobName(PartFolder folder) {
+        return "slipway study " + folder.folder().toAbsolutePath();
+    }
+
+    /** Ends jobs on the same folder that a killed client left behind, so that they do not take workers from the new job. */
+    private static void endEarlier(Configuration settings, PartFolder folder) {
+        try (RestClusterClient<StandaloneClusterId> client =
+                new RestClusterClient<>(settings, StandaloneClusterId.getInstance())) {
+            for (JobStatusMessage job : client.listJobs().get()) {
+                if (job.getJobName().equals(jobName(folder))
+                        && !job.getJobState().isGloballyTerminalState()) {
+                    client.cancel(job.getJobId()).get();
+                }
+            }
+        } catch (Exception e) {
+            throw unreachable(settings, e);
+        }
+    }
+
+    private static StudyException unreachable(Configuration settings, Exception failure) {
+        return new StudyException("the cluster cannot be reached: address=" + settings.get(RestOptions.ADDRESS) + ":"
+                + settings.get(RestOptions.PORT) + ", reason=" + reason(failure));
+    }
+
+    private static JobClient submit(
+            String host, int port, Configuration settings, PartFolder folder, List<StudyTask> tasks) {
         try {
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.createRemoteEnvironment(host, port, settings);
             environment.setParallelism(Math.min(MOST_PARALLEL, tasks.size()));
             environment
                     .fromSource(
-                            new TaskSource(tasks.stream().map(StudyTask::toText).toList(), folder.toString()),
+                            new TaskSource(
+                                    tasks.stream().map(StudyTask::toText).toList(),
+                                    folder.folder().toAbsolutePath().toString()),
                             WatermarkStrategy.noWatermarks(),
                             "tasks")
                     .sinkTo(new DiscardingSink<>());
-            return environment.executeAsync("slipway study");
+            return environment.executeAsync(jobName(folder));
         } catch (Exception e) {
-            throw new StudyException(
-                    "the cluster cannot be reached: address=" + host + ":" + port + ", reason=" + reason(e));
+            throw unreachable(settings, e);
         }
     }
 
@@ -110,31 +156,24 @@ public final class FlinkEngine implements ClusterEngine {
         return String.valueOf(cause.getMessage());
     }
 
-    private static void collect(
-            PartFolder folder, List<StudyTask> left, List<String> failures, Consumer<StudyPart> done) {
+    private static void collect(PartFolder folder, List<StudyTask> left, TaskRunner.Results results) {
         for (Iterator<StudyTask> each = left.iterator(); each.hasNext(); ) {
             StudyTask task = each.next();
             Optional<StudyPart> part = folder.find(task);
-            Optional<String> failure = SharedWork.failure(folder.folder(), task);
             if (part.isPresent()) {
-                done.accept(part.get());
+                results.done(part.get());
                 each.remove();
-            } else if (failure.isPresent()) {
-                failures.add("task " + task.number() + " of the data " + task.data() + ", orders " + task.fromOrder()
-                        + " to " + (task.toOrder() - 1) + ": " + failure.get());
-                each.remove();
+                continue;
             }
-        }
-    }
-
-    private static void refuse(List<StudyTask> left, List<String> failures, JobStatus status) {
-        if (!failures.isEmpty()) {
-            throw new StudyException("tasks failed, all others are done: failed=" + failures.size() + "; "
-                    + String.join("; ", failures));
-        }
-        if (!left.isEmpty()) {
-            throw new StudyException("the job ended before its tasks; go on with --resume: status=" + status
-                    + ", tasks left=" + left.size());
+            Optional<String> refusal = SharedWork.refusal(folder.folder(), task);
+            if (refusal.isPresent()) {
+                throw new StudyException(
+                        "a worker cannot work on this study; mend it, then go on with --resume: " + refusal.get());
+            }
+            folder.leftOut(task).ifPresent(failed -> {
+                results.failed(failed);
+                each.remove();
+            });
         }
     }
 

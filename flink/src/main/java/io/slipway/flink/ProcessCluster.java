@@ -2,6 +2,7 @@ package io.slipway.flink;
 
 import io.slipway.app.study.ClusterEngine.LocalCluster;
 import io.slipway.publish.OutputException;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+import org.jspecify.annotations.Nullable;
 
 /** A JobManager and its workers as processes of this machine, with the class path of this one. All ports are bound to 127.0.0.1. */
 final class ProcessCluster implements LocalCluster {
@@ -22,6 +26,12 @@ final class ProcessCluster implements LocalCluster {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LONGEST_START_MS = 120_000;
     private static final long POLL_MS = 50;
+
+    /** Flink's own parts, and the parts of a study. */
+    private static final int JOB_MANAGER_HEAP_MB = 320;
+
+    /** The sum of the heaps of a worker below. */
+    private static final int WORKER_HEAP_MB = 576;
 
     /** Memory of each process: its heap, Flink's own parts, code and network buffers. */
     private static final String MEMORY = """
@@ -44,21 +54,27 @@ final class ProcessCluster implements LocalCluster {
             taskmanager.numberOfTaskSlots: 1
             """;
 
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Process> workers = new ArrayList<>();
     private final int port;
+    private final Path folder;
+    private final Consumer<String> said;
+    private @Nullable Process jobManager;
+    private int begun;
 
-    private ProcessCluster(int port) {
+    private ProcessCluster(int port, Path folder, Consumer<String> said) {
         this.port = port;
+        this.folder = folder;
+        this.said = said;
     }
 
     static ProcessCluster start(int workers, int port, Path folder, Consumer<String> said) {
-        ProcessCluster cluster = new ProcessCluster(port);
+        ProcessCluster cluster = new ProcessCluster(port, folder.toAbsolutePath(), said);
         try {
-            Path config = Files.createDirectories(folder.toAbsolutePath());
+            Path config = Files.createDirectories(cluster.folder);
             Files.writeString(config.resolve("config.yaml"), settings(port, freePort(), config));
-            cluster.begin(StandaloneSessionClusterEntrypoint.class, "jobmanager", 320, config, said);
-            for (int i = 1; i <= workers; i++) {
-                cluster.begin(TaskManagerRunner.class, "worker-" + i, 576, config, said);
+            cluster.startJobManager();
+            for (int i = 0; i < workers; i++) {
+                cluster.addWorker(Path.of(""));
             }
             cluster.awaitPort();
             return cluster;
@@ -66,6 +82,34 @@ final class ProcessCluster implements LocalCluster {
             cluster.close();
             throw new OutputException(folder, e);
         }
+    }
+
+    private void startJobManager() throws IOException {
+        jobManager = begin(StandaloneSessionClusterEntrypoint.class, "jobmanager", JOB_MANAGER_HEAP_MB, Path.of(""));
+    }
+
+    /**
+     * Starts one more worker.
+     *
+     * @param directory its current directory, against which it resolves the names of files
+     */
+    void addWorker(Path directory) throws IOException {
+        begun++;
+        workers.add(begin(TaskManagerRunner.class, "worker-" + begun, WORKER_HEAP_MB, directory));
+    }
+
+    /** Kills a worker. */
+    void killWorker(int place) {
+        workers.remove(place).destroyForcibly();
+    }
+
+    /** Kills the JobManager and starts another with the same addresses, which knows nothing of the jobs of the first. */
+    void replaceJobManager() throws IOException {
+        if (jobManager != null) {
+            jobManager.destroyForcibly().onExit().join();
+        }
+        startJobManager();
+        awaitPort();
     }
 
     private static String settings(int port, int rpcPort, Path folder) {
@@ -94,12 +138,12 @@ final class ProcessCluster implements LocalCluster {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    private void begin(Class<?> main, String name, int heapMb, Path folder, Consumer<String> said) throws IOException {
+    private Process begin(Class<?> main, String name, int heapMb, Path directory) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -107,20 +151,30 @@ final class ProcessCluster implements LocalCluster {
                         !each.startsWith("-Xmx") && !each.startsWith("-agent") && !each.startsWith("-javaagent"))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx" + heapMb + "m", "-Djava.io.tmpdir=" + folder, "-Dslf4j.internal.verbosity=WARN"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of("--configDir", folder.toString()));
         Process process = new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(name + ".log").toFile()))
                 .start();
-        processes.add(process);
         said.accept(name + ": process " + process.pid());
+        return process;
+    }
+
+    /** The class path of this process, whatever the current directory of another is. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitPort() throws IOException {
+        Process awaited = jobManager;
         long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
-        while (System.nanoTime() < endNs && processes.get(0).isAlive()) {
-            try (Socket socket = new Socket(LOOPBACK, port)) {
+        while (System.nanoTime() < endNs && awaited != null && awaited.isAlive()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }
@@ -146,16 +200,31 @@ final class ProcessCluster implements LocalCluster {
 
     @Override
     public List<Long> workers() {
-        return processes.stream().skip(1).map(Process::pid).toList();
+        return workers.stream().map(Process::pid).toList();
+    }
+
+    /** Process ids of all its processes. */
+    List<Long> pids() {
+        List<Long> all = new ArrayList<>(workers());
+        if (jobManager != null) {
+            all.add(jobManager.pid());
+        }
+        return all;
     }
 
     @Override
     public void await() throws InterruptedException {
-        processes.get(0).waitFor();
+        Process awaited = jobManager;
+        if (awaited != null) {
+            awaited.waitFor();
+        }
     }
 
     @Override
     public void close() {
-        processes.forEach(Process::destroyForcibly);
+        workers.forEach(Process::destroyForcibly);
+        if (jobManager != null) {
+            jobManager.destroyForcibly();
+        }
     }
 }

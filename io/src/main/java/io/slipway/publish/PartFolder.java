@@ -1,5 +1,6 @@
 package io.slipway.publish;
 
+import io.slipway.study.LeftOut;
 import io.slipway.study.PartStore;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +33,7 @@ public final class PartFolder implements PartStore, AutoCloseable {
     private static final String CONFIG = "config.resolved.yaml";
     private static final String LOCK = "lock";
     private static final String PART = "part-";
+    private static final String FAILED = "failed-";
     private static final String NEW = ".new-";
 
     /** Digits of a task's digest in the name of its part: enough that parts of two plans never have one name. */
@@ -265,9 +268,42 @@ public final class PartFolder implements PartStore, AutoCloseable {
         }
         try {
             write(file, part.toText());
+            Files.deleteIfExists(failed(part.task()));
         } catch (IOException e) {
             throw new OutputException(file, e);
         }
+    }
+
+    /** Keeps the reason why a task has no part, until it has one. */
+    @Override
+    public void leave(LeftOut task) {
+        Path file = failed(task.task());
+        try {
+            write(file, task.reason());
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
+    }
+
+    /** The task with the reason why it has no part; empty if none was kept. */
+    public Optional<LeftOut> leftOut(StudyTask task) {
+        Path file = failed(task);
+        try {
+            return Optional.of(new LeftOut(task, Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
+    }
+
+    /** True if a file of that name holds the reason why a task has no part. */
+    public static boolean isFailure(String fileName) {
+        return fileName.startsWith(FAILED);
+    }
+
+    private Path failed(StudyTask task) {
+        return folder.resolve(FAILED + task.digest());
     }
 
     private static String name(StudyTask task) {

@@ -7,8 +7,10 @@ import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
+import io.slipway.result.file.PanelRowKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.Units;
+import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
@@ -16,6 +18,7 @@ import io.slipway.stats.ControlVariate;
 import io.slipway.stats.DataSnooping;
 import io.slipway.stats.PairedComparison;
 import io.slipway.stats.TwoWayError;
+import io.slipway.study.LeftOut;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyResult;
 import io.slipway.study.TieCheck;
@@ -86,9 +89,24 @@ public final class StudyFile {
             values.put(StudyKeys.BY_SYMBOL, labelled(study, labels.symbols()))
                     .put(StudyKeys.BY_DAY, labelled(study, labels.days()));
         }
+        if (!study.leftOut().isEmpty()) {
+            values.put(
+                    StudyKeys.LEFT_OUT,
+                    study.leftOut().stream().map(StudyFile::leftOut).toList());
+        }
         ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
+    }
+
+    private static Values leftOut(LeftOut each) {
+        return Values.of(LeftOutKeys.SHAPE)
+                .put(LeftOutKeys.OF, each.of())
+                .put(LeftOutKeys.TASK, (long) each.task().number())
+                .put(LeftOutKeys.ORDERS, (long) each.task().orders())
+                .put(LeftOutKeys.START, Decimals.time(each.task().fromNs()))
+                .put(LeftOutKeys.END, Decimals.time(each.task().toNs()))
+                .put(LeftOutKeys.REASON, each.reason());
     }
 
     private static List<Values> labelled(StudyResult study, List<String> labels) {
@@ -253,7 +271,7 @@ public final class StudyFile {
         List<String> names =
                 study.strategies().stream().map(StudyResult.Row::name).toList();
         StudyPanel.Labels labels = study.method().labels();
-        Shape shape = labels == null ? StudyKeys.CSV : StudyKeys.PANEL_CSV;
+        Shape shape = labels == null ? StudyKeys.CSV : PanelRowKeys.CSV;
         try (CsvFile csv = CsvFile.open(file, shape, names, Units.of(instrument))) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
@@ -263,8 +281,8 @@ public final class StudyFile {
                 }
                 Values row = Values.of(shape);
                 if (labels != null) {
-                    row.put(StudyKeys.ROW_SYMBOL, labels.symbols().get(i))
-                            .put(StudyKeys.ROW_DAY, labels.days().get(i));
+                    row.put(PanelRowKeys.SYMBOL, labels.symbols().get(i))
+                            .put(PanelRowKeys.DAY, labels.days().get(i));
                 }
                 csv.write(row.put(StudyKeys.ROW_START, Decimals.time(order.startNs()))
                         .put(StudyKeys.ROW_END, Decimals.time(order.endNs()))

@@ -10,14 +10,19 @@ import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.StudyReport;
+import io.slipway.study.LeftOut;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
+import io.slipway.study.StudyRunner;
 import io.slipway.study.StudyTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +38,8 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = {
             "Merges the parts of a planned study to the files that slipway study writes, byte for byte. Parts that are missing or "
-                    + "damaged end it with their number: slipway work makes them."
+                    + "damaged end it with their number: slipway work makes them. Tasks whose work failed are left out and named; "
+                    + "the exit code is then 6."
         },
         footer = {"", "Example:", "  ./slipway merge runs/plan --out runs/study"})
 public final class MergeCommand implements Callable<Integer> {
@@ -54,9 +60,12 @@ public final class MergeCommand implements Callable<Integer> {
     public Integer call() {
         StudyJob job = StudyJob.open(folder, cache.store());
         Path out = output.out("study");
-        try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn);
+        StudyRunner.Outcome outcome;
+        Set<String> damaged = new LinkedHashSet<>();
+        try (PartFolder parts = PartFolder.shared(folder, job.panel(), damaged::add);
                 OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
-            job.write(publication.staging(), all(job, parts));
+            outcome = all(job, parts, damaged);
+            job.write(publication.staging(), outcome);
             publication.publish();
         } catch (IOException e) {
             throw new OutputException(out, e);
@@ -65,26 +74,40 @@ public final class MergeCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(StudyReport.text(out));
             spec.commandLine().getOut().println("Written to " + out);
         }
-        return ExitCode.DONE;
+        outcome.leftOut()
+                .forEach(each -> Terminal.warn("left out, as its work failed: "
+                        + job.panel().named(each).text()));
+        return outcome.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
-    private List<StudyPart> all(StudyJob job, PartFolder folder) {
+    private StudyRunner.Outcome all(StudyJob job, PartFolder folder, Set<String> damaged) {
         List<StudyPart> parts = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         List<StudyTask> tasks = job.panel().tasks();
         for (int i = 0; i < tasks.size(); i++) {
-            int number = i;
-            folder.find(tasks.get(i)).ifPresentOrElse(parts::add, () -> missing.add(number));
+            Optional<StudyPart> part = folder.find(tasks.get(i));
+            Optional<LeftOut> failure = folder.leftOut(tasks.get(i));
+            if (part.isPresent()) {
+                parts.add(part.get());
+            } else if (failure.isPresent()) {
+                leftOut.add(failure.get());
+            } else {
+                missing.add(i);
+            }
         }
         if (!missing.isEmpty()) {
             throw new StudyException(String.format(
                     Locale.ROOT,
-                    "parts are missing or damaged; work them with slipway work %s: tasks=%d, missing=%d, first missing=%d",
+                    "parts are missing or damaged; work them with slipway work %s: tasks=%d, missing=%d, damaged=%d, first"
+                            + " missing or damaged=%d%s",
                     this.folder,
                     tasks.size(),
-                    missing.size(),
-                    missing.get(0)));
+                    missing.size() - damaged.size(),
+                    damaged.size(),
+                    missing.get(0),
+                    damaged.isEmpty() ? "" : "; " + damaged.iterator().next()));
         }
-        return parts;
+        return new StudyRunner.Outcome(parts, leftOut);
     }
 }

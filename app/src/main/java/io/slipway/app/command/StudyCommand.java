@@ -21,7 +21,6 @@ import io.slipway.publish.PartFolder;
 import io.slipway.publish.ResultKind;
 import io.slipway.report.StudyReport;
 import io.slipway.study.StudyListener;
-import io.slipway.study.StudyPart;
 import io.slipway.study.StudyRunner;
 import io.slipway.study.TaskRunner;
 import io.slipway.text.ConfigException;
@@ -76,7 +75,8 @@ public final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--processes",
             paramLabel = "N",
-            description = "work in N processes of this machine, each with its own memory, in place of threads")
+            description =
+                    "work in N processes of this machine, each with its own memory, in place of threads; at most one a processor and task")
     private int processes;
 
     @Option(
@@ -120,18 +120,34 @@ public final class StudyCommand implements Callable<Integer> {
             StudyJob job = StudyJob.read(given, threads.count(), cache.store());
             try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
                 parts.keepConfig(job.configText());
-                job.write(publication.staging(), work(job, parts, out));
+                StudyRunner.Outcome outcome = work(job, parts, out);
+                job.write(publication.staging(), outcome);
                 publication.publish();
-                parts.delete();
-            }
-            if (!output.quiet()) {
-                spec.commandLine().getOut().print(StudyReport.text(out));
-                spec.commandLine().getOut().println("Written to " + out);
+                if (outcome.leftOut().isEmpty()) {
+                    parts.delete();
+                }
+                return told(outcome, out);
             }
         } catch (IOException e) {
             throw new OutputException(out, e);
         }
-        return ExitCode.DONE;
+    }
+
+    private int told(StudyRunner.Outcome outcome, Path out) {
+        if (!output.quiet()) {
+            spec.commandLine().getOut().print(StudyReport.text(out));
+            spec.commandLine().getOut().println("Written to " + out);
+        }
+        if (outcome.leftOut().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        Terminal.warn(String.format(
+                Locale.ROOT,
+                "incomplete: the work of %,d tasks failed, and study.json names them in left_out; the same command with"
+                        + " --resume --out %s tries them again",
+                outcome.leftOut().size(),
+                out));
+        return ExitCode.INCOMPLETE;
     }
 
     /** Parts stay until all symbols are done, so that a study that was killed goes on with the symbol that it was at. */
@@ -177,7 +193,7 @@ public final class StudyCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try") // the interruption is there to be closed
-    private List<StudyPart> work(StudyJob job, PartFolder parts, Path out) {
+    private StudyRunner.Outcome work(StudyJob job, PartFolder parts, Path out) {
         AtomicInteger orders = new AtomicInteger();
         AtomicInteger all = new AtomicInteger();
         try (Workers workers = new Workers(threads.count());
@@ -190,7 +206,7 @@ public final class StudyCommand implements Callable<Integer> {
             return Interruption.explained(
                     () -> howToGoOn(orders.get(), all.get(), out),
                     () -> new StudyRunner(runner(job, parts, workers), listener, parts)
-                            .parts(job.panel().tasks(), job::work));
+                            .work(job.panel().tasks(), job::work));
         }
     }
 
@@ -202,15 +218,20 @@ public final class StudyCommand implements Callable<Integer> {
         }
         return processes == 0
                 ? TaskRunner.on(workers)
-                : new ProcessRunner(parts, job.panel(), processes(), more, pid -> {});
+                : new ProcessRunner(parts, job.panel(), processes(job), more, pid -> {});
     }
 
-    private int processes() {
+    private int processes(StudyJob job) {
         if (processes < 0 || processes > MOST_PROCESSES) {
             throw new ConfigException(
                     "--processes: out of range: value=" + processes + ", expected 1 to " + MOST_PROCESSES);
         }
-        return processes;
+        int most = ProcessRunner.most(processes, job.panel());
+        if (most < processes) {
+            Terminal.warn("--processes: " + most + " are started in place of " + processes
+                    + ", as many as there are processors or tasks");
+        }
+        return most;
     }
 
     private static String howToGoOn(int done, int total, Path out) {

@@ -87,11 +87,10 @@ public final class WorkCommand implements Callable<Integer> {
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), Terminal::warn)) {
             if (parent.isPresent()) {
                 new ServedWork(job, parts).serve(System.in, spec.commandLine().getOut());
-            } else {
-                work(job, parts, tasks(job, Integer.parseInt(share.group(1)), Integer.parseInt(share.group(2))));
+                return ExitCode.DONE;
             }
+            return work(job, parts, tasks(job, Integer.parseInt(share.group(1)), Integer.parseInt(share.group(2))));
         }
-        return ExitCode.DONE;
     }
 
     private List<StudyTask> tasks(StudyJob job, int share, int of) {
@@ -102,16 +101,26 @@ public final class WorkCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try") // the threads are there to be closed
-    private void work(StudyJob job, PartFolder parts, List<StudyTask> tasks) {
+    private int work(StudyJob job, PartFolder parts, List<StudyTask> tasks) {
+        StudyRunner.Outcome outcome;
         try (Workers workers = new Workers(threads.count());
                 Progress progress = new Progress("working orders")) {
             StudyListener listener = (part, done, total) -> progress.update(done, total);
-            Interruption.explained(
+            outcome = Interruption.explained(
                     () -> "parts that are done stay; go on with the same command",
-                    () -> new StudyRunner(workers, listener, parts).parts(tasks, job::work));
+                    () -> new StudyRunner(workers, listener, parts).work(tasks, job::work));
         }
         spec.commandLine()
                 .getOut()
-                .println(String.format(Locale.ROOT, "Share %s: %,d tasks are done in %s", shard, tasks.size(), folder));
+                .println(String.format(
+                        Locale.ROOT,
+                        "Share %s: %,d tasks are done in %s",
+                        shard,
+                        outcome.parts().size(),
+                        folder));
+        outcome.leftOut()
+                .forEach(each -> Terminal.warn("its work failed, and slipway merge leaves it out: "
+                        + job.panel().named(each).text()));
+        return outcome.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 }

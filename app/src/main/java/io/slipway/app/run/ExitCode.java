@@ -18,6 +18,9 @@ public final class ExitCode {
     /** The disk or the memory is full. */
     public static final int RESOURCES = 5;
 
+    /** The result is there, but the work of some tasks failed and it names and leaves out their orders. */
+    public static final int INCOMPLETE = 6;
+
     public static final int BUG = 70;
     public static final int INTERRUPTED = 130;
 

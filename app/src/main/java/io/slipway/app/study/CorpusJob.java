@@ -30,6 +30,7 @@ import io.slipway.study.StudyPanel.Member;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyPlan;
 import io.slipway.study.StudyResult;
+import io.slipway.study.StudyRunner;
 import io.slipway.study.StudyTask;
 import io.slipway.study.TieCheck;
 import io.slipway.tape.MarketTape;
@@ -39,14 +40,14 @@ import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,7 +226,7 @@ final class CorpusJob implements StudyJob {
     }
 
     @Override
-    public StudyPart work(StudyTask task) {
+    public StudyPart workOnData(StudyTask task) {
         Member member = member(task);
         CorpusDay day = days.get(name(member));
         if (day == null) {
@@ -272,10 +273,10 @@ final class CorpusJob implements StudyJob {
     }
 
     @Override
-    public void write(Path directory, Collection<StudyPart> parts) throws IOException {
+    public void write(Path directory, StudyRunner.Outcome outcome) throws IOException {
         List<Member> own =
                 panel.members().stream().filter(each -> !isOther(each)).toList();
-        StudyResult result = merged(own, parts);
+        StudyResult result = merged(own, outcome);
         boolean tuned = own.stream()
                 .anyMatch(each -> Boolean.parseBoolean(each.plan().settings().getOrDefault(IN_SAMPLE, "false")));
         Instrument instrument = instrument(own.get(0));
@@ -284,7 +285,7 @@ final class CorpusJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                tieCheck(own, result, parts),
+                tieCheck(own, result, outcome),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
                 digestOfPlan());
@@ -306,19 +307,19 @@ final class CorpusJob implements StudyJob {
         return config.settings().text(OriginSettings.INPUT_SHA256);
     }
 
-    private static StudyResult merged(List<Member> members, Collection<StudyPart> parts) {
-        StudyPanel panel = new StudyPanel(members);
-        List<String> plans =
-                members.stream().map(each -> each.plan().digest()).sorted().toList();
+    private static StudyResult merged(List<Member> members, StudyRunner.Outcome outcome) {
+        Set<String> plans = members.stream().map(each -> each.plan().digest()).collect(Collectors.toSet());
         return StudyMerge.of(
-                panel,
-                parts.stream()
-                        .filter(part ->
-                                Collections.binarySearch(plans, part.task().plan()) >= 0)
+                new StudyPanel(members),
+                outcome.parts().stream()
+                        .filter(part -> plans.contains(part.task().plan()))
+                        .toList(),
+                outcome.leftOut().stream()
+                        .filter(each -> plans.contains(each.task().plan()))
                         .toList());
     }
 
-    private Optional<TieCheck> tieCheck(List<Member> own, StudyResult result, Collection<StudyPart> parts) {
+    private Optional<TieCheck> tieCheck(List<Member> own, StudyResult result, StudyRunner.Outcome outcome) {
         Map<String, Member> others = new HashMap<>();
         panel.members().stream().filter(CorpusJob::isOther).forEach(each -> others.put(name(each), each));
         if (others.isEmpty()) {
@@ -333,6 +334,6 @@ final class CorpusJob implements StudyJob {
         }
         String label = others.values().iterator().next().day();
         TieRule rule = TieRule.parse(label.substring(label.indexOf(OTHER) + OTHER.length()));
-        return Optional.of(new TieCheck(tied, result, rule, merged(mixed, parts)));
+        return Optional.of(new TieCheck(tied, result, rule, merged(mixed, outcome)));
     }
 }

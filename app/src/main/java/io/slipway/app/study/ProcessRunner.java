@@ -1,9 +1,11 @@
 package io.slipway.app.study;
 
 import io.slipway.app.run.Cleanups;
+import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Workers;
 import io.slipway.publish.PartFolder;
 import io.slipway.search.ParallelTasks;
+import io.slipway.study.LeftOut;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPart;
@@ -28,12 +30,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Works tasks in processes of this machine, each with its own memory. A process that dies is started again with the task that it had;
- * a task that ends several processes ends the study.
+ * a task that ends several processes is left out.
  */
 public final class ProcessRunner implements TaskRunner {
 
-    /** A process may be killed from outside now and then, hardly ever over the same task three times. */
-    private static final int ATTEMPTS = 3;
+    /** So many even on one processor, so that one that dies does not hold up all work. */
+    private static final int FEWEST = 2;
 
     private final PartFolder folder;
     private final int count;
@@ -46,13 +48,13 @@ public final class ProcessRunner implements TaskRunner {
      *
      * @param folder of the planned study, with its settings
      * @param panel its plan
-     * @param count number of processes
+     * @param count number of processes; not more are started than there are processors and tasks
      * @param plugins options that the processes need to know the same strategies
      * @param started takes the process id of each process
      */
     public ProcessRunner(PartFolder folder, StudyPanel panel, int count, List<String> plugins, Consumer<Long> started) {
         this.folder = folder;
-        this.count = count;
+        this.count = most(count, panel);
         this.started = started;
         arguments = new ArrayList<>(List.of("work", folder.folder().toString(), "--serve"));
         arguments.add(String.valueOf(ProcessHandle.current().pid()));
@@ -61,6 +63,12 @@ public final class ProcessRunner implements TaskRunner {
         for (int i = 0; i < tasks.size(); i++) {
             numbers.put(tasks.get(i), i);
         }
+    }
+
+    /** The processes that are started where a number of them is wanted: a task is work for one processor. */
+    public static int most(int wanted, StudyPanel panel) {
+        int processors = Math.max(FEWEST, Runtime.getRuntime().availableProcessors());
+        return Math.min(wanted, Math.min(processors, panel.tasks().size()));
     }
 
     /** The options of a command that name plug-ins, for the processes that it starts. */
@@ -74,7 +82,7 @@ public final class ProcessRunner implements TaskRunner {
 
     @Override
     @SuppressWarnings("try") // the threads are there to be closed
-    public void run(List<StudyTask> tasks, Function<StudyTask, StudyPart> work, Consumer<StudyPart> done) {
+    public void run(List<StudyTask> tasks, Function<StudyTask, StudyPart> work, Results results) {
         Queue<StudyTask> queue = new ConcurrentLinkedQueue<>(tasks);
         List<Integer> places =
                 IntStream.range(0, Math.min(count, tasks.size())).boxed().toList();
@@ -82,7 +90,7 @@ public final class ProcessRunner implements TaskRunner {
             new ParallelTasks(threads).run(places, place -> {
                 try (Seat seat = new Seat(folder.folder().resolve("worker-" + place + ".log"))) {
                     for (StudyTask task = queue.poll(); task != null; task = queue.poll()) {
-                        done.accept(seat.work(task));
+                        seat.work(task, results);
                     }
                 }
                 return place;
@@ -102,21 +110,26 @@ public final class ProcessRunner implements TaskRunner {
             cleanup = Cleanups.register(this::end);
         }
 
-        StudyPart work(StudyTask task) {
+        void work(StudyTask task, Results results) {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 String answer = process().ask(String.valueOf(numbers.get(task)));
                 if (answer.startsWith(WorkerProcess.DONE)) {
-                    return folder.find(task)
+                    results.done(folder.find(task)
                             .orElseThrow(() -> new StudyException(
-                                    "a worker's part is not in the folder: folder=" + folder.folder() + ", " + task));
+                                    "a worker's part is not in the folder: folder=" + folder.folder() + ", " + task)));
+                    return;
+                }
+                if (answer.startsWith(WorkerProcess.LEFT_OUT)) {
+                    results.failed(new LeftOut(task, answer.substring(WorkerProcess.LEFT_OUT.length() + 1)));
+                    return;
                 }
                 if (answer.startsWith(WorkerProcess.FAILED)) {
                     throw new StudyException(answer.substring(WorkerProcess.FAILED.length() + 1));
                 }
                 end();
             }
-            throw new StudyException("a task ended " + ATTEMPTS + " processes: task=" + task.number() + ", orders="
-                    + task.fromOrder() + " to " + (task.toOrder() - 1) + ", log=" + log + ", last line=" + lastLine());
+            Terminal.warn("a task ended " + ATTEMPTS + " processes: log=" + log + ", last line=" + lastLine());
+            results.failed(new LeftOut(task, SharedWork.ended(ATTEMPTS)));
         }
 
         private String lastLine() {

@@ -2,8 +2,11 @@ package io.slipway.app.study;
 
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Terminal;
+import io.slipway.study.LeftOut;
 import io.slipway.study.PartStore;
+import io.slipway.study.StudyPart;
 import io.slipway.study.StudyTask;
+import io.slipway.study.TaskRunner;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +56,28 @@ public final class ServedWork {
     }
 
     private String answer(StudyTask task) {
+        Answer answer = new Answer();
         try {
-            store.keep(job.work(task));
-            return WorkerProcess.DONE;
+            TaskRunner.attempt(task, job::work, answer);
         } catch (RuntimeException e) {
             return WorkerProcess.FAILED + " " + Terminal.plain(String.valueOf(e.getMessage()));
+        }
+        return answer.line;
+    }
+
+    private final class Answer implements TaskRunner.Results {
+
+        private String line = "";
+
+        @Override
+        public void done(StudyPart part) {
+            store.keep(part);
+            line = WorkerProcess.DONE;
+        }
+
+        @Override
+        public void failed(LeftOut task) {
+            line = WorkerProcess.LEFT_OUT + " " + Terminal.plain(task.reason());
         }
     }
 }

@@ -3,26 +3,26 @@ package io.slipway.app.study;
 import io.slipway.data.store.TapeStore;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
+import io.slipway.study.LeftOut;
+import io.slipway.study.StudyPart;
 import io.slipway.study.StudyTask;
+import io.slipway.study.TaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Work on a planned study by a process that may be lost at any moment. A mark in the folder tells that a task was begun; a task whose
- * marks stay behind several times has ended the processes that worked it, and is left.
+ * marks stay behind several times has ended the processes that worked it, and is left out.
  */
 public final class SharedWork {
 
-    /** A process may be lost for other reasons now and then, hardly ever over the same task three times. */
-    private static final int ATTEMPTS = 3;
-
     private static final String BEGUN = "begun-";
-    private static final String FAILED = "failed-";
+    private static final String REFUSED = "refused-";
 
     private final StudyJob job;
     private final PartFolder folder;
@@ -38,28 +38,47 @@ public final class SharedWork {
         return new SharedWork(job, PartFolder.shared(folder, job.panel(), warning -> {}));
     }
 
-    /** Works a task and keeps its part, or the reason why there is none. */
+    /** Works a task and keeps its part, or the reason why it is left out, or why this process cannot work the study. */
     public void work(StudyTask task) {
-        if (folder.find(task).isPresent() || failure(folder.folder(), task).isPresent()) {
+        if (folder.find(task).isPresent()
+                || folder.leftOut(task).isPresent()
+                || refusal(folder.folder(), task).isPresent()) {
             return;
         }
-        String name = task.digest();
         try {
-            long begun = count(BEGUN + name);
-            if (begun >= ATTEMPTS) {
-                fail(task, "it ended " + begun + " workers");
+            long begun = count(BEGUN + task.digest());
+            if (begun >= TaskRunner.ATTEMPTS) {
+                folder.leave(new LeftOut(task, ended(begun)));
                 return;
             }
-            Path mark = Files.createFile(folder.folder().resolve(BEGUN + name + "-" + UUID.randomUUID()));
+            Path mark = Files.createFile(folder.folder().resolve(BEGUN + task.digest() + "-" + UUID.randomUUID()));
             try {
-                folder.keep(job.work(task));
+                TaskRunner.attempt(task, job::work, new Kept());
             } catch (RuntimeException e) {
-                fail(task, String.valueOf(e.getMessage()));
+                refuse(folder.folder(), task, String.valueOf(e.getMessage()));
             }
             Files.deleteIfExists(mark);
         } catch (IOException e) {
             throw new OutputException(folder.folder(), e);
         }
+    }
+
+    private final class Kept implements TaskRunner.Results {
+
+        @Override
+        public void done(StudyPart part) {
+            folder.keep(part);
+        }
+
+        @Override
+        public void failed(LeftOut task) {
+            folder.leave(task);
+        }
+    }
+
+    /** The reason to leave out a task that ended so many processes. */
+    static String ended(long processes) {
+        return "it ended " + processes + " processes";
     }
 
     private long count(String prefix) throws IOException {
@@ -69,21 +88,23 @@ public final class SharedWork {
         }
     }
 
-    private void fail(StudyTask task, String reason) throws IOException {
-        Path aside = folder.folder().resolve(FAILED + UUID.randomUUID() + ".new");
-        Files.writeString(aside, reason);
-        Files.move(
-                aside,
-                folder.folder().resolve(FAILED + task.digest()),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+    /** Tells the client of a study that this process cannot work on it, with the task that it was given. */
+    public static void refuse(Path folder, StudyTask task, String reason) {
+        Path file = folder.resolve(REFUSED + task.digest());
+        try {
+            Files.writeString(file, reason);
+        } catch (IOException e) {
+            throw new OutputException(file, e);
+        }
     }
 
-    /** The reason why a task has no part; empty if it has one or is not done. */
-    public static Optional<String> failure(Path folder, StudyTask task) {
-        Path file = folder.resolve(FAILED + task.digest());
+    /** The reason why a process could not work on a study; empty if none has refused the task. */
+    public static Optional<String> refusal(Path folder, StudyTask task) {
+        Path file = folder.resolve(REFUSED + task.digest());
         try {
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new OutputException(file, e);
         }
@@ -94,7 +115,7 @@ public final class SharedWork {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.startsWith(BEGUN) || name.startsWith(FAILED)) {
+                if (name.startsWith(BEGUN) || name.startsWith(REFUSED) || PartFolder.isFailure(name)) {
                     Files.deleteIfExists(file);
                 }
             }

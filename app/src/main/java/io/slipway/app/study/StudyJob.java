@@ -6,13 +6,16 @@ import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.store.TapeStore;
+import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
+import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPart;
+import io.slipway.study.StudyRunner;
 import io.slipway.study.StudyTask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
 
 /** A study that settings ask for, of one tape or of a corpus: planned, ready to be worked and written. */
 public interface StudyJob {
@@ -47,14 +50,23 @@ public interface StudyJob {
     /**
      * Works a task.
      *
-     * @throws io.slipway.study.StudyException if the data is not what the task was planned with
+     * @throws StudyException if the data is not what the task was planned with, or a file or a disk refuses
      */
-    StudyPart work(StudyTask task);
+    default StudyPart work(StudyTask task) {
+        try {
+            return workOnData(task);
+        } catch (UncheckedIOException | OutputException e) {
+            throw new StudyException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The same, with whatever exception a file or a disk makes. */
+    StudyPart workOnData(StudyTask task);
 
     /**
-     * Merges the parts of all tasks and writes the files of the result.
+     * Merges the parts of all tasks but those that are left out, and writes the files of the result.
      *
      * @throws IllegalArgumentException if a part is missing
      */
-    void write(Path directory, Collection<StudyPart> parts) throws IOException;
+    void write(Path directory, StudyRunner.Outcome outcome) throws IOException;
 }

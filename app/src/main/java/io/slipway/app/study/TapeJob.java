@@ -18,6 +18,7 @@ import io.slipway.study.StudyPanel.Member;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyPlan;
 import io.slipway.study.StudyResult;
+import io.slipway.study.StudyRunner;
 import io.slipway.study.StudyTask;
 import io.slipway.study.TieCheck;
 import io.slipway.tape.MarketTape;
@@ -26,7 +27,6 @@ import io.slipway.tape.TieRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class TapeJob implements StudyJob {
     }
 
     @Override
-    public StudyPart work(StudyTask task) {
+    public StudyPart workOnData(StudyTask task) {
         return task.plan().equals(study.plan().digest()) ? study.work(task) : other().work(task);
     }
 
@@ -91,12 +91,12 @@ final class TapeJob implements StudyJob {
     }
 
     @Override
-    public void write(Path directory, Collection<StudyPart> parts) throws IOException {
-        StudyResult result = merged(study.plan(), parts);
+    public void write(Path directory, StudyRunner.Outcome outcome) throws IOException {
+        StudyResult result = merged(study.plan(), outcome);
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                tieCheck(result, parts),
+                tieCheck(result, outcome),
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),
                 tape.sha256());
@@ -105,18 +105,23 @@ final class TapeJob implements StudyJob {
         StudyReport.write(directory);
     }
 
-    private Optional<TieCheck> tieCheck(StudyResult result, Collection<StudyPart> parts) {
+    private Optional<TieCheck> tieCheck(StudyResult result, StudyRunner.Outcome outcome) {
         if (tiedPrints == 0) {
             return Optional.empty();
         }
         TieRule rule = tape.ties().other();
-        return Optional.of(new TieCheck(tiedPrints, result, rule, merged(otherPlan, parts)));
+        return Optional.of(new TieCheck(tiedPrints, result, rule, merged(otherPlan, outcome)));
     }
 
-    private static StudyResult merged(StudyPlan plan, Collection<StudyPart> parts) {
+    private static StudyResult merged(StudyPlan plan, StudyRunner.Outcome outcome) {
         String digest = plan.digest();
         return StudyMerge.of(
-                plan,
-                parts.stream().filter(part -> part.task().plan().equals(digest)).toList());
+                StudyPanel.of(plan),
+                outcome.parts().stream()
+                        .filter(part -> part.task().plan().equals(digest))
+                        .toList(),
+                outcome.leftOut().stream()
+                        .filter(each -> each.task().plan().equals(digest))
+                        .toList());
     }
 }

@@ -22,8 +22,11 @@ final class WorkerProcess implements AutoCloseable {
     /** First word of an answer: the part is in the folder. */
     static final String DONE = "done";
 
-    /** First word of an answer: the task failed, with the reason. */
+    /** First word of an answer: the study cannot go on, with the reason. */
     static final String FAILED = "failed";
+
+    /** First word of an answer: the task failed in all attempts, with the reason. */
+    static final String LEFT_OUT = "left-out";
 
     private final Process process;
     private final BufferedWriter input;

@@ -119,7 +119,7 @@ class SharedStudyTest {
             directory.resolve("merged").toString()
         };
         succeed("work", plan.toString(), "--shard", "1/2");
-        assertThat(fail(merge).err()).contains("missing or damaged").contains("first missing=1");
+        assertThat(fail(merge).err()).contains("missing or damaged").contains("first missing or damaged=1");
         succeed("work", plan.toString());
         Path altered = parts(plan).get(5);
         byte[] bytes = Files.readAllBytes(altered);
@@ -128,7 +128,7 @@ class SharedStudyTest {
             byte[] other = bytes.clone();
             other[random.nextInt(other.length)] ^= (byte) (1 << random.nextInt(7));
             Files.write(altered, other);
-            assertThat(fail(merge).err()).contains("missing or damaged").contains("missing=1");
+            assertThat(fail(merge).err()).contains("missing or damaged").contains("missing=0, damaged=1");
         }
         succeed("work", plan.toString());
         assertThat(altered).hasBinaryContent(bytes);
@@ -239,9 +239,9 @@ class SharedStudyTest {
                         }
                     },
                     folder);
-            List<StudyPart> parts = study.parts(job.panel().tasks(), job::work);
+            StudyRunner.Outcome outcome = study.work(job.panel().tasks(), job::work);
             Path out = Files.createDirectory(directory.resolve("killed"));
-            job.write(out, parts);
+            job.write(out, outcome);
             assertThat(kills[0]).isPositive();
             assertSame(out);
         }

@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
@@ -51,6 +52,9 @@ public final class StudyKeys {
     /** The orders without a measure. */
     public static final Key<Long> UNMEASURED_ORDERS = FILE.whole(
             "unmeasured_orders", Units.COUNT, "orders of starts where one had no mid at its start, or no mark");
+
+    /** The tasks without a result. */
+    public static final Key<List<Values>> LEFT_OUT = LeftOutKeys.in(FILE);
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
@@ -378,19 +382,6 @@ public final class StudyKeys {
             Types.map("strategy", Types.DECIMAL),
             Units.BPS,
             "one column per strategy: its cost against the arrival mid; positive is a cost");
-
-    /** The rows of {@code study.csv} of a corpus. */
-    public static final Shape PANEL_CSV = Shape.of("study.csv of a corpus", "One row per order, by day and symbol.");
-
-    /** The symbol of an order. */
-    public static final Key<String> ROW_SYMBOL = PANEL_CSV.text("symbol", "instrument");
-
-    /** The day of an order. */
-    public static final Key<String> ROW_DAY = PANEL_CSV.text("day", "trading day");
-
-    static {
-        PANEL_CSV.include(CSV);
-    }
 
     private StudyKeys() {}
 

@@ -54,6 +54,9 @@ public record Finding(Fault fault, String evidence) {
         TIES_DECIDE(
                 "a finding depends on the order of prints and quotes of one time",
                 "the data does not tell that order, so it does not show the finding"),
+        LEFT_OUT(
+                "the work of some orders failed and they are left out",
+                "if the failures have to do with the market of those orders, the figures are not of all markets"),
         NOT_MEASURED(
                 "orders have no price to measure from",
                 "their cost is in no figure; market data of their days would help"),

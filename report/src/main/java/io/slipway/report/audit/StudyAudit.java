@@ -3,6 +3,7 @@ package io.slipway.report.audit;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.report.text.StudyText;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class StudyAudit {
         Values study = ResultReader.object(directory, StudyKeys.FILE);
         List<Finding> findings = new ArrayList<>();
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> addTies(study, other, findings));
+        StudyText.leftOut(study).forEach(each -> findings.add(new Finding(Fault.LEFT_OUT, each)));
         return findings;
     }
 

@@ -103,6 +103,7 @@ public final class StudyPage {
         html.append(
                 Html.muted(
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
+        html.append(leftOut());
         html.append(answer());
         html.append(SavingsPlot.html(study.get(StudyKeys.PAIRS), baseline()));
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));
@@ -112,6 +113,16 @@ public final class StudyPage {
         html.append(groups());
         html.append(Html.folded("The market's move taken out", MarketMoveTable.html(study.get(StudyKeys.PAIRS))));
         return Html.section("summary", "What can be said", html.toString());
+    }
+
+    /** The tasks whose work failed, before any figure that lacks them. */
+    private String leftOut() {
+        List<String> sentences = StudyText.leftOut(study);
+        return sentences.isEmpty()
+                ? ""
+                : "<div class=\"answer withheld\"><p class=\"verdict\">Incomplete: the work of " + sentences.size()
+                        + (sentences.size() == 1 ? " task" : " tasks") + " failed.</p>" + Html.list(sentences)
+                        + "</div>";
     }
 
     /** Differences that were shown, in full, and those that could not be, by name, with the reasons folded. */

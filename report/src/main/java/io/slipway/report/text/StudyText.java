@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.result.file.StudyKeys;
+import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,6 +72,23 @@ public final class StudyText {
         return sentences;
     }
 
+    /** Sentences about the tasks whose work failed; none where all were worked. */
+    public static List<String> leftOut(Values study) {
+        List<String> sentences = new ArrayList<>();
+        for (Values task : study.or(StudyKeys.LEFT_OUT, List.of())) {
+            String of = task.or(LeftOutKeys.OF, "");
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "Left out, and in no figure: %stask %d, %,d orders from %s on, as its work failed: %s",
+                    of.isEmpty() ? "" : of + ", ",
+                    task.get(LeftOutKeys.TASK),
+                    task.get(LeftOutKeys.ORDERS),
+                    task.get(LeftOutKeys.START),
+                    task.get(LeftOutKeys.REASON)));
+        }
+        return sentences;
+    }
+
     private void line(String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
@@ -85,6 +103,7 @@ public final class StudyText {
                     "%,d more orders are left out: an order of their start had no mid to start from, or no price at its end.",
                     unmeasured);
         }
+        leftOut(study).forEach(each -> line("%s", each));
         text.append('\n');
         line(
                 NAME + "%10s%10s%20s%12s%8s%8s",

@@ -1,0 +1,42 @@
+package io.slipway.result.file.panel;
+
+import io.slipway.result.schema.Key;
+import io.slipway.result.schema.Shape;
+import io.slipway.result.schema.Values;
+import java.time.Instant;
+import java.util.List;
+
+/** The keys of {@code study.json} about tasks whose work failed. */
+public final class LeftOutKeys {
+
+    /** The keys of it. */
+    public static final Shape SHAPE = Shape.of(
+            "task left out", "Consecutive orders whose work failed each time it was tried. They are in no figure.");
+
+    /** The tape. */
+    public static final Key<String> OF =
+            SHAPE.text("of", "symbol and day of the tape; empty where the study has one tape");
+
+    /** The number. */
+    public static final Key<Long> TASK = SHAPE.whole("task", "", "number of the task among those of its tape, from 0");
+
+    /** The orders. */
+    public static final Key<Long> ORDERS = SHAPE.whole("orders", "count", "orders of the task");
+
+    /** The start. */
+    public static final Key<Instant> START = SHAPE.time("start", "start of the first of them");
+
+    /** The end. */
+    public static final Key<Instant> END = SHAPE.time("end", "end of the last of them");
+
+    /** The reason. */
+    public static final Key<String> REASON = SHAPE.text("reason", "the failure as a sentence");
+
+    private LeftOutKeys() {}
+
+    /** The key of a file that holds them. */
+    public static Key<List<Values>> in(Shape file) {
+        return file.objects("left_out", SHAPE, "tasks whose work failed; the key is absent where all were worked")
+                .optional();
+    }
+}

@@ -1,0 +1,188 @@
+package io.slipway.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.app.study.ProcessRunner;
+import io.slipway.app.study.StudyJob;
+import io.slipway.publish.PartFolder;
+import io.slipway.study.StudyException;
+import io.slipway.study.StudyListener;
+import io.slipway.study.StudyRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Workers, the JobManager and clients are killed at random points, on clusters of one, two and three workers. Every study ends with the
+ * bytes of a study in one process. A seed takes half a minute; {@code -Dslipway.flink.seeds=100} is for a night.
+ */
+class FlinkFaultsTest {
+
+    /** The first three have each fault, and each number of workers; the first nine all pairs of the two. */
+    private static final int SEEDS = Integer.getInteger("slipway.flink.seeds", 3);
+
+    private static final int MOST_WORKERS = 3;
+    private static final int MINUTES = 10;
+
+    private enum Fault {
+        WORKER,
+        JOB_MANAGER,
+        CLIENT
+    }
+
+    private final FlinkEngine engine = new FlinkEngine();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void studiesWithKilledProcessesHaveTheBytesOfAStudyInOneProcess() throws IOException, InterruptedException {
+        StudyJob job = Studies.job(Studies.flags(Studies.EXAMPLE.toString()));
+        Path expected = Studies.write(job, Studies.local(job), directory.resolve("local"));
+        Studies.assertSame(inProcesses(job), expected);
+        ProcessCluster cluster =
+                ProcessCluster.start(1, Studies.freePort(), directory.resolve("cluster"), process -> {});
+        try {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                resize(cluster, 1 + (seed + seed / MOST_WORKERS) % MOST_WORKERS);
+                Path found = run(seed, job, cluster);
+                Studies.assertSame(found, expected);
+            }
+        } finally {
+            cluster.close();
+        }
+    }
+
+    private Path inProcesses(StudyJob job) throws IOException {
+        try (PartFolder folder = Studies.plan(directory.resolve("processes-plan"), job, Assertions::fail)) {
+            StudyRunner.Outcome outcome = new StudyRunner(
+                            new ProcessRunner(folder, job.panel(), 2, List.of(), pid -> {}), StudyListener.NONE, folder)
+                    .work(job.panel().tasks(), job::work);
+            return Studies.write(job, outcome, directory.resolve("processes"));
+        }
+    }
+
+    private static void resize(ProcessCluster cluster, int workers) throws IOException {
+        while (cluster.workers().size() > workers) {
+            cluster.killWorker(0);
+        }
+        while (cluster.workers().size() < workers) {
+            cluster.addWorker(Path.of(""));
+        }
+    }
+
+    private Path run(int seed, StudyJob job, ProcessCluster cluster) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        Fault fault = Fault.values()[seed % Fault.values().length];
+        int tasks = job.panel().tasks().size();
+        int strike = 1 + random.nextInt(tasks - 2);
+        Path own = directory.resolve("seed-" + seed);
+        if (fault == Fault.CLIENT) {
+            return killedClient(cluster, own, strike);
+        }
+        try (PartFolder folder = Studies.plan(own.resolve("plan"), job, Assertions::fail)) {
+            boolean[] struck = new boolean[1];
+            StudyListener striker = (part, done, total) -> {
+                if (!struck[0] && done * tasks >= strike * total) {
+                    struck[0] = true;
+                    strike(fault, cluster, random);
+                }
+            };
+            StudyRunner.Outcome outcome = work(job, folder, cluster, striker);
+            assertThat(struck[0]).isTrue();
+            assertThat(outcome.leftOut()).isEmpty();
+            return Studies.write(job, outcome, own.resolve("out"));
+        }
+    }
+
+    private static void strike(Fault fault, ProcessCluster cluster, SplittableRandom random) {
+        try {
+            if (fault == Fault.WORKER) {
+                cluster.killWorker(random.nextInt(cluster.workers().size()));
+                cluster.addWorker(Path.of(""));
+            } else {
+                cluster.replaceJobManager();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client that loses its cluster ends; the next one on the same folder works what is left. */
+    private StudyRunner.Outcome work(StudyJob job, PartFolder folder, ProcessCluster cluster, StudyListener listener) {
+        for (int client = 0; ; client++) {
+            try {
+                return new StudyRunner(engine.runner(cluster.address(), folder), listener, folder)
+                        .work(job.panel().tasks(), job::work);
+            } catch (StudyException e) {
+                assertThat(e).hasMessageContaining("--resume");
+                assertThat(client).isZero();
+            }
+        }
+    }
+
+    /** The first client is a process that is killed when some parts are there; the second goes on with {@code --resume}. */
+    private Path killedClient(ProcessCluster cluster, Path own, int strike) throws IOException, InterruptedException {
+        Path out = Files.createDirectories(own).resolve("out");
+        Process first = client(cluster, out, own.resolve("first.log"));
+        try {
+            while (first.isAlive() && parts(out) < strike) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertThat(first.isAlive())
+                    .as(Files.readString(own.resolve("first.log")))
+                    .isTrue();
+        } finally {
+            first.destroyForcibly().onExit().join();
+        }
+        assertThat(out).doesNotExist();
+        Process second = client(cluster, out, own.resolve("second.log"), "--resume");
+        try {
+            assertThat(second.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(second.exitValue())
+                    .as(Files.readString(own.resolve("second.log")))
+                    .isZero();
+        } finally {
+            second.destroyForcibly();
+        }
+        return out;
+    }
+
+    private static Process client(ProcessCluster cluster, Path out, Path log, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.slipway.app.Main",
+                "study"));
+        command.addAll(Studies.words(Studies.EXAMPLE.toString()));
+        command.addAll(List.of("--cluster", cluster.address(), "--quiet", "--out", out.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private static long parts(Path out) throws IOException {
+        Path folder = out.resolveSibling(out.getFileName() + ".parts");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("part-") && name.endsWith(".txt"))
+                    .count();
+        }
+    }
+}
