@@ -22,6 +22,7 @@ import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.VenueOrder;
 import io.slipway.tca.benchmark.GivenPrices;
+import java.math.BigInteger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -291,7 +292,7 @@ final class MarketFileTest {
         List<VenueOrder> orders = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             List<Fill> fills = i % 5 == 4
-                    ? List.of(new Fill(i, 1, 1, 1, 0, Liquidity.TAKER, null, new QuoteState(0, false)))
+                    ? List.of(new Fill(i, 1, 1, 1, BigInteger.ZERO, Liquidity.TAKER, null, new QuoteState(0, false)))
                     : List.of();
             orders.add(new VenueOrder(1, i, 1, 0, fills, List.of(OrderStep.of(i, OrderStep.Kind.SENT, 1, 1))));
         }

@@ -71,8 +71,8 @@ public record StrategyResult(
     }
 
     /** Fees of all fills in 1e-9 of the quote currency, positive when the order pays. */
-    public long feesE9() {
-        return fills.stream().mapToLong(Fill::feeE9).reduce(0, Math::addExact);
+    public BigInteger feesE9() {
+        return fills.stream().map(Fill::feeE9).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** Filled shares by publisher id. */

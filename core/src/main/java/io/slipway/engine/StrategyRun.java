@@ -322,7 +322,7 @@ public final class StrategyRun implements ReportListener {
     @Override
     public void onExecution(ExecutionReport fill) {
         Liquidity liquidity = fill.kind() == ExecutionReport.Kind.TAKEN ? Liquidity.TAKER : Liquidity.MAKER;
-        long feeE9 = fees.chargeE9(fill, liquidity);
+        BigInteger feeE9 = fees.chargeE9(fill, liquidity);
         NationalQuote quote = liquidity == Liquidity.MAKER ? before.quote() : market.nationalQuote();
         ledger.onFill(
                 fill.orderId(),
@@ -331,7 +331,7 @@ public final class StrategyRun implements ReportListener {
                         market.publisherId(fill.venue()),
                         fill.lastQty(),
                         fill.lastPxE9(),
-                        fill.kind() == ExecutionReport.Kind.MIDPOINT ? Math.max(0, feeE9) : feeE9,
+                        fill.kind() == ExecutionReport.Kind.MIDPOINT ? feeE9.max(BigInteger.ZERO) : feeE9,
                         liquidity,
                         quote,
                         new QuoteState(ageNs(fill), quote != null && quote.bidPxE9() > quote.askPxE9())));

@@ -25,6 +25,9 @@ public final class MarketEvent {
     /** Row flag: part of a snapshot of the book, whose event time is that of the book's last change. */
     public static final int FLAG_SNAPSHOT = 32;
 
+    /** The largest size: a {@code double} holds all sizes exactly, and sums of a thousand of them fit 64 bits. */
+    public static final long MOST_SIZE = (1L << 53) - 1;
+
     /** The most levels of a side that an event carries, the best one included. */
     public static final int MOST_LEVELS = 10;
 

@@ -1,5 +1,6 @@
 package io.slipway.model;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * <pre>{@code
  * // Pays 0.0030 per share to take, receives 0.0020 per share for providing.
  * FeeSchedule schedule = FeeSchedule.perShare(3_000_000, 2_000_000);
- * long feeE9 = schedule.feeE9(100, Money.parseE9("150.00"), Liquidity.TAKER, 0); // 0.30, positive: paid
+ * BigInteger feeE9 = schedule.feeE9(100, Money.parseE9("150.00"), Liquidity.TAKER, 0); // 0.30, positive: paid
  * }</pre>
  *
  * @param monthToDateQty shares traded at the venue this month before the order, zero or more
@@ -96,12 +97,12 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
      * The fee of one fill, in 1e-9 of the quote currency; positive when the order pays, negative for a rebate.
      *
      * @param executedQty shares that the parent order has traded at this venue before the fill
-     * @throws ArithmeticException if the fee does not fit 64 bits
      */
-    public long feeE9(long qty, long pxE9, Liquidity liquidity, long executedQty) {
+    public BigInteger feeE9(long qty, long pxE9, Liquidity liquidity, long executedQty) {
         FeeTier tier = tier(executedQty);
+        BigInteger notionalE9 = BigInteger.valueOf(qty).multiply(BigInteger.valueOf(pxE9));
         return liquidity == Liquidity.TAKER
-                ? tier.take().ofE9(qty, pxE9)
-                : -tier.rebate().ofE9(qty, pxE9);
+                ? tier.take().ofE9(qty, notionalE9)
+                : tier.rebate().ofE9(qty, notionalE9).negate();
     }
 }

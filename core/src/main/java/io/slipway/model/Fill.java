@@ -1,5 +1,6 @@
 package io.slipway.model;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record Fill(
         int publisherId,
         long qty,
         long pxE9,
-        long feeE9,
+        BigInteger feeE9,
         Liquidity liquidity,
         @Nullable NationalQuote market,
         QuoteState quote) {

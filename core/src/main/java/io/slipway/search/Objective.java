@@ -7,7 +7,6 @@ import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * The figure that a search makes as small or as large as it can.
@@ -30,25 +29,23 @@ public record Objective(String name, Function<StrategyResult, Score> score) {
 
     /** The most filled, and of equal quantities the least fees less rebates. */
     public static Objective fees() {
-        return afterQuantity("fees", result -> result.feesE9());
+        return afterQuantity("fees", result -> new BigDecimal(result.feesE9()));
     }
 
     /** The most filled, and of equal quantities the earliest last fill. */
     public static Objective duration() {
         return afterQuantity(
                 "duration",
-                result -> result.fills().stream()
+                result -> BigDecimal.valueOf(result.fills().stream()
                                 .mapToLong(Fill::timeNs)
                                 .max()
                                 .orElse(result.order().endNs())
-                        - result.order().startNs());
+                        - result.order().startNs()));
     }
 
-    private static Objective afterQuantity(String name, ToLongFunction<StrategyResult> figure) {
+    private static Objective afterQuantity(String name, Function<StrategyResult, BigDecimal> figure) {
         return new Objective(
-                name,
-                result -> Score.of(
-                        BigDecimal.valueOf(-result.execution().qty()), BigDecimal.valueOf(figure.applyAsLong(result))));
+                name, result -> Score.of(BigDecimal.valueOf(-result.execution().qty()), figure.apply(result)));
     }
 
     private static Score cashScore(Execution execution, int sign) {

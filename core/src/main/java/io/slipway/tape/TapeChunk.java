@@ -55,14 +55,19 @@ final class TapeChunk {
 
     private static final int HAS_REMOVALS = 0x40;
 
+    /** Another such bit: a size needs more than 32 bits, and all sizes of the event stand beside it in 64. */
+    private static final int WIDE = 0x20;
+
     private final ByteBuffer bytes;
     private final TapeDepth depth;
     private final TapeRemovals removals;
+    private final TapeWideSizes wide;
 
     TapeChunk(TapeStorage storage) {
         bytes = storage.allocate(CAPACITY * EVENT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         depth = new TapeDepth(new TapeParts(storage, CAPACITY));
         removals = new TapeRemovals(new TapeParts(storage, CAPACITY));
+        wide = new TapeWideSizes(new TapeParts(storage, CAPACITY));
     }
 
     /**
@@ -76,6 +81,7 @@ final class TapeChunk {
         requireBytes(rest, IMAGE_HEAD_BYTES);
         int depthBytes = rest.getInt(Integer.BYTES);
         int removalBytes = rest.getInt(2 * Integer.BYTES);
+        int wideBytes = rest.getInt(3 * Integer.BYTES);
         if (rest.getInt(0) != rows) {
             throw new MarketDataException("a block of another tape: rows=" + rest.getInt(0) + ", expected=" + rows);
         }
@@ -85,6 +91,7 @@ final class TapeChunk {
         rest.position(rest.position() + rows * EVENT_BYTES);
         depth = new TapeDepth(new TapeParts(rest, rows, depthBytes));
         removals = new TapeRemovals(new TapeParts(rest, rows, removalBytes));
+        wide = new TapeWideSizes(new TapeParts(rest, rows, wideBytes));
         if (rest.hasRemaining()) {
             throw new MarketDataException("a block of a tape goes on after its end: bytes=" + rest.remaining());
         }
@@ -101,7 +108,8 @@ final class TapeChunk {
         return IMAGE_HEAD_BYTES
                 + rows * EVENT_BYTES
                 + depth.parts().imageBytes(rows)
-                + removals.parts().imageBytes(rows);
+                + removals.parts().imageBytes(rows)
+                + wide.parts().imageBytes(rows);
     }
 
     /** Writes its first {@code rows} rows, which must be all, in one form for every machine. */
@@ -111,10 +119,12 @@ final class TapeChunk {
         image.putInt(rows)
                 .putInt(depth.parts().bytes())
                 .putInt(removals.parts().bytes())
+                .putInt(wide.parts().bytes())
                 .position(start + IMAGE_HEAD_BYTES);
         image.put(bytes.slice(0, rows * EVENT_BYTES));
         depth.parts().writeTo(image, rows);
         removals.parts().writeTo(image, rows);
+        wide.parts().writeTo(image, rows);
     }
 
     void write(int i, MarketEvent event) {
@@ -124,15 +134,24 @@ final class TapeChunk {
         bytes.putLong(at + BID_PX, event.hasBid() ? event.bidPxE9() : NO_PRICE);
         bytes.putLong(at + ASK_PX, event.hasAsk() ? event.askPxE9() : NO_PRICE);
         bytes.putLong(at + PRICE, event.hasPrice() ? event.priceE9() : NO_PRICE);
-        bytes.putInt(at + BID_SIZE, unsigned32(event.bidSize(), "bid size"));
-        bytes.putInt(at + ASK_SIZE, unsigned32(event.askSize(), "ask size"));
-        bytes.putInt(at + SIZE, unsigned32(event.size(), "size"));
+        bytes.putInt(at + BID_SIZE, (int) event.bidSize());
+        bytes.putInt(at + ASK_SIZE, (int) event.askSize());
+        bytes.putInt(at + SIZE, (int) event.size());
         bytes.putInt(at + SEQUENCE, unsigned32(event.sequence(), "sequence"));
         bytes.putChar(at + PUBLISHER, (char) event.publisherId());
         bytes.put(at + ACTION, (byte) event.action().code());
         bytes.put(at + SIDE, (byte) event.side().code());
         int shape = event.levels() == 1 ? 0 : depth.write(i, event);
         shape |= event.namesOrders() ? writeRemovals(i, event.removals()) : 0;
+        long most = TapeWideSizes.bitsOf(event);
+        if (most >>> Integer.SIZE != 0) {
+            if (most < 0 || most > MarketEvent.MOST_SIZE) {
+                throw new MarketDataException(
+                        "a size is out of range: time=" + event.eventNs() + ", most=" + MarketEvent.MOST_SIZE);
+            }
+            wide.write(i, event);
+            shape |= WIDE;
+        }
         int kind = event.printKind().code() << KIND_SHIFT;
         bytes.putInt(at + FLAGS_AND_SHAPE, (event.flags() & FLAGS_MASK) | (shape << SHAPE_SHIFT) | kind);
     }
@@ -171,7 +190,7 @@ final class TapeChunk {
     }
 
     private void readBeside(int i, int shape, MarketEvent event) {
-        int levels = shape & ~(NAMES_ORDERS | HAS_REMOVALS);
+        int levels = shape & ~(NAMES_ORDERS | HAS_REMOVALS | WIDE);
         if (levels != 0) {
             depth.read(i, levels, event);
         }
@@ -180,6 +199,22 @@ final class TapeChunk {
             if ((shape & HAS_REMOVALS) != 0) {
                 removals.read(i, event.removals());
             }
+        }
+        if ((shape & WIDE) != 0) {
+            readWide(i, levels, event);
+        }
+    }
+
+    /** Reads an event again that was read with the lower halves of its sizes. */
+    private void readWide(int i, int levels, MarketEvent event) {
+        int at = i * EVENT_BYTES;
+        wide.readEvent(i, bytes.getLong(at + BID_PX), bytes.getLong(at + ASK_PX), bytes.getLong(at + PRICE), event);
+        int next = TapeWideSizes.EVENT_SIZES;
+        if (levels != 0) {
+            next += depth.readWide(i, levels, event, wide, next);
+        }
+        if (event.namesOrders()) {
+            wide.readRemovals(i, next, event.removals());
         }
     }
 

@@ -46,7 +46,25 @@ final class TapeDepth {
 
     private static void write(ByteBuffer part, int at, long pxE9, long size) {
         part.putLong(at, pxE9);
-        part.putInt(at + SIZE_AT, TapeChunk.unsigned32(size, "size of a deeper level"));
+        part.putInt(at + SIZE_AT, (int) size);
+    }
+
+    /** Gives {@code event} the levels of event {@code i} with their sizes from {@code next} on of the wide ones; returns their number. */
+    int readWide(int i, int shape, MarketEvent event, TapeWideSizes sizes, int next) {
+        event.levels((shape & LEVELS_MASK) + 1);
+        int bids = (shape >>> BIDS_SHIFT) & COUNT_MASK;
+        int asks = (shape >>> ASKS_SHIFT) & COUNT_MASK;
+        for (int level = 0; level < bids + asks; level++) {
+            int from = parts.place(i);
+            long pxE9 = parts.part(from).getLong(TapeParts.offset(from) + level * LEVEL_BYTES);
+            long size = sizes.size(i, next + level);
+            if (level < bids) {
+                event.addBid(pxE9, size);
+            } else {
+                event.addAsk(pxE9, size);
+            }
+        }
+        return bids + asks;
     }
 
     /** Gives {@code event} the levels of event {@code i}, whose shape is {@code shape}. */

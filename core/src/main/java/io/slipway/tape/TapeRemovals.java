@@ -31,9 +31,9 @@ final class TapeRemovals {
         at += Integer.BYTES;
         for (int entry = 0; entry < removals.count(); entry++, at += ENTRY_BYTES) {
             part.putLong(at, removals.pxE9(entry));
-            part.putInt(at + SIZE_AT, TapeChunk.unsigned32(removals.size(entry), "size of a removal"));
-            part.putInt(at + AHEAD_AT, TapeChunk.unsigned32(removals.ahead(entry), "shares ahead of a removal"));
-            part.putInt(at + TRADED_AT, TapeChunk.unsigned32(removals.traded(entry), "traded shares of a removal"));
+            part.putInt(at + SIZE_AT, (int) removals.size(entry));
+            part.putInt(at + AHEAD_AT, (int) removals.ahead(entry));
+            part.putInt(at + TRADED_AT, (int) removals.traded(entry));
             part.put(at + SIDE_AT, (byte) (removals.isBid(entry) ? 1 : 0));
         }
     }

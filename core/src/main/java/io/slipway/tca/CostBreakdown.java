@@ -102,7 +102,10 @@ public record CostBreakdown(Map<Bar, BigDecimal> bars, BigDecimal total, BigDeci
         }
 
         void add(Fill fill) {
-            bars.merge(fill.feeE9() > 0 ? Bar.FEES : Bar.REBATES, price(fill.feeE9()), BigDecimal::add);
+            bars.merge(
+                    fill.feeE9().signum() > 0 ? Bar.FEES : Bar.REBATES,
+                    new BigDecimal(fill.feeE9(), 9),
+                    BigDecimal::add);
             NationalQuote quote = fill.market();
             if (quote == null) {
                 bar(Bar.NO_NBBO, fill.qty(), price(fill.pxE9()).subtract(arrivalMid));

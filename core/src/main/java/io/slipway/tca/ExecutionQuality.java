@@ -8,6 +8,7 @@ import io.slipway.tca.markout.MarkoutPoint;
 import io.slipway.tca.markout.MarkoutSums;
 import io.slipway.tca.quote.QuotesTraded;
 import io.slipway.tca.quote.StaleAges;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ import java.util.List;
 public record ExecutionQuality(
         long qty,
         long makerQty,
-        long feesE9,
+        BigInteger feesE9,
         double effectiveSpreadBps,
         double quotedSpreadBps,
         List<Double> realizedSpreadBps,
@@ -66,12 +67,12 @@ public record ExecutionQuality(
         MarkoutSums markouts = new MarkoutSums(Markouts.HORIZONS_NS);
         long qty = 0;
         long makerQty = 0;
-        long feesE9 = 0;
+        BigInteger feesE9 = BigInteger.ZERO;
         for (int i = 0; i < fills.size(); i++) {
             Fill fill = fills.get(i);
             qty += fill.qty();
             makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
-            feesE9 = Math.addExact(feesE9, fill.feeE9());
+            feesE9 = feesE9.add(fill.feeE9());
             NationalQuote quote = fill.market();
             if (quote != null && quote.twiceMidE9() != 0) {
                 double mid = Math.abs(quote.twiceMidE9() / 2.0);

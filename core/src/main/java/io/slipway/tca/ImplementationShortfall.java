@@ -50,7 +50,7 @@ public record ImplementationShortfall(
         long filled = 0;
         for (Fill fill : fills) {
             paid = paid.add(times(BigDecimal.valueOf(fill.pxE9(), E9), fill.qty()));
-            fees = fees.add(BigDecimal.valueOf(fill.feeE9(), E9));
+            fees = fees.add(new BigDecimal(fill.feeE9(), E9));
             filled = Math.addExact(filled, fill.qty());
         }
         if (filled > qty) {

@@ -99,13 +99,13 @@ class FeesTest {
             beyond += tier.fromQty() > 0 ? 1 : 0;
             boolean takes = fill.liquidity() == Liquidity.TAKER;
             BigInteger fee = naive(takes ? tier.take() : tier.rebate(), fill);
-            assertThat(BigInteger.valueOf(fill.feeE9())).isEqualTo(takes ? fee : fee.negate());
+            assertThat(fill.feeE9()).isEqualTo(takes ? fee : fee.negate());
             BigInteger notional = BigInteger.valueOf(fill.qty()).multiply(BigInteger.valueOf(fill.pxE9()));
-            BigInteger signed = BigInteger.valueOf(fill.feeE9() * side.sign());
-            sum = sum.add(BigInteger.valueOf(fill.feeE9()));
+            BigInteger signed = fill.feeE9().multiply(BigInteger.valueOf(side.sign()));
+            sum = sum.add(fill.feeE9());
             cash = cash.add(notional).add(signed);
         }
-        assertThat(BigInteger.valueOf(result.feesE9())).isEqualTo(sum);
+        assertThat(result.feesE9()).isEqualTo(sum);
         assertThat(result.execution().cashE9()).isEqualTo(cash);
         return beyond;
     }
@@ -132,10 +132,10 @@ class FeesTest {
             List<StrategyResult> sells = new Backtest(Tapes.of(mirrored), settings(table, Side.SELL, qty))
                     .run(Rules.standard().strategies());
             for (int s = 0; s < buys.size(); s++) {
-                List<Long> ofBuys =
+                List<BigInteger> ofBuys =
                         buys.get(s).fills().stream().map(Fill::feeE9).toList();
                 assertThat(sells.get(s).fills()).extracting(Fill::feeE9).isEqualTo(ofBuys);
-                fees += Math.abs(buys.get(s).feesE9());
+                fees += buys.get(s).feesE9().abs().longValueExact();
             }
         }
         assertThat(fees).isPositive();

@@ -76,7 +76,7 @@ class ReconciliationTest {
         BigInteger cashE9 = BigInteger.ZERO;
         for (Fill fill : result.fills()) {
             cashE9 = cashE9.add(BigInteger.valueOf(fill.pxE9()).multiply(BigInteger.valueOf(fill.qty())))
-                    .add(BigInteger.valueOf(fill.feeE9() * order.side().sign()));
+                    .add(fill.feeE9().multiply(BigInteger.valueOf(order.side().sign())));
         }
         assertThat(result.execution().cashE9()).isEqualTo(cashE9);
         List<Fill> byOrder = VenueScorecard.fills(result.orders());
@@ -89,8 +89,8 @@ class ReconciliationTest {
         assertThat(cards.values().stream().mapToLong(VenueScorecard::filledQty).sum())
                 .isEqualTo(result.execution().qty());
         assertThat(cards.values().stream()
-                        .mapToLong(card -> card.quality().feesE9())
-                        .sum())
+                        .map(card -> card.quality().feesE9())
+                        .reduce(BigInteger.ZERO, BigInteger::add))
                 .isEqualTo(result.feesE9());
         assertThat(cards.values().stream().mapToLong(VenueScorecard::sentQty).sum())
                 .isEqualTo(result.orders().stream().mapToLong(VenueOrder::qty).sum());

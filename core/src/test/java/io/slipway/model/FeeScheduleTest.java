@@ -203,7 +203,6 @@ class FeeScheduleTest {
     private static long feesOfMany(FeeSchedule schedule) {
         long sum = 0;
         for (long executed = 0; executed < 100_000; executed += 10) {
-            sum += schedule.feeE9(10, 222 * DOLLAR, Liquidity.TAKER, executed);
             sum += schedule.takeFeeE9(222 * DOLLAR, executed) + schedule.rebateE9(222 * DOLLAR, executed);
         }
         return sum;

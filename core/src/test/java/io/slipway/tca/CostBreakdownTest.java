@@ -11,6 +11,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tca.CostBreakdown.Bar;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ class CostBreakdownTest {
     private static final long CENT_E9 = 10_000_000L;
 
     private static Fill fill(long qty, long pxCents, long feeE9, Liquidity liquidity, @Nullable NationalQuote quote) {
-        return new Fill(1, 1, qty, pxCents * CENT_E9, feeE9, liquidity, quote, QuoteState.FRESH);
+        return new Fill(1, 1, qty, pxCents * CENT_E9, BigInteger.valueOf(feeE9), liquidity, quote, QuoteState.FRESH);
     }
 
     private static NationalQuote quote(long bidCents, long askCents) {
@@ -90,7 +91,7 @@ class CostBreakdownTest {
                 qty += fill.qty();
                 cash = cash.add(BigDecimal.valueOf(fill.pxE9(), 9)
                         .multiply(BigDecimal.valueOf(fill.qty() * side.sign()))
-                        .add(BigDecimal.valueOf(fill.feeE9(), 9)));
+                        .add(new BigDecimal(fill.feeE9(), 9)));
             }
             long left = random.nextLong(300);
             ParentOrder order = new ParentOrder(side, Math.max(1, qty + left), 0, 10);

@@ -11,6 +11,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tca.ComponentCost.Lot;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CostFormulasTest {
                 1,
                 qty,
                 pxCents * CENT_E9,
-                feeE9,
+                BigInteger.valueOf(feeE9),
                 Liquidity.TAKER,
                 new NationalQuote(9_999 * CENT_E9, 10_002 * CENT_E9),
                 QuoteState.FRESH);

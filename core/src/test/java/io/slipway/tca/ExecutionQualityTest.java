@@ -15,6 +15,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.quote.StaleAges;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class ExecutionQualityTest {
                 1,
                 100,
                 pxCents * CENT_E9,
-                30,
+                BigInteger.valueOf(30),
                 liquidity,
                 new NationalQuote(9_999 * CENT_E9, 10_001 * CENT_E9),
                 QuoteState.FRESH);

@@ -52,7 +52,8 @@ class MarketMovesTest {
 
     private static Fill maker(Side side, double seconds, long qty) {
         long pxE9 = (10_000 - side.sign()) * CENT_E9;
-        return new Fill((long) (seconds * SECOND), 1, qty, pxE9, 0, Liquidity.MAKER, null, QuoteState.FRESH);
+        return new Fill(
+                (long) (seconds * SECOND), 1, qty, pxE9, BigInteger.ZERO, Liquidity.MAKER, null, QuoteState.FRESH);
     }
 
     private static List<BigDecimal> bps(Side side, long qty, List<Fill> fills) {

@@ -17,6 +17,7 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import io.slipway.tca.quote.QuotesTraded;
 import io.slipway.tca.quote.StaleAges;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,15 @@ class QuotesTradedTest {
 
     private static Fill fill(int publisherId, long qty, long ageNs, boolean crossed) {
         NationalQuote quote = new NationalQuote(99 * DOLLAR, 101 * DOLLAR);
-        return new Fill(0, publisherId, qty, 101 * DOLLAR, 0, Liquidity.TAKER, quote, new QuoteState(ageNs, crossed));
+        return new Fill(
+                0,
+                publisherId,
+                qty,
+                101 * DOLLAR,
+                BigInteger.ZERO,
+                Liquidity.TAKER,
+                quote,
+                new QuoteState(ageNs, crossed));
     }
 
     /** 100 shares at 1 ms, 50 at 2 s, 40 at 90 s, 10 of unknown age. */
@@ -69,12 +78,23 @@ class QuotesTradedTest {
     void aPriceBeyondTheBandIsFar(Side side) {
         NationalQuote quote = new NationalQuote(100 * DOLLAR, 100 * DOLLAR);
         long edge = (100 + side.sign() * 5) * DOLLAR;
-        assertThat(QuotesTraded.isFar(side, new Fill(0, 1, 1, edge, 0, Liquidity.TAKER, quote, QuoteState.FRESH)))
+        assertThat(QuotesTraded.isFar(
+                        side, new Fill(0, 1, 1, edge, BigInteger.ZERO, Liquidity.TAKER, quote, QuoteState.FRESH)))
                 .isFalse();
         assertThat(QuotesTraded.isFar(
-                        side, new Fill(0, 1, 1, edge + side.sign(), 0, Liquidity.TAKER, quote, QuoteState.FRESH)))
+                        side,
+                        new Fill(
+                                0,
+                                1,
+                                1,
+                                edge + side.sign(),
+                                BigInteger.ZERO,
+                                Liquidity.TAKER,
+                                quote,
+                                QuoteState.FRESH)))
                 .isTrue();
-        assertThat(QuotesTraded.isFar(side, new Fill(0, 1, 1, 1, 0, Liquidity.TAKER, null, QuoteState.FRESH)))
+        assertThat(QuotesTraded.isFar(
+                        side, new Fill(0, 1, 1, 1, BigInteger.ZERO, Liquidity.TAKER, null, QuoteState.FRESH)))
                 .isFalse();
     }
 

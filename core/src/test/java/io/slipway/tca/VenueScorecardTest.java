@@ -11,6 +11,7 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tca.quote.StaleAges;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,14 @@ class VenueScorecardTest {
 
     private static Fill fill(int publisherId, long timeNs, long qty) {
         return new Fill(
-                timeNs, publisherId, qty, 101, 2, Liquidity.TAKER, new NationalQuote(99, 101), QuoteState.FRESH);
+                timeNs,
+                publisherId,
+                qty,
+                101,
+                BigInteger.valueOf(2),
+                Liquidity.TAKER,
+                new NationalQuote(99, 101),
+                QuoteState.FRESH);
     }
 
     /** Venue 1 had 60 of the 100 shown; venue 2 was sent 50 that rested and filled 10; venue 3 nothing of 20. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.QuoteState;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class WhatIfImpactTest {
     private static final long PX_E9 = 100_000_000_000L;
 
     private static Fill fill(long timeNs, long qty, Liquidity liquidity) {
-        return new Fill(timeNs, 1, qty, PX_E9, 0, liquidity, null, QuoteState.FRESH);
+        return new Fill(timeNs, 1, qty, PX_E9, BigInteger.ZERO, liquidity, null, QuoteState.FRESH);
     }
 
     private static long cost(Fill... fills) {

@@ -47,7 +47,7 @@ class LivePageTest {
                 2,
                 200,
                 9_990_000_000L,
-                4 * DOLLAR,
+                BigInteger.valueOf(4 * DOLLAR),
                 Liquidity.TAKER,
                 new NationalQuote(9_990_000_000L, 10_010_000_000L),
                 new QuoteState(0, false));

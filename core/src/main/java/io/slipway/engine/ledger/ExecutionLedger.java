@@ -77,7 +77,7 @@ public final class ExecutionLedger {
                     .put(fill.timeNs())
                     .put(fill.publisherId())
                     .put(fill.qty());
-            state.put(fill.pxE9()).put(fill.feeE9()).put(fill.liquidity());
+            state.put(fill.pxE9()).put(fill.feeE9().toString()).put(fill.liquidity());
             NationalQuote quote = fill.market();
             state.put(quote != null);
             if (quote != null) {
@@ -100,7 +100,7 @@ public final class ExecutionLedger {
                             Math.toIntExact(state.takeLong()),
                             state.takeLong(),
                             state.takeLong(),
-                            state.takeLong(),
+                            new BigInteger(state.takeText()),
                             state.takeEnum(Liquidity.class),
                             state.takeBoolean() ? new NationalQuote(state.takeLong(), state.takeLong()) : null,
                             new QuoteState(state.takeLong(), state.takeBoolean())));

@@ -8,6 +8,7 @@ import io.slipway.model.FeeTable;
 import io.slipway.model.Liquidity;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import java.math.BigInteger;
 
 /** The fees of an order at each venue, given the quantity it has already executed there. Not thread-safe. */
 public final class FeeMeter {
@@ -40,7 +41,7 @@ public final class FeeMeter {
     }
 
     /** The fee of a fill, which counts for those after it. */
-    public long chargeE9(ExecutionReport fill, Liquidity liquidity) {
+    public BigInteger chargeE9(ExecutionReport fill, Liquidity liquidity) {
         long executedBefore = executedQty[fill.venue()];
         count(fill);
         return schedules[fill.venue()].feeE9(fill.lastQty(), fill.lastPxE9(), liquidity, executedBefore);

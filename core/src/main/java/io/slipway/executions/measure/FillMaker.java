@@ -10,6 +10,7 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +68,10 @@ final class FillMaker {
         return fills;
     }
 
-    private long feeE9(OwnFill fill, int publisherId, Liquidity liquidity, long before) {
+    private BigInteger feeE9(OwnFill fill, int publisherId, Liquidity liquidity, long before) {
         Long stated = fill.terms().feeE9();
         return stated != null
-                ? stated
+                ? BigInteger.valueOf(stated)
                 : terms.fees().apply(fill.timeNs()).of(publisherId).feeE9(fill.qty(), fill.pxE9(), liquidity, before);
     }
 

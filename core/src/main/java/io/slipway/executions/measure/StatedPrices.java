@@ -38,7 +38,7 @@ final class StatedPrices {
         long qty = 0;
         for (Fill fill : fills) {
             cashE9 = cashE9.add(BigInteger.valueOf(fill.pxE9()).multiply(BigInteger.valueOf(fill.qty())))
-                    .add(BigInteger.valueOf(side.sign() * fill.feeE9()));
+                    .add(fill.feeE9().multiply(BigInteger.valueOf(side.sign())));
             qty = Math.addExact(qty, fill.qty());
         }
         return new Execution(qty, cashE9);

@@ -76,10 +76,10 @@ final class Rule606 {
         void add(Side side, Fill fill) {
             fills++;
             executed = Math.addExact(executed, fill.qty());
-            feesE9 = feesE9.add(BigInteger.valueOf(fill.feeE9()));
+            feesE9 = feesE9.add(fill.feeE9());
             if (fill.liquidity() == Liquidity.MAKER) {
                 provided += fill.qty();
-                providedFeesE9 = providedFeesE9.add(BigInteger.valueOf(fill.feeE9()));
+                providedFeesE9 = providedFeesE9.add(fill.feeE9());
             }
             NationalQuote quote = fill.market();
             if (quote == null) {

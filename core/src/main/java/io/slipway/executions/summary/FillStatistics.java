@@ -42,7 +42,7 @@ public final class FillStatistics {
         fills++;
         qty = Math.addExact(qty, fill.qty());
         makerQty += fill.liquidity() == Liquidity.MAKER ? fill.qty() : 0;
-        feesE9 = feesE9.add(BigInteger.valueOf(fill.feeE9()));
+        feesE9 = feesE9.add(fill.feeE9());
         notionalE9 = notionalE9.add(BigInteger.valueOf(fill.pxE9())
                 .multiply(BigInteger.valueOf(fill.qty()))
                 .abs());

@@ -18,6 +18,7 @@ import io.slipway.stats.Verdict;
 import io.slipway.tca.ExecutionQuality;
 import io.slipway.tca.Markouts;
 import io.slipway.tca.quote.StaleAges;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +145,7 @@ class SummaryTest {
                         1,
                         1 + random.nextInt(500),
                         bidE9 + random.nextInt(4) * 5_000_000L,
-                        random.nextInt(1_000),
+                        BigInteger.valueOf(random.nextInt(1_000)),
                         random.nextBoolean() ? Liquidity.TAKER : Liquidity.MAKER,
                         quote,
                         QuoteState.FRESH);

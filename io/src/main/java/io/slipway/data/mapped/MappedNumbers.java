@@ -9,13 +9,25 @@ import io.slipway.data.text.FieldText;
 import io.slipway.data.text.NoneWord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Prices and sizes of mapped rows. Not thread-safe. */
 final class MappedNumbers {
 
-    static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    /** Digits before the point of a number whose 1e-9 fit 64 bits; one with more is read by a slower way. */
+    private static final int MOST_WHOLE_DIGITS = 9;
+
+    /** Units whose 1e-9 fit 64 bits. */
+    private static final long MOST_UNITS = 9_000_000_000L;
+
+    /** Characters of a number that is read at all. */
+    private static final int MOST_CHARACTERS = 64;
+
+    static final long LARGEST_SIZE = MarketEvent.MOST_SIZE;
 
     private static final int E9 = 9;
     private static final long UNIT = 1_000_000_000L;
@@ -106,21 +118,77 @@ final class MappedNumbers {
         if (from == to || NoneWord.is(b, from, to)) {
             return 0;
         }
+        if (to - from > MOST_WHOLE_DIGITS
+                && wholeDigits(b, from, to) + Math.max(0, rule.sizeExponent()) > MOST_WHOLE_DIGITS) {
+            return largeSize(b, from, to);
+        }
         long amount = rounded(b, from, to, E9 + rule.sizeExponent());
-        if (amount < 0 || amount / UNIT > LARGEST_SIZE / lots) {
-            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " steps of " + stepText());
+        if (amount < 0) {
+            throw outOfRange(b, from, to);
+        }
+        if (amount / UNIT > MOST_UNITS / lots) {
+            return largeSize(b, from, to);
         }
         long rest = amount % UNIT * lots;
         return steps(amount / UNIT * lots + rest / UNIT, rest % UNIT, b, from, to);
     }
 
+    private int wholeDigits(byte[] b, int from, int to) {
+        int end = from;
+        while (end < to && b[end] != rule.decimal()) {
+            end++;
+        }
+        return end - from;
+    }
+
+    private IllegalArgumentException outOfRange(byte[] b, int from, int to) {
+        return FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " steps of " + stepText());
+    }
+
+    /** A size whose 1e-9 may not fit 64 bits. */
+    private long largeSize(byte[] b, int from, int to) {
+        BigDecimal units = decimal(b, from, to);
+        BigDecimal exact = units.scaleByPowerOfTen(rule.sizeExponent()).multiply(BigDecimal.valueOf(lots));
+        BigDecimal shares = exact.setScale(E9, RoundingMode.HALF_UP);
+        if (shares.compareTo(exact) != 0) {
+            issues.note(DataIssue.ROUNDED_NUMBER);
+        }
+        BigDecimal steps = shares.divideToIntegralValue(step.size());
+        if (shares.signum() < 0 || steps.compareTo(BigDecimal.valueOf(LARGEST_SIZE)) > 0) {
+            throw outOfRange(b, from, to);
+        }
+        if (steps.multiply(step.size()).compareTo(shares) != 0) {
+            BigDecimal fraction = shares.remainder(BigDecimal.ONE);
+            noteFiner(fraction.movePointRight(E9).longValueExact(), b, from, to);
+        }
+        return steps.longValueExact();
+    }
+
+    private BigDecimal decimal(byte[] b, int from, int to) {
+        if (to - from > MOST_CHARACTERS) {
+            throw outOfRange(b, from, to);
+        }
+        int length = isPlain ? 0 : localDigits(b, from, to);
+        String text = isPlain
+                ? new String(b, from, to - from, StandardCharsets.ISO_8859_1)
+                : new String(scratch, 0, length, StandardCharsets.ISO_8859_1);
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) > MOST_CHARACTERS) {
+                throw outOfRange(b, from, to);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw FieldText.fault("not a number", b, from, to, "a size");
+        }
+    }
+
     /** Whole shares and a fraction in 1e-9 of one as steps. */
     private long steps(long shares, long fractionE9, byte[] b, int from, int to) {
-        // Below 2^63: there are fewer than 2^33 shares.
         long sizeE9 = shares * UNIT + fractionE9;
         long steps = sizeE9 / stepE9;
-        if (steps > LARGEST_SIZE || shares > LARGEST_SIZE) {
-            throw FieldText.fault("size out of range", b, from, to, "0 to " + LARGEST_SIZE + " steps of " + stepText());
+        if (steps > LARGEST_SIZE) {
+            throw outOfRange(b, from, to);
         }
         if (sizeE9 % stepE9 != 0) {
             noteFiner(fractionE9, b, from, to);
@@ -168,6 +236,11 @@ final class MappedNumbers {
     }
 
     private long localRounded(byte[] b, int from, int to, int scale) {
+        return numbers.parseRounded(scratch, 0, localDigits(b, from, to), scale);
+    }
+
+    /** Puts a number with a point, and without separators of thousands, into the scratch; returns its length. */
+    private int localDigits(byte[] b, int from, int to) {
         if (scratch.length < to - from) {
             scratch = Arrays.copyOf(scratch, to - from);
         }
@@ -182,6 +255,6 @@ final class MappedNumbers {
                 scratch[length++] = b[p];
             }
         }
-        return numbers.parseRounded(scratch, 0, length, scale);
+        return length;
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
+import io.slipway.market.MarketEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -17,8 +18,7 @@ public final class QtyColumn {
     /** The finest decimals that exchanges trade; more are the remains of floating-point numbers. */
     private static final int MOST_DECIMALS = 10;
 
-    /** Sizes of a tape are unsigned numbers of 32 bits. */
-    private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
+    private static final long LARGEST_SIZE = MarketEvent.MOST_SIZE;
 
     private final QtyStep step;
     private final int decimals;

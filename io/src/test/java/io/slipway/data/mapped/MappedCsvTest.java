@@ -61,6 +61,21 @@ class MappedCsvTest {
         assertThat(tape.instrument().symbol()).isEqualTo("BTCUSDT-bookTicker-2024-01-02");
     }
 
+    /** In steps of 0.1 the sizes have more than 32 bits, and in 1e-9 they would have more than 64. */
+    @Test
+    void readsTheSizesOfASmallCoin() {
+        MarketTape tape = read(QUOTES, "coin.csv", HEADER + """
+                1704205800,0.000000012,123456789012.5,0.000000013,4294967296
+                1704205801,0.000000012,900719925474099.1,0.000000013,0.1
+                """);
+        assertThat(TextFiles.lines(tape))
+                .containsExactly(
+                        "2024-01-02T14:30:00Z 2 AN 0.000000012x1234567890125/0.000000013x42949672960",
+                        "2024-01-02T14:30:01Z 2 AN 0.000000012x9007199254740991/0.000000013x1");
+        assertThat(tape.instrument().qtyStep()).isEqualByComparingTo("0.1");
+        assertThat(tape.issues()).isEmpty();
+    }
+
     @Test
     void keepsTheOtherSideOfQuoteTicksWithOneSidePerRow() {
         String mapping = """
@@ -230,7 +245,7 @@ class MappedCsvTest {
                         + " time=2024-03-10T02:30, zone=America/New_York",
                 "0000000001,10,1,11,1; ts: before 1980: value=\"0000000001\", expected a time of another unit than auto",
                 ",10,1,11,1; ts: no time: value=\"\", expected a time in every row",
-                "1704205800,10,1,11,-1; as: size out of range: value=\"-1\", expected 0 to 4294967295 steps of 1",
+                "1704205800,10,1,11,-1; as: size out of range: value=\"-1\", expected 0 to 9007199254740991 steps of 1",
                 "1704205800,10,1,11; too few fields: found=4, expected=5",
                 "1704205800,10,1,11,1,1; too many fields: found=6, expected=5",
                 "1704205800,\"10,1,11,1; bid: unclosed quote: column=2",

@@ -330,9 +330,9 @@ class TardisTest {
                                 + " ask_amount, ask_price, bid_price, bid_size");
         assertThat(refusal(QUOTES + row.replace(",100,2", ",100,-2")))
                 .isEqualTo("t.csv:2: bid_amount: negative amount: value=\"-2\", expected zero or more");
-        assertThat(refusal(QUOTES + row.replace(",100,2", ",100,5000000000")))
-                .isEqualTo("t.csv:2: bid_amount: amount too large for its step: value=\"5000000000\","
-                        + " expected at most 4294967295 steps of 1; choose a larger one with --qty-step");
+        assertThat(refusal(QUOTES + row.replace(",100,2", ",100,9007199254740992")))
+                .isEqualTo("t.csv:2: bid_amount: amount too large for its step: value=\"9007199254740992\","
+                        + " expected at most 9007199254740991 steps of 1; choose a larger one with --qty-step");
         assertThat(refusal(CHANGES + change(1, false, "buy", "1", "1")))
                 .isEqualTo("t.csv:2: side: unknown side: value=\"buy\", expected bid or ask");
         assertThat(refusal(CHANGES + change(1, false, "bid", "1", "1").replace("false", "0")))

@@ -38,7 +38,7 @@ final class BinaryPack {
     static final int HEADER_BYTES = 1 + Integer.BYTES + Long.BYTES;
     static final int CRC_BYTES = Integer.BYTES;
     static final int MIN_EVENT_BYTES = 6;
-    static final int MAX_EVENT_BYTES = 83 + 2 * (MarketEvent.MOST_LEVELS - 1) * 15 + 2 + Removals.MOST * 25;
+    static final int MAX_EVENT_BYTES = 92 + 2 * (MarketEvent.MOST_LEVELS - 1) * 18 + 2 + Removals.MOST * 34;
 
     /** Size at which a pack is full: with its last event it stays below Kafka's default record limit of 1 MiB. */
     static final int FULL_BYTES = 1 << 19;

@@ -131,7 +131,7 @@ final class BinaryPackReader implements PackReader {
     }
 
     private void prices(MarketEvent event, int layout, long unit) {
-        long size = u32("size");
+        long size = size("size");
         if ((layout & BinaryPack.PRICE) != 0) {
             priceE9 = price(priceE9, unit);
             event.order(priceE9, size);
@@ -162,12 +162,12 @@ final class BinaryPackReader implements PackReader {
         long pxE9 = bidPxE9;
         for (int i = counts & BinaryPack.COUNT_MASK; i > 0; i--) {
             pxE9 -= varint() * unit;
-            checkLevel(event.addBid(pxE9, u32("bid size")));
+            checkLevel(event.addBid(pxE9, size("bid size")));
         }
         pxE9 = askPxE9;
         for (int i = counts >> BinaryPack.COUNT_BITS; i > 0; i--) {
             pxE9 += varint() * unit;
-            checkLevel(event.addAsk(pxE9, u32("ask size")));
+            checkLevel(event.addAsk(pxE9, size("ask size")));
         }
     }
 
@@ -175,10 +175,10 @@ final class BinaryPackReader implements PackReader {
         left.clear();
         long pxE9 = priceE9;
         for (long i = within(varint(), Removals.MOST, "removals"); i > 0; i--) {
-            long size = within(varint(), 2 * EventLimits.MAX_U32 + 1, "removed size");
+            long size = within(varint(), 2 * EventLimits.MAX_SIZE + 1, "removed size");
             pxE9 += zigzag() * unit;
-            long ahead = u32("shares ahead");
-            left.add((size & 1) == 0, pxE9, size >> 1, ahead, hasFills ? u32("shares that traded") : 0);
+            long ahead = size("shares ahead");
+            left.add((size & 1) == 0, pxE9, size >> 1, ahead, hasFills ? size("shares that traded") : 0);
         }
         event.removals(left);
     }
@@ -233,15 +233,15 @@ final class BinaryPackReader implements PackReader {
     }
 
     private long displayed(String what) {
-        long size = u32(what);
+        long size = size(what);
         if (size == 0) {
             throw damaged("a present quote without size, " + what + "=0");
         }
         return size;
     }
 
-    private long u32(String what) {
-        return within(varint(), EventLimits.MAX_U32, what);
+    private long size(String what) {
+        return within(varint(), EventLimits.MAX_SIZE, what);
     }
 
     private long within(long value, long max, String what) {

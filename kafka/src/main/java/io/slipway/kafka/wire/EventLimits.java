@@ -8,6 +8,7 @@ import io.slipway.market.Removals;
 public final class EventLimits {
 
     static final long MAX_U32 = 0xFFFF_FFFFL;
+    static final long MAX_SIZE = MarketEvent.MOST_SIZE;
     static final int MAX_PUBLISHER = 0xFFFF;
     static final int MAX_FLAGS = 0xFF;
 
@@ -20,22 +21,22 @@ public final class EventLimits {
      */
     public static void check(MarketEvent event) {
         within(event.sequence(), MAX_U32, "sequence");
-        within(event.size(), MAX_U32, "size");
-        within(event.bidSize(), MAX_U32, "bidSize");
-        within(event.askSize(), MAX_U32, "askSize");
+        within(event.size(), MAX_SIZE, "size");
+        within(event.bidSize(), MAX_SIZE, "bidSize");
+        within(event.askSize(), MAX_SIZE, "askSize");
         within(event.publisherId(), MAX_PUBLISHER, "publisherId");
         within(event.flags(), MAX_FLAGS, "flags");
         for (int level = 1; level < event.bidDepth(); level++) {
-            within(event.bidSize(level), MAX_U32, "bidSize");
+            within(event.bidSize(level), MAX_SIZE, "bidSize");
         }
         for (int level = 1; level < event.askDepth(); level++) {
-            within(event.askSize(level), MAX_U32, "askSize");
+            within(event.askSize(level), MAX_SIZE, "askSize");
         }
         Removals left = event.removals();
         for (int i = 0; i < left.count(); i++) {
-            within(left.size(i), MAX_U32, "leftSize");
-            within(left.ahead(i), MAX_U32, "leftAhead");
-            within(left.traded(i), MAX_U32, "leftTraded");
+            within(left.size(i), MAX_SIZE, "leftSize");
+            within(left.ahead(i), MAX_SIZE, "leftAhead");
+            within(left.traded(i), MAX_SIZE, "leftTraded");
         }
     }
 

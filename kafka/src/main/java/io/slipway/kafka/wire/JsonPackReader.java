@@ -58,7 +58,9 @@ final class JsonPackReader implements PackReader {
         }
         done = true;
         event.times(anyNumber(JsonPack.EVENT_NS), anyNumber(JsonPack.RECV_NS))
-                .origin((int) number(JsonPack.PUBLISHER_ID, EventLimits.MAX_PUBLISHER), u32(JsonPack.SEQUENCE))
+                .origin(
+                        (int) number(JsonPack.PUBLISHER_ID, EventLimits.MAX_PUBLISHER),
+                        number(JsonPack.SEQUENCE, EventLimits.MAX_U32))
                 .action(action(), side(JsonPack.SIDE), (int) number(JsonPack.FLAGS, EventLimits.MAX_FLAGS))
                 .printKind(printKind());
         prices(event);
@@ -88,9 +90,9 @@ final class JsonPackReader implements PackReader {
 
     private void prices(MarketEvent event) {
         if (texts.containsKey(JsonPack.PRICE)) {
-            event.order(price(JsonPack.PRICE), u32(JsonPack.SIZE));
+            event.order(price(JsonPack.PRICE), size(JsonPack.SIZE));
         } else {
-            event.orderWithoutPrice(u32(JsonPack.SIZE));
+            event.orderWithoutPrice(size(JsonPack.SIZE));
         }
         if (texts.containsKey(JsonPack.BID_PX)) {
             event.bid(price(JsonPack.BID_PX), displayed(JsonPack.BID_SIZE));
@@ -112,11 +114,11 @@ final class JsonPackReader implements PackReader {
         event.levels((int) levels);
         for (int level = 1; texts.containsKey(JsonPack.ofLevel(JsonPack.BID_PX, level)); level++) {
             String size = JsonPack.ofLevel(JsonPack.BID_SIZE, level);
-            checkLevel(event.addBid(price(JsonPack.ofLevel(JsonPack.BID_PX, level)), u32(size)), size);
+            checkLevel(event.addBid(price(JsonPack.ofLevel(JsonPack.BID_PX, level)), size(size)), size);
         }
         for (int level = 1; texts.containsKey(JsonPack.ofLevel(JsonPack.ASK_PX, level)); level++) {
             String size = JsonPack.ofLevel(JsonPack.ASK_SIZE, level);
-            checkLevel(event.addAsk(price(JsonPack.ofLevel(JsonPack.ASK_PX, level)), u32(size)), size);
+            checkLevel(event.addAsk(price(JsonPack.ofLevel(JsonPack.ASK_PX, level)), size(size)), size);
         }
     }
 
@@ -126,10 +128,10 @@ final class JsonPackReader implements PackReader {
         for (int i = 0; i < count; i++) {
             boolean bid = side(JsonPack.LEFT_SIDE + i) == BookSide.BID;
             long pxE9 = price(JsonPack.LEFT_PX + i);
-            long size = u32(JsonPack.LEFT_SIZE + i);
-            long ahead = u32(JsonPack.LEFT_AHEAD + i);
+            long size = size(JsonPack.LEFT_SIZE + i);
+            long ahead = size(JsonPack.LEFT_AHEAD + i);
             boolean hasTraded = numbers.containsKey(JsonPack.LEFT_TRADED + i);
-            left.add(bid, pxE9, size, ahead, hasTraded ? u32(JsonPack.LEFT_TRADED + i) : 0);
+            left.add(bid, pxE9, size, ahead, hasTraded ? size(JsonPack.LEFT_TRADED + i) : 0);
         }
         event.removals(left);
     }
@@ -187,15 +189,15 @@ final class JsonPackReader implements PackReader {
     }
 
     private long displayed(String field) {
-        long size = u32(field);
+        long size = size(field);
         if (size == 0) {
             throw damaged("a present quote without size", field);
         }
         return size;
     }
 
-    private long u32(String field) {
-        return number(field, EventLimits.MAX_U32);
+    private long size(String field) {
+        return number(field, EventLimits.MAX_SIZE);
     }
 
     private long number(String field, long max) {

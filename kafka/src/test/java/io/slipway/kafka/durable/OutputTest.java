@@ -31,7 +31,7 @@ class OutputTest {
                     2,
                     750,
                     60_000_000_000_000L,
-                    45_000_000_000_000L,
+                    BigInteger.valueOf(45_000_000_000_000L),
                     Liquidity.TAKER,
                     new NationalQuote(59_999_000_000_000L, 60_000_000_000_000L),
                     new QuoteState(0, false))),

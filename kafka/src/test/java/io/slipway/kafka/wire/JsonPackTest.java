@@ -96,7 +96,7 @@ final class JsonPackTest extends PackContractTest {
                         + " book",
                 "\"bidPx1\":\"222.78\" | \"bidPx1\":\"222.80\" | damaged record: levels that are no book",
                 "\"bidSize1\":700 | \"bidSize1\":0 | damaged record: levels that are no book",
-                "\"bidSize1\":700 | \"bidSize1\":4294967296 | damaged record: out of range",
+                "\"bidSize1\":700 | \"bidSize1\":9007199254740992 | damaged record: out of range",
                 "\"bidPx1\" | \"bidPx2\" | damaged record: unknown or misplaced field",
                 ",\"bidSize1\":700 | '' | damaged record: an integer is missing",
             })
@@ -116,7 +116,7 @@ final class JsonPackTest extends PackContractTest {
                 "\"222.81\" | \"222.8100000001\" | damaged record: not a decimal price",
                 "\"222.81\" | \"9999999999.9\" | damaged record: a price that does not fit 64 bits",
                 "\"222.81\" | \"9223372036.854775807\" | damaged record: a present price that means no price",
-                "\"size\":100 | \"size\":4294967296 | damaged record: out of range, value=4294967296",
+                "\"size\":100 | \"size\":9007199254740992 | damaged record: out of range, value=9007199254740992",
                 "\"size\":100 | \"size\":1.5 | damaged record: neither an integer nor a text",
                 "\"size\":100 | \"volume\":100 | damaged record: an integer is missing",
                 "\"size\":100 | \"size\":100,\"x\":1 | damaged record: unknown or misplaced field",

@@ -47,24 +47,25 @@ public final class RandomEvents implements MarketDataReader {
         if (event.action().isPrint() && random.nextBoolean()) {
             event.printKind(KINDS[random.nextInt(KINDS.length)]);
         }
-        event.order(price(), upTo(0xFFFF_FFFFL));
-        event.bid(price(), upTo(0xFFFF_FFFFL)).ask(price(), upTo(0xFFFF_FFFFL));
+        long most = random.nextInt(4) == 0 ? MarketEvent.MOST_SIZE : 0xFFFF_FFFFL;
+        event.order(price(), upTo(most));
+        event.bid(price(), upTo(most)).ask(price(), upTo(most));
         event.levels(Math.max(1, random.nextInt(2 * MarketEvent.MOST_LEVELS + 1) - MarketEvent.MOST_LEVELS));
         for (int i = random.nextInt(12); i > 0; i--) {
             event.addBid(next(event.bidDepth() == 0 ? 0 : event.bidPxE9(event.bidDepth() - 1), -1), 1 + upTo(9));
-            event.addAsk(next(event.askDepth() == 0 ? 0 : event.askPxE9(event.askDepth() - 1), 1), upTo(0xFFFF_FFFFL));
+            event.addAsk(next(event.askDepth() == 0 ? 0 : event.askPxE9(event.askDepth() - 1), 1), upTo(most));
         }
         if (random.nextInt(3) == 0) {
-            event.removals(removals());
+            event.removals(removals(most));
         }
         return true;
     }
 
-    private Removals removals() {
+    private Removals removals(long most) {
         Removals left = new Removals();
         for (int i = random.nextInt(20) == 0 ? Removals.MOST : random.nextInt(4); i > 0; i--) {
-            long traded = random.nextBoolean() ? 0 : upTo(0xFFFF_FFFFL);
-            left.add(random.nextBoolean(), present(price()), upTo(0xFFFF_FFFFL), upTo(0xFFFF_FFFFL), traded);
+            long traded = random.nextBoolean() ? 0 : upTo(most);
+            left.add(random.nextBoolean(), present(price()), upTo(most), upTo(most), traded);
         }
         return left;
     }
