@@ -76,6 +76,16 @@ public final class DataSource implements AutoCloseable {
     }
 
     /**
+     * Opens a file that grows: its end is waited for.
+     *
+     * @param idle time without more bytes after which the file is taken to be complete, positive
+     * @throws MarketDataException if it cannot be read
+     */
+    public static DataSource follow(Path file, Duration idle) {
+        return arriving(file, idle, new ArrivalLock());
+    }
+
+    /**
      * Opens a file that grows, whose end is waited for, or standard input for {@value #STANDARD_INPUT}. Text is there as soon as it
      * comes, other data in larger pieces.
      *

@@ -9,6 +9,9 @@ import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.market.MarketDataException;
+import io.slipway.strategy.ScheduleSettings;
+import io.slipway.strategy.StandardCurve;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,12 @@ class DurableRunTest {
 
     /** Number of seeds: 8 in the build, others by {@code -Dslipway.seeds}. */
     private static final int SEEDS = Integer.getInteger("slipway.seeds", 8);
+
+    /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
+    private static final int SEEDS_OF_A_BROKER = 25;
+
+    /** So many draw each kind of disturbance several times. */
+    private static final int MANY_SEEDS = 100;
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -73,15 +82,57 @@ class DurableRunTest {
         assertThat(harness.difference("again" + afterNs, later)).isEmpty();
     }
 
+    /** Kills, zombies, states of another version and brokers that are away; a broker of its own for every few seeds. */
     @Test
-    void killsAtAnyPointChangeNothing() {
-        FaultHarness harness = sound("killed");
-        List<String> faults = IntStream.range(0, SEEDS)
-                .mapToObj(harness::fault)
-                .flatMap(Optional::stream)
-                .toList();
+    void disturbancesAtAnyPointChangeNothing() {
+        List<String> faults = new ArrayList<>();
+        int kills = 0;
+        int fenced = 0;
+        int refused = 0;
+        int restarts = 0;
+        for (int first = 0; first < SEEDS; first += SEEDS_OF_A_BROKER) {
+            try (RestartedBroker own = new RestartedBroker()) {
+                FaultHarness harness =
+                        new FaultHarness(own.connection(), "disturbed", SECOND, UnaryOperator.identity()).on(own);
+                IntStream.range(first, Math.min(SEEDS, first + SEEDS_OF_A_BROKER))
+                        .mapToObj(harness::fault)
+                        .flatMap(Optional::stream)
+                        .forEach(faults::add);
+                kills += harness.kills();
+                fenced += harness.fenced();
+                refused += harness.refused();
+                restarts += own.restarts();
+            }
+        }
         assertThat(faults).isEmpty();
-        assertThat(harness.kills()).isGreaterThan(SEEDS);
+        assertThat(kills).isGreaterThan(SEEDS / 2);
+        if (SEEDS >= MANY_SEEDS) {
+            assertThat(fenced).isGreaterThan(SEEDS / 20);
+            assertThat(refused).isGreaterThan(SEEDS / 20);
+            assertThat(restarts).isPositive();
+        }
+    }
+
+    @Test
+    void aBrokerThatIsAwayDelaysARun() {
+        try (RestartedBroker own = new RestartedBroker()) {
+            FaultHarness harness = new FaultHarness(own.connection(), "away", SECOND, UnaryOperator.identity());
+            int[] commits = {0};
+            Optional<List<StrategyResult>> results = Optional.empty();
+            while (results.isEmpty()) {
+                try {
+                    results = harness.start("away", point -> {
+                        if (point == CrashPoint.COMMITTED && ++commits[0] == 3) {
+                            own.beginRestart(1000);
+                        }
+                    });
+                } catch (KafkaProblem e) {
+                    own.awaitRestart();
+                }
+            }
+            assertThat(own.restarts()).isEqualTo(1);
+            assertThat(harness.difference("away", results.orElseThrow())).isEmpty();
+        }
     }
 
     @Test
@@ -91,7 +142,7 @@ class DurableRunTest {
             String id = "point-" + at;
             assertThat(harness.start(id, point -> {
                         if (point == at) {
-                            throw new FaultHarness.Killed(point);
+                            throw new FaultHarness.Killed();
                         }
                     }))
                     .isEmpty();
@@ -118,7 +169,7 @@ class DurableRunTest {
     }
 
     /** Gives a state that lacks its last eight bytes, as that of another version might. */
-    private record OtherVersion(RunJournal inner) implements RunJournal {
+    record OtherVersion(RunJournal inner) implements RunJournal {
 
         @Override
         public Optional<SavedRun> newest() {
@@ -210,7 +261,10 @@ class DurableRunTest {
     }
 
     private static void expectCaught(String topic, UnaryOperator<RunJournal> planted) {
-        FaultHarness harness = new FaultHarness(connection, topic, 0, planted);
+        expectCaught(new FaultHarness(connection, topic, 0, planted));
+    }
+
+    private static void expectCaught(FaultHarness harness) {
         assertThat(IntStream.range(1000, 1010)
                         .mapToObj(harness::fault)
                         .flatMap(Optional::stream)
@@ -231,5 +285,13 @@ class DurableRunTest {
     @Test
     void aPositionAheadOfTheStateIsFoundOut() {
         expectCaught("planted-position", WrongPosition::new);
+    }
+
+    /** Each start draws the times of its child orders from the clock of the machine. */
+    @Test
+    void aClockInTheResultIsFoundOut() {
+        expectCaught(sound("planted-clock")
+                .altered(spec -> spec.withSchedule(
+                        new ScheduleSettings(SECOND, StandardCurve.US_EQUITY, System.nanoTime(), 1))));
     }
 }

@@ -160,7 +160,7 @@ class EndlessStreamTest {
             int[] left = {2};
             return new DurableRun(connection, journal, limits, StreamMonitor.NONE, point -> {
                         if (point == killedAt && left[0]-- == 0) {
-                            throw new FaultHarness.Killed(point);
+                            throw new FaultHarness.Killed();
                         }
                     })
                     .run(id, "plan", facts, new Backtest(facts.universe(), spec), journal.newest());

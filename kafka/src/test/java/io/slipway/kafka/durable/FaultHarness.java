@@ -5,6 +5,7 @@ import io.slipway.engine.Catalogue;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.SampleMarket;
@@ -13,6 +14,7 @@ import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamRequest;
+import io.slipway.market.MarketDataException;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategies.allocation.StaticParameters;
@@ -36,7 +38,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Runs of one plan that are killed at points that a seed chooses, and compared with one that was never disturbed. */
+/** Runs of one plan that are disturbed at points that a seed chooses, and compared with one that was never disturbed. */
 final class FaultHarness {
 
     private static final long SECOND = 1_000_000_000L;
@@ -46,12 +48,22 @@ final class FaultHarness {
     /** A run has some 8 commits; a count of more does not come to a kill, and so ends a seed. */
     private static final int COMMITS = 5;
 
+    /** Starts of a run that are disturbed; the others end it. */
+    private static final int DISTURBED = 3;
+
+    /** The client tries again within this time, or gives up and the next start goes on. */
+    private static final long MOST_AWAY_MS = 3000;
+
     private final KafkaConnection connection;
     private final StreamFacts facts;
-    private final Backtest plan;
+    private final RunSpec spec;
     private final List<StrategyResult> expected;
     private final UnaryOperator<RunJournal> planted;
+    private Optional<RestartedBroker> broker = Optional.empty();
+    private UnaryOperator<RunSpec> alter = UnaryOperator.identity();
     private int kills;
+    private int fenced;
+    private int refused;
 
     /** A kill of the process, in place of one. */
     static final class Killed extends Error {
@@ -59,8 +71,8 @@ final class FaultHarness {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        Killed(CrashPoint point) {
-            super("killed: point=" + point);
+        Killed() {
+            super("killed");
         }
     }
 
@@ -78,24 +90,13 @@ final class FaultHarness {
         facts = new MarketDataConsumer(connection).survey(StreamRequest.newestOf(topic), StreamMonitor.NONE);
         ParentOrder order =
                 new ParentOrder(Side.BUY, 20_000, tape.firstEventNs() + SECOND, tape.lastEventNs() - afterNs);
-        RunSpec spec = RunSpec.of(order)
+        spec = RunSpec.of(order)
                 .withSchedule(new ScheduleSettings(SECOND, StandardCurve.US_EQUITY, 3, 1))
                 .withParameters(new StaticParameters(0, 50, 0).toParameters())
-                .withStrategies(Stream.of("twap", "vwap", "rest-then-cross")
+                .withStrategies(Stream.of("twap-jittered", "vwap", "rest-then-cross")
                         .map(name -> Catalogue.installed().find(name).orElseThrow())
                         .toList());
-        plan = new Backtest(facts.universe(), spec);
         expected = new Backtest(tape, spec).run();
-    }
-
-    /** Facts of the stream on the topic. */
-    StreamFacts facts() {
-        return facts;
-    }
-
-    /** The plan, on the universe of the stream. */
-    Backtest plan() {
-        return plan;
     }
 
     /** Number of kills so far. */
@@ -106,37 +107,125 @@ final class FaultHarness {
     /** Starts a run until it ends or is killed; its results if it ends. */
     Optional<List<StrategyResult>> start(String id, Consumer<CrashPoint> points) {
         try (RunJournal journal = planted.apply(KafkaRunJournal.open(connection, id, StreamMonitor.NONE))) {
-            DurableRun.Limits limits = new DurableRun.Limits(Duration.ofHours(1), COMMIT_ROWS, Duration.ofSeconds(20));
-            return Optional.of(new DurableRun(connection, journal, limits, StreamMonitor.NONE, points)
-                    .run(id, "plan", facts, plan, journal.newest()));
+            return Optional.of(run(id, journal, points));
         } catch (Killed e) {
             kills++;
             return Optional.empty();
         }
     }
 
-    /** Kills a run up to three times, lets it end, and names the first difference; empty if there is none. */
+    private List<StrategyResult> run(String id, RunJournal journal, Consumer<CrashPoint> points) {
+        DurableRun.Limits limits = new DurableRun.Limits(Duration.ofHours(1), COMMIT_ROWS, Duration.ofSeconds(20));
+        Backtest own = new Backtest(facts.universe(), alter.apply(spec));
+        return new DurableRun(connection, journal, limits, StreamMonitor.NONE, points)
+                .run(id, "plan", facts, own, journal.newest());
+    }
+
+    /** The same with a plan that each start alters. */
+    FaultHarness altered(UnaryOperator<RunSpec> alteration) {
+        alter = alteration;
+        return this;
+    }
+
+    /** The same with a broker that may go away. */
+    FaultHarness on(RestartedBroker restarted) {
+        broker = Optional.of(restarted);
+        return this;
+    }
+
+    /** Number of processes that went on after another had taken over, and were refused. */
+    int fenced() {
+        return fenced;
+    }
+
+    /** Number of states of another version that were refused. */
+    int refused() {
+        return refused;
+    }
+
+    /** Disturbs the first three starts of a run, lets it end, and names the first difference; empty if there is none. */
     Optional<String> fault(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         String id = facts.begin().topic() + "-" + seed;
         try {
             Optional<List<StrategyResult>> results = Optional.empty();
             for (int start = 0; results.isEmpty(); start++) {
-                results = start(id, start < 3 ? killer(random) : point -> {});
+                results = start < DISTURBED ? disturbed(id, random) : start(id, point -> {});
             }
             return difference(id, results.orElseThrow());
         } catch (RuntimeException e) {
-            return Optional.of(e.toString());
+            return Optional.of("seed=" + seed + ": " + e);
+        }
+    }
+
+    private Optional<List<StrategyResult>> disturbed(String id, SplittableRandom random) {
+        int kind = random.nextInt(100);
+        if (kind < 60) {
+            return start(id, killer(random));
+        }
+        if (kind < 80) {
+            return zombie(id, random);
+        }
+        return kind < 95 ? ofOtherVersion(id) : withoutBroker(id, random);
+    }
+
+    /** A process that stands still while another one takes the run over and ends it, and then goes on: it must not commit. */
+    private Optional<List<StrategyResult>> zombie(String id, SplittableRandom random) {
+        List<Optional<List<StrategyResult>>> taken = new ArrayList<>();
+        Consumer<CrashPoint> standstill = at(random, () -> taken.add(start(id, point -> {})));
+        try {
+            Optional<List<StrategyResult>> own = start(id, standstill);
+            return taken.isEmpty() ? own : taken.get(0);
+        } catch (KafkaProblem e) {
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            fenced++;
+            return taken.get(0);
+        }
+    }
+
+    /** A start that finds a state of another version of the program, and refuses it. */
+    private Optional<List<StrategyResult>> ofOtherVersion(String id) {
+        UnaryOperator<RunJournal> sound = planted;
+        try (RunJournal journal = new DurableRunTest.OtherVersion(
+                sound.apply(KafkaRunJournal.open(connection, id, StreamMonitor.NONE)))) {
+            return Optional.of(run(id, journal, point -> {}));
+        } catch (MarketDataException e) {
+            refused++;
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<StrategyResult>> withoutBroker(String id, SplittableRandom random) {
+        long awayMs = random.nextLong(MOST_AWAY_MS);
+        try {
+            return start(
+                    id,
+                    broker.isEmpty()
+                            ? killer(random)
+                            : at(random, () -> broker.get().beginRestart(awayMs)));
+        } catch (KafkaProblem e) {
+            return Optional.empty();
+        } finally {
+            broker.ifPresent(RestartedBroker::awaitRestart);
         }
     }
 
     private static Consumer<CrashPoint> killer(SplittableRandom random) {
+        return at(random, () -> {
+            throw new Killed();
+        });
+    }
+
+    /** Does something once, at a point that is drawn. */
+    private static Consumer<CrashPoint> at(SplittableRandom random, Runnable fault) {
         CrashPoint[] all = CrashPoint.values();
         CrashPoint at = all[random.nextInt(all.length)];
         long[] left = {at == CrashPoint.STEPPED ? random.nextInt(EVENTS) : random.nextInt(COMMITS)};
         return point -> {
             if (point == at && left[0]-- == 0) {
-                throw new Killed(point);
+                fault.run();
             }
         };
     }
