@@ -249,7 +249,7 @@ final class LiveFaults {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            long end = end(partition);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     values.add(new String(record.value(), StandardCharsets.UTF_8));
@@ -257,6 +257,13 @@ final class LiveFaults {
             }
         }
         return values;
+    }
+
+    /** The end of a topic. A commit is visible to all soon after it was done, so its records are waited for. */
+    private long end(TopicPartition partition) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
     }
 
     /** A field of flat JSON. */

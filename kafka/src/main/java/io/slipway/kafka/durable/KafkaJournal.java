@@ -44,6 +44,9 @@ public final class KafkaJournal implements AutoCloseable {
     /** A dead engine holds up readers for this long unless it is started again. */
     private static final int TRANSACTION_LIMIT_MS = 30_000;
 
+    /** A broker ends the transaction of a dead engine at its limit, and looks for such ones every ten seconds. */
+    private static final long LONGEST_WAIT_NS = 2_000_000L * TRANSACTION_LIMIT_MS;
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConnection connection;
@@ -92,7 +95,8 @@ public final class KafkaJournal implements AutoCloseable {
     }
 
     /**
-     * The newest committed state of each key.
+     * The newest committed state of each key. Where an engine of another name has a transaction open, waits for its end: states that
+     * were committed after its beginning cannot be read before.
      *
      * @param wanted the keys that are meant
      * @throws KafkaProblem if the broker fails
@@ -105,9 +109,13 @@ public final class KafkaJournal implements AutoCloseable {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
             consumer.assign(List.of(states));
             consumer.seekToBeginning(List.of(states));
-            Long end = consumer.endOffsets(List.of(states), KafkaConnection.ANSWER_LIMIT)
-                    .get(states);
-            while (end != null && consumer.position(states, KafkaConnection.ANSWER_LIMIT) < end) {
+            long end = end();
+            long sinceNs = System.nanoTime();
+            while (consumer.position(states, KafkaConnection.ANSWER_LIMIT) < end) {
+                if (System.nanoTime() - sinceNs > LONGEST_WAIT_NS) {
+                    throw new KafkaProblem(
+                            "a transaction of another run does not end: topic=" + STATES + ", run=" + name);
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
                     if (!wanted.test(key)) {
@@ -124,6 +132,14 @@ public final class KafkaJournal implements AutoCloseable {
             throw connection.problem("reading the state of run " + name, e);
         }
         return newest;
+    }
+
+    /** The end of the states, those that are not committed included. */
+    private long end() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
+            return consumer.endOffsets(List.of(states), KafkaConnection.ANSWER_LIMIT)
+                    .getOrDefault(states, 0L);
+        }
     }
 
     private static StateRecord parsed(String key, ConsumerRecord<byte[], byte[]> record) {

@@ -17,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +169,35 @@ class DurableRunTest {
                 .hasMessageContaining("another process has taken over the run");
         assertThat(harness.difference("two", harness.start("two", point -> {}).orElseThrow()))
                 .isEmpty();
+    }
+
+    /** A transaction of another run that begins before a commit hides that commit's state until it ends. */
+    @Test
+    void anOpenTransactionOfAnotherRunHidesNoState() {
+        FaultHarness harness = sound("hidden");
+        Map<String, Object> properties = new HashMap<>(connection.producerProperties());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "slipway-other");
+        try (KafkaProducer<byte[], byte[]> other = new KafkaProducer<>(properties)) {
+            other.initTransactions();
+            int[] commits = {0};
+            assertThat(harness.start("hidden", point -> {
+                        if (point == CrashPoint.COMMITTED && ++commits[0] == 2) {
+                            other.beginTransaction();
+                            Future<RecordMetadata> unused =
+                                    other.send(new ProducerRecord<>(KafkaJournal.STATES, 0, new byte[] {1}, null));
+                            other.flush();
+                        }
+                        if (point == CrashPoint.COMMITTED && commits[0] == 4) {
+                            throw new FaultHarness.Killed();
+                        }
+                    }))
+                    .isEmpty();
+            CompletableFuture<Void> end = CompletableFuture.runAsync(
+                    other::commitTransaction, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+            List<StrategyResult> results = harness.start("hidden", point -> {}).orElseThrow();
+            end.join();
+            assertThat(harness.difference("hidden", results)).isEmpty();
+        }
     }
 
     /** Gives a state that lacks its last eight bytes, as that of another version might. */
