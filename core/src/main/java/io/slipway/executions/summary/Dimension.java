@@ -14,7 +14,11 @@ public enum Dimension {
     HOUR,
     SIZE,
     /** The publisher id of the venue that filled most of the order. */
-    VENUE;
+    VENUE,
+    /** Best offer less best bid at the arrival, in bps of the mid. */
+    SPREAD,
+    /** Standard deviation of the mid over one session of the order's day, in bps. */
+    VOLATILITY;
 
     /** Name in files. */
     public String key() {

@@ -14,7 +14,8 @@ public enum Measure {
     WALK_THE_BOOK_BPS("price beyond the touch", "bps"),
     FEES_BPS("fees less rebates", "bps"),
     TAKER_SHARE("share of the filled quantity that took", ""),
-    EFFECTIVE_OVER_QUOTED("effective over quoted spread", "");
+    EFFECTIVE_OVER_QUOTED("effective over quoted spread", ""),
+    OUTSIDE_SHARE("share of the taken quantity at a price worse than the best of all venues", "");
 
     private final String meaning;
     private final String unit;

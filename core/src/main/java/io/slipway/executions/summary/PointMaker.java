@@ -3,9 +3,11 @@ package io.slipway.executions.summary;
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnOrder;
+import io.slipway.executions.measure.MarketActivity;
 import io.slipway.executions.measure.MarketCosts;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
+import io.slipway.model.NationalQuote;
 import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.CostBreakdown.Bar;
 import io.slipway.tca.ImplementationShortfall;
@@ -24,6 +26,14 @@ final class PointMaker {
 
     /** Lower ends of the sizes of Rule 605 as amended in 2024, in shares. */
     private static final long[] SIZES = {1, 100, 500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000};
+
+    /** Lower ends of the groups of the spread in bps: a cent of a stock of 50 dollars is 2 bps. */
+    private static final double[] SPREADS_BPS = {0, 1, 2, 5, 10, 20, 50};
+
+    /** Lower ends of the groups of the volatility of a session in bps: 100 is a calm large stock, 400 a small one. */
+    private static final double[] VOLATILITIES_BPS = {0, 50, 100, 200, 400, 800};
+
+    private static final double BPS = 10_000;
 
     private PointMaker() {}
 
@@ -62,7 +72,33 @@ final class PointMaker {
         byVenue.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(most -> groups.put(Dimension.VENUE, most.getKey().toString()));
+        MarketCosts market = order.market();
+        if (market != null) {
+            putMarket(groups, market.activity());
+        }
         return groups;
+    }
+
+    private static void putMarket(Map<Dimension, String> groups, MarketActivity activity) {
+        NationalQuote quote = activity.receipt().quote();
+        if (quote != null && quote.twiceMidE9() > 0) {
+            double bps = 2 * BPS * (quote.askPxE9() - quote.bidPxE9()) / quote.twiceMidE9();
+            groups.put(Dimension.SPREAD, range(SPREADS_BPS, Math.max(0, bps)));
+        }
+        if (!Double.isNaN(activity.volatilityBps())) {
+            groups.put(Dimension.VOLATILITY, range(VOLATILITIES_BPS, activity.volatilityBps()));
+        }
+    }
+
+    /** The group of a value, its ends padded so that names sort by size. */
+    private static String range(double[] lower, double value) {
+        int place = 0;
+        while (place + 1 < lower.length && value >= lower[place + 1]) {
+            place++;
+        }
+        return place + 1 == lower.length
+                ? String.format(Locale.ROOT, "%03.0f+ bps", lower[place])
+                : String.format(Locale.ROOT, "%03.0f-%03.0f bps", lower[place], lower[place + 1]);
     }
 
     private static void putTag(Map<Dimension, String> groups, Dimension dimension, OwnOrder order, String tag) {
@@ -98,6 +134,10 @@ final class PointMaker {
             measures.put(Measure.TAKER_SHARE, 1 - (double) fills.makerQty() / fills.qty());
             if (Double.isFinite(fills.effectiveOverQuoted())) {
                 measures.put(Measure.EFFECTIVE_OVER_QUOTED, fills.effectiveOverQuoted());
+            }
+            long taken = fills.improvedQty() + fills.atQuoteQty() + fills.outsideQty();
+            if (taken > 0) {
+                measures.put(Measure.OUTSIDE_SHARE, (double) fills.outsideQty() / taken);
             }
             CostBreakdown costs = market.tca().costs();
             if (costs != null && costs.worth().signum() != 0) {
