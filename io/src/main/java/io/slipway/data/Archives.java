@@ -135,6 +135,11 @@ final class Archives {
 
     /** A member gets a folder of its own, so that members of one name do not meet; only the last part of its name is used. */
     private static Path unpacked(InputStream member, TarArchiveEntry entry, Path folder) throws IOException {
+        long free = Files.getFileStore(folder.getParent()).getUsableSpace();
+        if (entry.getSize() > free) {
+            throw new IOException("member=" + lastPart(entry.getName()) + " unpacks to " + entry.getSize()
+                    + " bytes, and " + free + " are free");
+        }
         Files.createDirectory(folder);
         folder.toFile().deleteOnExit();
         Path file = folder.resolve(lastPart(entry.getName()));
