@@ -200,10 +200,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         BrokerSettings settings = new BrokerSettings(
                 dataDir, clientPort(port), freePort(), security.isPresent() ? freePort() : 0, security);
-        BrokerFaults.install();
         try {
+            BrokerFaults.install();
             Files.createDirectories(dataDir);
             return new EmbeddedBroker(settings, temporary);
+        } catch (NoClassDefFoundError e) {
+            throw new KafkaProblem(
+                    "the libraries of the embedded Kafka broker are not here; put the folder lib/broker of the archive back, or use "
+                            + "another broker: missing=" + e.getMessage(),
+                    e);
         } catch (Exception e) {
             throw new KafkaProblem(
                     "the embedded Kafka broker does not start: dir=" + dataDir + ", port=" + settings.port()
