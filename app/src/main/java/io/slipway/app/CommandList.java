@@ -27,6 +27,7 @@ import io.slipway.app.live.OrderCommand;
 import io.slipway.app.live.RunCommand;
 import io.slipway.app.setup.CacheCommand;
 import io.slipway.app.setup.CompletionCommand;
+import io.slipway.app.setup.NotebookCommand;
 import io.slipway.app.stream.RecordCommand;
 import io.slipway.app.study.ClusterCommand;
 import io.slipway.app.study.CorpusCommand;
@@ -74,6 +75,7 @@ final class CommandList {
             NewCommand.class,
             DoctorCommand.class,
             CacheCommand.class,
+            NotebookCommand.class,
             CompletionCommand.class,
             HelpCommand.class);
 

@@ -99,6 +99,17 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /**
+     * Runs a command in the process of a caller, which goes on whatever its exit code is.
+     *
+     * @param out takes what the command prints
+     * @param err takes its messages
+     * @return the exit code
+     */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(arguments).setOut(out).setErr(err).execute(arguments);
+    }
+
     /** The command line, ready to run; it has the options of those commands that the arguments name. */
     static CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(new Main());

@@ -26,6 +26,7 @@ class ExamplesTest {
             "record",
             "cluster",
             "--cluster",
+            "notebook",
             "new",
             "quotes.parquet",
             "my-strategy.jar",
