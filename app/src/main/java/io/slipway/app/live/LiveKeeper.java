@@ -158,6 +158,11 @@ final class LiveKeeper implements AutoCloseable {
         points.accept(CrashPoint.RESTORED);
     }
 
+    /** Commits so far. */
+    long commits() {
+        return commits;
+    }
+
     /** Told of each row or clock. */
     void stepped() {
         points.accept(CrashPoint.STEPPED);

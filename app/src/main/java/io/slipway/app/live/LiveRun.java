@@ -52,6 +52,8 @@ public final class LiveRun {
     private final Object pause = new Object();
     private boolean waiting;
     private boolean unseen;
+    private volatile long commits = -1;
+    private volatile long lagRecords = -1;
     private Optional<LiveKeeper> keeper = Optional.empty();
 
     /**
@@ -203,8 +205,9 @@ public final class LiveRun {
     }
 
     private void keep(LiveKeeper kept, boolean finished) {
-        long lagRecords = feed instanceof TopicReader topic ? topic.lagRecords() : -1;
+        lagRecords = feed instanceof TopicReader topic ? topic.lagRecords() : -1;
         kept.keep(new LiveKeeper.Moment(stream(), inbox.position(), finished, lagRecords), rows, runs);
+        commits = kept.commits();
     }
 
     private String stream() {
@@ -264,7 +267,9 @@ public final class LiveRun {
                         .map(OrderRun::quote)
                         .orElse(null),
                 runs.stream().map(OrderRun::snapshot).toList(),
-                finished);
+                finished,
+                commits,
+                lagRecords);
     }
 
     /** Waits for the next row of the feed, or a clock; meanwhile a snapshot of what was not shown yet may be taken. */

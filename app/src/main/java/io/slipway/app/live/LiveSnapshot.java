@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote national best bid and offer; null if one of them is missing
  * @param orders the parent orders, in the order in which they became known
  * @param finished true if the run is at its end
+ * @param commits commits of its state; -1 if it is not kept
+ * @param lagRecords records of the stream that were not read at the last commit; -1 if not known
  */
 public record LiveSnapshot(
         Instrument instrument,
@@ -23,13 +25,31 @@ public record LiveSnapshot(
         long clockNs,
         @Nullable NationalQuote quote,
         List<Order> orders,
-        boolean finished) {
+        boolean finished,
+        long commits,
+        long lagRecords) {
 
     private static final double BPS = 1e4;
 
     /** Copies the list. */
     public LiveSnapshot {
         orders = List.copyOf(orders);
+    }
+
+    /** A snapshot of a run whose state is not kept. */
+    LiveSnapshot(
+            Instrument instrument,
+            long rows,
+            long clockNs,
+            @Nullable NationalQuote quote,
+            List<Order> orders,
+            boolean finished) {
+        this(instrument, rows, clockNs, quote, orders, finished, -1, -1);
+    }
+
+    /** The same with counts of what is kept. */
+    LiveSnapshot withCounts(long commitsSoFar, long lag) {
+        return new LiveSnapshot(instrument, rows, clockNs, quote, orders, finished, commitsSoFar, lag);
     }
 
     /** Symbol of the instrument. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot as text for the page and for Prometheus. */
@@ -137,6 +138,8 @@ final class LiveText {
                 "slipway_live_clock_seconds{symbol=%s} %.3f%n",
                 quoted(each.symbol()),
                 each.clockNs() / 1e9)));
+        counts(text, snapshots, "commits_total", "counter", "commits of the state", LiveSnapshot::commits);
+        counts(text, snapshots, "lag_records", "gauge", "records not read at the commit", LiveSnapshot::lagRecords);
         metric(text, "snapshot_age_seconds", "gauge", "time since the loop last went on");
         text.append(String.format(Locale.ROOT, "slipway_live_snapshot_age_seconds %.3f%n", ageNs / 1e9));
         metric(text, "filled_qty", "gauge", "quantity filled, in shares, coins or contracts");
@@ -154,6 +157,23 @@ final class LiveText {
                 "fills_total",
                 (instrument, each) -> BigDecimal.valueOf(each.fills().size()));
         return text.toString().replace("\r\n", "\n");
+    }
+
+    /** Counts of the instruments that have them. */
+    private static void counts(
+            StringBuilder text,
+            Collection<LiveSnapshot> snapshots,
+            String name,
+            String type,
+            String help,
+            ToLongFunction<LiveSnapshot> count) {
+        List<LiveSnapshot> known =
+                snapshots.stream().filter(each -> count.applyAsLong(each) >= 0).toList();
+        if (!known.isEmpty()) {
+            metric(text, name, type, help);
+            known.forEach(each ->
+                    sample(text, name, "symbol=" + quoted(each.symbol()), BigDecimal.valueOf(count.applyAsLong(each))));
+        }
     }
 
     private static void samples(

@@ -138,7 +138,14 @@ class LivePageTest {
                     .contains("slipway_live_rows_total{symbol=\"DEMO\"} 8\n")
                     .contains("slipway_live_clock_seconds{symbol=\"DEMO\"} 6.000\n")
                     .contains("slipway_live_filled_qty{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 200\n")
-                    .contains("slipway_live_fills_total{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 1\n");
+                    .contains("slipway_live_fills_total{order=\"o1\",strategy=\"twap \\\"x\\\"\"} 1\n")
+                    .doesNotContain("commits")
+                    .doesNotContain("lag");
+            page.show(snapshot(9, true).withCounts(5, 0));
+            assertThat(get(page, "/metrics"))
+                    .contains(
+                            "# TYPE slipway_live_commits_total counter\nslipway_live_commits_total{symbol=\"DEMO\"} 5\n")
+                    .contains("slipway_live_lag_records{symbol=\"DEMO\"} 0\n");
         }
     }
 
