@@ -7,14 +7,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Settings of the symbols and days that a study takes from a corpus. */
+/** Settings of the symbols and days that a command takes from a corpus. */
 public final class CorpusSettings {
 
     private static final Set<Command> STUDY = EnumSet.of(Command.STUDY);
+    private static final Set<Command> READERS = EnumSet.of(Command.STUDY, Command.TCA);
 
     public static final Setting<Path> CORPUS = named("corpus", Group.DATA, Type.of("folder", Path::of))
             .label("DIR")
-            .of(STUDY)
+            .of(READERS)
             .doc("market data by symbol and day, made by slipway corpus add, in place of files");
 
     public static final Setting<String> SYMBOLS = named("symbols", Group.DATA, Type.text("names, * for any text"))
@@ -26,7 +27,7 @@ public final class CorpusSettings {
     public static final Setting<String> DAYS = named("days", Group.DATA, Type.text("days"))
             .label("DAYS")
             .usually("all")
-            .of(STUDY)
+            .of(READERS)
             .doc("days of the corpus: 2024-08-01, 2024-08, 2024-01..2024-06, several by commas");
 
     static final List<Setting<?>> ALL = List.of(CORPUS, SYMBOLS, DAYS);

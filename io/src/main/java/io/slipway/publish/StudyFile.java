@@ -7,7 +7,6 @@ import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OriginKeys;
-import io.slipway.result.file.PanelRowKeys;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.Units;
 import io.slipway.result.file.panel.LeftOutKeys;
@@ -271,7 +270,7 @@ public final class StudyFile {
         List<String> names =
                 study.strategies().stream().map(StudyResult.Row::name).toList();
         StudyPanel.Labels labels = study.method().labels();
-        Shape shape = labels == null ? StudyKeys.CSV : PanelRowKeys.CSV;
+        Shape shape = labels == null ? StudyKeys.CSV : StudyKeys.PANEL_CSV;
         try (CsvFile csv = CsvFile.open(file, shape, names, Units.of(instrument))) {
             for (int i = 0; i < study.orders().size(); i++) {
                 ParentOrder order = study.orders().get(i);
@@ -281,8 +280,8 @@ public final class StudyFile {
                 }
                 Values row = Values.of(shape);
                 if (labels != null) {
-                    row.put(PanelRowKeys.SYMBOL, labels.symbols().get(i))
-                            .put(PanelRowKeys.DAY, labels.days().get(i));
+                    row.put(StudyKeys.ROW_SYMBOL, labels.symbols().get(i))
+                            .put(StudyKeys.ROW_DAY, labels.days().get(i));
                 }
                 csv.write(row.put(StudyKeys.ROW_START, Decimals.time(order.startNs()))
                         .put(StudyKeys.ROW_END, Decimals.time(order.endNs()))

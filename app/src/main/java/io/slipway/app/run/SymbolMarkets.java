@@ -1,5 +1,6 @@
 package io.slipway.app.run;
 
+import io.slipway.config.CorpusSettings;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Market data of several symbols, one after the other. A file is read for every symbol. In an input, {@code {symbol}} stands for the
- * symbol. Of a folder, those are read whose name has the symbol as a word, or all in its folder of that name, else all files.
+ * symbol. Of a folder, those are read whose name has the symbol as a word, or all in its folder of that name, else all files. Of a
+ * corpus, the days of the symbol are one market.
  */
 public final class SymbolMarkets {
 
@@ -46,6 +48,13 @@ public final class SymbolMarkets {
      * @throws MarketDataException if a file cannot be read, or does not tell symbols apart
      */
     public Optional<MarketTape> read(String symbol) {
+        Optional<Path> corpus = settings.find(CorpusSettings.CORPUS);
+        if (corpus.isPresent()) {
+            if (!spec.inputs().isEmpty()) {
+                throw new ConfigException("--input and --corpus: give one of them");
+            }
+            return CorpusMarket.read(corpus.get(), settings, symbol).map(this::routable);
+        }
         List<String> files = spec.inputs().stream()
                 .flatMap(input -> files(input, symbol).stream())
                 .toList();
@@ -62,16 +71,20 @@ public final class SymbolMarkets {
             ReadOptions options = spec.options()
                     .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol));
             MarketTape tape = FoundStep.read(files, options, step -> MarketSource.readAll(DataFiles.open(files, step)));
-            if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
-                Routability.check(tape);
-            }
-            return Optional.of(tape);
+            return Optional.of(routable(tape));
         } catch (MarketDataException e) {
             if (isMissing(String.valueOf(e.getMessage()), symbol)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    private MarketTape routable(MarketTape tape) {
+        if (!settings.get(DataSettings.CONSOLIDATED_AS_VENUE)) {
+            Routability.check(tape);
+        }
+        return tape;
     }
 
     /** True if a message says that data has no row of a symbol. */

@@ -58,9 +58,7 @@ public final class StudyKeys {
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
-            "best_possible_cost_bps",
-            Units.BPS,
-            "mean cost of the best possible taking with hindsight, a bound for all strategies that only take");
+            "best_possible_cost_bps", Units.BPS, "mean cost of the best taking in hindsight, a lower bound");
 
     /** The baseline. */
     public static final Key<String> BASELINE =
@@ -84,10 +82,8 @@ public final class StudyKeys {
             STRATEGY.decimal("unfilled_share", Units.RATIO, "unfilled and marked over ordered quantity, of all orders");
 
     /** The completed quantity. */
-    public static final Key<BigDecimal> WALKED_SHARE = STRATEGY.decimal(
-            "walked_share",
-            Units.RATIO,
-            "quantity left at the end and completed by walking what was displayed then, over ordered quantity, of all orders");
+    public static final Key<BigDecimal> WALKED_SHARE =
+            STRATEGY.decimal("walked_share", Units.RATIO, "completed from the display at the end over ordered qty");
 
     /** The capture. */
     public static final Key<BigDecimal> HINDSIGHT_CAPTURE = STRATEGY.decimal(
@@ -382,6 +378,19 @@ public final class StudyKeys {
             Types.map("strategy", Types.DECIMAL),
             Units.BPS,
             "one column per strategy: its cost against the arrival mid; positive is a cost");
+
+    /** The rows of {@code study.csv} of a corpus. */
+    public static final Shape PANEL_CSV = Shape.of("study.csv of a corpus", "One row per order, by day and symbol.");
+
+    /** The symbol of an order. */
+    public static final Key<String> ROW_SYMBOL = PANEL_CSV.text("symbol", "instrument");
+
+    /** The day of an order. */
+    public static final Key<String> ROW_DAY = PANEL_CSV.text("day", "trading day");
+
+    static {
+        PANEL_CSV.include(CSV);
+    }
 
     private StudyKeys() {}
 

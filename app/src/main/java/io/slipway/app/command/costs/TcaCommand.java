@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
                     + "markouts, venues, outliers, by broker, strategy, side, size and time.",
             "With --strategies, compares them with what Slipway's strategies would have paid for the same quantities "
                     + "from the same arrivals.",
-            "--input FILE is read for every symbol of the orders; {symbol} in it stands for the symbol. Without "
-                    + "--input only prices that the orders state are compared."
+            "--input FILE is read for every symbol of the orders; {symbol} in it stands for the symbol. --corpus DIR takes the "
+                    + "days of each symbol from a corpus. Without either, only prices that the orders state are compared."
         },
         footer = {
             "",
@@ -82,8 +82,8 @@ public final class TcaCommand implements Callable<Integer> {
                     settings.find(ExecutionSettings.ORDERS_MAPPING),
                     settings.find(ExecutionSettings.FILLS_MAPPING),
                     ReadSpec.of(settings).options());
-            Reconciliation found = Reconciliation.of(
-                    SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, reading)));
+            Reconciliation found =
+                    Reconciliation.of(SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, reading)));
             if (found.executions().isEmpty()) {
                 throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
             }
