@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Measures how CPU and wall time of whole commands grow, beside the limits of the machine in the same minutes, and prints Markdown.
  *
- * <p>{@code java benchmarks/Curves.java LAUNCHER SCRATCH quick|full}. Every command must end with 0, and commands that differ only
+ * <p>{@code java benchmarks/Curves.java LAUNCHER SCRATCH small|quick|full}. Every command must end with 0, and commands that differ only
  * in threads or in the cache must write the same results: otherwise nothing is printed and the exit code is 1.
  */
 public final class Curves {
@@ -16,27 +16,38 @@ public final class Curves {
 
     private final Commands commands;
     private final Path scratch;
-    private final boolean full;
+    private final Size size;
     private final StringBuilder page = new StringBuilder();
     private Limits limits = new Limits(1, 1, 1);
     private double startCpu;
 
-    private Curves(Path launcher, Path scratch, boolean full) {
+    /** Sizes of a run: a check that it works, some minutes, or hours. */
+    private enum Size {
+        SMALL,
+        QUICK,
+        FULL;
+
+        long[] of(long[] small, long[] quick, long[] full) {
+            return this == SMALL ? small : this == QUICK ? quick : full;
+        }
+    }
+
+    private Curves(Path launcher, Path scratch, Size size) {
         this.commands = new Commands(launcher, scratch);
         this.scratch = scratch;
-        this.full = full;
+        this.size = size;
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 3 || !List.of("quick", "full").contains(arguments[2])) {
-            System.err.println("usage: java benchmarks/Curves.java LAUNCHER SCRATCH quick|full");
+        if (arguments.length != 3 || !List.of("small", "quick", "full").contains(arguments[2])) {
+            System.err.println("usage: java benchmarks/Curves.java LAUNCHER SCRATCH small|quick|full");
             System.exit(2);
         }
         try {
             Curves curves = new Curves(
                     Path.of(arguments[0]).toAbsolutePath(),
                     Path.of(arguments[1]).toAbsolutePath(),
-                    arguments[2].equals("full"));
+                    Size.valueOf(arguments[2].toUpperCase(Locale.ROOT)));
             curves.measure();
             System.out.print(curves.page);
         } catch (IllegalStateException e) {
@@ -72,7 +83,7 @@ public final class Curves {
 
     /** One large file: read for the first time, and again from the cache. */
     private void bigDay() throws Exception {
-        Commands.Data day = commands.generate(full ? 10_000_000 : 1_000_000, 12);
+        Commands.Data day = commands.generate(size.of(one(100_000), one(1_000_000), one(10_000_000))[0], 12);
         heading(
                 "A large file, first and again from the cache",
                 "command",
@@ -109,9 +120,9 @@ public final class Curves {
     }
 
     private void rows() throws Exception {
-        long[] sizes = full
-                ? new long[] {100_000, 1_000_000, 10_000_000, 80_000_000}
-                : new long[] {100_000, 400_000, 1_600_000};
+        long[] sizes = size.of(new long[] {70_000, 140_000}, new long[] {100_000, 400_000, 1_600_000}, new long[] {
+            100_000, 1_000_000, 10_000_000, 80_000_000
+        });
         curve("events of a backtest with four strategies", sizes, events -> {
             Commands.Data data = commands.generate(events, 12);
             return new Point(
@@ -133,7 +144,8 @@ public final class Curves {
     }
 
     private void venues() throws Exception {
-        curve("venues of a backtest with four strategies, 300,000 events", new long[] {1, 2, 4, 8, 12}, venues -> {
+        long[] counts = size.of(new long[] {2, 12}, new long[] {1, 2, 4, 8, 12}, new long[] {1, 2, 4, 8, 12});
+        curve("venues of a backtest with four strategies, 300,000 events", counts, venues -> {
             Commands.Data data = commands.generate(300_000, (int) venues);
             Commands.Cost cost = commands.run(
                     "backtest",
@@ -154,7 +166,7 @@ public final class Curves {
 
     private void contenders() throws Exception {
         Commands.Data data = commands.generate(300_000, 12);
-        long[] counts = full ? new long[] {1, 4, 16, 64, 256} : new long[] {1, 8, 64};
+        long[] counts = size.of(new long[] {1, 2}, new long[] {1, 8, 64}, new long[] {1, 4, 16, 64, 256});
         curve(
                 "contenders that decide (points of cont-kukanov in one search, one hour, one thread)",
                 counts,
@@ -186,7 +198,8 @@ public final class Curves {
     }
 
     private void grid() throws Exception {
-        long[] counts = full ? new long[] {10, 100, 1_000, 10_000, 100_000} : new long[] {10, 300, 10_000};
+        long[] counts = size.of(
+                new long[] {10, 20}, new long[] {10, 300, 10_000}, new long[] {10, 100, 1_000, 10_000, 100_000});
         String example = commands.root().resolve("examples/demo_mbp-1.csv").toString();
         curve(
                 "points of a search over the static router, the shipped example",
@@ -214,7 +227,7 @@ public final class Curves {
 
     private void orders() throws Exception {
         Commands.Data data = commands.generate(300_000, 12);
-        long[] counts = full ? new long[] {10, 100, 1_000, 10_000} : new long[] {20, 200, 1_000};
+        long[] counts = size.of(new long[] {10, 20}, new long[] {20, 200, 1_000}, new long[] {10, 100, 1_000, 10_000});
         curve(
                 "orders of a study with two strategies (four minutes each, 300,000 events)",
                 counts,
@@ -224,12 +237,13 @@ public final class Curves {
     private void threads() throws Exception {
         Commands.Data data = commands.generate(300_000, 12);
         heading("Threads", "command", "threads", "wall s", "CPU s", "times as fast", "results");
+        long orders = size == Size.SMALL ? 20 : 400;
         double one = 0;
         for (int threads = 1; threads <= 2; threads++) {
-            Commands.Cost cost = study(data, 400, threads);
+            Commands.Cost cost = study(data, orders, threads);
             one = threads == 1 ? cost.wall() : one;
             row(
-                    "study, 400 orders",
+                    "study, " + orders + " orders",
                     Integer.toString(threads),
                     number(cost.wall()),
                     number(cost.cpu()),
@@ -267,6 +281,10 @@ public final class Curves {
                 "--quiet",
                 "--out",
                 "@out");
+    }
+
+    private static long[] one(long value) {
+        return new long[] {value};
     }
 
     // --- curves -----------------------------------------------------------------------------------------------------

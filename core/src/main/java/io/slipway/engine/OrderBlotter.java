@@ -11,6 +11,7 @@ import io.slipway.strategy.WorkingOrder;
 import io.slipway.tca.VenueOrder;
 import io.slipway.venue.VenueSimulator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class OrderBlotter {
 
     private final long parentQty;
     private final TreeMap<Long, Entry> working = new TreeMap<>();
+
+    /** The orders of {@link #working} as a list; null after a change. Strategies ask for it more often than it changes. */
+    private @Nullable List<WorkingOrder> list;
+
     private final List<SentOrder> sent = new ArrayList<>();
     private long filledQty;
     private long workingQty;
@@ -88,9 +93,14 @@ final class OrderBlotter {
     }
 
     List<WorkingOrder> working() {
-        return working.isEmpty()
-                ? List.of()
-                : working.values().stream().map(Entry::order).toList();
+        if (list == null) {
+            List<WorkingOrder> now = new ArrayList<>(working.size());
+            for (Entry each : working.values()) {
+                now.add(each.order());
+            }
+            list = Collections.unmodifiableList(now);
+        }
+        return list;
     }
 
     @Nullable
@@ -105,6 +115,7 @@ final class OrderBlotter {
     }
 
     void onSend(ChildOrder child, long shownQty, long nowNs) {
+        list = null;
         working.put(child.id(), new Entry(new WorkingOrder(child, child.qty(), false), null));
         workingQty += child.qty();
         sent.add(new SentOrder(child.venue(), nowNs, child.qty(), shownQty, child.qty()));
@@ -114,6 +125,7 @@ final class OrderBlotter {
     }
 
     void onCancel(long orderId) {
+        list = null;
         working.computeIfPresent(
                 orderId,
                 (id, entry) -> new Entry(
@@ -139,6 +151,7 @@ final class OrderBlotter {
         ChildOrder becomes = new ChildOrder(
                 was.id(), was.venue(), was.side(), qty, was.type(), limitPxE9, was.timeInForce(), was.expireNs());
         Entry changed = new Entry(entry.order(), becomes);
+        list = null;
         working.put(orderId, changed);
         workingQty += changed.addedQty();
         return was.venue();
@@ -153,6 +166,7 @@ final class OrderBlotter {
         if (journal != null) {
             journal.onReport(report, entry.replacement());
         }
+        list = null;
         boolean fill = report.kind().isFill();
         filledQty += fill ? report.lastQty() : 0;
         Entry after = after(entry, report);
@@ -215,6 +229,7 @@ final class OrderBlotter {
             int venue = Math.toIntExact(state.takeLong());
             sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong(), state.takeLong()));
         }
+        list = null;
         working.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             ChildOrder child = ChildOrder.restored(state);

@@ -80,6 +80,11 @@ public final class OutflowEstimator {
         return flow;
     }
 
+    /** A number that grows with every sample of a venue; zero before the first row. */
+    public long changes() {
+        return flow == null ? 0 : flow.changes();
+    }
+
     /** True if a venue has enough samples for an estimate. */
     public boolean knows(int venue) {
         return flow != null && flow.count(venue) >= FEWEST;

@@ -29,6 +29,7 @@ final class OutflowFlow {
     private long nextStartNs = Long.MIN_VALUE;
     private int started;
     private long lastRow = -1;
+    private long changes;
 
     /** All that a distribution depends on besides the samples. */
     private record Asked(OutflowEstimation estimation, boolean atBest, double queue) {}
@@ -80,6 +81,7 @@ final class OutflowFlow {
     }
 
     private void add(OutflowSample sample, int venue) {
+        changes++;
         ArrayDeque<OutflowSample> own = samples.get(venue);
         if (own.size() == kept) {
             own.removeFirst();
@@ -87,6 +89,11 @@ final class OutflowFlow {
         own.addLast(sample);
         laws.get(venue).clear();
         copies.set(venue, List.of());
+    }
+
+    /** A number that grows with every sample. */
+    long changes() {
+        return changes;
     }
 
     int count(int venue) {
@@ -127,6 +134,7 @@ final class OutflowFlow {
         nextStartNs = state.section("outflow").takeLong();
         started = Math.toIntExact(state.takeLong());
         lastRow = state.takeLong();
+        changes++;
         recent.restore(state);
         for (HypotheticalOrders slot : slots) {
             slot.restore(state);

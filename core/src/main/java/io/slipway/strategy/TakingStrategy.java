@@ -6,6 +6,7 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes as much as a schedule says is due, at the venues that an allocator picks, and never rests an order. */
 public final class TakingStrategy implements Strategy {
@@ -15,6 +16,12 @@ public final class TakingStrategy implements Strategy {
     private final Schedule schedule;
     private final Allocator allocator;
     private final long[] split;
+
+    /** The quotes of which the allocator took nothing last, their count of changes and the quantity: it would do so again. */
+    private @Nullable VenueQuotes declined;
+
+    private long declinedAt;
+    private long declinedQty;
 
     /** A strategy for a market of {@code venues} venues. */
     public TakingStrategy(Schedule schedule, Allocator allocator, int venues) {
@@ -59,10 +66,25 @@ public final class TakingStrategy implements Strategy {
         long nowNs = context.nowNs();
         long committed = context.order().qty() - context.remainingQty();
         long due = Math.min(schedule.dueQty(nowNs, committed), context.remainingQty());
-        if (due > 0 && context.far().hasBest() && allocator.allocate(context.quotes(), due, split) > 0) {
-            context.take(split);
+        if (due > 0 && context.far().hasBest()) {
+            take(due, context);
         }
         context.setTimer(DUE, schedule.nextTimerNs(nowNs));
+    }
+
+    private void take(long due, TradingContext context) {
+        VenueQuotes quotes = context.quotes();
+        if (quotes == declined && quotes.changes() == declinedAt && due == declinedQty) {
+            return;
+        }
+        declined = null;
+        if (allocator.allocate(quotes, due, split) > 0) {
+            context.take(split);
+        } else {
+            declined = quotes;
+            declinedAt = quotes.changes();
+            declinedQty = due;
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class VenueQuotes {
     private final boolean[] atBest;
     private long signedTwiceMidE9;
     private boolean hasMid;
+    private long changes;
 
     /** No quotes at {@code venues} venues. */
     public VenueQuotes(int venues) {
@@ -25,6 +26,7 @@ public final class VenueQuotes {
 
     /** Forgets all quotes. */
     public void clear() {
+        changes++;
         Arrays.fill(available, 0);
         Arrays.fill(atBest, false);
         hasMid = false;
@@ -32,16 +34,30 @@ public final class VenueQuotes {
 
     /** Sets the available size, the signed price and the take fee per share of a venue. */
     public void set(int venue, long newAvailable, long newSignedPxE9, long newFeeE9, boolean newAtBest) {
-        available[venue] = newAvailable;
-        signedPxE9[venue] = newSignedPxE9;
-        feeE9[venue] = newFeeE9;
-        atBest[venue] = newAtBest;
+        if (available[venue] != newAvailable
+                || signedPxE9[venue] != newSignedPxE9
+                || feeE9[venue] != newFeeE9
+                || atBest[venue] != newAtBest) {
+            changes++;
+            available[venue] = newAvailable;
+            signedPxE9[venue] = newSignedPxE9;
+            feeE9[venue] = newFeeE9;
+            atBest[venue] = newAtBest;
+        }
     }
 
     /** Sets twice the mid price, times the side's sign. */
     public void mid(long newSignedTwiceMidE9) {
-        signedTwiceMidE9 = newSignedTwiceMidE9;
-        hasMid = true;
+        if (!hasMid || signedTwiceMidE9 != newSignedTwiceMidE9) {
+            changes++;
+            signedTwiceMidE9 = newSignedTwiceMidE9;
+            hasMid = true;
+        }
+    }
+
+    /** A number that grows whenever a value changes: while it stays, an allocator splits a quantity as before. */
+    public long changes() {
+        return changes;
     }
 
     /** Number of venues. */

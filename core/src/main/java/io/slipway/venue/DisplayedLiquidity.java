@@ -40,8 +40,12 @@ final class DisplayedLiquidity {
     }
 
     void onBook(int venue, long nowNs) {
-        takenAsks.onLevels(venue, books.opposite(Side.BUY), nowNs);
-        takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
+        if (!takenAsks.isEmpty(venue)) {
+            takenAsks.onLevels(venue, books.opposite(Side.BUY), nowNs);
+        }
+        if (!takenBids.isEmpty(venue)) {
+            takenBids.onLevels(venue, books.opposite(Side.SELL), nowNs);
+        }
     }
 
     void onForget(int venue) {

@@ -15,7 +15,10 @@ public final class AcceptingVenues {
     private final MarketView known;
     private final @Nullable Routability routability;
     private final long staleNs;
-    private final EnumMap<Obstacle, Long> passedOver = new EnumMap<>(Obstacle.class);
+
+    /** A count in an array of one, so that counting allocates nothing. */
+    private final EnumMap<Obstacle, long[]> passedOver = new EnumMap<>(Obstacle.class);
+
     private long nowNs = Long.MIN_VALUE;
 
     /** All venues where {@code routability} is null. */
@@ -56,7 +59,7 @@ public final class AcceptingVenues {
 
     /** Counts a venue that is passed over. */
     public void count(Obstacle obstacle) {
-        passedOver.merge(obstacle, 1L, Long::sum);
+        passedOver.computeIfAbsent(obstacle, any -> new long[1])[0]++;
     }
 
     public boolean isHalted(int venue) {
@@ -65,12 +68,15 @@ public final class AcceptingVenues {
 
     /** Number of times that a venue that showed quotes was passed over, by reason. */
     public Map<Obstacle, Long> passedOver() {
-        return passedOver;
+        Map<Obstacle, Long> counts = new EnumMap<>(Obstacle.class);
+        passedOver.forEach((obstacle, count) -> counts.put(obstacle, count[0]));
+        return counts;
     }
 
     public void save(StateWriter state) {
         for (Obstacle obstacle : Obstacle.values()) {
-            state.put(passedOver.getOrDefault(obstacle, 0L));
+            long[] count = passedOver.get(obstacle);
+            state.put(count == null ? 0L : count[0]);
         }
     }
 
@@ -79,7 +85,7 @@ public final class AcceptingVenues {
         for (Obstacle obstacle : Obstacle.values()) {
             long count = state.takeLong();
             if (count > 0) {
-                passedOver.put(obstacle, count);
+                passedOver.put(obstacle, new long[] {count});
             }
         }
     }

@@ -34,6 +34,11 @@ public final class BelievedLiquidity {
         falls = shared;
     }
 
+    /** True if nothing that a venue shows is taken, so that all of it is left. */
+    boolean isEmpty(int venue) {
+        return ledger.isEmpty(venue);
+    }
+
     /** Shares of a level that are left. */
     public long available(int venue, int level, long nowNs) {
         return ledger.available(venue, far.signedPxE9(venue, level), far.size(venue, level), nowNs);

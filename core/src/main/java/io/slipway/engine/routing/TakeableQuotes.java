@@ -6,7 +6,10 @@ import io.slipway.model.Side;
 import io.slipway.strategy.VenueQuotes;
 import org.jspecify.annotations.Nullable;
 
-/** The best level of each venue that gets orders, with its fee: what a row leaves as it was is not looked at again. */
+/**
+ * The best level of each venue that gets orders, with its fee: what a row leaves as it was is not looked at again. The shares that are
+ * left where something was taken depend on time as well, and are looked at whenever they are asked for.
+ */
 public final class TakeableQuotes {
 
     private final AcceptingVenues accepting;
@@ -20,7 +23,19 @@ public final class TakeableQuotes {
     private final @Nullable Obstacle[] obstacles;
     private final long[] signedPxE9;
     private final long[] feeE9;
+    private final boolean[] taken;
     private long feesAsOf = -1;
+
+    /** State of the last fill of {@link #quotes}: the best price, the price beyond which nothing is taken, and their own count. */
+    private long best;
+
+    private long worst = Long.MIN_VALUE;
+    private long filledAt = -1;
+
+    /** The worst price of a venue in {@link #quotes}, or a worse one. */
+    private long worstShown;
+
+    private boolean isObstructed;
 
     public TakeableQuotes(AcceptingVenues accepting, AcceptingSide far, AcceptingSide near, FeeMeter fees, Side side) {
         this.accepting = accepting;
@@ -34,6 +49,7 @@ public final class TakeableQuotes {
         obstacles = new Obstacle[far.venues()];
         signedPxE9 = new long[far.venues()];
         feeE9 = new long[far.venues()];
+        taken = new boolean[far.venues()];
     }
 
     /**
@@ -44,34 +60,82 @@ public final class TakeableQuotes {
      * @param isCounted true if venues that are passed over count
      */
     public VenueQuotes now(BelievedLiquidity believed, long worstSignedPxE9, long nowNs, boolean isCounted) {
-        look();
-        quotes.clear();
-        for (int venue = 0; venue < shown.length; venue++) {
-            Obstacle obstacle = obstacles[venue];
-            if (shown[venue] && obstacle == null) {
-                long px = signedPxE9[venue];
-                long available = px > worstSignedPxE9 ? 0 : believed.available(venue, 0, nowNs);
-                quotes.set(venue, available, px, feeE9[venue], far.isAtBest(venue));
-            } else if (shown[venue] && isCounted) {
-                accepting.count(obstacle);
+        int changed = look();
+        boolean hasMid = far.hasBest() && near.hasBest();
+        long bestSignedPxE9 = far.hasBest() ? side.sign() * far.bestPxE9() : Long.MAX_VALUE;
+        boolean sameBound = worst == worstSignedPxE9 || Math.min(worst, worstSignedPxE9) >= worstShown;
+        boolean whole = changed == VenueChanges.ALL
+                || filledAt != quotes.changes()
+                || best != bestSignedPxE9
+                || !sameBound
+                || hasMid != quotes.hasMid();
+        best = bestSignedPxE9;
+        worst = worstSignedPxE9;
+        if (whole) {
+            fill(believed, nowNs);
+        } else {
+            for (int venue = 0; venue < taken.length; venue++) {
+                if (venue == changed || taken[venue] || !believed.isEmpty(venue)) {
+                    fill(venue, believed, nowNs);
+                }
             }
         }
-        if (far.hasBest() && near.hasBest()) {
+        if (hasMid) {
             quotes.mid(side.sign() * Math.addExact(far.bestPxE9(), near.bestPxE9()));
+        }
+        filledAt = quotes.changes();
+        if (isObstructed && isCounted) {
+            countObstacles();
         }
         return quotes;
     }
 
-    private void look() {
+    private void fill(BelievedLiquidity believed, long nowNs) {
+        quotes.clear();
+        worstShown = Long.MIN_VALUE;
+        isObstructed = false;
+        for (int venue = 0; venue < shown.length; venue++) {
+            fill(venue, believed, nowNs);
+        }
+    }
+
+    private void fill(int venue, BelievedLiquidity believed, long nowNs) {
+        long px = signedPxE9[venue];
+        if (shown[venue] && obstacles[venue] == null) {
+            taken[venue] = !believed.isEmpty(venue);
+            long available = px > worst ? 0 : believed.available(venue, 0, nowNs);
+            quotes.set(venue, available, px, feeE9[venue], far.isAtBest(venue));
+            worstShown = Math.max(worstShown, px);
+        } else {
+            taken[venue] = false;
+            isObstructed |= shown[venue];
+            long before = quotes.signedPxE9(venue);
+            quotes.set(venue, 0, before, quotes.signedCostE9(venue) - before, false);
+        }
+    }
+
+    private void countObstacles() {
+        for (int venue = 0; venue < shown.length; venue++) {
+            Obstacle obstacle = obstacles[venue];
+            if (shown[venue] && obstacle != null) {
+                accepting.count(obstacle);
+            }
+        }
+    }
+
+    /** Looks at what may have changed: one venue, {@link VenueChanges#NONE} or {@link VenueChanges#ALL}. */
+    private int look() {
         int changed = changes.take();
         if (changed == VenueChanges.ALL || feesAsOf != fees.changes()) {
             feesAsOf = fees.changes();
             for (int venue = 0; venue < shown.length; venue++) {
                 look(venue);
             }
+            return VenueChanges.ALL;
         } else if (changed != VenueChanges.NONE) {
             look(changed);
         }
+        return changed;
     }
 
     private void look(int venue) {

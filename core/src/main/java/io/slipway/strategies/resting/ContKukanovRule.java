@@ -48,6 +48,11 @@ final class ContKukanovRule implements PlacementRule {
     private final long aheadNs;
     private final OutflowEstimator outflows;
 
+    /** The mean cost of {@link #laterCost} as it was worked out last, and the count of samples then. */
+    private double laterCost;
+
+    private long laterCostAsOf = -1;
+
     /**
      * Creates a rule for orders that rest until the end of a period.
      *
@@ -200,6 +205,14 @@ final class ContKukanovRule implements PlacementRule {
 
     /** Mean cost above the first mid of a share taken at the end of a horizon, of orders that joined the best price. */
     private double laterCost(MarketView known) {
+        if (laterCostAsOf != outflows.changes()) {
+            laterCostAsOf = outflows.changes();
+            laterCost = meanLaterCost(known);
+        }
+        return laterCost;
+    }
+
+    private double meanLaterCost(MarketView known) {
         double sum = 0;
         long count = 0;
         for (int venue = 0; venue < known.venues(); venue++) {
@@ -226,6 +239,7 @@ final class ContKukanovRule implements PlacementRule {
 
     @Override
     public void restore(StateReader state) {
+        laterCostAsOf = -1;
         outflows.restore(state);
     }
 }

@@ -2,8 +2,6 @@ package io.slipway.placement.distribution;
 
 import io.slipway.placement.numeric.Checks;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** The distribution of observed values with weights. Immutable. */
 public final class Empirical implements OutflowDistribution {
@@ -48,14 +46,30 @@ public final class Empirical implements OutflowDistribution {
         for (double value : values) {
             Checks.notNegative("outflow", value);
         }
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return new Empirical(
-                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
-                Arrays.stream(order).mapToDouble(i -> normal[i]).toArray());
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double[] sortedWeights = new double[values.length];
+        int[] placed = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int first = firstOf(values[i], sorted);
+            sortedWeights[first + placed[first]++] = normal[i];
+        }
+        return new Empirical(sorted, sortedWeights);
+    }
+
+    /** The first place of a value in ascending values that hold it; zeros of both signs are two values, as for a sort. */
+    private static int firstOf(double value, double[] sorted) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (Double.compare(sorted[middle], value) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     static double[] normalised(double[] weights, int count) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,5 +122,36 @@ class OutflowDistributionTest {
         assertThatThrownBy(() -> Scenarios.of(new double[][] {{1, 2}, {3}})).hasMessageContaining("scenario=2");
         assertThatThrownBy(() -> Scenarios.weighted(new double[][] {{1}}, new double[] {0}))
                 .hasMessageContaining("sum of weights=0");
+    }
+
+    /** Ties keep their weights in the order in which they were given, on which the last digit of a sum of weights depends. */
+    @Test
+    void weightedValuesAreThoseOfAStableSort() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int run = 0; run < 200; run++) {
+            int count = 1 + random.nextInt(60);
+            double[] values = random.ints(count, 0, 12).asDoubleStream().toArray();
+            double[] weights = random.doubles(count, 0.01, 1).toArray();
+            double sum = 0;
+            for (double weight : weights) {
+                sum += weight;
+            }
+            List<Integer> order = IntStream.range(0, count)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> values[i]))
+                    .toList();
+            double tail = 0;
+            double moment = 0;
+            Empirical distribution = Empirical.weighted(values, weights);
+            for (int i = count - 1; i >= 0; i--) {
+                int at = order.get(i);
+                if (i < count - 1 && values[at] < values[order.get(i + 1)]) {
+                    assertThat(distribution.survival(values[at])).isEqualTo(Math.min(1, tail));
+                }
+                tail = Math.min(1, tail + weights[at] / sum);
+                moment += weights[at] / sum * values[at];
+            }
+            assertThat(distribution.mean()).isEqualTo(moment);
+        }
     }
 }
