@@ -56,7 +56,11 @@ public enum DataIssue {
     KEPT_FIELD("kept_fields", Handling.ACCEPTED, "quotes of a price or a size alone, completed by the one before"),
     ROUNDED_NUMBER("rounded_numbers", Handling.ACCEPTED, "numbers of more than nine decimals, rounded to nine"),
     CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data"),
-    SEQUENCE_GAP("sequence_gaps", Handling.ACCEPTED, "places where numbers of a feed's sequence are missing");
+    SEQUENCE_GAP("sequence_gaps", Handling.ACCEPTED, "places where numbers of a feed's sequence are missing"),
+    PASSED_OVER_FILE(
+            "passed_over_files",
+            Handling.ACCEPTED,
+            "files without quotes and trades of their own, which were not read");
 
     /** Treatment of such a row. */
     public enum Handling {

@@ -10,7 +10,9 @@ import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.source.TableFormat;
+import io.slipway.data.tardis.TardisOthers;
 import io.slipway.dbn.record.Schema;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
@@ -49,7 +51,7 @@ public final class DataFiles {
         List<MarketDataReader> readers = new ArrayList<>();
         IssueLog issues = new IssueLog(options.skipLimit());
         try {
-            for (Path file : FilePatterns.expand(patterns)) {
+            for (Path file : used(patterns, options, issues)) {
                 readers.add(openRaw(file, options, issues));
             }
             return new CheckedReader(readers, options);
@@ -57,6 +59,35 @@ public final class DataFiles {
             readers.forEach(MarketDataReader::close);
             throw e;
         }
+    }
+
+    /**
+     * The files that are read for their quotes and trades; others are passed over and named.
+     *
+     * @throws MarketDataException if nothing is left
+     */
+    static List<Path> used(List<String> patterns, ReadOptions options, IssueLog issues) {
+        List<Path> files = FilePatterns.expand(patterns);
+        if (options.format().isPresent() || options.mapping().isPresent()) {
+            return files;
+        }
+        List<String> names =
+                files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+        List<Path> used = new ArrayList<>();
+        String last = "";
+        for (int i = 0; i < names.size(); i++) {
+            Optional<String> reason = TardisOthers.reason(names.get(i), names);
+            if (reason.isEmpty()) {
+                used.add(files.get(i));
+            } else {
+                last = names.get(i) + ": " + reason.get();
+                issues.note(DataIssue.PASSED_OVER_FILE, last);
+            }
+        }
+        if (used.isEmpty() && !last.isEmpty()) {
+            throw new MarketDataException(last + "; name a file of quotes, books or trades too, or give --format");
+        }
+        return used;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class FileSymbols {
             throw new MarketDataException("standard input cannot be read once for each symbol: name its symbol");
         }
         NavigableSet<String> all = new TreeSet<>();
-        for (Path file : DataFiles.expand(patterns)) {
+        for (Path file : DataFiles.used(patterns, options, new IssueLog(1))) {
             all.addAll(FoundStep.read(patterns, options, step -> symbols(file, step)));
         }
         return all;
