@@ -99,7 +99,15 @@ class AuditTest {
     @EnumSource(
             value = Fault.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TIES_DECIDE", "NOT_MEASURED", "RECORDS_AT_FAULT"})
+            names = {
+                "TIES_DECIDE",
+                "NOT_MEASURED",
+                "RECORDS_AT_FAULT",
+                "LEFT_OUT",
+                "FEW_DAYS",
+                "LARGE_ORDER",
+                "COST_DIFFERS"
+            })
     void findsEveryFaultThatIsPlanted(Fault fault) throws IOException {
         boolean ofSearch = List.of(Fault.DEAD_PARAMETERS, Fault.SATURATED_GRID, Fault.NOT_THE_BEST, Fault.IN_SAMPLE)
                 .contains(fault);

@@ -7,12 +7,18 @@ import io.slipway.report.read.ResultReader;
 import io.slipway.report.text.PretradeText;
 import io.slipway.result.file.pretrade.PretradeKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Draws {@code pretrade.html} from {@code pretrade.json}. */
 public final class PretradeReport {
 
     private PretradeReport() {}
+
+    /** True if a directory holds the cost of an order before the trade. */
+    public static boolean isPretrade(Path directory) {
+        return Files.exists(directory.resolve(PretradeKeys.FILE.name()));
+    }
 
     /**
      * Writes the page, replacing an older one.

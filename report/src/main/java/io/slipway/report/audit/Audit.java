@@ -1,5 +1,6 @@
 package io.slipway.report.audit;
 
+import io.slipway.report.PretradeReport;
 import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
 import io.slipway.report.audit.Finding.Fault;
@@ -43,7 +44,7 @@ public final class Audit {
     }
 
     /**
-     * The findings about a run, a study or own executions, most serious first; empty if there are none.
+     * The findings about a run, a study, own executions or a cost before the trade, most serious first; empty if there are none.
      *
      * @throws ReportException if the directory holds neither, or an unfinished one
      */
@@ -53,6 +54,9 @@ public final class Audit {
         }
         if (TcaReport.isTca(directory)) {
             return TcaAudit.of(directory);
+        }
+        if (PretradeReport.isPretrade(directory)) {
+            return PretradeAudit.of(directory);
         }
         RunDirectory run = RunDirectory.read(directory);
         Audit audit = new Audit(run);

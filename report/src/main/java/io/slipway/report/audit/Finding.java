@@ -62,6 +62,13 @@ public record Finding(Fault fault, String evidence) {
                 "their cost is in no figure; market data of their days would help"),
         RECORDS_AT_FAULT(
                 "records of orders and fills have faults", "look at them before the figures are shown to others"),
+        FEW_DAYS(
+                "an expected cost rests on few past days",
+                "its interval is wide or missing; more days of data would help"),
+        LARGE_ORDER(
+                "the order is a large part of the volume",
+                "the recorded market did not answer it, so its real cost is higher"),
+        COST_DIFFERS("an expected cost does not follow from the costs of its days", Fault.ALTERED),
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
         BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),
@@ -89,7 +96,7 @@ public record Finding(Fault fault, String evidence) {
 
         /** True if the figures do not follow from the fills: the result was altered, or the program has an error. */
         public boolean isAlteration() {
-            return this == CASH_DIFFERS || this == SAVING_DIFFERS || this == BARS_DIFFER || this == OVERFILLED;
+            return consequence.equals(ALTERED);
         }
 
         /** Its name in files. */
