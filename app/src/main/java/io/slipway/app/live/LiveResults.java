@@ -5,6 +5,7 @@ import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.engine.StrategyResult;
 import io.slipway.publish.OrderListFile;
 import io.slipway.publish.OutputException;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.RunResult;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,16 +44,9 @@ public final class LiveResults {
 
     /** A table for the terminal: a line for each order and strategy, and one for all of them together. */
     public static String text(Map<String, ConfiguredRun> runs) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
+        StringBuilder text = new StringBuilder(Numbers.format(
                 "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
-                "order",
-                "symbol",
-                "side",
-                "qty",
-                "strategy",
-                "filled",
-                "vs arrival (bps)"));
+                "order", "symbol", "side", "qty", "strategy", "filled", "vs arrival (bps)"));
         Total total = new Total();
         runs.forEach((id, run) -> run.result().strategies().forEach(each -> {
             Optional<BigDecimal> costBps =
@@ -64,8 +58,7 @@ public final class LiveResults {
     }
 
     private static String line(String id, RunResult run, StrategyResult strategy, Optional<BigDecimal> costBps) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
                 id,
                 run.tape().instrument().symbol(),
@@ -73,12 +66,12 @@ public final class LiveResults {
                 shares(run, strategy.order().qty()),
                 strategy.name(),
                 shares(run, strategy.execution().qty()),
-                costBps.map(bps -> String.format(Locale.ROOT, "%+.2f", bps)).orElse("-"));
+                costBps.map(bps -> Numbers.format("%+.2f", bps)).orElse("-"));
     }
 
     private static String shares(RunResult run, long steps) {
         BigDecimal qty = run.tape().instrument().qty(steps);
-        return String.format(Locale.ROOT, "%,." + qty.scale() + "f", qty);
+        return Numbers.format("%,." + qty.scale() + "f", qty);
     }
 
     /** Sums over orders and strategies; the cost is weighted by cash. */
@@ -101,16 +94,15 @@ public final class LiveResults {
         }
 
         String line() {
-            return String.format(
-                    Locale.ROOT,
+            return Numbers.format(
                     "  %-16s %-8s %-4s %10s %-20s %10s %16s%n",
                     "all",
                     "",
                     "",
-                    String.format(Locale.ROOT, "%,." + qty.scale() + "f", qty),
+                    Numbers.format("%,." + qty.scale() + "f", qty),
                     "weighted by cash",
-                    String.format(Locale.ROOT, "%,." + filledQty.scale() + "f", filledQty),
-                    cash == 0 ? "-" : String.format(Locale.ROOT, "%+.2f", weightedBps / cash));
+                    Numbers.format("%,." + filledQty.scale() + "f", filledQty),
+                    cash == 0 ? "-" : Numbers.format("%+.2f", weightedBps / cash));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
+import io.slipway.report.html.Numbers;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.text.Units;
 import java.math.BigDecimal;
@@ -98,7 +99,7 @@ final class LiveText {
                 .put("orders", strategy.sent().size())
                 .put("fills", strategy.fills().size());
         double costBps = order.costBps(strategy);
-        json.put("cost", Double.isNaN(costBps) ? "" : String.format(Locale.ROOT, "%+.2f", costBps));
+        json.put("cost", Double.isNaN(costBps) ? "" : Numbers.format("%+.2f", costBps));
         ArrayNode working = json.putArray("working");
         for (WorkingOrder each : strategy.working()) {
             working.addObject()

@@ -5,6 +5,7 @@ import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.CostKeys;
@@ -74,8 +75,7 @@ public final class Audit {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
             String what = finding.fault().what();
-            text.append(String.format(
-                    Locale.ROOT,
+            text.append(Numbers.format(
                     "  - %s%s (%s): %s.%n",
                     what.substring(0, 1).toUpperCase(Locale.ROOT),
                     what.substring(1),
@@ -86,7 +86,7 @@ public final class Audit {
     }
 
     private void add(Fault fault, String format, Object... arguments) {
-        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+        findings.add(new Finding(fault, Numbers.format(format, arguments)));
     }
 
     private void addTotals() {

@@ -1,6 +1,7 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.ResultsKeys;
@@ -11,7 +12,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,7 +52,7 @@ final class FillAudit {
     }
 
     private void add(Fault fault, String format, Object... arguments) {
-        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+        findings.add(new Finding(fault, Numbers.format(format, arguments)));
     }
 
     private void addCrossedTime() {
@@ -78,7 +78,7 @@ final class FillAudit {
                     "%s: %.1f %% of the shares, the oldest quote %s",
                     name,
                     share * 100,
-                    oldestNs < 0 ? "unknown" : String.format(Locale.ROOT, "%.3f s old", oldestNs / NANOS_PER_SECOND));
+                    oldestNs < 0 ? "unknown" : Numbers.format("%.3f s old", oldestNs / NANOS_PER_SECOND));
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.ResultsKeys;
@@ -11,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class SearchAudit {
     }
 
     private void add(Fault fault, String format, Object... arguments) {
-        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+        findings.add(new Finding(fault, Numbers.format(format, arguments)));
     }
 
     private String objective() {

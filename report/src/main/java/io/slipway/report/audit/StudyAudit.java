@@ -1,6 +1,7 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
 import io.slipway.report.text.StudyText;
@@ -9,7 +10,6 @@ import io.slipway.result.schema.Values;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Weaknesses of a study: findings that hang on what the data does not tell. */
 final class StudyAudit {
@@ -39,8 +39,7 @@ final class StudyAudit {
                     .filter(own -> !own.equals(finding))
                     .forEach(own -> findings.add(new Finding(
                             Fault.TIES_DECIDE,
-                            String.format(
-                                    Locale.ROOT,
+                            Numbers.format(
                                     "%s: %s, but %s with --ties %s; %,d such prints",
                                     name,
                                     words(own),

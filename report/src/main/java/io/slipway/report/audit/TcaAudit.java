@@ -1,6 +1,7 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
 import io.slipway.result.file.OwnOrderKeys;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** An audit of own executions: recomputes the figures of orders from their fills, and the totals from the orders. */
@@ -46,7 +46,7 @@ final class TcaAudit {
     }
 
     private void add(Fault fault, String format, Object... arguments) {
-        findings.add(new Finding(fault, String.format(Locale.ROOT, format, arguments)));
+        findings.add(new Finding(fault, Numbers.format(format, arguments)));
     }
 
     private void addOrder(Values order) {

@@ -1,5 +1,6 @@
 package io.slipway.report.chart;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.text.DataUses;
 import io.slipway.result.file.InspectionKeys;
@@ -112,7 +113,7 @@ public final class DayPicture {
             graphics.setColor(ChartImage.GRID);
             graphics.drawLine(LEFT, at, WIDTH - RIGHT, at);
             graphics.setColor(ChartImage.MUTED);
-            String text = String.format(Locale.ROOT, format, range[0] + (range[1] - range[0]) * line / 2);
+            String text = Numbers.format(format, range[0] + (range[1] - range[0]) * line / 2);
             graphics.drawString(text, LEFT - 12 - graphics.getFontMetrics().stringWidth(text), at + 6);
         }
         for (int i = 0; i < series.length; i += 2) {
@@ -165,7 +166,7 @@ public final class DayPicture {
                 graphics.setColor(heat(venue.atBest().get(i)));
                 graphics.fillRect((int) x(i), top, (int) x(i + 1) - (int) x(i), ROW - 2);
             }
-            String label = String.format(Locale.ROOT, "%s %.0f%%", venue.name(), PERCENT * venue.share());
+            String label = Numbers.format("%s %.0f%%", venue.name(), PERCENT * venue.share());
             graphics.setColor(ChartImage.INK);
             graphics.drawString(label, LEFT - 12 - graphics.getFontMetrics().stringWidth(label), top + 17);
         }

@@ -1,5 +1,6 @@
 package io.slipway.report.chart;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.Headlines;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.SavingKeys;
@@ -53,7 +54,7 @@ public final class SavingsChart {
             labels.add("vs " + Headlines.baseline(run, entry.getKey()));
             better.add(bps >= 0 ? bps : 0);
             worse.add(bps < 0 ? bps : 0);
-            values.add(saving.map(value -> String.format("%+.2f bps", value)).orElse("no comparison"));
+            values.add(saving.map(value -> Numbers.format("%+.2f bps", value)).orElse("no comparison"));
             low = Math.min(low, bps);
             high = Math.max(high, bps);
         }

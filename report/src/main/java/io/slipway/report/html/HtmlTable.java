@@ -1,6 +1,7 @@
 package io.slipway.report.html;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table whose first column is text and whose others are numbers, unless it says otherwise. */
 public final class HtmlTable {
@@ -27,6 +28,23 @@ public final class HtmlTable {
             table.rows.append("</thead>");
         }
         table.rows.append("<tbody>");
+        return table;
+    }
+
+    /** A table of these rows without the columns that hold nothing in any of them. */
+    public static HtmlTable ofFilled(
+            int textColumns, List<String> headings, List<List<String>> rows, String lastClass) {
+        List<Integer> kept = IntStream.range(0, headings.size())
+                .filter(i -> i < textColumns
+                        || rows.stream().anyMatch(row -> !row.get(i).equals(Html.ABSENT)))
+                .boxed()
+                .toList();
+        HtmlTable table = of(textColumns, kept.stream().map(headings::get).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            table.row(
+                    i == rows.size() - 1 ? lastClass : "",
+                    kept.stream().map(rows.get(i)::get).toList());
+        }
         return table;
     }
 

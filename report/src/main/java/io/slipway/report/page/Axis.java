@@ -1,8 +1,8 @@
 package io.slipway.report.page;
 
+import io.slipway.report.html.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A scale of basis points with round marks, for a chart in SVG.
@@ -48,6 +48,6 @@ record Axis(double least, double most, double step) {
     /** A mark as text, with the decimals that the step needs. */
     String text(double mark) {
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
-        return mark == 0 ? "0" : String.format(Locale.ROOT, "%+,." + decimals + "f", mark);
+        return mark == 0 ? "0" : Numbers.format("%+,." + decimals + "f", mark);
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportInput;
 import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.StrategyKeys;
@@ -11,7 +12,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -113,8 +113,7 @@ public final class CostSection {
     private String bar(Cost cost) {
         double scale = high > low ? WIDTH / (high - low) : 0;
         double zero = -low * scale;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
+        StringBuilder svg = new StringBuilder(Numbers.format(
                 "<svg class=\"bar costs\" viewBox=\"-2 0 %.0f 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
                 WIDTH + 4));
         double right = zero;
@@ -123,22 +122,16 @@ public final class CostSection {
             double width = Math.abs(bar.amount().doubleValue()) * scale;
             boolean gain = bar.amount().signum() < 0;
             left -= gain ? width : 0;
-            svg.append(String.format(
-                    Locale.ROOT,
+            svg.append(Numbers.format(
                     "<rect class=\"part%d\" x=\"%.2f\" y=\"4\" width=\"%.2f\" height=\"12\"/>",
-                    parts.indexOf(bar.name()),
-                    gain ? left : right,
-                    width));
+                    parts.indexOf(bar.name()), gain ? left : right, width));
             right += gain ? 0 : width;
         }
         double total = zero + cost.sum().doubleValue() * scale;
-        return svg.append(String.format(
-                        Locale.ROOT,
+        return svg.append(Numbers.format(
                         "<line class=\"axis\" x1=\"%.2f\" y1=\"0\" x2=\"%.2f\" y2=\"20\"/>"
                                 + "<rect class=\"mark\" x=\"%.2f\" y=\"1\" width=\"3\" height=\"18\"/></svg>",
-                        zero,
-                        zero,
-                        total - 1.5))
+                        zero, zero, total - 1.5))
                 .toString();
     }
 

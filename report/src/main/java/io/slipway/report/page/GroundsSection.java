@@ -2,6 +2,7 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.text.OrderTerms;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ public final class GroundsSection {
                 "taking costs " + perShare(FeeKeys.TAKE_FEE) + " per share, resting earns " + perShare(FeeKeys.REBATE);
         return own == 0
                 ? other + ", at every venue."
-                : String.format(Locale.ROOT, "%d venues have their own of the day; elsewhere %s.", own, other);
+                : Numbers.format("%d venues have their own of the day; elsewhere %s.", own, other);
     }
 
     private String perShare(Key<BigDecimal> key) {

@@ -1,12 +1,12 @@
 package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,45 +83,30 @@ final class HeatMap {
     }
 
     private static String open(double width, int height) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "<svg class=\"heat\" width=\"%.0f\" height=\"%d\" viewBox=\"0 0 %.0f %d\" role=\"img\""
                         + " aria-label=\"cost above the best point\">",
-                width,
-                height,
-                width,
-                height);
+                width, height, width, height);
     }
 
     private static String text(double x, double y, String anchor, String text) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "<text x=\"%.1f\" y=\"%.1f\" font-size=\"13\" text-anchor=\"%s\">%s</text>",
-                x,
-                y,
-                anchor,
-                Html.escape(text));
+                x, y, anchor, Html.escape(text));
     }
 
     private String cell(double x, double y, double width, SearchPoints.Point point) {
         Optional<BigDecimal> above = point.aboveBestBps();
         double share = worst > 0 ? above.map(BigDecimal::doubleValue).orElse(0.0) / worst : 0;
         String fill = above.isPresent() ? colour(share) : "url(#unfilled)";
-        String rectangle = String.format(
-                Locale.ROOT,
+        String rectangle = Numbers.format(
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"%s\"><title>%s</title></rect>",
-                x,
-                y,
-                Math.max(1, width - 1),
-                ROW - 1,
-                fill,
-                Html.escape(inWords(point)));
+                x, y, Math.max(1, width - 1), ROW - 1, fill, Html.escape(inWords(point)));
         if (width < CELL_WITH_NUMBER) {
             return rectangle;
         }
         return rectangle
-                + String.format(
-                        Locale.ROOT,
+                + Numbers.format(
                         "<text x=\"%.1f\" y=\"%.1f\" font-size=\"13\" text-anchor=\"middle\"%s>%s</text>",
                         x + width / 2,
                         y + 18,
@@ -148,7 +133,7 @@ final class HeatMap {
         StringBuilder colour = new StringBuilder("#");
         for (int i = 0; i < 3; i++) {
             double value = COLOURS[low][i] + (place - low) * (COLOURS[low + 1][i] - COLOURS[low][i]);
-            colour.append(String.format(Locale.ROOT, "%02x", Math.round(value)));
+            colour.append(Numbers.format("%02x", Math.round(value)));
         }
         return colour.toString();
     }

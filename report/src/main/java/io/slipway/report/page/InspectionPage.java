@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Resources;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.text.DataUses;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,25 +143,18 @@ public final class InspectionPage {
     private String heat() {
         List<Inspected.Venue> venues = inspected.venues();
         int height = Math.max(1, venues.size()) * HEAT_ROW;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
+        StringBuilder svg = new StringBuilder(Numbers.format(
                 "<div class=\"wide\" tabindex=\"0\"><svg class=\"days\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"time at the best by venue\">",
-                HEAT_WIDTH,
-                height));
+                HEAT_WIDTH, height));
         for (int row = 0; row < venues.size(); row++) {
             Inspected.Venue venue = venues.get(row);
-            svg.append(String.format(
-                    Locale.ROOT,
+            svg.append(Numbers.format(
                     "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s %.0f%%</text>",
-                    HEAT_LABELS - 8,
-                    row * HEAT_ROW + 15,
-                    Html.escape(venue.name()),
-                    PERCENT * venue.share()));
+                    HEAT_LABELS - 8, row * HEAT_ROW + 15, Html.escape(venue.name()), PERCENT * venue.share()));
             double width = (HEAT_WIDTH - HEAT_LABELS) / (double) venue.atBest().size();
             for (int i = 0; i < venue.atBest().size(); i++) {
                 if (venue.atBest().get(i) > 0) {
-                    svg.append(String.format(
-                            Locale.ROOT,
+                    svg.append(Numbers.format(
                             "<rect x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\" opacity=\"%.2f\"/>",
                             HEAT_LABELS + i * width,
                             row * HEAT_ROW,
@@ -200,6 +193,6 @@ public final class InspectionPage {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", PERCENT * share);
+        return Numbers.format("%.2f %%", PERCENT * share);
     }
 }

@@ -2,12 +2,12 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The section of symbols and days on the page of a study of a corpus. */
@@ -31,7 +31,7 @@ final class PanelSection {
         PanelSection section = new PanelSection(study);
         return Html.section(
                 "panel",
-                String.format(Locale.ROOT, "%,d symbols, %,d days", symbols.size(), days.size()),
+                Numbers.format("%,d symbols, %,d days", symbols.size(), days.size()),
                 section.clusters()
                         + section.table("symbol", symbols)
                         + section.table("day", days)
@@ -73,9 +73,8 @@ final class PanelSection {
         study.get(StudyKeys.STRATEGIES).forEach(strategy -> headings.add(strategy.get(StudyKeys.NAME)));
         HtmlTable table = HtmlTable.of(1, headings);
         for (Values group : groups) {
-            List<String> cells = new ArrayList<>(List.of(
-                    group.get(PanelKeys.LABEL),
-                    String.format(Locale.ROOT, "%,d", group.get(PanelKeys.LABELLED_ORDERS))));
+            List<String> cells = new ArrayList<>(
+                    List.of(group.get(PanelKeys.LABEL), Numbers.format("%,d", group.get(PanelKeys.LABELLED_ORDERS))));
             study.get(StudyKeys.STRATEGIES)
                     .forEach(strategy -> cells.add(Html.signed(
                             Optional.ofNullable(

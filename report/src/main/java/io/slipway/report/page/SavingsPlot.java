@@ -1,11 +1,11 @@
 package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Forest plot of a study: the mean saving of each strategy with its interval, on one scale that contains zero. */
@@ -105,6 +105,6 @@ final class SavingsPlot {
                         "end",
                         WIDTH,
                         y + 5,
-                        String.format(Locale.ROOT, "%+.2f (%+.2f to %+.2f)", row.mean, row.lower, row.upper));
+                        Numbers.format("%+.2f (%+.2f to %+.2f)", row.mean, row.lower, row.upper));
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Resources;
 import io.slipway.report.text.FeeWords;
 import io.slipway.report.text.StudyText;
@@ -14,7 +15,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,13 +80,9 @@ public final class StudyPage {
     }
 
     private String title() {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%,d orders at %,d starts on %s, each worked by every strategy, against %s",
-                study.get(StudyKeys.ORDERS),
-                study.get(StudyKeys.STARTS),
-                days(),
-                baseline());
+                study.get(StudyKeys.ORDERS), study.get(StudyKeys.STARTS), days(), baseline());
     }
 
     private String days() {

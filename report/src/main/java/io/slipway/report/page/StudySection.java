@@ -1,13 +1,13 @@
 package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** Savings by start, from {@code study.json}: their running sum, and how they are spread. */
@@ -138,14 +138,9 @@ public final class StudySection {
         double[] sorted = DoubleStream.of(values).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%,d starts: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
-                sorted.length,
-                Arrays.stream(sorted).average().orElse(0),
-                median,
-                sorted[0],
-                sorted[sorted.length - 1]);
+                sorted.length, Arrays.stream(sorted).average().orElse(0), median, sorted[0], sorted[sorted.length - 1]);
     }
 
     /** Bins between the marks of the axis. Zero is a mark, so no bar holds gains and costs. */

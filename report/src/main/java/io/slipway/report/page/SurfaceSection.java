@@ -1,13 +1,13 @@
 package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportInput;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,25 +56,21 @@ public final class SurfaceSection {
         int points = search.points().size();
         long full = search.full();
         if (full == 0) {
-            return String.format(Locale.ROOT, "None of the %,d points filled the whole order.", points);
+            return Numbers.format("None of the %,d points filled the whole order.", points);
         }
         String part = full < points
-                ? String.format(Locale.ROOT, " %,d of the %,d points left something unfilled.", points - full, points)
+                ? Numbers.format(" %,d of the %,d points left something unfilled.", points - full, points)
                 : "";
         if (search.worstBps().signum() == 0) {
-            return String.format(
-                            Locale.ROOT,
+            return Numbers.format(
                             "The surface is flat: all %,d points that filled the order cost the same, so there was nothing to"
                                     + " choose.",
                             full)
                     + part;
         }
-        return String.format(
-                        Locale.ROOT,
+        return Numbers.format(
                         "Of %,d points that filled the order the worst costs %.3f bps more than the best, which is found at %,d of them.",
-                        full,
-                        search.worstBps(),
-                        search.best())
+                        full, search.worstBps(), search.best())
                 + part
                 + untuned();
     }
@@ -153,41 +149,30 @@ public final class SurfaceSection {
         double high = values.isEmpty() ? 1 : values.get(values.size() - 1).doubleValue();
         double range = high > low ? high - low : 1;
         double worst = Math.max(search.worstBps().doubleValue(), 1e-9);
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
+        StringBuilder svg = new StringBuilder(Numbers.format(
                 "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"cost against one parameter\">"
                         + "<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
-                WIDTH,
-                HEIGHT,
-                LEFT,
-                BASE,
-                WIDTH,
-                BASE));
+                WIDTH, HEIGHT, LEFT, BASE, WIDTH, BASE));
         for (SearchPoints.Point point : search.points()) {
             BigDecimal value = point.parameters().get(name);
             if (value != null && point.aboveBestBps().isPresent()) {
-                svg.append(String.format(
-                        Locale.ROOT,
+                svg.append(Numbers.format(
                         "<circle class=\"gains\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill-opacity=\".6\"/>",
                         LEFT + 6 + (value.doubleValue() - low) / range * (WIDTH - LEFT - 12),
                         BASE - 6 - point.aboveBestBps().get().doubleValue() / worst * (BASE - 20)));
             }
         }
-        return svg.append(text(LEFT, BASE + 20, "start", String.format(Locale.ROOT, "%.4f", low)))
-                .append(text(WIDTH, BASE + 20, "end", String.format(Locale.ROOT, "%.4f", high)))
-                .append(text(LEFT - 6, 16, "end", String.format(Locale.ROOT, "%.2f", worst)))
+        return svg.append(text(LEFT, BASE + 20, "start", Numbers.format("%.4f", low)))
+                .append(text(WIDTH, BASE + 20, "end", Numbers.format("%.4f", high)))
+                .append(text(LEFT - 6, 16, "end", Numbers.format("%.2f", worst)))
                 .append(text(LEFT - 6, BASE - 2, "end", "0 bps"))
                 .append("</svg>")
                 .toString();
     }
 
     private static String text(int x, int y, String anchor, String text) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "<text class=\"faint\" x=\"%d\" y=\"%d\" font-size=\"14\" text-anchor=\"%s\">%s</text>",
-                x,
-                y,
-                anchor,
-                text);
+                x, y, anchor, text);
     }
 }

@@ -1,7 +1,7 @@
 package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
-import java.util.Locale;
+import io.slipway.report.html.Numbers;
 
 /** A drawing in SVG that grows with each call. */
 final class Svg {
@@ -12,13 +12,9 @@ final class Svg {
 
     /** A drawing of a size in pixels, with a description for those who do not see it. */
     Svg(int width, int height, String description) {
-        text = new StringBuilder(String.format(
-                Locale.ROOT,
+        text = new StringBuilder(Numbers.format(
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"%s\">",
-                width,
-                height,
-                width,
-                Html.escape(description)));
+                width, height, width, Html.escape(description)));
     }
 
     Svg line(String kind, double fromX, double fromY, double toX, double toY) {
@@ -39,7 +35,7 @@ final class Svg {
     Svg path(String kind, double[] points) {
         text.append("<polyline class=\"").append(kind).append("\" points=\"");
         for (int i = 0; i < points.length; i += 2) {
-            text.append(String.format(Locale.ROOT, i == 0 ? "%.1f,%.1f" : " %.1f,%.1f", points[i], points[i + 1]));
+            text.append(Numbers.format(i == 0 ? "%.1f,%.1f" : " %.1f,%.1f", points[i], points[i + 1]));
         }
         text.append("\"/>");
         return this;
@@ -53,7 +49,7 @@ final class Svg {
     }
 
     private Svg add(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values));
+        text.append(Numbers.format(format, values));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Resources;
 import io.slipway.report.text.TcaSentences;
 import io.slipway.result.file.TcaFindingKeys;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -251,8 +251,7 @@ public final class TcaPage {
 
     private String records() {
         Values account = tca.get(TcaKeys.QUANTITIES);
-        String sums = String.format(
-                Locale.ROOT,
+        String sums = Numbers.format(
                 "Shares reported %,d, reported again %,d, taken back %,d, corrected %+,d, left out %,d: %,d count.",
                 account.get(TcaKeys.REPORTED),
                 account.get(TcaKeys.DOUBLED),
@@ -274,8 +273,7 @@ public final class TcaPage {
         for (Values market : tca.get(TcaKeys.MARKETS)) {
             table.row(
                     "market data of " + market.get(TcaKeys.SYMBOL),
-                    String.format(
-                            Locale.ROOT,
+                    Numbers.format(
                             "%,d events%s",
                             market.get(TcaKeys.EVENTS),
                             market.find(TcaKeys.SHA256)

@@ -24,20 +24,24 @@ public final class VenueSection {
     private static final int BPS_DECIMALS = 2;
     private static final int SCALE = 12;
     private static final long ONE_SECOND_NS = 1_000_000_000;
+    private static final long ONE_MINUTE_NS = 60 * ONE_SECOND_NS;
+    private static final BigDecimal LEAST_SHARE = new BigDecimal("0.05");
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
             "venue",
-            "shares",
-            "of volume, %",
+            "quantity",
+            "share, %",
             "fill rate, %",
             "fade, %",
             "time to fill, ms",
             "fills",
             "average price",
             "cost vs mid, bps",
+            "effective spread, bps",
             "E/Q",
             "realized spread 1 s, bps",
+            "realized spread 60 s, bps",
             "fees",
             "maker, %");
 
@@ -51,7 +55,7 @@ public final class VenueSection {
 
     public static String html(ReportInput input) {
         VenueSection section = new VenueSection(input);
-        StringBuilder html = new StringBuilder();
+        StringBuilder html = new StringBuilder(section.league());
         for (Map.Entry<String, List<FillRow>> entry : input.run().fills().entrySet()) {
             html.append(section.strategy(entry.getKey(), entry.getValue()));
         }
@@ -59,6 +63,42 @@ public final class VenueSection {
                 + " positive when the order pays. Fill rate: filled over sent. Fade: fraction of the known displayed size that"
                 + " was gone on arrival. E/Q: effective over quoted spread."));
         return Html.section("venues", "Venues", html.toString());
+    }
+
+    /** All strategies over all their venues, one row each. */
+    private String league() {
+        List<List<String>> rows = new ArrayList<>();
+        run.fills().forEach((name, fills) -> {
+            Values all = run.strategy(name).or(StrategyKeys.EXECUTION_QUALITY, Values.of(VenueKeys.QUALITY));
+            if (!fills.isEmpty()) {
+                rows.add(cells(name, fills, qty(fills), all));
+            }
+        });
+        List<String> headings = new ArrayList<>(HEADINGS);
+        headings.set(0, "strategy");
+        return rows.size() < 2 ? "" : HtmlTable.ofFilled(1, headings, rows, "").html();
+    }
+
+    /** The cheapest and the dearest venue by effective spread, of those with a twentieth of the quantity. */
+    private static String sentence(Map<String, Values> cards) {
+        List<Map.Entry<String, Values>> large = cards.entrySet().stream()
+                .filter(card ->
+                        card.getValue().or(VenueKeys.QTY_SHARE, BigDecimal.ZERO).compareTo(LEAST_SHARE) >= 0)
+                .filter(card -> spread(card).isPresent())
+                .sorted(Comparator.comparing(card -> spread(card).orElseThrow()))
+                .toList();
+        if (large.size() < 2) {
+            return "";
+        }
+        Map.Entry<String, Values> least = large.get(0);
+        Map.Entry<String, Values> most = large.get(large.size() - 1);
+        return "Of the " + large.size() + " venues with 5 % of the quantity or more, " + least.getKey()
+                + " had the lowest effective spread (" + Html.signed(spread(least), BPS_DECIMALS) + " bps), "
+                + most.getKey() + " the highest (" + Html.signed(spread(most), BPS_DECIMALS) + " bps). ";
+    }
+
+    private static Optional<BigDecimal> spread(Map.Entry<String, Values> card) {
+        return card.getValue().find(VenueKeys.EFFECTIVE_SPREAD_BPS);
     }
 
     private String strategy(String name, List<FillRow> fills) {
@@ -77,17 +117,26 @@ public final class VenueSection {
         Values strategy = run.strategy(name);
         Map<String, Values> cards = new LinkedHashMap<>(strategy.or(StrategyKeys.VENUES, Map.of()));
         byVenue.keySet().forEach(id -> cards.putIfAbsent(id, Values.of(VenueKeys.CARD)));
-        HtmlTable table = HtmlTable.of(1, HEADINGS);
+        List<List<String>> rows = new ArrayList<>();
+        Map<String, Values> named = new LinkedHashMap<>();
         BigDecimal whole = qty(fills);
         cards.entrySet().stream()
                 .sorted(Comparator.comparing(card ->
                         qty(byVenue.getOrDefault(card.getKey(), List.of())).negate()))
                 .forEach(card -> {
                     List<FillRow> own = byVenue.getOrDefault(card.getKey(), List.of());
-                    table.row("", cells(run.venueName(card.getKey()), own, whole, card.getValue()));
+                    rows.add(cells(run.venueName(card.getKey()), own, whole, card.getValue()));
+                    named.put(run.venueName(card.getKey()), card.getValue());
                 });
         Values all = strategy.or(StrategyKeys.EXECUTION_QUALITY, Values.of(VenueKeys.QUALITY));
-        return table.row("sum", cells("all", fills, whole, all)).html();
+        rows.add(cells("all", fills, whole, all));
+        String sentence = sentence(named)
+                + MarkoutTable.conclusion(
+                        named, List.of(VenueKeys.horizon(ONE_MINUTE_NS), VenueKeys.horizon(ONE_SECOND_NS)));
+        named.put("all", all);
+        return Html.paragraph(sentence)
+                + HtmlTable.ofFilled(1, HEADINGS, rows, "sum").html()
+                + Html.folded("Markouts", MarkoutTable.html(named));
     }
 
     private List<String> cells(String name, List<FillRow> fills, BigDecimal whole, Values card) {
@@ -105,8 +154,10 @@ public final class VenueSection {
                 Html.count(fills.size()),
                 Html.number(filled ? Optional.of(ratio(notional(fills), qty)) : Optional.empty(), PRICE_DECIMALS),
                 Html.signed(filled ? costBps(fills) : Optional.empty(), BPS_DECIMALS),
+                Html.signed(card.find(VenueKeys.EFFECTIVE_SPREAD_BPS), BPS_DECIMALS),
                 Html.number(card.find(VenueKeys.EFFECTIVE_OVER_QUOTED), BPS_DECIMALS),
-                Html.signed(realizedAfterOneSecond(card), BPS_DECIMALS),
+                Html.signed(realized(card, ONE_SECOND_NS), BPS_DECIMALS),
+                Html.signed(realized(card, ONE_MINUTE_NS), BPS_DECIMALS),
                 Html.number(Optional.of(fees), 2),
                 Html.number(Optional.of(ratio(maker.multiply(PERCENT), qty)), 1));
     }
@@ -115,9 +166,9 @@ public final class VenueSection {
         return share.map(PERCENT::multiply);
     }
 
-    private static Optional<BigDecimal> realizedAfterOneSecond(Values card) {
+    private static Optional<BigDecimal> realized(Values card, long horizonNs) {
         return card.find(VenueKeys.REALIZED_SPREAD_BPS)
-                .map(spreads -> spreads.get(VenueKeys.horizon(ONE_SECOND_NS)))
+                .map(spreads -> spreads.get(VenueKeys.horizon(horizonNs)))
                 .flatMap(spread -> spread);
     }
 

@@ -1,12 +1,12 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The findings of a calibration as two tables and a sentence. */
 public final class CalibrationText {
@@ -66,24 +66,17 @@ public final class CalibrationText {
         sentences.add(
                 high + low == 0
                         ? "As far as these orders tell, yes: every group of forecasts agrees with the share that was filled."
-                        : String.format(
-                                Locale.ROOT,
+                        : Numbers.format(
                                 "Not throughout: of %,d orders, %,d are in groups that were filled less often than forecast, and %,d in"
                                         + " groups that were filled more often.",
-                                first.get(CalibrationKeys.COUNT),
-                                high,
-                                low));
+                                first.get(CalibrationKeys.COUNT), high, low));
         List<String> others = forecasts.stream()
                 .skip(1)
                 .filter(each -> each.get(CalibrationKeys.COUNT).equals(first.get(CalibrationKeys.COUNT)))
-                .map(each -> String.format(
-                        Locale.ROOT,
-                        "%.4f for \"%s\"",
-                        each.get(CalibrationKeys.BRIER),
-                        each.get(CalibrationKeys.NAME)))
+                .map(each -> Numbers.format(
+                        "%.4f for \"%s\"", each.get(CalibrationKeys.BRIER), each.get(CalibrationKeys.NAME)))
                 .toList();
-        sentences.add(String.format(
-                        Locale.ROOT, "The Brier score of \"%s\" is %.4f", name, first.get(CalibrationKeys.BRIER))
+        sentences.add(Numbers.format("The Brier score of \"%s\" is %.4f", name, first.get(CalibrationKeys.BRIER))
                 + (others.isEmpty() ? "." : ", against " + String.join(" and ", others) + "; lower is better."));
         return sentences;
     }
@@ -122,15 +115,11 @@ public final class CalibrationText {
                     bin.get(CalibrationKeys.BIN_FORECAST),
                     bin.get(CalibrationKeys.BIN_COUNT),
                     bin.get(CalibrationKeys.OBSERVED),
-                    String.format(
-                            Locale.ROOT,
-                            "%.3f to %.3f",
-                            bin.get(CalibrationKeys.LOWER),
-                            bin.get(CalibrationKeys.UPPER)));
+                    Numbers.format("%.3f to %.3f", bin.get(CalibrationKeys.LOWER), bin.get(CalibrationKeys.UPPER)));
         }
     }
 
     private static void line(StringBuilder text, String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        text.append(Numbers.format(format, arguments)).append('\n');
     }
 }

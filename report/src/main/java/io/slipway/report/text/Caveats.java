@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.CostKeys;
 import io.slipway.result.file.FeeKeys;
@@ -89,7 +90,7 @@ public final class Caveats {
     }
 
     private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return Numbers.format(format, arguments);
     }
 
     private boolean has(String strategy, String trait) {

@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
@@ -10,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -134,7 +134,7 @@ public final class ContrastText {
     }
 
     private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return Numbers.format(format, arguments);
     }
 
     private static Optional<Values> baseline(RunDirectory run, String key) {

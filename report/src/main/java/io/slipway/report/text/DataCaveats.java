@@ -1,5 +1,6 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.QualityKeys;
@@ -37,7 +38,7 @@ final class DataCaveats {
     }
 
     private void add(String format, Object... arguments) {
-        sentences.add(String.format(Locale.ROOT, format, arguments));
+        sentences.add(Numbers.format(format, arguments));
     }
 
     private void addAll() {

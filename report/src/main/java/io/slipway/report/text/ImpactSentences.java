@@ -1,13 +1,13 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Sentences about the laws of impact of own executions. */
@@ -24,13 +24,10 @@ public final class ImpactSentences {
         }
         List<Values> models = impact.get(ImpactKeys.MODELS);
         if (models.isEmpty()) {
-            return List.of(String.format(
-                    Locale.ROOT,
+            return List.of(Numbers.format(
                     "No law of impact is fitted: %,d order%s in %,d independent stretches of time; ten stretches and sizes"
                             + " that differ are needed.",
-                    orders,
-                    orders == 1 ? "" : "s",
-                    impact.get(ImpactKeys.STRETCHES)));
+                    orders, orders == 1 ? "" : "s", impact.get(ImpactKeys.STRETCHES)));
         }
         Values cost = models.get(0);
         List<String> sentences = new ArrayList<>();
@@ -44,8 +41,7 @@ public final class ImpactSentences {
                 .filter(each -> each.get(ImpactKeys.LAW).equals(model.get(ImpactKeys.CHOSEN)))
                 .findFirst()
                 .orElseThrow();
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "Impact: %s bps + %s (± %s) x volatility x %s, from %,d orders in %,d stretches between %s and %s of"
                         + " %s.",
                 Html.number(fit.find(ImpactKeys.FIXED), 2),

@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.Inspected;
 import io.slipway.result.file.InspectionKeys;
 import io.slipway.result.file.OrderKeys;
@@ -11,7 +12,6 @@ import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A survey of market data as text for a terminal, at most 100 columns wide. */
@@ -250,15 +250,15 @@ public final class InspectionText {
     }
 
     private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
+        text.append(Numbers.format(format.replace("%n", "\n"), values));
     }
 
     static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.format("%,d", value);
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+        return Numbers.format("%.2f%%", 100 * share);
     }
 
     private static String finePercents(Values nbbo, Key<BigDecimal> one, Key<BigDecimal> other) {
@@ -268,7 +268,7 @@ public final class InspectionText {
 
     /** A number in a format, or a dash where there is none. */
     private static String number(String format, Optional<BigDecimal> value) {
-        return value.map(number -> String.format(Locale.ROOT, format, number)).orElse("-");
+        return value.map(number -> Numbers.format(format, number)).orElse("-");
     }
 
     private static String percent(long part, long whole) {

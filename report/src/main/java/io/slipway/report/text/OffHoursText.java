@@ -1,8 +1,8 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.QualityKeys;
 import io.slipway.result.schema.Values;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The suspicion that the times of data were read in a wrong zone. */
@@ -27,11 +27,9 @@ final class OffHoursText {
         if (all < FEWEST || off < SUSPECT_SHARE * all) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
-                Locale.ROOT,
+        return Optional.of(Numbers.format(
                 "%.0f %% of the %s are an hour or more outside the regular session of the venues: the times may be of"
                         + " another zone than they were read in (--zone, or zone in the mapping)",
-                100.0 * off / all,
-                prints > 0 ? "trades" : "rows"));
+                100.0 * off / all, prints > 0 ? "trades" : "rows"));
     }
 }

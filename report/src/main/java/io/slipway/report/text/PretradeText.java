@@ -1,12 +1,12 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.pretrade.PretradeKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,12 +31,10 @@ public final class PretradeText {
                 .append(".\n")
                 .append(market(found))
                 .append("\n\n");
-        text.append(String.format(
-                        Locale.ROOT, ROW, "strategy", "mean bps", "spread", "mean between", "one order", "left"))
+        text.append(Numbers.format(ROW, "strategy", "mean bps", "spread", "mean between", "one order", "left"))
                 .append('\n');
         for (Values each : found.get(PretradeKeys.STRATEGIES)) {
-            text.append(String.format(
-                            Locale.ROOT,
+            text.append(Numbers.format(
                             ROW,
                             each.get(PretradeKeys.NAME),
                             Html.signed(each.find(PretradeKeys.MEAN), 2),
@@ -65,8 +63,7 @@ public final class PretradeText {
     /** The question and the number of days behind the answer. */
     public static String asked(Values found) {
         long days = found.get(PretradeKeys.DAYS);
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%s %s %s, %s: from %,d independent day%s",
                 found.get(PretradeKeys.SIDE).equals("buy") ? "Buy" : "Sell",
                 Html.count(found.get(PretradeKeys.QTY)),
@@ -79,8 +76,7 @@ public final class PretradeText {
     /** The market in the window. */
     public static String market(Values found) {
         Values market = found.get(PretradeKeys.MARKETS);
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "Market in the window: spread %s bps, %s displayed at the best price, volume %s (least %s), of which the"
                         + " order is %s. Volume by sixths of the window: %s.",
                 Html.number(market.find(PretradeKeys.SPREAD), 2),
@@ -105,8 +101,7 @@ public final class PretradeText {
     /** The answer in one sentence. */
     public static String answer(Values found) {
         Values best = found.get(PretradeKeys.STRATEGIES).get(0);
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%s was the cheapest %s: %s bps%s.",
                 best.get(PretradeKeys.NAME),
                 found.get(PretradeKeys.DAYS) == 1 ? "on the one day there is" : "on average",

@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.RunDirectory.FillRow;
 import io.slipway.result.file.QuoteKeys;
 import io.slipway.result.file.SavingKeys;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,8 +29,8 @@ public final class QuoteWords {
     /** An age in milliseconds, or seconds from one on; a dash if there is none. */
     public static String age(Optional<Long> ageNs) {
         return ageNs.map(ns -> ns < NANOS_PER_SECOND
-                        ? String.format(Locale.ROOT, "%.3f ms", ns / NANOS_PER_MILLI)
-                        : String.format(Locale.ROOT, "%,.3f s", ns / NANOS_PER_SECOND))
+                        ? Numbers.format("%.3f ms", ns / NANOS_PER_MILLI)
+                        : Numbers.format("%,.3f s", ns / NANOS_PER_SECOND))
                 .orElse("-");
     }
 
@@ -47,15 +47,14 @@ public final class QuoteWords {
     }
 
     private static String seconds(long ns) {
-        return String.format(Locale.ROOT, "%,.0f s", ns / NANOS_PER_SECOND);
+        return Numbers.format("%,.0f s", ns / NANOS_PER_SECOND);
     }
 
     /** The ages of the quotes of a strategy's fills; empty without fills. */
     static Optional<String> ages(String name, Values strategy) {
         return quotes(strategy)
                 .filter(quotes -> quotes.find(QuoteKeys.MEDIAN_AGE_NS).isPresent())
-                .map(quotes -> String.format(
-                        Locale.ROOT,
+                .map(quotes -> Numbers.format(
                         "Age of the quotes that %s traded on: median %s, 90 %% up to %s, oldest %s.",
                         name,
                         age(quotes.find(QuoteKeys.MEDIAN_AGE_NS)),
@@ -70,8 +69,7 @@ public final class QuoteWords {
         BigDecimal far = count(strategy, QuoteKeys.FAR_QTY);
         return stale.add(crossed).add(far).signum() == 0
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
+                : Optional.of(Numbers.format(
                         "Of the %s shares of %s, %s were filled on stale quotes, %s in a crossed market and %s far from the"
                                 + " market's price.",
                         Html.count(strategy.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO)),
@@ -92,12 +90,9 @@ public final class QuoteWords {
             return Optional.empty();
         }
         double percent = far.doubleValue() / all.doubleValue() * 100;
-        return Optional.of(String.format(
-                Locale.ROOT,
+        return Optional.of(Numbers.format(
                 "Fills far from the market's price cost %s %,.2f against the mid at each fill, %.0f %% of its cost of that kind.",
-                name,
-                far,
-                percent));
+                name, far, percent));
     }
 
     private static BigDecimal cost(List<FillRow> fills, boolean isSell) {

@@ -1,12 +1,12 @@
 package io.slipway.report.text;
 
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,8 +58,7 @@ public final class StudyText {
     public static List<String> ties(Values other) {
         boolean differs = other.get(StudyKeys.DIFFERS);
         List<String> sentences = new ArrayList<>();
-        sentences.add(String.format(
-                Locale.ROOT,
+        sentences.add(Numbers.format(
                 "%,d prints share their time with a quote of their venue, and the data does not tell which came first."
                         + " With --ties %s %s",
                 other.get(StudyKeys.TIED_PRINTS),
@@ -90,7 +89,7 @@ public final class StudyText {
     }
 
     private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        text.append(Numbers.format(format, arguments)).append('\n');
     }
 
     private void addHead() {
@@ -126,7 +125,7 @@ public final class StudyText {
         return study.get(StudyKeys.PAIRS).stream()
                 .flatMap(pair -> pair.find(StudyKeys.LEVEL).stream())
                 .findFirst()
-                .map(level -> String.format(Locale.ROOT, "%.0f", 100 * (1 - level.doubleValue())))
+                .map(level -> Numbers.format("%.0f", 100 * (1 - level.doubleValue())))
                 .orElse("95");
     }
 
@@ -143,11 +142,8 @@ public final class StudyText {
             return;
         }
         Values pair = tested.get();
-        String interval = String.format(
-                Locale.ROOT,
-                "%+.2f to %+.2f",
-                pair.get(StudyKeys.INTERVAL_LOWER_BPS),
-                pair.get(StudyKeys.INTERVAL_UPPER_BPS));
+        String interval = Numbers.format(
+                "%+.2f to %+.2f", pair.get(StudyKeys.INTERVAL_LOWER_BPS), pair.get(StudyKeys.INTERVAL_UPPER_BPS));
         line(
                 NAME + "%+10.2f%+10.2f%20s%12.2f%+8.2f%8.3f",
                 name,
@@ -207,7 +203,7 @@ public final class StudyText {
 
     private void addMove(String name, Values move) {
         String byDelay = move.get(StudyKeys.ADJUSTED_BY_DELAY_BPS).values().stream()
-                .map(mean -> String.format(Locale.ROOT, "%+.2f", mean))
+                .map(mean -> Numbers.format("%+.2f", mean))
                 .collect(Collectors.joining(" / "));
         line(
                 NAME + "%+10.2f%8.2f%+10.2f%20s%12.2f%31s",
@@ -215,11 +211,9 @@ public final class StudyText {
                 move.get(StudyKeys.MOVE_MEAN_BPS),
                 move.get(StudyKeys.MOVE_ERROR_BPS),
                 move.get(StudyKeys.ADJUSTED_SAVING_BPS),
-                String.format(
-                        Locale.ROOT,
+                Numbers.format(
                         "%+.2f to %+.2f",
-                        move.get(StudyKeys.ADJUSTED_LOWER_BPS),
-                        move.get(StudyKeys.ADJUSTED_UPPER_BPS)),
+                        move.get(StudyKeys.ADJUSTED_LOWER_BPS), move.get(StudyKeys.ADJUSTED_UPPER_BPS)),
                 move.get(StudyKeys.ADJUSTED_DETECTABLE_BPS),
                 byDelay);
     }
@@ -238,17 +232,16 @@ public final class StudyText {
         if (groups.size() < 2 || groups.size() > MOST_GROUPS) {
             return;
         }
-        text.append(String.format(Locale.ROOT, "%n" + NAME, "mean cost of"));
-        groups.forEach(group -> text.append(String.format(
-                Locale.ROOT,
+        text.append(Numbers.format("%n" + NAME, "mean cost of"));
+        groups.forEach(group -> text.append(Numbers.format(
                 "%13s",
                 group.get(StudyKeys.SIDE) + " " + group.get(StudyKeys.QTY).toPlainString())));
         text.append('\n');
         for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
             String name = strategy.get(StudyKeys.NAME);
-            text.append(String.format(Locale.ROOT, NAME, name));
-            groups.forEach(group -> text.append(String.format(
-                    Locale.ROOT, "%+13.2f", group.get(StudyKeys.GROUP_COST_BPS).getOrDefault(name, BigDecimal.ZERO))));
+            text.append(Numbers.format(NAME, name));
+            groups.forEach(group -> text.append(Numbers.format(
+                    "%+13.2f", group.get(StudyKeys.GROUP_COST_BPS).getOrDefault(name, BigDecimal.ZERO))));
             text.append('\n');
         }
     }

@@ -1,6 +1,7 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.report.read.Headlines;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.result.file.OrderKeys;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -67,7 +67,7 @@ public final class SummaryText {
     }
 
     private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return Numbers.format(format, arguments);
     }
 
     private void addHead() {

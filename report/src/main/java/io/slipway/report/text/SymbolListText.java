@@ -1,13 +1,13 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.symbols.SymbolListKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The list of a result of several symbols as a table: columns that no row has are left out. */
@@ -82,16 +82,15 @@ public final class SymbolListText {
             if (reason.isEmpty()) {
                 add(text, cells(row, rows));
             } else {
-                text.append(
-                        String.format(Locale.ROOT, "  %-12s no result: %s%n", row.get(SymbolListKeys.SYMBOL), reason));
+                text.append(Numbers.format("  %-12s no result: %s%n", row.get(SymbolListKeys.SYMBOL), reason));
             }
         }
         return text.toString();
     }
 
     private static void add(StringBuilder text, List<String> cells) {
-        text.append(String.format(Locale.ROOT, "  %-12s %-32s", cells.get(0), cells.get(1)));
-        cells.subList(2, cells.size()).forEach(cell -> text.append(String.format(Locale.ROOT, " %13s", cell)));
+        text.append(Numbers.format("  %-12s %-32s", cells.get(0), cells.get(1)));
+        cells.subList(2, cells.size()).forEach(cell -> text.append(Numbers.format(" %13s", cell)));
         text.append(System.lineSeparator());
     }
 }

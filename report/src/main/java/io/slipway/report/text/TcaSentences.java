@@ -1,13 +1,13 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Sentences about own executions, for the terminal and the page alike. */
@@ -24,8 +24,7 @@ public final class TcaSentences {
     public static String asked(Values tca) {
         Values all = tca.get(TcaKeys.ALL);
         List<Values> markets = tca.get(TcaKeys.MARKETS);
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "%,d order%s of %s, %,d of %,d shares filled in %,d fill%s",
                 all.get(TcaKeys.GROUP_ORDERS),
                 all.get(TcaKeys.GROUP_ORDERS) == 1 ? "" : "s",
@@ -55,8 +54,7 @@ public final class TcaSentences {
         }
         BigDecimal total = all.get(TcaKeys.TOTAL);
         long without = all.get(TcaKeys.GROUP_ORDERS) - priced;
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "Implementation shortfall %s, %s bps of %s: delay %s, execution %s, unfilled shares %s, fees %s.%s",
                 money(total),
                 Html.signed(all.find(TcaKeys.TOTAL_BPS), 2),
@@ -67,12 +65,9 @@ public final class TcaSentences {
                 money(all.get(TcaKeys.FEES)),
                 without == 0
                         ? ""
-                        : String.format(
-                                Locale.ROOT,
+                        : Numbers.format(
                                 " %,d order%s without a price to measure from %s left out.",
-                                without,
-                                without == 1 ? "" : "s",
-                                without == 1 ? "is" : "are"));
+                                without, without == 1 ? "" : "s", without == 1 ? "is" : "are"));
     }
 
     /** An amount of money with cents. */
@@ -100,8 +95,7 @@ public final class TcaSentences {
     }
 
     private static String tooFew(Values comparison) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "Refused: %,d comparable order%s make too few independent stretches of time to be compared with"
                         + " strategies; six that do not overlap are needed.",
                 comparison.get(TcaFindingKeys.COMPARED_ORDERS),
@@ -115,8 +109,7 @@ public final class TcaSentences {
     }
 
     private static String ofGroup(Values comparison, Values pair) {
-        return String.format(
-                Locale.ROOT,
+        return Numbers.format(
                 "Of %s %s: %s is %s than what was executed by %s bps (%s, adjusted for all groups).",
                 comparison.get(TcaFindingKeys.COMPARED_DIMENSION),
                 comparison.get(TcaFindingKeys.COMPARED_VALUE),
@@ -132,8 +125,7 @@ public final class TcaSentences {
         for (Values contrast : tca.get(TcaFindingKeys.CONTRASTS)) {
             if (contrast.get(TcaFindingKeys.IS_SHOWN) && sentences.size() < MOST_CONTRASTS) {
                 String unit = contrast.get(TcaFindingKeys.UNIT);
-                sentences.add(String.format(
-                        Locale.ROOT,
+                sentences.add(Numbers.format(
                         "%s %s: %s %s%s, other orders %s%s (%s).",
                         capital(contrast.get(TcaFindingKeys.DIMENSION)),
                         contrast.get(TcaFindingKeys.VALUE),
@@ -157,8 +149,7 @@ public final class TcaSentences {
         List<String> sentences = new ArrayList<>();
         for (Values issue : tca.get(TcaKeys.ISSUES)) {
             List<String> examples = issue.get(TcaKeys.ISSUE_EXAMPLES);
-            sentences.add(String.format(
-                    Locale.ROOT,
+            sentences.add(Numbers.format(
                     "%,d: %s (%s%s).",
                     issue.get(TcaKeys.ISSUE_COUNT),
                     issue.get(TcaKeys.ISSUE_MEANING),

@@ -1,12 +1,12 @@
 package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
+import io.slipway.report.html.Numbers;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public final class TcaText {
     }
 
     private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        text.append(Numbers.format(format, arguments)).append('\n');
     }
 
     private void list(String heading, List<String> sentences) {
