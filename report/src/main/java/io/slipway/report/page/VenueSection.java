@@ -5,6 +5,7 @@ import io.slipway.report.html.HtmlTable;
 import io.slipway.report.read.ReportInput;
 import io.slipway.report.read.RunDirectory;
 import io.slipway.report.read.RunDirectory.FillRow;
+import io.slipway.report.text.MarkoutTable;
 import io.slipway.result.file.StrategyKeys;
 import io.slipway.result.file.VenueKeys;
 import io.slipway.result.schema.Values;

@@ -76,8 +76,7 @@ public final class StudyText {
         List<String> sentences = new ArrayList<>();
         for (Values task : study.or(StudyKeys.LEFT_OUT, List.of())) {
             String of = task.or(LeftOutKeys.OF, "");
-            sentences.add(String.format(
-                    Locale.ROOT,
+            sentences.add(Numbers.format(
                     "Left out, and in no figure: %stask %d, %,d orders from %s on, as its work failed: %s",
                     of.isEmpty() ? "" : of + ", ",
                     task.get(LeftOutKeys.TASK),

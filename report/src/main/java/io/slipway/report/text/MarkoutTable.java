@@ -1,4 +1,4 @@
-package io.slipway.report.page;
+package io.slipway.report.text;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Mean markouts of venues by horizon, each with its 95 % interval and the number of fills, and a sentence that concludes. */
-final class MarkoutTable {
+public final class MarkoutTable {
 
     private static final int DECIMALS = 2;
 
     private MarkoutTable() {}
 
     /** A table with one row for each scorecard; empty where none has a markout. */
-    static String html(Map<String, Values> cards) {
+    public static String html(Map<String, Values> cards) {
         Set<String> horizons = new LinkedHashSet<>();
         cards.values().forEach(card -> horizons.addAll(markouts(card).keySet()));
         if (horizons.isEmpty()) {
@@ -59,7 +59,7 @@ final class MarkoutTable {
     }
 
     /** The {@link #sentence} of the first horizon at which a venue has an interval, of the last one if none has. */
-    static String conclusion(Map<String, Values> cards, List<String> horizons) {
+    public static String conclusion(Map<String, Values> cards, List<String> horizons) {
         for (String horizon : horizons) {
             boolean tested = cards.values().stream()
                     .map(card -> markouts(card).get(horizon))
@@ -77,7 +77,7 @@ final class MarkoutTable {
      *
      * @param cards scorecards by the name of their venue
      */
-    static String sentence(Map<String, Values> cards, String horizon) {
+    public static String sentence(Map<String, Values> cards, String horizon) {
         List<String> against = new ArrayList<>();
         List<String> favour = new ArrayList<>();
         int tested = 0;

@@ -1,4 +1,4 @@
-package io.slipway.report.page;
+package io.slipway.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
