@@ -10,6 +10,7 @@ import io.slipway.kafka.KafkaConnection;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,6 +71,11 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "folder that results will be written to [runs]")
     private Path out = Path.of("runs");
 
+    @Option(
+            names = "--dependencies",
+            description = "compare the jars of an installation with its list of versions, and look at the list's age")
+    private boolean dependencies;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -84,6 +90,9 @@ public final class DoctorCommand implements Callable<Integer> {
             checks.add(MachineChecks.disk("disk, cache", cache.folder().path()));
         }
         checks.add(MachineChecks.disk("disk, results", out));
+        if (dependencies) {
+            checks.addAll(DependencyChecks.all(Path.of(System.getProperty("slipway.root", ".")), Instant.now()));
+        }
         boolean asksCluster = servers != null || settings != null;
         if (!asksCluster && !topics.isEmpty()) {
             throw new ConfigException("--topic: give --bootstrap-servers HOST:PORT with it");
