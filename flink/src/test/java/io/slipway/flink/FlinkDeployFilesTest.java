@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The files for Kubernetes are read, and agree with each other and with this version of Flink. No cluster is asked. */
 class FlinkDeployFilesTest {
 
-    private static final Path FOLDER = Path.of(System.getProperty("slipway.root", ".."), "deploy", "kubernetes");
+    private static final Path FOLDER = Path.of(System.getProperty("slipway.root", ".."), "deploy", "flink");
 
     private static final Set<String> OPTIONS = Set.of(
             JobManagerOptions.SCHEDULER.key(),
@@ -54,7 +54,7 @@ class FlinkDeployFilesTest {
 
     @Test
     void theOperatorsFileHasOptionsThatThisFlinkKnows() throws IOException {
-        List<JsonNode> documents = read("flink-operator.yaml");
+        List<JsonNode> documents = read("operator.yaml");
         assertThat(documents)
                 .extracting(each -> each.path("kind").asText())
                 .containsExactly("FlinkDeployment", "PersistentVolumeClaim", "NetworkPolicy");
@@ -83,12 +83,12 @@ class FlinkDeployFilesTest {
 
     @Test
     void theTemplateOfTheNativeModeHasTheSameVolume() throws IOException {
-        List<JsonNode> pods = read("flink-native-pod.yaml");
+        List<JsonNode> pods = read("native-pod.yaml");
         assertThat(pods).hasSize(1);
         assertThat(pods.get(0).path("kind").asText()).isEqualTo("Pod");
         assertThat(claim(pods.get(0).path("spec"))).isEqualTo("slipway-studies");
         // The command in its head names the option of adaptive scheduling as the other file does.
-        assertThat(Files.readString(FOLDER.resolve("flink-native-pod.yaml")))
+        assertThat(Files.readString(FOLDER.resolve("native-pod.yaml")))
                 .contains("-D" + JobManagerOptions.SCHEDULER.key() + "=adaptive");
     }
 }
