@@ -42,7 +42,7 @@ final class DependencyChecks {
                             "no list of versions here: file=" + file,
                             "it is in the archives to install; a clone builds it with mvn -Prun-only,dist package -pl dist -am"));
         }
-        try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
+        try (Stream<Path> jars = Files.walk(root.resolve("lib"))) {
             JsonNode list = new ObjectMapper().readTree(file.toFile());
             Set<String> there = jars.map(jar -> jar.getFileName().toString())
                     .filter(jar -> jar.endsWith(".jar"))
