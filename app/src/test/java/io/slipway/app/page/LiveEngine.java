@@ -1,0 +1,232 @@
+package io.slipway.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Main;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataProducer;
+import io.slipway.kafka.StreamLabel;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamOptions;
+import io.slipway.market.IssueLog;
+import io.slipway.market.MarketDataReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.Units;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * {@code slipway live} in a process of its own on two orders, {@code buy} and {@code sell}, with a stream whose rows a test lets through.
+ */
+final class LiveEngine implements AutoCloseable {
+
+    /** Length of the stream. */
+    static final int SECONDS = 120;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final String TOPIC = "quotes";
+
+    private final KafkaConnection connection;
+    private final String servers;
+    private final Path folder;
+    private final int port;
+    private final Feed feed = new Feed();
+    private final CompletableFuture<?> producer;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private Process process;
+
+    /** Writes the stream as far as it is let through. The engine is started apart. */
+    LiveEngine(String servers, Path folder) throws IOException {
+        this.servers = servers;
+        this.folder = folder;
+        connection = KafkaConnection.of(servers);
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(
+                folder.resolve("orders.csv"),
+                "id,side,qty,start,end,strategy\nbuy,buy,3000,%s,%s,twap\nsell,sell,2000,%s,%s,rest-then-cross\n"
+                        .formatted(feed.at(5), feed.at(110), feed.at(10), feed.at(110)));
+        process = new ProcessBuilder("true").start();
+        producer = CompletableFuture.runAsync(() -> new MarketDataProducer(connection, StreamOptions.to(TOPIC))
+                .follow(feed, feed.publishers(), new StreamLabel("s1", "sample"), StreamMonitor.NONE));
+    }
+
+    /** The rows of a tape up to a time that grows; it ends with the tape. */
+    private static final class Feed implements MarketDataReader {
+
+        private final MarketTape tape = MarketTape.readAll(
+                SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofSeconds(SECONDS))));
+        private final MarketEvent look = new MarketEvent();
+        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        private long next;
+        private long openTo;
+
+        String at(int second) {
+            return Units.formatTime(tape.firstEventNs() + second * SECOND);
+        }
+
+        synchronized void open(int second) {
+            while (openTo < tape.size() && look.eventNs() <= tape.firstEventNs() + second * SECOND) {
+                tape.read(openTo++, look);
+            }
+            notifyAll();
+        }
+
+        List<Integer> publishers() {
+            TreeSet<Integer> ids = new TreeSet<>();
+            MarketEvent event = new MarketEvent();
+            for (long i = 0; i < tape.size(); i++) {
+                tape.read(i, event);
+                ids.add(event.publisherId());
+            }
+            return List.copyOf(ids);
+        }
+
+        @Override
+        public Instrument instrument() {
+            return tape.instrument();
+        }
+
+        @Override
+        public synchronized boolean next(MarketEvent event) {
+            try {
+                while (next == openTo && next < tape.size()) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            if (next == tape.size()) {
+                return false;
+            }
+            tape.read(next++, event);
+            return true;
+        }
+
+        @Override
+        public String place() {
+            return "feed:" + next;
+        }
+
+        @Override
+        public IssueLog issues() {
+            return issues;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Lets rows through up to a second of the stream. */
+    void releaseTo(int second) {
+        feed.open(second);
+    }
+
+    /** Number of rows that were let through. */
+    long rows() {
+        synchronized (feed) {
+            return feed.openTo;
+        }
+    }
+
+    /** Address of the page, the same after each start. */
+    String address() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    /** Starts the engine; after a kill it goes on. */
+    void start(String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of("live", "--topic", TOPIC, "--bootstrap-servers", servers, "--id", "run"));
+        command.addAll(List.of("--orders", folder.resolve("orders.csv").toString(), "--end", feed.at(110)));
+        command.addAll(List.of("--slice", "5s", "--idle-timeout", "60s", "--page-port", Integer.toString(port)));
+        command.addAll(List.of("--out", folder.resolve("out").toString()));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    /** File of what the engine has printed. */
+    Path log() {
+        return folder.resolve("engine.txt");
+    }
+
+    /** Text that the engine has printed. */
+    String printed() throws IOException {
+        return Files.readString(log());
+    }
+
+    /** Kills the engine, which has no chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** True while the engine runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the engine has ended of itself. */
+    void awaitEnd() throws IOException, InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(printed()).isTrue();
+        assertThat(process.exitValue()).as(printed()).isZero();
+    }
+
+    /** The committed values of a topic. */
+    List<JsonNode> committed(String topic) throws IOException {
+        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        TopicPartition partition = new TopicPartition(topic, 0);
+        List<JsonNode> values = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
+                    values.add(mapper.readTree(new String(each.value(), StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        releaseTo(SECONDS + 1);
+        producer.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+}
