@@ -3,7 +3,6 @@ package io.slipway.app;
 import io.slipway.app.run.Cleanups;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Terminal;
-import io.slipway.config.SettingTable;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.AmountRangeException;
@@ -13,16 +12,13 @@ import io.slipway.search.SearchException;
 import io.slipway.strategy.StrategyException;
 import io.slipway.study.StudyException;
 import io.slipway.text.ConfigException;
-import io.slipway.text.Nearest;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what goes wrong into a sentence and an exit code; a stack trace only on request. */
 final class Failures implements IExecutionExceptionHandler {
@@ -108,26 +104,8 @@ final class Failures implements IExecutionExceptionHandler {
     static int onWrongUsage(ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("slipway: " + Terminal.plain(failure.getMessage() + hint(failure)));
+        err.println("slipway: " + Terminal.plain(UsageSentence.of(failure)));
         err.println("Try: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
-    }
-
-    /** The nearest option or command to the first word that is none. */
-    private static String hint(ParameterException failure) {
-        if (!(failure instanceof UnmatchedArgumentException unmatched)
-                || unmatched.getUnmatched().isEmpty()) {
-            return "";
-        }
-        CommandSpec command = failure.getCommandLine().getCommandSpec();
-        String word = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
-        if (word.startsWith("--") && SettingTable.find(word.substring(2)).isPresent()) {
-            return "; " + command.name() + " does not use " + word;
-        }
-        return Nearest.hint(
-                word,
-                word.startsWith("-")
-                        ? command.optionsMap().keySet()
-                        : command.subcommands().keySet());
     }
 }

@@ -373,25 +373,6 @@ class WrongInputTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "nosuch --help|Unmatched argument at index 0: 'nosuch'",
-                "studdy --help|did you mean study?",
-                "backtest --input F --search grid|backtest does not use --search",
-                "backtest --input F --qtty 500|did you mean --qty?",
-                "study --input F G --horizonn 5m|did you mean --horizon?",
-                "inspect F --simbol X|did you mean --symbol?",
-                "backtest --input|Missing required parameter for option '--input'",
-            })
-    void aMistypedWordIsNamedWithTheNearestRightOne(String line, String sentence) {
-        Commands result = Commands.run(line.split(" ", -1));
-        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).startsWith("slipway: ").contains(sentence);
-        assertThat(result.out()).isEmpty();
-    }
-
     @Test
     void reportOfWhatIsNoRunIsAnError() throws IOException {
         Commands result = Commands.run("report", directory.toString());

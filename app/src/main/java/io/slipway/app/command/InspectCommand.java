@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway inspect}: describes data files. */
@@ -70,6 +71,11 @@ public final class InspectCommand implements Callable<Integer> {
             description = "directory for inspection.json, day.png and inspection.html")
     private @Nullable Path out;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no description on standard output; needs --out")
+    private boolean quiet;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -78,6 +84,10 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (quiet && out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--quiet: nothing would be printed or written, expected --out too");
+        }
         Settings given = settings.toSettings();
         FileArguments.of(given);
         Optional<SymbolRuns> several = SymbolRuns.of(given);
@@ -92,7 +102,7 @@ public final class InspectCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         several.get().write(out, (directory, one) -> inspect(Optional.of(directory), one));
-        Summaries.printSymbols(spec.commandLine().getOut(), out, false);
+        Summaries.printSymbols(spec.commandLine().getOut(), out, quiet);
         return ExitCode.DONE;
     }
 
@@ -118,10 +128,14 @@ public final class InspectCommand implements Callable<Integer> {
                 read.examples(),
                 tape.absences());
         Values found = InspectionFile.of(inspection, VenueNames.load());
-        spec.commandLine().getOut().println(InspectionText.of(found));
+        if (!quiet) {
+            spec.commandLine().getOut().println(InspectionText.of(found));
+        }
         directory.ifPresent(written -> {
             write(written, tape, found, given);
-            spec.commandLine().getOut().println("Written to " + written);
+            if (!quiet) {
+                spec.commandLine().getOut().println("Written to " + written);
+            }
         });
     }
 
