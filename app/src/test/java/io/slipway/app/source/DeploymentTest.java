@@ -109,7 +109,6 @@ class DeploymentTest {
         try (Stream<Path> files = Files.list(ROOT.resolve("deploy/kubernetes"))) {
             List<String> there = files.map(each -> each.getFileName().toString())
                     .filter(each -> !each.equals("kustomization.yaml"))
-                    .filter(each -> !each.startsWith("flink-")) // for clusters that have Flink's operator, applied apart
                     .toList();
             List<String> named = new ArrayList<>();
             resources.forEach(each -> named.add(each.asText()));
