@@ -25,6 +25,9 @@ public final class MarketEvent {
     /** Row flag: part of a snapshot of the book, whose event time is that of the book's last change. */
     public static final int FLAG_SNAPSHOT = 32;
 
+    /** Row flag of a print: its sequence number counts the book rows of its venue too, and so tells which came first. */
+    public static final int FLAG_NUMBERED = 1;
+
     /** The largest size: a {@code double} holds all sizes exactly, and sums of a thousand of them fit 64 bits. */
     public static final long MOST_SIZE = (1L << 53) - 1;
 
@@ -32,7 +35,6 @@ public final class MarketEvent {
     public static final int MOST_LEVELS = 10;
 
     static final long NO_PRICE = Long.MAX_VALUE;
-
     long eventNs;
     long recvNs;
     int publisherId;

@@ -8,7 +8,7 @@ import io.slipway.market.MarketEvent;
  *
  * <p>Of one publisher, the event that is earlier on both clocks is first. Where the clocks are equal or disagree, rows of one kind and one source keep its order,
  * and sequence numbers decide where they can be compared: a status or book row has the number of its feed; a print has it if it carries the
- * book, for then it came with the book's feed. A print without a book comes from a feed of its own, such as the trades of TAQ, whose numbers say nothing of quotes. What is left goes by
+ * book, for then it came with the book's feed, or if a flag says so. Any other print comes from a feed of its own, such as the trades of TAQ, whose numbers say nothing of quotes. What is left goes by
  * the time of receipt, the event time, and the kind of row.
  */
 final class EventPair {
@@ -64,7 +64,11 @@ final class EventPair {
 
     /** True if the sequence number can be compared with those of the other rows of the publisher. */
     static boolean isNumbered(MarketEvent event) {
-        return event.sequence() != 0 && (!event.action().isPrint() || event.hasBid() || event.hasAsk());
+        boolean isOfBook = !event.action().isPrint()
+                || event.hasBid()
+                || event.hasAsk()
+                || (event.flags() & MarketEvent.FLAG_NUMBERED) != 0;
+        return isOfBook && event.sequence() != 0;
     }
 
     /** By kind of row; a print that shares its number with a book row is the cause of it. */

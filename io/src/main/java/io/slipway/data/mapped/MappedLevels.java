@@ -64,7 +64,8 @@ final class MappedLevels {
             return !row.isEmpty(bids) || !row.isEmpty(asks);
         }
         return price != Header.ABSENT
-                && (!row.isEmpty(price) || (!row.isEmpty(action) && action(row) == LevelAction.CLEAR));
+                && (!row.isEmpty(price)
+                        || (action != Header.ABSENT && !row.isEmpty(action) && action(row) == LevelAction.CLEAR));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /**
  * Rows of mapped columns. A row whose quote columns are filled is a quote of its venue; one whose trade columns are filled is a
@@ -18,6 +19,8 @@ import java.math.BigDecimal;
 final class MappedRows implements RowDecoder {
 
     private static final long SEQUENCE_BITS = 0xFFFF_FFFFL;
+    private static final Set<String> TRADES =
+            Set.of(MappedColumn.PRICE.key(), MappedColumn.SIZE.key(), MappedColumn.SIDE.key());
 
     private final Mapping mapping;
     private final Table table;
@@ -32,6 +35,8 @@ final class MappedRows implements RowDecoder {
     private final int price;
     private final int size;
     private final int side;
+    private final int printFlags;
+    private long trades;
     private final MappedSides aggressors;
     private final MappedFilters filters;
     private final MappedConditions conditions;
@@ -64,6 +69,7 @@ final class MappedRows implements RowDecoder {
                 new MappedConditions(mapping.values().conditions(), text -> column("conditions", text), table, issues);
         quotes = new MappedQuotes(mapping, numbers, issues, (meaning, text) -> column(meaning.key(), text));
         levels = new MappedLevels(mapping, numbers, table, issues, this::column);
+        printFlags = hasBooks() && mapping.has(MappedColumn.SEQUENCE) ? MarketEvent.FLAG_NUMBERED : 0;
         noteAbsences();
     }
 
@@ -77,6 +83,10 @@ final class MappedRows implements RowDecoder {
             issues.absent(table.file()
                     + ": no quotes of each venue: only the venue with the national best bid or offer shows one");
         }
+    }
+
+    private boolean hasBooks() {
+        return mapping.hasQuotes() || mapping.hasLevels();
     }
 
     private void noteAbsent(MappedColumn meaning, String otherwise) {
@@ -93,6 +103,10 @@ final class MappedRows implements RowDecoder {
 
     private int column(String key, String text) {
         if (mapping.layout().hasHeader()) {
+            if (TRADES.contains(key) && hasBooks() && table.header().find(text) == Header.ABSENT) {
+                throw table.fault("no trades: the file has no column " + text + ", which the mapping names for " + key
+                        + "; leave price, size and side out of the mapping");
+            }
             return table.header().require(text);
         }
         int number = Integer.parseInt(text);
@@ -132,6 +146,10 @@ final class MappedRows implements RowDecoder {
             return true;
         }
         table.checkSeen();
+        if (mapping.hasTrades() && trades == 0) {
+            issues.absent(table.file() + ": no trades: no row read has a value in the column mapped to price: "
+                    + mapping.column(MappedColumn.PRICE));
+        }
         return false;
     }
 
@@ -152,6 +170,7 @@ final class MappedRows implements RowDecoder {
         boolean printed = tradeE9 != Fields.NO_PRICE;
         boolean levelled = mapping.hasLevels() && levels.isTold(row);
         boolean quoted = mapping.hasQuotes() && ((!printed && !mapping.hasLevels()) || quotes.isQuoted(row));
+        trades += printed ? 1 : 0;
         if (!conditions.accepts(row, head.eventNs())) {
             return;
         }
@@ -159,7 +178,13 @@ final class MappedRows implements RowDecoder {
             int column = mapping.hasTrades()
                     ? price
                     : column(mapping.has(MappedColumn.BIDS) ? MappedColumn.BIDS : MappedColumn.LEVEL_PRICE);
-            throw row.fault(column, "no price", "a price above zero");
+            throw row.fault(
+                    column,
+                    "no price",
+                    mapping.hasTrades() && !hasBooks()
+                            ? "a trade in each row: the mapping has columns of trades only; leave other rows out with"
+                                    + " keep or drop, or map their quotes"
+                            : "a price above zero");
         }
         if (quoted) {
             quotes.read(row, quote.copyOf(head));
@@ -195,7 +220,9 @@ final class MappedRows implements RowDecoder {
         long traded = size == Header.ABSENT
                 ? numbers.constant(mapping.values().constants().getOrDefault(MappedColumn.SIZE, 0L))
                 : numbers.size(row, size);
-        print.copyOf(head).action(BookAction.TRADE, aggressors.of(row, side), 0).order(priceE9, traded);
+        print.copyOf(head)
+                .action(BookAction.TRADE, aggressors.of(row, side), printFlags)
+                .order(priceE9, traded);
         print.printKind(conditions.kind()).noBid().noAsk();
         boolean isTrade = traded > 0 || !conditions.kind().inVolume();
         if (!isTrade) {

@@ -109,13 +109,13 @@ public final class MappedTime {
         return repeated.settle(ns);
     }
 
-    /** True if it is ISO text without an offset: a date and a time of digits, colons and a point. */
+    /** True if it is ISO text without an offset: a date and a time of digits, colons and a point or comma. */
     private static boolean isLocal(byte[] b, int from, int to) {
         if (to - from < ISO_SECONDS_LENGTH || b[from + 4] != '-') {
             return false;
         }
         for (int p = from + ISO_DATE_LENGTH + 1; p < to; p++) {
-            boolean ofTime = (b[p] >= '0' && b[p] <= '9') || b[p] == ':' || b[p] == '.';
+            boolean ofTime = (b[p] >= '0' && b[p] <= '9') || b[p] == ':' || b[p] == '.' || b[p] == ',';
             if (!ofTime) {
                 return false;
             }

@@ -112,6 +112,12 @@ public record MappingProposal(String yaml, List<String> notes) {
                     line("delimiter: " + (sample.delimiter() == '\t' ? "tab" : quoted("" + sample.delimiter())));
                 }
             }
+            if (sample.notation().decimal() != '.') {
+                line("decimal_point: " + quoted("" + sample.notation().decimal()));
+            }
+            if (sample.notation().thousands() != 0) {
+                line("thousands: " + quoted("" + sample.notation().thousands()));
+            }
         }
 
         private void columns() {

@@ -38,7 +38,7 @@ record SampledColumn(String name, List<String> values) {
     private static final Pattern EPOCH =
             Pattern.compile("(9|[1-4][0-9])[0-9]{8}(\\.[0-9]+)?|(9|[1-4][0-9])[0-9]{11}([0-9]{3}){0,2}");
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}.*");
-    private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?");
+    private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?");
     private static final Pattern DATE = Pattern.compile(
             "(19|20)[0-9]{2}[-/.]?(0[1-9]|1[0-2])[-/.]?[0-3][0-9]|[0-3][0-9][A-Za-z]{3}(19|20)[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false");

@@ -26,6 +26,9 @@ final class StampForms {
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d\\.\\d+", "%m/%d/%Y %H:%M:%S.%f");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d", "%m/%d/%Y %H:%M:%S");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4},\\d{1,2}:\\d\\d:\\d\\d\\.\\d+", "%m/%d/%Y,%H:%M:%S.%f");
+        put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%d.%m.%Y %H:%M:%S.%f");
+        put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d,\\d+", "%d.%m.%Y %H:%M:%S,%f");
+        put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d", "%d.%m.%Y %H:%M:%S");
         return forms;
     }
 

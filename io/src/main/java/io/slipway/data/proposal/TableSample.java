@@ -18,9 +18,10 @@ import java.util.Map;
  * @param file name of the file
  * @param layout form of the rows
  * @param delimiter between fields
- * @param columns its columns
+ * @param notation of its numbers
+ * @param columns its columns, whose numbers have a decimal point and no groups
  */
-record TableSample(String file, Layout layout, char delimiter, List<SampledColumn> columns) {
+record TableSample(String file, Layout layout, char delimiter, Notation notation, List<SampledColumn> columns) {
 
     /** Form of the rows. */
     enum Layout {
@@ -59,17 +60,20 @@ record TableSample(String file, Layout layout, char delimiter, List<SampledColum
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(fields(line, delimiter)));
         boolean hasHeader = rows.get(0).stream().noneMatch(TableSample::isValue) && rows.size() > 1;
+        List<List<String>> body = rows.subList(hasHeader ? 1 : 0, rows.size());
+        Notation notation =
+                Notation.of(delimiter, body.stream().flatMap(List::stream).toList());
         List<SampledColumn> columns = new ArrayList<>();
         for (int i = 0; i < rows.get(0).size(); i++) {
             List<String> values = new ArrayList<>();
-            for (List<String> row : rows.subList(hasHeader ? 1 : 0, rows.size())) {
+            for (List<String> row : body) {
                 if (i < row.size() && !SampledColumn.isNone(row.get(i))) {
-                    values.add(row.get(i));
+                    values.add(notation.plain(row.get(i)));
                 }
             }
             columns.add(new SampledColumn(hasHeader ? rows.get(0).get(i) : Integer.toString(i + 1), values));
         }
-        return new TableSample(file, hasHeader ? Layout.HEADER : Layout.NO_HEADER, delimiter, columns);
+        return new TableSample(file, hasHeader ? Layout.HEADER : Layout.NO_HEADER, delimiter, notation, columns);
     }
 
     /** True if a text is no name: names have a letter and no point within digits. */
@@ -107,7 +111,7 @@ record TableSample(String file, Layout layout, char delimiter, List<SampledColum
         }
         List<SampledColumn> columns = new ArrayList<>();
         values.forEach((name, texts) -> columns.add(new SampledColumn(name, texts)));
-        return new TableSample(file, Layout.JSON, ',', columns);
+        return new TableSample(file, Layout.JSON, ',', Notation.PLAIN, columns);
     }
 
     private static void flatten(String path, JsonNode node, Map<String, List<String>> values) {

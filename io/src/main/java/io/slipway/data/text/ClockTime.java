@@ -2,7 +2,7 @@ package io.slipway.data.text;
 
 /**
  * Times of day in ns since midnight from text: {@code 9:30:00.123456789}, or {@code 093000123456789} with no separators
- * and up to nine decimals.
+ * and up to nine decimals, after a point or, as ISO 8601 has it, a comma.
  */
 public final class ClockTime {
 
@@ -36,7 +36,7 @@ public final class ClockTime {
             seconds = two(b, p + 1, to);
             p += 3;
         }
-        if (p < to && b[p] != '.') {
+        if (p < to && b[p] != '.' && b[p] != ',') {
             return -1;
         }
         return time(hours, minutes, seconds, p < to ? fraction(b, p + 1, to) : 0);

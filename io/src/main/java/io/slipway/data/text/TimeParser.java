@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /**
  * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
- * ISO dates with {@code T} or a blank, up to nine decimals and an offset. Remembers the last day, as rows share it.
+ * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an offset. Remembers the last day, as rows share it.
  */
 public final class TimeParser {
 
@@ -75,7 +75,7 @@ public final class TimeParser {
             throw notATime(b, from, to);
         }
         int p = from + SECONDS_LENGTH;
-        int fractionEnd = p < to && b[p] == '.' ? endOfDigits(b, p + 1, to) : p;
+        int fractionEnd = p < to && (b[p] == '.' || b[p] == ',') ? endOfDigits(b, p + 1, to) : p;
         int decimals = Math.max(0, fractionEnd - p - 1);
         if (fractionEnd == p + 1 || decimals > 9) {
             throw FieldText.fault("not a time", b, from, to, "1 to 9 decimals of a second");

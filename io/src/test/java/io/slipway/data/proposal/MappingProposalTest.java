@@ -205,6 +205,35 @@ class MappingProposalTest {
     }
 
     @Test
+    void decimalCommas() {
+        assertRead(
+                "comma.csv",
+                """
+                Time;Bid;BidSize;Ask;AskSize;Exchange
+                2024-08-01T13:30:00,5Z;1.050,01;1.200;1.050,02;7;XNAS
+                2024-08-01T13:30:01,25Z;999,99;100;1.000;2.000.000;XNAS
+                """,
+                T + ".500Z 2 AN 1050.01x1200/1050.02x7",
+                "2024-08-01T13:30:01.250Z 2 AN 999.99x100/1000.00x2000000");
+        assertThat(proposal("comma.csv").yaml()).contains("decimal_point: \",\"\nthousands: \".\"\n");
+        assertRead(
+                "fx.csv",
+                "time;bid;ask\n01.08.2024 13:30:00,123;1,08234;1,08240\n",
+                T + ".123Z 30000 AN 1.08234x1/1.0824x1");
+        assertThat(proposal("fx.csv").yaml()).contains("decimal_point: \",\"\n").doesNotContain("thousands");
+        assertRead("none.csv", "20240801 133000123;1,08234;1,08240;0\n", T + ".123Z 30000 AN 1.08234x1/1.0824x1");
+        assertRead(
+                "point.csv",
+                "time;bid;bid_size;ask;ask_size\n2024-08-01T13:30:00Z;1,050.5;1,200;1,051;7\n",
+                T + "Z 30000 AN 1050.50x1200/1051.00x7");
+        assertThat(proposal("point.csv").yaml()).contains("thousands: \",\"\n").doesNotContain("decimal_point");
+        assertRead(
+                "quoted.csv",
+                "time,bid,bid_size,ask,ask_size\n2024-08-01T13:30:00Z,\"1,050\",\"1,200\",\"1,051\",7\n",
+                T + "Z 30000 AN 1050.00x1200/1051.00x7");
+    }
+
+    @Test
     void saysWhatItDidNotUnderstandAndRefusesTablesOfOtherThings() {
         TextFiles.write(folder, "q.csv", "time,bid,bsize,ask,asize,mood\n2024-08-01T13:30:00Z,1,2,3,4,good\n");
         assertThat(proposal("q.csv").notes())
