@@ -1,5 +1,6 @@
 package io.slipway.app.live;
 
+import io.slipway.app.metrics.MetricsOption;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -99,6 +100,9 @@ public final class LiveCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
+    private final MetricsOption metrics = new MetricsOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
@@ -113,14 +117,16 @@ public final class LiveCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, ConfiguredRun> runs;
         try (OpenPublication publication = OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN);
+                MetricsOption.Metering metering = metrics.open();
                 Wishes wishes = wishes(config);
                 LiveView view = view(config, terminal)) {
-            LiveSession session = new LiveSession(config, given, Optional.ofNullable(id), view);
+            LiveSession session = new LiveSession(config, given, Optional.ofNullable(id), view, metering.meters());
             runs = Interruption.explained(
                     () -> new MarketSource(config.settings()).isTopic()
                             ? "the same command goes on from the last commit"
                             : "the orders are abandoned, nothing is written",
                     () -> session.run(wishes.topic, wishes.lastNs));
+            metering.meters().end();
             if (many) {
                 LiveResults.write(publication.staging(), runs);
             } else {

@@ -4,7 +4,10 @@ import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.engine.StrategyProgress;
 import io.slipway.engine.StrategyResult;
+import io.slipway.kafka.durable.RunMeter;
+import io.slipway.kafka.durable.RunMetrics;
 import io.slipway.kafka.durable.TopicReader;
 import io.slipway.kafka.orders.OrderWish;
 import io.slipway.market.MarketDataException;
@@ -55,6 +58,8 @@ public final class LiveRun {
     private volatile long commits = -1;
     private volatile long lagRecords = -1;
     private Optional<LiveKeeper> keeper = Optional.empty();
+    private RunMeter meter = RunMeter.NONE;
+    private String meteredId = "";
 
     /**
      * A run on a feed.
@@ -95,6 +100,17 @@ public final class LiveRun {
                 }
             });
         }
+        return this;
+    }
+
+    /**
+     * The same, with a meter that is told of its work.
+     *
+     * @param id id of the run; empty if its state is not kept
+     */
+    LiveRun measuredBy(RunMeter told, String id) {
+        meter = told;
+        meteredId = id;
         return this;
     }
 
@@ -185,8 +201,13 @@ public final class LiveRun {
     private void toEnd() {
         boolean more = true;
         while (more && !isOver()) {
-            more = accept(nextOfFeed());
+            RowSource.Arrival arrival = nextOfFeed();
+            long fromNs = System.nanoTime();
+            more = accept(arrival);
             runs.forEach(OrderRun::advance);
+            if (more) {
+                meter.stepped(System.nanoTime() - fromNs);
+            }
             unseen = true;
             if (keeper.isPresent()) {
                 keepIfDue(keeper.get());
@@ -206,8 +227,11 @@ public final class LiveRun {
 
     private void keep(LiveKeeper kept, boolean finished) {
         lagRecords = feed instanceof TopicReader topic ? topic.lagRecords() : -1;
+        long fromNs = System.nanoTime();
         kept.keep(new LiveKeeper.Moment(stream(), inbox.position(), finished, lagRecords), rows, runs);
+        meter.committed(System.nanoTime() - fromNs);
         commits = kept.commits();
+        count();
     }
 
     private String stream() {
@@ -252,8 +276,25 @@ public final class LiveRun {
 
     private void show(boolean finished) {
         listener.accept(snapshot(finished));
+        count();
         unseen = false;
         shownNs = System.nanoTime();
+    }
+
+    private void count() {
+        if (meter != RunMeter.NONE) {
+            List<StrategyProgress> progress =
+                    runs.stream().flatMap(run -> run.progress().stream()).toList();
+            meter.counted(new RunMetrics(
+                    meteredId,
+                    feed.instrument().symbol(),
+                    rows.size(),
+                    rows.clockNs(),
+                    lagRecords,
+                    commits,
+                    RunMetrics.orders(progress),
+                    RunMetrics.fills(progress)));
+        }
     }
 
     private LiveSnapshot snapshot(boolean finished) {

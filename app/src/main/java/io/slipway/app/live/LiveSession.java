@@ -1,5 +1,6 @@
 package io.slipway.app.live;
 
+import io.slipway.app.metrics.RunMeters;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.Terminal;
@@ -35,6 +36,7 @@ public final class LiveSession {
     private final List<LiveOrder> orders;
     private final Consumer<LiveSnapshot> listener;
     private final Optional<String> givenId;
+    private final RunMeters meters;
 
     /**
      * A session.
@@ -44,9 +46,15 @@ public final class LiveSession {
      * @param id id of the run, whose state is kept if its data are on a topic; empty for one that follows from the settings and the
      *     stream
      * @param listener receives snapshots, one at a time of an instrument
+     * @param meters told of the work
      */
     public LiveSession(
-            RunConfig command, List<LiveOrder> orders, Optional<String> id, Consumer<LiveSnapshot> listener) {
+            RunConfig command,
+            List<LiveOrder> orders,
+            Optional<String> id,
+            Consumer<LiveSnapshot> listener,
+            RunMeters meters) {
+        this.meters = meters;
         this.givenId = id;
         this.command = command;
         this.orders = List.copyOf(orders);
@@ -116,7 +124,9 @@ public final class LiveSession {
         try (MarketDataReader feed = source.feed()) {
             OrderInbox wishes = inbox.map(each -> each.of(symbol, ids(own), OptionalLong.empty()))
                     .orElse(OrderInbox.EMPTY);
-            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener).run(origin);
+            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener)
+                    .measuredBy(meters.of("", feed.instrument().symbol()), "")
+                    .run(origin);
         }
     }
 
@@ -134,6 +144,7 @@ public final class LiveSession {
             OrderInbox wishes = inbox.map(each -> each.of(symbol, known, from)).orElse(OrderInbox.EMPTY);
             return new LiveRun(command, own, feed.reader(), TapeSpill.ofProcess(), wishes, listener)
                     .keptBy(feed.keeper())
+                    .measuredBy(meters.of(feed.id(), feed.reader().instrument().symbol()), feed.id())
                     .run(new Origin(Version.text(), source.label()));
         }
     }

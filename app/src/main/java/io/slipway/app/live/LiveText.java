@@ -3,6 +3,7 @@ package io.slipway.app.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.app.metrics.RunMeters;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.model.Fill;
@@ -211,6 +212,6 @@ final class LiveText {
     }
 
     private static String quoted(String label) {
-        return '"' + label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        return RunMeters.quoted(label);
     }
 }

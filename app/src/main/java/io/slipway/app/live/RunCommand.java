@@ -1,5 +1,7 @@
 package io.slipway.app.live;
 
+import io.slipway.app.metrics.MetricsOption;
+import io.slipway.app.metrics.RunMeters;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -63,21 +65,29 @@ public final class RunCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
+    private final MetricsOption metrics = new MetricsOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
-        if (orders != null) {
-            return runAll(OrderFile.read(orders, config));
+        List<LiveOrder> given = orders == null ? List.of() : OrderFile.read(orders, config);
+        try (MetricsOption.Metering metering = metrics.open()) {
+            return orders == null ? runOne(config, metering.meters()) : runAll(given, metering.meters());
         }
-        StreamedRun run = new StreamedRun(config, Optional.ofNullable(id));
+    }
+
+    private int runOne(RunConfig config, RunMeters meters) {
+        StreamedRun run = new StreamedRun(config, Optional.ofNullable(id), meters);
         Path out = output.out("run");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             RunPipeline.write(
                     publication.staging(),
                     Interruption.explained(() -> "the same command goes on from the last commit", run::run));
+            meters.end();
             publication.publish();
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());
@@ -85,17 +95,18 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** Runs order after order, each with a state of its own, so that a start after a kill goes on with the one that was under way. */
-    private int runAll(List<LiveOrder> given) {
+    private int runAll(List<LiveOrder> given, RunMeters meters) {
         Map<String, StreamedRun> planned = new LinkedHashMap<>();
         for (LiveOrder order : given) {
             Optional<String> named = Optional.ofNullable(id).map(all -> all + "." + order.id());
-            planned.put(order.id(), new StreamedRun(order.config(), named));
+            planned.put(order.id(), new StreamedRun(order.config(), named, meters));
         }
         Path out = output.out("run");
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS)) {
             planned.forEach((name, run) -> runs.put(
                     name, Interruption.explained(() -> "the same command goes on from the last commit", run::run)));
+            meters.end();
             LiveResults.write(publication.staging(), runs);
             publication.publish();
         }

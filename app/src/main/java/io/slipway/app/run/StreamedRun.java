@@ -1,5 +1,6 @@
 package io.slipway.app.run;
 
+import io.slipway.app.metrics.RunMeters;
 import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.OrderSettings;
@@ -33,15 +34,18 @@ public final class StreamedRun {
     private final MarketSource source;
     private final String plan;
     private final Optional<String> givenId;
+    private final RunMeters meters;
 
     /**
      * Checks that the settings can be run on a stream.
      *
      * @param id id of the run; empty for one that follows from the settings and the stream
+     * @param meters told of the work
      * @throws ConfigException if they cannot
      */
-    public StreamedRun(RunConfig config, Optional<String> id) {
+    public StreamedRun(RunConfig config, Optional<String> id, RunMeters meters) {
         this.config = config;
+        this.meters = meters;
         Settings settings = config.settings();
         source = new MarketSource(settings);
         if (settings.find(DataSettings.INPUT).isPresent()) {
@@ -87,6 +91,7 @@ public final class StreamedRun {
                     () -> config.hoursNotes(universe).forEach(Terminal::warn));
             DurableRun.Limits limits = DurableRun.Limits.ofIdle(idle());
             List<StrategyResult> results = new DurableRun(connection, journal, limits, new ProgressMonitor(progress))
+                    .measuredBy(meters.of(id, facts.stream().symbol()))
                     .run(id, plan, facts, ConfiguredRun.plan(universe, config), saved);
             MarketTape tape = tape(connection, facts);
             return ConfiguredRun.streamed(tape, config, new Origin(Version.text(), source.label()), results);

@@ -28,6 +28,7 @@ public final class DurableRun {
     private final Limits limits;
     private final StreamMonitor monitor;
     private final Consumer<CrashPoint> points;
+    private RunMeter meter = RunMeter.NONE;
 
     /** A run that keeps its state in {@code journal}. */
     public DurableRun(KafkaConnection connection, RunJournal journal, Limits limits, StreamMonitor monitor) {
@@ -50,6 +51,12 @@ public final class DurableRun {
         this.limits = limits;
         this.monitor = monitor;
         this.points = points;
+    }
+
+    /** The same, with a meter that is told of its work. */
+    public DurableRun measuredBy(RunMeter told) {
+        meter = told;
+        return this;
     }
 
     /**
@@ -160,7 +167,7 @@ public final class DurableRun {
         }
 
         void toEnd() {
-            while (replay.step()) {
+            while (step()) {
                 long needed = replay.neededIndex();
                 rows.release(needed);
                 points.accept(CrashPoint.STEPPED);
@@ -169,6 +176,19 @@ public final class DurableRun {
                 }
             }
             commit(true);
+        }
+
+        private boolean step() {
+            if (meter == RunMeter.NONE) {
+                return replay.step();
+            }
+            long fromNs = System.nanoTime();
+            long waitedNs = stream.waitedNs();
+            boolean more = replay.step();
+            if (more) {
+                meter.stepped(System.nanoTime() - fromNs - (stream.waitedNs() - waitedNs));
+            }
+            return more;
         }
 
         private boolean isDue(long needed) {
@@ -190,8 +210,12 @@ public final class DurableRun {
             SavedRun.Head head =
                     new SavedRun.Head(start.plan(), start.facts(), stream.offsetOf(needed), needed, commits, finished);
             List<Output> outputs = Output.between(id, start.facts().stream().instrument(), published, now);
-            outputs.add(metrics(needed, now).toOutput());
+            RunMetrics counts = metrics(needed, now);
+            outputs.add(counts.toOutput());
+            long fromNs = System.nanoTime();
             journal.commit(outputs, new SavedRun(head, replay.save()), points);
+            meter.committed(System.nanoTime() - fromNs);
+            meter.counted(counts);
             monitor.onProgress(needed, -1);
             published = now;
             publishedRow = needed;

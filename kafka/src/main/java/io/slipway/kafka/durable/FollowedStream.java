@@ -54,6 +54,7 @@ final class FollowedStream implements RowSource, AutoCloseable {
     private long clockNs = Long.MIN_VALUE;
     private boolean ticked;
     private long nextOffset;
+    private long waitedNs;
     private Runnable silence = () -> {};
 
     /**
@@ -126,6 +127,11 @@ final class FollowedStream implements RowSource, AutoCloseable {
         return beyond.isPresent() ? Math.max(0, beyond.getAsLong() + consumer.position(partition) - nextOffset) : -1;
     }
 
+    /** Time spent so far on getting records from the broker, in nanoseconds. */
+    long waitedNs() {
+        return waitedNs;
+    }
+
     private void nextRow(MarketEvent event) {
         inPack--;
         row++;
@@ -185,6 +191,8 @@ final class FollowedStream implements RowSource, AutoCloseable {
                     e);
         } catch (KafkaException e) {
             throw connection.problem("reading topic " + partition.topic(), e);
+        } finally {
+            waitedNs += System.nanoTime() - sinceNs;
         }
     }
 

@@ -1,0 +1,52 @@
+package io.slipway.app.metrics;
+
+import io.slipway.text.ConfigException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option for the port of metrics. */
+public final class MetricsOption {
+
+    private static final int LAST_PORT = 65_535;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "serve /metrics for Prometheus and /health on this port of the loopback address, 0 for a free one")
+    private @Nullable Integer port;
+
+    /** Meters, and the server that shows them if a port is given. */
+    public record Metering(RunMeters meters, @Nullable MetricsServer server) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+
+    /**
+     * Opens the port if one is given, and names it on standard error.
+     *
+     * @throws ConfigException if it cannot be used
+     */
+    public Metering open() {
+        if (port == null) {
+            return new Metering(RunMeters.none(), null);
+        }
+        if (port < 0 || port > LAST_PORT) {
+            throw new ConfigException("--metrics-port: out of range: value=" + port + ", expected 0 to " + LAST_PORT);
+        }
+        RunMeters meters = RunMeters.measuring();
+        try {
+            MetricsServer server = MetricsServer.open(port, meters);
+            System.err.println("Metrics: " + server.address());
+            return new Metering(meters, server);
+        } catch (IOException e) {
+            throw new ConfigException("--metrics-port: cannot be used: port=" + port + ", reason=" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts and latencies of runs for monitoring, in the text format of Prometheus. */
+@NullMarked
+package io.slipway.app.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.slipway.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
+import io.slipway.app.live.LiveOrder;
+import io.slipway.app.live.LiveSession;
+import io.slipway.app.run.StreamedRun;
+import io.slipway.config.Command;
+import io.slipway.config.Settings;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataProducer;
+import io.slipway.kafka.StreamLabel;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamOptions;
+import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.kafka.durable.Output;
+import io.slipway.synthetic.SyntheticMarket;
+import io.slipway.synthetic.SyntheticSettings;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.Units;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Meters of runs over a topic, compared with the counts that are committed there. */
+class MeteredRunTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private static EmbeddedBroker broker;
+    private static KafkaConnection connection;
+    private static MarketTape tape;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startTemporary();
+        connection = KafkaConnection.of(broker.bootstrapServers());
+        tape = MarketTape.readAll(
+                SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofMinutes(1))));
+        new MarketDataProducer(connection, StreamOptions.to("quotes"))
+                .stream(tape, new StreamLabel("s1", "sample"), StreamMonitor.NONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    private static RunConfig config() {
+        Map<String, String> texts = new HashMap<>(Map.of("topic", "quotes", "qty", "3000", "slice", "5s"));
+        texts.put("bootstrap-servers", broker.bootstrapServers());
+        texts.put("strategies", "twap,rest-then-cross");
+        texts.put("start", Units.formatTime(tape.firstEventNs() + 5 * SECOND));
+        texts.put("end", Units.formatTime(tape.firstEventNs() + 50 * SECOND));
+        return RunConfig.of(Settings.parse(Command.BACKTEST, texts));
+    }
+
+    /** The newest committed counts of a run. */
+    private static JsonNode committed(String run) throws IOException {
+        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        TopicPartition partition = new TopicPartition(Output.METRICS, 0);
+        JsonNode newest = new ObjectMapper().nullNode();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
+                    JsonNode counts = new ObjectMapper().readTree(each.value());
+                    newest = counts.path("run").asText().equals(run) ? counts : newest;
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static long value(RunMeters meters, String name, String run) {
+        String start = "slipway_" + name + "{run=\"" + run + "\",symbol=\""
+                + tape.instrument().symbol() + "\"} ";
+        return meters.text(System.nanoTime())
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToLong(line -> Long.parseLong(line.substring(start.length())))
+                .sum();
+    }
+
+    private static void compare(RunMeters meters, String run, ConfiguredRun result) throws IOException {
+        JsonNode newest = committed(run);
+        for (String name : List.of("events", "commits", "orders", "fills")) {
+            assertThat(value(meters, name + "_total", run))
+                    .as(name)
+                    .isEqualTo(newest.path(name).asLong());
+        }
+        assertThat(value(meters, "lag_records", run))
+                .isEqualTo(newest.path("lag_records").asLong());
+        assertThat(value(meters, "fills_total", run))
+                .isEqualTo(result.result().strategies().stream()
+                        .mapToLong(each -> each.fills().size())
+                        .sum())
+                .isGreaterThan(5);
+        assertThat(value(meters, "step_seconds_count", run)).isPositive();
+    }
+
+    @Test
+    void aRunTellsTheCountsThatItCommits() throws IOException {
+        RunMeters meters = RunMeters.measuring();
+        ConfiguredRun result = new StreamedRun(config(), Optional.of("streamed"), meters).run();
+        compare(meters, "streamed", result);
+        assertThat(value(meters, "commit_seconds_count", "streamed"))
+                .isEqualTo(value(meters, "commits_total", "streamed"));
+    }
+
+    @Test
+    void aLiveRunTellsTheCountsThatItCommitsAndEachRow() throws IOException {
+        RunMeters meters = RunMeters.measuring();
+        List<LiveOrder> orders = List.of(new LiveOrder("a", config()));
+        Map<String, ConfiguredRun> results = new LiveSession(
+                        config(), orders, Optional.of("live"), snapshot -> {}, meters)
+                .run(Optional.empty(), Long.MIN_VALUE);
+        compare(meters, "live", Objects.requireNonNull(results.get("a")));
+        // The first row is read before the loop.
+        assertThat(value(meters, "step_seconds_count", "live")).isEqualTo(value(meters, "events_total", "live") - 1);
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefused() throws IOException {
+        for (String command : List.of("run", "live")) {
+            Commands result = Commands.run(
+                    command, "--topic", "quotes", "--end", "2024-08-01T14:04:00Z", "--metrics-port", "70000");
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains("--metrics-port: out of range: value=70000, expected 0 to 65535");
+        }
+        try (MetricsServer taken = MetricsServer.open(0, RunMeters.none())) {
+            String port = Integer.toString(URI.create(taken.address()).getPort());
+            Commands result = Commands.run("run", "--topic", "quotes", "--metrics-port", port);
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains("--metrics-port: cannot be used: port=" + port);
+        }
+    }
+}
