@@ -81,7 +81,7 @@ public final class VenueSection {
     }
 
     /** The cheapest and the dearest venue by effective spread, of those with a twentieth of the quantity. */
-    private static String sentence(Map<String, Values> cards) {
+    static String sentence(Map<String, Values> cards) {
         List<Map.Entry<String, Values>> large = cards.entrySet().stream()
                 .filter(card ->
                         card.getValue().or(VenueKeys.QTY_SHARE, BigDecimal.ZERO).compareTo(LEAST_SHARE) >= 0)
@@ -93,9 +93,15 @@ public final class VenueSection {
         }
         Map.Entry<String, Values> least = large.get(0);
         Map.Entry<String, Values> most = large.get(large.size() - 1);
+        String lowest = Html.signed(spread(least), BPS_DECIMALS);
+        String highest = Html.signed(spread(most), BPS_DECIMALS);
+        if (lowest.equals(highest)) {
+            return "The " + large.size() + " venues with 5 % of the quantity or more had one effective spread ("
+                    + lowest + " bps). ";
+        }
         return "Of the " + large.size() + " venues with 5 % of the quantity or more, " + least.getKey()
-                + " had the lowest effective spread (" + Html.signed(spread(least), BPS_DECIMALS) + " bps), "
-                + most.getKey() + " the highest (" + Html.signed(spread(most), BPS_DECIMALS) + " bps). ";
+                + " had the lowest effective spread (" + lowest + " bps), " + most.getKey() + " the highest (" + highest
+                + " bps). ";
     }
 
     private static Optional<BigDecimal> spread(Map.Entry<String, Values> card) {
