@@ -79,6 +79,7 @@ public final class StudyFile {
                         study.groups().stream()
                                 .map(group -> group(study, group))
                                 .toList());
+        slices(settings).ifPresent(slices -> values.put(StudyKeys.SLICES, slices));
         StudyResult.Best best = study.best();
         if (best != null) {
             values.put(StudyKeys.BEST_OF_ALL, best(study, best));
@@ -96,6 +97,17 @@ public final class StudyFile {
         ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
+    }
+
+    /** The slices of one horizon, the last of which may be short. */
+    private static Optional<Long> slices(Map<String, String> settings) {
+        String horizon = settings.get("horizon");
+        String slice = settings.get("slice");
+        if (horizon == null || slice == null) {
+            return Optional.empty();
+        }
+        return Optional.of(1
+                + (io.slipway.text.Units.parseDurationNs(horizon) - 1) / io.slipway.text.Units.parseDurationNs(slice));
     }
 
     private static Values leftOut(LeftOut each) {

@@ -35,6 +35,46 @@ class StudyCommandTest {
         return Files.readString(run.resolve(file));
     }
 
+    /** Ten seconds in slices of ten are one slice, taken whole at the start; in slices of four they are three. */
+    @Test
+    void aHorizonOfOneSliceIsSaidToLeaveSchedulesNothingToSpread() throws IOException {
+        Path whole = study("whole", ofTenSeconds("10s"));
+        JsonNode study = new ObjectMapper().readTree(text(whole, "study.json"));
+        assertThat(study.path("slices").asInt()).isEqualTo(1);
+        assertThat(study.path("strategies").findValues("mean_cost_bps"))
+                .hasSize(3)
+                .containsOnly(study.at("/strategies/0/mean_cost_bps"));
+        assertThat(text(whole, "study.html"))
+                .contains("The horizon of 10s is a single slice of 10s. Twap, vwap send the whole order at its start");
+        Path parts = study("parts", ofTenSeconds("4s"));
+        assertThat(new ObjectMapper()
+                        .readTree(text(parts, "study.json"))
+                        .path("slices")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(text(parts, "study.html")).doesNotContain("is a single slice");
+    }
+
+    private static List<String> ofTenSeconds(String slice) {
+        String input = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
+        return List.of(
+                "study",
+                "--input",
+                input,
+                "--starts",
+                "6",
+                "--horizon",
+                "10s",
+                "--slice",
+                slice,
+                "--sizes",
+                "500",
+                "--strategies",
+                "best-ask,twap,vwap",
+                "--baseline",
+                "best-ask");
+    }
+
     @Test
     void aStudyIsTheSameOnAnyNumberOfThreadsAndJudgesTuningOnLaterOrders() throws IOException {
         String[] arguments = {

@@ -46,6 +46,9 @@ public final class StudyKeys {
     public static final Key<Long> DAYS =
             FILE.whole("days", Units.COUNT, "independent days; from 6 on a block of the tests is at least a day");
 
+    /** The number of slices. */
+    public static final Key<Long> SLICES = PanelKeys.slices(FILE);
+
     /** The number tried. */
     public static final Key<Long> TRIED = FILE.whole("tried", Units.COUNT, "strategies tried, refused ones among them");
 
@@ -302,14 +305,10 @@ public final class StudyKeys {
             "mean_cost_bps", Types.map("strategy", Types.DECIMAL), Units.BPS, "mean cost; positive is a cost");
 
     /** The symbols. */
-    public static final Key<List<Values>> BY_SYMBOL = FILE.objects(
-                    "by_symbol", PanelKeys.LABELLED, "orders by symbol, of a corpus; not tested")
-            .optional();
+    public static final Key<List<Values>> BY_SYMBOL = PanelKeys.by(FILE, "by_symbol", "symbol");
 
     /** The days. */
-    public static final Key<List<Values>> BY_DAY = FILE.objects(
-                    "by_day", PanelKeys.LABELLED, "orders by trading day, of a corpus; not tested")
-            .optional();
+    public static final Key<List<Values>> BY_DAY = PanelKeys.by(FILE, "by_day", "trading day");
 
     /** The other order of simultaneous rows. */
     public static final Shape OTHER_TIES =

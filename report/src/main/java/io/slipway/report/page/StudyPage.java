@@ -100,6 +100,7 @@ public final class StudyPage {
                 Html.muted(
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
         html.append(leftOut());
+        StudyText.oneSlice(study).map(Html::paragraph).ifPresent(html::append);
         html.append(answer());
         html.append(SavingsPlot.html(study.get(StudyKeys.PAIRS), baseline()));
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> html.append(Html.list(StudyText.ties(other))));

@@ -7,7 +7,9 @@ import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The findings of a study as a table and sentences. */
@@ -17,6 +19,10 @@ public final class StudyText {
     private static final int MOST_GROUPS = 6;
     /** From so many days on the tests use days as blocks, so that they hold for other days. */
     private static final int DAYS_AS_BLOCKS = 6;
+
+    /** Strategies that take each slice at the far touch when it is due. */
+    private static final Set<String> SCHEDULES =
+            Set.of("twap", "vwap", "twap-jittered", "almgren-chriss", "obizhaeva-wang", "is-optimal");
 
     private static final String IN_SAMPLE =
             "In-sample: an earlier search chose the parameters on this data, in a window that meets this one.";
@@ -87,6 +93,28 @@ public final class StudyText {
         return sentences;
     }
 
+    /**
+     * The sentence that a horizon of one slice leaves schedules nothing to spread; none where no strategy of the study has a plain
+     * schedule, or where there are more slices.
+     */
+    public static Optional<String> oneSlice(Values study) {
+        List<String> schedules = study.get(StudyKeys.STRATEGIES).stream()
+                .map(strategy -> strategy.get(StudyKeys.NAME))
+                .filter(SCHEDULES::contains)
+                .toList();
+        if (study.or(StudyKeys.SLICES, 2L) > 1 || schedules.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = study.or(StudyKeys.SETTINGS, Map.of());
+        return Optional.of(Numbers.format(
+                "The horizon of %s is a single slice of %s. %s %s the whole order at its start, as best-ask does, so"
+                        + " these strategies cannot differ. A shorter --slice or a longer --horizon tells them apart.",
+                settings.getOrDefault("horizon", "each order"),
+                settings.getOrDefault("slice", "the schedule"),
+                capital(String.join(", ", schedules)),
+                schedules.size() == 1 ? "sends" : "send"));
+    }
+
     private void line(String format, Object... arguments) {
         text.append(Numbers.format(format, arguments)).append('\n');
     }
@@ -102,6 +130,7 @@ public final class StudyText {
                     unmeasured);
         }
         leftOut(study).forEach(each -> line("%s", each));
+        oneSlice(study).ifPresent(each -> line("%s", each));
         text.append('\n');
         line(
                 NAME + "%10s%10s%20s%12s%8s%8s",

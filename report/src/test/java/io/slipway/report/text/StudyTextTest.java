@@ -66,6 +66,19 @@ class StudyTextTest {
     }
 
     @Test
+    void aStudyOfOneSliceNamesItsSchedules() throws IOException {
+        String single = STUDY.replace(
+                "{\"orders\"", "{\"slices\": 1, \"settings\": {\"horizon\": \"30s\", \"slice\": \"1m\"}, \"orders\"");
+        assertThat(StudyText.of(read(StudyKeys.FILE, single)).lines())
+                .contains(
+                        "The horizon of 30s is a single slice of 1m. Twap sends the whole order at its start, as best-ask"
+                                + " does, so these strategies cannot differ. A shorter --slice or a longer --horizon tells them"
+                                + " apart.");
+        assertThat(StudyText.of(read(StudyKeys.FILE, single.replace("\"slices\": 1", "\"slices\": 2"))))
+                .doesNotContain("is a single slice");
+    }
+
+    @Test
     void parametersOfTheSameDataAreSaidToBeInSample() throws IOException {
         assertThat(StudyText.of(read(StudyKeys.FILE, STUDY))).doesNotContain("In-sample");
         String inSample = STUDY.replace("{\"orders\"", "{\"in_sample\": true, \"orders\"");

@@ -3,7 +3,9 @@ package io.slipway.result.file.panel;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** The keys of {@code study.json} that a study of several symbols and days has. */
@@ -51,4 +53,19 @@ public final class PanelKeys {
             CLUSTERS.decimal("two_way_upper_bps", "bps", "upper end of that interval");
 
     private PanelKeys() {}
+
+    /** The orders of a corpus, grouped by a label. */
+    public static Key<List<Values>> by(Shape study, String name, String label) {
+        return study.objects(name, LABELLED, "orders by " + label + ", of a corpus; not tested")
+                .optional();
+    }
+
+    /** The slices of an order, of a study. */
+    public static Key<Long> slices(Shape study) {
+        return study.whole(
+                        "slices",
+                        "count",
+                        "slices of each order's horizon; where it is 1, schedules such as twap send all at the start")
+                .optional();
+    }
 }
