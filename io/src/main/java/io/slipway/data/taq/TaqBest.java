@@ -19,7 +19,6 @@ final class TaqBest implements RowDecoder {
 
     private static final int ROUND_LOT = 100;
     private static final long LARGEST_SIZE = 0xFFFF_FFFFL;
-    private static final String[] BID = {"Best_Bid_Price", "BEST_BID", "NB_BID"};
 
     private final IssueLog issues;
     private final TaqTime time;
@@ -34,21 +33,21 @@ final class TaqBest implements RowDecoder {
         Header header = table.header();
         this.issues = issues;
         time = TaqTime.of(table, options);
-        bid = header.require(BID);
-        ask = header.require("Best_Offer_Price", "BEST_ASK", "BEST_OFFER", "NB_ASK", "NB_OFR");
-        int bidShares = header.find("BEST_BIDSIZESHARES", "Best_Bid_SizeShares");
+        bid = header.require(TaqColumn.BEST_BID.names());
+        ask = header.require(TaqColumn.BEST_ASK.names());
+        int bidShares = header.find(TaqColumn.BEST_BID_SHARES.names());
         boolean isShares = bidShares != Header.ABSENT;
-        bidSize = isShares ? bidShares : header.require("Best_Bid_Size", "BEST_BIDSIZ", "BEST_BIDSIZE");
+        bidSize = isShares ? bidShares : header.require(TaqColumn.BEST_BID_SIZE.names());
         askSize = isShares
-                ? header.require("BEST_ASKSIZESHARES", "Best_Offer_SizeShares")
-                : header.require("Best_Offer_Size", "BEST_ASKSIZ", "BEST_ASKSIZE", "BEST_OFRSIZ");
-        sequence = table.optional("quotes have no sequence", "QU_SEQNUM", "Sequence_Number");
+                ? header.require(TaqColumn.BEST_ASK_SHARES.names())
+                : header.require(TaqColumn.BEST_ASK_SIZE.names());
+        sequence = table.optional("quotes have no sequence", TaqColumn.QUOTE_SEQUENCE.names());
         roundLot = options.roundLot().orElse(isShares ? 1 : ROUND_LOT);
     }
 
     /** True if a table is one of national best bids and offers. */
     static boolean is(Header header) {
-        return header.find(BID) != Header.ABSENT;
+        return header.find(TaqColumn.BEST_BID.names()) != Header.ABSENT;
     }
 
     @Override

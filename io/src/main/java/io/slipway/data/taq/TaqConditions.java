@@ -21,9 +21,8 @@ final class TaqConditions {
     TaqConditions(Table rows, IssueLog issues) {
         this.rows = rows;
         this.issues = issues;
-        condition = rows.optional(
-                "auction and late trades are not told apart", "TR_SCOND", "Sale_Condition", "COND", "SALE_COND");
-        source = rows.header().find("TR_SOURCE", "Source_of_Trade");
+        condition = rows.optional("auction and late trades are not told apart", TaqColumn.CONDITION.names());
+        source = rows.header().find(TaqColumn.SOURCE.names());
     }
 
     /** The kind of the trade in a row. */

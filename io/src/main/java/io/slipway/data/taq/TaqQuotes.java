@@ -57,16 +57,16 @@ final class TaqQuotes implements RowDecoder {
         this.table = table;
         hasChosenLot = options.roundLot().isPresent();
         roundLot = options.roundLot().orElse(ROUND_LOT);
-        exchange = header.require("EX", "Exchange");
-        bid = header.require("BID", "Bid_Price");
-        bidSize = header.require("BIDSIZ", "Bid_Size", "BIDSIZE");
-        ask = header.require("ASK", "OFR", "OFFER", "Offer_Price", "Ask_Price");
-        askSize = header.require("ASKSIZ", "OFRSIZ", "Offer_Size", "Ask_Size", "ASKSIZE", "OFRSIZE");
+        exchange = header.require(TaqColumn.EXCHANGE.names());
+        bid = header.require(TaqColumn.BID.names());
+        bidSize = header.require(TaqColumn.BID_SIZE.names());
+        ask = header.require(TaqColumn.ASK.names());
+        askSize = header.require(TaqColumn.ASK_SIZE.names());
         String otherwise = "halts and quotes that nobody has to honour are taken as firm quotes";
-        condition = table.optional(otherwise, "QU_COND", "Quote_Condition", "MODE", "COND");
-        hasModes = condition != Header.ABSENT && condition == header.find("MODE");
-        cancel = table.optional("cancelled quotes are not left out", "QU_CANCEL", "Quote_Cancel_Correction");
-        sequence = table.optional("quotes have no sequence", "QU_SEQNUM", "Sequence_Number", "QSEQ");
+        condition = table.optional(otherwise, TaqColumn.QUOTE_CONDITION.names());
+        hasModes = condition != Header.ABSENT && condition == header.find(TaqColumn.MODE.names());
+        cancel = table.optional("cancelled quotes are not left out", TaqColumn.QUOTE_CANCEL.names());
+        sequence = table.optional("quotes have no sequence", TaqColumn.QUOTE_SEQUENCE.names());
     }
 
     @Override

@@ -11,7 +11,7 @@ final class TaqSymbol {
     private TaqSymbol() {}
 
     static SymbolColumn of(Table table, ReadOptions options, IssueLog issues) {
-        int root = table.header().require("SYM_ROOT", "SYMBOL");
-        return SymbolColumn.of(table, root, table.header().find("SYM_SUFFIX"), options, issues);
+        int root = table.header().require(TaqColumn.SYMBOL.names());
+        return SymbolColumn.of(table, root, table.header().find(TaqColumn.SUFFIX.names()), options, issues);
     }
 }

@@ -32,16 +32,17 @@ final class TaqTime {
     private TaqTime(Table table, ZoneId zone, int epoch, int clock) {
         this.epoch = epoch;
         this.clock = clock;
-        this.date = table.header().find("DATE");
-        this.participant = table.optional(
-                "times are those of the tape, not of the exchange", "Participant_Timestamp", "PART_TIME");
+        this.date = table.header().find(TaqColumn.DATE.names());
+        this.participant =
+                table.optional("times are those of the tape, not of the exchange", TaqColumn.PARTICIPANT_TIME.names());
         this.zone = zone;
     }
 
     static TaqTime of(Table table, ReadOptions options) {
         Header header = table.header();
-        int epoch = header.find("DT");
-        int clock = epoch == Header.ABSENT ? header.require("Time", "TIME_M", "DT") : header.find("Time", "TIME_M");
+        int epoch = header.find(TaqColumn.EPOCH.names());
+        int clock =
+                epoch == Header.ABSENT ? header.require(TaqColumn.TIME.names()) : header.find(TaqColumn.CLOCK.names());
         TaqTime time = new TaqTime(table, options.zone(), epoch, clock);
         if (epoch == Header.ABSENT && time.date == Header.ABSENT) {
             time.day = TradingDay.of(table.file(), options);

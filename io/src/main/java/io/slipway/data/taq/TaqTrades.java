@@ -42,14 +42,13 @@ final class TaqTrades implements RowDecoder {
         Header header = table.header();
         this.issues = issues;
         time = TaqTime.of(table, options);
-        exchange = header.require("EX", "Exchange");
-        price = header.require("PRICE", "Trade_Price");
-        size = header.require("SIZE", "Trade_Volume");
+        exchange = header.require(TaqColumn.EXCHANGE.names());
+        price = header.require(TaqColumn.PRICE.names());
+        size = header.require(TaqColumn.SIZE.names());
         conditions = new TaqConditions(table, issues);
-        correction =
-                table.optional("cancelled trades are not left out", "TR_CORR", "Trade_Correction_Indicator", "CORR");
-        sequence = table.optional("trades have no sequence", "TR_SEQNUM", "Sequence_Number");
-        facility = table.optional("off-exchange prints are all of one facility", "TR_RF", "Trade_Reporting_Facility");
+        correction = table.optional("cancelled trades are not left out", TaqColumn.CORRECTION.names());
+        sequence = table.optional("trades have no sequence", TaqColumn.TRADE_SEQUENCE.names());
+        facility = table.optional("off-exchange prints are all of one facility", TaqColumn.FACILITY.names());
     }
 
     @Override
