@@ -3,6 +3,8 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.calendar.SessionChoice;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -15,7 +17,18 @@ public final class PretradeSettings {
             .of(EnumSet.of(Command.PRETRADE))
             .doc("local hours in which the order works, on every day of the data; default: those of --session");
 
-    static final List<Setting<?>> ALL = List.of(WINDOW);
+    public static final Setting<Path> IMPACT = named(
+                    "impact", Group.DATA, Type.of("file or folder", PretradeSettings::tca))
+            .label("FILE|DIR")
+            .of(EnumSet.of(Command.PRETRADE))
+            .doc("tca.json of a tca run, or its folder: the impact fitted to own executions is added to the costs");
+
+    static final List<Setting<?>> ALL = List.of(WINDOW, IMPACT);
 
     private PretradeSettings() {}
+
+    private static Path tca(String text) {
+        Path path = Path.of(text);
+        return Files.isDirectory(path) ? path.resolve("tca.json") : path;
+    }
 }

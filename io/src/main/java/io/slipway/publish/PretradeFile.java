@@ -2,13 +2,16 @@ package io.slipway.publish;
 
 import io.slipway.model.Instrument;
 import io.slipway.model.Side;
+import io.slipway.pretrade.AddedImpact;
 import io.slipway.pretrade.ExpectedCost;
 import io.slipway.pretrade.PastDay;
 import io.slipway.pretrade.WindowMarket;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.file.Units;
+import io.slipway.result.file.pretrade.AddedImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
 import io.slipway.result.schema.Values;
+import io.slipway.stats.ClusterRegression.Estimate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -18,10 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** {@code pretrade.json}: the cost of an order before it is given. */
 public final class PretradeFile {
+
+    /** Shares of a day's volume may be below one in a million. */
+    private static final int SIZE_DECIMALS = 9;
 
     private PretradeFile() {}
 
@@ -48,16 +55,29 @@ public final class PretradeFile {
             List<String> leftOut) {}
 
     /**
+     * Impact that is added to the costs.
+     *
+     * @param sha256 digest of the file with the fit
+     * @param model the fit
+     * @param added the impact by it
+     */
+    public record Impact(String sha256, Values model, AddedImpact added) {}
+
+    /**
      * Writes the file into a directory.
      *
      * @param days at least one
+     * @param impact empty where none is added
      * @param level probability of an interval
      */
-    public static void write(Path directory, Question asked, List<PastDay> days, double level) throws IOException {
+    public static void write(Path directory, Question asked, List<PastDay> days, Optional<Impact> impact, double level)
+            throws IOException {
         List<Values> strategies = new ArrayList<>();
         List<ExpectedCost> costs = ExpectedCost.of(days, asked.qty(), level);
         for (int i = 0; i < costs.size(); i++) {
-            strategies.add(strategy(costs.get(i), byDay(days, i)));
+            Values strategy = strategy(costs.get(i), byDay(days, i));
+            impact.ifPresent(each -> addImpact(strategy, each.added().bps()));
+            strategies.add(strategy);
         }
         strategies.sort(Comparator.comparing(each -> each.get(PretradeKeys.MEAN)));
         JsonFile.write(
@@ -74,8 +94,44 @@ public final class PretradeFile {
                         .put(PretradeKeys.LEFT_OUT, asked.leftOut())
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
+                        .put(
+                                PretradeKeys.IMPACT,
+                                impact.map(PretradeFile::impact).orElse(null))
                         .put(PretradeKeys.STRATEGIES, strategies)
                         .converted(Units.of(asked.instrument())));
+    }
+
+    private static Values impact(Impact impact) {
+        Map<String, BigDecimal> sizes = new LinkedHashMap<>();
+        Map<String, BigDecimal> volatilities = new LinkedHashMap<>();
+        for (AddedImpact.Day day : impact.added().days()) {
+            sizes.put(day.date().toString(), Decimals.of(day.size(), SIZE_DECIMALS));
+            volatilities.put(day.date().toString(), Decimals.of(day.volatilityBps()));
+        }
+        Estimate bps = impact.added().bps();
+        return Values.of(AddedImpactKeys.IMPACT)
+                .put(AddedImpactKeys.SHA256, impact.sha256())
+                .put(AddedImpactKeys.MODEL, impact.model())
+                .put(AddedImpactKeys.SIZES, sizes)
+                .put(AddedImpactKeys.VOLATILITIES, volatilities)
+                .put(AddedImpactKeys.IN_RANGE, impact.added().daysInRange())
+                .put(AddedImpactKeys.ADDED, Decimals.of(bps.value()))
+                .put(AddedImpactKeys.ERROR, Decimals.of(bps.standardError()))
+                .put(AddedImpactKeys.LOWER, Decimals.of(bps.lower()))
+                .put(AddedImpactKeys.UPPER, Decimals.of(bps.upper()));
+    }
+
+    /** The ends of both intervals are added, which assumes nothing on how their errors depend on each other. */
+    private static void addImpact(Values strategy, Estimate impact) {
+        strategy.put(PretradeKeys.WITH_IMPACT, plus(strategy.get(PretradeKeys.MEAN), impact.value()));
+        strategy.find(PretradeKeys.MEAN_LOWER)
+                .ifPresent(lower -> strategy.put(PretradeKeys.WITH_IMPACT_LOWER, plus(lower, impact.lower())));
+        strategy.find(PretradeKeys.MEAN_UPPER)
+                .ifPresent(upper -> strategy.put(PretradeKeys.WITH_IMPACT_UPPER, plus(upper, impact.upper())));
+    }
+
+    private static BigDecimal plus(BigDecimal cost, double impact) {
+        return cost.add(Decimals.of(impact));
     }
 
     private static Map<String, BigDecimal> byDay(List<PastDay> days, int place) {

@@ -48,8 +48,10 @@ public final class PretradePipeline {
      * Reads the data, works the orders and writes the result into a directory.
      *
      * @throws MarketDataException if no day covers the window
+     * @throws io.slipway.text.ConfigException if the file of the impact has no fit
      */
     public void write(Path directory) throws IOException {
+        Optional<GivenImpact> impact = GivenImpact.of(settings);
         MarketTape tape = new MarketSource(settings).read();
         TradingHours hours = hours(tape);
         work(tape, hours);
@@ -69,6 +71,7 @@ public final class PretradePipeline {
                         hours.choice().label(),
                         leftOut),
                 days,
+                impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
     }
 

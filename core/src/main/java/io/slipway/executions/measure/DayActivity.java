@@ -84,10 +84,16 @@ final class DayActivity implements TapeObserver {
 
     /** The activity around an order, after the pass. */
     MarketActivity of(ParentOrder window, OrderReceipt receipt) {
+        DayScale scale = scale();
+        return new MarketActivity(
+                scale.volatilityBps(), scale.volume(), upTo(window.endNs() + 1) - upTo(window.startNs()), receipt);
+    }
+
+    /** Volatility and volume of the session, after the pass. */
+    DayScale scale() {
         double sessions = openNs == 0 ? 0 : sessionNs / (double) openNs;
         double volatility = moves == 0 ? Double.NaN : BPS * Math.sqrt(squares / moves * (sessionNs / (double) MOVE_NS));
-        return new MarketActivity(
-                volatility, volume * sessions, upTo(window.endNs() + 1) - upTo(window.startNs()), receipt);
+        return new DayScale(volatility, volume * sessions);
     }
 
     /** Volume before a time. */

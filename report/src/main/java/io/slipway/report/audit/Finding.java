@@ -68,6 +68,9 @@ public record Finding(Fault fault, String evidence) {
         LARGE_ORDER(
                 "the order is a large part of the volume",
                 "the recorded market did not answer it, so its real cost is higher"),
+        LAW_EXTENDED(
+                "the order is smaller or larger than all orders that the law of impact was fitted to",
+                "its impact is extended beyond what the law has seen"),
         COST_DIFFERS("an expected cost does not follow from the costs of its days", Fault.ALTERED),
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),

@@ -3,6 +3,7 @@ package io.slipway.report.audit;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.result.file.pretrade.AddedImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
@@ -44,6 +45,7 @@ final class PretradeAudit {
     static List<Finding> of(Path directory) {
         PretradeAudit audit = new PretradeAudit(directory);
         audit.pretrade.get(PretradeKeys.STRATEGIES).forEach(audit::addStrategy);
+        audit.addImpact();
         audit.addWeaknesses();
         return List.copyOf(audit.findings);
     }
@@ -84,6 +86,57 @@ final class PretradeAudit {
         if (lower.isPresent() && upper.isPresent()) {
             double middle = (lower.get().doubleValue() + upper.get().doubleValue()) / 2;
             check(name, "middle of the interval", mean, BigDecimal.valueOf(middle), ROUNDING);
+        }
+    }
+
+    /** Recomputes the impact from the fit, the sizes and the volatilities of the days, and the costs with it. */
+    private void addImpact() {
+        pretrade.find(PretradeKeys.IMPACT).ifPresent(impact -> {
+            ImpactCheck found = ImpactCheck.of(impact);
+            check("impact", "mean", found.impact(), impact.get(AddedImpactKeys.ADDED), ROUNDING);
+            check("impact", "standard error", found.error(), impact.get(AddedImpactKeys.ERROR), ROUNDING);
+            check("impact", "lower end", found.lower(), impact.get(AddedImpactKeys.LOWER), ROUNDING);
+            check("impact", "upper end", found.upper(), impact.get(AddedImpactKeys.UPPER), ROUNDING);
+            if (found.inRange() != impact.get(AddedImpactKeys.IN_RANGE)) {
+                add(
+                        Fault.COST_DIFFERS,
+                        "impact: days within the sizes of the fit stated %d, recomputed %d",
+                        impact.get(AddedImpactKeys.IN_RANGE),
+                        found.inRange());
+            }
+            pretrade.get(PretradeKeys.STRATEGIES).forEach(each -> addSums(each, impact));
+            if (found.inRange() < found.days()) {
+                add(Fault.LAW_EXTENDED, "%d of %d days", found.days() - found.inRange(), found.days());
+            }
+        });
+    }
+
+    private void addSums(Values strategy, Values impact) {
+        String name = strategy.get(PretradeKeys.NAME);
+        Optional<BigDecimal> mean = Optional.of(strategy.get(PretradeKeys.MEAN));
+        checkSum(name, mean, impact.get(AddedImpactKeys.ADDED), strategy.find(PretradeKeys.WITH_IMPACT));
+        checkSum(
+                name,
+                strategy.find(PretradeKeys.MEAN_LOWER),
+                impact.get(AddedImpactKeys.LOWER),
+                strategy.find(PretradeKeys.WITH_IMPACT_LOWER));
+        checkSum(
+                name,
+                strategy.find(PretradeKeys.MEAN_UPPER),
+                impact.get(AddedImpactKeys.UPPER),
+                strategy.find(PretradeKeys.WITH_IMPACT_UPPER));
+    }
+
+    private void checkSum(String name, Optional<BigDecimal> cost, BigDecimal impact, Optional<BigDecimal> stated) {
+        Optional<BigDecimal> sum = cost.map(impact::add);
+        if (sum.isPresent() != stated.isPresent()
+                || (sum.isPresent() && sum.get().compareTo(stated.orElseThrow()) != 0)) {
+            add(
+                    Fault.COST_DIFFERS,
+                    "%s: cost with impact stated %s bps, recomputed %s",
+                    name,
+                    stated.map(BigDecimal::toPlainString).orElse("none"),
+                    sum.map(BigDecimal::toPlainString).orElse("none"));
         }
     }
 

@@ -62,10 +62,28 @@ public final class PretradePage {
                         + "</p></div>"
                         + Html.paragraph(PretradeText.market(found))
                         + table.html()
+                        + impact(found)
                         + Html.muted(
                                 "Cost in bps of the arrival mid, fees included; positive is a cost. Spread: standard deviation"
                                         + " over days. Intervals of 95 % unless --level says otherwise: of the mean, and of one further order.")
                         + Html.list(PretradeText.warnings(found)));
+    }
+
+    /** Costs with the impact of own executions; empty without it. */
+    private static String impact(Values found) {
+        if (found.find(PretradeKeys.IMPACT).isEmpty()) {
+            return "";
+        }
+        HtmlTable table = HtmlTable.of("strategy", "mean, bps", "mean with impact", "mean with impact between");
+        for (Values each : found.get(PretradeKeys.STRATEGIES)) {
+            table.row(
+                    each.get(PretradeKeys.NAME),
+                    Html.signed(each.find(PretradeKeys.MEAN), 2),
+                    Html.signed(each.find(PretradeKeys.WITH_IMPACT), 2),
+                    PretradeText.range(
+                            each.find(PretradeKeys.WITH_IMPACT_LOWER), each.find(PretradeKeys.WITH_IMPACT_UPPER)));
+        }
+        return table.html();
     }
 
     private static String byDay(Values found) {

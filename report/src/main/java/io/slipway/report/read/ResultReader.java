@@ -37,7 +37,16 @@ public final class ResultReader {
      * @throws ReportException if it is missing or damaged
      */
     public static Values object(Path directory, Shape shape) {
-        if (!(plain(file(directory, shape)) instanceof Map<?, ?> members)) {
+        return objectIn(file(directory, shape), shape);
+    }
+
+    /**
+     * Reads a file of any name that is one object.
+     *
+     * @throws ReportException if it is missing or damaged
+     */
+    public static Values objectIn(Path file, Shape shape) {
+        if (!(plain(file) instanceof Map<?, ?> members)) {
             throw new ReportException(shape.name() + ": not an object");
         }
         return values(shape, members, "");

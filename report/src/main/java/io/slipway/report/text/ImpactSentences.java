@@ -36,7 +36,8 @@ public final class ImpactSentences {
         return sentences;
     }
 
-    private static String law(Values model) {
+    /** The law that was chosen for a cost. */
+    static String law(Values model) {
         Values fit = model.get(ImpactKeys.FITS).stream()
                 .filter(each -> each.get(ImpactKeys.LAW).equals(model.get(ImpactKeys.CHOSEN)))
                 .findFirst()
@@ -64,7 +65,8 @@ public final class ImpactSentences {
         return Html.number(Optional.of(percent), decimals) + " %";
     }
 
-    private static String warning(Values model, String warning) {
+    /** A warning of a model as a sentence. */
+    static String warning(Values model, String warning) {
         String exponents = Html.number(model.find(ImpactKeys.LOWER_EXPONENT), 2) + " to "
                 + Html.number(model.find(ImpactKeys.UPPER_EXPONENT), 2);
         return switch (warning) {

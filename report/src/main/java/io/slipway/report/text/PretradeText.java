@@ -47,6 +47,9 @@ public final class PretradeText {
         text.append(
                         "  Cost in bps of the arrival mid, fees included; positive is a cost. Spread: standard deviation over days.\n")
                 .append("  Left: part of the quantity that the strategy had not filled at the end.\n");
+        if (found.find(PretradeKeys.IMPACT).isPresent()) {
+            text.append("\n").append(answer(found)).append("\n");
+        }
         warnings(found).forEach(each -> text.append("  - ").append(each).append('\n'));
         return text.toString();
     }
@@ -102,19 +105,22 @@ public final class PretradeText {
     public static String answer(Values found) {
         Values best = found.get(PretradeKeys.STRATEGIES).get(0);
         return Numbers.format(
-                "%s was the cheapest %s: %s bps%s.",
-                best.get(PretradeKeys.NAME),
-                found.get(PretradeKeys.DAYS) == 1 ? "on the one day there is" : "on average",
-                Html.signed(best.find(PretradeKeys.MEAN), 2),
-                best.find(PretradeKeys.ORDER_LOWER).isEmpty()
-                        ? ""
-                        : ", one order "
-                                + range(best.find(PretradeKeys.ORDER_LOWER), best.find(PretradeKeys.ORDER_UPPER)));
+                        "%s was the cheapest %s: %s bps%s.",
+                        best.get(PretradeKeys.NAME),
+                        found.get(PretradeKeys.DAYS) == 1 ? "on the one day there is" : "on average",
+                        Html.signed(best.find(PretradeKeys.MEAN), 2),
+                        best.find(PretradeKeys.ORDER_LOWER).isEmpty()
+                                ? ""
+                                : ", one order "
+                                        + range(
+                                                best.find(PretradeKeys.ORDER_LOWER),
+                                                best.find(PretradeKeys.ORDER_UPPER)))
+                + AddedImpactText.answer(found, best);
     }
 
     /** Reasons to doubt the figures. */
     public static List<String> warnings(Values found) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(AddedImpactText.notes(found));
         long days = found.get(PretradeKeys.DAYS);
         if (days == 1) {
             warnings.add("One day says nothing of the spread of costs: give more days (--input).");
@@ -129,7 +135,8 @@ public final class PretradeText {
                             + " too low if it is large.");
         } else if (participation.get().compareTo(LARGE) > 0) {
             warnings.add(
-                    "The order is more than a tenth of the volume: others would have answered it, and costs are too low.");
+                    "The order is more than a tenth of the volume: others would have answered it, and costs are too low"
+                            + (found.find(PretradeKeys.IMPACT).isEmpty() ? "." : " without the impact."));
         }
         if (found.get(PretradeKeys.STRATEGIES).stream()
                 .anyMatch(each -> each.get(PretradeKeys.COMPLETED).compareTo(OFTEN_LEFT) > 0)) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Expected cost of an order before it is given: works the order in the same window of every past day of the data "
                     + "with each strategy. Shows mean, spread over days, displayed size, volume and participation.",
-            "The market of the data does not answer the order, so costs of large orders are too low."
+            "The market of the data does not answer the order, so costs of large orders are too low: --impact adds the "
+                    + "impact that tca fitted to own executions."
         },
         footer = {
             "",

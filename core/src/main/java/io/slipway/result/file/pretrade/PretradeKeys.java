@@ -91,6 +91,11 @@ public final class PretradeKeys {
     public static final Key<List<BigDecimal>> CURVE = MARKET.key(
             "volume_curve", Types.list(Types.DECIMAL), RATIO, "parts of the volume in six equal parts of the window");
 
+    /** The impact. */
+    public static final Key<Values> IMPACT = FILE.object(
+                    "impact", AddedImpactKeys.IMPACT, "impact that is added to the costs; only with --impact")
+            .optional();
+
     /** The keys of it. */
     public static final Shape STRATEGY = Shape.of("pretrade strategy", "The cost of one strategy.");
 
@@ -141,6 +146,25 @@ public final class PretradeKeys {
             "completed_share",
             RATIO,
             "part of the quantity that was left at the end and completed at the book or marked");
+
+    /** The mean with the impact. */
+    public static final Key<BigDecimal> WITH_IMPACT = STRATEGY.decimal(
+                    "mean_with_impact_bps", BPS, "mean cost over the days plus the impact; only with --impact")
+            .optional();
+
+    /** The lower end of it. */
+    public static final Key<BigDecimal> WITH_IMPACT_LOWER = STRATEGY.decimal(
+                    "with_impact_lower_bps",
+                    BPS,
+                    "lower end of the interval of the mean plus that of the impact; absent for one day")
+            .optional();
+
+    /** The upper end of it. */
+    public static final Key<BigDecimal> WITH_IMPACT_UPPER = STRATEGY.decimal(
+                    "with_impact_upper_bps",
+                    BPS,
+                    "upper end of the interval of the mean plus that of the impact; absent for one day")
+            .optional();
 
     /** The costs by day. */
     public static final Key<Map<String, BigDecimal>> BY_DAY =
