@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Checks versions, memory, disk space and the limit of open files; with --bootstrap-servers or",
-            "--kafka-config also a Kafka cluster: whether it answers, keeps its records, and has the same time.",
+            "Checks versions, memory, disk space, open files and, if asked, a Kafka cluster.",
+            "With --bootstrap-servers or --kafka-config: whether the cluster answers, keeps its records, and has the same time.",
             "Each line is ok, warn or fail and says what helps. Ends with 1 if a check failed."
         },
         footer = {

@@ -27,6 +27,9 @@ public final class VenueSection {
     private static final long ONE_SECOND_NS = 1_000_000_000;
     private static final long ONE_MINUTE_NS = 60 * ONE_SECOND_NS;
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.05");
+    /** Fewer fills than these say more of their moments than of their venue. */
+    private static final int LEAST_FILLS = 10;
+
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final List<String> HEADINGS = List.of(
@@ -80,8 +83,11 @@ public final class VenueSection {
         return rows.size() < 2 ? "" : HtmlTable.ofFilled(1, headings, rows, "").html();
     }
 
-    /** The cheapest and the dearest venue by effective spread, of those with a twentieth of the quantity. */
-    static String sentence(Map<String, Values> cards) {
+    /**
+     * The cheapest and the dearest venue by effective spread, of those with a twentieth of the quantity. Says nothing where one of
+     * the two had few fills: its spread is that of a moment.
+     */
+    static String sentence(Map<String, Values> cards, Map<String, Integer> fills) {
         List<Map.Entry<String, Values>> large = cards.entrySet().stream()
                 .filter(card ->
                         card.getValue().or(VenueKeys.QTY_SHARE, BigDecimal.ZERO).compareTo(LEAST_SHARE) >= 0)
@@ -93,6 +99,9 @@ public final class VenueSection {
         }
         Map.Entry<String, Values> least = large.get(0);
         Map.Entry<String, Values> most = large.get(large.size() - 1);
+        if (Math.min(fills.getOrDefault(least.getKey(), 0), fills.getOrDefault(most.getKey(), 0)) < LEAST_FILLS) {
+            return "";
+        }
         String lowest = Html.signed(spread(least), BPS_DECIMALS);
         String highest = Html.signed(spread(most), BPS_DECIMALS);
         if (lowest.equals(highest)) {
@@ -126,6 +135,7 @@ public final class VenueSection {
         byVenue.keySet().forEach(id -> cards.putIfAbsent(id, Values.of(VenueKeys.CARD)));
         List<List<String>> rows = new ArrayList<>();
         Map<String, Values> named = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
         BigDecimal whole = qty(fills);
         cards.entrySet().stream()
                 .sorted(Comparator.comparing(card ->
@@ -134,10 +144,11 @@ public final class VenueSection {
                     List<FillRow> own = byVenue.getOrDefault(card.getKey(), List.of());
                     rows.add(cells(run.venueName(card.getKey()), own, whole, card.getValue()));
                     named.put(run.venueName(card.getKey()), card.getValue());
+                    counts.put(run.venueName(card.getKey()), own.size());
                 });
         Values all = strategy.or(StrategyKeys.EXECUTION_QUALITY, Values.of(VenueKeys.QUALITY));
         rows.add(cells("all", fills, whole, all));
-        String sentence = sentence(named)
+        String sentence = sentence(named, counts)
                 + MarkoutTable.conclusion(
                         named, List.of(VenueKeys.horizon(ONE_MINUTE_NS), VenueKeys.horizon(ONE_SECOND_NS)));
         named.put("all", all);
@@ -153,7 +164,7 @@ public final class VenueSection {
         boolean filled = !fills.isEmpty();
         return List.of(
                 name,
-                Html.number(Optional.of(qty), 0),
+                Html.count(qty),
                 Html.number(Optional.of(ratio(qty.multiply(PERCENT), whole)), 1),
                 Html.number(percent(card.find(VenueKeys.FILL_RATE)), 1),
                 Html.number(percent(card.find(VenueKeys.FADE_RATE)), 1),

@@ -14,7 +14,10 @@ class VenueSectionTest {
 
     private final Map<String, Values> cards = new LinkedHashMap<>();
 
+    private final Map<String, Integer> fills = new LinkedHashMap<>();
+
     private void venue(String name, String share, String spreadBps) {
+        fills.put(name, 10);
         cards.put(
                 name,
                 Values.of(VenueKeys.CARD)
@@ -27,7 +30,7 @@ class VenueSectionTest {
         venue("XNAS", "0.5", "0.80");
         venue("XNYS", "0.46", "0.20");
         venue("IEXG", "0.04", "9.00");
-        assertThat(VenueSection.sentence(cards))
+        assertThat(VenueSection.sentence(cards, fills))
                 .isEqualTo(
                         "Of the 2 venues with 5 % of the quantity or more, XNYS had the lowest effective spread (+0.20 bps),"
                                 + " XNAS the highest (+0.80 bps). ");
@@ -37,7 +40,15 @@ class VenueSectionTest {
     void noneIsNamedWhereAllReadTheSame() {
         venue("XNAS", "0.5", "0.001");
         venue("XNYS", "0.5", "0.002");
-        assertThat(VenueSection.sentence(cards))
+        assertThat(VenueSection.sentence(cards, fills))
                 .isEqualTo("The 2 venues with 5 % of the quantity or more had one effective spread (+0.00 bps). ");
+    }
+
+    @Test
+    void nothingIsSaidOfNineFills() {
+        venue("XNAS", "0.5", "0.80");
+        venue("XNYS", "0.5", "0.20");
+        fills.put("XNYS", 9);
+        assertThat(VenueSection.sentence(cards, fills)).isEmpty();
     }
 }
