@@ -87,6 +87,11 @@ final class ExecutionRow {
                 .ns(fields());
     }
 
+    /** Ends the rows: see {@link MappedTime#end}. */
+    void end() {
+        times.values().forEach(MappedTime::end);
+    }
+
     private BigDecimal number(ExecutionColumn column) {
         String text = text(column).replace("$", "");
         boolean grouped = text.matches("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");

@@ -66,6 +66,7 @@ final class FillRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
+        row.end();
         return reports;
     }
 

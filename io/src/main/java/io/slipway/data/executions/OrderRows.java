@@ -31,6 +31,7 @@ final class OrderRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
+        row.end();
         return orders;
     }
 

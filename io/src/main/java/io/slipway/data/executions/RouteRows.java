@@ -31,6 +31,7 @@ final class RouteRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
+        row.end();
         return routes;
     }
 

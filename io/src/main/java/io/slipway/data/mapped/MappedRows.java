@@ -145,6 +145,8 @@ final class MappedRows implements RowDecoder {
         if (events.poll(event)) {
             return true;
         }
+        time.end();
+        receiveTime.end();
         table.checkSeen();
         if (mapping.hasTrades() && trades == 0) {
             issues.absent(table.file() + ": no trades: no row read has a value in the column mapped to price: "

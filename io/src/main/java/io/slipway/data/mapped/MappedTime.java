@@ -10,6 +10,7 @@ import io.slipway.data.text.DateText;
 import io.slipway.data.text.LocalDay;
 import io.slipway.data.text.RepeatedHour;
 import io.slipway.data.text.TimeParser;
+import io.slipway.market.MarketDataException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class MappedTime {
     private static final int ISO_SECONDS_LENGTH = 19;
     private static final long EARLIEST_NS = LocalDate.of(1980, 1, 1).toEpochDay() * 86_400L * 1_000_000_000L;
 
+    private final Table table;
     private final TimeRule rule;
     private final ZoneId zone;
     private final int column;
@@ -32,6 +34,7 @@ public final class MappedTime {
     private String dayText = "";
 
     public MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
+        this.table = table;
         this.rule = rule;
         this.column = column;
         this.date = date;
@@ -63,6 +66,20 @@ public final class MappedTime {
             throw row.fault(column, "before 1980", "a time of another unit than " + unitName());
         }
         return ns;
+    }
+
+    /**
+     * Ends the rows of a file.
+     *
+     * @throws MarketDataException if the last local times lie in an hour that the clocks show twice, and their order does not tell
+     *     which is meant
+     */
+    public void end() {
+        try {
+            repeated.end();
+        } catch (IllegalArgumentException e) {
+            throw table.fault(String.valueOf(e.getMessage()));
+        }
     }
 
     private String unitName() {

@@ -6,7 +6,8 @@ import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Tells the two passes of an hour that clocks show twice, when they are put back, by the order of a file's rows: rows belong to the
- * second pass once the clock has gone back. Not thread-safe.
+ * second pass once the clock has gone back. If it never goes back, the order does not tell, which is an error: at the next row out
+ * of the hour, or at the end of the file. Not thread-safe.
  */
 public final class RepeatedHour {
 
@@ -42,11 +43,13 @@ public final class RepeatedHour {
      */
     public long settle(long ns) {
         if (ns < validFromNs || ns >= validToNs) {
-            leave(ns);
+            leave();
             find(ns);
         }
         if (ns < firstNs) {
-            pass = ns < firstNs - TOLERANCE_NS ? Pass.NONE : pass;
+            if (ns < firstNs - TOLERANCE_NS) {
+                leave();
+            }
             return ns;
         }
         if (lengthNs == 0) {
@@ -67,12 +70,21 @@ public final class RepeatedHour {
         pass = back ? Pass.SECOND : pass == Pass.NONE ? Pass.FIRST : pass;
     }
 
-    private void leave(long ns) {
-        if (pass == Pass.FIRST && ns >= validToNs) {
+    /**
+     * Ends the rows.
+     *
+     * @throws IllegalArgumentException if the last rows lie in the hour and do not tell which pass they belong to
+     */
+    public void end() {
+        leave();
+    }
+
+    private void leave() {
+        if (pass == Pass.FIRST) {
             throw new IllegalArgumentException(
-                    "the clocks show the hour before twice, and the order of the rows does not tell which is meant:"
-                            + " last row=" + text(lastNs) + " or " + text(lastNs + lengthNs) + ", zone=" + zone
-                            + ", expected times in UTC or with an offset");
+                    "the clocks show an hour twice, and the order of the rows does not tell which is meant:"
+                            + " last row in it=" + text(lastNs) + " or " + text(lastNs + lengthNs) + ", zone=" + zone
+                            + ", expected both in one file, or times in UTC or with an offset");
         }
         pass = Pass.NONE;
     }

@@ -162,6 +162,18 @@ class ExecutionFilesTest {
     }
 
     @Test
+    void fillsThatEndInTheHourThatClocksShowTwiceAreRefused() {
+        String fills = "symbol,side,qty,price,time\nA,buy,100,10,2024-11-03T01:30:00\n";
+        assertThatThrownBy(() -> read("", fills, Optional.empty()))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("fills.csv: the clocks show an hour twice");
+        String both = fills + "A,buy,100,10,2024-11-03T01:10:00\n";
+        assertThat(read("", both, Optional.empty()).reports())
+                .extracting(report -> Objects.requireNonNull(report.fill()).timeNs())
+                .containsExactly(ns("2024-11-03T05:30:00Z"), ns("2024-11-03T06:10:00Z"));
+    }
+
+    @Test
     void aFaultOfAMappingNamesItsKey() {
         assertThatThrownBy(() -> read("", "a\n1\n", Optional.of("colums: {time: a}\n")))
                 .isInstanceOf(ConfigException.class)

@@ -59,6 +59,30 @@ class MappedTextTest {
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.KEPT_FIELD, 6L, DataIssue.PRICE_WITHOUT_SIZE, 1L));
     }
 
+    /** Another file may hold the other pass of the hour. */
+    @ParameterizedTest
+    @CsvSource({"ts, 2024-08-01T13:30:00Z", "recv, 2024-11-03T06:00:00Z"})
+    void aFileThatEndsInTheHourThatClocksShowTwiceIsRefused(String column, String other) {
+        String mapping = """
+                columns: {time: ts, receive_time: recv, bid: bid, bid_size: bs, ask: ask, ask_size: as}
+                time: {zone: America/New_York}
+                receive_time: {zone: America/New_York}
+                venue: XNAS
+                """;
+        boolean isEvent = column.equals("ts");
+        String first = isEvent ? "2024-11-03 01:00:00," + other : other + ",2024-11-03 01:00:00";
+        String last = isEvent ? "2024-11-03 01:30:00," + other : other + ",2024-11-03 01:30:00";
+        Path rules = TextFiles.write(folder, "m.yml", mapping);
+        Path file = TextFiles.write(
+                folder,
+                "g2.csv",
+                "ts,recv,bid,bs,ask,as\n" + first + ",10.00,100,10.01,100\n" + last + ",10.00,100,10.01,100\n");
+        assertThat(TextFiles.refusal(file, options(rules)))
+                .isEqualTo("g2.csv: the clocks show an hour twice, and the order of the rows does not tell which is"
+                        + " meant: last row in it=2024-11-03T05:30:00Z or 2024-11-03T06:30:00Z, zone=America/New_York,"
+                        + " expected both in one file, or times in UTC or with an offset");
+    }
+
     @Test
     void keepsTheSidesOfEachVenueApart() {
         String mapping = """

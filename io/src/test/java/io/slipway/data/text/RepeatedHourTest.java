@@ -25,6 +25,7 @@ class RepeatedHourTest {
                     .toEpochNs(LocalTime.parse(time).toNanoOfDay());
             instants.add(Instant.ofEpochSecond(0, hour.settle(ns)).toString().substring(11, 16));
         }
+        hour.end();
         return String.join(" ", instants);
     }
 
@@ -50,6 +51,25 @@ class RepeatedHourTest {
                 .hasMessageContaining("2024-11-03T05:30:00Z or 2024-11-03T06:30:00Z");
         assertThatThrownBy(() -> settled("America/New_York", "2024-11-03", "01:50 01:10 01:50 01:10"))
                 .hasMessageContaining("a third time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01:00 01:30, 2024-11-03T05:30:00Z or 2024-11-03T06:30:00Z",
+        "00:59 01:00:30 00:59:50, 2024-11-03T05:00:30Z or 2024-11-03T06:00:30Z",
+        // the first instrument ends within the hour, and the second begins before it
+        "01:10 00:10 01:50 01:10 02:10, 2024-11-03T05:10:00Z or 2024-11-03T06:10:00Z",
+    })
+    void rowsThatEndWithinTheHourDoNotTell(String times, String instants) {
+        assertThatThrownBy(() -> settled("America/New_York", "2024-11-03", times))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the order of the rows does not tell which is meant: last row in it=" + instants);
+    }
+
+    @Test
+    void rowsMayEndInTheSecondPassOrBeforeTheHour() {
+        assertThat(settled("America/New_York", "2024-11-03", "01:50 01:10")).isEqualTo("05:50 06:10");
+        assertThat(settled("America/New_York", "2024-11-03", "00:59")).isEqualTo("04:59");
     }
 
     @Test
