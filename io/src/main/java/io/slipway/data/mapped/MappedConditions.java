@@ -2,13 +2,17 @@ package io.slipway.data.mapped;
 
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Table;
+import io.slipway.data.venue.ConditionNames;
 import io.slipway.data.venue.SaleConditions;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.PrintKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Kinds of the prints of mapped rows, and rows to leave out. A print of several conditions is of the strictest kind. */
 final class MappedConditions {
@@ -29,6 +33,28 @@ final class MappedConditions {
         this.rules = rules;
         columns = rules.stream().map(ConditionRule::column).mapToInt(column).toArray();
         letters = new SaleConditions.Reading();
+    }
+
+    /** Names the columns of conditions and corrections that a table of trades has and its mapping does not use. */
+    static void noteUnused(Mapping mapping, Table table, IssueLog issues) {
+        Set<Integer> used = mapping.layout().hasHeader()
+                ? mapping.columnsRead().stream().map(table.header()::find).collect(Collectors.toSet())
+                : Set.of();
+        List<String> names = table.header().names();
+        List<String> unused = IntStream.range(0, names.size())
+                .filter(i -> !used.contains(i))
+                .mapToObj(names::get)
+                .filter(name -> ConditionNames.isConditions(name) || ConditionNames.isCorrection(name))
+                .toList();
+        if (!unused.isEmpty()) {
+            boolean isOne = unused.size() == 1;
+            boolean hasRules = !mapping.values().conditions().isEmpty();
+            issues.absent(table.file() + ": column" + (isOne ? " " : "s ") + String.join(", ", unused)
+                    + (isOne ? " is" : " are") + " not mapped: "
+                    + (hasRules
+                            ? "no trade's kind depends on " + (isOne ? "it" : "them")
+                            : "every trade counts as regular"));
+        }
     }
 
     /** Reads the conditions of a row; {@code false} if it is left out, which is counted. */

@@ -78,6 +78,7 @@ final class MappedRows implements RowDecoder {
         noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
         if (mapping.hasTrades()) {
             noteAbsent(MappedColumn.SIDE, "trades have no aggressor");
+            MappedConditions.noteUnused(mapping, table, issues);
         }
         if (mapping.has(MappedColumn.BID_VENUE)) {
             issues.absent(table.file()

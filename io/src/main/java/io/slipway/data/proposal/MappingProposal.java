@@ -3,6 +3,7 @@ package io.slipway.data.proposal;
 import io.slipway.data.proposal.SampledColumn.Form;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.text.DateText;
+import io.slipway.data.venue.ConditionNames;
 import io.slipway.market.MarketDataException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -294,17 +295,16 @@ public record MappingProposal(String yaml, List<String> notes) {
             }
             List<String> rules = new ArrayList<>();
             for (SampledColumn column : sample.columns()) {
-                String name = ColumnNames.plain(column.name());
-                boolean isLetters =
-                        Set.of("conditions", "cond", "salecondition", "saleconditions", "condition", "c", "trscond")
-                                        .contains(name)
-                                && !column.values().isEmpty()
-                                && column.values().stream().allMatch(text -> text.matches("[@A-Z0-9 ]{1,4}"))
-                                && column.values().stream().anyMatch(text -> text.matches(".*[@A-Z].*"));
+                String name = column.name();
+                boolean isLetters = (ConditionNames.isConditions(name)
+                                || ColumnNames.plain(name).equals("c"))
+                        && !column.values().isEmpty()
+                        && column.values().stream().allMatch(text -> text.matches("[@A-Z0-9 ]{1,4}"))
+                        && column.values().stream().anyMatch(text -> text.matches(".*[@A-Z].*"));
                 if (isLetters) {
                     rules.add(quoted(column.name()) + ": us-equities");
                     used.add(column.name());
-                } else if (name.equals("correction") || name.equals("corr")) {
+                } else if (ConditionNames.isCorrection(name)) {
                     rules.add(quoted(column.name()) + ": {0: regular, 1: regular, 2: regular, other: cancelled}");
                     used.add(column.name());
                 }

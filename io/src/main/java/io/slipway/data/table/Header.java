@@ -65,6 +65,11 @@ public final class Header {
                 .toList();
     }
 
+    /** The names of the columns in their order; empty texts if the table has no header. */
+    public List<String> names() {
+        return List.of(names);
+    }
+
     byte delimiter() {
         return (byte) delimiter;
     }

@@ -9,9 +9,13 @@ import io.slipway.tape.TapeStorage;
 import io.slipway.tape.TieCount;
 import io.slipway.tape.TieRule;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trades and quotes of one mapped table: their order at one time, and tables that have no trades. */
 class MappedTradesTest {
@@ -95,6 +99,33 @@ class MappedTradesTest {
         assertThat(tape.absences())
                 .contains("q.csv: no trades: no row read has a value in the column mapped to price: p");
         assertThat(read(BOTH.formatted(""), ROWS).absences()).noneMatch(text -> text.contains("no trades"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "''; columns conditions, correction are not mapped: every trade counts as regular",
+                "'conditions: {Conditions: {other: regular}}'; column correction is not mapped: no trade's kind depends on it",
+                "'drop: {conditions: [\"12\"]}'; column correction is not mapped: every trade counts as regular",
+                "'conditions: {conditions: {other: regular}, correction: {0: regular}}'; -",
+            })
+    void columnsOfConditionsThatTheMappingDoesNotUseAreNamed(String rules, @Nullable String expected) {
+        String trades = "columns: {time: t, price: p, size: q}\nsymbol: ABC\nvenue: XNAS\n" + rules + "\n";
+        List<String> absences = read(trades, "t,conditions,p,q,correction,tape\n" + T + ",7,11,100,0,1\n")
+                .absences();
+        List<String> named =
+                absences.stream().filter(text -> text.contains("not mapped")).toList();
+        assertThat(named).isEqualTo(expected == null ? List.of() : List.of("q.csv: " + expected));
+    }
+
+    @Test
+    void quotesNeedNoConditions() {
+        String quotes = "columns: {time: t, bid: b, bid_size: bs, ask: a, ask_size: as}\nsymbol: ABC\nvenue: XNAS\n";
+        assertThat(read(quotes, "t,conditions,b,bs,a,as\n" + T + ",7,10,100,11,100\n")
+                        .absences())
+                .noneMatch(text -> text.contains("conditions"));
     }
 
     @Test

@@ -215,7 +215,7 @@ public final class InspectionText {
     private void absences() {
         List<String> absences = inspection.or(InspectionKeys.ABSENT_COLUMNS, List.of());
         if (!absences.isEmpty()) {
-            line("%nOptional columns that the files do not have%n");
+            line("%nOptional columns that the files do not have or the mapping does not use%n");
         }
         absences.forEach(absence -> line("  - %s%n", absence));
     }
