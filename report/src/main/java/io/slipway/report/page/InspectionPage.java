@@ -51,7 +51,7 @@ public final class InspectionPage {
                         Map.entry("source", Html.escape(text(InspectionKeys.SOURCE))),
                         Map.entry("from", Html.escape(text(InspectionKeys.FROM))),
                         Map.entry("to", Html.escape(text(InspectionKeys.TO))),
-                        Map.entry("sha256", Html.escape(text(InspectionKeys.SHA256))),
+                        Map.entry("digest", Html.escape(text(InspectionKeys.SHA256))),
                         Map.entry("version", Html.escape(text(InspectionKeys.VERSION))),
                         Map.entry("uses", section("uses", "Good for", list(DataUses.of(inspected.values())))),
                         Map.entry(
