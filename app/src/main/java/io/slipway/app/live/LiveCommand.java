@@ -70,6 +70,19 @@ public final class LiveCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--page-host",
+            paramLabel = "HOST",
+            description =
+                    "show the page on this address of the machine; beyond 127.0.0.1 it needs a token" + " [127.0.0.1]")
+    private @Nullable String pageHost;
+
+    @Option(
+            names = "--page-token-file",
+            paramLabel = "FILE",
+            description = "file with the token of the page, 16 characters or more [environment: SLIPWAY_PAGE_TOKEN]")
+    private @Nullable Path pageToken;
+
+    @Option(
             names = "--page-control",
             description = "let the page pause, resume, cancel and replace orders; writes to --orders-topic")
     private boolean pageControl;
@@ -219,14 +232,16 @@ public final class LiveCommand implements Callable<Integer> {
         PrintWriter lines = output.quiet() ? new PrintWriter(Writer.nullWriter()) : terminal;
         lines.println("Paper trading: fills are simulated, nothing is sent to a market.");
         lines.flush();
-        if (!page && !pageControl) {
+        if (!page && !pageControl && pageHost == null) {
             return new LiveView(Optional.empty(), lines);
         }
         if (port < 0 || port > LAST_PORT) {
             throw new ConfigException("--page-port: out of range: value=" + port + ", expected 0 to " + LAST_PORT);
         }
+        Optional<String> token = PageAccess.token(pageToken, Optional.ofNullable(System.getenv(PageAccess.VARIABLE)));
+        PageAccess access = PageAccess.of(pageHost == null ? "127.0.0.1" : pageHost, token);
         try {
-            LivePage opened = LivePage.open(port, control(config));
+            LivePage opened = LivePage.open(access, port, control(config));
             System.err.println("Page: " + opened.address());
             return new LiveView(Optional.of(opened), lines);
         } catch (IOException e) {

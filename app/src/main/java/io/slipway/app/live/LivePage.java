@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * The page of a live run, on the loopback address only: {@code /}, {@code /events} (server-sent events), {@code /metrics} and {@code
+ * The page of a live run, on the loopback address, or on another one with a token: {@code /}, {@code /events} (server-sent events), {@code /metrics} and {@code
  * /health}. It shows, and changes nothing unless it is given control. Each browser has a thread of its own, so a slow one holds up nobody. Thread-safe.
  */
 public final class LivePage implements AutoCloseable {
@@ -45,15 +44,23 @@ public final class LivePage implements AutoCloseable {
 
     private static final int MOST_WISH_BYTES = 16_384;
 
+    private static final int MOST_LOGIN_BYTES = 2_048;
+
+    /** The form of the token goes to this page alone. */
+    private static final String LOGIN_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'");
+
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int SEE_OTHER = 303;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int MISDIRECTED = 421;
     private static final int UNAVAILABLE = 503;
 
+    private final PageAccess access;
     private final HttpServer server;
     private final ExecutorService threads;
     private final Semaphore readers = new Semaphore(MOST_READERS);
@@ -64,28 +71,35 @@ public final class LivePage implements AutoCloseable {
     private long shownNs = System.nanoTime();
     private boolean closed;
 
-    private LivePage(HttpServer server, ExecutorService threads, Optional<Consumer<OrderWish>> control) {
+    private LivePage(
+            PageAccess access, HttpServer server, ExecutorService threads, Optional<Consumer<OrderWish>> control) {
+        this.access = access;
         this.control = control;
         this.server = server;
         this.threads = threads;
     }
 
+    /** Opens the page on the loopback address without a token. */
+    static LivePage open(int port, Optional<Consumer<OrderWish>> control) throws IOException {
+        return open(PageAccess.of("127.0.0.1", Optional.empty()), port, control);
+    }
+
     /**
      * Opens the page.
      *
+     * @param access address and token
      * @param port 0 for a free one
      * @param control takes what a person wishes about orders on the page; empty if it changes nothing
      * @throws IOException if the port is in use
      */
-    public static LivePage open(int port, Optional<Consumer<OrderWish>> control) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), MOST_READERS);
+    static LivePage open(PageAccess access, int port, Optional<Consumer<OrderWish>> control) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(access.address(), port), MOST_READERS);
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "slipway-page");
             thread.setDaemon(true);
             return thread;
         });
-        LivePage page = new LivePage(server, threads, control);
+        LivePage page = new LivePage(access, server, threads, control);
         server.setExecutor(threads);
         server.createContext("/", page::handle);
         server.start();
@@ -94,7 +108,7 @@ public final class LivePage implements AutoCloseable {
 
     /** Address of the page. */
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://" + access.authority(server.getAddress().getPort()) + "/";
     }
 
     /** Shows a snapshot; never waits for a reader. */
@@ -113,6 +127,10 @@ public final class LivePage implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (refused != OK) {
                 exchange.sendResponseHeaders(refused, -1);
+            } else if (isLogin(exchange)) {
+                login(exchange);
+            } else if (!access.isOpenTo(exchange.getRequestHeaders()) && !path.equals("/page.css")) {
+                askForToken(exchange);
             } else if (exchange.getRequestMethod().equals("POST")) {
                 control(exchange, path);
             } else if (path.equals("/events")) {
@@ -134,7 +152,7 @@ public final class LivePage implements AutoCloseable {
         Headers headers = exchange.getRequestHeaders();
         String host = headers.getFirst("Host");
         int port = server.getAddress().getPort();
-        if (!("127.0.0.1:" + port).equals(host) && !("localhost:" + port).equals(host)) {
+        if (!access.isOwn(host, port)) {
             return MISDIRECTED;
         }
         String origin = headers.getFirst("Origin");
@@ -142,7 +160,45 @@ public final class LivePage implements AutoCloseable {
             return FORBIDDEN;
         }
         boolean isControl = control.isPresent() && exchange.getRequestMethod().equals("POST");
-        return isControl || exchange.getRequestMethod().equals("GET") ? OK : NOT_ALLOWED;
+        return isControl || isLogin(exchange) || exchange.getRequestMethod().equals("GET") ? OK : NOT_ALLOWED;
+    }
+
+    private boolean isLogin(HttpExchange exchange) {
+        return access.hasToken()
+                && exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().equals("/login");
+    }
+
+    /** Takes the token from the form of this page, and gives a cookie for it. */
+    private void login(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestHeaders().getFirst("Origin") == null) {
+            exchange.sendResponseHeaders(FORBIDDEN, -1);
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_LOGIN_BYTES);
+        Optional<String> cookie = access.login(new String(body, StandardCharsets.UTF_8));
+        if (cookie.isEmpty()) {
+            askForToken(exchange);
+            return;
+        }
+        secure(exchange, "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Set-Cookie", cookie.get());
+        exchange.getResponseHeaders().set("Location", "/");
+        exchange.sendResponseHeaders(SEE_OTHER, -1);
+    }
+
+    /** The form of the token for the page itself and after a wrong token, and nothing for all else. */
+    private void askForToken(HttpExchange exchange) throws IOException {
+        secure(exchange, "text/html; charset=utf-8");
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Security-Policy", LOGIN_POLICY);
+        // Without a referrer, a browser would not tell the origin of the form.
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("WWW-Authenticate", "Bearer");
+        boolean shows = exchange.getRequestURI().getPath().matches("/(login)?");
+        byte[] body = shows ? file("/login.html") : new byte[0];
+        exchange.sendResponseHeaders(UNAUTHORIZED, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     /** Takes a wish about an order. Only this page may send it, which a browser says in the origin, and as JSON, which no form can. */

@@ -134,6 +134,8 @@ class LiveCommandTest {
                 "live --input x.csv y.csv --end 2024-08-01T14:04:00Z|--input: one file can be followed",
                 "live --input x.csv --end 2024-08-01T14:04:00Z --profile trial|--profile: this profile runs as a whole",
                 "live --input x.csv --end 2024-08-01T14:04:00Z --page --page-port 70000|--page-port: out of range",
+                "live --input x.csv --end 2024-08-01T14:04:00Z --page-host 192.0.2.1|--page-host: an address beyond",
+                "live --input x.csv --end 2024-08-01T14:04:00Z --page-host 0.0.0.0|--page-host: give one address",
             })
     void whatCannotBeLiveIsRefused(String line, String sentence) {
         List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));

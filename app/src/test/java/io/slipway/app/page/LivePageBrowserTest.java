@@ -84,6 +84,30 @@ class LivePageBrowserTest {
         }
     }
 
+    @Test
+    void theTokenIsTypedIntoAFormAndIsInNoAddress() throws IOException, InterruptedException {
+        Browser browser = Browser.orSkip(folder);
+        Path token = Files.writeString(folder.resolve("token"), "a-token-of-20-chars+\n");
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+                LiveEngine engine = new LiveEngine(broker.bootstrapServers(), folder);
+                BrowserTab tab = BrowserTab.open(browser)) {
+            engine.releaseTo(20);
+            engine.start("--page", "--page-token-file", token.toString());
+            awaitPage(engine);
+            tab.go(engine.address());
+            tab.await("document.title", title -> title.asText().equals("Slipway live: log in"));
+            String send = "document.querySelector('input').value = '%s'; document.querySelector('button').click()";
+            tab.value("window.old = true; " + send.formatted("a-token-that-is-wrong"));
+            tab.await("document.title + window.old", text -> text.asText().equals("Slipway live: log inundefined"));
+            tab.value(send.formatted("a-token-of-20-chars+"));
+            tab.await(NUMBERS, page -> page.path("rows").asLong() == engine.rows());
+            assertThat(tab.value("location.href").asText()).isEqualTo(engine.address());
+            assertThat(tab.value("document.cookie").asText())
+                    .as("scripts see no cookie")
+                    .isEmpty();
+        }
+    }
+
     private static void awaitPage(LiveEngine engine) throws IOException, InterruptedException {
         for (int left = 400;
                 left > 0 && !(Files.exists(engine.log()) && engine.printed().contains("Page: "));
