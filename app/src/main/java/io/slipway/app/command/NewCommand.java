@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         })
 public final class NewCommand implements Callable<Integer> {
 
-    /** Version of JUnit that the project uses: the newest that runs on Java 17. */
-    private static final String JUNIT = "5.12.2";
+    /** Version of JUnit that the project uses: that of Slipway's own tests. */
+    private static final String JUNIT = "6.1.3";
 
     private static final String PLUGIN = "io.slipway.strategy.Plugin";
 

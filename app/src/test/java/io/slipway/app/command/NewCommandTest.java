@@ -110,6 +110,30 @@ class NewCommandTest {
     }
 
     @Test
+    void theProjectUsesTheVersionsOfSlipwaysOwnBuild() throws IOException {
+        Path root = directory.resolve("project");
+        Commands.run("new", "strategy", "patient-buyer", "--dir", root.toString());
+        String own = Files.readString(SharedFiles.root().resolve("pom.xml"));
+        String made = Files.readString(root.resolve("pom.xml"));
+        for (String plugin : List.of("resources", "compiler", "surefire", "jar")) {
+            String name = "maven-" + plugin + "-plugin";
+            assertThat(versionAfter(name, made)).as(name).isEqualTo(versionAfter(name, own));
+        }
+        assertThat(versionAfter("junit-jupiter", made)).isEqualTo(textOf("junit.version", own));
+    }
+
+    private static String versionAfter(String artifact, String pom) {
+        int at = pom.indexOf("<artifactId>" + artifact + "</artifactId>");
+        assertThat(at).as(artifact).isNotNegative();
+        return textOf("version", pom.substring(at));
+    }
+
+    private static String textOf(String element, String pom) {
+        int at = pom.indexOf("<" + element + ">") + element.length() + 2;
+        return pom.substring(at, pom.indexOf('<', at));
+    }
+
+    @Test
     void namesAndFoldersThatDoNotFitAreRefused() throws IOException {
         assertThat(Commands.run("new", "strategy", "../evil").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Commands.run("new", "strategy", "Patient").err()).contains("lower-case words");
