@@ -1,4 +1,4 @@
-package io.slipway.app.command;
+package io.slipway.app.command.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
