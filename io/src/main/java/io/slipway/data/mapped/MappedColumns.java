@@ -150,7 +150,10 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
     private void require(YamlNode node, String expected, List<MappedColumn> wanted) {
         for (MappedColumn column : wanted) {
             if (!names.containsKey(column) && !constants.containsKey(column)) {
-                throw node.faultAt(column.key(), "missing", "expected " + expected);
+                String remedy = SIZES.contains(column)
+                        ? ", or " + column.key() + ": {constant: 1} if the file has no sizes"
+                        : "";
+                throw node.faultAt(column.key(), "missing", "expected " + expected + remedy);
             }
         }
     }

@@ -305,7 +305,8 @@ class MappedCsvTest {
                 Map.entry("columns: {bid: t}\nvenue: XNAS", "columns.time: missing, expected the column of times"),
                 Map.entry(
                         "columns: {time: t, price: p}\nvenue: XNAS",
-                        "columns.size: missing, expected price and size of trades"),
+                        "columns.size: missing, expected price and size of trades,"
+                                + " or size: {constant: 1} if the file has no sizes"),
                 Map.entry("columns: 5", "columns: not a map, expected lines of key: value"),
                 Map.entry(
                         QUOTES.replace("XNAS", "XNAX"),

@@ -9,6 +9,7 @@ import io.slipway.market.DataIssue;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,25 @@ class MappedTextTest {
                 .as(text)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("m.yml: " + expected);
+    }
+
+    /** The remedies that the errors name, taken one after the other, make a mapping that reads the file. */
+    @Test
+    void quotesWithoutSizesAreRefusedWithTheRemedy() {
+        Path file = TextFiles.write(folder, "fx.csv", "ts,bid,ask\n2024-08-01T13:30:00Z,1.0812,1.0813\n");
+        String columns = "columns: {time: ts, bid: bid, ask: ask";
+        for (String size : List.of("bid_size", "ask_size")) {
+            String remedy = size + ": {constant: 1}";
+            Path mapping = TextFiles.write(folder, "m.yml", columns + "}\nvenue: XNAS\n");
+            assertThatThrownBy(() -> TextFiles.read(file, options(mapping)))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageEndingWith("columns." + size + ": missing, expected bid, bid_size, ask and ask_size, or"
+                            + " price and size, or " + remedy + " if the file has no sizes");
+            columns += ", " + remedy;
+        }
+        assertThat(TextFiles.lines(
+                        read(columns + "}\nvenue: XNAS\n", "fx.csv", "ts,bid,ask\n2024-08-01T13:30:00Z,1.08,1.09\n")))
+                .containsExactly("2024-08-01T13:30:00Z 2 AN 1.08x1/1.09x1");
     }
 
     private MarketTape read(String mapping, String name, String text) {
