@@ -101,6 +101,7 @@ class AuditTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {
                 "TIES_DECIDE",
+                "EARLY_STARTS",
                 "NOT_MEASURED",
                 "RECORDS_AT_FAULT",
                 "LEFT_OUT",

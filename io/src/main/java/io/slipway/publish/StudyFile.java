@@ -11,6 +11,7 @@ import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.Units;
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
+import io.slipway.result.file.panel.TieKeys;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.ControlVariate;
@@ -40,15 +41,23 @@ public final class StudyFile {
     private StudyFile() {}
 
     /**
+     * Doubts that the data leaves open.
+     *
+     * @param ties the same study with simultaneous rows in the other order; empty where there are none
+     * @param earlyStarts measured starts at which fewer than half of the venues showed a price
+     */
+    public record Doubts(Optional<TieCheck> ties, long earlyStarts) {}
+
+    /**
      * Writes {@code study.json}.
      *
      * @param settings of the study, by name
-     * @param ties the same study with simultaneous rows in the other order; empty where there are none
+     * @param doubts findings about the data that the study rests on
      */
     public static void writeJson(
             Path file,
             StudyResult study,
-            Optional<TieCheck> ties,
+            Doubts doubts,
             Map<String, String> settings,
             Provenance provenance,
             String sha256)
@@ -66,6 +75,7 @@ public final class StudyFile {
                 .put(StudyKeys.DAYS, (long) study.days())
                 .put(StudyKeys.TRIED, (long) study.tried())
                 .put(StudyKeys.UNMEASURED_ORDERS, (long) study.unmeasured())
+                .put(StudyKeys.EARLY_STARTS, doubts.earlyStarts())
                 .put(StudyKeys.BEST_POSSIBLE_COST_BPS, Decimals.of(study.bestPossibleBps()))
                 .put(
                         StudyKeys.BASELINE,
@@ -94,7 +104,7 @@ public final class StudyFile {
                     StudyKeys.LEFT_OUT,
                     study.leftOut().stream().map(StudyFile::leftOut).toList());
         }
-        ties.ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
+        doubts.ties().ifPresent(check -> values.put(StudyKeys.WITH_OTHER_TIES, withOtherTies(check)));
         OrderKeys.putInstrument(values, StudyKeys.INSTRUMENT, provenance.instrument());
         JsonFile.write(file, values.converted(Units.of(provenance.instrument())));
     }
@@ -140,26 +150,24 @@ public final class StudyFile {
 
     private static Values withOtherTies(TieCheck check) {
         StudyResult other = check.other();
-        return Values.of(StudyKeys.OTHER_TIES)
-                .put(StudyKeys.TIES, check.rule().label())
-                .put(StudyKeys.TIED_PRINTS, check.tiedPrints())
-                .put(StudyKeys.DIFFERS, !check.changed().isEmpty())
+        return Values.of(TieKeys.SHAPE)
+                .put(TieKeys.RULE, check.rule().label())
+                .put(TieKeys.TIED_PRINTS, check.tiedPrints())
+                .put(TieKeys.DIFFERS, !check.changed().isEmpty())
                 .put(
-                        StudyKeys.TIED_PAIRS,
+                        TieKeys.TIED_PAIRS,
                         other.pairs().stream()
                                 .map(pair -> tiedPair(other, pair))
                                 .toList());
     }
 
     private static Values tiedPair(StudyResult study, StudyResult.Pair pair) {
-        Values values = Values.of(StudyKeys.TIED_PAIR)
-                .put(
-                        StudyKeys.TIED_NAME,
-                        study.strategies().get(pair.strategy()).name())
-                .put(StudyKeys.TIED_FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
-                .put(StudyKeys.TIED_VERDICT, pair.verdict().text());
+        Values values = Values.of(TieKeys.TIED_PAIR)
+                .put(TieKeys.TIED_NAME, study.strategies().get(pair.strategy()).name())
+                .put(TieKeys.TIED_FINDING, pair.verdict().finding().name().toLowerCase(Locale.ROOT))
+                .put(TieKeys.TIED_VERDICT, pair.verdict().text());
         PairedComparison comparison = pair.comparison();
-        return comparison == null ? values : values.put(StudyKeys.TIED_SAVING_BPS, Decimals.of(comparison.mean()));
+        return comparison == null ? values : values.put(TieKeys.TIED_SAVING_BPS, Decimals.of(comparison.mean()));
     }
 
     private static List<Values> strategies(StudyResult study) {

@@ -44,10 +44,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,7 @@ final class CorpusJob implements StudyJob {
     private static final String TIED_PRINTS = "tied-prints";
 
     private static final String IN_SAMPLE = "in-sample";
+    private static final String EARLY_STARTS = "early-starts";
     private static final String OTHER = " with ties ";
 
     private final Corpus corpus;
@@ -180,7 +184,10 @@ final class CorpusJob implements StudyJob {
     private static Planned plan(Corpus corpus, RunConfig given, CorpusDay day) {
         MarketTape tape = tape(corpus, given, day);
         try {
-            StudyPlan plan = study(tape, given).plan();
+            String early = PlannedStudy.earlyStarts(tape, given.resolved(tape)).stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            StudyPlan plan = study(tape, given, early).plan();
             Optional<Member> other = tiedPrints(plan) == 0
                     ? Optional.empty()
                     : Optional.of(new Member(
@@ -200,10 +207,11 @@ final class CorpusJob implements StudyJob {
     }
 
     /** The study of one tape; a plan's facts of its tape are the same in both orders of ties. */
-    private static Study study(MarketTape tape, RunConfig given) {
+    private static Study study(MarketTape tape, RunConfig given, String earlyStarts) {
         RunConfig config = given.resolved(tape);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(TIED_PRINTS, Long.toString(TieCount.of(tape)));
+        facts.put(EARLY_STARTS, earlyStarts);
         facts.put(
                 IN_SAMPLE,
                 Boolean.toString(
@@ -238,12 +246,14 @@ final class CorpusJob implements StudyJob {
                     + day.name() + ", data=" + day.sha256() + ", planned=" + task.data());
         }
         MarketTape tape = tape(corpus, config, day);
-        Study study = study(tape, config);
+        String early = member.plan().settings().getOrDefault(EARLY_STARTS, "");
+        Study study = study(tape, config, early);
         if (!study.plan().digest().equals(task.plan())) {
             study = PlannedStudy.ofDay(
                     tape.with(tape.ties().other(), TapeSpill.ofProcess()),
                     config.resolved(tape),
                     Map.of(
+                            EARLY_STARTS, early,
                             TIED_PRINTS, study.plan().settings().getOrDefault(TIED_PRINTS, ""),
                             IN_SAMPLE, study.plan().settings().getOrDefault(IN_SAMPLE, "")));
         }
@@ -285,7 +295,7 @@ final class CorpusJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                tieCheck(own, result, outcome),
+                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result)),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
                 digestOfPlan());
@@ -317,6 +327,27 @@ final class CorpusJob implements StudyJob {
                 outcome.leftOut().stream()
                         .filter(each -> plans.contains(each.task().plan()))
                         .toList());
+    }
+
+    /** Starts of all days that were measured, of those that the plans name as early. */
+    private static long earlyStarts(List<Member> members, StudyResult result) {
+        Set<String> early = members.stream()
+                .flatMap(member -> Stream.of(member.plan()
+                                .settings()
+                                .getOrDefault(EARLY_STARTS, "")
+                                .split(" ", -1))
+                        .map(at -> member.name() + ' ' + at))
+                .collect(Collectors.toSet());
+        StudyPanel.Labels labels = Objects.requireNonNull(result.method().labels());
+        return IntStream.range(0, result.orders().size())
+                .mapToObj(i -> labels.symbols().get(i)
+                        + ' '
+                        + labels.days().get(i)
+                        + ' '
+                        + result.orders().get(i).startNs())
+                .distinct()
+                .filter(early::contains)
+                .count();
     }
 
     private Optional<TieCheck> tieCheck(List<Member> own, StudyResult result, StudyRunner.Outcome outcome) {

@@ -13,6 +13,7 @@ import io.slipway.model.Side;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
+import io.slipway.study.EarlyStarts;
 import io.slipway.study.Study;
 import io.slipway.study.StudyDay;
 import io.slipway.study.StudyDays;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -60,6 +62,12 @@ public final class PlannedStudy {
 
     public static Study of(MarketTape tape, RunConfig config) {
         return of(tape, config, plan -> plan);
+    }
+
+    /** Starts before the books of a tape are filled, ns since 1970 UTC. */
+    static NavigableSet<Long> earlyStarts(MarketTape tape, RunConfig config) {
+        TradingHours hours = config.hours(tape);
+        return EarlyStarts.of(tape, hours, StudySpec.of(config.settings()).grid(config.settings(), tape, hours));
     }
 
     private static Study of(MarketTape tape, RunConfig config, UnaryOperator<StudyPlan> change) {

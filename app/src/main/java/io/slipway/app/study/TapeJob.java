@@ -9,8 +9,10 @@ import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.TapeSpill;
 import io.slipway.data.store.TapeStore;
+import io.slipway.model.ParentOrder;
 import io.slipway.publish.StudyFile;
 import io.slipway.report.StudyReport;
+import io.slipway.study.EarlyStarts;
 import io.slipway.study.Study;
 import io.slipway.study.StudyMerge;
 import io.slipway.study.StudyPanel;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,13 +99,23 @@ final class TapeJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                tieCheck(result, outcome),
+                new StudyFile.Doubts(tieCheck(result, outcome), earlyStarts(result)),
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),
                 tape.sha256());
         StudyFile.writeCsv(directory.resolve("study.csv"), result, tape.instrument());
         RunPipeline.writeText(directory.resolve(SettingsFile.RESOLVED), configText());
         StudyReport.write(directory);
+    }
+
+    private long earlyStarts(StudyResult result) {
+        NavigableSet<Long> early =
+                EarlyStarts.of(tape, config.hours(tape), study.plan().grid());
+        return result.orders().stream()
+                .map(ParentOrder::startNs)
+                .distinct()
+                .filter(early::contains)
+                .count();
     }
 
     private Optional<TieCheck> tieCheck(StudyResult result, StudyRunner.Outcome outcome) {

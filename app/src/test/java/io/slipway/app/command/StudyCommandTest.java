@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import io.slipway.report.StudyReport;
+import io.slipway.report.audit.Audit;
+import io.slipway.report.audit.Finding;
+import io.slipway.report.audit.Finding.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,5 +156,39 @@ class StudyCommandTest {
         Set<String> prices = new TreeSet<>();
         grid.findValues("avg_fill_px").forEach(price -> prices.add(price.asText()));
         assertThat(prices).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** The first order starts when one of twelve venues shows an offer; the next starts when all do. */
+    @Test
+    void aStartBeforeTheBooksAreFilledIsToldOnPageTextAndAudit() throws IOException {
+        List<String> arguments = List.of(
+                "study",
+                "--input",
+                SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
+                "--sizes",
+                "800",
+                "--horizon",
+                "5s",
+                "--starts",
+                "60",
+                "--strategies",
+                "best-ask,sweep",
+                "--baseline",
+                "best-ask");
+        Path early = study("early", arguments);
+        String sentence = "At 1 of 60 starts fewer than half of the venues show a price.";
+        assertThat(new ObjectMapper()
+                        .readTree(text(early, "study.json"))
+                        .path("early_starts")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(StudyReport.text(early)).contains(sentence);
+        assertThat(text(early, "study.html")).contains(sentence);
+        assertThat(Audit.of(early)).extracting(Finding::fault).containsExactly(Fault.EARLY_STARTS);
+        List<String> later = new ArrayList<>(arguments);
+        later.addAll(List.of("--start", "2024-08-01T14:00:30Z"));
+        Path filled = study("filled", later);
+        assertThat(text(filled, "study.html")).doesNotContain("show a price");
+        assertThat(Audit.of(filled)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
+import io.slipway.result.file.panel.TieKeys;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import io.slipway.result.schema.Types;
@@ -58,6 +59,9 @@ public final class StudyKeys {
 
     /** The tasks without a result. */
     public static final Key<List<Values>> LEFT_OUT = LeftOutKeys.in(FILE);
+
+    /** The early starts. */
+    public static final Key<Long> EARLY_STARTS = LeftOutKeys.early(FILE);
 
     /** The bound. */
     public static final Key<BigDecimal> BEST_POSSIBLE_COST_BPS = FILE.decimal(
@@ -310,49 +314,11 @@ public final class StudyKeys {
     /** The days. */
     public static final Key<List<Values>> BY_DAY = PanelKeys.by(FILE, "by_day", "trading day");
 
-    /** The other order of simultaneous rows. */
-    public static final Shape OTHER_TIES =
-            Shape.of("other ties", "The same orders with a venue's prints and quotes of one time in the other order.");
-
     /** The findings under it. */
     public static final Key<Values> WITH_OTHER_TIES = FILE.object(
                     "with_other_ties",
-                    OTHER_TIES,
+                    TieKeys.SHAPE,
                     "the findings in the other order; left out where the data tells the order of all rows")
-            .optional();
-
-    /** The rule. */
-    public static final Key<String> TIES = OTHER_TIES.text("ties", "the other order: prints-first or quotes-first");
-
-    /** The number of ties. */
-    public static final Key<Long> TIED_PRINTS = OTHER_TIES.whole(
-            "tied_prints",
-            Units.COUNT,
-            "prints that share their times with a quote of their venue while the data does not tell which came first");
-
-    /** The difference. */
-    public static final Key<Boolean> DIFFERS =
-            OTHER_TIES.flag("differs", "whether a finding differs from that of the order used");
-
-    /** A finding in the other order. */
-    public static final Shape TIED_PAIR = Shape.of("pair with other ties", "One strategy against the baseline.");
-
-    /** The findings. */
-    public static final Key<List<Values>> TIED_PAIRS = OTHER_TIES.objects("pairs", TIED_PAIR, "the findings");
-
-    /** The name. */
-    public static final Key<String> TIED_NAME = TIED_PAIR.text("name", "name of the strategy");
-
-    /** The finding. */
-    public static final Key<String> TIED_FINDING =
-            TIED_PAIR.text("finding", "better, worse, not_shown, or refused: not comparable");
-
-    /** The verdict. */
-    public static final Key<String> TIED_VERDICT = TIED_PAIR.text("verdict", "the finding as a sentence");
-
-    /** The mean. */
-    public static final Key<BigDecimal> TIED_SAVING_BPS = TIED_PAIR
-            .decimal("mean_saving_bps", Units.BPS, "mean saving; left out where refused")
             .optional();
 
     /** The rows of {@code study.csv}. */

@@ -54,6 +54,9 @@ public record Finding(Fault fault, String evidence) {
         TIES_DECIDE(
                 "a finding depends on the order of prints and quotes of one time",
                 "the data does not tell that order, so it does not show the finding"),
+        EARLY_STARTS(
+                "orders start before most venues show a price",
+                "their costs are measured from a market that was not there yet; start later (--start)"),
         LEFT_OUT(
                 "the work of some orders failed and they are left out",
                 "if the failures have to do with the market of those orders, the figures are not of all markets"),

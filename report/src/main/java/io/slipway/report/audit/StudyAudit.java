@@ -6,6 +6,7 @@ import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
 import io.slipway.report.text.StudyText;
 import io.slipway.result.file.StudyKeys;
+import io.slipway.result.file.panel.TieKeys;
 import io.slipway.result.schema.Values;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +26,15 @@ final class StudyAudit {
         Values study = ResultReader.object(directory, StudyKeys.FILE);
         List<Finding> findings = new ArrayList<>();
         study.find(StudyKeys.WITH_OTHER_TIES).ifPresent(other -> addTies(study, other, findings));
+        StudyText.early(study).ifPresent(each -> findings.add(new Finding(Fault.EARLY_STARTS, each)));
         StudyText.leftOut(study).forEach(each -> findings.add(new Finding(Fault.LEFT_OUT, each)));
         return findings;
     }
 
     private static void addTies(Values study, Values other, List<Finding> findings) {
-        for (Values pair : other.get(StudyKeys.TIED_PAIRS)) {
-            String name = pair.get(StudyKeys.TIED_NAME);
-            String finding = pair.get(StudyKeys.TIED_FINDING);
+        for (Values pair : other.get(TieKeys.TIED_PAIRS)) {
+            String name = pair.get(TieKeys.TIED_NAME);
+            String finding = pair.get(TieKeys.TIED_FINDING);
             study.get(StudyKeys.PAIRS).stream()
                     .filter(own -> own.get(StudyKeys.PAIR_NAME).equals(name))
                     .map(own -> own.get(StudyKeys.FINDING))
@@ -44,8 +46,8 @@ final class StudyAudit {
                                     name,
                                     words(own),
                                     words(finding),
-                                    other.get(StudyKeys.TIES),
-                                    other.get(StudyKeys.TIED_PRINTS)))));
+                                    other.get(TieKeys.RULE),
+                                    other.get(TieKeys.TIED_PRINTS)))));
         }
     }
 

@@ -100,6 +100,7 @@ public final class StudyPage {
                 Html.muted(
                         "A cost is positive when it is paid. A saving is positive when the strategy was better. In basis points of the arrival mid, fees included."));
         html.append(leftOut());
+        StudyText.early(study).map(Html::paragraph).ifPresent(html::append);
         StudyText.oneSlice(study).map(Html::paragraph).ifPresent(html::append);
         html.append(answer());
         html.append(SavingsPlot.html(study.get(StudyKeys.PAIRS), baseline()));

@@ -3,6 +3,7 @@ package io.slipway.report.text;
 import io.slipway.report.html.Numbers;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.file.panel.LeftOutKeys;
+import io.slipway.result.file.panel.TieKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -62,17 +63,16 @@ public final class StudyText {
 
     /** Sentences about the findings in the other order of simultaneous rows. */
     public static List<String> ties(Values other) {
-        boolean differs = other.get(StudyKeys.DIFFERS);
+        boolean differs = other.get(TieKeys.DIFFERS);
         List<String> sentences = new ArrayList<>();
         sentences.add(Numbers.format(
                 "%,d prints share their time with a quote of their venue, and the data does not tell which came first."
                         + " With --ties %s %s",
-                other.get(StudyKeys.TIED_PRINTS),
-                other.get(StudyKeys.TIES),
+                other.get(TieKeys.TIED_PRINTS),
+                other.get(TieKeys.RULE),
                 differs ? "the findings are these:" : "every finding is the same."));
         if (differs) {
-            other.get(StudyKeys.TIED_PAIRS)
-                    .forEach(pair -> sentences.add(capital(pair.get(StudyKeys.TIED_VERDICT)) + "."));
+            other.get(TieKeys.TIED_PAIRS).forEach(pair -> sentences.add(capital(pair.get(TieKeys.TIED_VERDICT)) + "."));
         }
         return sentences;
     }
@@ -91,6 +91,17 @@ public final class StudyText {
                     task.get(LeftOutKeys.REASON)));
         }
         return sentences;
+    }
+
+    /** A sentence about starts before the books were filled; none where there are none. */
+    public static Optional<String> early(Values study) {
+        long early = study.or(StudyKeys.EARLY_STARTS, 0L);
+        return early == 0
+                ? Optional.empty()
+                : Optional.of(Numbers.format(
+                        "At %,d of %,d starts fewer than half of the venues show a price. Costs and savings of these orders say"
+                                + " little and may decide the means: start later (--start).",
+                        early, study.get(StudyKeys.STARTS)));
     }
 
     /**
@@ -129,6 +140,7 @@ public final class StudyText {
                     "%,d more orders are left out: an order of their start had no mid to start from, or no price at its end.",
                     unmeasured);
         }
+        early(study).ifPresent(each -> line("%s", each));
         leftOut(study).forEach(each -> line("%s", each));
         oneSlice(study).ifPresent(each -> line("%s", each));
         text.append('\n');

@@ -6,7 +6,7 @@ import io.slipway.result.schema.Values;
 import java.time.Instant;
 import java.util.List;
 
-/** The keys of {@code study.json} about tasks whose work failed. */
+/** The keys of {@code study.json} about orders that are in no figure, or whose figures say little. */
 public final class LeftOutKeys {
 
     /** The keys of it. */
@@ -38,5 +38,13 @@ public final class LeftOutKeys {
     public static Key<List<Values>> in(Shape file) {
         return file.objects("left_out", SHAPE, "tasks whose work failed; the key is absent where all were worked")
                 .optional();
+    }
+
+    /** The key of a file that counts starts before the books were filled. */
+    public static Key<Long> early(Shape file) {
+        return file.whole(
+                "early_starts",
+                "count",
+                "measured starts at which fewer than half of the venues showed a price to an order of the start");
     }
 }

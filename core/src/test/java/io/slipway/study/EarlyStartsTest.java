@@ -1,0 +1,53 @@
+package io.slipway.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.calendar.TradingHours;
+import io.slipway.engine.Tapes;
+import io.slipway.engine.Tapes.Row;
+import io.slipway.model.Side;
+import io.slipway.study.StudyGrid.Stretch;
+import io.slipway.tape.MarketTape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Books that fill venue by venue, worked out by hand. */
+class EarlyStartsTest {
+
+    private static final long HALF = Tapes.SECOND / 2;
+
+    /** Five venues: offers at 0, 1, 2 and 3 s and never at the fifth, bids of all but the third at once or at 2.5 s. */
+    private static final MarketTape TAPE = Tapes.of(
+            Row.quote(0, 1, 9_999, 100, 10_001, 100),
+            Row.quote(0, 5, 9_999, 100, 10_001, 0),
+            Row.quote(1, 2, 9_999, 0, 10_001, 100),
+            Row.quote(2, 3, 9_999, 0, 10_001, 100),
+            Row.quote(2.5, 2, 9_999, 100, 10_001, 100),
+            Row.quote(3, 4, 9_999, 100, 10_001, 100),
+            Row.quote(3.5, 1, 9_999, 100, 10_001, 0),
+            Row.quote(3.5, 2, 9_999, 100, 10_001, 0),
+            Row.quote(5, 5, 9_999, 100, 10_001, 0));
+
+    private static List<Double> halves(Side... sides) {
+        StudyGrid grid =
+                new StudyGrid(List.of(sides), List.of(100L, 200L), List.of(new Stretch(0, 5 * Tapes.SECOND)), HALF, 10);
+        return EarlyStarts.of(TAPE, TradingHours.UNLIMITED, grid).stream()
+                .map(at -> at / (double) HALF)
+                .toList();
+    }
+
+    @Test
+    void aStartIsEarlyWhereFewerThanHalfOfTheVenuesShowTheSideThatItTakes() {
+        assertThat(halves(Side.BUY)).containsExactly(0.0, 1.0, 2.0, 3.0, 7.0, 8.0, 9.0);
+        assertThat(halves(Side.SELL)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
+        assertThat(halves(Side.BUY, Side.SELL)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 8.0, 9.0);
+    }
+
+    @Test
+    void halfOfTheVenuesAreEnough() {
+        MarketTape tape = Tapes.of(Row.quote(0, 1, 9_999, 100, 10_001, 100), Row.quote(1, 2, 9_999, 100, 10_001, 100));
+        StudyGrid grid =
+                new StudyGrid(List.of(Side.BUY), List.of(100L), List.of(new Stretch(0, Tapes.SECOND)), HALF, 2);
+        assertThat(EarlyStarts.of(tape, TradingHours.UNLIMITED, grid)).isEmpty();
+    }
+}
