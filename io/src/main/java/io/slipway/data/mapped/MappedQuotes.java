@@ -86,7 +86,8 @@ final class MappedQuotes {
     private void complete(Fields row, MarketEvent event) {
         for (int side = 0; side < 2; side++) {
             int sizes = columns[2 + side];
-            hasSize[side] = sizes == Header.ABSENT ? tells(side) : !row.isEmpty(sizes);
+            boolean isNothing = !tells(side) && values[2 + side] == 0 && !row.isEmpty(columns[side]);
+            hasSize[side] = sizes == Header.ABSENT ? tells(side) : !isNothing && !row.isEmpty(sizes);
         }
         long[] sides = {values[0], values[2], values[1], values[3]};
         if (kept.complete(event, sides, hasSize)) {

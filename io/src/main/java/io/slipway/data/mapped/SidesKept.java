@@ -17,8 +17,8 @@ final class SidesKept {
      * Fills in what a row does not tell.
      *
      * @param row bid, size of the bid, offer, size of the offer; {@link Fields#NO_PRICE} is no price
-     * @param hasSize whether the row tells the size of the bid and of the offer
-     * @return whether a side had one of price and size alone and got the other from before
+     * @param hasSize whether the row tells the size of the bid and of the offer; a size of 0 beside a price of 0 tells nothing
+     * @return whether a side had one of price and size alone and got the other from before; a size of 0 alone changes nothing
      */
     boolean complete(MarketEvent event, long[] row, boolean[] hasSize) {
         long[] kept =
@@ -31,7 +31,7 @@ final class SidesKept {
 
     private static boolean side(long[] kept, long[] row, int at, boolean hasSize) {
         boolean hasPrice = row[at] != Fields.NO_PRICE;
-        boolean isAlone = hasPrice ? !hasSize : row[at + 1] > 0;
+        boolean isAlone = hasPrice != hasSize;
         boolean completed = isAlone && kept[at] != Fields.NO_PRICE;
         if (hasPrice) {
             kept[at] = row[at];

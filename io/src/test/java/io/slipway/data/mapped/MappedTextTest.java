@@ -84,6 +84,28 @@ class MappedTextTest {
                         + " expected both in one file, or times in UTC or with an offset");
     }
 
+    /** A size of 0 alone counts where there is a side to keep; 0,0 and empty fields are nothing told. */
+    @Test
+    void aSizeOfZeroAloneChangesNothingAndIsCounted() {
+        MarketTape tape = read(QUOTES + "one_side_per_row: true\n", "q.csv", HEADER + """
+                2024-08-01T13:30:00Z,,0,,
+                2024-08-01T13:30:01Z,50.00,300,50.02,200
+                2024-08-01T13:30:02Z,,,,0
+                2024-08-01T13:30:03Z,NaN,0,50.03,100
+                2024-08-01T13:30:04Z,0,0,0,0
+                2024-08-01T13:30:05Z,,NaN,50.04,100
+                """);
+        assertThat(TextFiles.lines(tape).stream().map(line -> line.substring(line.indexOf("AN"))))
+                .containsExactly(
+                        "AN -/-",
+                        "AN 50.00x300/50.02x200",
+                        "AN 50.00x300/50.02x200",
+                        "AN 50.00x300/50.03x100",
+                        "AN 50.00x300/50.03x100",
+                        "AN 50.00x300/50.04x100");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.KEPT_FIELD, 2L));
+    }
+
     @Test
     void keepsTheSidesOfEachVenueApart() {
         String mapping = """
