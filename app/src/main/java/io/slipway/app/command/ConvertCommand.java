@@ -27,6 +27,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class ConvertCommand implements Callable<Integer> {
             required = true,
             description = "file to write: .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .parquet")
     private Path out = Path.of("");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no summary on standard output")
+    private boolean quiet;
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -184,7 +190,7 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     private void reportLosses(EventRecords records, long statuses) {
-        PrintWriter text = spec.commandLine().getOut();
+        PrintWriter text = text();
         if (records.cut() > 0) {
             text.printf(
                     Locale.ROOT,
@@ -223,13 +229,16 @@ public final class ConvertCommand implements Callable<Integer> {
 
     private void report(long written, Schema found, IssueLog issues) {
         ReadingWarnings.print(issues);
-        spec.commandLine()
-                .getOut()
-                .printf(Locale.ROOT, "Wrote %,d records of schema %s to %s%n", written, found.label(), out);
+        PrintWriter text = text();
+        text.printf(Locale.ROOT, "Wrote %,d records of schema %s to %s%n", written, found.label(), out);
         issues.counts()
-                .forEach((issue, count) -> spec.commandLine()
-                        .getOut()
-                        .printf(Locale.ROOT, "  %,d %s (%s)%n", count, issue.meaning(), handling(issue)));
+                .forEach((issue, count) ->
+                        text.printf(Locale.ROOT, "  %,d %s (%s)%n", count, issue.meaning(), handling(issue)));
+    }
+
+    /** The summary, which goes nowhere with {@code --quiet}. */
+    private PrintWriter text() {
+        return quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getOut();
     }
 
     private static String handling(DataIssue issue) {

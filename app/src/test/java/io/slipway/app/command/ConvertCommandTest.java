@@ -93,6 +93,25 @@ class ConvertCommandTest {
         assertThat(digest("from-dbn", dbn)).isEqualTo(digest("from-csv", example()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', example.csv", "mbp-1, AAPL_2012-06-21_first998_message_10.csv"})
+    void quietPrintsNothingAndWritesTheSameFile(String schema, String name) {
+        Path input = schema.isEmpty() ? example() : SharedFiles.file("data/lobster/" + name);
+        Path loud = directory.resolve("loud.csv");
+        Path quiet = directory.resolve("quiet.csv");
+        List<String> line = new ArrayList<>(List.of("convert", input.toString()));
+        line.addAll(schema.isEmpty() ? List.of() : List.of("--schema", schema));
+        List<String> silent = new ArrayList<>(line);
+        line.addAll(List.of("--out", loud.toString()));
+        silent.addAll(List.of("--out", quiet.toString(), "--quiet"));
+        Commands told = Commands.run(line.toArray(String[]::new));
+        assertThat(told.out()).startsWith("Wrote ").contains(schema.isEmpty() ? "mbp-1" : "beyond the best");
+        Commands result = Commands.run(silent.toArray(String[]::new));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(quiet).hasSameBinaryContentAs(loud);
+    }
+
     @Test
     void theShippedDbnHoldsTheShippedCsv() {
         Path dbn = example().resolveSibling("demo_mbp-1.dbn.zst");
