@@ -86,6 +86,11 @@ public final class BlockBootstrap {
         return means;
     }
 
+    /** Number of whole blocks of the series: the independent values that it has. */
+    int blocks() {
+        return count / block;
+    }
+
     /**
      * Factor by which resampled means deviate too little when there are few blocks: the spread of {@code b} values is short by the
      * root of {@code (b - 1) / b}, and its tail is a normal's in place of Student's.
@@ -93,7 +98,7 @@ public final class BlockBootstrap {
      * @param probability quantile at which the tails are matched, above one half
      */
     double stretch(double probability) {
-        int blocks = count / block;
+        int blocks = blocks();
         if (blocks < 2) {
             return 1;
         }

@@ -23,7 +23,8 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
 
     /**
      * Tests the largest mean among the strategies that are comparable. The luck is that of all that were tried. The sample itself
-     * counts as one of the resamples, so no p value is zero.
+     * counts as one of the resamples, so no p value is zero, and none is below {@code 2^-b} for {@code b} blocks: flips of their signs,
+     * which need no law of the savings' size, cannot show more.
      *
      * @param compared savings of each strategy against the same baseline
      * @param refused savings of the strategies that were tried and are not comparable
@@ -72,9 +73,10 @@ public record DataSnooping(double realityCheckP, double spaP, double realityChec
             checkExtreme += greatest >= check - TIE ? 1 : 0;
             spaExtreme += studentised >= spa - TIE ? 1 : 0;
         }
+        double least = StrictMath.pow(2, -bootstrap.blocks());
         return new DataSnooping(
-                checkExtreme / (resamples + 1.0),
-                spaExtreme / (resamples + 1.0),
+                Math.max(least, checkExtreme / (resamples + 1.0)),
+                Math.max(least, spaExtreme / (resamples + 1.0)),
                 check,
                 spa,
                 Distributions.expectedMaximum(strategies.size()));

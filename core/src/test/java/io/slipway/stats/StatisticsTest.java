@@ -61,6 +61,21 @@ class StatisticsTest {
         assertThat(found.spaP()).isEqualTo(37 / 101.0);
     }
 
+    /**
+     * Every start saves, so no resample is as extreme. Of the flips of the signs of six blocks one in 64 is, of those of twelve one in
+     * 4,096: there the sample itself among the 2,001 resamples is the bound.
+     */
+    @Test
+    void fewBlocksShowNoMoreThanFlipsOfTheirSigns() {
+        List<Differences> clear = List.of(new Differences(5, 5.1, 5.2, 4.9, 5, 4.8, 5.1, 5, 4.9, 5.2, 5, 4.8));
+        DataSnooping six = DataSnooping.of(clear, List.of(), new BlockBootstrap(12, 2, 1));
+        assertThat(six.realityCheckP()).isEqualTo(1 / 64.0);
+        assertThat(six.spaP()).isEqualTo(1 / 64.0);
+        DataSnooping twelve = DataSnooping.of(clear, List.of(), new BlockBootstrap(12, 1, 1));
+        assertThat(twelve.realityCheckP()).isEqualTo(1 / 2_001.0);
+        assertThat(twelve.spaP()).isEqualTo(1 / 2_001.0);
+    }
+
     @ParameterizedTest
     @CsvSource({"27,2.0296006400853313", "45,2.2356401777658053", "150,2.670106309363711", "1,0"})
     void theBestOfSeveralWithoutMeritIsExpectedToShow(int trials, double expected) {

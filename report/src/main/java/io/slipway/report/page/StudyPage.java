@@ -22,7 +22,6 @@ import java.util.Optional;
 public final class StudyPage {
 
     private static final int BPS_DECIMALS = 2;
-    private static final int P_DECIMALS = 3;
     /** From so many days on the tests use days as blocks, so that they hold for other days. */
     private static final int DAYS_AS_BLOCKS = 6;
 
@@ -178,8 +177,8 @@ public final class StudyPage {
                             Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
                             Html.number(tested(pair, StudyKeys.DETECTABLE_BPS), BPS_DECIMALS),
                             Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
-                            Html.number(tested(pair, StudyKeys.SIGN_FLIP_P), P_DECIMALS),
-                            Html.number(tested(pair, StudyKeys.FAMILY_P), P_DECIMALS),
+                            probability(tested(pair, StudyKeys.SIGN_FLIP_P)),
+                            probability(tested(pair, StudyKeys.FAMILY_P)),
                             Html.number(percent(strategy.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
                             Html.number(percent(strategy.find(StudyKeys.WALKED_SHARE)), 1),
                             Html.number(percent(strategy.find(StudyKeys.UNFILLED_SHARE)), 1)));
@@ -190,6 +189,10 @@ public final class StudyPage {
     /** A figure of the tests of a pair; none where the pair is refused, whose figures mean nothing. */
     private static Optional<BigDecimal> tested(Values pair, Key<BigDecimal> figure) {
         return isRefused(pair) ? Optional.empty() : pair.find(figure);
+    }
+
+    private static String probability(Optional<BigDecimal> p) {
+        return p.map(Numbers::probability).orElseGet(() -> Html.number(p, 0));
     }
 
     private static boolean isRefused(Values pair) {
@@ -243,9 +246,9 @@ public final class StudyPage {
             return Html.muted("Too few starts to say whether the best is better than luck among so many.");
         }
         Values best = found.get();
-        return Html.paragraph("That the best is better than " + baseline() + " by luck: p = "
-                + Html.number(best.find(StudyKeys.SPA_P), P_DECIMALS) + " (Hansen's SPA), "
-                + Html.number(best.find(StudyKeys.REALITY_CHECK_P), P_DECIMALS)
+        return Html.paragraph("That the best is better than " + baseline() + " by luck: "
+                + Numbers.pValue(best.get(StudyKeys.SPA_P)) + " (Hansen's SPA), "
+                + Numbers.pValue(best.get(StudyKeys.REALITY_CHECK_P))
                 + " (White's reality check). The best of the " + study.get(StudyKeys.TRIED)
                 + " tried is expected to show "
                 + Html.number(best.find(StudyKeys.EXPECTED_MAXIMUM_SD), BPS_DECIMALS)

@@ -185,14 +185,14 @@ public final class StudyText {
         String interval = Numbers.format(
                 "%+.2f to %+.2f", pair.get(StudyKeys.INTERVAL_LOWER_BPS), pair.get(StudyKeys.INTERVAL_UPPER_BPS));
         line(
-                NAME + "%+10.2f%+10.2f%20s%12.2f%+8.2f%8.3f",
+                NAME + "%+10.2f%+10.2f%20s%12.2f%+8.2f%8s",
                 name,
                 cost,
                 pair.get(StudyKeys.MEAN_SAVING_BPS),
                 interval,
                 pair.get(StudyKeys.DETECTABLE_BPS),
                 pair.get(StudyKeys.NEWEY_WEST_T),
-                pair.get(StudyKeys.SIGN_FLIP_P));
+                Numbers.probability(pair.get(StudyKeys.SIGN_FLIP_P)));
     }
 
     /** Shares that were left when the windows ended, by what became of them. */
@@ -290,11 +290,11 @@ public final class StudyText {
         long tried = study.get(StudyKeys.TRIED);
         if (tried > 1) {
             line(
-                    "That the best is better than %s by luck: p = %.3f (Hansen's SPA), %.3f (White); the best of the %d"
+                    "That the best is better than %s by luck: %s (Hansen's SPA), %s (White); the best of the %d"
                             + " tried is expected to show %.2f standard errors without any merit.",
                     study.get(StudyKeys.BASELINE),
-                    best.get(StudyKeys.SPA_P),
-                    best.get(StudyKeys.REALITY_CHECK_P),
+                    Numbers.pValue(best.get(StudyKeys.SPA_P)),
+                    Numbers.pValue(best.get(StudyKeys.REALITY_CHECK_P)),
                     tried,
                     best.get(StudyKeys.EXPECTED_MAXIMUM_SD));
         }

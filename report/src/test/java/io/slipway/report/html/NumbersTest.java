@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
 
     @Test
+    void noProbabilityIsZero() {
+        assertThat(Numbers.probability(new BigDecimal("0.001"))).isEqualTo("0.001");
+        assertThat(Numbers.probability(new BigDecimal("0.000999"))).isEqualTo("< 0.001");
+        assertThat(Numbers.pValue(new BigDecimal("0.0004"))).isEqualTo("p < 0.001");
+        assertThat(Numbers.pValue(new BigDecimal("0.0156"))).isEqualTo("p = 0.016");
+    }
+
+    @Test
     void zeroHasNoMinusSign() {
         assertThat(Numbers.format("%.2f bps", -0.001)).isEqualTo("0.00 bps");
         assertThat(Numbers.format("%+.2f bps", new BigDecimal("-0.004"))).isEqualTo("+0.00 bps");
