@@ -24,6 +24,7 @@ public enum ExecutionIssue {
     BEYOND_LIMIT("a fill is worse than the limit of its order; it counts"),
     OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
+    FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
     UNKNOWN_VENUE("the venue of a fill is not known or not in the market data; it counts"),
     LIQUIDITY_INFERRED("a fill does not say whether it took or rested; its place between bid and offer decides"),
     NO_QUOTE("the market data has no quote at the fill; it counts, without spreads"),

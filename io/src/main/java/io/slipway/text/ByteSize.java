@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 /** Sizes of files as people write them: {@code 512MB}, {@code 50 GB}. A unit is 1,000 times the one before it. */
 public final class ByteSize {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?) ?(B|KB|MB|GB|TB)?");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?) ?(B|KB|MB|GB|TB)");
     private static final String UNITS = "KMGT";
     private static final double STEP = 1000;
 
     private ByteSize() {}
 
     /**
-     * Bytes of a text; without a unit they are bytes.
+     * Bytes of a text.
      *
-     * @throws ConfigException if it is no size
+     * @throws ConfigException if it is no number with a unit
      */
     public static long parse(String text) {
         Matcher matcher = SIZE.matcher(text.trim().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new ConfigException("not a size: value=" + text + ", expected one such as 50GB or 512MB");
+            throw new ConfigException(
+                    "not a size with its unit: value=" + text + ", expected one such as 50GB or 512MB");
         }
-        String unit = String.valueOf(matcher.group(2));
-        int power = UNITS.indexOf(unit.charAt(0)) + 1;
+        int power = UNITS.indexOf(matcher.group(2).charAt(0)) + 1;
         return Math.round(Double.parseDouble(matcher.group(1)) * Math.pow(STEP, power));
     }
 

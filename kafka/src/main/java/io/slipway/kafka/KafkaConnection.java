@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,6 +82,8 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("no such file: file=" + file, e);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("cannot read the Kafka settings: file=" + file + ", reason=" + e, e);
         }

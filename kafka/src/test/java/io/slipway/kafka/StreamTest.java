@@ -305,7 +305,7 @@ final class StreamTest {
         assertThat(properties).containsEntry("linger.ms", "7").containsEntry("acks", "all");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> connection.withSettingsFrom(directory.resolve("absent")))
-                .withMessageStartingWith("cannot read the Kafka settings: file=");
+                .withMessageStartingWith("no such file: file=");
     }
 
     private static Throwable failure(Runnable task) {

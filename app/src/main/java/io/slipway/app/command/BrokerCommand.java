@@ -67,7 +67,8 @@ public final class BrokerCommand implements Callable<Integer> {
         Cleanups.register(broker::close);
         security.ifPresent(given -> {
             given.writeClientProperties();
-            out.println("Clients need --kafka-config " + given.folder().clientProperties() + " (certificate until "
+            out.println("Clients need --bootstrap-servers " + broker.bootstrapServers() + " --kafka-config "
+                    + given.folder().clientProperties() + " (certificate until "
                     + given.folder().brokerValidUntil() + ")");
         });
         out.println("Kafka broker ready: bootstrap servers " + broker.bootstrapServers() + " (Ctrl-C ends it)");

@@ -8,10 +8,12 @@ import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.WholeFile;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,10 +55,11 @@ public final class MapCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(names = "--date", paramLabel = "DATE", description = "day of a file whose rows have times of day only")
-    private @Nullable LocalDate date;
+    private @Nullable String date;
 
     @Override
     public Integer call() {
+        Optional<LocalDate> day = day();
         Path data = DataFiles.expand(List.of(file.toString())).get(0);
         MappingProposal proposal;
         try (DataSource source = DataSource.open(data)) {
@@ -71,10 +74,17 @@ public final class MapCommand implements Callable<Integer> {
             proposal = MappingProposal.of(table.orElse(source));
             table.ifPresent(DataSource::close);
         }
-        ReadOptions options =
-                ReadOptions.all().withConventions(Optional.ofNullable(date), ReadOptions.NEW_YORK, Optional.empty());
+        ReadOptions options = ReadOptions.all().withConventions(day, ReadOptions.NEW_YORK, Optional.empty());
         write(text(proposal, ProposalTrial.of(proposal, data, options)));
         return ExitCode.DONE;
+    }
+
+    private Optional<LocalDate> day() {
+        try {
+            return Optional.ofNullable(date).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new ConfigException("--date: not a date: value=" + date + ", expected one such as 2024-08-01");
+        }
     }
 
     private String text(MappingProposal proposal, String trial) {

@@ -136,7 +136,7 @@ public final class LiveCommand implements Callable<Integer> {
             LiveSession session = new LiveSession(config, given, Optional.ofNullable(id), view, metering.meters());
             runs = Interruption.explained(
                     () -> new MarketSource(config.settings()).isTopic()
-                            ? "the same command goes on from the last commit"
+                            ? "the same command goes on from the last commit, or begins anew if there was none"
                             : "the orders are abandoned, nothing is written",
                     () -> session.run(wishes.topic, wishes.lastNs));
             metering.meters().end();

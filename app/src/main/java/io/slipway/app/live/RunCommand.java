@@ -86,7 +86,9 @@ public final class RunCommand implements Callable<Integer> {
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
             RunPipeline.write(
                     publication.staging(),
-                    Interruption.explained(() -> "the same command goes on from the last commit", run::run));
+                    Interruption.explained(
+                            () -> "the same command goes on from the last commit, or begins anew if there was none",
+                            run::run));
             meters.end();
             publication.publish();
         }
@@ -105,7 +107,10 @@ public final class RunCommand implements Callable<Integer> {
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS)) {
             planned.forEach((name, run) -> runs.put(
-                    name, Interruption.explained(() -> "the same command goes on from the last commit", run::run)));
+                    name,
+                    Interruption.explained(
+                            () -> "the same command goes on from the last commit, or begins anew if there was none",
+                            run::run)));
             meters.end();
             LiveResults.write(publication.staging(), runs);
             publication.publish();

@@ -53,7 +53,10 @@ public final class CacheCommand implements Callable<Integer> {
             case "ls" -> list(folder);
             case "size" -> total(folder);
             case "clear" -> folder.clear();
-            case "limit" -> folder.limit(ByteSize.parse(words.get(1)));
+            case "limit" -> {
+                folder.limit(ByteSize.parse(words.get(1)));
+                total(folder);
+            }
             default ->
                 throw new ConfigException(
                         "no such action: value=" + action + ", expected ls, size, clear or limit SIZE");

@@ -50,7 +50,7 @@ class BrokerCommandTest {
             }
             said.append(line);
             assertThat(said.toString())
-                    .contains("Clients need --kafka-config " + tls.resolve("client.properties"))
+                    .contains(" --kafka-config " + tls.resolve("client.properties"))
                     .doesNotContain(PASSWORD);
             assertThat(String.join(" ", process.info().arguments().orElse(new String[0])))
                     .doesNotContain(PASSWORD);

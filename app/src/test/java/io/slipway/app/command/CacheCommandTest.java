@@ -26,4 +26,14 @@ class CacheCommandTest {
                         .exitCode())
                 .isZero();
     }
+
+    @Test
+    void aLimitHasAUnitAndIsShown() {
+        String folder = directory.resolve("new").toString();
+        Commands unclear = Commands.run("cache", "limit", "50", "--cache", folder);
+        assertThat(unclear.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unclear.err()).contains("not a size with its unit: value=50, expected one such as 50GB or 512MB");
+        assertThat(Commands.run("cache", "limit", "50GB", "--cache", folder).out())
+                .startsWith("0 tapes, 0 B of at most 50.0 GB in ");
+    }
 }

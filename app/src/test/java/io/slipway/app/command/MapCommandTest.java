@@ -44,6 +44,15 @@ class MapCommandTest {
     }
 
     @Test
+    void aDayThatIsNoneIsRefusedInWords() {
+        Commands refused = Commands.run("map", "quotes.csv", "--date", "2024-02-31");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--date: not a date: value=2024-02-31")
+                .doesNotContain("java.");
+    }
+
+    @Test
     void aKnownFormatNeedsNoMapping() {
         String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
         assertThat(Commands.run("map", example).out())

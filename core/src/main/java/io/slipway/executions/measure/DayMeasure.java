@@ -171,7 +171,15 @@ final class DayMeasure {
         }
         if (moment == null || moment.quote() == null) {
             issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
+        } else if (isFar(fill.pxE9(), moment.quote().twiceMidE9())) {
+            issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
         }
+    }
+
+    /** True of a price that is more than half the mid away from it: one in cents, of another stock, or of the wrong sign. */
+    private static boolean isFar(long pxE9, long twiceMidE9) {
+        double mid = twiceMidE9 / 2.0;
+        return mid != 0 && Math.abs(pxE9 - mid) > Math.abs(mid) / 2;
     }
 
     /** The price that is stated, else the mid of the stated time; null where neither is known. */

@@ -170,4 +170,16 @@ class MarketCostsTest {
         assertThat(issues.count(ExecutionIssue.OFF_TICK)).isEqualTo(2);
         assertThat(issues.count(ExecutionIssue.UNKNOWN_VENUE)).isEqualTo(1);
     }
+
+    /** The mid is 10.01 then: half of it is 5.005. */
+    @Test
+    void pricesInCentsOrOfTheWrongSignAreNamed() {
+        measured(
+                order(Side.BUY, 1_000, OrderPrices.NONE),
+                fill("1", "A", 15, 100, "1001"),
+                fill("2", "A", 15, 100, "-10.01"),
+                fill("3", "A", 15, 100, "14.9"),
+                fill("4", "A", 15, 100, "5.1"));
+        assertThat(issues.count(ExecutionIssue.FAR_FROM_MARKET)).isEqualTo(2);
+    }
 }

@@ -178,8 +178,7 @@ public final class Caveats {
             BigDecimal walked = strategy.or(StrategyKeys.WALKED_QTY, BigDecimal.ZERO);
             if (walked.signum() > 0) {
                 add(
-                        "%s left %s of %s shares when its window ended. They were taken from what was displayed then, at %s on"
-                                + " average%s.",
+                        "%s took %s of its %s only when its window ended, from what was displayed then, at %s on average%s.",
                         name,
                         Html.count(walked),
                         Html.count(run.qty()),
