@@ -340,7 +340,10 @@ final class StreamTest {
         for (long i = 0; i < expected.size(); i++) {
             actual.read(i, one);
             expected.read(i, other);
-            assertThat(one).usingRecursiveComparison().isEqualTo(other);
+            if (i % 100 == 0 || !one.isSameAs(other)) { // finds fields by itself, and takes long
+                assertThat(one).usingRecursiveComparison().isEqualTo(other);
+            }
+            assertThat(one.isSameAs(other)).isTrue();
         }
         assertThat(actual.sha256()).isEqualTo(expected.sha256());
     }
