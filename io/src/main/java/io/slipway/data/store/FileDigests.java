@@ -1,5 +1,6 @@
 package io.slipway.data.store;
 
+import io.slipway.publish.OutputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class FileDigests {
         return files.stream().allMatch(file -> remembered(file).isPresent());
     }
 
-    /** Reads a whole file and remembers its digest if it was left alone. */
+    /** Reads a whole file and remembers its digest if it was left alone and the folder can be written. */
     String read(Path file) throws IOException {
         Optional<FileIdentity> before = FileIdentity.of(file);
         boolean isSettled = before.isPresent() && isSettled(before.get());
@@ -74,14 +75,18 @@ final class FileDigests {
         return identity.lastNs() <= nowNs - settling.toNanos();
     }
 
-    private void remember(Path file, String identity, String digest) throws IOException {
+    private void remember(Path file, String identity, String digest) {
         Path place = place(file);
-        Path aside = Aside.of(place);
         try {
-            Files.writeString(aside, file + "\n" + identity + "\n" + digest + "\n");
-            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Aside.delete(aside);
+            Path aside = Aside.of(place);
+            try {
+                Files.writeString(aside, file + "\n" + identity + "\n" + digest + "\n");
+                Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Aside.delete(aside);
+            }
+        } catch (OutputException | IOException e) {
+            // The file is read again next time.
         }
     }
 

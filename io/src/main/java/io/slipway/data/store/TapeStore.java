@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -93,7 +92,7 @@ public final class TapeStore {
             return kept.get();
         }
         StoredTape read = decode.get();
-        Optional<String> name = join(key);
+        Optional<String> name = key.join();
         boolean isSettled = before.get().stream().allMatch(digests::isSettled);
         if (isSettled && name.isPresent() && identities(files).equals(before)) {
             keep(name.get(), read);
@@ -106,14 +105,6 @@ public final class TapeStore {
             folder.orElseThrow().keep(key, read);
         } catch (OutputException | IOException e) {
             warnings.accept("the decoded data is not kept for the next command: " + e.getMessage());
-        }
-    }
-
-    private static Optional<String> join(CompletableFuture<Optional<String>> key) {
-        try {
-            return key.join();
-        } catch (CompletionException e) {
-            return Optional.empty();
         }
     }
 

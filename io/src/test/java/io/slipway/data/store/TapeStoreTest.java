@@ -204,6 +204,14 @@ class TapeStoreTest {
     }
 
     @Test
+    void aDigestThatCannotBeRememberedIsRead() throws IOException {
+        Path noFolder = Files.writeString(folder.resolve("cache"), "a file where the folder should be");
+        FileDigests digests = new FileDigests(noFolder, Duration.ZERO);
+        assertThat(digests.read(file)).isEqualTo(digests.read(file)).hasSize(64);
+        assertThat(digests.areRemembered(List.of(file))).isFalse();
+    }
+
+    @Test
     void clearLeavesTheLimitOnly() throws IOException {
         cache.limit(1 << 20);
         read();
