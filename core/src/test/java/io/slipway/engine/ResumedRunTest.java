@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Runs that are written down and gone on with elsewhere, and strategies that share a pass. */
 class ResumedRunTest {
 
-    private static final int TAPES = 60;
+    private static final int TAPES = 12 * Integer.getInteger("slipway.times", 1);
     private static final int ROWS = 60;
     private static final long SECOND = Tapes.SECOND;
 

@@ -179,7 +179,9 @@ class SessionRunTest {
         while (more) {
             more = whole.step();
             resumed.step();
-            resumed = backtest.resume(spec.strategies(), resumed.save());
+            if (random.nextInt(6) == 0) {
+                resumed = backtest.resume(spec.strategies(), resumed.save());
+            }
         }
 
         assertThat(resumed.results()).isEqualTo(whole.results());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class StudyTest {
 
     private static final long SECOND = Tapes.SECOND;
-    private static final int TAPES = 1_000;
+    private static final int TAPES = 100 * Integer.getInteger("slipway.times", 1);
     private static final int VENUES = 4;
     private static final Set<Finding> CLAIMS = Set.of(Finding.BETTER, Finding.WORSE);
     private static final int ORDERS = 64;

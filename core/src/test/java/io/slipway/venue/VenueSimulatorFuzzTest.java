@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Random markets and orders. {@code -Dslipway.fuzz=N} tries N seeds, {@code -Dslipway.fuzz.seed=N} one alone. */
 class VenueSimulatorFuzzTest {
 
-    private static final int SEEDS = Integer.getInteger("slipway.fuzz", 10_000);
+    private static final int SEEDS = 2_000 * Integer.getInteger("slipway.times", 1);
     private static final @Nullable Long ONLY = Long.getLong("slipway.fuzz.seed");
 
     @Test

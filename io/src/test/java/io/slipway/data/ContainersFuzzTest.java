@@ -45,6 +45,7 @@ class ContainersFuzzTest {
     private static final int MUTATIONS = Integer.getInteger("slipway.fuzz", 100);
 
     private static final int BOMB_MB = Integer.getInteger("slipway.fuzz.bomb", 48);
+    private static final int TIMES = Integer.getInteger("slipway.times", 1);
     private static final int MB = 1 << 20;
 
     /** A line or a record that may be held, buffers of decompression, and the classes that are loaded; far below the bomb. */
@@ -237,11 +238,14 @@ class ContainersFuzzTest {
                 .hasMessageContaining("member=data.csv unpacks to 1125899906842624 bytes, and ");
     }
 
-    /** One line without an end, of zeros and of a character, and millions of empty lines. */
+    /** One line without an end, of zeros and of a character, and millions of empty lines; one of the three in the build. */
     @ParameterizedTest
     @EnumSource(Container.class)
     void aSmallFileOfALargeLineIsRefusedInBoundedMemory(Container container) throws IOException {
-        for (byte filling : new byte[] {0, '7', '\n'}) {
+        byte[] fillings = {0, '7', '\n'};
+        byte[] tried =
+                TIMES > 1 ? fillings : new byte[] {fillings[container.name().length() % fillings.length]};
+        for (byte filling : tried) {
             Path file = folder.resolve("bomb" + filling);
             byte[] block = new byte[MB];
             Arrays.fill(block, filling);

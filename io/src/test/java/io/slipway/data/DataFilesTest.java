@@ -27,7 +27,7 @@ class DataFilesTest {
             1722519392492082308,2,A,222.81,222.83,100,200,AAPL
             """.getBytes(StandardCharsets.UTF_8);
     private static final byte[] TAIL =
-            "1722519392492082309,2,A,222.80,222.83,100,200,AAPL\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+            "1722519392492082309,2,A,222.80,222.83,100,200,AAPL\n".repeat(1500).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class DataFilesTest {
         assertThat(read(concat(gzip(HEAD), gzip(TAIL))).sha256()).isEqualTo(plain);
         assertThat(read(concat(Zstd.compress(HEAD), Zstd.compress(TAIL))).sha256())
                 .isEqualTo(plain);
-        assertThat(read(concat(HEAD, TAIL)).size()).isEqualTo(5001);
+        assertThat(read(concat(HEAD, TAIL)).size()).isEqualTo(1501);
     }
 
     @Test

@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The place in the queue from data that names orders, from the rows of a file to the fills. */
 class ExactQueueTest {
 
-    private static final int TAPES = 3000;
+    private static final int TAPES = 300 * Integer.getInteger("slipway.times", 1);
+    private static final int RESUMED = 8 * Integer.getInteger("slipway.times", 1);
     private static final int MESSAGES = 120;
     private static final VenueModels EXACT = VenueModels.defaults().withQueue(QueueModels.exact());
 
@@ -213,7 +214,7 @@ class ExactQueueTest {
     @Test
     void aBacktestGoesOnFromAnySavedStateToTheSameResults() {
         long provided = 0;
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < RESUMED; seed++) {
             Backtest backtest = backtest(seed, new RandomOrders(seed, 300, false).tape());
             Latency latency = seed % 3 == 0 ? Latency.NONE : Latency.constant(seed % 3 == 1, 0, 40_000_000, 1_000_000);
             List<StrategySpec> strategies = Rules.standard().strategies().stream()

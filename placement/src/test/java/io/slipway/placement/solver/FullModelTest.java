@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class FullModelTest {
 
-    /** Random problems of each kind; {@code -Dslipway.problems=10000} solved without a miss too. */
-    private static final int PROBLEMS = Integer.getInteger("slipway.problems", 4_000);
+    /** Random problems of each kind. */
+    private static final int PROBLEMS = 1_000 * Integer.getInteger("slipway.times", 1);
 
     private final FullModel solver = new FullModel();
 
