@@ -28,6 +28,8 @@ public enum DataIssue {
     NO_WHOLE_LOT("trades_below_a_lot", Handling.SET_ASIDE, "trades of less than one lot"),
     OTHER_SYMBOL("other_symbol_rows", Handling.SET_ASIDE, "rows of other symbols"),
     OTHER_RECORD("other_records", Handling.SET_ASIDE, "records that are not market data of a known kind"),
+    DEFINITION("definitions", Handling.SET_ASIDE, "definitions of instruments, which are shown and not used"),
+    IMBALANCE("imbalances", Handling.SET_ASIDE, "messages of the imbalance before an auction, which are not used"),
     PRICE_WITHOUT_SIZE("prices_without_size", Handling.ACCEPTED, "quotes with a price and no size, taken as absent"),
     OUT_OF_ORDER(
             "rows_put_in_order", Handling.ACCEPTED, "rows earlier than one before them of their venue, put in order"),
@@ -57,6 +59,13 @@ public enum DataIssue {
     ROUNDED_NUMBER("rounded_numbers", Handling.ACCEPTED, "numbers of more than nine decimals, rounded to nine"),
     CONSTANT_SIZE("constant_sizes", Handling.ACCEPTED, "rows whose size is a constant of the mapping and no data"),
     SEQUENCE_GAP("sequence_gaps", Handling.ACCEPTED, "places where numbers of a feed's sequence are missing"),
+    UPDATE_WITHOUT_BOOK(
+            "updates_without_book",
+            Handling.SET_ASIDE,
+            "messages of a book whose snapshot is missing or follows later"),
+    OLD_UPDATE("old_updates", Handling.SET_ASIDE, "messages of a book that the book already contains"),
+    CHECKSUM_FAULT(
+            "checksum_faults", Handling.ACCEPTED, "books whose checksum is another, taken as unknown from there on"),
     PASSED_OVER_FILE(
             "passed_over_files",
             Handling.ACCEPTED,

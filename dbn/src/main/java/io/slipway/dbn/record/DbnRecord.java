@@ -11,7 +11,14 @@ import java.nio.ByteBuffer;
  * are long enough for the fields of their type. Not thread-safe.
  */
 public abstract sealed class DbnRecord
-        permits MboRecord, PriceRecord, OhlcvRecord, StatusRecord, SymbolMappingRecord, HeaderRecord {
+        permits MboRecord,
+                PriceRecord,
+                OhlcvRecord,
+                StatusRecord,
+                StatisticsRecord,
+                DefinitionRecord,
+                SymbolMappingRecord,
+                HeaderRecord {
 
     /** Length of a record's header in bytes. */
     public static final int HEADER_BYTES = 16;

@@ -11,23 +11,25 @@ public final class RecordLengths {
     public static final int TS_OUT_BYTES = 8;
 
     private static final int OLD_BARS = 0x11;
-    private static final int DEFINITION = 0x13;
-    private static final int IMBALANCE = 0x14;
+    /** The type of messages of an auction's imbalance. */
+    public static final int IMBALANCE = 0x14;
+
     private static final int ERROR = 0x15;
     private static final int SYSTEM = 0x17;
-    private static final int STATISTICS = 0x18;
 
     private static final int TYPES = 256;
     private static final int[] SHORTEST = new int[TYPES];
 
     /** Types without a view of their own. */
-    private static final int[] OTHERS = {OLD_BARS, DEFINITION, IMBALANCE, ERROR, SYSTEM, STATISTICS};
+    private static final int[] OTHERS = {OLD_BARS, IMBALANCE, ERROR, SYSTEM};
 
     static {
         for (Schema schema : Schema.values()) {
             SHORTEST[schema.rtype()] = schema.recordBytes();
         }
         SHORTEST[StatusRecord.RTYPE] = StatusRecord.BYTES;
+        SHORTEST[StatisticsRecord.RTYPE] = StatisticsRecord.BYTES_V1;
+        SHORTEST[DefinitionRecord.RTYPE] = DefinitionRecord.BYTES_V1;
         SHORTEST[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES_V1;
         for (int rtype : OTHERS) {
             SHORTEST[rtype] = DbnRecord.HEADER_BYTES;
@@ -48,10 +50,10 @@ public final class RecordLengths {
     public static int[] ofVersion3() {
         int[] table = table(false);
         table[SymbolMappingRecord.RTYPE] = SymbolMappingRecord.BYTES;
-        table[DEFINITION] = 520;
+        table[DefinitionRecord.RTYPE] = DefinitionRecord.BYTES;
         table[ERROR] = 320;
         table[SYSTEM] = 320;
-        table[STATISTICS] = 80;
+        table[StatisticsRecord.RTYPE] = StatisticsRecord.BYTES;
         return table;
     }
 

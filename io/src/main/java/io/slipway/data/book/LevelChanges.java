@@ -1,6 +1,8 @@
 package io.slipway.data.book;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The changes of one message, in the order of its rows. A key is a price times the sign that makes a higher one better.
@@ -14,6 +16,7 @@ public final class LevelChanges {
     private boolean[] bids = new boolean[FIRST_CAPACITY];
     private boolean[] snapshots = new boolean[FIRST_CAPACITY];
     private boolean[] deletions = new boolean[FIRST_CAPACITY];
+    private final List<String> texts = new ArrayList<>();
     private int count;
 
     /** Number of rows. */
@@ -24,6 +27,28 @@ public final class LevelChanges {
     /** Forgets all rows. */
     public void clear() {
         count = 0;
+        texts.clear();
+    }
+
+    /** Adds the text of the row added last, {@code price:size} as the exchange writes them: for checksums, of all rows or of none. */
+    public void text(String text) {
+        texts.add(text);
+    }
+
+    /** Adds all rows of another message. */
+    void addAll(LevelChanges other) {
+        for (int row = 0; row < other.count; row++) {
+            add(other.bids[row], other.keys[row], other.sizes[row], other.deletions[row], other.snapshots[row]);
+        }
+        texts.addAll(other.texts);
+    }
+
+    boolean hasTexts() {
+        return !texts.isEmpty();
+    }
+
+    String text(int row) {
+        return texts.get(row);
     }
 
     /** Adds a row; {@code deletes} says that its amount is zero and not only less than a lot. */

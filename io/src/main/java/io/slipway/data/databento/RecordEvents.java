@@ -31,6 +31,7 @@ public final class RecordEvents implements MarketDataReader {
     private final EventMapping mapping;
     private final HeaderRecord header = new HeaderRecord();
     private final StatusMapping statuses;
+    private final StatisticsMapping statistics;
     private final MarketEvent status = new MarketEvent();
     private final Instrument instrument;
     private final SymbolCounts symbols = new SymbolCounts();
@@ -50,6 +51,7 @@ public final class RecordEvents implements MarketDataReader {
                     + ": bars have neither quotes nor trades, so nothing can be replayed: schema=" + schema.label());
         }
         statuses = new StatusMapping(records.issues());
+        statistics = new StatisticsMapping(records.issues());
         mapping = switch (schema) {
             case MBO -> new OrderMapping(records.issues(), records::place);
             case STATUS -> statuses;
@@ -113,8 +115,9 @@ public final class RecordEvents implements MarketDataReader {
         ByteBuffer buffer = records.buffer();
         int offset = records.offset();
         try {
-            if (records.isStatus()) {
-                hasStatus = statuses.map(buffer, offset, status);
+            if (records.isStatus() || records.isStatistic()) {
+                EventMapping other = records.isStatus() ? statuses : statistics;
+                hasStatus = other.map(buffer, offset, status);
                 return hasStatus && (mapping.end(event) || pollStatus(event));
             }
             return mapping.map(buffer, offset, event);

@@ -23,6 +23,11 @@ public interface RecordReader extends AutoCloseable {
         return false;
     }
 
+    /** True if the current record is not of the schema but a statistic, which only readers of events get. */
+    default boolean isStatistic() {
+        return false;
+    }
+
     /**
      * Moves to the next record.
      *

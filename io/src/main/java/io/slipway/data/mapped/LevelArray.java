@@ -2,6 +2,7 @@ package io.slipway.data.mapped;
 
 import io.slipway.data.book.LevelChanges;
 import io.slipway.data.table.Fields;
+import io.slipway.data.text.FieldText;
 
 /**
  * Levels of one side in a field: {@code [["50.01","300"],["50.00","200"]]}, {@code [(50.01, 300)]} or
@@ -10,9 +11,12 @@ import io.slipway.data.table.Fields;
 final class LevelArray {
 
     private final MappedNumbers numbers;
+    private final boolean keepsText;
 
-    LevelArray(MappedNumbers numbers) {
+    /** @param keepsText whether changes get the text of each level, for checksums */
+    LevelArray(MappedNumbers numbers, boolean keepsText) {
         this.numbers = numbers;
+        this.keepsText = keepsText;
     }
 
     /** Appends the levels of a field; a size of zero removes its level. */
@@ -42,6 +46,7 @@ final class LevelArray {
         byte[] b = row.buffer();
         int end = row.to(column);
         long priceE9 = Fields.NO_PRICE;
+        String priceText = "";
         int found = 0;
         int p = start;
         while (p < end && !isClosing(b[p])) {
@@ -51,8 +56,12 @@ final class LevelArray {
                 int numberEnd = numberEnd(b, p, end);
                 if (found == 0) {
                     priceE9 = price(row, column, p, numberEnd);
+                    priceText = keepsText ? FieldText.of(b, p, numberEnd) : "";
                 } else if (found == 1) {
                     add(row, column, bid, priceE9, size(row, column, p, numberEnd), changes);
+                    if (keepsText) {
+                        changes.text(priceText + ":" + FieldText.of(b, p, numberEnd));
+                    }
                 }
                 found++;
                 p = numberEnd;

@@ -35,7 +35,15 @@ enum MappedColumn {
     /** All bids of a row, as pairs of a price and a size. */
     BIDS,
     /** All offers of a row, as pairs of a price and a size. */
-    ASKS;
+    ASKS,
+    /** Number of the first update of a message of a book. */
+    FIRST_SEQUENCE,
+    /** Number of the last update of the message before. */
+    PREVIOUS_SEQUENCE,
+    /** Number of the last update of a message of a book. */
+    LAST_SEQUENCE,
+    /** Checksum of the book after a message. */
+    CHECKSUM;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,11 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
             List.of(MappedColumn.BID, MappedColumn.BID_SIZE, MappedColumn.ASK, MappedColumn.ASK_SIZE);
     private static final Set<MappedColumn> SIZES =
             Set.of(MappedColumn.BID_SIZE, MappedColumn.ASK_SIZE, MappedColumn.SIZE);
+    /** Meanings whose column may have another name in a snapshot than in an update. */
+    private static final Set<MappedColumn> ALTERNATIVES =
+            Set.of(MappedColumn.BIDS, MappedColumn.ASKS, MappedColumn.LAST_SEQUENCE);
+
+    private static final int MOST_ALTERNATIVES = 4;
     private static final Pattern RANGE = Pattern.compile("\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}");
     private static final int MOST_LEVELS = 1000;
 
@@ -91,7 +96,8 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
             }
         }
         boolean hasLevels = QUOTE.contains(column);
-        if (names.isEmpty() || names.size() > (hasLevels ? MOST_LEVELS : 1)) {
+        int most = hasLevels ? MOST_LEVELS : ALTERNATIVES.contains(column) ? MOST_ALTERNATIVES : 1;
+        if (names.isEmpty() || names.size() > most) {
             throw node.faultAt(
                     column.key(),
                     "columns=" + names.size(),
@@ -137,10 +143,30 @@ record MappedColumns(Map<MappedColumn, List<String>> names, Map<MappedColumn, Lo
         if (arrays) {
             require(node, "bids and asks", List.of(MappedColumn.BIDS, MappedColumn.ASKS));
         }
+        checkSequence(node, levels || arrays);
         if ((quotes ? 1 : 0) + (levels ? 1 : 0) + (arrays ? 1 : 0) > 1) {
             throw node.fault("the book is told in two ways", "expected one of bid, level_price and bids");
         }
         checkVenue(root, node, quotes, trades);
+    }
+
+    /** Numbers tell that updates are missing; only snapshots that an action tells can mend that. */
+    private void checkSequence(YamlNode node, boolean hasBooks) {
+        for (MappedColumn column :
+                List.of(MappedColumn.FIRST_SEQUENCE, MappedColumn.PREVIOUS_SEQUENCE, MappedColumn.CHECKSUM)) {
+            if (names.containsKey(column)) {
+                require(node, "last_sequence beside " + column.key(), List.of(MappedColumn.LAST_SEQUENCE));
+            }
+        }
+        if (names.containsKey(MappedColumn.CHECKSUM)) {
+            require(node, "bids and asks beside checksum", List.of(MappedColumn.BIDS));
+        }
+        if (names.containsKey(MappedColumn.LAST_SEQUENCE)) {
+            if (!hasBooks) {
+                throw node.faultAt("last_sequence", "without a book", "expected bids and asks, or level_price");
+            }
+            require(node, "level_action, which tells snapshots", List.of(MappedColumn.LEVEL_ACTION));
+        }
     }
 
     private boolean hasAny(MappedColumn... wanted) {

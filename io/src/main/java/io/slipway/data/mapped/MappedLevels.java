@@ -1,7 +1,9 @@
 package io.slipway.data.mapped;
 
+import io.slipway.data.book.BookUpdate;
 import io.slipway.data.book.LevelBook;
 import io.slipway.data.book.LevelChanges;
+import io.slipway.data.book.SequencedBook;
 import io.slipway.data.mapped.Mapping.LevelAction;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
@@ -11,9 +13,10 @@ import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 
 /**
  * Books told by changes of their levels, one a row or all of a row in arrays. Rows of one level each that share venue, times and sequence are
@@ -34,34 +37,76 @@ final class MappedLevels {
     private final int price;
     private final int size;
     private final int action;
-    private final int bids;
-    private final int asks;
+    private final int[] bids;
+    private final int[] asks;
+    private final int first;
+    private final int previous;
+    private final int[] last;
+    private final int checksum;
     private final Map<Integer, LevelBook> books = new HashMap<>();
-    private final LevelChanges changes = new LevelChanges();
+    private final Map<Integer, SequencedBook> sequenced = new HashMap<>();
+    private final BookUpdate update = new BookUpdate();
+    private final LevelChanges changes = update.changes();
     private final MarketEvent message = new MarketEvent();
     private boolean inMessage;
 
-    /** @param column the column of a meaning, or {@link Header#ABSENT} */
+    /** @param column the column of a meaning's text */
     MappedLevels(
-            Mapping mapping, MappedNumbers numbers, Table table, IssueLog issues, ToIntFunction<MappedColumn> column) {
+            Mapping mapping,
+            MappedNumbers numbers,
+            Table table,
+            IssueLog issues,
+            ToIntBiFunction<MappedColumn, String> column) {
         this.mapping = mapping;
         this.numbers = numbers;
         this.table = table;
         this.issues = issues;
         sides = new MappedSides(mapping.values().sides());
-        array = new LevelArray(numbers);
-        side = column.applyAsInt(MappedColumn.LEVEL_SIDE);
-        price = column.applyAsInt(MappedColumn.LEVEL_PRICE);
-        size = column.applyAsInt(MappedColumn.LEVEL_SIZE);
-        action = column.applyAsInt(MappedColumn.LEVEL_ACTION);
-        bids = column.applyAsInt(MappedColumn.BIDS);
-        asks = column.applyAsInt(MappedColumn.ASKS);
+        array = new LevelArray(numbers, mapping.has(MappedColumn.CHECKSUM));
+        side = columns(mapping, MappedColumn.LEVEL_SIDE, column)[0];
+        price = columns(mapping, MappedColumn.LEVEL_PRICE, column)[0];
+        size = columns(mapping, MappedColumn.LEVEL_SIZE, column)[0];
+        action = columns(mapping, MappedColumn.LEVEL_ACTION, column)[0];
+        bids = columns(mapping, MappedColumn.BIDS, column);
+        asks = columns(mapping, MappedColumn.ASKS, column);
+        first = columns(mapping, MappedColumn.FIRST_SEQUENCE, column)[0];
+        previous = columns(mapping, MappedColumn.PREVIOUS_SEQUENCE, column)[0];
+        last = columns(mapping, MappedColumn.LAST_SEQUENCE, column);
+        checksum = columns(mapping, MappedColumn.CHECKSUM, column)[0];
+    }
+
+    /** The columns of a meaning, of which each row fills one; {@link Header#ABSENT} alone if the mapping has none. */
+    static int[] columns(Mapping mapping, MappedColumn meaning, ToIntBiFunction<MappedColumn, String> column) {
+        List<String> names = mapping.columns().getOrDefault(meaning, List.of());
+        return names.isEmpty()
+                ? new int[] {Header.ABSENT}
+                : names.stream()
+                        .mapToInt(name -> column.applyAsInt(meaning, name))
+                        .toArray();
+    }
+
+    /** The first of the columns that the row fills; the first of all if it fills none. */
+    static int filled(Fields row, int[] columns) {
+        for (int column : columns) {
+            if (column != Header.ABSENT && !row.isEmpty(column)) {
+                return column;
+            }
+        }
+        return columns[0];
+    }
+
+    private boolean hasArrays() {
+        return bids[0] != Header.ABSENT;
+    }
+
+    private boolean isNumbered() {
+        return last[0] != Header.ABSENT;
     }
 
     /** True if a row tells something of a book. */
     boolean isTold(Fields row) {
-        if (bids != Header.ABSENT) {
-            return !row.isEmpty(bids) || !row.isEmpty(asks);
+        if (hasArrays()) {
+            return !row.isEmpty(filled(row, bids)) || !row.isEmpty(filled(row, asks));
         }
         return price != Header.ABSENT
                 && (!row.isEmpty(price)
@@ -76,8 +121,10 @@ final class MappedLevels {
      */
     void read(Fields row, MarketEvent head, MappedEvents events) {
         LevelAction change = action == Header.ABSENT ? whole() : action(row);
-        if (bids != Header.ABSENT) {
-            readArrays(row, head, change);
+        if (hasArrays()) {
+            begin(row, change != LevelAction.UPDATE);
+            readArrays(row);
+            open(head);
             close(events);
             return;
         }
@@ -87,14 +134,18 @@ final class MappedLevels {
             throw row.fault(price, "no price", "the price of a level");
         }
         long shown = change == LevelAction.UPDATE || change == LevelAction.SNAPSHOT ? numbers.size(row, size) : 0;
-        if (inMessage && !continues(head)) {
+        boolean clears = change == LevelAction.CLEAR;
+        boolean replaces = clears || (isNumbered() && change == LevelAction.SNAPSHOT);
+        if (inMessage && (!continues(head) || (isNumbered() && replaces != update.isSnapshot()))) {
             close(events);
         }
-        open(head, change == LevelAction.CLEAR);
-        if (change == LevelAction.CLEAR) {
-            changes.clear();
-        } else {
-            changes.add(bid, bid ? priceE9 : -priceE9, shown, shown == 0, change == LevelAction.SNAPSHOT);
+        if (!inMessage || clears) {
+            begin(row, replaces);
+            open(head);
+        }
+        if (!clears) {
+            boolean snapshot = change == LevelAction.SNAPSHOT && !isNumbered();
+            changes.add(bid, bid ? priceE9 : -priceE9, shown, shown == 0, snapshot);
         }
     }
 
@@ -110,34 +161,84 @@ final class MappedLevels {
     void close(MappedEvents events) {
         if (inMessage) {
             inMessage = false;
+            if (isNumbered()) {
+                closeNumbered(events);
+                return;
+            }
             LevelBook book = book(message.publisherId());
             book.apply(changes, message.eventNs(), table::place);
-            changes.clear();
             book.copyTo(events.add(message));
+        }
+    }
+
+    private void closeNumbered(MappedEvents events) {
+        SequencedBook book = sequenced.computeIfAbsent(message.publisherId(), id -> new SequencedBook(issues));
+        switch (book.take(update, message.eventNs(), table::place)) {
+            case KNOWN -> book.copyTo(events.add(message));
+            case LOST ->
+                events.add(message)
+                        .action(BookAction.CLEAR, BookSide.NONE, FLAGS)
+                        .noBid()
+                        .noAsk();
+            case UNCHANGED -> {}
         }
     }
 
     /** Each array without an action is a whole book, each level an update. */
     private LevelAction whole() {
-        return bids == Header.ABSENT ? LevelAction.UPDATE : LevelAction.SNAPSHOT;
+        return hasArrays() ? LevelAction.SNAPSHOT : LevelAction.UPDATE;
     }
 
-    private void readArrays(Fields row, MarketEvent head, LevelAction change) {
-        changes.clear();
-        if (!row.isEmpty(bids)) {
-            array.read(row, bids, true, changes);
+    private void readArrays(Fields row) {
+        int bid = filled(row, bids);
+        int ask = filled(row, asks);
+        if (!row.isEmpty(bid)) {
+            array.read(row, bid, true, changes);
         }
-        if (!row.isEmpty(asks)) {
-            array.read(row, asks, false, changes);
+        if (!row.isEmpty(ask)) {
+            array.read(row, ask, false, changes);
         }
-        open(head, change != LevelAction.UPDATE);
     }
 
-    private void open(MarketEvent head, boolean clears) {
+    private void begin(Fields row, boolean replaces) {
+        update.begin(replaces);
+        if (isNumbered()) {
+            readNumbers(row, replaces);
+        }
+    }
+
+    private void open(MarketEvent head) {
         message.copyOf(head).action(BookAction.ADD, BookSide.NONE, FLAGS).orderWithoutPrice(0);
         inMessage = true;
-        if (clears) {
+        if (update.isSnapshot() && !isNumbered()) {
             book(head.publisherId()).clear();
+        }
+    }
+
+    /** A snapshot continues nothing, so its other numbers do not count; OKX has -1 there. */
+    private void readNumbers(Fields row, boolean isSnapshot) {
+        int column = filled(row, last);
+        if (row.isEmpty(column)) {
+            throw row.fault(column, "no number", "that of the last update of the message");
+        }
+        long none = BookUpdate.NO_NUMBER;
+        update.numbers(
+                isSnapshot ? none : number(row, first), isSnapshot ? none : number(row, previous), number(row, column));
+        if (checksum != Header.ABSENT && !row.isEmpty(checksum)) {
+            update.checksum(checksum(row));
+        }
+    }
+
+    private static long number(Fields row, int column) {
+        boolean has = column != Header.ABSENT && !row.isEmpty(column);
+        return has ? row.whole(column, Long.MAX_VALUE) : BookUpdate.NO_NUMBER;
+    }
+
+    private long checksum(Fields row) {
+        try {
+            return Long.parseLong(row.text(checksum));
+        } catch (NumberFormatException e) {
+            throw row.fault(checksum, e);
         }
     }
 

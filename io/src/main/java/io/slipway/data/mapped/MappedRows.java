@@ -31,7 +31,7 @@ final class MappedRows implements RowDecoder {
     private final MappedVenue venue;
     private final MappedVenue bidVenue;
     private final MappedVenue askVenue;
-    private final int sequence;
+    private final int[] sequence;
     private final int price;
     private final int size;
     private final int side;
@@ -59,7 +59,8 @@ final class MappedRows implements RowDecoder {
         venue = new MappedVenue(mapping, column(MappedColumn.VENUE));
         bidVenue = new MappedVenue(mapping, column(MappedColumn.BID_VENUE));
         askVenue = new MappedVenue(mapping, column(MappedColumn.ASK_VENUE));
-        sequence = column(MappedColumn.SEQUENCE);
+        MappedColumn numbered = mapping.has(MappedColumn.SEQUENCE) ? MappedColumn.SEQUENCE : MappedColumn.LAST_SEQUENCE;
+        sequence = MappedLevels.columns(mapping, numbered, (meaning, text) -> column(meaning.key(), text));
         price = column(MappedColumn.PRICE);
         size = column(MappedColumn.SIZE);
         side = column(MappedColumn.SIDE);
@@ -68,14 +69,16 @@ final class MappedRows implements RowDecoder {
         conditions =
                 new MappedConditions(mapping.values().conditions(), text -> column("conditions", text), table, issues);
         quotes = new MappedQuotes(mapping, numbers, issues, (meaning, text) -> column(meaning.key(), text));
-        levels = new MappedLevels(mapping, numbers, table, issues, this::column);
+        levels = new MappedLevels(mapping, numbers, table, issues, (meaning, text) -> column(meaning.key(), text));
         printFlags = hasBooks() && mapping.has(MappedColumn.SEQUENCE) ? MarketEvent.FLAG_NUMBERED : 0;
         noteAbsences();
     }
 
     private void noteAbsences() {
         noteAbsent(MappedColumn.RECEIVE_TIME, "receive times are the event times");
-        noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
+        if (!mapping.has(MappedColumn.LAST_SEQUENCE)) {
+            noteAbsent(MappedColumn.SEQUENCE, "repeated rows are not told apart");
+        }
         if (mapping.hasTrades()) {
             noteAbsent(MappedColumn.SIDE, "trades have no aggressor");
             MappedConditions.noteUnused(mapping, table, issues);
@@ -164,7 +167,8 @@ final class MappedRows implements RowDecoder {
     private void readHead(Fields row) {
         long eventNs = time.ns(row);
         long recvNs = receiveTime.isMapped() ? receiveTime.ns(row) : eventNs;
-        long number = sequence == Header.ABSENT ? 0 : row.whole(sequence, Long.MAX_VALUE) & SEQUENCE_BITS;
+        int numbered = MappedLevels.filled(row, sequence);
+        long number = numbered == Header.ABSENT ? 0 : row.whole(numbered, Long.MAX_VALUE) & SEQUENCE_BITS;
         head.times(eventNs, recvNs).origin(venue.publisherId(row), number);
     }
 

@@ -259,6 +259,8 @@ public record MappingProposal(String yaml, List<String> notes) {
             SampledColumn action = found.get("level_action");
             if (action != null && action.form() == Form.TRUTH) {
                 line("actions: {snapshot: \"true\", update: \"false\"}");
+            } else if (action != null && found.containsKey("last_sequence") && !ProposedValues.hasSnapshot(action)) {
+                notes.add("no snapshot is among the first rows: the book is not known before one comes");
             }
             conditions();
             boolean partial = found.containsKey("bid") && found.containsKey("ask") && oneSided();

@@ -23,6 +23,10 @@ final class Meanings {
             Map.entry("date", EnumSet.of(Form.DATE)),
             Map.entry("symbol", EnumSet.of(Form.TEXT)),
             Map.entry("sequence", EnumSet.of(Form.NUMBER, Form.EPOCH)),
+            Map.entry("first_sequence", EnumSet.of(Form.NUMBER, Form.EPOCH)),
+            Map.entry("previous_sequence", EnumSet.of(Form.NUMBER, Form.EPOCH)),
+            Map.entry("last_sequence", EnumSet.of(Form.NUMBER, Form.EPOCH)),
+            Map.entry("checksum", EnumSet.of(Form.NUMBER, Form.EPOCH)),
             Map.entry("venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
             Map.entry("bid_venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
             Map.entry("ask_venue", EnumSet.of(Form.TEXT, Form.NUMBER)),
@@ -140,6 +144,7 @@ final class Meanings {
             drop(List.of("level_action"));
         }
         dropWords();
+        settleSequences();
         if (found.containsKey("bid_venue") != found.containsKey("ask_venue")) {
             drop(List.of("bid_venue", "ask_venue"));
         }
@@ -159,6 +164,25 @@ final class Meanings {
         SampledColumn side = found.get("side");
         if (side != null && !ProposedValues.areSides(side)) {
             drop(List.of("side"));
+        }
+    }
+
+    /** Numbers of updates count where snapshots are told. */
+    private void settleSequences() {
+        SampledColumn sequence = found.get("sequence");
+        boolean isUpdates = sequence != null
+                && !found.containsKey("last_sequence")
+                && usual.getOrDefault("last_sequence", List.of()).stream()
+                        .anyMatch(name -> ColumnNames.isSame(sequence.name(), name));
+        if (!found.containsKey("level_action")) {
+            drop(List.of("last_sequence"));
+        } else if (isUpdates) {
+            rename("sequence", "last_sequence");
+        }
+        if (!found.containsKey("last_sequence")) {
+            drop(List.of("first_sequence", "previous_sequence", "checksum"));
+        } else if (!found.containsKey("bids")) {
+            drop(List.of("checksum"));
         }
     }
 

@@ -27,7 +27,10 @@ final class ProposedValues {
             "clear",
             "r",
             "snapshot",
+            "snap",
             "partial",
+            "set",
+            "depthupdate",
             "update",
             "change",
             "new",
@@ -49,6 +52,11 @@ final class ProposedValues {
 
     static boolean areActions(SampledColumn column) {
         return ACTIONS.containsAll(column.words());
+    }
+
+    /** True if one of the actions tells a whole book. */
+    static boolean hasSnapshot(SampledColumn column) {
+        return column.words().stream().anyMatch(Set.of("snapshot", "snap", "partial")::contains);
     }
 
     /** True if all texts are venues that a mapping knows without being told. */

@@ -293,7 +293,8 @@ class MappedCsvTest {
                         "columns: {bidd: x}",
                         "columns.bidd: unknown key, expected one of time, date, receive_time,"
                                 + " venue, bid_venue, ask_venue, symbol, sequence, bid, bid_size, ask, ask_size, price, size,"
-                                + " side, level_side, level_price, level_size, level_action, bids, asks"),
+                                + " side, level_side, level_price, level_size, level_action, bids, asks,"
+                                + " first_sequence, previous_sequence, last_sequence, checksum"),
                 Map.entry(
                         "colums: {}",
                         "colums: unknown key, expected one of delimiter, header, columns, symbol, time,"

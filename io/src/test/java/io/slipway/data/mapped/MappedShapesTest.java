@@ -241,6 +241,31 @@ class MappedShapesTest {
     }
 
     @Test
+    void theRowsOfAMessageOfLevelsHaveOneNumber() {
+        String mapping = """
+                columns: {time: timestamp, level_side: side, level_price: price, level_size: qty, level_action: update_type,
+                          first_sequence: first_update_id, last_sequence: last_update_id}
+                time: {unit: ms}
+                venue: binance
+                """;
+        MarketTape tape = read(mapping, "depth.csv", """
+                timestamp,first_update_id,last_update_id,side,update_type,price,qty
+                1722520800000,10,10,b,snap,9,1
+                1722520800000,10,10,a,snap,11,2
+                1722520800100,9,12,b,set,9,0
+                1722520800100,9,12,b,set,8,5
+                1722520800100,13,13,a,set,11,3
+                1722520800200,15,15,a,set,11,4
+                1722520800300,16,16,a,set,11,5
+                1722520800400,17,17,b,snap,8,6
+                1722520800400,17,17,a,snap,12,7
+                1722520800500,18,18,b,set,8,8
+                """);
+        assertThat(depth(tape)).containsExactly("9x1/11x2", "8x5/11x2", "8x5/11x3", "-/-", "8x6/12x7", "8x8/12x7");
+        assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.SEQUENCE_GAP, 1L, DataIssue.UPDATE_WITHOUT_BOOK, 1L));
+    }
+
+    @Test
     void jsonMayLackFieldsButNotInAllRows() {
         String mapping = "columns: {time: t, price: p, size: list.0.q, side: s}\nvenue: XNAS\n";
         MarketTape tape = read(mapping, "t.json", """
@@ -263,6 +288,13 @@ class MappedShapesTest {
                 .isEqualTo("m.yml: columns.level_side: missing, expected level_side, level_price and level_size");
         assertThat(refusal(QUOTE.replace("bid: b,", "bid: [b, c],")))
                 .isEqualTo("m.yml: columns.bid_size: levels=1, expected 2, as many as bid has");
+        String book = "columns: {time: t, bids: b, asks: a, level_action: x, last_sequence: u}\nvenue: XNAS\n";
+        assertThat(refusal(book.replace(" level_action: x,", "")))
+                .isEqualTo("m.yml: columns.level_action: missing, expected level_action, which tells snapshots");
+        assertThat(refusal(book.replace("last_sequence", "checksum")))
+                .isEqualTo("m.yml: columns.last_sequence: missing, expected last_sequence beside checksum");
+        assertThat(refusal(QUOTE.replace("ask_size: as", "ask_size: as, level_action: x, last_sequence: u")))
+                .isEqualTo("m.yml: columns.last_sequence: without a book, expected bids and asks, or level_price");
         assertThat(refusal(QUOTE + "price_scale: 0\n")).contains("price_scale: not a scale: value=0");
         assertThat(refusal(QUOTE + "price_step: -1\n")).contains("price_step: not a step: value=-1");
         assertThat(refusal(QUOTE + "symbol: {file: \"[A-Z]+\"}\n")).contains("not one group: value=[A-Z]+");

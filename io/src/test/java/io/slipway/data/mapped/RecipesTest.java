@@ -41,6 +41,53 @@ class RecipesTest {
                     List.of("2024-08-01T13:30:00Z 2 TN 50.01x100 -/-"),
                     Map.of(DataIssue.LEFT_OUT, 1L)),
             new Shape(
+                    "data.lastUpdateId",
+                    "BTCUSDT_depth.json",
+                    """
+                    {"received":1714521600100000,"data":{"e":"depthUpdate","E":1,"U":100,"u":104,"pu":97,"b":[["59.9","1.5"]],"a":[]}}
+                    {"received":1714521600200000,"data":{"e":"depthUpdate","E":2,"U":107,"u":109,"pu":104,"b":[],"a":[["60.1","0.5"]]}}
+                    {"received":1714521600250000,"data":{"lastUpdateId":102,"bids":[["59.9","1.0"],["59.8","2.0"]],"asks":[["60.1","3.0"]]}}
+                    {"received":1714521600300000,"data":{"e":"depthUpdate","E":3,"U":112,"u":113,"pu":109,"b":[["59.9","0.0"]],"a":[]}}
+                    {"received":1714521600400000,"data":{"e":"depthUpdate","E":4,"U":120,"u":121,"pu":118,"b":[["59.7","1.0"]],"a":[]}}
+                    {"received":1714521600500000,"data":{"e":"depthUpdate","E":5,"U":122,"u":125,"pu":121,"b":[["59.6","1.0"]],"a":[]}}
+                    {"received":1714521600600000,"data":{"lastUpdateId":125,"bids":[["59.7","1.0"]],"asks":[["60.1","0.5"]]}}
+                    """,
+                    List.of(
+                            "2024-05-01T00:00:00.250Z 10002 AN 59.90x15/60.10x5",
+                            "2024-05-01T00:00:00.300Z 10002 AN 59.80x20/60.10x5",
+                            "2024-05-01T00:00:00.400Z 10002 RN -/-",
+                            "2024-05-01T00:00:00.600Z 10002 AN 59.70x10/60.10x5"),
+                    Map.of(DataIssue.SEQUENCE_GAP, 1L, DataIssue.UPDATE_WITHOUT_BOOK, 3L)),
+            new Shape(
+                    "last_sequence: data.u, bids",
+                    "2024-05-01_BTCUSDT_ob500.data",
+                    """
+                    {"topic":"orderbook.500.BTCUSDT","type":"snapshot","ts":1714521600002,"data":{"s":"BTCUSDT","b":[["59.9","1"]],"a":[["60.1","3"]],"u":7,"seq":70},"cts":1714521600000}
+                    {"topic":"orderbook.500.BTCUSDT","type":"delta","ts":1714521600102,"data":{"s":"BTCUSDT","b":[["59.9","0"],["59.8","2"]],"a":[],"u":8,"seq":75},"cts":1714521600100}
+                    {"topic":"orderbook.500.BTCUSDT","type":"delta","ts":1714521600202,"data":{"s":"BTCUSDT","b":[["59.9","5"]],"a":[],"u":10,"seq":79},"cts":1714521600200}
+                    {"topic":"orderbook.500.BTCUSDT","type":"snapshot","ts":1714521600302,"data":{"s":"BTCUSDT","b":[["59.7","1"]],"a":[["60.1","3"]],"u":1,"seq":80},"cts":1714521600300}
+                    {"topic":"orderbook.500.BTCUSDT","type":"delta","ts":1714521600402,"data":{"s":"BTCUSDT","b":[],"a":[["60.1","2"]],"u":2,"seq":81},"cts":1714521600400}
+                    """,
+                    List.of(
+                            "2024-05-01T00:00:00Z 10007 AN 59.90x1/60.10x3",
+                            "2024-05-01T00:00:00.100Z 10007 AN 59.80x2/60.10x3",
+                            "2024-05-01T00:00:00.200Z 10007 RN -/-",
+                            "2024-05-01T00:00:00.400Z 10007 AN 59.70x1/60.10x2"),
+                    Map.of(DataIssue.SEQUENCE_GAP, 1L)),
+            new Shape(
+                    "prevSeqId",
+                    "okx_books.json",
+                    """
+                    {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"snapshot","data":[{"asks":[["3366.8","9","0","3"],["3368","8","0","4"]],"bids":[["3366.1","7","0","3"],["3366","6","0","4"]],"ts":"1714521600000","checksum":-1881014294,"prevSeqId":-1,"seqId":10}]}
+                    {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"update","data":[{"asks":[],"bids":[["3366","0","0","0"]],"ts":"1714521600100","checksum":0,"prevSeqId":10,"seqId":15}]}
+                    {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"update","data":[{"asks":[],"bids":[["3366.1","1","0","1"]],"ts":"1714521600200","checksum":12345,"prevSeqId":15,"seqId":17}]}
+                    """,
+                    List.of(
+                            "2024-05-01T00:00:00Z 10009 AN 3366.10x7/3366.80x9",
+                            "2024-05-01T00:00:00.100Z 10009 AN 3366.10x7/3366.80x9",
+                            "2024-05-01T00:00:00.200Z 10009 RN -/-"),
+                    Map.of(DataIssue.CHECKSUM_FAULT, 1L)),
+            new Shape(
                     "best_bid_price",
                     "BTCUSDT-bookTicker-2024-01-02.csv",
                     """
@@ -95,6 +142,16 @@ class RecipesTest {
                             "2024-08-01T13:30:02.000000001Z 9 TN 50.02x100 -/-",
                             "2024-08-01T13:30:03.000000001Z 9 AN 50.00x300/50.02x100"),
                     Map.of(DataIssue.KEPT_FIELD, 1L)),
+            new Shape(
+                    "stat_type",
+                    "statistics.csv",
+                    """
+                    ts_recv,ts_event,rtype,publisher_id,instrument_id,ts_ref,price,quantity,sequence,ts_in_delta,stat_type,channel_id,update_action,stat_flags,symbol
+                    2024-08-01T13:30:01.000000002Z,2024-08-01T13:30:01.000000001Z,24,2,7,,50.010000000,9223372036854775807,5,0,1,0,1,0,ABC
+                    2024-08-01T13:30:02.000000002Z,2024-08-01T13:30:02.000000001Z,24,2,7,,,57924,6,0,9,0,1,0,ABC
+                    """,
+                    List.of("2024-08-01T13:30:01.000000001Z 2 TN 50.01x1 -/-"),
+                    Map.of(DataIssue.LEFT_OUT, 1L, DataIssue.CONSTANT_SIZE, 1L)),
             new Shape(
                     "participant_timestamp",
                     "quotes.csv",

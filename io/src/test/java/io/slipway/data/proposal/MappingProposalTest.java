@@ -129,6 +129,18 @@ class MappingProposalTest {
     }
 
     @Test
+    void numbersOfUpdatesAreMapped() {
+        TextFiles.write(folder, "binance_depth.json", """
+                {"e":"depthUpdate","E":1722519000001,"T":1722519000000,"s":"BTCUSDT","U":100,"u":104,"pu":97,"b":[["59.9","1"]],"a":[]}
+                """);
+        MappingProposal proposal = proposal("binance_depth.json");
+        assertThat(proposal.yaml())
+                .contains("first_sequence: U", "previous_sequence: pu", "level_action: e", "last_sequence: u");
+        assertThat(proposal.notes())
+                .contains("no snapshot is among the first rows: the book is not known before one comes");
+    }
+
+    @Test
     void bybit() {
         assertRead("BTCUSDT2024-08-01.csv", """
                 timestamp,symbol,side,size,price,tickDirection,trdMatchID,grossValue,homeNotional,foreignNotional
@@ -148,7 +160,7 @@ class MappingProposalTest {
                 BTC-USDT,1,sell,64610.8,0.5,1722519000000
                 """, T + "Z 10009 TA 64610.80x5 -/-");
         assertRead("okx_books.json", """
-                {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"snapshot","data":[{"asks":[["64000.2","2","0","4"]],"bids":[["64000.1","1","0","1"]],"ts":"1722519000000","checksum":-855196043,"seqId":12,"prevSeqId":-1}]}
+                {"arg":{"channel":"books","instId":"BTC-USDT"},"action":"snapshot","data":[{"asks":[["64000.2","2","0","4"]],"bids":[["64000.1","1","0","1"]],"ts":"1722519000000","checksum":1640049391,"seqId":12,"prevSeqId":-1}]}
                 """, T + "Z 10009 AN 64000.10x1/64000.20x2");
     }
 

@@ -5,15 +5,22 @@ import io.slipway.data.source.DataSource;
 import io.slipway.dbn.DbnException;
 import io.slipway.dbn.DbnReader;
 import io.slipway.dbn.SymbolMap;
+import io.slipway.dbn.record.DefinitionRecord;
 import io.slipway.dbn.record.Field;
+import io.slipway.dbn.record.RecordLengths;
 import io.slipway.dbn.record.Schema;
+import io.slipway.dbn.record.StatisticsRecord;
 import io.slipway.dbn.record.StatusRecord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 
-/** The records of one schema in a DBN file, with the changes of trading status if asked for; others are counted and passed over. */
+/**
+ * The records of one schema in a DBN file, with the changes of trading status and the statistics if asked for; others are counted
+ * and passed over.
+ */
 final class DbnRecords implements RecordReader {
 
     private final DbnReader reader;
@@ -25,6 +32,7 @@ final class DbnRecords implements RecordReader {
     private final Field time;
     private final boolean withStatus;
     private final StatusRecord status = new StatusRecord();
+    private final DefinitionRecord definition = new DefinitionRecord();
     private boolean isHeld;
 
     private DbnRecords(DbnReader reader, String name, boolean withStatus, IssueLog issues) {
@@ -61,8 +69,14 @@ final class DbnRecords implements RecordReader {
         }
     }
 
-    /** For a file of several schemas: that of its first record of market data, which then waits to be read. */
+    /**
+     * For a file of several schemas: that of its first record of market data, which then waits to be read. A file of statistics
+     * alone has official prices, which are prints.
+     */
     private Schema schemaOfRecords() {
+        if (withStatus && reader.metadata().schemaCode() == StatisticsRecord.SCHEMA_CODE) {
+            return Schema.TRADES;
+        }
         while (reader.next()) {
             Schema found = Schema.ofRtype(reader.rtype()).orElse(null);
             if (found != null && found != Schema.STATUS) {
@@ -71,9 +85,11 @@ final class DbnRecords implements RecordReader {
             }
             passOver();
         }
+        String definition = issues.examples().getOrDefault(DataIssue.DEFINITION, "");
         throw new MarketDataException(name + ": no records of market data: dataset="
                 + reader.metadata().dataset() + ", schema code="
-                + reader.metadata().schemaCode());
+                + reader.metadata().schemaCode()
+                + (definition.isEmpty() ? "" : "; it has definitions, such as " + definition));
     }
 
     @Override
@@ -90,7 +106,7 @@ final class DbnRecords implements RecordReader {
                     checkLength();
                     return true;
                 }
-                if (withStatus && isStatus()) {
+                if (withStatus && (isStatus() || isStatistic())) {
                     return true;
                 }
                 passOver();
@@ -106,10 +122,49 @@ final class DbnRecords implements RecordReader {
         return reader.rtype() == StatusRecord.RTYPE;
     }
 
+    @Override
+    public boolean isStatistic() {
+        return reader.rtype() == StatisticsRecord.RTYPE;
+    }
+
     private void passOver() {
-        if (!symbols.apply(reader)) {
+        if (reader.rtype() == DefinitionRecord.RTYPE) {
+            definition.wrap(reader);
+            issues.note(DataIssue.DEFINITION, described(definition));
+        } else if (reader.rtype() == RecordLengths.IMBALANCE) {
+            issues.note(DataIssue.IMBALANCE);
+        } else if (!symbols.apply(reader)) {
             issues.note(DataIssue.OTHER_RECORD);
         }
+    }
+
+    /** A definition as a sentence for the user. */
+    private static String described(DefinitionRecord definition) {
+        StringBuilder text = new StringBuilder(definition.symbol()).append(':');
+        if (definition.priceStepE9() != Field.UNDEFINED_PRICE) {
+            text.append(" price step ")
+                    .append(decimal(definition.priceStepE9()))
+                    .append(',');
+        }
+        if (definition.roundLot() > 0) {
+            text.append(" round lot ").append(definition.roundLot()).append(',');
+        }
+        if (definition.contractSizeE9() != Field.UNDEFINED_PRICE) {
+            String size = decimal(definition.contractSizeE9());
+            text.append(" contract of ")
+                    .append((size + " " + definition.unit()).strip())
+                    .append(" (--multiplier ")
+                    .append(size)
+                    .append(" if prices are per unit),");
+        }
+        if (!definition.currency().isEmpty()) {
+            text.append(" prices in ").append(definition.currency()).append(',');
+        }
+        return text.substring(0, text.length() - 1);
+    }
+
+    private static String decimal(long e9) {
+        return BigDecimal.valueOf(e9, 9).stripTrailingZeros().toPlainString();
     }
 
     private void checkLength() {
@@ -132,7 +187,7 @@ final class DbnRecords implements RecordReader {
     @Override
     public String symbol() {
         status.wrap(reader);
-        long timeNs = isStatus() ? status.tsRecvNs() : time.get(reader.buffer(), reader.offset());
+        long timeNs = isStatus() || isStatistic() ? status.tsRecvNs() : time.get(reader.buffer(), reader.offset());
         return symbols.symbol(status.instrumentId(), timeNs);
     }
 
