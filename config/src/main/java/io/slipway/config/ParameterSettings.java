@@ -25,7 +25,7 @@ public final class ParameterSettings {
             of(StaticParameters.DEFINITIONS.get(0), "V", Group.SEARCH, "");
 
     public static final Setting<List<Long>> LAMBDA_UNDER =
-            of(StaticParameters.DEFINITIONS.get(1), "V", Group.SEARCH, "; 0.01 where shares rest");
+            of(StaticParameters.DEFINITIONS.get(1), "V", Group.SEARCH, "; 1tick where shares rest");
 
     public static final Setting<List<Long>> THETA_QUEUE =
             of(StaticParameters.DEFINITIONS.get(2), "V", Group.SEARCH, "");
@@ -47,12 +47,15 @@ public final class ParameterSettings {
         return named(parameter.name().replace('_', '-'), group, type(parameter))
                 .label(label)
                 .of(StrategySettings.STRATEGIES_RUN)
-                .usually(ParameterDef.plain(parameter.defaultE9()))
+                .usually(parameter.text(parameter.defaultE9()))
                 .doc(parameter.doc() + more);
     }
 
     private static Type<List<Long>> type(ParameterDef parameter) {
-        String what = parameter.unit().label() + ", " + ParameterDef.plain(parameter.leastE9()) + " to "
+        String unit = parameter.unit() == ParameterDef.Unit.DISTANCE
+                ? "amount or ticks (5ticks)"
+                : parameter.unit().label();
+        String what = unit + ", " + ParameterDef.plain(parameter.leastE9()) + " to "
                 + ParameterDef.plain(parameter.mostE9()) + "; list or range to search";
         return Type.of(what, text -> {
             List<Long> values = ParameterText.values(parameter.unit(), text);
@@ -110,10 +113,16 @@ public final class ParameterSettings {
 
     /** Texts of values by parameter, each under the setting that it has. */
     public static Map<Setting<?>, String> texts(Map<String, List<Long>> valuesE9) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        valuesE9.forEach((name, values) -> byName.put(name, ParameterText.print(values)));
+        return bySetting(byName);
+    }
+
+    /** Texts by parameter, each under the setting that it has. */
+    public static Map<Setting<?>, String> bySetting(Map<String, String> byName) {
         Map<Setting<?>, String> texts = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
-        valuesE9.forEach((name, values) -> {
-            String text = ParameterText.print(values);
+        byName.forEach((name, text) -> {
             of(name).ifPresentOrElse(own -> texts.put(own, text), () -> others.add(name + "=" + text));
         });
         if (!others.isEmpty()) {

@@ -3,15 +3,19 @@ package io.slipway.config;
 import io.slipway.model.Money;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.text.Units;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /** Values of named parameters as one text: {@code NAME=VALUES; NAME=VALUES}, each values one, a list or a range. */
 public final class ParameterText {
+
+    private static final Pattern TICKS = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*ticks?\\b");
 
     private ParameterText() {}
 
@@ -59,13 +63,15 @@ public final class ParameterText {
     }
 
     /**
-     * The values of a text in 1e-9: amounts may be in cents, ratios in percent, durations have units or are in seconds.
+     * The values of a text in 1e-9: amounts may be in cents, ratios in percent, durations have units or are in seconds. A distance
+     * may be in ticks, which are of 0.01 unless {@link #inMoney} made another amount of them.
      *
      * @throws IllegalArgumentException if one is no value of the unit
      */
     public static List<Long> values(ParameterDef.Unit unit, String text) {
         ToLongFunction<String> one = switch (unit) {
             case AMOUNT -> Units::parseMoneyE9;
+            case DISTANCE -> part -> Units.parseMoneyE9(inMoney(part, ParameterDef.CENT_E9));
             case RATIO -> Units::parseRatioE9;
             case SECONDS -> Units::parseSecondsE9;
             case NUMBER, COUNT -> Money::parseE9;
@@ -73,8 +79,26 @@ public final class ParameterText {
         return Units.parseListE9(text, one);
     }
 
+    /**
+     * The text with all ticks as money: {@code 0,5ticks} of a tick of 0.1 as {@code 0,0.5}.
+     *
+     * @param tickE9 the tick in 1e-9 of the quote currency
+     */
+    public static String inMoney(String text, long tickE9) {
+        return TICKS.matcher(text)
+                .replaceAll(found -> Money.toDecimal(tickE9)
+                        .multiply(new BigDecimal(found.group(1)))
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    /** True if a text has values in ticks. */
+    public static boolean hasTicks(String text) {
+        return TICKS.matcher(text).find();
+    }
+
     /** The text of some values. */
-    static String print(List<Long> valuesE9) {
+    public static String print(List<Long> valuesE9) {
         return String.join(",", valuesE9.stream().map(ParameterDef::plain).toList());
     }
 }

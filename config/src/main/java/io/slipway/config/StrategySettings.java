@@ -6,6 +6,7 @@ import io.slipway.engine.Rules;
 import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
+import io.slipway.text.Units;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -51,6 +52,12 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("parameters by name, see slipway strategies; list 0,0.1 or range 0..0.1/11 to search");
 
+    public static final Setting<Long> TICK = named("tick", Group.STRATEGY, Type.of("amount", Units::parsePriceE9))
+            .label("AMOUNT")
+            .of(STRATEGIES_RUN)
+            .doc(
+                    "price step of the instrument, for parameters in ticks; default: of US equities Rule 612's, else that of the quotes");
+
     public static final Setting<Sampler> SEARCH = named(
                     "search",
                     Group.SEARCH,
@@ -82,7 +89,7 @@ public final class StrategySettings {
             .doc("seed of everything random");
 
     static final List<Setting<?>> ALL =
-            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, SEARCH, OBJECTIVE, POINTS, SEED);
+            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, TICK, SEARCH, OBJECTIVE, POINTS, SEED);
 
     private StrategySettings() {}
 

@@ -33,8 +33,13 @@ class ConfigPageTest {
 
             Amounts a share are in the quote currency (`0.003`) or in hundredths of it (`0.3c`). Durations need a unit (`250us`, `60s`, `5m`), times a zone
             (`2024-08-01T13:36:32Z`). The three penalties take one value for `backtest`, and for `tune` a list (`0,0.1,1`) or a range (`0..0.1/11`: eleven
-            values from 0 to 0.1). Without them `backtest` uses 0.05, 0.05 and 0, and `tune` a standard grid: in the default profile `lambda-over` 0, 0.05, 0.1,
-            `lambda-under` 0.0025 to 0.1 in eight steps, `theta-queue` 0, 0.005, 0.01; in the trial's 0, 0.1, 1 and 0, 0.1, 1 and 0, 0.05, 0.5.
+            values from 0 to 0.1). They may be in ticks (`5ticks`, `0..10ticks/11`). Without them `backtest` uses 5 ticks, 5 ticks and 0, and `tune` a standard
+            grid: in the default profile `lambda-over` 0, 5, 10 ticks, `lambda-under` a quarter of a tick to 10 ticks in eight steps, `theta-queue` 0, half a
+            tick and a tick; in the trial's, in dollars, 0, 0.1, 1 and 0, 0.1, 1 and 0, 0.05, 0.5.
+
+            A tick is that of `tick`. Without it, US equities have a cent, below a dollar a hundredth of one, and other instruments the largest usual step of
+            which 98 of 100 prices are multiples, from the first 300 different prices. With fewer than 30, and in `run` and `live`, whose prices are not known
+            before, it is 0.01. `config.resolved.yaml` has the penalties in money, and the tick where it is not 0.01.
 
             ```yaml
             # slipway tune --config this.yaml

@@ -68,6 +68,21 @@ public record Definition<T>(
         return new Definition<>(name, description, parameters, all, factory);
     }
 
+    /**
+     * The same with the defaults of distances in money of an instrument's tick.
+     *
+     * @param tickE9 the tick in 1e-9 of the quote currency, positive
+     * @see ParameterDef#atTick
+     */
+    public Definition<T> atTick(long tickE9) {
+        return new Definition<>(
+                name,
+                description,
+                parameters.stream().map(each -> each.atTick(tickE9)).toList(),
+                traits,
+                factory);
+    }
+
     /** The parameters with their defaults. */
     public Parameters defaults() {
         return Parameters.defaults(parameters);

@@ -2,6 +2,7 @@ package io.slipway.strategy;
 
 import io.slipway.model.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public record ParameterDef(
     public enum Unit {
         /** Quote currency per share. */
         AMOUNT,
+        /**
+         * A distance between prices, in the quote currency per share. The default and the searched values are those of a tick of
+         * 0.01; {@link ParameterDef#atTick} scales them to the tick of an instrument.
+         */
+        DISTANCE,
         /** A number without a unit. */
         NUMBER,
         /** A part of a whole, 0 to 1 unless the range says otherwise. */
@@ -44,6 +50,9 @@ public record ParameterDef(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** The tick that the defaults of distances are stated at: that of US equities from one dollar up. */
+    public static final long CENT_E9 = 10_000_000L;
 
     /** One million, the greatest value unless {@link #between} says otherwise: a larger one is a slip of the keyboard. */
     private static final long USUALLY_MOST_E9 = 1_000_000_000_000_000L;
@@ -68,6 +77,11 @@ public record ParameterDef(
     /** An amount of the quote currency per share, zero or more; {@code defaultValue} is a decimal. */
     public static ParameterDef amount(String name, String defaultValue, String doc) {
         return of(name, Unit.AMOUNT, defaultValue, doc);
+    }
+
+    /** A distance between prices, zero or more; {@code ticks} is a decimal, the default in ticks of the instrument. */
+    public static ParameterDef distance(String name, String ticks, String doc) {
+        return of(name, Unit.DISTANCE, fromTicks(ticks), doc);
     }
 
     /** A number without a unit, zero or more; {@code defaultValue} is a decimal. */
@@ -108,6 +122,53 @@ public record ParameterDef(
     /** The same with another default. */
     public ParameterDef withDefault(String value) {
         return new ParameterDef(name, unit, leastE9, mostE9, toE9(value), searchedE9, doc);
+    }
+
+    /**
+     * The same with the default and the searched values of a {@linkplain Unit#DISTANCE distance} in money of an instrument's tick;
+     * other parameters are as they are.
+     *
+     * @param tickE9 the tick in 1e-9 of the quote currency, positive
+     * @throws IllegalArgumentException if the tick is not positive, or a value is then out of range
+     */
+    public ParameterDef atTick(long tickE9) {
+        if (tickE9 <= 0) {
+            throw new IllegalArgumentException("a tick is positive: tickE9=" + tickE9);
+        }
+        if (unit != Unit.DISTANCE || tickE9 == CENT_E9) {
+            return this;
+        }
+        List<Long> searched =
+                searchedE9.stream().map(valueE9 -> scaled(valueE9, tickE9)).toList();
+        return new ParameterDef(name, unit, leastE9, mostE9, scaled(defaultE9, tickE9), searched, doc);
+    }
+
+    private static long scaled(long valueE9, long tickE9) {
+        return BigDecimal.valueOf(valueE9)
+                .multiply(BigDecimal.valueOf(tickE9))
+                .divide(BigDecimal.valueOf(CENT_E9), RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    /** The same as a fixed amount, which no tick scales. */
+    public ParameterDef asAmount() {
+        return new ParameterDef(name, Unit.AMOUNT, leastE9, mostE9, defaultE9, searchedE9, doc);
+    }
+
+    /**
+     * A default or searched value as a person reads it: of a {@linkplain Unit#DISTANCE distance} in ticks, such as {@code 5ticks}.
+     */
+    public String text(long valueE9) {
+        if (unit != Unit.DISTANCE || valueE9 == 0) {
+            return plain(valueE9);
+        }
+        BigDecimal ticks = BigDecimal.valueOf(valueE9).divide(BigDecimal.valueOf(CENT_E9));
+        String text = ticks.stripTrailingZeros().toPlainString();
+        return text + (text.equals("1") ? "tick" : "ticks");
+    }
+
+    private static String fromTicks(String ticks) {
+        return new BigDecimal(ticks.strip()).movePointLeft(2).toPlainString();
     }
 
     /**

@@ -27,11 +27,11 @@ final class TrialStrategies {
     /** The lot of the trial's pseudocode. */
     private static final ParameterDef LOT = StaticParameters.LOT.withDefault("100");
 
-    /** The grid of most of the trial's solutions. */
+    /** The grid of most of the trial's solutions, in dollars. */
     private static final List<ParameterDef> PENALTIES = List.of(
-            StaticParameters.DEFINITIONS.get(0).searched("0", "0.1", "1"),
-            StaticParameters.DEFINITIONS.get(1).searched("0", "0.1", "1"),
-            StaticParameters.DEFINITIONS.get(2).searched("0", "0.05", "0.5"));
+            StaticParameters.DEFINITIONS.get(0).asAmount().searched("0", "0.1", "1"),
+            StaticParameters.DEFINITIONS.get(1).asAmount().searched("0", "0.1", "1"),
+            StaticParameters.DEFINITIONS.get(2).asAmount().searched("0", "0.05", "0.5"));
 
     private final SnapshotSums sums;
 

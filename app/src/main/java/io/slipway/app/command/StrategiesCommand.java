@@ -83,7 +83,7 @@ public final class StrategiesCommand implements Callable<Integer> {
                         parameter.unit().label(),
                         ParameterDef.plain(parameter.leastE9()),
                         ParameterDef.plain(parameter.mostE9()),
-                        ParameterDef.plain(parameter.defaultE9()));
+                        parameter.text(parameter.defaultE9()));
             }
         }
         out.println();

@@ -142,7 +142,7 @@ public final class LiveRun {
 
     private static ConfiguredRun checked(OrderRun run, MarketTape tape, Origin origin) {
         ConfiguredRun again =
-                ConfiguredRun.backtest(run.stretch(tape), run.order().config(), origin);
+                ConfiguredRun.backtest(run.stretch(tape), run.order().config().streamed(), origin);
         List<StrategyResult> repeated = again.result().strategies().stream()
                 .map(StrategyResult::withoutSteps)
                 .toList();

@@ -2,6 +2,7 @@ package io.slipway.app.run;
 
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.TradingHours;
+import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
@@ -28,7 +29,6 @@ import io.slipway.publish.OwnOrderFiles;
 import io.slipway.publish.TcaFile;
 import io.slipway.publish.regulatory.RegulatoryFiles;
 import io.slipway.strategy.Definition;
-import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
@@ -47,13 +47,12 @@ public final class ExecutionPipeline {
     private final RunConfig config;
     private final Settings settings;
     private final List<Definition<Strategy>> strategies;
-    private final Parameters parameters;
 
     public ExecutionPipeline(RunConfig config) {
         this.config = config;
         settings = config.settings();
         strategies = settings.find(StrategySettings.STRATEGIES).isPresent() ? config.strategies() : List.of();
-        parameters = config.parameters();
+        config.parameters();
     }
 
     /**
@@ -137,16 +136,21 @@ public final class ExecutionPipeline {
                 timeNs -> config.fees(timeNs, known),
                 VenueTexts.load()::among,
                 config.participation(),
-                config.staleNs(),
-                strategies.isEmpty() ? OrderRunner.NONE : this::run);
+                settings.find(MarketSettings.STALE_AFTER).orElse(0L),
+                strategies.isEmpty()
+                        ? OrderRunner.NONE
+                        : tape.map(config::withTickOf)
+                                .<OrderRunner>map(each -> (part, order) -> run(each, part, order))
+                                .orElse(OrderRunner.NONE));
     }
 
-    private List<StrategyResult> run(MarketTape part, ParentOrder order) {
+    private static List<StrategyResult> run(RunConfig config, MarketTape part, ParentOrder order) {
         PriceLimits prices =
                 new PriceLimits(order.prices().limitPxE9(), config.prices(part).band());
         return new Backtest(
                         part,
-                        config.spec(part, order.withPrices(prices), parameters).withStrategies(strategies))
+                        config.spec(part, order.withPrices(prices), config.parameters())
+                                .withStrategies(config.strategies()))
                 .run();
     }
 }

@@ -54,7 +54,7 @@ public final class PretradePipeline {
         Optional<GivenImpact> impact = GivenImpact.of(settings);
         MarketTape tape = new MarketSource(settings).read();
         TradingHours hours = hours(tape);
-        work(tape, hours);
+        work(tape, hours, config.withTickOf(tape));
         if (days.isEmpty()) {
             throw new MarketDataException("no day of the data covers the window: window="
                     + hours.choice().label() + ", days without it=" + leftOut);
@@ -82,7 +82,7 @@ public final class PretradePipeline {
                 .orElse(all);
     }
 
-    private void work(MarketTape tape, TradingHours hours) {
+    private void work(MarketTape tape, TradingHours hours, RunConfig priced) {
         List<Session> sessions = hours.sessions().list();
         Hours usual = usual(hours, sessions);
         List<MarketTape> parts = StudyDays.parts(tape, hours);
@@ -90,7 +90,7 @@ public final class PretradePipeline {
             int done = 0;
             for (Session session : sessions) {
                 Optional<PastDay> day =
-                        usual.equals(local(hours, session)) ? day(parts, hours, session) : Optional.empty();
+                        usual.equals(local(hours, session)) ? day(parts, hours, session, priced) : Optional.empty();
                 day.ifPresentOrElse(days::add, () -> leftOut.add(session.day().toString()));
                 progress.update(++done, sessions.size());
             }
@@ -116,23 +116,23 @@ public final class PretradePipeline {
         return Instant.ofEpochSecond(0, timeNs).atZone(zone).toLocalTime();
     }
 
-    private Optional<PastDay> day(List<MarketTape> parts, TradingHours hours, Session session) {
+    private Optional<PastDay> day(List<MarketTape> parts, TradingHours hours, Session session, RunConfig priced) {
         Optional<MarketTape> found = parts.stream()
                 .filter(part -> part.firstEventNs() < session.closeNs() && part.lastEventNs() >= session.openNs())
                 .findFirst();
         boolean isCovered = found.isPresent()
                 && found.get().firstEventNs() <= session.openNs() + SILENCE_NS
                 && found.get().lastEventNs() >= session.closeNs() - SILENCE_NS;
-        return isCovered ? work(found.get(), hours, session) : Optional.empty();
+        return isCovered ? work(found.get(), hours, session, priced) : Optional.empty();
     }
 
-    private Optional<PastDay> work(MarketTape part, TradingHours hours, Session session) {
+    private Optional<PastDay> work(MarketTape part, TradingHours hours, Session session, RunConfig priced) {
         LocalDate date = session.day();
         ParentOrder order = new ParentOrder(
                         settings.get(OrderSettings.SIDE), config.qty(part), session.openNs(), session.closeNs() - 1)
                 .within(hours)
                 .withPrices(config.prices(part));
-        RunSpec spec = config.spec(part, order, config.parameters()).withStrategies(config.strategies());
+        RunSpec spec = priced.spec(part, order, priced.parameters()).withStrategies(priced.strategies());
         return PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
     }
 }

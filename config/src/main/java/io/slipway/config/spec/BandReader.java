@@ -1,9 +1,7 @@
 package io.slipway.config.spec;
 
-import io.slipway.calendar.MarketCalendar;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
-import io.slipway.data.venue.VenueCalendars;
 import io.slipway.model.PriceBand;
 import io.slipway.tape.MarketTape;
 
@@ -14,9 +12,6 @@ final class BandReader {
 
     /** The band that is set, else that of the data's venues: US equities have their own. */
     static PriceBand band(Settings settings, MarketTape tape) {
-        boolean isUsEquity = VenueCalendars.common(tape.publisherIds())
-                .filter(MarketCalendar.US_EQUITIES::equals)
-                .isPresent();
-        return settings.find(MarketSettings.BAND).orElse(isUsEquity ? PriceBand.LULD : PriceBand.USUAL);
+        return settings.find(MarketSettings.BAND).orElse(Ticks.isUsEquity(tape) ? PriceBand.LULD : PriceBand.USUAL);
     }
 }

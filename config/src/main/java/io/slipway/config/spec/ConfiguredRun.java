@@ -1,8 +1,12 @@
 package io.slipway.config.spec;
 
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Setting;
+import io.slipway.config.StrategySettings;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
+import io.slipway.model.Money;
 import io.slipway.result.RunResult;
 import io.slipway.search.Objective;
 import io.slipway.search.PointFunction;
@@ -15,8 +19,10 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tca.OrderCost;
 import io.slipway.tca.OrderPass;
 import io.slipway.tca.benchmark.GivenPrices;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run and the configuration that made it. The only way to get one is to run the configuration, so the two cannot differ.
@@ -47,9 +53,9 @@ public final class ConfiguredRun {
         return new ConfiguredRun(resolved, result, origin);
     }
 
-    /** The run of the strategies with the parameters given, to be run elsewhere on the rows of the tape. */
+    /** The run of the strategies with the parameters given, to be run elsewhere on the rows of the tape as they arrive. */
     public static Backtest plan(MarketTape tape, RunConfig config) {
-        RunConfig resolved = config.resolved(tape);
+        RunConfig resolved = config.streamed().resolved(tape);
         RunSpec spec = resolved.spec(tape, resolved.parameters());
         return new Backtest(tape, RunResult.competition(spec, resolved.strategies(), resolved.underTest()));
     }
@@ -61,7 +67,7 @@ public final class ConfiguredRun {
      */
     public static ConfiguredRun streamed(
             MarketTape tape, RunConfig config, Origin origin, List<StrategyResult> results) {
-        RunConfig resolved = config.resolved(tape);
+        RunConfig resolved = config.streamed().resolved(tape);
         RunSpec spec = plan(tape, config).spec();
         return new ConfiguredRun(resolved, RunResult.ofResults(tape, spec, results, given(resolved)), origin);
     }
@@ -90,7 +96,7 @@ public final class ConfiguredRun {
 
     private static SearchResult search(
             Backtest backtest, RunConfig config, Executor executor, SearchListener listener) {
-        Objective objective = config.objective().objective(() -> prices(backtest));
+        Objective objective = config.settings().get(StrategySettings.OBJECTIVE).objective(() -> prices(backtest));
         PointFunction function = PointFunction.of(
                 backtest,
                 point -> backtest.spec().strategy(config.underTest()).withParameters(config.parameters(point)),
@@ -98,8 +104,8 @@ public final class ConfiguredRun {
         return new SearchRunner(function, executor, listener)
                 .run(new SearchSpec(
                         config.space(),
-                        config.sampler(),
-                        config.points(),
+                        config.settings().get(StrategySettings.SEARCH),
+                        config.settings().get(StrategySettings.POINTS).intValue(),
                         config.seed(),
                         objective.name(),
                         config.untuned()));
@@ -112,8 +118,11 @@ public final class ConfiguredRun {
     }
 
     private static GivenPrices given(RunConfig config) {
-        return GivenPrices.of(
-                config.decisionPx().orElse(null), config.previousClose().orElse(null));
+        return GivenPrices.of(price(config, OrderSettings.DECISION_PRICE), price(config, OrderSettings.PREVIOUS_CLOSE));
+    }
+
+    private static @Nullable BigDecimal price(RunConfig config, Setting<Long> setting) {
+        return config.settings().find(setting).map(Money::toDecimal).orElse(null);
     }
 
     /** The configuration, with everything spelled out that depends on the data. */

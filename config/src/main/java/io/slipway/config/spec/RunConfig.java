@@ -17,13 +17,11 @@ import io.slipway.engine.Rules;
 import io.slipway.engine.RunSpec;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
-import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
 import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
 import io.slipway.publish.Provenance;
-import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.strategies.schedule.Schedules;
@@ -35,7 +33,6 @@ import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
 import io.slipway.text.Nearest;
 import io.slipway.text.Units;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +49,13 @@ public final class RunConfig {
     private final FeesReader fees;
     private final HoursReader hours;
 
-    private RunConfig(Settings settings, FeesReader fees) {
+    /** In 1e-9 of the quote currency; zero while the data are not known. */
+    private final long tickE9;
+
+    private RunConfig(Settings settings, FeesReader fees, long tickE9) {
         this.settings = settings;
         this.fees = fees;
+        this.tickE9 = tickE9;
         this.hours = HoursReader.of(settings);
     }
 
@@ -64,11 +65,11 @@ public final class RunConfig {
      * @throws ConfigException if they do not go together
      */
     public static RunConfig of(Settings settings) {
-        return of(settings, FeesReader.of(settings));
+        return of(settings, FeesReader.of(settings), 0);
     }
 
-    private static RunConfig of(Settings settings, FeesReader fees) {
-        RunConfig config = new RunConfig(settings, fees);
+    private static RunConfig of(Settings settings, FeesReader fees, long tickE9) {
+        RunConfig config = new RunConfig(settings, fees, tickE9);
         ExecutionModelReader model = new ExecutionModelReader(settings);
         model.checkRules(config.rules());
         model.model(new int[0]);
@@ -95,7 +96,26 @@ public final class RunConfig {
 
     /** The same with other settings, whose fees are from the same file. */
     private RunConfig derived(Settings others) {
-        return of(others, fees.with(others));
+        return of(others, fees.with(others), tickE9);
+    }
+
+    /** The same with all that is in ticks, such as default penalties, in money of the instrument of a tape. */
+    public RunConfig withTickOf(MarketTape tape) {
+        return tickE9 > 0 ? this : withTick(Ticks.ofE9(settings, tape));
+    }
+
+    /** The same for rows that arrive one by one, whose prices are not known before: a tick of 0.01 unless one is set. */
+    public RunConfig streamed() {
+        return tickE9 > 0 ? this : withTick(settings.find(StrategySettings.TICK).orElse(ParameterDef.CENT_E9));
+    }
+
+    private RunConfig withTick(long knownE9) {
+        Settings inMoney = Ticks.inMoney(settings, knownE9);
+        return of(inMoney, fees.with(inMoney), knownE9);
+    }
+
+    private Definition<Strategy> priced(Definition<Strategy> strategy) {
+        return tickE9 > 0 ? strategy.atTick(tickE9) : strategy;
     }
 
     /** The settings that these values are of. */
@@ -116,7 +136,8 @@ public final class RunConfig {
                         .filter(name -> !rules.prices().contains(name))
                         .map(name -> strategy(settings.place(StrategySettings.STRATEGIES), name))
                         .toList())
-                .orElseGet(rules::standardStrategies);
+                .orElseGet(() ->
+                        rules.standardStrategies().stream().map(this::priced).toList());
     }
 
     /** The strategy under test: the one named, or the first of all. */
@@ -137,14 +158,18 @@ public final class RunConfig {
         Rules rules = rules();
         List<String> names = rules.strategies().stream().map(Definition::name).toList();
         return rules.find(name)
+                .map(this::priced)
                 .orElseThrow(() -> new ConfigException(place + ": unknown in profile " + rules.label() + ": name="
                         + name + ", known=" + rules.known() + Nearest.hint(name, names)));
     }
 
     private RunParameters values() {
         List<Definition<Strategy>> all = new ArrayList<>(strategies());
-        settings.find(StudySettings.BASELINE).flatMap(rules()::find).ifPresent(all::add);
-        return new RunParameters(settings, underTest(), all);
+        settings.find(StudySettings.BASELINE)
+                .flatMap(rules()::find)
+                .map(this::priced)
+                .ifPresent(all::add);
+        return new RunParameters(settings, underTest(), all, tickE9 > 0);
     }
 
     /** The space that a search tries; without a parameter where nothing is searched. */
@@ -188,6 +213,10 @@ public final class RunConfig {
 
     /** The same with everything spelled out that depends on the data or the profile. */
     public RunConfig resolved(MarketTape tape) {
+        return withTickOf(tape).spelledOut(tape);
+    }
+
+    private RunConfig spelledOut(MarketTape tape) {
         OrderWindow window = window(tape);
         Settings changed = values().withDefaults()
                 .with(DataSettings.SYMBOL, tape.instrument().symbol())
@@ -197,6 +226,9 @@ public final class RunConfig {
                 .with(StrategySettings.STRATEGIES, namesOfStrategies())
                 .with(StrategySettings.UNDER_TEST, underTest().name())
                 .with(OriginSettings.INPUT_SHA256, tape.sha256());
+        if (tickE9 != ParameterDef.CENT_E9 && Ticks.matterTo(strategies())) {
+            changed = changed.with(StrategySettings.TICK, ParameterDef.plain(tickE9));
+        }
         if (rules().takesExecutionModel()) {
             changed = changed.with(
                     MarketSettings.BAND, BandReader.band(settings, tape).label());
@@ -225,21 +257,6 @@ public final class RunConfig {
         return values().untuned();
     }
 
-    /** Choice of a search's points. */
-    public Sampler sampler() {
-        return settings.get(StrategySettings.SEARCH);
-    }
-
-    /** The figure that ranks a search's points. */
-    public NamedObjective objective() {
-        return settings.get(StrategySettings.OBJECTIVE);
-    }
-
-    /** Number of points of a random search. */
-    public int points() {
-        return settings.get(StrategySettings.POINTS).intValue();
-    }
-
     /** Seed of everything random. */
     public long seed() {
         return settings.get(StrategySettings.SEED);
@@ -260,9 +277,8 @@ public final class RunConfig {
     }
 
     /**
-     * End of the order, if it is given: the data need not reach it.
+     * End of the order, if it is given: the data, or their beginning, need not reach it.
      *
-     * @param tape the data, or their beginning
      * @throws ConfigException if it is a local time that does not exist, or exists twice
      */
     public Optional<Long> endNs(MarketTape tape) {
@@ -352,11 +368,6 @@ public final class RunConfig {
         return parameters().completed(List.of(rate)).value(rate.name());
     }
 
-    /** Age in ns beyond which a venue's quotes are left out of the best; zero for no limit. */
-    public long staleNs() {
-        return settings.find(MarketSettings.STALE_AFTER).orElse(0L);
-    }
-
     /** The origin of a result on this tape. */
     public Provenance provenance(MarketTape tape, Origin origin) {
         return provenance(origin, BestParameters.areOf(tape, this), tape.instrument());
@@ -385,15 +396,5 @@ public final class RunConfig {
             }
         }
         return derived(changed);
-    }
-
-    /** Mid when the order was decided, if it is given. */
-    public Optional<BigDecimal> decisionPx() {
-        return settings.find(OrderSettings.DECISION_PRICE).map(Money::toDecimal);
-    }
-
-    /** Close of the day before, if it is given. */
-    public Optional<BigDecimal> previousClose() {
-        return settings.find(OrderSettings.PREVIOUS_CLOSE).map(Money::toDecimal);
     }
 }

@@ -25,9 +25,16 @@ final class RunParameters {
     private final Settings settings;
     private final Definition<Strategy> underTest;
     private final List<Definition<Strategy>> strategies;
+    private final boolean hasTick;
 
-    /** The parameters that settings give to some strategies, the one under test among them or not. */
-    RunParameters(Settings settings, Definition<Strategy> underTest, List<Definition<Strategy>> strategies) {
+    /**
+     * The parameters that settings give to some strategies, the one under test among them or not.
+     *
+     * @param hasTick whether the defaults of the strategies are of the tick of the data, so that they can be printed as money
+     */
+    RunParameters(
+            Settings settings, Definition<Strategy> underTest, List<Definition<Strategy>> strategies, boolean hasTick) {
+        this.hasTick = hasTick;
         this.settings = settings;
         this.underTest = underTest;
         this.strategies = new ArrayList<>(strategies);
@@ -165,35 +172,52 @@ final class RunParameters {
 
     /** The settings with the standard search lists of the parameters that were not given. */
     Settings withSearchDefaults() {
-        Map<String, List<Long>> values = given();
+        Map<String, String> texts = givenTexts();
         for (ParameterDef each : underTest.parameters()) {
             if (!each.searchedE9().isEmpty()) {
-                values.putIfAbsent(each.name(), each.searchedE9());
+                texts.putIfAbsent(each.name(), text(each, each.searchedE9()));
             }
         }
-        return with(values);
+        return with(texts);
     }
 
     /** The settings with the defaults of the parameters that were not given, where all strategies that declare one agree. */
     Settings withDefaults() {
-        Map<String, List<Long>> values = given();
+        Map<String, String> texts = givenTexts();
         for (Definition<Strategy> strategy : strategies) {
             for (ParameterDef each : strategy.parameters()) {
                 boolean agreed =
                         declared(each.name()).stream().allMatch(other -> other.defaultE9() == each.defaultE9());
                 if (agreed) {
-                    values.putIfAbsent(each.name(), List.of(each.defaultE9()));
+                    texts.putIfAbsent(each.name(), text(each, List.of(each.defaultE9())));
                 }
             }
         }
-        return with(values);
+        return with(texts);
+    }
+
+    /** The values that are given, as texts: those in ticks, whose amount depends on the data, as they are. */
+    private Map<String, String> givenTexts() {
+        Map<String, String> others = settings.find(StrategySettings.PARAM).orElse(Map.of());
+        Map<String, String> texts = new LinkedHashMap<>();
+        given().forEach((name, values) -> {
+            String text = ParameterSettings.of(name).map(settings::text).orElse(others.getOrDefault(name, ""));
+            texts.put(name, ParameterText.hasTicks(text) ? text : ParameterText.print(values));
+        });
+        return texts;
+    }
+
+    private String text(ParameterDef parameter, List<Long> valuesE9) {
+        return hasTick
+                ? ParameterText.print(valuesE9)
+                : String.join(",", valuesE9.stream().map(parameter::text).toList());
     }
 
     /** A text that was given stays as it is. */
-    private Settings with(Map<String, List<Long>> values) {
+    private Settings with(Map<String, String> texts) {
         Settings changed = settings;
         for (Map.Entry<Setting<?>, String> each :
-                ParameterSettings.texts(values).entrySet()) {
+                ParameterSettings.bySetting(texts).entrySet()) {
             if (each.getKey().equals(StrategySettings.PARAM)
                     || settings.text(each.getKey()).isEmpty()) {
                 changed = changed.with(each.getKey(), each.getValue());

@@ -13,14 +13,17 @@ import java.util.List;
  */
 public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long thetaQueueE9) {
 
-    /** The three parameters as strategies declare them, with the values that a search tries. */
+    /**
+     * The three parameters as strategies declare them, with the values that a search tries. Defaults are in ticks, because an amount
+     * that is right for a stock means nothing for a coin or a future; values for a search are those of a tick of 0.01.
+     */
     public static final List<ParameterDef> DEFINITIONS = List.of(
-            ParameterDef.amount("lambda_over", "0.05", "penalty per surplus share")
+            ParameterDef.distance("lambda_over", "5", "penalty per surplus share")
                     .searched("0", "0.05", "0.1"),
-            // Five cents make the spread of a liquid stock worth crossing.
-            ParameterDef.amount("lambda_under", "0.05", "penalty per missing share, above the mid")
+            // Five ticks, of a stock five cents, make the spread of a liquid instrument worth crossing.
+            ParameterDef.distance("lambda_under", "5", "penalty per missing share, above the mid")
                     .searched("0.0025", "0.005", "0.01", "0.015", "0.02", "0.03", "0.05", "0.1"),
-            ParameterDef.amount("theta_queue", "0", "queue-risk penalty per surplus or missing share")
+            ParameterDef.distance("theta_queue", "0", "queue-risk penalty per surplus or missing share")
                     .searched("0", "0.005", "0.01"));
 
     /** The lot of the static allocators, in shares: one, unless data are in round lots. */

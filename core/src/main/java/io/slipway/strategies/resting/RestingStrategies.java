@@ -46,7 +46,8 @@ public final class RestingStrategies {
 
     /**
      * The parameters of the router. Resting orders follow the quote, so a missing share costs little more than taking it later: half a
-     * cent of spread, a third of a cent of fee and a small move make one cent. The value was chosen on a synthetic day.
+     * cent of spread, a third of a cent of fee and a small move make one cent, a tick of a stock. The value was chosen on a
+     * synthetic day.
      */
     private static final List<ParameterDef> ROUTER = List.of(
             StaticParameters.DEFINITIONS.get(0),

@@ -1,0 +1,76 @@
+package io.slipway.config.spec;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.config.ParameterSettings;
+import io.slipway.config.ParameterText;
+import io.slipway.config.Setting;
+import io.slipway.config.Settings;
+import io.slipway.config.StrategySettings;
+import io.slipway.data.venue.VenueCalendars;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.UsEquityUnits;
+import io.slipway.strategy.Definition;
+import io.slipway.strategy.ParameterDef;
+import io.slipway.survey.QuotedTick;
+import io.slipway.tape.MarketTape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The tick of an instrument, and settings in ticks as money. */
+final class Ticks {
+
+    /** Rows in which the first quote is looked for. */
+    private static final long FIRST_ROWS = 10_000;
+
+    private Ticks() {}
+
+    /**
+     * The tick that is set; else of US equities that of Rule 612 at the first price; else that which the quotes show; else a
+     * hundredth, of rows that show too few prices.
+     */
+    static long ofE9(Settings settings, MarketTape tape) {
+        return settings.find(StrategySettings.TICK)
+                .orElseGet(() -> isUsEquity(tape)
+                        ? UsEquityUnits.tickE9(firstPxE9(tape))
+                        : QuotedTick.ofE9(tape).orElse(ParameterDef.CENT_E9));
+    }
+
+    static boolean isUsEquity(MarketTape tape) {
+        return VenueCalendars.common(tape.publisherIds())
+                .filter(MarketCalendar.US_EQUITIES::equals)
+                .isPresent();
+    }
+
+    private static long firstPxE9(MarketTape tape) {
+        MarketEvent event = new MarketEvent();
+        for (long index = 0; index < Math.min(FIRST_ROWS, tape.size()); index++) {
+            tape.read(index, event);
+            if (event.action().isBook() && event.hasAsk()) {
+                return event.askPxE9();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** The settings with values in ticks as money. */
+    static Settings inMoney(Settings settings, long tickE9) {
+        List<Setting<?>> all = new ArrayList<>(ParameterSettings.ALL);
+        all.add(StrategySettings.PARAM);
+        Settings changed = settings;
+        for (Setting<?> each : all) {
+            String text = settings.text(each);
+            if (ParameterText.hasTicks(text)) {
+                changed = changed.with(each, ParameterText.inMoney(text, tickE9));
+            }
+        }
+        return changed;
+    }
+
+    /** True if a strategy has a parameter whose default is in ticks. */
+    static boolean matterTo(Collection<? extends Definition<?>> definitions) {
+        return definitions.stream()
+                .flatMap(each -> each.parameters().stream())
+                .anyMatch(parameter -> parameter.unit() == ParameterDef.Unit.DISTANCE);
+    }
+}
