@@ -63,6 +63,10 @@ public final class TcaPage {
         if (!contrasts.isEmpty()) {
             html.append("<h3>Groups that differ from the other orders</h3>").append(Html.list(contrasts));
         }
+        List<String> choice = TcaSentences.venueChoice(tca);
+        if (!choice.isEmpty()) {
+            html.append("<h3>Choice of the venue</h3>").append(Html.list(choice));
+        }
         html.append(groupTable(each -> each.isEmpty() || FIRST_PAGE.contains(each)));
         html.append(venues()).append(outliers());
         html.append(

@@ -7,6 +7,7 @@ import io.slipway.result.file.TcaKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public final class TcaSentences {
 
     /** Contrasts that are told; the file has more. */
     private static final int MOST_CONTRASTS = 8;
+
+    private static final int MOST_VENUES = 3;
+
+    /** Below a twentieth of the shares, quotes that change while an order travels explain it. */
+    private static final double LEAST_OUTSIDE_SHARE = 0.05;
 
     private static final BigDecimal LEAST_P = new BigDecimal("0.0001");
 
@@ -138,6 +144,35 @@ public final class TcaSentences {
             }
         }
         return sentences;
+    }
+
+    /**
+     * Venues at which shares took at a price worse than the best of all venues, the dearest first: what another choice of the venue
+     * would have saved, as far as the quotes tell.
+     */
+    public static List<String> venueChoice(Values tca) {
+        return tca.get(TcaKeys.VENUES).values().stream()
+                .filter(venue -> outsideShare(venue) >= LEAST_OUTSIDE_SHARE)
+                .sorted(Comparator.comparing(TcaSentences::paidBeyond).reversed())
+                .limit(MOST_VENUES)
+                .map(venue -> Numbers.format(
+                        "%s: %,d of %,d shares that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
+                                + " all.",
+                        venue.or(TcaKeys.VENUE_NAME, ""),
+                        venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY),
+                        venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY),
+                        100 * outsideShare(venue),
+                        money(paidBeyond(venue))))
+                .toList();
+    }
+
+    private static double outsideShare(Values venue) {
+        Values takers = venue.get(TcaKeys.OF_TAKERS);
+        return takers.get(TcaKeys.OUTSIDE_QTY) / (double) Math.max(1, takers.get(TcaKeys.QTY));
+    }
+
+    private static BigDecimal paidBeyond(Values venue) {
+        return venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.DISIMPROVEMENT);
     }
 
     private static String p(BigDecimal value) {

@@ -33,6 +33,7 @@ public final class TcaText {
         text.addGroups();
         text.addVenues();
         text.list("Groups that differ from the other orders:", TcaSentences.contrasts(tca));
+        text.list("Choice of the venue:", TcaSentences.venueChoice(tca));
         text.list("Impact of size:", ImpactSentences.of(tca));
         text.addOutliers();
         text.list("Records:", TcaSentences.issues(tca));
