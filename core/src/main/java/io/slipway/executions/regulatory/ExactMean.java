@@ -33,10 +33,10 @@ final class ExactMean {
         return ratio(sum, weight.multiply(BigInteger.valueOf(unit)));
     }
 
-    /** This mean over another one; null where that is not known or zero. */
+    /** This mean over another one in per cent; null where that is not known or zero. */
     @Nullable
-    BigDecimal over(ExactMean other) {
-        return ratio(sum.multiply(other.weight), weight.multiply(other.sum));
+    BigDecimal percentOf(ExactMean other) {
+        return ratio(sum.multiply(other.weight).multiply(BigInteger.valueOf(100)), weight.multiply(other.sum));
     }
 
     /** A ratio, rounded half-even; null where the divisor is zero. */

@@ -128,7 +128,7 @@ final class Rule605Row {
                 .put("ExctdOrderAvgQuotSprd", quoted.over(E9))
                 .put("AvgEffctvSprd", effective.over(E9))
                 .put("AvgEffctvSprdPct", overMid(effective))
-                .put("AvgEFQPct", effective.over(quoted));
+                .put("AvgEFQPct", effective.percentOf(quoted));
         if (type.hasPriceImprovement()) {
             putPrices(fields);
         }

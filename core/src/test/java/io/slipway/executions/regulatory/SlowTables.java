@@ -225,7 +225,7 @@ final class SlowTables {
         put(row, "ExctdOrderAvgQuotSprd", quoted);
         put(row, "AvgEffctvSprd", effective);
         put(row, "AvgEffctvSprdPct", effective.over(mid));
-        put(row, "AvgEFQPct", effective.over(quoted));
+        put(row, "AvgEFQPct", effective.over(quoted).over(Fraction.of(1, 100)));
     }
 
     private static BigDecimal worse(Line line) {
