@@ -1,6 +1,7 @@
 package io.slipway.fix;
 
 import io.slipway.data.venue.VenueTexts;
+import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnFill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
@@ -24,6 +25,7 @@ final class FixFields {
 
     private static final Set<String> SELLS = Set.of("2", "5", "6");
     private static final Set<String> BUYS = Set.of("1", "3");
+    private static final Set<String> IMMEDIATE = Set.of("3", "4");
     private static final String ADDED = "1";
     private static final String REMOVED = "2";
     private static final String PER_UNIT = "1";
@@ -99,6 +101,22 @@ final class FixFields {
     Side side() {
         String side = text(54);
         return BUYS.contains(side) ? Side.BUY : SELLS.contains(side) ? Side.SELL : null;
+    }
+
+    /** The type of an order as a tag has it; empty for types other than market, limit, stop and stop limit. */
+    String orderType() {
+        return switch (text(40)) {
+            case "1" -> OrderTags.MARKET;
+            case "2" -> OrderTags.LIMIT;
+            case "3" -> OrderTags.STOP;
+            case "4" -> OrderTags.STOP_LIMIT;
+            default -> "";
+        };
+    }
+
+    /** True if the time in force is immediate or cancel, or fill or kill. */
+    boolean isImmediate() {
+        return IMMEDIATE.contains(text(59));
     }
 
     /** The venue of a fill: its last market, else the destination. */

@@ -20,8 +20,8 @@ import quickfix.Message;
 
 /**
  * Makes orders and fills of messages. An order is known by the client order id of its first message; replaces and cancels name it by
- * theirs. It arrives with its new order, else with its first report. Its quantity and limit are those of the last replace that was
- * confirmed, its end the moment at which it was cancelled or expired. Not thread-safe.
+ * theirs. It arrives with its new order, else with its first report. Its quantity, limit and type are those of the last replace that
+ * was confirmed, its end the moment at which it was cancelled or expired. Not thread-safe.
  */
 final class FixOrders {
 
@@ -42,6 +42,7 @@ final class FixOrders {
         private @Nullable Long limitE9;
         private @Nullable Long endNs;
         private boolean rejected;
+        private boolean hasKind;
 
         Order(FixFields first) {
             symbol = first.text(55);
@@ -49,6 +50,24 @@ final class FixOrders {
             arrivalNs = first.timeNs();
             qty = first.whole(38);
             limitE9 = first.amountE9(44);
+        }
+
+        /** Takes type and time in force from a message that states the type. */
+        private void setKind(FixFields fields) {
+            if (!fields.has(40)) {
+                return;
+            }
+            hasKind = true;
+            set(OrderTags.ORDER_TYPE, fields.orderType());
+            set(OrderTags.TIME_IN_FORCE, fields.isImmediate() ? OrderTags.IOC : "");
+        }
+
+        private void set(String name, String value) {
+            if (value.isEmpty()) {
+                tags.remove(name);
+            } else {
+                tags.put(name, value);
+            }
         }
     }
 
@@ -69,6 +88,7 @@ final class FixOrders {
         tag(order, OrderTags.TRADER, fields.text(50));
         tag(order, OrderTags.BROKER, fields.text(56));
         tag(order, OrderTags.STRATEGY, fields.text(847));
+        order.setKind(fields);
         Long expiresNs = fields.timeNs(126);
         if (expiresNs != null) {
             order.endNs = expiresNs;
@@ -101,11 +121,15 @@ final class FixOrders {
         }
         Order order = orders.computeIfAbsent(id, each -> new Order(fields));
         tag(order, OrderTags.ACCOUNT, fields.text(1));
+        if (!order.hasKind) {
+            order.setKind(fields);
+        }
         if (!order.tags.containsKey(OrderTags.BROKER)) {
             tag(order, OrderTags.BROKER, fields.text(49));
         }
         switch (fields.text(150)) {
             case "5" -> {
+                order.setKind(fields);
                 order.qty = fields.has(38) ? fields.whole(38) : order.qty;
                 order.limitE9 = fields.has(44) ? fields.amountE9(44) : order.limitE9;
             }

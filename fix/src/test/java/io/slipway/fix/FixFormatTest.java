@@ -23,6 +23,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixFormatTest {
@@ -137,6 +138,42 @@ class FixFormatTest {
         assertThat(found.order().prices().limitE9()).isEqualTo(Money.parseE9("150.40"));
         assertThat(found.order().times().endNs()).isEqualTo(ns("2024-08-01T14:00:09Z"));
         assertThat(found.filledQty()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, market,",
+        "2, 3, limit, ioc",
+        "2, 4, limit, ioc",
+        "3, 1, stop,",
+        "4, '', stop_limit,",
+        "P, 3, , ioc",
+        "'', 3, ,"
+    })
+    void typeAndTimeInForceBecomeTags(String type, String force, String typeTag, String forceTag) throws IOException {
+        String kind = (type.isEmpty() ? "" : "|40=" + type) + (force.isEmpty() ? "" : "|59=" + force);
+        OwnRecords records = read("35=D|11=A1|55=AAPL|54=1|38=100|60=20240801-14:00:01" + kind);
+        assertThat(records.orders().get(0).tags().get("order_type")).isEqualTo(typeTag);
+        assertThat(records.orders().get(0).tags().get("time_in_force")).isEqualTo(forceTag);
+    }
+
+    @Test
+    void aConfirmedReplaceChangesTheTypeAndOtherReportsDoNot() throws IOException {
+        OwnRecords records = read(
+                order("A1", "1000") + "|59=3",
+                "35=8|37=O1|11=A1|17=N1|150=0|39=0|55=AAPL|54=1|38=1000|40=1|60=20240801-14:00:02|151=0|14=0|6=0",
+                order("B1", "1000") + "|59=3",
+                "35=8|37=O2|11=B2|41=B1|17=R1|150=5|39=5|55=AAPL|54=1|38=1000|40=1|60=20240801-14:00:02|151=0|14=0|6=0",
+                "35=8|37=O3|11=C1|17=N3|150=0|39=0|55=AAPL|54=2|38=700|40=2|59=4|60=20240801-14:00:02|151=0|14=0|6=0");
+        assertThat(records.orders().get(0).tags())
+                .containsEntry("order_type", "limit")
+                .containsEntry("time_in_force", "ioc");
+        assertThat(records.orders().get(1).tags())
+                .containsEntry("order_type", "market")
+                .doesNotContainKey("time_in_force");
+        assertThat(records.orders().get(2).tags())
+                .containsEntry("order_type", "limit")
+                .containsEntry("time_in_force", "ioc");
     }
 
     @Test
