@@ -26,6 +26,9 @@ final class Soak {
 
     private static final long RATE = 100_000;
     private static final long STEP_NS = 1_000_000_000L / RATE;
+    /** An order that is worked until the end; one that is filled sooner ends the run. */
+    private static final long QTY_PER_SECOND = 100;
+
     private static final long BEGIN_S = Instant.parse("2024-08-01T14:00:00Z").getEpochSecond();
 
     private final Programs programs;
@@ -124,9 +127,11 @@ final class Soak {
                 "--end",
                 Instant.ofEpochSecond(BEGIN_S + minutes * 60L).toString(),
                 "--qty",
-                "100000",
+                Long.toString(QTY_PER_SECOND * (minutes * 60L - 1)),
+                "--slice",
+                "1s",
                 "--strategies",
-                "twap,best-ask",
+                "twap,vwap",
                 "--quiet",
                 "--bootstrap-servers",
                 programs.servers(),

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class EndlessSending implements AutoCloseable {
     private final PackWriter pack;
     private final Pacer pacer;
     private final EventDigest digest;
+    private final LongSupplier nanoTime;
     private final long startNs = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "slipway-stream-clock");
@@ -58,8 +60,19 @@ final class EndlessSending implements AutoCloseable {
     private long sentClockNs;
     private @Nullable RuntimeException failure;
 
+    /**
+     * A stream to be written.
+     *
+     * @param nanoTime time of the machine in nanoseconds, from which silence is told
+     */
     EndlessSending(
-            StreamSource source, RecordSender sender, StreamOptions options, StreamLabel label, StreamMonitor monitor) {
+            StreamSource source,
+            RecordSender sender,
+            StreamOptions options,
+            StreamLabel label,
+            StreamMonitor monitor,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.source = source;
         this.sender = sender;
         this.options = options;
@@ -125,7 +138,7 @@ final class EndlessSending implements AutoCloseable {
         digest.add(event);
         events++;
         lastNs = Math.max(lastNs, event.eventNs());
-        arrivedNs = System.nanoTime();
+        arrivedNs = nanoTime.getAsLong();
         if (pack.isFull()) {
             sendPack();
         }
@@ -137,7 +150,7 @@ final class EndlessSending implements AutoCloseable {
             if (pack.count() > 0) {
                 sendPack();
             } else {
-                tick(System.nanoTime());
+                tick(nanoTime.getAsLong());
             }
         } catch (RuntimeException e) {
             failure = e;

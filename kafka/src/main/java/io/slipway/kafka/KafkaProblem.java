@@ -1,7 +1,7 @@
 package io.slipway.kafka;
 
 /** Thrown when the broker or the network fails. The message is a sentence for the user. */
-public final class KafkaProblem extends RuntimeException {
+public class KafkaProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -84,6 +84,16 @@ public final class MarketDataConsumer {
         return consume(request, consumer -> new NewestStream(consumer, request, monitor).find());
     }
 
+    /**
+     * Finds the newest stream of each symbol that has begun; waits for one within the idle limit.
+     *
+     * @param request the topic, and the id of the streams if one is meant
+     * @throws KafkaProblem if the broker does not answer, the topic does not exist, or no stream begins
+     */
+    public Map<String, StreamBegin> newestBySymbol(StreamRequest request, StreamMonitor monitor) {
+        return consume(request, consumer -> new NewestStream(consumer, request, monitor).findAll());
+    }
+
     private <T> T read(
             StreamRequest request, Supplier<TapeStorage> kept, StreamMonitor monitor, Function<StreamLoad, T> result) {
         return consume(request, consumer -> result.apply(new StreamLoad(consumer, request, kept, monitor)));

@@ -5,6 +5,7 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Writes market data to a Kafka topic, one stream after the other.
@@ -18,10 +19,21 @@ public final class MarketDataProducer {
 
     private final KafkaConnection connection;
     private final StreamOptions options;
+    private final LongSupplier nanoTime;
 
     public MarketDataProducer(KafkaConnection connection, StreamOptions options) {
+        this(connection, options, System::nanoTime);
+    }
+
+    /**
+     * A producer that takes the time from elsewhere.
+     *
+     * @param nanoTime time of the machine in nanoseconds, from which {@link #follow} tells that a source is silent
+     */
+    public MarketDataProducer(KafkaConnection connection, StreamOptions options, LongSupplier nanoTime) {
         this.connection = connection;
         this.options = options;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -55,7 +67,7 @@ public final class MarketDataProducer {
     public StreamSummary follow(
             MarketDataReader reader, List<Integer> publishers, StreamLabel run, StreamMonitor monitor) {
         return send(new StreamSource.OfReader(reader), monitor, (source, sender, first) -> {
-            try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor)) {
+            try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor, nanoTime)) {
                 return sending.run(first, publishers);
             }
         });

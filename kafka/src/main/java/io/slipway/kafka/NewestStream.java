@@ -6,6 +6,7 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,7 @@ final class NewestStream {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final StreamRequest request;
     private final StreamMonitor monitor;
+    private final Map<String, StreamBegin> bySymbol = new TreeMap<>();
     private @Nullable StreamBegin newest;
 
     /** A search with a consumer that is at the beginning of the topic. */
@@ -57,6 +59,17 @@ final class NewestStream {
         }
     }
 
+    /**
+     * Reads what the topic holds, and gives the newest stream of each symbol.
+     *
+     * @throws KafkaProblem if none begins within the idle limit
+     * @throws CancellationException if the monitor cancels
+     */
+    Map<String, StreamBegin> findAll() {
+        StreamBegin unused = find();
+        return bySymbol;
+    }
+
     private boolean isRead(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey(), KafkaConnection.ANSWER_LIMIT) >= end.getValue());
@@ -73,6 +86,7 @@ final class NewestStream {
                 && request.symbol().map(marker.symbol()::equals).orElse(true);
         if (wanted) {
             newest = StreamBegin.of(marker, place);
+            bySymbol.put(marker.symbol(), newest);
         }
     }
 }

@@ -21,23 +21,40 @@ import java.util.Optional;
 record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements AutoCloseable {
 
     /**
+     * A way to open a stream and its state.
+     *
+     * @param monitor cancels the wait for records
+     * @param reads true if the run was ended by another process, so that nothing is taken over and nothing is committed
+     */
+    record Access(StreamMonitor monitor, boolean reads) {
+
+        /** That of an engine which works alone. */
+        static Access alone() {
+            return new Access(new ProgressMonitor(new Progress("waiting")), false);
+        }
+    }
+
+    /**
      * Opens both. A second process with the same id and instrument takes the run over.
      *
      * @param settings settings of the command, with the symbol
      * @param id id of the run; empty for one that follows from the plan and the stream
      * @param plan digest of the settings, the given orders and the program
+     * @param access how it is opened
      * @throws io.slipway.kafka.KafkaProblem if the broker does not answer, or no stream begins within the idle limit
      * @throws io.slipway.text.ConfigException if the run of this id has another plan
      */
-    static KeptFeed open(MarketSource source, Settings settings, Optional<String> id, String plan) {
+    static KeptFeed open(MarketSource source, Settings settings, Optional<String> id, String plan, Access access) {
         KafkaConnection connection = KafkaCluster.connection(settings);
-        StreamMonitor monitor = new ProgressMonitor(new Progress("waiting"));
+        StreamMonitor monitor = access.monitor();
         MarketDataConsumer topic = new MarketDataConsumer(connection);
         StreamBegin newest = topic.newest(source.request(settings.find(DataSettings.RUN_ID)), monitor);
         String name = id.orElseGet(() -> RunIdentity.id(plan, newest.runId()));
         Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
         LiveKeeper.Identity identity = new LiveKeeper.Identity(name, newest.instrument(), plan);
-        LiveKeeper.Journal journal = LiveKeeper.Journal.of(KafkaJournal.open(connection, identity.key(), monitor));
+        LiveKeeper.Journal journal = access.reads()
+                ? LiveKeeper.Journal.reading(connection, name)
+                : LiveKeeper.Journal.of(KafkaJournal.open(connection, identity.key(), monitor));
         try {
             LiveKeeper keeper = new LiveKeeper(journal, identity, DurableRun.Limits.ofIdle(idle), point -> {});
             StreamBegin begun = keeper.saved()

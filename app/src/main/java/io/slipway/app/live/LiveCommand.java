@@ -109,6 +109,12 @@ public final class LiveCommand implements Callable<Integer> {
             description = "name of the run in the topics; default: one that follows from the settings and the stream")
     private @Nullable String id;
 
+    @Option(
+            names = "--share",
+            description = "share the instruments of --orders with other engines that run the same command: each works"
+                    + " those of some partitions of the topic")
+    private boolean share;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -123,6 +129,7 @@ public final class LiveCommand implements Callable<Integer> {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
         checkId(new MarketSource(config.settings()));
+        checkShare(new MarketSource(config.settings()));
         List<LiveOrder> given = given(config);
         given.forEach(order -> check(order.config()));
         boolean many = orders != null || takesWishes();
@@ -138,7 +145,7 @@ public final class LiveCommand implements Callable<Integer> {
                     () -> new MarketSource(config.settings()).isTopic()
                             ? "the same command goes on from the last commit, or begins anew if there was none"
                             : "the orders are abandoned, nothing is written",
-                    () -> session.run(wishes.topic, wishes.lastNs));
+                    () -> share ? session.share() : session.run(wishes.topic, wishes.lastNs));
             metering.meters().end();
             if (many) {
                 LiveResults.write(publication.staging(), runs);
@@ -213,6 +220,15 @@ public final class LiveCommand implements Callable<Integer> {
         RunIdentity.check(Optional.ofNullable(id));
         if (id != null && !source.isTopic()) {
             throw new ConfigException("--id: only a run on a topic keeps its state: id=" + id);
+        }
+    }
+
+    private void checkShare(MarketSource source) {
+        if (share && (orders == null || !source.isTopic())) {
+            throw new ConfigException("--share: needs --topic and --orders, as engines share instruments of a topic");
+        }
+        if (share && (page || pageHost != null || takesWishes())) {
+            throw new ConfigException("--share: not with a page or --orders-topic, which know one engine only");
         }
     }
 

@@ -2,6 +2,8 @@ package io.slipway.app.live;
 
 import io.slipway.app.run.RunIdentity;
 import io.slipway.engine.StrategyProgress;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.durable.CrashPoint;
 import io.slipway.kafka.durable.DurableRun;
 import io.slipway.kafka.durable.KafkaJournal;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps the state of a live run on one instrument in Kafka transactions, with the orders and fills since the one before and the counts
@@ -65,12 +68,34 @@ final class LiveKeeper implements AutoCloseable {
         @Override
         void close();
 
+        /** The states of a run that other processes have ended, which takes nothing over and cannot commit. */
+        static Journal reading(KafkaConnection connection, String run) {
+            return new Journal() {
+                @Override
+                public Map<String, StateRecord> newest(String key) {
+                    return KafkaJournal.newest(connection, run, isOf(key));
+                }
+
+                @Override
+                public void commit(List<Output> outputs, List<StateRecord> states, Consumer<CrashPoint> points) {
+                    throw new KafkaProblem("the run is not at its end: id=" + run);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        private static Predicate<String> isOf(String key) {
+            return each -> each.equals(key) || each.startsWith(key + "/");
+        }
+
         /** The journal of Kafka topics. */
         static Journal of(KafkaJournal topics) {
             return new Journal() {
                 @Override
                 public Map<String, StateRecord> newest(String key) {
-                    return topics.newest(each -> each.equals(key) || each.startsWith(key + "/"));
+                    return topics.newest(isOf(key));
                 }
 
                 @Override

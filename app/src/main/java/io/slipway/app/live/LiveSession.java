@@ -1,16 +1,23 @@
 package io.slipway.app.live;
 
 import io.slipway.app.metrics.RunMeters;
+import io.slipway.app.run.KafkaCluster;
 import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
+import io.slipway.app.stream.SharedWork;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.data.TapeSpill;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamBegin;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.orders.OrderWishTopic;
 import io.slipway.market.MarketDataReader;
 import java.util.ArrayList;
@@ -68,11 +75,7 @@ public final class LiveSession {
      * @return the runs by the id of their order
      */
     public Map<String, ConfiguredRun> run(Optional<OrderWishTopic> wishes, long lastNs) {
-        Map<String, List<LiveOrder>> bySymbol = new LinkedHashMap<>();
-        for (LiveOrder order : orders) {
-            bySymbol.computeIfAbsent(symbol(order.config()), symbol -> new ArrayList<>())
-                    .add(order);
-        }
+        Map<String, List<LiveOrder>> bySymbol = bySymbol();
         if (bySymbol.isEmpty()) {
             bySymbol.put(symbol(command), List.of());
         }
@@ -84,6 +87,49 @@ public final class LiveSession {
             return work(only.getKey(), only.getValue(), inbox);
         }
         return inParallel(bySymbol, inbox);
+    }
+
+    private Map<String, List<LiveOrder>> bySymbol() {
+        Map<String, List<LiveOrder>> bySymbol = new LinkedHashMap<>();
+        for (LiveOrder order : orders) {
+            bySymbol.computeIfAbsent(symbol(order.config()), symbol -> new ArrayList<>())
+                    .add(order);
+        }
+        return bySymbol;
+    }
+
+    /**
+     * Works the orders as {@link #run} does, shared with other processes that do so with the same orders: each works the instruments of
+     * some of the topic's partitions, and all give the same runs.
+     */
+    public Map<String, ConfiguredRun> share() {
+        KafkaConnection connection = KafkaCluster.connection(command.settings());
+        MarketDataConsumer topic = new MarketDataConsumer(connection);
+        Optional<String> stream = command.settings().find(DataSettings.RUN_ID);
+        StreamRequest all = new MarketSource(command.settings()).request(stream);
+        Map<String, StreamBegin> newest = topic.newestBySymbol(
+                new StreamRequest(all.topic(), Optional.empty(), stream, all.idleLimit()), StreamMonitor.NONE);
+        List<SharedWork.Unit<Map<String, ConfiguredRun>>> units = new ArrayList<>();
+        bySymbol().forEach((symbol, own) -> {
+            Settings settings = settings(symbol);
+            StreamBegin begin = newest.containsKey(symbol)
+                    ? newest.get(symbol)
+                    : topic.newest(new MarketSource(settings).request(stream), StreamMonitor.NONE);
+            units.add(new SharedWork.Unit<>(
+                    begin.place().partition(),
+                    monitor -> kept(settings, symbol, own, Optional.empty(), new KeptFeed.Access(monitor, false)),
+                    () -> kept(
+                            settings, symbol, own, Optional.empty(), new KeptFeed.Access(StreamMonitor.NONE, true))));
+        });
+        String plan = plan();
+        String name = "live." + givenId.orElseGet(() -> RunIdentity.id(plan, all.topic()));
+        Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
+        new SharedWork<>(units).run(connection, all.topic(), name, plan).forEach(runs::putAll);
+        return runs;
+    }
+
+    private Settings settings(String symbol) {
+        return symbol.isEmpty() ? command.settings() : command.settings().with(DataSettings.SYMBOL, symbol);
     }
 
     private static String symbol(RunConfig config) {
@@ -114,12 +160,11 @@ public final class LiveSession {
     }
 
     private Map<String, ConfiguredRun> work(String symbol, List<LiveOrder> own, Optional<TopicInbox> inbox) {
-        Settings settings =
-                symbol.isEmpty() ? command.settings() : command.settings().with(DataSettings.SYMBOL, symbol);
+        Settings settings = settings(symbol);
         MarketSource source = new MarketSource(settings);
         Origin origin = new Origin(Version.text(), source.label());
         if (source.isTopic()) {
-            return kept(settings, symbol, own, inbox);
+            return kept(settings, symbol, own, inbox, KeptFeed.Access.alone());
         }
         try (MarketDataReader feed = source.feed()) {
             OrderInbox wishes = inbox.map(each -> each.of(symbol, ids(own), OptionalLong.empty()))
@@ -131,9 +176,9 @@ public final class LiveSession {
     }
 
     private Map<String, ConfiguredRun> kept(
-            Settings settings, String symbol, List<LiveOrder> own, Optional<TopicInbox> inbox) {
+            Settings settings, String symbol, List<LiveOrder> own, Optional<TopicInbox> inbox, KeptFeed.Access access) {
         MarketSource source = new MarketSource(settings);
-        try (KeptFeed feed = KeptFeed.open(source, settings, givenId, plan())) {
+        try (KeptFeed feed = KeptFeed.open(source, settings, givenId, plan(), access)) {
             Optional<SavedLive> saved = feed.keeper().saved();
             saved.ifPresent(each -> Terminal.warn(
                     "continues: id=" + feed.id() + ", row=" + each.head().rows()));

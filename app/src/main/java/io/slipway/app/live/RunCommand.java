@@ -8,11 +8,12 @@ import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Interruption;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
-import io.slipway.app.run.StreamedRun;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.stream.StreamedRuns;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
+import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,6 +62,12 @@ public final class RunCommand implements Callable<Integer> {
                     "CSV of parent orders: columns id and settings such as symbol,side,qty,start,end,strategy,limit")
     private @Nullable Path orders;
 
+    @Option(
+            names = "--share",
+            description = "share the instruments of --orders with other engines that run the same command: each works"
+                    + " those of some partitions of the topic")
+    private boolean share;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -74,6 +81,9 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
+        if (share && orders == null) {
+            throw new ConfigException("--share: needs --orders, as engines share instruments");
+        }
         List<LiveOrder> given = orders == null ? List.of() : OrderFile.read(orders, config);
         try (MetricsOption.Metering metering = metrics.open()) {
             return orders == null ? runOne(config, metering.meters()) : runAll(given, metering.meters());
@@ -81,14 +91,10 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int runOne(RunConfig config, RunMeters meters) {
-        StreamedRun run = new StreamedRun(config, Optional.ofNullable(id), meters);
+        StreamedRuns run = StreamedRuns.of(config, Optional.ofNullable(id), meters);
         Path out = output.out("run");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
-            RunPipeline.write(
-                    publication.staging(),
-                    Interruption.explained(
-                            () -> "the same command goes on from the last commit, or begins anew if there was none",
-                            run::run));
+            work(run).values().forEach(each -> RunPipeline.write(publication.staging(), each));
             meters.end();
             publication.publish();
         }
@@ -96,21 +102,20 @@ public final class RunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Runs order after order, each with a state of its own, so that a start after a kill goes on with the one that was under way. */
+    private Map<String, ConfiguredRun> work(StreamedRuns runs) {
+        return Interruption.explained(
+                () -> "the same command goes on from the last commit, or begins anew if there was none",
+                share ? runs::share : runs::run);
+    }
+
     private int runAll(List<LiveOrder> given, RunMeters meters) {
-        Map<String, StreamedRun> planned = new LinkedHashMap<>();
-        for (LiveOrder order : given) {
-            Optional<String> named = Optional.ofNullable(id).map(all -> all + "." + order.id());
-            planned.put(order.id(), new StreamedRun(order.config(), named, meters));
-        }
+        Map<String, RunConfig> configs = new LinkedHashMap<>();
+        given.forEach(order -> configs.put(order.id(), order.config()));
+        StreamedRuns planned = new StreamedRuns(configs, Optional.ofNullable(id), meters);
         Path out = output.out("run");
-        Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
+        Map<String, ConfiguredRun> runs;
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS)) {
-            planned.forEach((name, run) -> runs.put(
-                    name,
-                    Interruption.explained(
-                            () -> "the same command goes on from the last commit, or begins anew if there was none",
-                            run::run)));
+            runs = work(planned);
             meters.end();
             LiveResults.write(publication.staging(), runs);
             publication.publish();

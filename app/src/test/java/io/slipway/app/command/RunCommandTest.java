@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +57,14 @@ class RunCommandTest {
     }
 
     private void expectSame(String run) throws IOException {
+        expectSame(run, "whole");
+    }
+
+    private void expectSame(String run, String whole) throws IOException {
         for (String file : List.of("results.json", "fills.csv", "config.resolved.yaml", "report.html")) {
             assertThat(Files.readAllBytes(directory.resolve(run).resolve(file)))
                     .as(file)
-                    .isEqualTo(Files.readAllBytes(directory.resolve("whole").resolve(file)));
+                    .isEqualTo(Files.readAllBytes(directory.resolve(whole).resolve(file)));
         }
     }
 
@@ -79,6 +84,46 @@ class RunCommandTest {
             assertThat(execute(broker, "run", "last", "--id", "mine").exitCode())
                     .isZero();
             expectSame("last");
+        }
+    }
+
+    /** Orders of a file, of which one ends long before the stream and one has its own latency, are worked in one pass. */
+    @Test
+    void ordersOfAFileHaveTheBytesOfRunsOfTheirOwn() throws IOException {
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary()) {
+            produce(broker);
+            Path orders = Files.writeString(directory.resolve("orders.csv"), """
+                    id,side,qty,start,end,strategy,feed-latency
+                    a,sell,900,2024-08-01T14:00:40Z,2024-08-01T14:01:20Z,twap,
+                    b,buy,1500,2024-08-01T14:02:00Z,,twap,3ms
+                    c,buy,1,,,,
+                    """);
+            assertThat(execute(broker, "run", "all", "--orders", orders.toString(), "--id", "all")
+                            .exitCode())
+                    .isZero();
+            assertThat(execute(broker, "run", "again", "--orders", orders.toString(), "--id", "all")
+                            .exitCode())
+                    .isZero();
+            Map<String, String> alone = Map.of(
+                    "a",
+                    "--side sell --qty 900 --start 2024-08-01T14:00:40Z --end 2024-08-01T14:01:20Z --strategies twap",
+                    "b",
+                    "--side buy --qty 1500 --start 2024-08-01T14:02:00Z --strategies twap --feed-latency 3ms",
+                    "c",
+                    "--side buy --qty 1 --start 2024-08-01T14:00:30Z --strategies twap,rest-then-cross");
+            for (String order : List.of("a", "b", "c")) {
+                List<String> words = new ArrayList<>(List.of("backtest", "--topic", "quotes", "--quiet"));
+                words.addAll(List.of("--bootstrap-servers", broker.bootstrapServers(), "--fee", "0.3c"));
+                words.addAll(List.of("--out", directory.resolve(order).toString()));
+                words.addAll(List.of(alone.getOrDefault(order, "").split(" ", -1)));
+                assertThat(Commands.run(words.toArray(String[]::new)).exitCode())
+                        .isZero();
+                for (String run : List.of("all", "again")) {
+                    expectSame(run + "/" + order, order);
+                }
+            }
+            assertThat(Files.readAllBytes(directory.resolve("again/parents.csv")))
+                    .isEqualTo(Files.readAllBytes(directory.resolve("all/parents.csv")));
         }
     }
 

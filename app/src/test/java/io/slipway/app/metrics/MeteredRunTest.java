@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.live.LiveOrder;
 import io.slipway.app.live.LiveSession;
-import io.slipway.app.run.StreamedRun;
+import io.slipway.app.stream.StreamedRuns;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
@@ -122,7 +122,11 @@ class MeteredRunTest {
     @Test
     void aRunTellsTheCountsThatItCommits() throws IOException {
         RunMeters meters = RunMeters.measuring();
-        ConfiguredRun result = new StreamedRun(config(), Optional.of("streamed"), meters).run();
+        ConfiguredRun result = StreamedRuns.of(config(), Optional.of("streamed"), meters)
+                .run()
+                .values()
+                .iterator()
+                .next();
         compare(meters, "streamed", result);
         assertThat(value(meters, "commit_seconds_count", "streamed"))
                 .isEqualTo(value(meters, "commits_total", "streamed"));

@@ -1,27 +1,31 @@
 package io.slipway.kafka.durable;
 
-import io.slipway.engine.Backtest;
-import io.slipway.engine.Replay;
-import io.slipway.engine.StrategyProgress;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.StreamMonitor;
-import io.slipway.market.MarketDataException;
+import io.slipway.market.MarketEvent;
 import io.slipway.tape.RowWindow;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * A backtest over a stream of a topic that survives a kill. It holds only the rows that it still needs. After a kill, the next start
- * goes on from the last commit, and its results and outputs are those of a run that was never disturbed. Used once.
+ * Orders on a stream of a topic, worked in one pass that survives a kill. It holds only the rows that they still need. After a kill, the
+ * next start goes on from the last commit, and results and outputs are those of a run that was never disturbed. Used once.
  */
 public final class DurableRun {
 
     /** The clock is read every 64 rows, which take some 0.1 ms. */
     private static final long CLOCK_MASK = 63;
+
+    /** When the stream is silent, a commit need not wait for its time: this share of it keeps a trickle of rows from many commits. */
+    private static final long SILENT_SHARE = 10;
 
     private final KafkaConnection connection;
     private final RunJournal journal;
@@ -29,6 +33,7 @@ public final class DurableRun {
     private final StreamMonitor monitor;
     private final Consumer<CrashPoint> points;
     private RunMeter meter = RunMeter.NONE;
+    private LongSupplier nanoTime = System::nanoTime;
 
     /** A run that keeps its state in {@code journal}. */
     public DurableRun(KafkaConnection connection, RunJournal journal, Limits limits, StreamMonitor monitor) {
@@ -56,6 +61,12 @@ public final class DurableRun {
     /** The same, with a meter that is told of its work. */
     public DurableRun measuredBy(RunMeter told) {
         meter = told;
+        return this;
+    }
+
+    /** The same, which takes the time between its commits from elsewhere. */
+    DurableRun timedBy(LongSupplier machineNs) {
+        nanoTime = machineNs;
         return this;
     }
 
@@ -94,46 +105,33 @@ public final class DurableRun {
     }
 
     /**
-     * Runs the strategies of a backtest over a stream to its end.
+     * Works orders on one stream, in one pass, to its end.
      *
-     * @param id id of the run in its outputs
-     * @param plan digest of the settings and the program
-     * @param facts the stream
-     * @param backtest the run on {@link StreamFacts#universe}
-     * @param saved the state to go on from; empty for a run that begins
-     * @return results in the order of the strategies
+     * @param name name of the run to whoever watches it
+     * @param orders the orders, at least one, all on one stream
+     * @return results in the order of the orders, each in that of its strategies
      * @throws io.slipway.kafka.KafkaProblem if the broker fails, the stream does not go on, or another process takes the run over
      * @throws io.slipway.market.MarketDataException if the stream is damaged
      */
-    public List<StrategyResult> run(
-            String id, String plan, StreamFacts facts, Backtest backtest, Optional<SavedRun> saved) {
-        SavedRun.Head from = saved.map(SavedRun::head)
-                .orElseGet(() -> new SavedRun.Head(plan, facts, facts.begin().offset(), 0, 0, false));
+    public List<List<StrategyResult>> run(String name, List<DurableOrder> orders) {
+        StreamFacts facts = orders.get(0).facts();
+        SavedRun.Head from = orders.stream()
+                .map(DurableOrder::head)
+                .filter(head -> !head.finished())
+                .min(Comparator.comparingLong(SavedRun.Head::row))
+                .orElseGet(() -> orders.get(0).head());
         try (FollowedStream stream = open(facts, from)) {
-            RowWindow rows = new RowWindow(
+            RowWindow window = new RowWindow(
                     facts.runId(),
                     facts.publishers().stream().mapToInt(Integer::intValue).toArray(),
                     facts.namesOrders(),
                     from.row(),
-                    facts.stream().endless() ? new StreamStretch(facts.firstNs(), facts.lastNs()).of(stream) : stream);
-            Replay replay = saved.map(each -> resumed(id, backtest, rows, each))
-                    .orElseGet(() -> backtest.startOn(rows, backtest.spec().strategies()));
+                    stream);
+            List<OrderProgress> all =
+                    orders.stream().map(each -> OrderProgress.of(each, window)).toList();
             points.accept(CrashPoint.RESTORED);
-            if (!from.finished()) {
-                new Loop(id, from, replay, rows, stream).toEnd();
-            }
-            return replay.results();
-        }
-    }
-
-    private static Replay resumed(String id, Backtest backtest, RowWindow rows, SavedRun saved) {
-        try {
-            return backtest.resumeOn(rows, backtest.spec().strategies(), saved.state());
-        } catch (IllegalArgumentException e) {
-            throw new MarketDataException(
-                    "the state of the run cannot be read, another version of the program wrote it: id=" + id
-                            + ", reason=" + e.getMessage() + "; give the run another id",
-                    e);
+            new Loop(name, facts.stream().symbol(), all, window, stream).toEnd();
+            return all.stream().map(OrderProgress::results).toList();
         }
     }
 
@@ -145,93 +143,134 @@ public final class DurableRun {
     /** One run between its start and its end. */
     private final class Loop {
 
-        private final String id;
-        private final SavedRun.Head start;
-        private final Replay replay;
-        private final RowWindow rows;
+        private final String name;
+        private final String symbol;
+        private final List<OrderProgress> all;
+        private final List<OrderProgress> open;
+        private final RowWindow window;
         private final FollowedStream stream;
-        private List<StrategyProgress> published;
-        private long publishedRow;
-        private long commits;
-        private long publishedAtNs = System.nanoTime();
+        private final MarketEvent event = new MarketEvent();
+        private long row;
+        private boolean news;
+        private long committedRow;
+        private long committedAtNs = nanoTime.getAsLong();
 
-        Loop(String id, SavedRun.Head start, Replay replay, RowWindow rows, FollowedStream stream) {
-            this.id = id;
-            this.start = start;
-            this.replay = replay;
-            this.rows = rows;
+        Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, FollowedStream stream) {
+            this.name = name;
+            this.symbol = symbol;
+            this.all = all;
+            this.window = window;
             this.stream = stream;
-            commits = start.commits();
-            published = replay.progress();
-            publishedRow = replay.neededIndex();
+            open = new ArrayList<>(all);
+            open.removeIf(OrderProgress::isSettled);
+            row = window.firstIndex();
+            committedRow = row;
         }
 
         void toEnd() {
-            while (step()) {
-                long needed = replay.neededIndex();
-                rows.release(needed);
+            stream.onSilence(() -> {
+                if (news && sinceCommitNs() >= limits.commit().toNanos() / SILENT_SHARE) {
+                    commit();
+                }
+            });
+            while (!open.isEmpty()) {
+                arrive();
+                long fromNs = meter == RunMeter.NONE ? 0 : System.nanoTime();
+                boolean working = advance();
+                if (meter != RunMeter.NONE) {
+                    meter.stepped(System.nanoTime() - fromNs);
+                }
+                news = true;
                 points.accept(CrashPoint.STEPPED);
-                if (isDue(needed)) {
-                    commit(false);
+                if (!working || isDue()) {
+                    commit();
                 }
             }
-            commit(true);
         }
 
-        private boolean step() {
-            if (meter == RunMeter.NONE) {
-                return replay.step();
+        /** Waits for a row, a clock or the end, and tells it to the orders. */
+        private void arrive() {
+            long quietNs = window.quietNs(row);
+            if (quietNs != Long.MIN_VALUE) {
+                open.forEach(order -> order.rows().onClock(quietNs));
+            } else if (window.has(row)) {
+                window.read(row, event);
+                for (int i = 0; i < open.size(); i++) {
+                    open.get(i).rows().onRow(row, event.eventNs());
+                }
+                row++;
+            } else {
+                open.forEach(order -> order.rows().onEnd());
             }
-            long fromNs = System.nanoTime();
-            long waitedNs = stream.waitedNs();
-            boolean more = replay.step();
-            if (more) {
-                meter.stepped(System.nanoTime() - fromNs - (stream.waitedNs() - waitedNs));
-            }
-            return more;
         }
 
-        private boolean isDue(long needed) {
-            long since = needed - publishedRow;
-            if (since >= limits.rows()) {
+        /** Goes on with all orders as far as the rows go; false if all are at their end. */
+        private boolean advance() {
+            long needed = row;
+            boolean working = false;
+            for (int i = 0; i < open.size(); i++) {
+                OrderProgress order = open.get(i);
+                order.advance();
+                if (!order.isFinished()) {
+                    working = true;
+                    needed = Math.min(needed, order.neededIndex());
+                }
+            }
+            window.release(needed);
+            return working;
+        }
+
+        private boolean isDue() {
+            if (row - committedRow >= limits.rows()) {
                 return true;
             }
-            boolean looks = (needed & CLOCK_MASK) == 0 || !stream.isReady();
-            return since > 0
-                    && looks
-                    && System.nanoTime() - publishedAtNs >= limits.commit().toNanos();
+            boolean looks = (row & CLOCK_MASK) == 0 || !stream.isReady();
+            return looks && sinceCommitNs() >= limits.commit().toNanos();
         }
 
-        private void commit(boolean finished) {
-            List<StrategyProgress> now = replay.progress();
-            long needed = replay.neededIndex();
-            stream.release(needed);
-            commits++;
-            SavedRun.Head head =
-                    new SavedRun.Head(start.plan(), start.facts(), stream.offsetOf(needed), needed, commits, finished);
-            List<Output> outputs = Output.between(id, start.facts().stream().instrument(), published, now);
-            RunMetrics counts = metrics(needed, now);
-            outputs.add(counts.toOutput());
+        private long sinceCommitNs() {
+            return nanoTime.getAsLong() - committedAtNs;
+        }
+
+        private void commit() {
+            long lag = stream.lagRecords();
+            List<Output> outputs = new ArrayList<>();
+            Map<String, SavedRun> states = new LinkedHashMap<>();
+            List<OrderProgress.Draft> drafts = new ArrayList<>();
+            for (OrderProgress order : open) {
+                OrderProgress.Draft draft = order.draft(stream.offsetOf(order.neededIndex()), row, lag);
+                outputs.addAll(draft.outputs());
+                states.put(order.id(), draft.state());
+                drafts.add(draft);
+            }
+            stream.release(window.firstIndex());
             long fromNs = System.nanoTime();
-            journal.commit(outputs, new SavedRun(head, replay.save()), points);
+            journal.commit(outputs, states, points);
             meter.committed(System.nanoTime() - fromNs);
-            meter.counted(counts);
-            monitor.onProgress(needed, -1);
-            published = now;
-            publishedRow = needed;
-            publishedAtNs = System.nanoTime();
+            for (int i = 0; i < drafts.size(); i++) {
+                open.get(i).published(drafts.get(i));
+            }
+            open.removeIf(OrderProgress::isSettled);
+            count(drafts);
+            monitor.onProgress(row, -1);
+            news = false;
+            committedRow = row;
+            committedAtNs = nanoTime.getAsLong();
         }
 
-        private RunMetrics metrics(long events, List<StrategyProgress> now) {
-            return new RunMetrics(
-                    id,
-                    start.facts().stream().symbol(),
-                    events,
-                    replay.clockNs(),
-                    stream.lagRecords(),
-                    commits,
-                    RunMetrics.orders(now),
-                    RunMetrics.fills(now));
+        private void count(List<OrderProgress.Draft> drafts) {
+            long orders = 0;
+            long fills = 0;
+            RunMetrics last = drafts.get(0).metrics();
+            for (OrderProgress.Draft draft : drafts) {
+                last = draft.metrics().clockNs() > last.clockNs() ? draft.metrics() : last;
+            }
+            for (OrderProgress order : all) {
+                orders += RunMetrics.orders(order.progress());
+                fills += RunMetrics.fills(order.progress());
+            }
+            meter.counted(new RunMetrics(
+                    name, symbol, row, last.clockNs(), last.lagRecords(), last.commits(), orders, fills));
         }
     }
 }

@@ -36,6 +36,8 @@ public final class KafkaJournal implements AutoCloseable {
     /** Compacted topic of the newest states. */
     public static final String STATES = "slipway.state";
 
+    private static final TopicPartition STATE_PARTITION = new TopicPartition(STATES, 0);
+
     private static final String HEAD = "slipway-state";
 
     /** States grow with the orders and fills of a run: 1.3 MB were measured for 14 strategies on a busy day. */
@@ -51,7 +53,6 @@ public final class KafkaJournal implements AutoCloseable {
 
     private final KafkaConnection connection;
     private final String name;
-    private final TopicPartition states = new TopicPartition(STATES, 0);
     private final KafkaProducer<byte[], byte[]> producer;
 
     private KafkaJournal(KafkaConnection connection, String name, KafkaProducer<byte[], byte[]> producer) {
@@ -103,15 +104,27 @@ public final class KafkaJournal implements AutoCloseable {
      * @throws io.slipway.market.MarketDataException if a record of such a key is no state
      */
     public Map<String, StateRecord> newest(Predicate<String> wanted) {
+        return newest(connection, name, wanted);
+    }
+
+    /**
+     * The newest committed state of each key, read without taking an engine over.
+     *
+     * @param name name of the reader, for messages
+     * @param wanted the keys that are meant
+     * @throws KafkaProblem if the broker fails
+     * @throws io.slipway.market.MarketDataException if a record of such a key is no state
+     */
+    public static Map<String, StateRecord> newest(KafkaConnection connection, String name, Predicate<String> wanted) {
         Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         Map<String, StateRecord> newest = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-            consumer.assign(List.of(states));
-            consumer.seekToBeginning(List.of(states));
-            long end = end();
+            consumer.assign(List.of(STATE_PARTITION));
+            consumer.seekToBeginning(List.of(STATE_PARTITION));
+            long end = end(connection);
             long sinceNs = System.nanoTime();
-            while (consumer.position(states, KafkaConnection.ANSWER_LIMIT) < end) {
+            while (consumer.position(STATE_PARTITION, KafkaConnection.ANSWER_LIMIT) < end) {
                 if (System.nanoTime() - sinceNs > LONGEST_WAIT_NS) {
                     throw new KafkaProblem(
                             "a transaction of another run does not end: topic=" + STATES + ", run=" + name);
@@ -135,10 +148,10 @@ public final class KafkaJournal implements AutoCloseable {
     }
 
     /** The end of the states, those that are not committed included. */
-    private long end() {
+    private static long end(KafkaConnection connection) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
-            return consumer.endOffsets(List.of(states), KafkaConnection.ANSWER_LIMIT)
-                    .getOrDefault(states, 0L);
+            return consumer.endOffsets(List.of(STATE_PARTITION), KafkaConnection.ANSWER_LIMIT)
+                    .getOrDefault(STATE_PARTITION, 0L);
         }
     }
 
@@ -178,7 +191,7 @@ public final class KafkaJournal implements AutoCloseable {
     private void send(StateRecord state) {
         byte[] key = state.key().getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(states.topic(), states.partition(), key, state.state());
+                new ProducerRecord<>(STATES, STATE_PARTITION.partition(), key, state.state());
         record.headers().add(new RecordHeader(HEAD, state.head()));
         Future<RecordMetadata> unused = producer.send(record);
     }
@@ -186,7 +199,7 @@ public final class KafkaJournal implements AutoCloseable {
     private KafkaProblem problem(KafkaException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                return new KafkaProblem("another process has taken over the run, this one ends: id=" + name, failure);
+                return new RunTakenOver(name, failure);
             }
         }
         return connection.problem("committing the run " + name, failure);

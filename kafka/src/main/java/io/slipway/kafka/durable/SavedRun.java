@@ -33,8 +33,10 @@ public final class SavedRun {
      * @param row number of the first row that the rest of the run needs
      * @param commits commits of the run so far
      * @param finished true if the run is at its end
+     * @param passed true if the state has not looked at rows before {@code row}, as they are later than the end of the order
      */
-    public record Head(String plan, StreamFacts facts, long offset, long row, long commits, boolean finished) {}
+    public record Head(
+            String plan, StreamFacts facts, long offset, long row, long commits, boolean finished, boolean passed) {}
 
     /** Position of the run. */
     public Head head() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -204,14 +205,15 @@ class DurableRunTest {
     record OtherVersion(RunJournal inner) implements RunJournal {
 
         @Override
-        public Optional<SavedRun> newest() {
-            return inner.newest()
-                    .map(run -> new SavedRun(run.head(), Arrays.copyOf(run.state(), run.state().length - 8)));
+        public Map<String, SavedRun> newest(Set<String> ids) {
+            Map<String, SavedRun> found = inner.newest(ids);
+            found.replaceAll((id, run) -> new SavedRun(run.head(), Arrays.copyOf(run.state(), run.state().length - 8)));
+            return found;
         }
 
         @Override
-        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
-            inner.commit(outputs, run, points);
+        public void commit(List<Output> outputs, Map<String, SavedRun> states, Consumer<CrashPoint> points) {
+            inner.commit(outputs, states, points);
         }
 
         @Override
@@ -233,16 +235,16 @@ class DurableRunTest {
     private record Untransacted(RunJournal inner, boolean outputsFirst) implements RunJournal {
 
         @Override
-        public Optional<SavedRun> newest() {
-            return inner.newest();
+        public Map<String, SavedRun> newest(Set<String> ids) {
+            return inner.newest(ids);
         }
 
         @Override
-        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
+        public void commit(List<Output> outputs, Map<String, SavedRun> states, Consumer<CrashPoint> points) {
             if (outputsFirst) {
                 send(outputs);
             }
-            inner.commit(List.of(), run, points);
+            inner.commit(List.of(), states, points);
             if (!outputsFirst) {
                 send(outputs);
             }
@@ -268,22 +270,24 @@ class DurableRunTest {
     private record WrongPosition(RunJournal inner) implements RunJournal {
 
         @Override
-        public Optional<SavedRun> newest() {
-            return inner.newest()
-                    .map(run -> new SavedRun(
-                            new SavedRun.Head(
-                                    run.head().plan(),
-                                    run.head().facts(),
-                                    run.head().offset(),
-                                    run.head().row() + 1,
-                                    run.head().commits(),
-                                    run.head().finished()),
-                            run.state()));
+        public Map<String, SavedRun> newest(Set<String> ids) {
+            Map<String, SavedRun> found = inner.newest(ids);
+            found.replaceAll((id, run) -> new SavedRun(
+                    new SavedRun.Head(
+                            run.head().plan(),
+                            run.head().facts(),
+                            run.head().offset(),
+                            run.head().row() + 1,
+                            run.head().commits(),
+                            run.head().finished(),
+                            run.head().passed()),
+                    run.state()));
+            return found;
         }
 
         @Override
-        public void commit(List<Output> outputs, SavedRun run, Consumer<CrashPoint> points) {
-            inner.commit(outputs, run, points);
+        public void commit(List<Output> outputs, Map<String, SavedRun> states, Consumer<CrashPoint> points) {
+            inner.commit(outputs, states, points);
         }
 
         @Override

@@ -34,9 +34,12 @@ import io.slipway.tape.TapeStorage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,11 +76,18 @@ class EndlessStreamTest {
         private final CountDownLatch goesOn = new CountDownLatch(1);
         private final CountDownLatch ends = new CountDownLatch(1);
         private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
+        private final AtomicLong machineNs = new AtomicLong();
+        private volatile boolean silent;
         private long next;
 
         Feed(MarketTape tape, long pauseAt) {
             this.tape = tape;
             this.pauseAt = pauseAt;
+        }
+
+        /** Time of the machine, of which each look takes a tenth of a second while the feed waits, and none else. */
+        long machineNs() {
+            return silent ? machineNs.addAndGet(SECOND / 10) : machineNs.get();
         }
 
         @Override
@@ -89,7 +99,9 @@ class EndlessStreamTest {
         public boolean next(MarketEvent event) {
             try {
                 if (next == pauseAt) {
+                    silent = true;
                     goesOn.await();
+                    silent = false;
                 }
                 if (next == tape.size()) {
                     ends.await();
@@ -117,8 +129,14 @@ class EndlessStreamTest {
         public void close() {}
     }
 
+    /** A stream during which no time passes, so that a machine that stands still makes no silence of it. */
     private static CompletableFuture<StreamSummary> follow(String topic, MarketDataReader feed, List<Integer> venues) {
-        return CompletableFuture.supplyAsync(() -> new MarketDataProducer(connection, StreamOptions.to(topic))
+        return follow(topic, feed, venues, () -> 0);
+    }
+
+    private static CompletableFuture<StreamSummary> follow(
+            String topic, MarketDataReader feed, List<Integer> venues, LongSupplier nanoTime) {
+        return CompletableFuture.supplyAsync(() -> new MarketDataProducer(connection, StreamOptions.to(topic), nanoTime)
                 .follow(feed, venues, new StreamLabel("e1", "feed"), StreamMonitor.NONE));
     }
 
@@ -163,10 +181,17 @@ class EndlessStreamTest {
                             throw new FaultHarness.Killed();
                         }
                     })
-                    .run(id, "plan", facts, new Backtest(facts.universe(), spec), journal.newest());
+                    .run(id, List.of(order(id, facts, spec, journal)))
+                    .get(0);
         } catch (FaultHarness.Killed e) {
             return List.of();
         }
+    }
+
+    private static DurableOrder order(String id, StreamFacts facts, RunSpec spec, RunJournal journal) {
+        Optional<SavedRun> saved =
+                Optional.ofNullable(journal.newest(Set.of(id)).get(id));
+        return new DurableOrder(id, "plan", facts, new Backtest(facts.universe(), spec), saved);
     }
 
     @Test
@@ -196,7 +221,7 @@ class EndlessStreamTest {
     void inSilenceClocksComeAndAnOrderEnds() throws Exception {
         MarketTape tape = SampleMarket.tape("AAPL", 8, 300);
         Feed feed = new Feed(tape, 300);
-        CompletableFuture<StreamSummary> producer = follow("silent", feed, VENUES);
+        CompletableFuture<StreamSummary> producer = follow("silent", feed, VENUES, feed::machineNs);
         long endNs = tape.lastEventNs() + SECOND;
         StreamFacts facts = facts("silent").to(endNs);
         RunSpec spec = spec(tape, endNs);

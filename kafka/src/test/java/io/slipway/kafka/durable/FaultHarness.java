@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -117,8 +118,11 @@ final class FaultHarness {
     private List<StrategyResult> run(String id, RunJournal journal, Consumer<CrashPoint> points) {
         DurableRun.Limits limits = new DurableRun.Limits(Duration.ofHours(1), COMMIT_ROWS, Duration.ofSeconds(20));
         Backtest own = new Backtest(facts.universe(), alter.apply(spec));
+        Optional<SavedRun> saved =
+                Optional.ofNullable(journal.newest(Set.of(id)).get(id));
         return new DurableRun(connection, journal, limits, StreamMonitor.NONE, points)
-                .run(id, "plan", facts, own, journal.newest());
+                .run(id, List.of(new DurableOrder(id, "plan", facts, own, saved)))
+                .get(0);
     }
 
     /** The same with a plan that each start alters. */

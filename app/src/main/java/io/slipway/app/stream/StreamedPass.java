@@ -1,0 +1,257 @@
+package io.slipway.app.stream;
+
+import io.slipway.app.metrics.RunMeters;
+import io.slipway.app.run.KafkaCluster;
+import io.slipway.app.run.MarketSource;
+import io.slipway.app.run.Progress;
+import io.slipway.app.run.ProgressMonitor;
+import io.slipway.app.run.RunIdentity;
+import io.slipway.app.run.Terminal;
+import io.slipway.app.run.Version;
+import io.slipway.config.DataSettings;
+import io.slipway.config.OrderSettings;
+import io.slipway.config.Settings;
+import io.slipway.config.spec.ConfiguredRun;
+import io.slipway.config.spec.Origin;
+import io.slipway.config.spec.RunConfig;
+import io.slipway.data.TapeSpill;
+import io.slipway.engine.StrategyResult;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.StreamBegin;
+import io.slipway.kafka.StreamFacts;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamRequest;
+import io.slipway.kafka.durable.DurableOrder;
+import io.slipway.kafka.durable.DurableRun;
+import io.slipway.kafka.durable.KafkaRunJournal;
+import io.slipway.kafka.durable.RunJournal;
+import io.slipway.kafka.durable.SavedRun;
+import io.slipway.kafka.durable.StreamStretch;
+import io.slipway.kafka.durable.TopicReader;
+import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** Orders on one stream whose state survives a kill. */
+final class StreamedPass {
+
+    private final Map<String, RunConfig> orders;
+    private final Settings settings;
+    private final MarketSource source;
+    private final Optional<String> givenId;
+    private final RunMeters meters;
+    private final Optional<String> stream;
+
+    /**
+     * Orders that agree on the stream.
+     *
+     * @param orders settings by id, at least one
+     */
+    StreamedPass(Map<String, RunConfig> orders, Optional<String> id, RunMeters meters) {
+        this(orders, id, meters, orders.values().iterator().next().settings().find(DataSettings.RUN_ID));
+    }
+
+    private StreamedPass(
+            Map<String, RunConfig> orders, Optional<String> id, RunMeters meters, Optional<String> stream) {
+        this.stream = stream;
+        this.orders = new LinkedHashMap<>(orders);
+        settings = orders.values().iterator().next().settings();
+        source = new MarketSource(settings);
+        givenId = id;
+        this.meters = meters;
+    }
+
+    /** The same on one stream, though newer ones may begin. */
+    StreamedPass on(StreamBegin begin) {
+        return new StreamedPass(orders, givenId, meters, Optional.of(begin.runId()));
+    }
+
+    /** The streams that are meant: those of all symbols, and of one id if that is given. */
+    StreamRequest request() {
+        return new StreamRequest(KafkaCluster.topic(settings), Optional.empty(), stream, idle());
+    }
+
+    /** The stream of the orders' symbol; the only one if they name none. */
+    StreamBegin begin(KafkaConnection connection, Map<String, StreamBegin> newest) {
+        Optional<String> symbol = settings.find(DataSettings.SYMBOL);
+        Optional<StreamBegin> found = symbol.isPresent() || newest.size() > 1
+                ? Optional.ofNullable(newest.get(symbol.orElse("")))
+                : newest.values().stream().findFirst();
+        return found.orElseGet(
+                () -> new MarketDataConsumer(connection).newest(source.request(stream), StreamMonitor.NONE));
+    }
+
+    /**
+     * Works the orders to the end of the stream, going on where an earlier start ended, and measures them.
+     *
+     * @param cancels cancels the work; nothing else of it is used
+     */
+    Map<String, ConfiguredRun> run(StreamMonitor cancels) {
+        KafkaConnection connection = KafkaCluster.connection(settings);
+        return run(connection, cancels, (name, monitor) -> KafkaRunJournal.open(connection, name, monitor));
+    }
+
+    /** The results of orders that another process has worked to their end. */
+    Map<String, ConfiguredRun> read() {
+        KafkaConnection connection = KafkaCluster.connection(settings);
+        return run(connection, StreamMonitor.NONE, (name, monitor) -> KafkaRunJournal.reading(connection, name));
+    }
+
+    private Map<String, ConfiguredRun> run(
+            KafkaConnection connection, StreamMonitor cancels, BiFunction<String, StreamMonitor, RunJournal> journals) {
+        Optional<StreamFacts> surveyed =
+                givenId.isPresent() || stream.isPresent() ? Optional.empty() : Optional.of(survey(connection, stream));
+        Map<String, String> ids =
+                ids(surveyed.map(StreamFacts::runId).or(() -> stream).orElse(""));
+        try (Progress progress = new Progress("running")) {
+            StreamMonitor monitor = new Watch(new ProgressMonitor(progress), cancels);
+            try (RunJournal journal = journals.apply(name(ids), monitor)) {
+                Map<String, SavedRun> saved = journal.newest(Set.copyOf(ids.values()));
+                return work(connection, planned(connection, ids, saved, surveyed), journal, monitor);
+            }
+        }
+    }
+
+    /** A monitor that another may cancel. */
+    private record Watch(StreamMonitor shown, StreamMonitor cancels) implements StreamMonitor {
+
+        @Override
+        public void onWarning(String sentence) {
+            shown.onWarning(sentence);
+        }
+
+        @Override
+        public void onProgress(long events, long total) {
+            shown.onProgress(events, total);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return shown.isCancelled() || cancels.isCancelled();
+        }
+    }
+
+    private Map<String, ConfiguredRun> work(
+            KafkaConnection connection, List<DurableOrder> planned, RunJournal journal, StreamMonitor monitor) {
+        String name = planned.size() == 1
+                ? planned.get(0).id()
+                : givenId.orElse(planned.get(0).id());
+        List<List<StrategyResult>> results = new DurableRun(
+                        connection, journal, DurableRun.Limits.ofIdle(idle()), monitor)
+                .measuredBy(meters.of(name, planned.get(0).facts().stream().symbol()))
+                .run(name, planned);
+        List<MarketTape> tapes = tapes(connection, planned);
+        Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
+        int index = 0;
+        for (Map.Entry<String, RunConfig> order : orders.entrySet()) {
+            Origin origin = new Origin(Version.text(), source.label());
+            runs.put(
+                    order.getKey(),
+                    ConfiguredRun.streamed(tapes.get(index), order.getValue(), origin, results.get(index)));
+            index++;
+        }
+        return runs;
+    }
+
+    /** Ids in the outputs by the ids of the orders. */
+    private Map<String, String> ids(String streamId) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        orders.forEach((order, config) -> ids.put(
+                order,
+                givenId.map(id -> order.isEmpty() ? id : id + "." + order)
+                        .orElseGet(() -> RunIdentity.id(RunIdentity.plan(config.settings()), streamId))));
+        return ids;
+    }
+
+    /** Name under which one process works the orders; that of its only order, so that it may be worked on its own too. */
+    private String name(Map<String, String> ids) {
+        if (ids.size() == 1) {
+            return ids.values().iterator().next();
+        }
+        String symbol = settings.text(DataSettings.SYMBOL);
+        return givenId.map(id -> id + "/" + symbol)
+                .orElseGet(() -> RunIdentity.id(String.join(" ", new TreeSet<>(ids.values())), symbol));
+    }
+
+    private List<DurableOrder> planned(
+            KafkaConnection connection,
+            Map<String, String> ids,
+            Map<String, SavedRun> saved,
+            Optional<StreamFacts> surveyed) {
+        Set<String> streams = new TreeSet<>();
+        saved.values().forEach(each -> streams.add(each.head().facts().runId()));
+        if (streams.size() > 1) {
+            throw new ConfigException("--id: the orders of this name were begun on several streams: streams=" + streams
+                    + "; give another --id");
+        }
+        Optional<String> begun = streams.stream().findFirst();
+        StreamFacts facts = saved.size() == ids.size()
+                ? saved.values().iterator().next().head().facts()
+                : surveyed.filter(each -> begun.isEmpty() || begun.get().equals(each.runId()))
+                        .orElseGet(() -> survey(connection, begun.or(() -> stream)));
+        List<DurableOrder> planned = new ArrayList<>();
+        orders.forEach((order, config) -> planned.add(planned(ids.getOrDefault(order, ""), config, facts, saved)));
+        saved.values().stream()
+                .map(SavedRun::head)
+                .filter(head -> !head.finished() || saved.size() == 1)
+                .mapToLong(SavedRun.Head::row)
+                .min()
+                .ifPresent(row -> Terminal.warn("continues: id=" + name(ids) + ", row=" + row));
+        return planned;
+    }
+
+    private static DurableOrder planned(String id, RunConfig config, StreamFacts found, Map<String, SavedRun> states) {
+        String plan = RunIdentity.plan(config.settings());
+        Optional<SavedRun> saved = Optional.ofNullable(states.get(id));
+        saved.ifPresent(each -> RunIdentity.check(id, plan, each.head().plan()));
+        StreamFacts facts = saved.map(each -> each.head().facts())
+                .orElseGet(() -> found.stream().endless() ? found.to(endNs(config, found)) : found);
+        MarketTape universe = facts.universe();
+        if (saved.isEmpty()) {
+            config.hoursNotes(universe).forEach(Terminal::warn);
+        }
+        return new DurableOrder(id, plan, facts, ConfiguredRun.plan(universe, config), saved);
+    }
+
+    private StreamFacts survey(KafkaConnection connection, Optional<String> meant) {
+        try (Progress progress = new Progress("surveying")) {
+            return new MarketDataConsumer(connection).survey(source.request(meant), new ProgressMonitor(progress));
+        }
+    }
+
+    private static long endNs(RunConfig config, StreamFacts endless) {
+        return config.endNs(endless.universe())
+                .orElseThrow(() ->
+                        config.settings().fault(OrderSettings.END, "an order on a stream without an end needs one"));
+    }
+
+    /** The stream, or of one without an end the stretches that the orders have read. */
+    private List<MarketTape> tapes(KafkaConnection connection, List<DurableOrder> planned) {
+        StreamFacts facts = planned.get(0).facts();
+        if (!facts.stream().endless()) {
+            MarketTape whole = source.read(Optional.of(facts.runId()));
+            return planned.stream().map(order -> whole).toList();
+        }
+        List<Long> endsNs =
+                planned.stream().map(order -> order.facts().lastNs()).toList();
+        long lastNs = endsNs.stream().mapToLong(each -> each).max().orElseThrow();
+        try (Progress progress = new Progress("reading again");
+                TopicReader reader =
+                        TopicReader.open(connection, facts.stream(), idle(), new ProgressMonitor(progress))) {
+            return new StreamStretch(facts.firstNs(), lastNs).read(reader, TapeSpill.ofProcess(), endsNs);
+        }
+    }
+
+    private Duration idle() {
+        return Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
+    }
+}
