@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study whose process is killed goes on with {@code --resume} and gives the same bytes. */
 class KilledStudyTest {
 
-    /** A process takes a second or two; 20 points are for {@code -Dslipway.kills=20}. */
-    private static final int KILLS = Integer.getInteger("slipway.kills", 3);
+    /** A process takes a second or two. */
+    private static final int KILLS = 2 * Integer.getInteger("slipway.times", 1);
 
     private static final int CRASHES = 20;
     /** One order each. */
