@@ -68,9 +68,9 @@ public final class SyntheticKeys {
     public static final Setting<Long> VENUES = named(
                     "venues", Group.SYNTHETIC, Type.whole(1, SyntheticSettings.MOST_VENUES))
             .label("N")
-            .or(Integer.toString(SyntheticSettings.MOST_VENUES))
+            .or(Integer.toString(SyntheticSettings.DEFAULT_VENUES))
             .of(GENERATE)
-            .doc("the first N of N T P K Z B Y V X J A M");
+            .doc("the first N of N T P K Z B Y V X J A M U H C L");
 
     static final List<Setting<?>> ALL = List.of(PRESET, SEED, DURATION, START, SYMBOL, SCHEMA, VENUES, TARGET_SCHEMA);
 

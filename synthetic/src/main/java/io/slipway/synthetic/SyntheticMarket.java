@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The quotes and trades of up to twelve US venues, made up: one touch, followed by every venue with its own delay and
+ * The quotes and trades of up to sixteen US venues, made up: one touch, followed by every venue with its own delay and
  * distance, clustered activity, order flow with memory.
  *
  * <p>Deterministic: equal settings give equal records on every machine. Records come in order of receive time, as in a

@@ -11,11 +11,14 @@ import java.time.Instant;
  * @param start when the market begins; the first rows follow within a second
  * @param duration how long it lasts, by receive time
  * @param preset what kind of stock and day it is
- * @param venues how many venues there are, 1 to 12, in the order N T P K Z B Y V X J A M
+ * @param venues how many venues there are, 1 to 16, in the order N T P K Z B Y V X J A M U H C L
  */
 public record SyntheticSettings(long seed, String symbol, Instant start, Duration duration, Preset preset, int venues) {
 
     public static final long TICK_E9 = 10_000_000L;
+
+    /** Number of venues that the model was measured on. */
+    public static final int DEFAULT_VENUES = 12;
 
     /** Largest number of venues. */
     public static final int MOST_VENUES = VenueProfile.usEquities().size();
@@ -24,7 +27,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final SyntheticSettings DEFAULTS = new SyntheticSettings(
-            1, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), Preset.STANDARD, MOST_VENUES);
+            1, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), Preset.STANDARD, DEFAULT_VENUES);
 
     /**
      * Checks the ranges.

@@ -120,9 +120,40 @@ record VenueProfile(char letter, int publisherId, Quotes quotes, Activity activi
                     new Quotes(weights(.005, .005, .001, .001, .001, .001, .001, .001, .005, .979), .60, .60, 0),
                     new Activity(.004, .002, .1, .3),
                     1_500e3,
+                    190_000),
+            new VenueProfile(
+                    'U',
+                    15,
+                    new Quotes(weights(.300, .240, .180, .120, .060, .040, .030, .020, .005, .005), .72, .70, .40),
+                    new Activity(.20, .42, 6, 12),
+                    350e3,
+                    200_000),
+            new VenueProfile(
+                    'H',
+                    16,
+                    new Quotes(weights(.220, .190, .170, .130, .080, .050, .030, .020, .060, .050), .70, .78, .40),
+                    new Activity(.14, .28, 3, 4),
+                    450e3,
+                    195_000),
+            new VenueProfile(
+                    'C',
+                    10,
+                    new Quotes(weights(.120, .080, .060, .040, .030, .020, .010, .010, .200, .430), .60, .90, .40),
+                    new Activity(.25, .40, 4, 1),
+                    600e3,
+                    180_000),
+            new VenueProfile(
+                    'L',
+                    80,
+                    new Quotes(weights(.010, .010, .005, .005, .005, .005, .005, .005, .050, .900), .60, .70, 0),
+                    new Activity(.003, .002, .1, .1),
+                    1_500e3,
                     190_000));
 
-    /** The primary market of the stock first, then its followers, then the others by how much they quote. */
+    /**
+     * The primary market of the stock first, then its followers, then the others by how much they quote; the last four, which were
+     * not measured, are set by their shares of today's volume.
+     */
     static List<VenueProfile> usEquities() {
         return US_EQUITIES;
     }

@@ -35,6 +35,20 @@ final class SyntheticMarketTest {
     }
 
     @Test
+    void sixteenVenuesQuoteAndAllButTheRarestTrade() {
+        MarketTape tape = MarketTape.readAll(SyntheticMarket.of(DEFAULTS.withVenues(16)));
+        Map<Integer, Integer> prints = new HashMap<>();
+        MarketEvent event = new MarketEvent();
+        for (long i = 0; i < tape.size(); i++) {
+            tape.read(i, event);
+            prints.merge(event.publisherId(), event.action() == BookAction.TRADE ? 1 : 0, Integer::sum);
+        }
+        assertThat(prints.keySet()).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 38, 43, 80);
+        assertThat(List.of(prints.get(15), prints.get(16), prints.get(10))).allMatch(count -> count > 5);
+        assertThat(prints.get(15)).isGreaterThan(prints.get(80));
+    }
+
+    @Test
     void aLongerDurationOnlyAppends() {
         MarketTape shorter = MarketTape.readAll(SyntheticMarket.of(SHORT));
         MarketTape.Builder start = new MarketTape.Builder(TAPE.instrument());

@@ -28,8 +28,8 @@ final class SyntheticSettingsTest {
     @Test
     void refusesWhatIsOutOfRange() {
         assertThatThrownBy(() -> DEFAULTS.withDuration(Duration.ZERO)).hasMessageContaining("duration=PT0S");
-        assertThatThrownBy(() -> DEFAULTS.withVenues(0)).hasMessageContaining("from 1 to 12: venues=0");
-        assertThatThrownBy(() -> DEFAULTS.withVenues(13)).hasMessageContaining("venues=13");
+        assertThatThrownBy(() -> DEFAULTS.withVenues(0)).hasMessageContaining("from 1 to 16: venues=0");
+        assertThatThrownBy(() -> DEFAULTS.withVenues(17)).hasMessageContaining("venues=17");
         assertThatThrownBy(() -> DEFAULTS.withSymbol(" ")).hasMessageContaining("symbol");
         assertThatThrownBy(() -> DEFAULTS.withStart(Instant.parse("1969-01-01T00:00:00Z")))
                 .hasMessageContaining("start=1969");
