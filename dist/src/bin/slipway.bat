@@ -6,9 +6,20 @@ set "ROOT=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if exist "%ROOT%\jre\bin\java.exe" set "JAVA=%ROOT%\jre\bin\java"
+set "MAJOR=0"
+for /f "tokens=3" %%v in ('^""%JAVA%" -XshowSettings:properties -version 2^>^&1 ^| findstr /l /c:"java.specification.version"^"') do set "MAJOR=%%v"
+if %MAJOR% LSS 17 (
+  echo slipway: Java 17 or newer is needed: found=%MAJOR%, java="%JAVA%" 1>&2
+  exit /b 2
+)
+rem The optimising compiler pays where a file of 32 MB or more is read.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 33554432 set "COMPILER="
 rem The libraries of the embedded Kafka broker, for the commands that start one.
 set "CLASSES=%ROOT%\lib\*"
 if "%~1"=="demo" set "CLASSES=%ROOT%\lib\*;%ROOT%\lib\broker\*"
 if "%~1"=="broker" set "CLASSES=%ROOT%\lib\*;%ROOT%\lib\broker\*"
-"%JAVA%" -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED "-Dslipway.root=%ROOT%" %SLIPWAY_JAVA_OPTS% -cp "%CLASSES%" io.slipway.app.Main %*
+set "MEMORY="
+if %MAJOR% GEQ 24 set "MEMORY=--sun-misc-unsafe-memory-access=allow"
+"%JAVA%" -Xshare:auto -XX:-UsePerfData -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %MEMORY% %COMPILER% "-Dslipway.root=%ROOT%" %SLIPWAY_JAVA_OPTS% -cp "%CLASSES%" io.slipway.app.Main %*
 exit /b %ERRORLEVEL%
