@@ -191,6 +191,11 @@ public final class DataFiles {
         return container(source, load()).map(format -> format.text(source, List.of()));
     }
 
+    /** The table in a container such as Parquet, as a CSV file of it would be; it then owns the source. */
+    public static Optional<DataSource> asCsv(DataSource source) {
+        return container(source, load()).map(format -> format.asCsv(source));
+    }
+
     private static Optional<TableFormat> container(DataSource source, List<DataFormat> formats) {
         return formats.stream()
                 .filter(format -> format instanceof TableFormat && format.recognises(source))

@@ -46,9 +46,10 @@ public final class ExecutionFiles {
     public static List<OwnRoute> readRoutes(List<String> routes, ExecutionOptions options) {
         List<OwnRoute> all = new ArrayList<>();
         for (Path file : DataFiles.expand(routes)) {
-            try (DataSource source = DataSource.open(file)) {
+            try (DataSource source = DataSource.open(file);
+                    DataSource table = table(source)) {
                 all.addAll(RouteRows.read(
-                        source, options, new IssueLog(options.reading().skipLimit())));
+                        table, options, new IssueLog(options.reading().skipLimit())));
             }
         }
         return all;
@@ -68,10 +69,27 @@ public final class ExecutionFiles {
                         + ": a FIX log, and the module that reads it is not there; the launcher fetches it when the file's"
                         + " name ends in .fix");
             }
-            IssueLog issues = new IssueLog(options.reading().skipLimit());
-            return isOrders
-                    ? new OwnRecords(OrderRows.read(source, options, issues), List.of())
-                    : new OwnRecords(List.of(), FillRows.read(source, options, issues));
+            try (DataSource table = table(source)) {
+                return rows(table, options, isOrders);
+            }
         }
+    }
+
+    private static OwnRecords rows(DataSource table, ExecutionOptions options, boolean isOrders) {
+        IssueLog issues = new IssueLog(options.reading().skipLimit());
+        return isOrders
+                ? new OwnRecords(OrderRows.read(table, options, issues), List.of())
+                : new OwnRecords(List.of(), FillRows.read(table, options, issues));
+    }
+
+    /** The rows of a container such as Parquet as text; the source itself if it is text. */
+    private static DataSource table(DataSource source) {
+        Optional<DataSource> table = DataFiles.asCsv(source);
+        if (table.isEmpty() && new String(source.head(), StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
+            throw new MarketDataException(source.name()
+                    + ": a Parquet file, and the module that reads it is not there; the launcher fetches it when the file's name"
+                    + " ends in .parquet");
+        }
+        return table.orElse(source);
     }
 }

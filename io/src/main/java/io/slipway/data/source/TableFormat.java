@@ -13,4 +13,16 @@ public interface TableFormat extends DataFormat {
      * @throws io.slipway.market.MarketDataException if it cannot be read
      */
     DataSource text(DataSource source, List<String> columns);
+
+    /**
+     * The whole table as text, as a CSV file of it would be: time stamps without a zone are {@code 2024-08-01 09:30:00.000000001}, in
+     * the zone of whoever reads them, those with one ns since 1970 UTC. Floating-point numbers are rounded at the ninth decimal.
+     * Without an implementation it is what {@link #text} gives.
+     *
+     * @param source the container; the result then owns it
+     * @throws io.slipway.market.MarketDataException if it cannot be read
+     */
+    default DataSource asCsv(DataSource source) {
+        return text(source, List.of());
+    }
 }

@@ -35,7 +35,14 @@ public final class ParquetFormat implements RecordFormat, TableFormat {
 
     @Override
     public DataSource text(DataSource source, List<String> columns) {
-        return DataSource.of(source.name(), ParquetText.open(file(source), source.name(), columns));
+        return DataSource.of(
+                source.name(), ParquetText.open(file(source), source.name(), columns, ParquetText::selected));
+    }
+
+    @Override
+    public DataSource asCsv(DataSource source) {
+        return DataSource.of(
+                source.name(), ParquetText.open(file(source), source.name(), List.of(), ParquetText::plain));
     }
 
     private static Path file(DataSource source) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -51,9 +52,10 @@ final class ParquetText extends InputStream {
      * Starts to read a file.
      *
      * @param columns names of the columns to read, of which those that the file has are read; all for an empty list
+     * @param notation the text of a column in SQL, from its name and type
      * @throws MarketDataException if it cannot be read, or has none of the columns
      */
-    static ParquetText open(Path file, String name, List<String> columns) {
+    static ParquetText open(Path file, String name, List<String> columns, BinaryOperator<String> notation) {
         try {
             DuckDBConnection database = Database.open("");
             try {
@@ -66,7 +68,7 @@ final class ParquetText extends InputStream {
                                     ", ", ParquetColumns.types(file, statement).keySet()));
                 }
                 String selection = types.entrySet().stream()
-                        .map(each -> selected(each.getKey(), each.getValue()))
+                        .map(each -> notation.apply(each.getKey(), each.getValue()))
                         .collect(Collectors.joining(", "));
                 ResultSet rows = statement.executeQuery("SELECT " + selection + " FROM " + Database.table(file));
                 return new ParquetText(name, database, rows, fixedPoint(types), String.join("\t", types.keySet()));
@@ -100,8 +102,21 @@ final class ParquetText extends InputStream {
         return fixed;
     }
 
-    private static String selected(String column, String type) {
-        String quoted = "\"" + column.replace("\"", "\"\"") + "\"";
+    /** Notation of a CSV file: times without a zone as text, and doubles without the digits that arithmetic leaves behind. */
+    static String plain(String column, String type) {
+        if (type.startsWith("TIMESTAMP") && !type.contains("ZONE") && !type.contains("TZ")) {
+            return "CAST(" + quoted(column) + " AS VARCHAR)";
+        }
+        return type.equals("DOUBLE") ? "CAST(round(" + quoted(column) + ", 9) AS VARCHAR)" : selected(column, type);
+    }
+
+    private static String quoted(String column) {
+        return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Notation of mappings: every time stamp as ns since 1970. */
+    static String selected(String column, String type) {
+        String quoted = quoted(column);
         if (type.startsWith("TIMESTAMP")) {
             return "CAST(epoch_ns(" + quoted + ") AS VARCHAR)";
         }
