@@ -7,6 +7,7 @@ One file; copy it beside your script. It needs Python 3.9. With pandas, tables a
     run.fills                       # fills.csv, times as timestamps
     run.results["strategies"]       # results.json, decimals exact
     run.table()                     # one row per strategy
+    slipway.load("runs/first", tables="parquet")  # the tables of --results parquet; needs pandas and pyarrow
     slipway.validate("runs/first")  # against docs/schema; needs the package jsonschema
 
 Costs are positive when the order paid, savings when the strategy was better. docs/SCHEMA.md has every key and unit.
@@ -46,6 +47,8 @@ COLUMNS = {
         "nbo": "decimal number",
     },
     "study.csv": {
+        "symbol": "text",
+        "day": "text",
         "start": "time, UTC",
         "end": "time, UTC",
         "side": "text",
@@ -210,22 +213,35 @@ class Result:
         return "Result(%r: %s)" % (str(self.folder), ", ".join(self.files))
 
 
-def load(folder):
-    """Reads a result directory. Raises ResultError if it is none."""
+def load(folder, tables="csv"):
+    """Reads a result directory. Raises ResultError if it is none.
+
+    With tables="parquet", tables are read from the Parquet files of `--results parquet`: the same frames, faster.
+    """
+    if tables not in ("csv", "parquet"):
+        raise ResultError("no such tables: tables=%s, expected csv or parquet" % tables)
     if not os.path.isdir(folder):
         raise ResultError("no such folder: folder=%s" % folder)
-    tables, documents = {}, {}
+    frames, documents = {}, {}
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)
         key = re.sub(r"\W", "_", os.path.splitext(name)[0])
         if name.endswith(".json"):
             documents[key] = read_json(path)
-        elif name in COLUMNS:
+        elif name.endswith("." + tables) and csv_name(name) in COLUMNS:
             # A study has study.json and study.csv: the table is the attribute with the ending _rows.
-            tables[key + "_rows" if key in documents or os.path.exists(path[:-3] + "json") else key] = read_table(path)
-    if not tables and not documents:
+            hides = os.path.exists(os.path.splitext(path)[0] + ".json")
+            frames[key + "_rows" if hides else key] = read_table(path)
+    if not frames and not documents:
         raise ResultError("no result of Slipway: folder=%s, expected results.json, study.json, tca.json or another" % folder)
-    return Result(folder, tables, documents)
+    if not frames and tables == "parquet" and any(name in COLUMNS for name in os.listdir(folder)):
+        raise ResultError("no Parquet tables: folder=%s; --results parquet writes them" % folder)
+    return Result(folder, frames, documents)
+
+
+def csv_name(name):
+    """The name of the CSV file that a table belongs to."""
+    return os.path.splitext(name)[0] + ".csv"
 
 
 def read_json(path):
@@ -237,16 +253,18 @@ def read_json(path):
         raise ResultError("not JSON: file=%s, %s" % (path, error)) from None
 
 
-def read_table(path):
-    """A CSV file of Slipway, typed by its definition: a data frame, or a list of dicts without pandas.
+def read_table(path, exact=False):
+    """A CSV or Parquet file of Slipway, typed by its definition: a data frame, or a list of dicts without pandas.
 
     Frames have float64 for decimals, Int64 for whole numbers and UTC timestamps; lists have Decimal, int and text. Quantities
-    are whole numbers where all of a column are.
+    are whole numbers where all of a column are. With exact=True, prices, amounts and quantities of a Parquet file are `Decimal`.
     """
     name = os.path.basename(path)
-    types = COLUMNS.get(name)
+    types = COLUMNS.get(csv_name(name))
     if types is None:
         raise ResultError("no table of Slipway: file=%s, expected %s" % (path, ", ".join(sorted(COLUMNS))))
+    if name.endswith(".parquet"):
+        return read_parquet(path, types, exact)
     with open(path, encoding="utf-8", newline="") as file:
         header = next(csv.reader(file), [])
     kinds = {column: kind_of(column, types, path) for column in header}
@@ -256,6 +274,35 @@ def read_table(path):
     for column, kind in kinds.items():
         frame[column] = convert(frame[column], kind)
     return frame
+
+
+def read_parquet(path, types, exact):
+    if pandas is None:
+        raise ResultError("a Parquet file needs pandas and pyarrow: file=%s" % path)
+    try:
+        frame = pandas.read_parquet(path, engine="pyarrow")
+    except ImportError:
+        raise ResultError("a Parquet file needs pyarrow: file=%s" % path) from None
+    for column in frame:
+        frame[column] = converted(frame[column], kind_of(column, types, path), exact)
+    return frame
+
+
+def converted(values, kind, exact):
+    """A column of a Parquet file as convert() makes it of the text."""
+    if kind == "time, UTC":
+        return values
+    if kind == "true or false":
+        return values.astype("boolean")
+    if kind == "whole number":
+        return values.astype("Int64")
+    if kind == "text":
+        return values.astype("string")
+    if exact and values.dtype == object:
+        return values
+    if kind == "quantity" and values.map(lambda number: number is None or number == int(number)).all():
+        return values.map(lambda number: pandas.NA if number is None else int(number)).astype("Int64")
+    return values.map(lambda number: float("nan") if number is None else float(number)).astype("float64")
 
 
 def kind_of(column, types, path):
@@ -275,7 +322,9 @@ def convert(values, kind):
     if kind in ("quantity", "decimal number", "floating-point number"):
         return values.astype("float64")
     if kind == "time, UTC":
-        return pandas.to_datetime(values, utc=True)
+        # Times have as many decimals as they need; pandas 2 and newer would expect those of the first one.
+        mixed = {} if pandas.__version__.startswith("1.") else {"format": "ISO8601"}
+        return pandas.to_datetime(values, utc=True, **mixed).astype("datetime64[ns, UTC]")
     if kind == "true or false":
         return values.map({"true": True, "false": False}).astype("boolean")
     return values.astype("string")

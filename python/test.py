@@ -3,7 +3,9 @@
 Everything is tested without pandas; the frames and the JSON Schema files where pandas and jsonschema are installed.
 """
 
+import csv
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,11 +34,11 @@ COMMANDS = {
 }
 
 
-def made(command):
+def made(command, *more):
     """The folder of a command's results, made at the first call."""
-    folder = os.path.join(MADE.name, command)
+    folder = os.path.join(MADE.name, "-".join([command, *more]))
     if not os.path.isdir(folder):
-        words = [PROGRAM, command, *COMMANDS[command], "--out", folder]
+        words = [PROGRAM, command, *COMMANDS[command], *more, "--out", folder]
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
     return folder
 
@@ -109,6 +111,76 @@ class Frames(unittest.TestCase):
     def test_executions_sum_up_to_orders(self):
         tca = slipway.load(made("tca"))
         self.assertEqual(tca.orders["filled_qty"].sum(), tca.executions["qty"].sum())
+
+
+@unittest.skipUnless(slipway.pandas, "pandas is not installed")
+class Parquet(unittest.TestCase):
+    """The frames of Parquet tables are those of the CSV files, to the last bit."""
+
+    def setUp(self):
+        try:
+            import pyarrow  # noqa: F401
+        except ImportError:
+            self.skipTest("pyarrow is not installed")
+
+    def test_frames_are_those_of_the_csv_files(self):
+        for command in ("backtest", "study", "calibrate", "tca"):
+            folder = made(command, "--results", "parquet")
+            rows, typed = slipway.load(folder), slipway.load(folder, tables="parquet")
+            self.assertEqual(rows.files, typed.files)
+            for name in rows.files:
+                if isinstance(getattr(rows, name), slipway.pandas.DataFrame):
+                    slipway.pandas.testing.assert_frame_equal(getattr(rows, name), getattr(typed, name), check_exact=True)
+
+    def test_exact_numbers_are_those_of_the_text(self):
+        path = os.path.join(made("backtest", "--results", "parquet"), "fills.")
+        exact = slipway.read_table(path + "parquet", exact=True)
+        with open(path + "csv") as file:
+            texts = list(csv.DictReader(file))
+        self.assertEqual([Decimal(row["cum_cash"]) for row in texts], list(exact["cum_cash"]))
+        self.assertEqual([Decimal(row["price"]) for row in texts], list(exact["price"]))
+
+    def test_other_programs_find_types_in_the_file(self):
+        import pyarrow.parquet
+
+        schema = pyarrow.parquet.read_schema(os.path.join(made("backtest", "--results", "parquet"), "fills.parquet"))
+        self.assertEqual("timestamp[ns, tz=UTC]", str(schema.field("time").type))
+        self.assertEqual("decimal128(38, 18)", str(schema.field("price").type))
+        self.assertEqual("int64", str(schema.field("quote_age_ns").type))
+        self.assertEqual("bool", str(schema.field("market_crossed").type))
+
+    def test_a_folder_without_them_is_named(self):
+        with self.assertRaisesRegex(slipway.ResultError, "--results parquet"):
+            slipway.load(made("backtest"), tables="parquet")
+
+
+@unittest.skipUnless(shutil.which("Rscript"), "R is not installed")
+class R(unittest.TestCase):
+    def averages(self, folder):
+        words = ["Rscript", os.path.join(EXAMPLES, "r", "tables.R"), folder]
+        lines = subprocess.run(words, check=True, capture_output=True, text=True).stdout.splitlines()
+        return {line.split()[0]: line.split()[1:] for line in lines}
+
+    def expected(self, folder):
+        with open(os.path.join(folder, "fills.csv")) as file:
+            fills = list(csv.DictReader(file))
+        sums = {}
+        for fill in fills:
+            qty, cash = sums.get(fill["strategy"], (0, Decimal(0)))
+            sums[fill["strategy"]] = (qty + int(fill["qty"]), cash + int(fill["qty"]) * Decimal(fill["price"]))
+        return {name: ["%d" % qty, "%.6f" % (cash / qty)] for name, (qty, cash) in sums.items()}
+
+    def test_the_example_reads_csv_files(self):
+        self.assertEqual(self.expected(made("backtest")), self.averages(made("backtest")))
+
+    def test_the_example_reads_parquet_tables(self):
+        if subprocess.run(["Rscript", "-e", "library(arrow)"], capture_output=True).returncode != 0:
+            self.skipTest("the R package arrow is not installed")
+        folder = made("backtest", "--results", "parquet")
+        expected = self.expected(folder)
+        with tempfile.TemporaryDirectory() as typed:
+            shutil.copy(os.path.join(folder, "fills.parquet"), typed)
+            self.assertEqual(expected, self.averages(typed))
 
 
 class Schemas(unittest.TestCase):

@@ -3,6 +3,7 @@ package io.slipway.app;
 import io.slipway.data.executions.ExecutionFormat;
 import io.slipway.data.source.DataFormat;
 import io.slipway.engine.Catalogue;
+import io.slipway.publish.table.TableStore;
 import io.slipway.strategy.Plugin;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
@@ -27,7 +28,8 @@ final class Plugins {
     private static final String FLAG = "--plugin";
 
     /** The services that a jar can bring, each listed in a file of its {@code META-INF/services}. */
-    private static final List<Class<?>> BROUGHT = List.of(Plugin.class, DataFormat.class, ExecutionFormat.class);
+    private static final List<Class<?>> BROUGHT =
+            List.of(Plugin.class, DataFormat.class, ExecutionFormat.class, TableStore.class);
 
     private Plugins() {}
 

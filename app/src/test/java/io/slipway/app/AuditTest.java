@@ -108,7 +108,8 @@ class AuditTest {
                 "FEW_DAYS",
                 "LARGE_ORDER",
                 "LAW_EXTENDED",
-                "COST_DIFFERS"
+                "COST_DIFFERS",
+                "TABLE_DIFFERS"
             })
     void findsEveryFaultThatIsPlanted(Fault fault) throws IOException {
         boolean ofSearch = List.of(Fault.DEAD_PARAMETERS, Fault.SATURATED_GRID, Fault.NOT_THE_BEST, Fault.IN_SAMPLE)

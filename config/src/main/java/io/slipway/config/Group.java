@@ -14,6 +14,7 @@ public enum Group {
     FEES("Fees", true),
     MARKET("Latency, queues and other assumptions", false),
     SYNTHETIC("Synthetic market", true),
+    RESULTS("Result files", false),
     ORIGIN("Origin, in files only", false);
 
     private final String heading;

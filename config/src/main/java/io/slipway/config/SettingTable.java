@@ -24,6 +24,7 @@ public final class SettingTable {
                     ScheduleKeys.ALL,
                     MarketSettings.ALL,
                     SyntheticKeys.ALL,
+                    OutputSettings.ALL,
                     OriginSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();

@@ -24,7 +24,8 @@ public final class Settings {
 
     private static final String DIGEST = "-sha256";
 
-    private static final Set<Group> SOURCES = EnumSet.of(Group.DATA, Group.READING, Group.TOPIC, Group.ORIGIN);
+    private static final Set<Group> SOURCES =
+            EnumSet.of(Group.DATA, Group.READING, Group.TOPIC, Group.RESULTS, Group.ORIGIN);
 
     private final Command command;
     private final Map<Setting<?>, Value> values;
@@ -175,7 +176,8 @@ public final class Settings {
         return setting.form() == Setting.Form.SWITCH && Boolean.FALSE.equals(value.parsed);
     }
 
-    /** Texts of the settings that shape results, by name: not where data was read, which must not matter. */
+    /** Texts of the settings that shape results, by name: not where data was read or in which container tables are written, which
+     * must not matter. */
     public Map<String, String> textsOfResults() {
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((setting, value) -> {

@@ -2,13 +2,17 @@ package io.slipway.app.command;
 
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.Terminal;
+import io.slipway.config.OutputSettings;
 import io.slipway.publish.Publication;
+import io.slipway.publish.table.ResultTables;
 import io.slipway.report.SymbolListReport;
 import io.slipway.report.audit.Audit;
 import io.slipway.report.audit.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,18 +45,38 @@ public final class AuditCommand implements Callable<Integer> {
         if (SymbolListReport.isSymbolList(result)) {
             for (Path symbol : SymbolListReport.directories(result)) {
                 spec.commandLine().getOut().println(symbol.getFileName());
-                findings.addAll(audit(symbol));
+                findings.addAll(print(Audit.of(symbol)));
+            }
+            List<Finding> tables = tables(result);
+            if (!tables.isEmpty()) {
+                findings.addAll(print(tables));
             }
         } else {
-            findings.addAll(audit(result));
+            findings.addAll(Audit.of(result));
+            findings.addAll(tables(result));
+            print(findings);
         }
         spec.commandLine().getOut().flush();
         return findings.stream().anyMatch(finding -> finding.fault().isAlteration()) ? ExitCode.ALTERED : ExitCode.DONE;
     }
 
-    private List<Finding> audit(Path result) {
-        List<Finding> findings = Audit.of(result);
+    private List<Finding> print(List<Finding> findings) {
         spec.commandLine().getOut().print(Summaries.audit(findings));
         return findings;
+    }
+
+    /** A finding for each typed table that differs from its CSV file; none, and a sentence, where no module can read them. */
+    private static List<Finding> tables(Path result) {
+        if (!ResultTables.areIn(result, OutputSettings.PARQUET)) {
+            return List.of();
+        }
+        Optional<ResultTables> tables = ResultTables.find(OutputSettings.PARQUET);
+        if (tables.isEmpty()) {
+            Terminal.warn("the Parquet tables are not compared with the CSV files: " + ResultTables.NOT_INSTALLED);
+            return List.of();
+        }
+        return tables.get().differences(result).stream()
+                .map(difference -> new Finding(Finding.Fault.TABLE_DIFFERS, difference))
+                .toList();
     }
 }

@@ -71,7 +71,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private void write(Path out, Settings given) {
         RunConfig config = RunConfig.of(given);
         MarketSource source = new MarketSource(given, cache.store());
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, given)) {
             MarketTape tape = source.read();
             config.hoursNotes(tape).forEach(Terminal::warn);
             RunPipeline.write(publication.staging(), RunPipeline.backtest(tape, config, source.label()));

@@ -119,7 +119,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private void write(Path out, Settings given) {
         MarketSource source = new MarketSource(given, cache.store());
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.CALIBRATION, given)) {
             write(publication.staging(), given, source);
             publication.publish();
         } catch (IOException e) {

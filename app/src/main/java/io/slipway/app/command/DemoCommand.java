@@ -123,7 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
         RunConfig trial = RunConfig.of(tuning).under(Rules.parse(EXERCISE)).withSearchDefaults();
         Path out = output.out("demo");
         Path trialOut = out.resolve("trial");
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, given)) {
             Path staging = publication.staging();
             MarketTape tape = throughKafka(given, file);
             String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";

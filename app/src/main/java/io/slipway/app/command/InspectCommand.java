@@ -140,7 +140,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private static void write(Path out, MarketTape tape, Values found, Settings given) {
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.INSPECTION, given)) {
             InspectionFile.write(publication.staging(), found);
             Settings resolved = given.with(
                             DataSettings.SYMBOL, tape.instrument().symbol())

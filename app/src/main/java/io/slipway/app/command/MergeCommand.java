@@ -63,7 +63,7 @@ public final class MergeCommand implements Callable<Integer> {
         StudyRunner.Outcome outcome;
         Set<String> damaged = new LinkedHashSet<>();
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), damaged::add);
-                OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
+                OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY, job.settings())) {
             outcome = all(job, parts, damaged);
             job.write(publication.staging(), outcome);
             publication.publish();

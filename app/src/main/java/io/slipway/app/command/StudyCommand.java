@@ -116,7 +116,7 @@ public final class StudyCommand implements Callable<Integer> {
             studies(several.get(), out);
             return ExitCode.DONE;
         }
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY, given.settings())) {
             StudyJob job = StudyJob.read(given, threads.count(), cache.store());
             try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
                 parts.keepConfig(job.configText());
@@ -163,7 +163,7 @@ public final class StudyCommand implements Callable<Integer> {
                         resumes,
                         Terminal::warn);
                 kept.add(parts);
-                try (OpenPublication publication = OpenPublication.of(directory, ResultKind.STUDY)) {
+                try (OpenPublication publication = OpenPublication.of(directory, ResultKind.STUDY, one)) {
                     parts.keepConfig(job.configText());
                     job.write(publication.staging(), work(job, parts, out));
                     publication.publish();

@@ -61,7 +61,7 @@ public final class TuneCommand implements Callable<Integer> {
         RunConfig config = RunConfig.of(settings.toSettings()).withSearchDefaults();
         MarketSource source = new MarketSource(config.settings(), cache.store());
         Path out = output.out("tune");
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, config.settings())) {
             MarketTape tape = source.read();
             config.hoursNotes(tape).forEach(Terminal::warn);
             ConfiguredRun run = RunPipeline.tune(tape, config, source.label(), threads.count());

@@ -136,7 +136,8 @@ public final class LiveCommand implements Callable<Integer> {
         Path out = output.out("live");
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, ConfiguredRun> runs;
-        try (OpenPublication publication = OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN);
+        try (OpenPublication publication =
+                        OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN, config.settings());
                 MetricsOption.Metering metering = metrics.open();
                 Wishes wishes = wishes(config);
                 LiveView view = view(config, terminal)) {

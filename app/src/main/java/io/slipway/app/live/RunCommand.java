@@ -86,14 +86,14 @@ public final class RunCommand implements Callable<Integer> {
         }
         List<LiveOrder> given = orders == null ? List.of() : OrderFile.read(orders, config);
         try (MetricsOption.Metering metering = metrics.open()) {
-            return orders == null ? runOne(config, metering.meters()) : runAll(given, metering.meters());
+            return orders == null ? runOne(config, metering.meters()) : runAll(config, given, metering.meters());
         }
     }
 
     private int runOne(RunConfig config, RunMeters meters) {
         StreamedRuns run = StreamedRuns.of(config, Optional.ofNullable(id), meters);
         Path out = output.out("run");
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, config.settings())) {
             work(run).values().forEach(each -> RunPipeline.write(publication.staging(), each));
             meters.end();
             publication.publish();
@@ -108,13 +108,13 @@ public final class RunCommand implements Callable<Integer> {
                 share ? runs::share : runs::run);
     }
 
-    private int runAll(List<LiveOrder> given, RunMeters meters) {
+    private int runAll(RunConfig config, List<LiveOrder> given, RunMeters meters) {
         Map<String, RunConfig> configs = new LinkedHashMap<>();
         given.forEach(order -> configs.put(order.id(), order.config()));
         StreamedRuns planned = new StreamedRuns(configs, Optional.ofNullable(id), meters);
         Path out = output.out("run");
         Map<String, ConfiguredRun> runs;
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS, config.settings())) {
             runs = work(planned);
             meters.end();
             LiveResults.write(publication.staging(), runs);

@@ -133,7 +133,7 @@ public final class SymbolRuns {
         RuntimeException first = null;
         boolean worked = false;
         List<Values> rows = new ArrayList<>();
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.SYMBOLS)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.SYMBOLS, settings)) {
             for (String symbol : symbols) {
                 Path directory = publication.staging().resolve(Corpus.folderName(symbol));
                 try {

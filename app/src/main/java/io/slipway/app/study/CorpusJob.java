@@ -8,6 +8,7 @@ import io.slipway.app.run.Version;
 import io.slipway.app.run.Workers;
 import io.slipway.config.CorpusSettings;
 import io.slipway.config.OriginSettings;
+import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.ReadSpec;
@@ -229,8 +230,8 @@ final class CorpusJob implements StudyJob {
     }
 
     @Override
-    public String configText() {
-        return SettingsFile.print(config.settings(), Version.text());
+    public Settings settings() {
+        return config.settings();
     }
 
     @Override

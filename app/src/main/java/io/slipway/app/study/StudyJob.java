@@ -1,5 +1,6 @@
 package io.slipway.app.study;
 
+import io.slipway.app.run.Version;
 import io.slipway.config.Command;
 import io.slipway.config.CorpusSettings;
 import io.slipway.config.Settings;
@@ -44,8 +45,13 @@ public interface StudyJob {
     /** The plans to be worked. */
     StudyPanel panel();
 
-    /** The settings with everything spelled out, as a file. */
-    String configText();
+    /** The settings with everything spelled out. */
+    Settings settings();
+
+    /** The settings as a file. */
+    default String configText() {
+        return SettingsFile.print(settings(), Version.text());
+    }
 
     /**
      * Works a task.

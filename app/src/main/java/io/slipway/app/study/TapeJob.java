@@ -4,6 +4,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
+import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
@@ -75,8 +76,8 @@ final class TapeJob implements StudyJob {
     }
 
     @Override
-    public String configText() {
-        return SettingsFile.print(config.settings(), Version.text());
+    public Settings settings() {
+        return config.settings();
     }
 
     @Override

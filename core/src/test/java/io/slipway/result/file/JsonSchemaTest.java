@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.result.schema.ColumnType;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Key.Presence;
 import io.slipway.result.schema.Shape;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +50,17 @@ class JsonSchemaTest {
         Map<String, Object> properties = new LinkedHashMap<>();
         Map<String, Object> patterns = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (Key<?> key : shape.keys()) {
+        for (Key<?> key : keys(shape)) {
+            Map<String, Object> described = key.name().startsWith("*") ? column(key) : property(key);
+            if (shape.name().endsWith(".csv")) {
+                described.put("x-parquet", ColumnType.of(key).label());
+            }
             if (key.name().startsWith("*")) {
-                patterns.put(key.name().substring(1) + "$", column(key));
+                patterns.put(key.name().substring(1) + "$", described);
                 continue;
             }
-            properties.put(key.name(), property(key));
-            if (key.presence() != Presence.OPTIONAL) {
+            properties.put(key.name(), described);
+            if (key.presence() != Presence.OPTIONAL && shape.keys().contains(key)) {
                 required.add(key.name());
             }
         }
@@ -67,6 +73,11 @@ class JsonSchemaTest {
         object.put("required", required);
         object.put("additionalProperties", false);
         return object;
+    }
+
+    /** The keys of a shape; a study of a corpus has two columns more. */
+    private static Collection<Key<?>> keys(Shape shape) {
+        return shape.equals(StudyKeys.CSV) ? StudyKeys.PANEL_CSV.keys() : shape.keys();
     }
 
     private static Map<String, Object> property(Key<?> key) {
@@ -156,7 +167,7 @@ class JsonSchemaTest {
         String files = ResultFiles.ALL.stream()
                 .filter(shape -> shape.name().endsWith(".csv"))
                 .map(shape -> "    \"" + shape.name() + "\": {\n"
-                        + shape.keys().stream()
+                        + keys(shape).stream()
                                 .map(key -> "        \"" + key.name() + "\": \""
                                         + key.type()
                                                 .label()

@@ -2,6 +2,7 @@ package io.slipway.result.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.result.schema.ColumnType;
 import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Shape;
 import java.io.IOException;
@@ -27,7 +28,36 @@ class SchemaPageTest {
             A run directory also holds `config.resolved.yaml` (all settings as they were used), `config.best.yaml` (with the best parameters; only
             `tune` and `demo`), `contrast.txt` (only `demo`), `savings_plot.png`, `cumulative_cost.png` and `report.html`. The page and the charts are drawn
             from the files below alone; `slipway report DIR` draws them again.
-            """;
+
+            ## Parquet tables
+
+            `--results parquet` (`results: parquet` in a file of settings) writes each CSV file below as Parquet too: `fills.parquet` beside
+            `fills.csv`. Rows, columns and names are the same, and an empty field is null. `slipway audit DIR` compares every cell, and an
+            altered table ends it with exit code 1. The tables of `--regulatory` stay CSV and XML.
+
+            | type below | unit | column |
+            |---|---|---|
+            | text |  | %s, mostly by dictionary |
+            | true or false |  | %s |
+            | time, UTC |  | %s: 64 bits, ns since 1970 |
+            | whole number | any | %s |
+            | decimal number, quantity | quote currency, also per share; shares | %s: exact |
+            | decimal number | any other, such as bps | %s: the nearest one |
+
+            An exact number that needs more than 18 decimals gives its column as many. `slipway.py` reads the tables as it reads the CSV
+            files: decimals as floats, unless asked for exact ones. In R, `arrow::read_parquet` makes floats of them.
+
+            The launcher of a clone fetches the library (DuckDB, 80 MB) when Parquet is first asked for. To add it to an unpacked archive, run
+            `mvn -B -Prun-only,parquet package -pl parquet -am` in a clone and copy `parquet/target/slipway-parquet-*.jar` and
+            `parquet/target/lib/duckdb_jdbc-*.jar` into the folder `lib` of the archive. Arrow (Feather) files are not written: the extension
+            of DuckDB that writes them is not in its library and is fetched over the network. `pyarrow.feather` writes them from a frame.
+            """.formatted(
+                    ColumnType.TEXT.label(),
+                    ColumnType.FLAG.label(),
+                    ColumnType.TIME.label(),
+                    ColumnType.WHOLE.label(),
+                    ColumnType.EXACT.label(),
+                    ColumnType.REAL.label());
 
     private final StringBuilder page = new StringBuilder(HEAD);
 

@@ -78,6 +78,7 @@ public record Finding(Fault fault, String evidence) {
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
         BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),
+        TABLE_DIFFERS("a table in Parquet differs from its CSV file", Fault.ALTERED),
         OVERFILLED("a strategy filled more than was ordered", Fault.ALTERED);
 
         private static final String ALTERED = "the results were altered, or the program has an error";

@@ -57,7 +57,7 @@ public final class PretradeCommand implements Callable<Integer> {
         Settings settings = options.toSettings();
         PretradePipeline pipeline = new PretradePipeline(RunConfig.of(settings));
         Path out = output.out("pretrade");
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.PRETRADE)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.PRETRADE, settings)) {
             pipeline.write(publication.staging());
             RunPipeline.writeText(
                     publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(settings, Version.text()));

@@ -77,7 +77,7 @@ public final class TcaCommand implements Callable<Integer> {
         }
         ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings));
         Path out = output.out("tca");
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA)) {
+        try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA, settings)) {
             ExecutionOptions reading = new ExecutionOptions(
                     settings.find(ExecutionSettings.ORDERS_MAPPING),
                     settings.find(ExecutionSettings.FILLS_MAPPING),
