@@ -74,7 +74,7 @@ public final class ParameterText {
             case DISTANCE -> part -> Units.parseMoneyE9(inMoney(part, ParameterDef.CENT_E9));
             case RATIO -> Units::parseRatioE9;
             case SECONDS -> Units::parseSecondsE9;
-            case NUMBER, COUNT -> Money::parseE9;
+            case NUMBER, COUNT, QUANTITY -> Money::parseE9;
         };
         return Units.parseListE9(text, one);
     }

@@ -40,8 +40,13 @@ public record ParameterDef(
         NUMBER,
         /** A part of a whole, 0 to 1 unless the range says otherwise. */
         RATIO,
-        /** Whole shares or other things that are counted. */
+        /** A number of things that are counted. */
         COUNT,
+        /**
+         * Shares, coins or contracts, with decimals: a whole number of quantity steps of the instrument.
+         * {@link StrategySetup#steps} has it in steps.
+         */
+        QUANTITY,
         /** Seconds, so that a value in 1e-9 is nanoseconds. */
         SECONDS;
 
@@ -97,6 +102,11 @@ public record ParameterDef(
     /** A whole number, zero or more. */
     public static ParameterDef count(String name, String defaultValue, String doc) {
         return of(name, Unit.COUNT, defaultValue, doc);
+    }
+
+    /** A quantity in shares, coins or contracts, zero or more; {@code defaultValue} is a decimal. */
+    public static ParameterDef quantity(String name, String defaultValue, String doc) {
+        return of(name, Unit.QUANTITY, defaultValue, doc);
     }
 
     /** A duration in seconds, zero or more; {@code defaultValue} is a decimal. */

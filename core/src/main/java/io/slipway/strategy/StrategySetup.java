@@ -34,6 +34,15 @@ public record StrategySetup(
         return market.venues();
     }
 
+    /**
+     * A parameter of shares, coins or contracts in whole steps, as all quantities of a run are.
+     *
+     * @throws IllegalArgumentException if there is no such parameter, or it is no whole number of steps
+     */
+    public long steps(String parameter) {
+        return schedule.steps(parameters.valueE9(parameter));
+    }
+
     /** The same with other parameters. */
     StrategySetup withParameters(Parameters newParameters) {
         return new StrategySetup(order, schedule, queue, prints, outflow, market, newParameters, outflows);

@@ -302,6 +302,7 @@ public final class RunConfig {
      * @throws ConfigException if the settings do not fit them
      */
     public RunSpec spec(MarketTape tape, ParentOrder order, Parameters parameters) {
+        values().checkSteps(tape.instrument());
         long slices = order.openTimeNs() / settings.get(ScheduleKeys.SLICE);
         if (slices > MAX_SLICES) {
             throw settings.fault(

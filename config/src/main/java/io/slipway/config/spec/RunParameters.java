@@ -5,6 +5,8 @@ import io.slipway.config.ParameterText;
 import io.slipway.config.Setting;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
+import io.slipway.model.Instrument;
+import io.slipway.model.Money;
 import io.slipway.search.ParameterSpace;
 import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
@@ -56,6 +58,24 @@ final class RunParameters {
                 .forEach((name, text) -> given.put(name, values(name, text)));
         given.forEach(this::check);
         return given;
+    }
+
+    /**
+     * Checks that quantities are whole steps of an instrument.
+     *
+     * @throws ConfigException if one is not; the message names the step and the nearest quantities
+     */
+    void checkSteps(Instrument instrument) {
+        given().forEach((name, values) -> {
+            boolean isQuantity = declared(name).stream().anyMatch(each -> each.unit() == ParameterDef.Unit.QUANTITY);
+            try {
+                values.stream()
+                        .filter(valueE9 -> isQuantity)
+                        .forEach(valueE9 -> instrument.steps(Money.toDecimal(valueE9)));
+            } catch (IllegalArgumentException e) {
+                throw settings.fault(setting(name), name + ": " + e.getMessage());
+            }
+        });
     }
 
     private List<Long> values(String name, String text) {

@@ -11,6 +11,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.strategy.VolumeCurve;
 import io.slipway.text.ConfigException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 
 /** Makes the settings that schedules share. */
@@ -23,16 +24,17 @@ final class ScheduleReader {
     }
 
     void check() {
-        schedule(1);
+        schedule(1, BigDecimal.ONE);
     }
 
-    private ScheduleSettings schedule(long leastQty) {
+    private ScheduleSettings schedule(long leastQty, BigDecimal qtyStep) {
         return new ScheduleSettings(
                 settings.get(ScheduleKeys.SLICE),
                 curve(),
                 settings.get(StrategySettings.SEED),
                 leastQty,
-                settings.get(MarketSettings.COMPLETION));
+                settings.get(MarketSettings.COMPLETION),
+                qtyStep);
     }
 
     private VolumeCurve curve() {
@@ -50,7 +52,8 @@ final class ScheduleReader {
      * @throws ConfigException if the volume curve knows nothing of the days before
      */
     ScheduleSettings schedule(ParentOrder order, Instrument instrument) {
-        ScheduleSettings schedule = schedule(new Steps(settings, instrument).of(ScheduleKeys.MIN_SLICE, 1));
+        long leastQty = new Steps(settings, instrument).of(ScheduleKeys.MIN_SLICE, 1);
+        ScheduleSettings schedule = schedule(leastQty, instrument.qtyStep());
         long lengthNs = Math.max(1, order.endNs() - order.startNs());
         try {
             schedule.curve().weights(order.startNs(), lengthNs, new long[] {lengthNs});

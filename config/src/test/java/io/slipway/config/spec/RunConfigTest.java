@@ -52,7 +52,7 @@ class RunConfigTest {
         "strategies, 'best-ask,unknown'",
         "under-test, unknown",
         "fee, cheap",
-        "lot, 0",
+        "lot, -1",
         "slice, 60",
         "lambda-under, -1",
         "theta-queue, ''','",

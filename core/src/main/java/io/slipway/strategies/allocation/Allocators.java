@@ -54,6 +54,6 @@ public final class Allocators {
     }
 
     private static long lot(StrategySetup setup) {
-        return setup.parameters().whole(StaticParameters.LOT.name());
+        return Math.max(1, setup.steps(StaticParameters.LOT.name()));
     }
 }

@@ -26,9 +26,10 @@ public record StaticParameters(long lambdaOverE9, long lambdaUnderE9, long theta
             ParameterDef.distance("theta_queue", "0", "queue-risk penalty per surplus or missing share")
                     .searched("0", "0.005", "0.01"));
 
-    /** The lot of the static allocators, in shares: one, unless data are in round lots. */
-    public static final ParameterDef LOT =
-            ParameterDef.count("lot", "1", "step of a split, in shares").between("1", "1000000000");
+    /** The lot of the static allocators: the quantity step, unless data are in round lots. */
+    public static final ParameterDef LOT = ParameterDef.quantity(
+                    "lot", "0", "step of a split, in shares, coins or contracts; 0 for the smallest")
+            .between("0", "1000000000");
 
     /**
      * Checks the penalties.

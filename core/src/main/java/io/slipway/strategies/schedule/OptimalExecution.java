@@ -20,13 +20,13 @@ final class OptimalExecution {
             .between("0.05", "1");
 
     private static final ParameterDef LEAST_SLICE =
-            ParameterDef.count("least_slice", "0", "fewest shares of a slice that trades at all; 0 for no limit");
+            ParameterDef.quantity("least_slice", "0", "least quantity of a slice that trades at all; 0 for no limit");
 
-    private static final ParameterDef MOST_SLICE = ParameterDef.count(
-                    "most_slice", "0", "most shares of a slice; 0 for no limit")
+    private static final ParameterDef MOST_SLICE = ParameterDef.quantity(
+                    "most_slice", "0", "most quantity of a slice; 0 for no limit")
             .between("0", "1000000000");
 
-    private static final ParameterDef WINDOW_VOLUME = ParameterDef.count(
+    private static final ParameterDef WINDOW_VOLUME = ParameterDef.quantity(
                     "window_volume", "0", "expected volume of the market in the window; 0 if it is not known")
             .between("0", "9000000000");
 
@@ -34,9 +34,9 @@ final class OptimalExecution {
                     "most_participation", "1", "most of a slice's expected volume that it trades, with window_volume")
             .between("0.000000001", "1");
 
-    private static final ParameterDef SLICE_LOT = ParameterDef.count(
-                    "slice_lot", "1", "shares of a lot: slices are whole lots")
-            .between("1", "1000000");
+    private static final ParameterDef SLICE_LOT = ParameterDef.quantity(
+                    "slice_lot", "0", "quantity of a lot: slices are whole lots; 0 for the smallest")
+            .between("0", "1000000");
 
     /** The definition. */
     static final Definition<Schedule> DEFINITION = Definition.<Schedule>of(
@@ -56,9 +56,9 @@ final class OptimalExecution {
         Parameters parameters = setup.parameters();
         long[] durations = Schedules.durations(setup);
         double[] volumes = volumes(setup, durations);
-        long[] most = mostQty(parameters, volumes);
-        long leastQty = parameters.whole(LEAST_SLICE.name());
-        long lotQty = lotQty(order.qty(), parameters.whole(SLICE_LOT.name()), leastQty, most);
+        long[] most = mostQty(setup, volumes);
+        long leastQty = setup.steps(LEAST_SLICE.name());
+        long lotQty = lotQty(order.qty(), Math.max(1, setup.steps(SLICE_LOT.name())), leastQty, most);
         double time = Arrays.stream(durations).sum();
         List<ScheduleProblem.Slice> slices = new ArrayList<>();
         for (int i = 0; i < durations.length; i++) {
@@ -86,7 +86,7 @@ final class OptimalExecution {
 
     /** Parts of the window's volume: those of the curve where the volume is known, else those of time. */
     private static double[] volumes(StrategySetup setup, long[] durations) {
-        boolean isKnown = setup.parameters().whole(WINDOW_VOLUME.name()) > 0;
+        boolean isKnown = setup.steps(WINDOW_VOLUME.name()) > 0;
         long[] weights = isKnown
                 ? SessionCurve.weights(
                         setup.schedule().curve(),
@@ -100,10 +100,10 @@ final class OptimalExecution {
                 .toArray();
     }
 
-    private static long[] mostQty(Parameters parameters, double[] volumes) {
-        long most = parameters.whole(MOST_SLICE.name());
-        long volume = parameters.whole(WINDOW_VOLUME.name());
-        double share = parameters.value(MOST_PARTICIPATION.name());
+    private static long[] mostQty(StrategySetup setup, double[] volumes) {
+        long most = setup.steps(MOST_SLICE.name());
+        long volume = setup.steps(WINDOW_VOLUME.name());
+        double share = setup.parameters().value(MOST_PARTICIPATION.name());
         return Arrays.stream(volumes)
                 .mapToLong(part -> Math.min(
                         most == 0 ? Long.MAX_VALUE : most,

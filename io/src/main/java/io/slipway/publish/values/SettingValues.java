@@ -56,14 +56,14 @@ public final class SettingValues {
         return schedule.curve() == StandardCurve.US_EQUITY ? StandardCurve.MEASURED.toString() : null;
     }
 
-    /** The lot of the first strategy that has one; strategies without one send single shares. */
+    /** The lot in steps of the first strategy that has one; strategies without one send single steps. */
     private static long lot(RunSpec spec) {
         String name = StaticParameters.LOT.name();
         return spec.strategies().stream()
                 .map(StrategySpec::parameters)
                 .filter(parameters -> parameters.names().contains(name))
                 .findFirst()
-                .map(parameters -> parameters.whole(name))
+                .map(parameters -> Math.max(1, spec.schedule().steps(parameters.valueE9(name))))
                 .orElse(1L);
     }
 

@@ -167,8 +167,9 @@ public record RunDirectory(Values results, Map<String, List<FillRow>> fills) {
 
     /** The lot of a strategy, as a quantity. */
     public BigDecimal lot(Values strategy) {
-        BigDecimal steps = strategy.or(StrategyKeys.PARAMETERS, Map.of()).getOrDefault("lot", BigDecimal.ONE);
-        return steps.max(BigDecimal.ONE).multiply(qtyStep());
+        return strategy.or(StrategyKeys.PARAMETERS, Map.of())
+                .getOrDefault("lot", BigDecimal.ZERO)
+                .max(qtyStep());
     }
 
     /** The strategies by name. */
