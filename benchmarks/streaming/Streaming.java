@@ -30,6 +30,9 @@ final class Streaming {
             Pattern.compile("Produced ([\\d,]+) events in ([\\d,]+) records.* in ([\\d.]+) s");
     private static final int PLAIN_EVENTS = 3_000_000;
 
+    /** Two milliseconds between events: two million are a bit more than an hour of one session. */
+    private static final long STEP_NS = 2_000_000;
+
     private final Programs programs;
     private final Path work;
     private final int size;
@@ -104,9 +107,10 @@ final class Streaming {
         };
     }
 
-    /** A file through producer, broker and engine, beside plain clients that send the same bytes to the same broker. */
+    /** A file through producer, broker and engine, beside clients without Slipway on the same broker. */
     private void throughput() throws Exception {
-        Path file = generate(size + "h");
+        Path file = work.resolve("market.csv");
+        RepeatedRows.write(Path.of("examples/demo_mbp-1.csv"), file, size * 1_000_000L, STEP_NS);
         Programs.Ended produced = produce(file, "quotes");
         long[] counts = counts(produced.output());
         double events = counts[0];
@@ -135,8 +139,36 @@ final class Streaming {
         row("plain producer, the same values", events * times, bytes * times, wrote, Double.NaN);
         row("plain consumer, the same values", events * times, bytes * times, readSeconds, Double.NaN);
         row("`run` with 3 strategies, the whole command", events, bytes, ran.seconds(), ran.cpuSeconds());
+        row(
+                "both commands, file to results",
+                events,
+                bytes,
+                produced.seconds() + ran.seconds(),
+                produced.cpuSeconds() + ran.cpuSeconds());
+        tools(events / counts[1], Math.round(bytes / (double) counts[1]));
         line("");
         exactlyOnce("bench", "run");
+    }
+
+    /** Kafka's own tools with records of the same size, if they are there. */
+    private void tools(double eventsOfRecord, long recordBytes) throws Exception {
+        String classpath = System.getenv("SLIPWAY_KAFKA_TOOLS");
+        if (classpath == null) {
+            return;
+        }
+        PerfTools tools = new PerfTools(classpath, programs.servers());
+        new TopicPreparation(KafkaConnection.of(programs.servers()), StreamMonitor.NONE).prepare("tools", 1);
+        long records = Math.round(PLAIN_EVENTS * 10 / eventsOfRecord);
+        double sent = tools.produce("tools", records, recordBytes);
+        double read = tools.consume("tools", records);
+        double events = records * eventsOfRecord;
+        row(
+                "`kafka-producer-perf-test`, records of that size",
+                events,
+                records * recordBytes,
+                records / sent,
+                Double.NaN);
+        row("`kafka-consumer-perf-test`, the same", events, records * recordBytes, records / read, Double.NaN);
     }
 
     private static void row(String name, double events, double bytes, double seconds, double cpu) {

@@ -35,8 +35,10 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
     /** Time after which a silent broker counts as absent: longer than a slow start, short enough for a person to wait. */
     public static final Duration ANSWER_LIMIT = Duration.ofSeconds(8);
 
-    /** Kafka requires at least the request timeout plus the linger time; this leaves one retry. */
-    private static final int LONGEST_DELIVERY_MS = 15_000;
+    /** Longer than the limit of an answer, so that a request can be sent again. */
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(15);
+
+    private static final int LINGER_MS = 5;
 
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
@@ -102,14 +104,25 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
 
     /** Properties of an idempotent producer of byte keys and values that waits for all in-sync replicas. */
     public Map<String, Object> producerProperties() {
+        return producerProperties(USUAL_WAIT);
+    }
+
+    /**
+     * Properties of such a producer, whose records wait for a broker that is away.
+     *
+     * @param brokerWait time after which a record that was not taken is given up
+     */
+    Map<String, Object> producerProperties(Duration brokerWait) {
+        int waitMs = Math.max(2 * LINGER_MS, millis(brokerWait));
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes());
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_DELIVERY_MS);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(ANSWER_LIMIT));
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, LONGEST_DELIVERY_MS);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, waitMs);
+        // Kafka wants a delivery to take no less than a request and the linger time.
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(millis(ANSWER_LIMIT), waitMs - LINGER_MS));
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, waitMs);
         mine(properties);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -92,6 +93,12 @@ public final class MarketDataConsumer {
      */
     public Map<String, StreamBegin> newestBySymbol(StreamRequest request, StreamMonitor monitor) {
         return consume(request, consumer -> new NewestStream(consumer, request, monitor).findAll());
+    }
+
+    /** The newest stream of an id and a symbol, as far as it goes; empty if there is none. */
+    Optional<BegunStream> begun(String topic, String id, String symbol, StreamMonitor monitor) {
+        return consume(
+                StreamRequest.newestOf(topic), consumer -> new BegunStreamScan(consumer, id, symbol, monitor).read());
     }
 
     private <T> T read(

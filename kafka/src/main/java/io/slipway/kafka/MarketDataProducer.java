@@ -5,6 +5,7 @@ import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,7 +39,8 @@ public final class MarketDataProducer {
 
     /**
      * Writes all events of {@code reader} and closes it. A cancelled stream gets no end marker, so no consumer takes it for a
-     * complete one, and {@link StreamSummary#complete()} is false.
+     * complete one, and {@link StreamSummary#complete()} is false. With {@link StreamOptions#resuming} it goes on after the events of
+     * a stream of the same id that has no end marker, whose producer must not work any more.
      *
      * @throws KafkaProblem if the broker does not answer or rejects a record
      * @throws MarketDataException if the reader fails or has no event
@@ -74,10 +76,17 @@ public final class MarketDataProducer {
     }
 
     private StreamSummary stream(StreamSource source, StreamLabel run, StreamMonitor monitor) {
-        return send(
-                source,
-                monitor,
-                (all, sender, first) -> new StreamSending(all, sender, options, run, monitor).run(first));
+        return send(source, monitor, (all, sender, first) -> {
+            Optional<BegunStream> begun = options.resumes()
+                    ? new MarketDataConsumer(connection)
+                            .begun(
+                                    options.topic(),
+                                    run.id(),
+                                    source.instrument().symbol(),
+                                    monitor)
+                    : Optional.empty();
+            return new StreamSending(all, sender, options, run, monitor).run(first, begun);
+        });
     }
 
     /** A way to write the events of a source, the first of which was read already. */
@@ -93,7 +102,7 @@ public final class MarketDataProducer {
                 throw new MarketDataException("no market data: symbol=" + symbol + ", events=0");
             }
             new TopicPreparation(connection, monitor).prepare(options.topic(), options.newTopicPartitions());
-            try (RecordSender sender = new RecordSender(connection, options.topic(), symbol)) {
+            try (RecordSender sender = new RecordSender(connection, options.topic(), symbol, options.brokerWait())) {
                 return sending.run(source, sender, first);
             }
         }

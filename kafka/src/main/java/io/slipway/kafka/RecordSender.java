@@ -28,14 +28,15 @@ final class RecordSender implements AutoCloseable {
     /**
      * Creates the Kafka producer.
      *
+     * @param brokerWait time within which a broker that is away may come back
      * @throws KafkaProblem if the client settings are not valid
      */
-    RecordSender(KafkaConnection connection, String topic, String symbol) {
+    RecordSender(KafkaConnection connection, String topic, String symbol, Duration brokerWait) {
         this.connection = connection;
         this.topic = topic;
         this.key = symbol.getBytes(StandardCharsets.UTF_8);
         try {
-            this.producer = new KafkaProducer<>(connection.producerProperties());
+            this.producer = new KafkaProducer<>(connection.producerProperties(brokerWait));
         } catch (KafkaException e) {
             throw connection.problem("connecting a producer", e);
         }

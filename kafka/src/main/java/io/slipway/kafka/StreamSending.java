@@ -7,6 +7,7 @@ import io.slipway.kafka.wire.RecordKind;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.kafka.wire.WireVersion;
 import io.slipway.market.MarketEvent;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -46,19 +47,37 @@ final class StreamSending {
     /**
      * Writes {@code first} and all further events of the source.
      *
+     * @param begun the stream as far as it is on the topic
      * @throws KafkaProblem if the broker rejects a record
+     * @throws io.slipway.market.MarketDataException if the stream has other events
      */
-    StreamSummary run(MarketEvent first) {
+    StreamSummary run(MarketEvent first, Optional<BegunStream> begun) {
         try {
-            return finish(writeAll(first), first);
+            Optional<BegunStream> had = begun.filter(each -> each.events() > 0);
+            boolean more = had.isEmpty() || had.get().pass(source, options.encoding(), first);
+            if (had.isPresent()) {
+                events = had.get().events();
+                monitor.onWarning("the topic has events of this stream already: run=" + label.id() + ", events="
+                        + events + (had.get().complete() ? ", all of it" : ""));
+            }
+            if (had.map(BegunStream::complete).orElse(false)) {
+                return summary(true);
+            }
+            if (had.isEmpty()) {
+                begin(first);
+            }
+            return finish(!more || writeAll(first), first);
         } catch (InterruptException e) {
             return summary(false);
         }
     }
 
-    private boolean writeAll(MarketEvent event) {
+    private void begin(MarketEvent first) {
         BeginMarker begin = new BeginMarker(label.id(), options.encoding(), source.instrument(), label.source());
-        sender.send(headers(RecordKind.BEGIN), event.eventNs(), begin.toBytes());
+        sender.send(headers(RecordKind.BEGIN), first.eventNs(), begin.toBytes());
+    }
+
+    private boolean writeAll(MarketEvent event) {
         do {
             if (options.speed().isPaced() && !awaitDue(event)) {
                 return false;

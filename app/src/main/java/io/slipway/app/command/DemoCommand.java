@@ -40,10 +40,13 @@ import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +102,24 @@ public final class DemoCommand implements Callable<Integer> {
             description = "port of the page of --live, 0 for a free one [0]")
     private int pagePort;
 
+    @Option(
+            names = "--page-host",
+            paramLabel = "HOST",
+            description = "show the page of --live on this address; beyond 127.0.0.1 it needs a token [127.0.0.1]")
+    private @Nullable String pageHost;
+
+    @Option(
+            names = "--page-token-file",
+            paramLabel = "FILE",
+            description = "file with the token of that page, 16 characters or more [environment: SLIPWAY_PAGE_TOKEN]")
+    private @Nullable Path pageToken;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "serve /metrics and /health of --live on this port of the loopback address, 0 for a free one")
+    private @Nullable Integer metricsPort;
+
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
@@ -112,11 +133,14 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Settings given = withStart(settings.toSettings());
         Path file = input(given);
+        if (!live && (pageHost != null || pageToken != null || metricsPort != null)) {
+            throw new ConfigException("--page-host, --page-token-file, --metrics-port: need --live");
+        }
         if (live) {
             if (given.find(DataSettings.DEMO_INPUT).isPresent()) {
                 throw new ConfigException("--live: shows the shipped example; for other data there is slipway live");
             }
-            return LiveDemo.run(spec.commandLine().getOut(), file, output.out("demo-live"), liveSpeed, pagePort);
+            return LiveDemo.run(spec.commandLine().getOut(), file, output.out("demo-live"), liveSpeed, served());
         }
         Settings tuning = given.as(io.slipway.config.Command.TUNE).with(DataSettings.INPUT, file.toString());
         RunConfig ours = RunConfig.of(tuning).withSearchDefaults();
@@ -141,6 +165,21 @@ public final class DemoCommand implements Callable<Integer> {
             summarise(out, trialOut, contrast);
         }
         return ExitCode.DONE;
+    }
+
+    /** The options of {@code live} for what --live serves. */
+    private List<String> served() {
+        List<String> words = new ArrayList<>(List.of("--page-port", Integer.toString(pagePort)));
+        if (pageHost != null) {
+            words.addAll(List.of("--page-host", pageHost));
+        }
+        if (pageToken != null) {
+            words.addAll(List.of("--page-token-file", pageToken.toString()));
+        }
+        if (metricsPort != null) {
+            words.addAll(List.of("--metrics-port", Integer.toString(metricsPort)));
+        }
+        return words;
     }
 
     private static Settings withStart(Settings given) {

@@ -22,6 +22,8 @@ import io.slipway.kafka.StreamSummary;
 import io.slipway.kafka.wire.Encoding;
 import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
+import io.slipway.text.Units;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +50,9 @@ import picocli.CommandLine.Spec;
             "    --bootstrap-servers localhost:9092",
             "  ./slipway produce --input examples/demo_mbp-1.csv --topic quotes \\",
             "    --speed 10x --encoding json",
-            "  ./slipway produce --input quotes.csv --follow --topic quotes"
+            "  ./slipway produce --input quotes.csv --follow --topic quotes",
+            "",
+            "With --run-id, a new start goes on with a stream that was begun under this id and has not ended."
         })
 public final class ProduceCommand implements Callable<Integer> {
 
@@ -86,6 +90,12 @@ public final class ProduceCommand implements Callable<Integer> {
             description = "venues of a stream without an end; default: those that the file has already")
     private @Nullable String venues;
 
+    @Option(
+            names = "--broker-wait",
+            paramLabel = "DURATION",
+            description = "how long a broker that is away may take to come back before the stream is given up [15s]")
+    private String brokerWait = "15s";
+
     @Override
     public Integer call() throws InterruptedException {
         Settings given = settings.toSettings();
@@ -94,7 +104,9 @@ public final class ProduceCommand implements Callable<Integer> {
             throw new ConfigException("no market data: give --input FILE");
         }
         String topic = KafkaCluster.topic(given);
-        MarketDataProducer producer = new MarketDataProducer(KafkaCluster.connection(given), options(topic));
+        boolean named = given.find(DataSettings.RUN_ID).isPresent();
+        StreamOptions options = named && !follow ? options(topic).resuming() : options(topic);
+        MarketDataProducer producer = new MarketDataProducer(KafkaCluster.connection(given), options);
         StreamLabel run = label(given, files);
         CountDownLatch ended = new CountDownLatch(1);
         try (Progress progress = new Progress("producing")) {
@@ -134,7 +146,10 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private StreamOptions options(String topic) {
         try {
-            return StreamOptions.to(topic).withSpeed(ReplaySpeed.parse(speed)).withEncoding(Encoding.parse(encoding));
+            return StreamOptions.to(topic)
+                    .withSpeed(ReplaySpeed.parse(speed))
+                    .withEncoding(Encoding.parse(encoding))
+                    .withBrokerWait(Duration.ofNanos(Units.parseDurationNs(brokerWait)));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }

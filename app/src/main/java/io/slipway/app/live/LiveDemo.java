@@ -46,10 +46,10 @@ public final class LiveDemo {
      *
      * @param terminal takes the lines of the run
      * @param speed a multiple of the speed at which it was recorded, such as {@code 10x}
-     * @param port port of the page, 0 for a free one
+     * @param served options of {@code live} for its page and its metrics
      * @return the exit code
      */
-    public static int run(PrintWriter terminal, Path example, Path out, String speed, int port) {
+    public static int run(PrintWriter terminal, Path example, Path out, String speed, List<String> served) {
         ReplaySpeed pace = pace(speed);
         EmbeddedBroker broker = EmbeddedBroker.startTemporary();
         Cleanups.register(broker::close);
@@ -63,7 +63,7 @@ public final class LiveDemo {
                 LiveCommand live = new LiveCommand();
                 new CommandLine(live)
                         .setOut(terminal)
-                        .parseArgs(words(broker, orders, out, port).toArray(String[]::new));
+                        .parseArgs(words(broker, orders, out, served).toArray(String[]::new));
                 int code = live.call();
                 producer.ended = true;
                 return code == ExitCode.DONE && stream.isCompletedExceptionally() ? ExitCode.BROKER : code;
@@ -83,11 +83,11 @@ public final class LiveDemo {
         }
     }
 
-    private static List<String> words(EmbeddedBroker broker, Path orders, Path out, int port) {
+    private static List<String> words(EmbeddedBroker broker, Path orders, Path out, List<String> served) {
         List<String> words = new ArrayList<>(List.of("--topic", TOPIC, "--page-control"));
         words.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
         words.addAll(List.of("--orders", orders.toString(), "--out", out.toString()));
-        words.addAll(List.of("--page-port", Integer.toString(port)));
+        words.addAll(served);
         return words;
     }
 
