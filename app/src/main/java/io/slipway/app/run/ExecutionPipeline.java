@@ -7,6 +7,7 @@ import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.store.TapeStore;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.data.venue.VenueTexts;
 import io.slipway.engine.Backtest;
@@ -46,10 +47,13 @@ public final class ExecutionPipeline {
 
     private final RunConfig config;
     private final Settings settings;
+    private final TapeStore store;
     private final List<Definition<Strategy>> strategies;
 
-    public ExecutionPipeline(RunConfig config) {
+    /** Measures by the settings of a run. A store keeps the market data that is decoded. */
+    public ExecutionPipeline(RunConfig config, TapeStore store) {
         this.config = config;
+        this.store = store;
         settings = config.settings();
         strategies = settings.find(StrategySettings.STRATEGIES).isPresent() ? config.strategies() : List.of();
         config.parameters();
@@ -67,7 +71,7 @@ public final class ExecutionPipeline {
         found.executions()
                 .forEach(each -> bySymbol.computeIfAbsent(each.order().symbol(), symbol -> new ArrayList<>())
                         .add(each));
-        SymbolMarkets markets = new SymbolMarkets(settings);
+        SymbolMarkets markets = new SymbolMarkets(settings, store);
         List<TcaFile.Market> used = new ArrayList<>();
         try (OwnOrderFiles files = OwnOrderFiles.open(
                         directory, strategies.stream().map(Definition::name).toList(), VENUES::mic);

@@ -9,6 +9,7 @@ import io.slipway.config.PretradeSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.store.TapeStore;
 import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.market.MarketDataException;
@@ -36,11 +37,14 @@ public final class PretradePipeline {
 
     private final RunConfig config;
     private final Settings settings;
+    private final TapeStore store;
     private final List<PastDay> days = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    public PretradePipeline(RunConfig config) {
+    /** Works by the settings of a run. A store keeps the market data that is decoded. */
+    public PretradePipeline(RunConfig config, TapeStore store) {
         this.config = config;
+        this.store = store;
         settings = config.settings();
     }
 
@@ -52,7 +56,7 @@ public final class PretradePipeline {
      */
     public void write(Path directory) throws IOException {
         Optional<GivenImpact> impact = GivenImpact.of(settings);
-        MarketTape tape = new MarketSource(settings).read();
+        MarketTape tape = new MarketSource(settings, store).read();
         TradingHours hours = hours(tape);
         work(tape, hours, config.withTickOf(tape));
         if (days.isEmpty()) {

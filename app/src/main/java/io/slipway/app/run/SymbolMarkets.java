@@ -5,8 +5,8 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
-import io.slipway.data.FoundStep;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.store.TapeStore;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
@@ -31,13 +31,16 @@ public final class SymbolMarkets {
 
     private final Settings settings;
     private final ReadSpec spec;
+    private final TapeStore store;
     private String lastSymbol = "";
     private List<String> lastFiles = List.of();
     private long lastSize;
     private final MarketEvent lastEvent = new MarketEvent();
 
-    public SymbolMarkets(Settings settings) {
+    /** The data that settings name. A store keeps what is decoded. */
+    public SymbolMarkets(Settings settings, TapeStore store) {
         this.settings = settings;
+        this.store = store;
         this.spec = ReadSpec.of(settings);
     }
 
@@ -70,8 +73,7 @@ public final class SymbolMarkets {
         try {
             ReadOptions options = spec.options()
                     .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol));
-            MarketTape tape = FoundStep.read(files, options, step -> MarketSource.readAll(DataFiles.open(files, step)));
-            return Optional.of(routable(tape));
+            return Optional.of(routable(MarketSource.read(files, options, store)));
         } catch (MarketDataException e) {
             if (isMissing(String.valueOf(e.getMessage()), symbol)) {
                 return Optional.empty();

@@ -1,5 +1,6 @@
 package io.slipway.app.command.costs;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExitCode;
@@ -52,10 +53,13 @@ public final class PretradeCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Settings settings = options.toSettings();
-        PretradePipeline pipeline = new PretradePipeline(RunConfig.of(settings));
+        PretradePipeline pipeline = new PretradePipeline(RunConfig.of(settings), cache.store());
         Path out = output.out("pretrade");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.PRETRADE, settings)) {
             pipeline.write(publication.staging());

@@ -1,5 +1,6 @@
 package io.slipway.app.command.costs;
 
+import io.slipway.app.option.CacheOptions;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.run.ExecutionPipeline;
@@ -67,6 +68,9 @@ public final class TcaCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CacheOptions cache = new CacheOptions();
+
     @Override
     public Integer call() {
         Settings settings = options.toSettings();
@@ -75,7 +79,7 @@ public final class TcaCommand implements Callable<Integer> {
         if (orders.isEmpty() && fills.isEmpty()) {
             throw new ConfigException("no executions: give --fills FILE, and --orders FILE where there are orders");
         }
-        ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings));
+        ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings), cache.store());
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA, settings)) {
             ExecutionOptions reading = new ExecutionOptions(
