@@ -18,6 +18,8 @@ public enum ExecutionIssue {
     WRONG_SIDE("a fill has the other side than its order; left out"),
     WRONG_SYMBOL("a fill has another symbol than its order; left out"),
     NO_SIDE("a fill without an order has no side; left out"),
+    FAR_OVERFILLED(
+            "ten times the ordered quantity or more was filled, as where one file counts lots; the order is left out"),
     OVERFILLED("more was filled than ordered; the order counts as large as its fills"),
     BEFORE_ARRIVAL("a fill is before the arrival of its order; it counts"),
     AFTER_END("a fill is after the end of its order; it counts, and the order ends with it"),

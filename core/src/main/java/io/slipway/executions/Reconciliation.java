@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public record Reconciliation(List<OwnExecution> executions, IssueTally issues, QtyAccount account) {
 
+    /** A fill more than an order is an overfill; ten times an order is another unit, such as lots. */
+    private static final long FAR_TIMES = 10;
+
     /** Copies the list. */
     public Reconciliation {
         executions = List.copyOf(executions);
@@ -143,6 +146,11 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             Long endNs = times.endNs() != null && times.endNs() < arrivalNs ? null : times.endNs();
             OwnOrder known = order.withSymbol(symbol).withTimes(new OrderTimes(times.decisionNs(), arrivalNs, endNs));
             OwnExecution execution = new OwnExecution(known, own, false);
+            if (execution.filledQty() / FAR_TIMES >= order.qty()) {
+                issues.note(ExecutionIssue.FAR_OVERFILLED, filledOf(execution));
+                leftOut = Math.addExact(leftOut, execution.filledQty());
+                return Optional.empty();
+            }
             note(execution);
             return Optional.of(atLeast(execution));
         }
@@ -165,15 +173,17 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             }
         }
 
+        private static String filledOf(OwnExecution execution) {
+            return execution.order().id() + ": " + execution.filledQty() + " of "
+                    + execution.order().qty();
+        }
+
         private OwnExecution atLeast(OwnExecution execution) {
             long filled = execution.filledQty();
             if (filled <= execution.order().qty()) {
                 return execution;
             }
-            issues.note(
-                    ExecutionIssue.OVERFILLED,
-                    execution.order().id() + ": " + filled + " of "
-                            + execution.order().qty());
+            issues.note(ExecutionIssue.OVERFILLED, filledOf(execution));
             return new OwnExecution(execution.order().withQty(filled), execution.fills(), false);
         }
     }

@@ -166,7 +166,7 @@ public record StudyResult(
         }
 
         /** The day of each order as a number, where days and not starts are the draws; else empty. */
-        int[] clusters() {
+        public int[] clusters() {
             if (labels == null || !labels.hasSeveralSymbols()) {
                 return new int[0];
             }

@@ -102,6 +102,21 @@ class FillReconciliationTest {
     }
 
     @Test
+    void anOrderFilledTenTimesIsLeftOut() {
+        Reconciliation found = ofFills(
+                List.of(order("A", Side.BUY, 100), order("B", Side.BUY, 100)),
+                fill("E1", "A", 1, 400, "10"),
+                fill("E2", "A", 2, 600, "10"),
+                fill("E3", "B", 3, 999, "10"));
+        assertThat(found.executions()).extracting(each -> each.order().id()).containsExactly("B");
+        assertThat(found.account()).isEqualTo(new QtyAccount(1999, 0, 0, 0, 1000, 999));
+        assertThat(found.issues().notes())
+                .containsExactly(
+                        new IssueTally.Note(ExecutionIssue.FAR_OVERFILLED, 1, List.of("A: 1000 of 100")),
+                        new IssueTally.Note(ExecutionIssue.OVERFILLED, 1, List.of("B: 999 of 100")));
+    }
+
+    @Test
     void fillsOutsideTheTermsOfTheirOrderAreNamedAndCount() {
         OwnOrder order = new OwnOrder(
                 "A",

@@ -3,6 +3,7 @@ package io.slipway.publish;
 import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.publish.values.CutValues;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.FeeValues;
 import io.slipway.result.file.OrderKeys;
@@ -22,10 +23,12 @@ import io.slipway.study.LeftOut;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyResult;
 import io.slipway.study.TieCheck;
+import io.slipway.study.cuts.StudyCuts;
 import io.slipway.tca.MarketMove;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +44,13 @@ public final class StudyFile {
     private StudyFile() {}
 
     /**
-     * Doubts that the data leaves open.
+     * Facts of the data that the study rests on: its doubts, and its time zone.
      *
      * @param ties the same study with simultaneous rows in the other order; empty where there are none
      * @param earlyStarts measured starts at which fewer than half of the venues showed a price
+     * @param zone time zone of the market, in which its hours and days are
      */
-    public record Doubts(Optional<TieCheck> ties, long earlyStarts) {}
+    public record Doubts(Optional<TieCheck> ties, long earlyStarts, ZoneId zone) {}
 
     /**
      * Writes {@code study.json}.
@@ -98,6 +102,10 @@ public final class StudyFile {
         if (labels != null) {
             values.put(StudyKeys.BY_SYMBOL, labelled(study, labels.symbols()))
                     .put(StudyKeys.BY_DAY, labelled(study, labels.days()));
+        }
+        List<StudyCuts.Cut> cuts = StudyCuts.of(study, doubts.zone(), provenance.instrument());
+        if (!cuts.isEmpty()) {
+            values.put(StudyKeys.CUTS, CutValues.of(study, cuts));
         }
         if (!study.leftOut().isEmpty()) {
             values.put(

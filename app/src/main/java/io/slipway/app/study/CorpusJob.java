@@ -40,6 +40,7 @@ import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -296,7 +297,7 @@ final class CorpusJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result)),
+                new StudyFile.Doubts(tieCheck(own, result, outcome), earlyStarts(own, result), zone(own.get(0))),
                 config.settings().textsOfResults(),
                 config.provenance(origin, tuned, instrument),
                 digestOfPlan());
@@ -307,11 +308,20 @@ final class CorpusJob implements StudyJob {
 
     /** The instrument whose quantity step the sizes of all orders have. */
     private Instrument instrument(Member member) {
+        return tape(member).instrument();
+    }
+
+    private ZoneId zone(Member member) {
+        MarketTape tape = tape(member);
+        return config.resolved(tape).hours(tape).calendar().zone();
+    }
+
+    private MarketTape tape(Member member) {
         CorpusDay day = days.get(name(member));
         if (day == null) {
             throw new StudyException("the corpus does not have the day: symbol and day=" + name(member));
         }
-        return corpus.tape(day).instrument();
+        return corpus.tape(day);
     }
 
     private String digestOfPlan() {

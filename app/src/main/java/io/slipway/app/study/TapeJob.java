@@ -100,7 +100,10 @@ final class TapeJob implements StudyJob {
         StudyFile.writeJson(
                 directory.resolve("study.json"),
                 result,
-                new StudyFile.Doubts(tieCheck(result, outcome), earlyStarts(result)),
+                new StudyFile.Doubts(
+                        tieCheck(result, outcome),
+                        earlyStarts(result),
+                        config.hours(tape).calendar().zone()),
                 config.settings().textsOfResults(),
                 config.provenance(tape, new Origin(Version.text(), source)),
                 tape.sha256());

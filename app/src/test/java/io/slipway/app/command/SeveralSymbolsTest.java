@@ -113,6 +113,36 @@ class SeveralSymbolsTest {
         assertThat(out.resolve("config.resolved.yaml")).content().contains("symbol: \"BRK/A,DEMO,PRINTS\"");
     }
 
+    /** Two starts make no six blocks, so each symbol's study refuses, and the list says why. */
+    @Test
+    void aRefusedComparisonHasItsReason() throws IOException {
+        Path out = folder.resolve("refused");
+        List<String> words = List.of(
+                "study",
+                "--input",
+                data.toString(),
+                "--horizon",
+                "8s",
+                "--slice",
+                "4s",
+                "--sizes",
+                "300",
+                "--starts",
+                "2",
+                "--strategies",
+                "twap,best-ask");
+        Commands result = run(words, "--symbol", "DEMO, BRK/A", "--out", out.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        List<String> rows = Files.readAllLines(out.resolve("symbols.csv"));
+        assertThat(rows.stream().filter(row -> row.contains(",twap,")))
+                .hasSize(2)
+                .allMatch(row -> row.split(",", -1)[2].isEmpty());
+        assertThat(rows.stream().filter(row -> row.contains("best-ask,")))
+                .hasSize(2)
+                .allMatch(row -> row.contains("too few starts to tell best-ask from twap"));
+        assertThat(result.out()).contains("best-ask (refused)");
+    }
+
     @Test
     void theResultIsMadeAgainFromItsSettings() throws IOException {
         Path first = folder.resolve("first");

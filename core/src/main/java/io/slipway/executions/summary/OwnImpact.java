@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Laws of impact fitted to the executions, and each order beside what they expect of it.
  *
- * @param models the fits; empty where there are too few independent stretches of time or one size
+ * @param models the fits; empty where there are too few independent stretches of time, or all orders filled one quantity
  * @param orders orders with a cost that could be expected, by time
  * @param outliers orders far from what is expected of them, or without an expectation far from the others; the farthest first
  * @param usable number of orders with volume and volatility
@@ -74,6 +74,9 @@ public record OwnImpact(
         }
         List<ImpactModel> models = new ArrayList<>();
         List<Expected> expected = List.of();
+        if (haveOneQty(used)) {
+            return new OwnImpact(models, expected, outliers(all, expected), used.size(), cluster);
+        }
         for (ImpactTarget target : ImpactTarget.values()) {
             List<ImpactObservation> orders = observations(used, target);
             ImpactModel model = ImpactModel.of(target, orders).orElse(null);
@@ -83,6 +86,15 @@ public record OwnImpact(
             }
         }
         return new OwnImpact(models, expected, outliers(all, expected), used.size(), cluster);
+    }
+
+    /** True if all orders are equally large: sizes over a volume then differ by the volume alone. */
+    private static boolean haveOneQty(List<Used> used) {
+        return used.stream()
+                        .map(each -> each.order().totals().filledQty())
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /** Clusters are numbered anew, without those that have no such cost. */

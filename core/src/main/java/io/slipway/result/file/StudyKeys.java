@@ -1,5 +1,6 @@
 package io.slipway.result.file;
 
+import io.slipway.result.file.panel.CutKeys;
 import io.slipway.result.file.panel.LeftOutKeys;
 import io.slipway.result.file.panel.PanelKeys;
 import io.slipway.result.file.panel.TieKeys;
@@ -313,6 +314,9 @@ public final class StudyKeys {
 
     /** The days. */
     public static final Key<List<Values>> BY_DAY = PanelKeys.by(FILE, "by_day", "trading day");
+
+    /** The parts. */
+    public static final Key<List<Values>> CUTS = CutKeys.in(FILE);
 
     /** The findings under it. */
     public static final Key<Values> WITH_OTHER_TIES = FILE.object(

@@ -19,11 +19,15 @@ class OwnImpactTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static OrderPoint point(int number, double cost, @Nullable ImpactPoint impact) {
+        return point(number, 100 + number, cost, impact);
+    }
+
+    private static OrderPoint point(int number, long filled, double cost, @Nullable ImpactPoint impact) {
         return new OrderPoint(
                 "A" + number,
                 new ParentOrder(Side.SELL, 100, 100L * number * SECOND, (100L * number + 50) * SECOND),
                 Map.of(),
-                MoneyTotals.of(100, 100, null),
+                MoneyTotals.of(200, filled, null),
                 Map.of(Measure.COST_VS_ARRIVAL_BPS, cost),
                 cost,
                 List.of(),
@@ -66,6 +70,21 @@ class OwnImpactTest {
         assertThat(permanent.orders()).isEqualTo(20);
         assertThat(permanent.chosen().coefficient().value()).isCloseTo(0.3, within(1e-9));
         assertThat(impact.models()).extracting(ImpactModel::target).containsExactly(ImpactTarget.values());
+    }
+
+    /** Their sizes over a volume differ, but by the volume alone. */
+    @Test
+    void ordersOfOneQuantityTellNothingOfTheirSize() {
+        List<OrderPoint> orders = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ImpactPoint impact = new ImpactPoint(0.001 * (1 + i), 0.01 * (1 + i), 150, 1 + 0.1 * i, Double.NaN);
+            orders.add(point(i, 100, 1, impact));
+        }
+        OwnImpact impact = OwnImpact.of(orders);
+        assertThat(impact.usable()).isEqualTo(30);
+        assertThat(impact.models()).isEmpty();
+        orders.add(point(31, 101, 1, new ImpactPoint(0.04, 0.4, 150, 4, Double.NaN)));
+        assertThat(OwnImpact.of(orders).models()).isNotEmpty();
     }
 
     /** Orders at one time are one stretch: nine stretches are too few, however many orders they have. */

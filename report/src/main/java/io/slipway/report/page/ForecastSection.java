@@ -2,6 +2,7 @@ package io.slipway.report.page;
 
 import io.slipway.report.html.Html;
 import io.slipway.report.html.HtmlTable;
+import io.slipway.report.html.Svg;
 import io.slipway.report.text.CalibrationText;
 import io.slipway.result.file.CalibrationKeys;
 import io.slipway.result.schema.Key;

@@ -1,7 +1,9 @@
 package io.slipway.report.page;
 
+import io.slipway.report.html.Axis;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
+import io.slipway.report.html.Svg;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;

@@ -26,13 +26,14 @@ public final class StudyPage {
     private static final int DAYS_AS_BLOCKS = 6;
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+    private static final String DETECTABLE = "detectable, bps";
     private static final List<String> HEADINGS = List.of(
             "strategy",
             "mean cost, bps",
             "saving, bps",
             "interval from",
             "to",
-            "detectable, bps",
+            DETECTABLE,
             "Newey-West t",
             "sign-flip p",
             "p among all",
@@ -60,6 +61,7 @@ public final class StudyPage {
                         "sections",
                         page.summary()
                                 + page.sample()
+                                + CutSection.html(study)
                                 + PanelSection.html(study)
                                 + StudySection.distributions(study)
                                 + page.grounds()));
@@ -163,7 +165,13 @@ public final class StudyPage {
     private String strategies() {
         Map<String, Values> pairs = new HashMap<>();
         study.get(StudyKeys.PAIRS).forEach(pair -> pairs.put(pair.get(StudyKeys.PAIR_NAME), pair));
-        HtmlTable table = HtmlTable.of(1, HEADINGS);
+        List<String> headings = new ArrayList<>(HEADINGS);
+        if (study.get(StudyKeys.DAYS) < DAYS_AS_BLOCKS) {
+            headings.set(
+                    HEADINGS.indexOf(DETECTABLE),
+                    study.get(StudyKeys.DAYS) == 1 ? "detectable on that day, bps" : "detectable on those days, bps");
+        }
+        HtmlTable table = HtmlTable.of(1, headings);
         for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
             String name = strategy.get(StudyKeys.NAME);
             Values pair = pairs.getOrDefault(name, Values.of(StudyKeys.PAIR));
@@ -214,7 +222,10 @@ public final class StudyPage {
                     Optional.ofNullable(group.get(StudyKeys.GROUP_COST_BPS).get(name)), BPS_DECIMALS)));
             table.row("", cells);
         }
-        return table.html() + Html.muted("Single groups are not tested: among many, some differ by chance.");
+        return table.html()
+                + Html.muted(
+                        "Sides and sizes together are not tested: among many, some differ by chance. Each by itself is"
+                                + " tested below.");
     }
 
     private static Optional<BigDecimal> percent(Optional<BigDecimal> share) {
@@ -231,13 +242,16 @@ public final class StudyPage {
                 + " block means)." + fewDays();
     }
 
-    /** Orders of several symbols on one day share its market. */
     private String draw() {
-        return study.or(StudyKeys.BY_SYMBOL, List.of()).size() > 1 ? "day" : "start";
+        return StudySection.draw(study);
     }
 
     private String fewDays() {
-        return study.get(StudyKeys.DAYS) < DAYS_AS_BLOCKS ? " The data has " + days() + ": other days may differ." : "";
+        return study.get(StudyKeys.DAYS) < DAYS_AS_BLOCKS
+                ? " The data has " + days()
+                        + ": other days may differ, and what differs from day to day is in no interval and not in the"
+                        + " detectable difference."
+                : "";
     }
 
     private String bestOfAll() {

@@ -1,7 +1,9 @@
 package io.slipway.report.page;
 
+import io.slipway.report.html.Axis;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
+import io.slipway.report.html.Svg;
 import io.slipway.result.file.StudyKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
@@ -10,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** Savings by start, from {@code study.json}: their running sum, and how they are spread. */
+/** Savings by start or, of several symbols, by day, from {@code study.json}: their running sum, and how they are spread. */
 public final class StudySection {
 
     private static final int BINS = 30;
@@ -40,8 +42,14 @@ public final class StudySection {
         }
     }
 
+    /** Name of one draw: orders of several symbols on one day share its market. */
+    static String draw(Values study) {
+        return study.or(StudyKeys.BY_SYMBOL, List.of()).size() > 1 ? "day" : "start";
+    }
+
     /** The section; empty where nothing was compared. */
     public static String distributions(Values study) {
+        String draw = draw(study);
         List<Savings> all = new ArrayList<>();
         for (Values pair : study.or(StudyKeys.PAIRS, List.of())) {
             if (pair.find(StudyKeys.MEAN_SAVING_BPS).isPresent()) {
@@ -59,13 +67,13 @@ public final class StudySection {
         String html = (same.isEmpty()
                         ? ""
                         : Html.paragraph("The same cost as " + study.or(StudyKeys.BASELINE, "the baseline")
-                                + " at every start: " + String.join(", ", same) + "."))
-                + (differing.isEmpty() ? "" : running(differing) + histograms(differing));
-        return html.isEmpty() ? "" : Html.section("study", "Savings by start", html);
+                                + " at every " + draw + ": " + String.join(", ", same) + "."))
+                + (differing.isEmpty() ? "" : running(differing, draw) + histograms(differing, draw));
+        return html.isEmpty() ? "" : Html.section("study", "Savings by " + draw, html);
     }
 
     /** Running sums, so that one sees whether a saving was earned throughout or at a few starts. */
-    private static String running(List<Savings> all) {
+    private static String running(List<Savings> all, String draw) {
         List<double[]> sums = all.stream()
                 .map(each -> {
                     double[] sum = each.array();
@@ -94,10 +102,10 @@ public final class StudySection {
             }
             svg.path("series line" + k % COLOURS, points);
         }
-        svg.words("faint", "start", LEFT, LINES_HEIGHT - 8, "first start")
-                .words("faint", "end", LINES_WIDTH, LINES_HEIGHT - 8, "start " + starts);
+        svg.words("faint", "start", LEFT, LINES_HEIGHT - 8, "first " + draw)
+                .words("faint", "end", LINES_WIDTH, LINES_HEIGHT - 8, draw + " " + starts);
         return Html.paragraph("Running sum of the savings, bps. A line that climbs evenly was earned throughout; a step"
-                        + " is a single start.")
+                        + " is a single " + draw + ".")
                 + "<div class=\"wide\" tabindex=\"0\">" + svg + "</div>" + legend(all);
     }
 
@@ -113,7 +121,7 @@ public final class StudySection {
         return legend + "</div>";
     }
 
-    private static String histograms(List<Savings> all) {
+    private static String histograms(List<Savings> all, String draw) {
         double[] sorted = all.stream()
                 .flatMapToDouble(each -> Arrays.stream(each.array()))
                 .sorted()
@@ -128,19 +136,24 @@ public final class StudySection {
                     .append(Html.escape(each.name))
                     .append("</figcaption>")
                     .append(histogram(each.array(), axis))
-                    .append(Html.muted(inWords(each.array())))
+                    .append(Html.muted(inWords(each.array(), draw)))
                     .append("</figure>");
         }
         return html + "</div>";
     }
 
-    private static String inWords(double[] values) {
+    private static String inWords(double[] values, String draw) {
         double[] sorted = DoubleStream.of(values).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return Numbers.format(
-                "%,d starts: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
-                sorted.length, Arrays.stream(sorted).average().orElse(0), median, sorted[0], sorted[sorted.length - 1]);
+                "%,d %ss: mean %+.3f bps, median %+.3f bps, from %+.3f to %+.3f bps.",
+                sorted.length,
+                draw,
+                Arrays.stream(sorted).average().orElse(0),
+                median,
+                sorted[0],
+                sorted[sorted.length - 1]);
     }
 
     /** Bins between the marks of the axis. Zero is a mark, so no bar holds gains and costs. */

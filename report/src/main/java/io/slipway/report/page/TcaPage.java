@@ -11,6 +11,7 @@ import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class TcaPage {
 
     private static final List<String> FIRST_PAGE = List.of("broker", "strategy");
     private static final int MOST_OUTLIERS = 10;
+    private static final int MOST_CURVES = 6;
+    /** Fewer fills than these say more of their moments than of their venue. */
+    private static final int LEAST_FILLS = 10;
 
     private final Values tca;
 
@@ -198,7 +202,23 @@ public final class TcaPage {
             fills.get(TcaKeys.REALIZED).values().forEach(each -> cells.add(Html.signed(each, 2)));
             table.row("", cells);
         });
-        return Html.section("fills", "Fills", table.html());
+        return Html.section("fills", "Fills", table.html() + markouts(rows));
+    }
+
+    /** Curves of all fills, of those that took and rested, and of the venues with the most shares. */
+    private String markouts(Map<String, Values> rows) {
+        Map<String, Map<String, Values>> curves = new LinkedHashMap<>();
+        rows.forEach((name, fills) -> curves.put(name, fills.or(TcaKeys.MARKOUTS, Map.of())));
+        tca.get(TcaKeys.VENUES).values().stream()
+                .filter(venue -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.COUNT) >= LEAST_FILLS)
+                .sorted(Comparator.comparing(
+                                (Values venue) -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.QTY))
+                        .reversed())
+                .limit(MOST_CURVES)
+                .forEach(venue -> curves.put(
+                        venue.or(TcaKeys.VENUE_NAME, ""),
+                        venue.get(TcaKeys.OF_ALL).or(TcaKeys.MARKOUTS, Map.of())));
+        return MarkoutPlot.html(curves);
     }
 
     private String comparisons() {

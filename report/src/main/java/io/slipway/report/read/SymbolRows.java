@@ -42,7 +42,7 @@ public final class SymbolRows {
         }
         rows.forEach(row -> row.put(SymbolListKeys.SYMBOL, symbol)
                 .put(SymbolListKeys.DIRECTORY, String.valueOf(directory.getFileName()))
-                .put(SymbolListKeys.REASON, ""));
+                .put(SymbolListKeys.REASON, row.or(SymbolListKeys.REASON, "")));
         return rows;
     }
 
@@ -86,6 +86,11 @@ public final class SymbolRows {
                     .filter(each -> each.get(StudyKeys.PAIR_NAME).equals(name))
                     .findFirst();
             rows.add(named(name)
+                    .put(
+                            SymbolListKeys.REASON,
+                            pair.filter(each -> each.get(StudyKeys.FINDING).equals("refused"))
+                                    .map(each -> each.get(StudyKeys.VERDICT))
+                                    .orElse(""))
                     .put(SymbolListKeys.ORDERS, study.get(StudyKeys.ORDERS))
                     .put(
                             SymbolListKeys.COST_BPS,

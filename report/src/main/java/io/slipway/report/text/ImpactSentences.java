@@ -25,8 +25,8 @@ public final class ImpactSentences {
         List<Values> models = impact.get(ImpactKeys.MODELS);
         if (models.isEmpty()) {
             return List.of(Numbers.format(
-                    "No law of impact is fitted: %,d order%s in %,d independent stretches of time; ten stretches and sizes"
-                            + " that differ are needed.",
+                    "No law of impact is fitted: %,d order%s in %,d independent stretches of time; ten stretches, and"
+                            + " filled quantities that differ, are needed.",
                     orders, orders == 1 ? "" : "s", impact.get(ImpactKeys.STRETCHES)));
         }
         Values cost = models.get(0);

@@ -304,7 +304,7 @@ public final class StudyText {
         long days = study.get(StudyKeys.DAYS);
         if (days < DAYS_AS_BLOCKS) {
             line(
-                    "The data has %s. Intervals and tests hold for the market of %s; other days may differ.",
+                    "The data has %s. Intervals, tests and detectable differences hold for the market of %s; other days may differ.",
                     days(), days == 1 ? "that day" : "those days");
         }
     }

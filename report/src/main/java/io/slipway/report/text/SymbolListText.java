@@ -62,9 +62,16 @@ public final class SymbolListText {
         String reason = row.get(SymbolListKeys.REASON);
         List<String> cells = new ArrayList<>(List.of(
                 row.get(SymbolListKeys.SYMBOL),
-                reason.isEmpty() ? row.get(SymbolListKeys.NAME) : "no result: " + reason));
+                hasResult(row)
+                        ? row.get(SymbolListKeys.NAME) + (reason.isEmpty() ? "" : " (refused)")
+                        : "no result: " + reason));
         used(rows).forEach(column -> cells.add(column.text(row)));
         return cells;
+    }
+
+    /** True unless the symbol has no directory: a reason beside one tells why a comparison is refused. */
+    private static boolean hasResult(Values row) {
+        return !row.get(SymbolListKeys.DIRECTORY).isEmpty();
     }
 
     private static List<Column> used(List<Values> rows) {
@@ -79,7 +86,7 @@ public final class SymbolListText {
         add(text, headings(rows));
         for (Values row : rows) {
             String reason = row.get(SymbolListKeys.REASON);
-            if (reason.isEmpty()) {
+            if (hasResult(row)) {
                 add(text, cells(row, rows));
             } else {
                 text.append(Numbers.format("  %-12s no result: %s%n", row.get(SymbolListKeys.SYMBOL), reason));

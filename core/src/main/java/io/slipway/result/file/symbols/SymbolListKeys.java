@@ -24,8 +24,9 @@ public final class SymbolListKeys {
             FILE.text("directory", "directory of its result; empty where it has none");
 
     /** The reason. */
-    public static final Key<String> REASON =
-            FILE.text("reason", "reason why the symbol has no result; empty where it has one");
+    public static final Key<String> REASON = FILE.text(
+            "reason",
+            "reason why the symbol has no result, or why a study refuses to compare the strategy; else empty");
 
     /** The name. */
     public static final Key<String> NAME = FILE.text("name", "strategy, forecast or queue model; empty for `inspect`");

@@ -1,6 +1,5 @@
-package io.slipway.report.page;
+package io.slipway.report.html;
 
-import io.slipway.report.html.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +10,12 @@ import java.util.List;
  * @param most value at the other end
  * @param step distance of two marks
  */
-record Axis(double least, double most, double step) {
+public record Axis(double least, double most, double step) {
 
     private static final double[] ROUND = {1, 2, 5, 10};
 
     /** An axis that holds two values and zero, with about {@code marks} round marks. */
-    static Axis holding(double from, double to, int marks) {
+    public static Axis holding(double from, double to, int marks) {
         double low = Math.min(0, from);
         double high = Math.max(0, to);
         double span = high > low ? high - low : 1;
@@ -32,7 +31,7 @@ record Axis(double least, double most, double step) {
     }
 
     /** The marks, from the least on. */
-    List<Double> marks() {
+    public List<Double> marks() {
         List<Double> marks = new ArrayList<>();
         for (long i = Math.round(least / step); i <= Math.round(most / step); i++) {
             marks.add(i * step);
@@ -41,12 +40,12 @@ record Axis(double least, double most, double step) {
     }
 
     /** The place of a value, from 0 at the least to 1 at the most. */
-    double share(double value) {
+    public double share(double value) {
         return (value - least) / (most - least);
     }
 
     /** A mark as text, with the decimals that the step needs. */
-    String text(double mark) {
+    public String text(double mark) {
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
         return mark == 0 ? "0" : Numbers.format("%+,." + decimals + "f", mark);
     }
