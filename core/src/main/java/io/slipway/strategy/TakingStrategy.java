@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes as much as a schedule says is due, at the venues that an allocator picks, and never rests an order. */
+/** Takes as much as a schedule says is due, at the venues, and by a {@link DepthAllocator} the levels, that an allocator picks, and never rests an order. */
 public final class TakingStrategy implements Strategy {
 
     private static final String DUE = "due";
@@ -73,6 +73,10 @@ public final class TakingStrategy implements Strategy {
     }
 
     private void take(long due, TradingContext context) {
+        if (allocator instanceof DepthAllocator levels) {
+            takeLevels(levels, due, context);
+            return;
+        }
         VenueQuotes quotes = context.quotes();
         if (quotes == declined && quotes.changes() == declinedAt && due == declinedQty) {
             return;
@@ -84,6 +88,15 @@ public final class TakingStrategy implements Strategy {
             declined = quotes;
             declinedAt = quotes.changes();
             declinedQty = due;
+        }
+    }
+
+    private void takeLevels(DepthAllocator levels, long due, TradingContext context) {
+        levels.allocate(context, due, split);
+        for (int venue = 0; venue < split.length; venue++) {
+            if (split[venue] > 0) {
+                context.takeThrough(venue, split[venue]);
+            }
         }
     }
 

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest {
 
@@ -59,10 +60,11 @@ class SweepTest {
     }
 
     /** All lots of all venues and levels sorted by price and fee, each taken once, with one order a venue. */
-    @Test
-    void takesTheCheapestLotsOfAllVenuesAndLevels() {
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "now:all-levels"})
+    void takesTheCheapestLotsOfAllVenuesAndLevels(String strategy) {
         SplittableRandom random = new SplittableRandom(8);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
             MarketTape.Builder tape = new MarketTape.Builder(new Instrument("TEST"));
             List<Lot> lots = new ArrayList<>();
@@ -83,7 +85,7 @@ class SweepTest {
                     .withFees(table)
                     .withSchedule(ScheduleSettings.ofSlices(60))
                     .withParameters(new StaticParameters(0, 0, 0).toParameters());
-            Definition<Strategy> sweep = Rules.standard().find("sweep").orElseThrow();
+            Definition<Strategy> sweep = Rules.standard().find(strategy).orElseThrow();
             StrategyResult result =
                     new Backtest(tape.build(), settings).run(List.of(sweep)).get(0);
             assertThat(result.orders()).hasSizeLessThanOrEqualTo(VENUES);

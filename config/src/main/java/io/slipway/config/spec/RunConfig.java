@@ -292,8 +292,7 @@ public final class RunConfig {
      * @throws ConfigException if the order's window does not meet the data
      */
     public RunSpec spec(MarketTape tape, Parameters parameters) {
-        OrderWindow window = window(tape);
-        return spec(tape, order(tape, window), parameters);
+        return spec(tape, order(tape, window(tape)), parameters);
     }
 
     /**
@@ -302,12 +301,12 @@ public final class RunConfig {
      * @throws ConfigException if the settings do not fit them
      */
     public RunSpec spec(MarketTape tape, ParentOrder order, Parameters parameters) {
-        values().checkSteps(tape.instrument());
         long slices = order.openTimeNs() / settings.get(ScheduleKeys.SLICE);
         if (slices > MAX_SLICES) {
-            throw settings.fault(
-                    ScheduleKeys.SLICE, "too short for the window: slices=" + slices + ", limit=" + MAX_SLICES);
+            String fault = "too short for the window: slices=" + slices + ", limit=" + MAX_SLICES;
+            throw settings.fault(ScheduleKeys.SLICE, fault);
         }
+        values().checkSteps(tape.instrument());
         return RunSpec.of(order)
                 .withRules(rules())
                 .withFees(fees(order.startNs(), tape.publisherIds()).inStepsOf(tape.instrument()))

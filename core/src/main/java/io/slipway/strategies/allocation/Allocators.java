@@ -19,6 +19,12 @@ public final class Allocators {
             "at each venue's best price, cheapest venue first by price plus fee",
             setup -> new SweepAllocator(setup.venues()));
 
+    /** All that is displayed on all levels, cheapest first. */
+    public static final Definition<Allocator> ALL_LEVELS = Definition.of(
+            "all-levels",
+            "at all levels of all venues, cheapest first by price plus fee",
+            setup -> new AllLevels(setup.venues()));
+
     /** The static Cont-Kukanov split with its penalties. */
     public static final Definition<Allocator> STATIC = Definition.<Allocator>of(
                     "static",
@@ -46,7 +52,7 @@ public final class Allocators {
 
     /** All of them, by name. */
     public static List<Definition<Allocator>> all() {
-        return List.of(BEST_PRICE, CHEAPEST, STATIC, STATIC_CAPPED, STATIC_STRICT);
+        return List.of(BEST_PRICE, CHEAPEST, ALL_LEVELS, STATIC, STATIC_CAPPED, STATIC_STRICT);
     }
 
     private static Allocator penalised(StrategySetup setup) {

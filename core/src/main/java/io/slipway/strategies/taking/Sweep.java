@@ -1,5 +1,6 @@
 package io.slipway.strategies.taking;
 
+import io.slipway.strategies.allocation.AllLevels;
 import io.slipway.strategies.schedule.Immediate;
 import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Milestone;
@@ -7,7 +8,6 @@ import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.StrategySetup;
 import io.slipway.strategy.TradingContext;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,13 +20,13 @@ public final class Sweep implements Strategy {
     private static final String DUE = "due";
 
     private final Schedule schedule;
-    private final int[] next;
+    private final AllLevels levels;
     private final long[] split;
 
     /** A sweep of the venues of {@code setup} for what is due by {@code schedule}, whose times follow from the order alone. */
     private Sweep(StrategySetup setup, Schedule schedule) {
         this.schedule = schedule;
-        next = new int[setup.venues()];
+        levels = new AllLevels(setup.venues());
         split = new long[setup.venues()];
     }
 
@@ -62,36 +62,11 @@ public final class Sweep implements Strategy {
     }
 
     private void take(TradingContext context, long due) {
-        long left = due;
-        Arrays.fill(split, 0);
-        for (int venue = 0; venue < next.length; venue++) {
-            next[venue] = context.isRoutable(venue) ? 0 : context.depth(venue);
-        }
-        for (int venue = cheapest(context); venue >= 0 && left > 0; venue = cheapest(context)) {
-            long here = Math.min(left, context.available(venue, next[venue]++));
-            split[venue] += here;
-            left -= here;
-        }
-        for (int venue = 0; venue < next.length; venue++) {
+        levels.allocate(context, due, split);
+        for (int venue = 0; venue < split.length; venue++) {
             if (split[venue] > 0) {
                 context.takeThrough(venue, split[venue]);
             }
         }
-    }
-
-    /** The venue whose next level is the cheapest, or -1. */
-    private int cheapest(TradingContext context) {
-        int cheapest = -1;
-        long least = 0;
-        for (int venue = 0; venue < next.length; venue++) {
-            if (next[venue] < context.depth(venue)) {
-                long costE9 = context.signedCostE9(venue, next[venue]);
-                if (cheapest < 0 || costE9 < least) {
-                    cheapest = venue;
-                    least = costE9;
-                }
-            }
-        }
-        return cheapest;
     }
 }

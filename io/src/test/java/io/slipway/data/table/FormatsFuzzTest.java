@@ -39,6 +39,7 @@ class FormatsFuzzTest {
                 "tardis_incremental_book_L2.csv",
                 "mapped_quotes.csv",
                 "mapped_book.json",
+                "mapped_updates.json",
                 "A_2012-06-21_message_1.csv",
                 "A_2012-06-21_orderbook_1.csv",
             })
@@ -47,6 +48,7 @@ class FormatsFuzzTest {
         copy("A_2012-06-21_orderbook_1.csv");
         copy("mapping.yml");
         copy("mapping_json.yml");
+        copy("mapping_updates.yml");
         byte[] valid = copy(name);
         Path file = folder.resolve(name);
         ReadOptions options = options(name);
@@ -77,9 +79,10 @@ class FormatsFuzzTest {
 
     private ReadOptions options(String name) {
         boolean mapped = name.startsWith("mapped");
-        Optional<Path> mapping = mapped
-                ? Optional.of(folder.resolve(name.endsWith(".json") ? "mapping_json.yml" : "mapping.yml"))
-                : Optional.empty();
+        String mappingName = name.equals("mapped_updates.json")
+                ? "mapping_updates.yml"
+                : name.endsWith(".json") ? "mapping_json.yml" : "mapping.yml";
+        Optional<Path> mapping = mapped ? Optional.of(folder.resolve(mappingName)) : Optional.empty();
         return ReadOptions.all().withFormat(Optional.of(format(name)), mapping);
     }
 
@@ -89,7 +92,7 @@ class FormatsFuzzTest {
         }
         String stem = name.replaceAll("(_nyse|_wrds|_5|_20180702|\\.csv|\\.json)", "");
         return switch (stem) {
-            case "mapped_quotes", "mapped_book" -> "mapped-csv";
+            case "mapped_quotes", "mapped_book", "mapped_updates" -> "mapped-csv";
             case "tardis_incremental_book_L2" -> "tardis-incremental-l2";
             default -> stem.replace('_', '-');
         };

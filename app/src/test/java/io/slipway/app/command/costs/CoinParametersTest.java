@@ -1,10 +1,11 @@
-package io.slipway.app;
+package io.slipway.app.command.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.app.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
