@@ -31,13 +31,13 @@ final class Studies {
 
     private Studies() {}
 
-    /** Flags by name: 24 tasks of some tenths of a second each. */
+    /** Flags by name: 24 tasks of a tenth of a second each. */
     static Map<String, String> flags(String input) {
         Map<String, String> flags = new HashMap<>(Map.of(
                 "start", "2024-08-01T14:00:30Z",
                 "strategies", "cont-kukanov,twap",
                 "param", "lambda_under=0.005,0.01,0.02,0.05",
-                "horizon", "60s",
+                "horizon", "20s",
                 "slice", "4s",
                 "starts", "24",
                 "folds", "4",
