@@ -55,6 +55,15 @@ COLUMNS = {
         "qty": "quantity",
         "*_cost_bps": "decimal number",
     },
+    "tuning.csv": {
+        "symbol": "text",
+        "day": "text",
+        "strategy": "text",
+        "point": "whole number",
+        "filled_qty": "quantity",
+        "total_cash": "decimal number",
+        "cost_vs_arrival_bps": "decimal number",
+    },
     "calibration.csv": {
         "time": "time, UTC",
         "venue": "text",

@@ -118,7 +118,19 @@ class SchemaTest {
         check(onExample("live", "live", "--orders", parents.toString()));
     }
 
+    private void checkOverDays() throws IOException {
+        String corpus = directory.resolve("corpus").toString();
+        assertThat(Commands.run("corpus", "add", corpus, "--data", example("demo_mbp-1.csv"))
+                        .exitCode())
+                .isZero();
+        List<String> tune = new ArrayList<>(List.of("tune", "--corpus", corpus, "--start", "10:01", "--end", "10:02"));
+        tune.addAll(List.of("--qty", "500", "--strategies", "cont-kukanov-static,twap"));
+        tune.addAll(List.of("--lambda-under", "0,0.1", "--lambda-over", "0.05", "--theta-queue", "0"));
+        check(run("tuning", tune.toArray(String[]::new)));
+    }
+
     private void checkWithoutOrders() throws IOException {
+        checkOverDays();
         check(run("inspect", "inspect", example("demo_mbp-1.csv")));
         check(run("symbols", "inspect", example("demo_mbp-1.csv"), "--symbol", "all"));
         Commands placed = Commands.run("allocate", example("allocate.yaml"), "--json", "--solver", "all");

@@ -10,8 +10,8 @@ import java.util.Set;
 /** Settings of the symbols and days that a command takes from a corpus. */
 public final class CorpusSettings {
 
-    private static final Set<Command> STUDY = EnumSet.of(Command.STUDY);
-    private static final Set<Command> READERS = EnumSet.of(Command.STUDY, Command.TCA);
+    private static final Set<Command> WORKED = EnumSet.of(Command.STUDY, Command.TUNE);
+    private static final Set<Command> READERS = EnumSet.of(Command.STUDY, Command.TUNE, Command.TCA);
 
     public static final Setting<Path> CORPUS = named("corpus", Group.DATA, Type.of("folder", Path::of))
             .label("DIR")
@@ -21,7 +21,7 @@ public final class CorpusSettings {
     public static final Setting<String> SYMBOLS = named("symbols", Group.DATA, Type.text("names, * for any text"))
             .label("A,B,C*")
             .usually("*")
-            .of(STUDY)
+            .of(WORKED)
             .doc("symbols of the corpus, * for any text");
 
     public static final Setting<String> DAYS = named("days", Group.DATA, Type.text("days"))

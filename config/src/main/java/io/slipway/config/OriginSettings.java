@@ -22,8 +22,9 @@ public final class OriginSettings {
                     Command.CURVE))
             .doc("SHA-256 of the events that were read, of convert of the files; other data is refused");
 
-    public static final Setting<String> TUNED_ON =
-            note("tuned-on-sha256").of(TUNABLE).doc("SHA-256 of the events that the parameters were chosen on");
+    public static final Setting<String> TUNED_ON = note("tuned-on-sha256")
+            .of(TUNABLE)
+            .doc("SHA-256 of the events that the parameters were chosen on, of each day by commas");
 
     public static final Setting<String> TUNED_WINDOW = note("tuned-window")
             .of(TUNABLE)

@@ -25,7 +25,7 @@ public record SearchSpec(
     }
 
     /** Further points that only detect parameters without effect; a grid needs none. */
-    List<Parameters> probes(List<Parameters> points) {
+    public List<Parameters> probes(List<Parameters> points) {
         return sampler == Sampler.GRID
                 ? List.of()
                 : Sampler.probes(space, points.subList(0, Math.min(PROBE_BASES, points.size())));

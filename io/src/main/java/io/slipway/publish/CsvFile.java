@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes one CSV file row by row: a header of the keys of its shape, then one line per row. A column such as
  * {@code *_cost_bps} becomes one column for each of the names that it was opened with.
  */
-final class CsvFile implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
 
     private final BufferedWriter out;
     private final Shape shape;
@@ -31,12 +31,12 @@ final class CsvFile implements AutoCloseable {
     }
 
     /** Opens a file and writes the header. */
-    static CsvFile open(Path file, Shape shape, List<String> names) throws IOException {
+    public static CsvFile open(Path file, Shape shape, List<String> names) throws IOException {
         return open(file, shape, names, Conversion.NONE);
     }
 
     /** Opens a file whose rows are written in other units than they are given in. */
-    static CsvFile open(Path file, Shape shape, List<String> names, Conversion conversion) throws IOException {
+    public static CsvFile open(Path file, Shape shape, List<String> names, Conversion conversion) throws IOException {
         CsvFile csv = new CsvFile(Files.newBufferedWriter(file), shape, conversion);
         List<String> header = new ArrayList<>();
         for (Key<?> key : shape.keys()) {
@@ -55,7 +55,7 @@ final class CsvFile implements AutoCloseable {
      *
      * @throws io.slipway.result.schema.SchemaException if a value is missing
      */
-    void write(Values row) throws IOException {
+    public void write(Values row) throws IOException {
         row.check(shape.name());
         List<String> fields = new ArrayList<>();
         for (Object value : row.converted(conversion).members().values()) {

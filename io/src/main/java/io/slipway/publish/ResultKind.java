@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ResultKind {
     RUN("results.json"),
     STUDY("study.json"),
+    TUNING("tuning.json"),
     CALIBRATION("calibration.json"),
     INSPECTION("inspection.json"),
     TCA("tca.json"),

@@ -9,7 +9,6 @@ import io.slipway.app.study.StudyJob;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.ResultKind;
-import io.slipway.report.StudyReport;
 import io.slipway.study.LeftOut;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Merges the parts of a planned study to the files that slipway study writes, byte for byte. Parts that are missing or "
+            "Merges the parts of a planned study to the files that slipway study, or tune, writes, byte for byte. Parts that are missing or "
                     + "damaged end it with their number: slipway work makes them. Tasks whose work failed are left out and named; "
                     + "the exit code is then 6."
         },
@@ -59,11 +58,11 @@ public final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudyJob job = StudyJob.open(folder, cache.store());
-        Path out = output.out("study");
+        Path out = output.out(job.kind() == ResultKind.TUNING ? "tune" : "study");
         StudyRunner.Outcome outcome;
         Set<String> damaged = new LinkedHashSet<>();
         try (PartFolder parts = PartFolder.shared(folder, job.panel(), damaged::add);
-                OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY, job.settings())) {
+                OpenPublication publication = OpenPublication.of(out, job.kind(), job.settings())) {
             outcome = all(job, parts, damaged);
             job.write(publication.staging(), outcome);
             publication.publish();
@@ -71,7 +70,7 @@ public final class MergeCommand implements Callable<Integer> {
             throw new OutputException(out, e);
         }
         if (!output.quiet()) {
-            spec.commandLine().getOut().print(StudyReport.text(out));
+            spec.commandLine().getOut().print(job.text(out));
             spec.commandLine().getOut().println("Written to " + out);
         }
         outcome.leftOut()

@@ -11,6 +11,7 @@ import io.slipway.report.ReportWriter;
 import io.slipway.report.StudyReport;
 import io.slipway.report.SymbolListReport;
 import io.slipway.report.TcaReport;
+import io.slipway.report.TuningReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class ReportCommand implements Callable<Integer> {
         switch (Publication.kindOf(result).orElseGet(() -> kindByFiles(result))) {
             case INSPECTION -> InspectionReport.write(result);
             case STUDY -> StudyReport.write(result);
+            case TUNING -> TuningReport.write(result);
             case CALIBRATION -> CalibrationReport.write(result);
             case TCA -> TcaReport.write(result);
             case PRETRADE -> PretradeReport.write(result);

@@ -5,38 +5,25 @@ import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
 import io.slipway.app.run.ExitCode;
-import io.slipway.app.run.Interruption;
 import io.slipway.app.run.OpenPublication;
-import io.slipway.app.run.Progress;
 import io.slipway.app.run.Summaries;
 import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Terminal;
-import io.slipway.app.run.Workers;
-import io.slipway.app.study.ClusterEngine;
-import io.slipway.app.study.ProcessRunner;
 import io.slipway.app.study.StudyJob;
+import io.slipway.app.study.WorkOptions;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.ResultKind;
-import io.slipway.report.StudyReport;
-import io.slipway.study.StudyListener;
-import io.slipway.study.StudyRunner;
-import io.slipway.study.TaskRunner;
-import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Many orders, several strategies. */
@@ -63,34 +50,11 @@ import picocli.CommandLine.Spec;
         })
 public final class StudyCommand implements Callable<Integer> {
 
-    /** Each takes the memory of a program of its own. */
-    private static final int MOST_PROCESSES = 1_000;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--resume", description = "continue a study that was killed; its parts are in the folder DIR.parts")
-    private boolean resumes;
-
-    @Option(
-            names = "--processes",
-            paramLabel = "N",
-            description =
-                    "work in N processes of this machine, each with its own memory, in place of threads; at most one a processor and task")
-    private int processes;
-
-    @Option(
-            names = "--cluster",
-            paramLabel = "HOST:PORT",
-            description =
-                    "work on a cluster whose workers see the data and --out by the same names; slipway cluster up starts one")
-    private String cluster = "";
-
-    @Option(
-            names = "--plan-only",
-            paramLabel = "DIR",
-            description = "plan the study in a new folder, for slipway work on other machines and slipway merge")
-    private @Nullable Path planOnly;
+    @Mixin
+    private final WorkOptions tasks = new WorkOptions();
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -107,8 +71,8 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
-        if (planOnly != null) {
-            return plan(StudyJob.read(given, threads.count(), cache.store()), planOnly);
+        if (tasks.plansOnly()) {
+            return tasks.plan(StudyJob.read(given, threads.count(), cache.store()));
         }
         Path out = output.out("study");
         Optional<SymbolRuns> several = SymbolRuns.of(given.settings());
@@ -116,38 +80,11 @@ public final class StudyCommand implements Callable<Integer> {
             studies(several.get(), out);
             return ExitCode.DONE;
         }
-        try (OpenPublication publication = OpenPublication.of(out, ResultKind.STUDY, given.settings())) {
-            StudyJob job = StudyJob.read(given, threads.count(), cache.store());
-            try (PartFolder parts = PartFolder.open(out, job.panel(), resumes, Terminal::warn)) {
-                parts.keepConfig(job.configText());
-                StudyRunner.Outcome outcome = work(job, parts, out);
-                job.write(publication.staging(), outcome);
-                publication.publish();
-                if (outcome.leftOut().isEmpty()) {
-                    parts.delete();
-                }
-                return told(outcome, out);
-            }
-        } catch (IOException e) {
-            throw new OutputException(out, e);
-        }
-    }
-
-    private int told(StudyRunner.Outcome outcome, Path out) {
-        if (!output.quiet()) {
-            spec.commandLine().getOut().print(StudyReport.text(out));
-            spec.commandLine().getOut().println("Written to " + out);
-        }
-        if (outcome.leftOut().isEmpty()) {
-            return ExitCode.DONE;
-        }
-        Terminal.warn(String.format(
-                Locale.ROOT,
-                "incomplete: the work of %,d tasks failed, and study.json names them in left_out; the same command with"
-                        + " --resume --out %s tries them again",
-                outcome.leftOut().size(),
-                out));
-        return ExitCode.INCOMPLETE;
+        return tasks.run(
+                new WorkOptions.Target(ResultKind.STUDY, out, output.quiet(), given.settings()),
+                () -> StudyJob.read(given, threads.count(), cache.store()),
+                threads,
+                cache);
     }
 
     /** Parts stay until all symbols are done, so that a study that was killed goes on with the symbol that it was at. */
@@ -160,12 +97,12 @@ public final class StudyCommand implements Callable<Integer> {
                 PartFolder parts = PartFolder.open(
                         target.resolveSibling(target.getFileName() + "-" + directory.getFileName()),
                         job.panel(),
-                        resumes,
+                        tasks.resumes(),
                         Terminal::warn);
                 kept.add(parts);
                 try (OpenPublication publication = OpenPublication.of(directory, ResultKind.STUDY, one)) {
                     parts.keepConfig(job.configText());
-                    job.write(publication.staging(), work(job, parts, out));
+                    job.write(publication.staging(), tasks.work(job, parts, out, threads, cache));
                     publication.publish();
                 } catch (IOException e) {
                     throw new OutputException(out, e);
@@ -178,70 +115,5 @@ public final class StudyCommand implements Callable<Integer> {
             kept.forEach(PartFolder::close);
         }
         Summaries.printSymbols(spec.commandLine().getOut(), out, output.quiet());
-    }
-
-    private int plan(StudyJob job, Path folder) {
-        PartFolder.plan(folder, job.panel(), job.configText(), Terminal::warn).close();
-        spec.commandLine()
-                .getOut()
-                .println(String.format(
-                        Locale.ROOT,
-                        "Planned %,d tasks in %s; work them with slipway work, then slipway merge",
-                        job.panel().tasks().size(),
-                        folder));
-        return ExitCode.DONE;
-    }
-
-    @SuppressWarnings("try") // the interruption is there to be closed
-    private StudyRunner.Outcome work(StudyJob job, PartFolder parts, Path out) {
-        AtomicInteger orders = new AtomicInteger();
-        AtomicInteger all = new AtomicInteger();
-        try (Workers workers = new Workers(threads.count());
-                Progress progress = new Progress("working orders")) {
-            StudyListener listener = (part, done, total) -> {
-                orders.set(done);
-                all.set(total);
-                progress.update(done, total);
-            };
-            return Interruption.explained(
-                    () -> howToGoOn(orders.get(), all.get(), out),
-                    () -> new StudyRunner(runner(job, parts, workers), listener, parts)
-                            .work(job.panel().tasks(), job::work));
-        }
-    }
-
-    private TaskRunner runner(StudyJob job, PartFolder parts, Workers workers) {
-        List<String> more = new ArrayList<>(ProcessRunner.plugins(spec));
-        more.addAll(cache.words());
-        if (!cluster.isEmpty()) {
-            return ClusterEngine.installed().runner(cluster, parts);
-        }
-        return processes == 0
-                ? TaskRunner.on(workers)
-                : new ProcessRunner(parts, job.panel(), processes(job), more, pid -> {});
-    }
-
-    private int processes(StudyJob job) {
-        if (processes < 0 || processes > MOST_PROCESSES) {
-            throw new ConfigException(
-                    "--processes: out of range: value=" + processes + ", expected 1 to " + MOST_PROCESSES);
-        }
-        int most = ProcessRunner.most(processes, job.panel());
-        if (most < processes) {
-            Terminal.warn("--processes: " + most + " are started in place of " + processes
-                    + ", as many as there are processors or tasks");
-        }
-        return most;
-    }
-
-    private static String howToGoOn(int done, int total, Path out) {
-        return done == 0
-                ? "no order is done, so the same command begins anew"
-                : String.format(
-                        Locale.ROOT,
-                        "%,d of %,d orders are done; go on with the same command and --resume --out %s",
-                        done,
-                        total,
-                        out);
     }
 }

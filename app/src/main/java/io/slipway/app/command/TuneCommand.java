@@ -10,6 +10,9 @@ import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
 import io.slipway.app.run.Terminal;
+import io.slipway.app.study.StudyJob;
+import io.slipway.app.study.WorkOptions;
+import io.slipway.config.CorpusSettings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
@@ -29,7 +32,9 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = {
             "Searches the parameters of the strategy under test, on a grid or at random. Reports parameters "
-                    + "without effect, and compares the best point with the other strategies, in-sample."
+                    + "without effect, and compares the best point with the other strategies, in-sample.",
+            "With --corpus the order is worked on every chosen day of every symbol, and the points are ranked by their sums over "
+                    + "all of them; --start and --end are then times of day, such as 09:45."
         },
         footer = {
             "",
@@ -37,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
             "    --lambda-under 0.01..0.1/10 --theta-queue 0,0.01",
             "  ./slipway tune --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z --qty 2000 \\",
-            "    --search random --points 500 --seed 7"
+            "    --search random --points 500 --seed 7",
+            "  ./slipway tune --corpus runs/corpus --start 10:00 --end 10:05 --qty 2000 --lambda-under 0.005,0.05"
         })
 public final class TuneCommand implements Callable<Integer> {
 
@@ -46,6 +52,9 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private final WorkOptions tasks = new WorkOptions();
 
     @Mixin
     private final ThreadOptions threads = new ThreadOptions();
@@ -59,6 +68,10 @@ public final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings()).withSearchDefaults();
+        if (config.settings().find(CorpusSettings.CORPUS).isPresent()) {
+            return overDays(config);
+        }
+        tasks.refuse("of a search over days: give --corpus");
         MarketSource source = new MarketSource(config.settings(), cache.store());
         Path out = output.out("tune");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, config.settings())) {
@@ -70,5 +83,16 @@ public final class TuneCommand implements Callable<Integer> {
         }
         Summaries.print(spec.commandLine().getOut(), out, output.quiet());
         return ExitCode.DONE;
+    }
+
+    private int overDays(RunConfig config) {
+        if (tasks.plansOnly()) {
+            return tasks.plan(StudyJob.read(config, threads.count(), cache.store()));
+        }
+        return tasks.run(
+                new WorkOptions.Target(ResultKind.TUNING, output.out("tune"), output.quiet(), config.settings()),
+                () -> StudyJob.read(config, threads.count(), cache.store()),
+                threads,
+                cache);
     }
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Works tasks of a study that study --plan-only planned, and keeps their parts in its folder. Any number of processes and "
+            "Works tasks of a study that study --plan-only, or tune, planned, and keeps their parts in its folder. Any number of processes and "
                     + "machines that see the folder and the data may work at once; parts that are there are not worked again.",
             "File names in the plan are those that study --plan-only was given: give absolute ones where folders differ."
         },

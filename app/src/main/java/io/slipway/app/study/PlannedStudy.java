@@ -130,7 +130,7 @@ public final class PlannedStudy {
     }
 
     /** The contents of files that settings name may change while their names stay, so the values are part of the plan too. */
-    private static Map<String, String> ofPlan(RunConfig config, TieRule ties, List<StudyDay> days) {
+    static Map<String, String> ofPlan(RunConfig config, TieRule ties, List<StudyDay> days) {
         Map<String, String> all = config.settings().textsOfResults();
         all.put(TIES, ties.label());
         all.put("version", Version.text());

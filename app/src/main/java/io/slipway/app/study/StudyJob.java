@@ -9,6 +9,8 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.data.store.TapeStore;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
+import io.slipway.publish.ResultKind;
+import io.slipway.report.StudyReport;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPart;
@@ -18,7 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A study that settings ask for, of one tape or of a corpus: planned, ready to be worked and written. */
+/** A study that settings ask for, of one tape or of a corpus, or a search over the days of a corpus: planned, ready to be worked and written. */
 public interface StudyJob {
 
     /**
@@ -28,6 +30,9 @@ public interface StudyJob {
      * @param store of tapes that were decoded before
      */
     static StudyJob read(RunConfig given, int threads, TapeStore store) {
+        if (given.settings().command() == Command.TUNE) {
+            return TuningJob.plan(given, threads);
+        }
         return given.settings().find(CorpusSettings.CORPUS).isPresent()
                 ? CorpusJob.plan(given, threads)
                 : TapeJob.read(given, store);
@@ -35,11 +40,26 @@ public interface StudyJob {
 
     /** The study of a folder that was planned, on the data as this process sees it. */
     static StudyJob open(Path folder, TapeStore store) {
-        SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), Command.STUDY);
-        RunConfig given = RunConfig.of(Settings.of(Command.STUDY, config.texts()));
+        StudyPanel panel = PartFolder.panel(folder);
+        Command command = TuningJob.isTuning(panel) ? Command.TUNE : Command.STUDY;
+        SettingsFile.Read config = SettingsFile.read(PartFolder.config(folder), command);
+        RunConfig given = RunConfig.of(Settings.of(command, config.texts()));
+        if (command == Command.TUNE) {
+            return TuningJob.planned(given, panel);
+        }
         return given.settings().find(CorpusSettings.CORPUS).isPresent()
-                ? CorpusJob.planned(given, PartFolder.panel(folder))
+                ? CorpusJob.planned(given, panel)
                 : TapeJob.read(given, store);
+    }
+
+    /** The kind of directory that {@link #write} fills. */
+    default ResultKind kind() {
+        return ResultKind.STUDY;
+    }
+
+    /** The findings of a directory that {@link #write} filled, as text for a terminal. */
+    default String text(Path directory) {
+        return StudyReport.text(directory);
     }
 
     /** The plans to be worked. */

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 /** Writer of a run directory: the figures, {@code config.resolved.yaml} and, after a search, {@code config.best.yaml}. */
 public final class RunDirectoryWriter {
 
-    private static final String BEST = "config.best.yaml";
-
     private RunDirectoryWriter() {}
 
     /**
@@ -27,7 +25,7 @@ public final class RunDirectoryWriter {
         try {
             Files.writeString(directory.resolve(SettingsFile.RESOLVED), SettingsFile.print(config.settings(), version));
             if (run.result().search() != null) {
-                Files.writeString(directory.resolve(BEST), BestParameters.print(run));
+                Files.writeString(directory.resolve(BestParameters.FILE), BestParameters.print(run));
             }
         } catch (IOException e) {
             throw new OutputException(directory, e);

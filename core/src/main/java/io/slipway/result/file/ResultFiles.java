@@ -3,6 +3,7 @@ package io.slipway.result.file;
 import io.slipway.result.file.impact.ImpactKeys;
 import io.slipway.result.file.pretrade.PretradeKeys;
 import io.slipway.result.file.symbols.SymbolListKeys;
+import io.slipway.result.file.tuning.TuningKeys;
 import io.slipway.result.live.OrderListKeys;
 import io.slipway.result.schema.Shape;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class ResultFiles {
             MarketKeys.FILE,
             StudyKeys.FILE,
             StudyKeys.CSV,
+            TuningKeys.FILE,
+            TuningKeys.CSV,
             CalibrationKeys.FILE,
             CalibrationKeys.CSV,
             InspectionKeys.FILE,

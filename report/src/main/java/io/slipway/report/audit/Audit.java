@@ -3,6 +3,7 @@ package io.slipway.report.audit;
 import io.slipway.report.PretradeReport;
 import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
+import io.slipway.report.TuningReport;
 import io.slipway.report.audit.Finding.Fault;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
@@ -52,6 +53,9 @@ public final class Audit {
     public static List<Finding> of(Path directory) {
         if (StudyReport.isStudy(directory)) {
             return StudyAudit.of(directory);
+        }
+        if (TuningReport.isTuning(directory)) {
+            return TuningAudit.of(directory);
         }
         if (TcaReport.isTca(directory)) {
             return TcaAudit.of(directory);

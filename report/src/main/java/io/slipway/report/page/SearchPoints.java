@@ -3,6 +3,7 @@ package io.slipway.report.page;
 import io.slipway.report.read.ReportInput;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.tuning.TuningKeys;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -53,6 +54,44 @@ record SearchPoints(List<Point> points, Map<String, List<BigDecimal>> values) {
                             .divide(best.orElseThrow().abs().max(BigDecimal.ONE), MathContext.DECIMAL64));
             points.add(new Point(parameters, row.or(SavingKeys.FILLED_QTY, BigDecimal.ZERO), above));
         }
+        return of(names, points);
+    }
+
+    /** The points of a search over days. Their cost is the cash of all orders, or the mean cost if the search ranked by it. */
+    static SearchPoints ofTuning(Values tuning) {
+        boolean byCost = tuning.get(TuningKeys.OBJECTIVE).equals("shortfall");
+        List<Values> rows = tuning.get(TuningKeys.POINTS);
+        BigDecimal ordered = tuning.get(TuningKeys.ORDERED_QTY);
+        boolean sells = tuning.get(TuningKeys.SIDE).equals("sell");
+        List<Optional<BigDecimal>> costs = new ArrayList<>();
+        for (Values row : rows) {
+            boolean full = row.get(TuningKeys.FILLED_QTY).compareTo(ordered) == 0;
+            Optional<BigDecimal> cash = full ? row.find(TuningKeys.TOTAL_CASH) : Optional.empty();
+            costs.add(byCost ? row.find(TuningKeys.MEAN_COST_BPS) : cash.map(each -> sells ? each.negate() : each));
+        }
+        Optional<BigDecimal> best = costs.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, BigDecimal> parameters = new LinkedHashMap<>();
+            rows.get(i)
+                    .get(TuningKeys.PARAMETERS)
+                    .forEach((name, value) -> parameters.put(name, value.stripTrailingZeros()));
+            Optional<BigDecimal> above = costs.get(i).map(cost -> cost.subtract(best.orElseThrow()));
+            points.add(new Point(
+                    parameters,
+                    rows.get(i).get(TuningKeys.FILLED_QTY),
+                    byCost
+                            ? above
+                            : above.map(each -> each.multiply(BPS)
+                                    .divide(best.orElseThrow().abs().max(BigDecimal.ONE), MathContext.DECIMAL64))));
+        }
+        return of(
+                List.copyOf(
+                        tuning.get(TuningKeys.BEST).get(TuningKeys.PARAMETERS).keySet()),
+                points);
+    }
+
+    private static SearchPoints of(List<String> names, List<Point> points) {
         Map<String, List<BigDecimal>> values = new LinkedHashMap<>();
         for (String name : names) {
             Set<BigDecimal> distinct = new TreeSet<>();

@@ -5,7 +5,10 @@ import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportInput;
 import io.slipway.result.file.ResultsKeys;
 import io.slipway.result.file.SavingKeys;
+import io.slipway.result.file.tuning.TuningKeys;
+import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +24,44 @@ public final class SurfaceSection {
     private static final int LEFT = 60;
     private static final int BASE = 160;
 
-    private final ReportInput input;
     private final SearchPoints search;
-    private final Set<String> dead = new LinkedHashSet<>();
+    private final Set<String> dead;
+    private final String untuned;
+    private final String orders;
+    private final String file;
 
-    private SurfaceSection(ReportInput input) {
-        this.input = input;
-        this.search = SearchPoints.of(input);
-        dead.addAll(input.run().results().get(ResultsKeys.DEAD_PARAMETERS));
+    private SurfaceSection(SearchPoints search, Collection<String> dead, String untuned, String orders, String file) {
+        this.search = search;
+        this.dead = new LinkedHashSet<>(dead);
+        this.untuned = untuned;
+        this.orders = orders;
+        this.file = file;
     }
 
     /** The section; empty where nothing was searched. */
     public static String html(ReportInput input) {
         return input.grid().isEmpty()
                 ? ""
-                : Html.section("surface", "Parameter surface", new SurfaceSection(input).html());
+                : section(new SurfaceSection(
+                        SearchPoints.of(input),
+                        input.run().results().get(ResultsKeys.DEAD_PARAMETERS),
+                        untuned(input),
+                        "the order",
+                        "grid_results.json"));
+    }
+
+    /** The section of a search over days. */
+    public static String ofTuning(Values tuning) {
+        return section(new SurfaceSection(
+                SearchPoints.ofTuning(tuning),
+                tuning.get(TuningKeys.WITHOUT_EFFECT),
+                "",
+                "all orders",
+                TuningKeys.FILE.name()));
+    }
+
+    private static String section(SurfaceSection section) {
+        return Html.section("surface", "Parameter surface", section.html());
     }
 
     private String html() {
@@ -47,7 +73,7 @@ public final class SurfaceSection {
             return words;
         }
         if (search.points().size() > MOST_CELLS) {
-            return words + Html.muted("Too many points to draw; all are in grid_results.json.");
+            return words + Html.muted("Too many points to draw; all are in " + file + ".");
         }
         return words + (search.isGrid() && search.axes(dead).size() == AXES ? heat() : scatter());
     }
@@ -63,19 +89,19 @@ public final class SurfaceSection {
                 : "";
         if (search.worstBps().signum() == 0) {
             return Numbers.format(
-                            "The surface is flat: all %,d points that filled the order cost the same, so there was nothing to"
+                            "The surface is flat: all %,d points that filled %s cost the same, so there was nothing to"
                                     + " choose.",
-                            full)
+                            full, orders)
                     + part;
         }
         return Numbers.format(
-                        "Of %,d points that filled the order the worst costs %.3f bps more than the best, which is found at %,d of them.",
-                        full, search.worstBps(), search.best())
+                        "Of %,d points that filled %s the worst costs %.3f bps more than the best, which is found at %,d of them.",
+                        full, orders, search.worstBps(), search.best())
                 + part
-                + untuned();
+                + untuned;
     }
 
-    private String untuned() {
+    private static String untuned(ReportInput input) {
         Optional<BigDecimal> saving = input.run()
                 .results()
                 .find(ResultsKeys.SEARCH)
@@ -133,8 +159,8 @@ public final class SurfaceSection {
 
     /** One small chart for each parameter that matters: its values against the cost. */
     private String scatter() {
-        StringBuilder html = new StringBuilder(
-                Html.muted("Each dot is a point that filled the order: its cost above the best, in basis points."));
+        StringBuilder html = new StringBuilder(Html.muted(
+                "Each dot is a point that filled " + orders + ": its cost above the best, in basis points."));
         for (String name : search.axes(dead)) {
             if (!dead.contains(name)) {
                 html.append("<h3>").append(Html.escape(name)).append("</h3>").append(scatter(name));
