@@ -15,6 +15,7 @@ import io.slipway.model.Instrument;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.tuning.TuningFile;
 import io.slipway.report.TuningReport;
+import io.slipway.search.NamedObjective;
 import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Parameters;
 import io.slipway.study.Study;
@@ -31,7 +32,9 @@ import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A search of parameters over the days of a corpus: a task works the order of one day with a block of points. */
@@ -62,18 +65,33 @@ final class TuningJob implements StudyJob {
      */
     static StudyJob plan(RunConfig given, int threads) {
         check(given);
-        List<List<Parameters>> blocks = Tuning.blocks(search(given));
-        return new TuningJob(
-                CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, blocks, tape, symbol, day)));
+        TuningJob job = new TuningJob(
+                CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, tape, symbol, day)));
+        job.requireOneSpace();
+        return job;
+    }
+
+    /** Values in ticks are other amounts where the ticks differ, and sums over other points say nothing. */
+    private void requireOneSpace() {
+        Map<Integer, Member> firsts = new HashMap<>();
+        for (Member member : panel().members()) {
+            Member first = firsts.putIfAbsent(PlannedTuning.block(member.plan()), member);
+            if (first != null && !first.plan().points().equals(member.plan().points())) {
+                throw new ConfigException("the ticks of the days differ, and so do parameters in ticks: "
+                        + CorpusPlans.name(first) + "; " + CorpusPlans.name(member)
+                        + "; give amounts, or --tick, or choose others (--symbols, --days)");
+            }
+        }
     }
 
     private static void check(RunConfig given) {
-        if (!Tuning.OBJECTIVES.contains(given.objective())) {
+        NamedObjective objective = given.settings().get(StrategySettings.OBJECTIVE);
+        if (!Tuning.OBJECTIVES.contains(objective)) {
             throw given.settings()
                     .fault(
                             StrategySettings.OBJECTIVE,
                             "not of a corpus, whose parts hold quantities and cash alone: value="
-                                    + given.objective().label() + ", expected one of "
+                                    + objective.label() + ", expected one of "
                                     + Tuning.OBJECTIVES.stream()
                                             .map(each -> each.label())
                                             .collect(Collectors.joining(", ")));
@@ -92,15 +110,15 @@ final class TuningJob implements StudyJob {
     private static SearchSpec search(RunConfig config) {
         return new SearchSpec(
                 config.space(),
-                config.sampler(),
-                config.points(),
+                config.settings().get(StrategySettings.SEARCH),
+                config.settings().get(StrategySettings.POINTS).intValue(),
                 config.seed(),
-                config.objective().label(),
+                config.settings().get(StrategySettings.OBJECTIVE).label(),
                 config.untuned());
     }
 
-    private static DayPlans plans(
-            RunConfig given, List<List<Parameters>> blocks, MarketTape tape, String symbol, String day) {
+    private static DayPlans plans(RunConfig given, MarketTape tape, String symbol, String day) {
+        List<List<Parameters>> blocks = Tuning.blocks(search(given.withTickOf(tape)));
         List<Member> members = new ArrayList<>();
         int from = 1;
         for (int block = 0; block < blocks.size(); block++) {
@@ -142,22 +160,27 @@ final class TuningJob implements StudyJob {
                 tape,
                 plans.config(),
                 block,
-                Tuning.blocks(search(plans.config())).get(block));
+                Tuning.blocks(search(plans.config().withTickOf(tape))).get(block));
         CorpusPlans.requireSame(member, member.plan().differences(study.plan()));
         return study.work(task);
     }
 
     @Override
     public void write(Path directory, StudyRunner.Outcome outcome) throws IOException {
-        RunConfig config = plans.config();
-        TuningResult found =
-                Tuning.merge(panel(), outcome.parts(), outcome.leftOut(), search(config), config.objective());
-        Instrument instrument = plans.firstTape().instrument();
+        MarketTape tape = plans.firstTape();
+        RunConfig config = plans.config().withTickOf(tape);
+        TuningResult found = Tuning.merge(
+                panel(),
+                outcome.parts(),
+                outcome.leftOut(),
+                search(config),
+                config.settings().get(StrategySettings.OBJECTIVE));
+        Instrument instrument = tape.instrument();
         Origin origin = new Origin(Version.text(), plans.source());
         TuningFile.writeJson(
                 directory.resolve(ResultKind.TUNING.mainFile()),
                 found,
-                config.settings().textsOfResults(),
+                plans.config().settings().textsOfResults(),
                 config.provenance(origin, true, instrument),
                 plans.sha256());
         TuningFile.writeCsv(directory.resolve("tuning.csv"), found, instrument);
