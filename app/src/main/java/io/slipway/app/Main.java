@@ -3,6 +3,7 @@ package io.slipway.app;
 import io.slipway.app.option.OptionHelp;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Version;
+import io.slipway.app.setup.AsciiWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class Main implements Callable<Integer> {
         try {
             Plugins.install(arguments);
             CommandLine commandLine = commandLine(arguments);
+            AsciiWriter.useFor(commandLine, Charset.defaultCharset());
             int exitCode = commandLine.execute(arguments);
             commandLine.getOut().flush();
             if (System.out.checkError() && exitCode == ExitCode.DONE && !isClosedByReader(output)) {

@@ -97,15 +97,6 @@ class WrongInputTest {
     }
 
     @Test
-    void tablesInParquetNeedTheirModule() throws IOException {
-        expectProblem(
-                backtest(example(), "--results", "parquet"),
-                ExitCode.USAGE,
-                "--results: Parquet needs the optional module parquet");
-        expectProblem(backtest(example(), "--results", "feather"), ExitCode.USAGE, "expected csv or parquet");
-    }
-
-    @Test
     void badNumberNamesLineAndColumn() throws IOException {
         List<String> lines = Files.readAllLines(example()).subList(0, 50);
         String damaged = lines.get(41).replaceFirst(",(\\d+)\\.(\\d{9}),(\\d+),", ",12x.5,$3,");

@@ -4,6 +4,8 @@ import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.table.FirstLine;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.MissingModule;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ final class UnknownFormat {
         List<String> names = FirstLine.names(source);
         if (FirstLine.of(source).isEmpty()) {
             return;
+        }
+        if (new String(source.head(), StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
+            throw new MarketDataException(source.name() + ": " + MissingModule.PARQUET);
         }
         for (DataFormat format : formats) {
             if (format.name().equals(fallback) && common(format, names).size() >= ENOUGH) {

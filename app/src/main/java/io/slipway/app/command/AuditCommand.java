@@ -9,6 +9,7 @@ import io.slipway.publish.table.ResultTables;
 import io.slipway.report.SymbolListReport;
 import io.slipway.report.audit.Audit;
 import io.slipway.report.audit.Finding;
+import io.slipway.text.MissingModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class AuditCommand implements Callable<Integer> {
         }
         Optional<ResultTables> tables = ResultTables.find(OutputSettings.PARQUET);
         if (tables.isEmpty()) {
-            Terminal.warn("the Parquet tables are not compared with the CSV files: " + ResultTables.NOT_INSTALLED);
+            Terminal.warn("the Parquet tables are not compared with the CSV files: " + MissingModule.PARQUET);
             return List.of();
         }
         return tables.get().differences(result).stream()

@@ -6,6 +6,7 @@ import io.slipway.publish.Publication;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.table.ResultTables;
 import io.slipway.text.ConfigException;
+import io.slipway.text.MissingModule;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record OpenPublication(Publication publication, Cleanups.Handle cleanup, 
     public static OpenPublication of(Path out, ResultKind kind, Settings settings) {
         Optional<ResultTables> tables = OutputSettings.container(settings)
                 .map(container -> ResultTables.find(container)
-                        .orElseThrow(() -> settings.fault(OutputSettings.RESULTS, ResultTables.NOT_INSTALLED)));
+                        .orElseThrow(() -> settings.fault(OutputSettings.RESULTS, MissingModule.PARQUET)));
         Publication publication = Publication.open(out, kind);
         return new OpenPublication(publication, Cleanups.register(publication::close), tables);
     }

@@ -6,6 +6,7 @@ import io.slipway.executions.OwnRecords;
 import io.slipway.executions.OwnRoute;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
+import io.slipway.text.MissingModule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,9 +87,7 @@ public final class ExecutionFiles {
     private static DataSource table(DataSource source) {
         Optional<DataSource> table = DataFiles.asCsv(source);
         if (table.isEmpty() && new String(source.head(), StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
-            throw new MarketDataException(source.name()
-                    + ": a Parquet file, and the module that reads it is not there; the launcher fetches it when the file's name"
-                    + " ends in .parquet");
+            throw new MarketDataException(source.name() + ": " + MissingModule.PARQUET);
         }
         return table.orElse(source);
     }

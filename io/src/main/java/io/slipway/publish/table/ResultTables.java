@@ -22,11 +22,6 @@ import java.util.stream.Stream;
  */
 public final class ResultTables {
 
-    /** Clause about a container that no module of this program writes. */
-    public static final String NOT_INSTALLED =
-            "Parquet needs the optional module parquet, which is not in this program: a clone's"
-                    + " launcher fetches it for --results parquet, and docs/SCHEMA.md says how to add it to an installed one";
-
     private static final String CSV = ".csv";
 
     private final TableStore store;
