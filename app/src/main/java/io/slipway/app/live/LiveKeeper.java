@@ -44,6 +44,7 @@ final class LiveKeeper implements AutoCloseable {
     private long keptRows;
     private long keptClockNs = Long.MIN_VALUE;
     private long keptAtNs = System.nanoTime();
+    private long tookNs;
     private boolean wished;
 
     /**
@@ -193,6 +194,31 @@ final class LiveKeeper implements AutoCloseable {
         points.accept(CrashPoint.STEPPED);
     }
 
+    /** Told that one of the orders went on. */
+    void stepping() {
+        points.accept(CrashPoint.STEPPING);
+    }
+
+    /** Told that the run is about to be restored. */
+    void restoring() {
+        points.accept(CrashPoint.RESTORING);
+    }
+
+    /** True if no row waits, and child orders or fills do, which readers of the topics are to have soon. */
+    boolean isDueAtOnce(List<OrderRun> runs) {
+        return System.nanoTime() - keptAtNs >= limits.publishNs(tookNs)
+                && runs.stream().anyMatch(this::hasOutputs);
+    }
+
+    private boolean hasOutputs(OrderRun run) {
+        if (closed.contains(run.order().id())) {
+            return false;
+        }
+        List<StrategyProgress> before = published.getOrDefault(run.order().id(), List.of());
+        List<StrategyProgress> now = run.progress();
+        return RunMetrics.orders(now) > RunMetrics.orders(before) || RunMetrics.fills(now) > RunMetrics.fills(before);
+    }
+
     /** Told that wishes were followed, which the next commit keeps at once. */
     void followed() {
         wished = true;
@@ -215,7 +241,8 @@ final class LiveKeeper implements AutoCloseable {
 
     /** True if the run waits, and has something to keep or has been silent for some time. */
     boolean isDueInSilence(LiveRows rows) {
-        return isNew(rows) || System.nanoTime() - keptAtNs >= BEAT_NS;
+        long sinceNs = System.nanoTime() - keptAtNs;
+        return wished || sinceNs >= BEAT_NS || (isNew(rows) && sinceNs >= limits.silentNs());
     }
 
     /**
@@ -263,7 +290,9 @@ final class LiveKeeper implements AutoCloseable {
                 moment.finished(),
                 runs.stream().map(run -> run.order().id()).toList());
         states.add(SavedLive.record(identity.key(), head));
+        long fromNs = System.nanoTime();
         journal.commit(outputs, states, points);
+        tookNs = System.nanoTime() - fromNs;
         published.putAll(now);
         runs.stream()
                 .filter(OrderRun::isSettled)

@@ -95,7 +95,7 @@ public final class LiveRun {
         keeper = Optional.of(kept);
         if (feed instanceof TopicReader topic) {
             topic.onSilence(() -> {
-                if (rows.size() > 0 && kept.isDueInSilence(rows)) {
+                if (rows.size() > 0 && (kept.isDueInSilence(rows) || kept.isDueAtOnce(runs))) {
                     keep(kept, false);
                 }
             });
@@ -182,6 +182,7 @@ public final class LiveRun {
 
     /** Records the rows again that the run had, and goes on from its state. */
     private void restore(SavedLive saved) {
+        keeper.ifPresent(LiveKeeper::restoring);
         while (rows.size() < saved.head().rows()) {
             RowSource.Arrival arrival = arrivals.next(row);
             if (arrival == RowSource.Arrival.END) {
@@ -204,7 +205,10 @@ public final class LiveRun {
             RowSource.Arrival arrival = nextOfFeed();
             long fromNs = System.nanoTime();
             more = accept(arrival);
-            runs.forEach(OrderRun::advance);
+            for (OrderRun run : runs) {
+                run.advance();
+                keeper.ifPresent(LiveKeeper::stepping);
+            }
             if (more) {
                 meter.stepped(System.nanoTime() - fromNs);
             }
@@ -220,7 +224,8 @@ public final class LiveRun {
 
     private void keepIfDue(LiveKeeper kept) {
         kept.stepped();
-        if (kept.isDue(rows)) {
+        boolean waits = feed instanceof TopicReader topic && !topic.isReady();
+        if (kept.isDue(rows) || (waits && kept.isDueAtOnce(runs))) {
             keep(kept, false);
         }
     }

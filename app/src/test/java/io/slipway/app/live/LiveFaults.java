@@ -178,9 +178,10 @@ final class LiveFaults {
         CrashPoint[] all = CrashPoint.values();
         CrashPoint at = all[random.nextInt(all.length)];
         long[] left = {
-            at == CrashPoint.STEPPED
+            at == CrashPoint.STEPPED || at == CrashPoint.STEPPING
                     ? random.nextLong(tape.size())
-                    : random.nextInt(at == CrashPoint.RESTORED || at == CrashPoint.POLLED ? 1 : 8)
+                    : random.nextInt(
+                            at == CrashPoint.RESTORING || at == CrashPoint.RESTORED || at == CrashPoint.POLLED ? 1 : 8)
         };
         return point -> {
             if (point == at && left[0]-- == 0) {

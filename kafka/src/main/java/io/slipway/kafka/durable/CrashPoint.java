@@ -2,10 +2,14 @@ package io.slipway.kafka.durable;
 
 /** Points of a run at which a process may be killed, so that a test can kill it there. */
 public enum CrashPoint {
-    /** The state was read and the run restored, nothing is done yet. */
+    /** The state was read, and the run is not restored from it yet. */
+    RESTORING,
+    /** The run was restored, nothing is done yet. */
     RESTORED,
     /** Records were fetched from the topic. */
     POLLED,
+    /** One order went on by a row, others may not have. */
+    STEPPING,
     /** The run went on by one row. */
     STEPPED,
     /** Orders and fills were sent in a transaction that is open. */

@@ -24,9 +24,6 @@ public final class DurableRun {
     /** The clock is read every 64 rows, which take some 0.1 ms. */
     private static final long CLOCK_MASK = 63;
 
-    /** When the stream is silent, a commit need not wait for its time: this share of it keeps a trickle of rows from many commits. */
-    private static final long SILENT_SHARE = 10;
-
     private final KafkaConnection connection;
     private final RunJournal journal;
     private final Limits limits;
@@ -79,6 +76,13 @@ public final class DurableRun {
      */
     public record Limits(Duration commit, long rows, Duration idle) {
 
+        private static final long SILENT_SHARE = 10;
+
+        /** Two commits of usual states. */
+        private static final long AT_ONCE_SHARE = 50;
+
+        private static final long MOST_COMMITTING = 4;
+
         /** A commit takes some 10 ms, and a start works off one second of it again in less. */
         private static final Duration USUAL_COMMIT = Duration.ofSeconds(1);
 
@@ -96,6 +100,20 @@ public final class DurableRun {
 
         private static boolean isNotPositive(Duration duration) {
             return duration.isZero() || duration.isNegative();
+        }
+
+        /**
+         * Time that is to pass between a commit and one that publishes new child orders and fills at once, as no row waits.
+         *
+         * @param lastNs time that the last commit took, in nanoseconds; commits are to take no more than a quarter of the time
+         */
+        public long publishNs(long lastNs) {
+            return Math.max(commit.toNanos() / AT_ONCE_SHARE, lastNs * MOST_COMMITTING);
+        }
+
+        /** Time that is to pass between two commits of a stream that is silent, so that a trickle of rows is not many commits. */
+        public long silentNs() {
+            return commit.toNanos() / SILENT_SHARE;
         }
 
         /** A commit every second. */
@@ -127,6 +145,7 @@ public final class DurableRun {
                     facts.namesOrders(),
                     from.row(),
                     stream);
+            points.accept(CrashPoint.RESTORING);
             List<OrderProgress> all =
                     orders.stream().map(each -> OrderProgress.of(each, window)).toList();
             points.accept(CrashPoint.RESTORED);
@@ -153,6 +172,7 @@ public final class DurableRun {
         private long row;
         private boolean news;
         private long committedRow;
+        private long tookNs;
         private long committedAtNs = nanoTime.getAsLong();
 
         Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, FollowedStream stream) {
@@ -169,7 +189,8 @@ public final class DurableRun {
 
         void toEnd() {
             stream.onSilence(() -> {
-                if (news && sinceCommitNs() >= limits.commit().toNanos() / SILENT_SHARE) {
+                long sinceNs = sinceCommitNs();
+                if (news && (sinceNs >= limits.silentNs() || isDueAtOnce(sinceNs))) {
                     commit();
                 }
             });
@@ -211,6 +232,7 @@ public final class DurableRun {
             for (int i = 0; i < open.size(); i++) {
                 OrderProgress order = open.get(i);
                 order.advance();
+                points.accept(CrashPoint.STEPPING);
                 if (!order.isFinished()) {
                     working = true;
                     needed = Math.min(needed, order.neededIndex());
@@ -224,8 +246,17 @@ public final class DurableRun {
             if (row - committedRow >= limits.rows()) {
                 return true;
             }
-            boolean looks = (row & CLOCK_MASK) == 0 || !stream.isReady();
-            return looks && sinceCommitNs() >= limits.commit().toNanos();
+            boolean waits = !stream.isReady();
+            if (!waits && (row & CLOCK_MASK) != 0) {
+                return false;
+            }
+            long sinceNs = sinceCommitNs();
+            return sinceNs >= limits.commit().toNanos() || (waits && isDueAtOnce(sinceNs));
+        }
+
+        /** True if child orders or fills wait, which readers of the topics are to have soon. */
+        private boolean isDueAtOnce(long sinceNs) {
+            return sinceNs >= limits.publishNs(tookNs) && open.stream().anyMatch(OrderProgress::hasOutputs);
         }
 
         private long sinceCommitNs() {
@@ -244,9 +275,10 @@ public final class DurableRun {
                 drafts.add(draft);
             }
             stream.release(window.firstIndex());
-            long fromNs = System.nanoTime();
+            long fromNs = nanoTime.getAsLong();
             journal.commit(outputs, states, points);
-            meter.committed(System.nanoTime() - fromNs);
+            tookNs = nanoTime.getAsLong() - fromNs;
+            meter.committed(tookNs);
             for (int i = 0; i < drafts.size(); i++) {
                 open.get(i).published(drafts.get(i));
             }

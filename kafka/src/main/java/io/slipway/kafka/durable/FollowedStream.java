@@ -34,7 +34,8 @@ import org.apache.kafka.common.errors.InterruptException;
 /** The rows and clocks of one stream, record by record, from a position on. Not thread-safe. */
 final class FollowedStream implements RowSource, AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** In silence there may be something to publish, which readers are not to wait for longer. */
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final KafkaConnection connection;
     private final StreamBegin stream;
@@ -116,7 +117,7 @@ final class FollowedStream implements RowSource, AutoCloseable {
         return Arrival.END;
     }
 
-    /** Sets what is done, on the thread of the reader, when nothing has come for a tenth of a second. */
+    /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */
     void onSilence(Runnable task) {
         silence = task;
     }

@@ -88,6 +88,13 @@ final class OrderProgress {
         return settled;
     }
 
+    /** True if it has child orders or fills that were not published. */
+    boolean hasOutputs() {
+        List<StrategyProgress> now = replay.progress();
+        return RunMetrics.orders(now) > RunMetrics.orders(published)
+                || RunMetrics.fills(now) > RunMetrics.fills(published);
+    }
+
     /** Number of the first row that it still needs. */
     long neededIndex() {
         return rows.neededBy(replay);

@@ -67,9 +67,14 @@ public final class TopicReader implements MarketDataReader {
         return begin.runId();
     }
 
-    /** Sets what is done, on the thread of the reader, when nothing has come for a tenth of a second. */
+    /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */
     public void onSilence(Runnable task) {
         stream.onSilence(task);
+    }
+
+    /** True if the next row is there, or it is known that there is none. */
+    public boolean isReady() {
+        return stream.isReady();
     }
 
     /** Records of the stream's partition that were not read yet, as far as the broker has told; -1 if it has not. */

@@ -26,6 +26,7 @@ import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.RowWindow;
+import io.slipway.tca.VenueOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,6 +113,15 @@ class DurableOrdersTest {
 
     private static Map<String, List<StrategyResult>> run(
             String name, DurableRun.Limits limits, Consumer<CrashPoint> points, LongSupplier nanoTime) {
+        return run(connection, name, limits, points, nanoTime);
+    }
+
+    private static Map<String, List<StrategyResult>> run(
+            KafkaConnection by,
+            String name,
+            DurableRun.Limits limits,
+            Consumer<CrashPoint> points,
+            LongSupplier nanoTime) {
         try (RunJournal journal = KafkaRunJournal.open(connection, name, StreamMonitor.NONE)) {
             Map<String, SavedRun> saved = journal.newest(Set.copyOf(
                     specs.keySet().stream().map(id -> name + "." + id).toList()));
@@ -122,7 +132,7 @@ class DurableOrdersTest {
                     facts,
                     new Backtest(facts.universe(), spec),
                     Optional.ofNullable(saved.get(name + "." + id)))));
-            List<List<StrategyResult>> results = new DurableRun(connection, journal, limits, StreamMonitor.NONE, points)
+            List<List<StrategyResult>> results = new DurableRun(by, journal, limits, StreamMonitor.NONE, points)
                     .timedBy(nanoTime)
                     .run(name, orders);
             Map<String, List<StrategyResult>> byId = new LinkedHashMap<>();
@@ -198,6 +208,34 @@ class DurableOrdersTest {
             assertThat(committedAt.get(i) - committedAt.get(i - 1)).isBetween(1000L, 1064L);
         }
         assertThat(committedAt.get(committedAt.size() - 1)).isEqualTo(EVENTS + 1);
+    }
+
+    /** A stream at 1,000 rows a second, of which a record is there at a time: nobody waits a second for a child order. */
+    @Test
+    void childOrdersArePublishedAtOnceWhenNoRowWaits() {
+        long[] rows = {0};
+        List<Long> committedAt = new ArrayList<>();
+        Map<String, List<StrategyResult>> results = run(
+                new KafkaConnection(broker.bootstrapServers(), Map.of("max.poll.records", "1")),
+                "at-once",
+                new DurableRun.Limits(Duration.ofSeconds(1), Long.MAX_VALUE, Duration.ofSeconds(20)),
+                point -> {
+                    rows[0] += point == CrashPoint.STEPPED ? 1 : 0;
+                    if (point == CrashPoint.COMMITTED) {
+                        committedAt.add(rows[0]);
+                    }
+                },
+                () -> rows[0] * 1_000_000);
+        List<Long> waits = new ArrayList<>();
+        for (VenueOrder sent :
+                Objects.requireNonNull(results.get("whole")).get(0).orders()) {
+            long row = (sent.sentNs() - tape.firstEventNs()) / 1_000_000;
+            long at =
+                    committedAt.stream().filter(each -> each > row).findFirst().orElseThrow();
+            waits.add(at - row);
+        }
+        // A record has 100 rows, and a row is worked when the next one tells that its time has passed.
+        assertThat(waits).hasSizeGreaterThan(20).allMatch(each -> each <= 102);
     }
 
     /** Rows after the end of an order are not kept, and one among them that is not later is worked. */

@@ -226,7 +226,9 @@ final class FaultHarness {
     private static Consumer<CrashPoint> at(SplittableRandom random, Runnable fault) {
         CrashPoint[] all = CrashPoint.values();
         CrashPoint at = all[random.nextInt(all.length)];
-        long[] left = {at == CrashPoint.STEPPED ? random.nextInt(EVENTS) : random.nextInt(COMMITS)};
+        long[] left = {
+            at == CrashPoint.STEPPED || at == CrashPoint.STEPPING ? random.nextInt(EVENTS) : random.nextInt(COMMITS)
+        };
         return point -> {
             if (point == at && left[0]-- == 0) {
                 fault.run();
