@@ -54,7 +54,7 @@ public final class DataSettings {
             .label("SYMBOL")
             .of(with(with(READERS, Command.DEMO), Command.RECORD))
             .doc(
-                    "instrument, where the data holds several; A,B or all: each of these (backtest, study, calibrate, inspect, tca)");
+                    "instrument, where the data holds several; A,B or all: each of these (backtest, tune, study, calibrate, inspect, tca)");
 
     public static final Setting<Boolean> CONSOLIDATED_AS_VENUE = flag("consolidated-as-venue", Group.DATA)
             .of(with(with(REPLAYS, Command.TCA), Command.PRETRADE))

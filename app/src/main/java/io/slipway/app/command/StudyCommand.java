@@ -12,6 +12,7 @@ import io.slipway.app.run.Terminal;
 import io.slipway.app.study.StudyJob;
 import io.slipway.app.study.WorkOptions;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.corpus.Corpus;
 import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.publish.ResultKind;
@@ -71,11 +72,13 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig given = RunConfig.of(settings.toSettings());
+        Optional<SymbolRuns> several = SymbolRuns.of(given.settings());
         if (tasks.plansOnly()) {
-            return tasks.plan(StudyJob.read(given, threads.count(), cache.store()));
+            return several.isPresent()
+                    ? plans(several.get())
+                    : tasks.plan(StudyJob.read(given, threads.count(), cache.store()));
         }
         Path out = output.out("study");
-        Optional<SymbolRuns> several = SymbolRuns.of(given.settings());
         if (several.isPresent()) {
             studies(several.get(), out);
             return ExitCode.DONE;
@@ -85,6 +88,15 @@ public final class StudyCommand implements Callable<Integer> {
                 () -> StudyJob.read(given, threads.count(), cache.store()),
                 threads,
                 cache);
+    }
+
+    /** Plans a study of each symbol in a folder of its own. */
+    private int plans(SymbolRuns several) {
+        for (String symbol : several.symbols()) {
+            RunConfig one = RunConfig.of(several.of(symbol));
+            tasks.plan(StudyJob.read(one, threads.count(), cache.store()), Corpus.folderName(symbol));
+        }
+        return ExitCode.DONE;
     }
 
     /** Parts stay until all symbols are done, so that a study that was killed goes on with the symbol that it was at. */

@@ -9,15 +9,18 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.Summaries;
+import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.study.StudyJob;
 import io.slipway.app.study.WorkOptions;
 import io.slipway.config.CorpusSettings;
+import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.publish.ResultKind;
 import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +75,21 @@ public final class TuneCommand implements Callable<Integer> {
             return overDays(config);
         }
         tasks.refuse("of a search over days: give --corpus");
-        MarketSource source = new MarketSource(config.settings(), cache.store());
         Path out = output.out("tune");
+        Optional<SymbolRuns> several = SymbolRuns.of(config.settings());
+        if (several.isPresent()) {
+            several.get().write(out, this::write);
+            Summaries.printSymbols(spec.commandLine().getOut(), out, output.quiet());
+        } else {
+            write(out, config.settings());
+            Summaries.print(spec.commandLine().getOut(), out, output.quiet());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Path out, Settings given) {
+        RunConfig config = RunConfig.of(given).withSearchDefaults();
+        MarketSource source = new MarketSource(given, cache.store());
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, config.settings())) {
             MarketTape tape = source.read();
             config.hoursNotes(tape).forEach(Terminal::warn);
@@ -81,8 +97,6 @@ public final class TuneCommand implements Callable<Integer> {
             RunPipeline.write(publication.staging(), run);
             publication.publish();
         }
-        Summaries.print(spec.commandLine().getOut(), out, output.quiet());
-        return ExitCode.DONE;
     }
 
     private int overDays(RunConfig config) {

@@ -94,7 +94,12 @@ public final class WorkOptions {
 
     /** Plans a job in the folder that was given; the exit code. */
     public int plan(StudyJob job) {
-        Path folder = planOnly == null ? Path.of("") : planOnly;
+        return plan(job, "");
+    }
+
+    /** Plans a job in a folder of a name below the one that was given; the exit code. */
+    public int plan(StudyJob job, String name) {
+        Path folder = (planOnly == null ? Path.of("") : planOnly).resolve(name);
         PartFolder.plan(folder, job.panel(), job.configText(), Terminal::warn).close();
         spec.commandLine()
                 .getOut()

@@ -65,6 +65,8 @@ class SeveralSymbolsTest {
                 "backtest --qty 600 --slice 5s --fee 0.3c --strategies twap,best-ask,cont-kukanov",
                 "study --horizon 8s --slice 4s --sizes 300 --starts 4 --strategies twap,best-ask",
                 "calibrate --rest 5s",
+                "tune --qty 600 --slice 5s --strategies twap,cont-kukanov-static --under-test cont-kukanov-static"
+                        + " --lambda-under 0.01,0.02 --lambda-over 0 --theta-queue 0",
                 "inspect"
             })
     void eachSymbolHasTheResultThatItHasAlone(String line) throws IOException {
@@ -85,6 +87,28 @@ class SeveralSymbolsTest {
             }
         }
         assertThat(both.resolve("symbols.html")).isRegularFile();
+    }
+
+    @Test
+    void aPlanOfEachSymbolIsWorkedAndMergedAlone() throws IOException {
+        List<String> words = new ArrayList<>(List.of("study", "--input", data.toString(), "--horizon", "8s"));
+        words.addAll(List.of("--slice", "4s", "--sizes", "300", "--starts", "4", "--strategies", "twap,best-ask"));
+        Path plans = folder.resolve("plans");
+        Commands planned = run(words, "--symbol", "DEMO,BRK/A", "--plan-only", plans.toString());
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        for (String symbol : SYMBOLS) {
+            String name = symbol.replace("/", "%2F");
+            Path plan = plans.resolve(name);
+            Path merged = folder.resolve("merged").resolve(name);
+            Path alone = folder.resolve("alone").resolve(name);
+            assertThat(Commands.run("work", plan.toString()).exitCode()).isZero();
+            assertThat(Commands.run("merge", plan.toString(), "--out", merged.toString())
+                            .exitCode())
+                    .isZero();
+            assertThat(run(words, "--symbol", symbol, "--out", alone.toString()).exitCode())
+                    .isZero();
+            assertThat(merged.resolve("study.json")).hasSameTextualContentAs(alone.resolve("study.json"));
+        }
     }
 
     @Test

@@ -21,8 +21,14 @@ final class FeeFile {
 
     private static final String VENUES = "venues";
     private static final String SCHEDULES = "schedules";
-    private static final Set<String> SCHEDULE_KEYS = keys("from take rebate month_to_date tiers source as_of grade");
-    private static final Set<String> TIER_KEYS = keys("from_shares take rebate");
+    /** Volume of a month from which a tier applies. */
+    private static final String BY_SHARES = "from_shares";
+    /** Amount of the 30 days before from which a tier applies. */
+    private static final String BY_NOTIONAL = "from_notional";
+
+    private static final Set<String> SCHEDULE_KEYS =
+            keys("from take rebate month_to_date notional_30d tiers source as_of grade");
+    private static final Set<String> TIER_KEYS = keys("from_shares from_notional take rebate");
     /** Grades of rates that nobody has read in the venue's own words, or in a copy of them. */
     private static final Set<String> UNVERIFIED = Set.of("reported", "memory");
 
@@ -81,13 +87,43 @@ final class FeeFile {
         LocalDate from = node.required("from", FeeFile::date, "expected a date such as 2024-11-01");
         FeeRate take = node.required("take", Units::parseFee, "expected a fee such as 0.3c");
         FeeRate rebate = node.required("rebate", Units::parseFee, "expected a rebate such as 0.2c");
-        long monthToDate = node.value("month_to_date", text -> Units.parseWhole(text, 0, MAX_VOLUME))
-                .orElse(0L);
+        List<YamlNode> nodes = node.maps("tiers").stream()
+                .map(tier -> tier.allowing(TIER_KEYS))
+                .toList();
+        boolean byNotional = nodes.stream().anyMatch(tier -> tier.has(BY_NOTIONAL));
+        String volume = byNotional ? BY_NOTIONAL : BY_SHARES;
         List<FeeTier> tiers = new ArrayList<>(List.of(new FeeTier(0, take, rebate)));
-        for (YamlNode tier : node.maps("tiers")) {
-            tiers.add(tier(tier.allowing(TIER_KEYS), tiers.get(tiers.size() - 1)));
+        for (YamlNode tier : nodes) {
+            tiers.add(tier(tier, volume, tiers.get(tiers.size() - 1)));
         }
-        return new DatedFees(from, new FeeSchedule(monthToDate, tiers), source(node), isUnverified(node));
+        FeeSchedule schedule = byNotional
+                ? ofNotional(node, tiers)
+                : new FeeSchedule(traded(node, "month_to_date", "notional_30d"), tiers);
+        return new DatedFees(from, schedule, source(node), isUnverified(node));
+    }
+
+    /**
+     * The rates of one tier: exchanges choose it once a day by the notional of the 30 days before, so the order itself does not
+     * change it.
+     */
+    private static FeeSchedule ofNotional(YamlNode node, List<FeeTier> tiers) {
+        long notional = traded(node, "notional_30d", "month_to_date");
+        FeeTier reached = tiers.get(0);
+        for (FeeTier tier : tiers) {
+            reached = tier.fromQty() <= notional ? tier : reached;
+        }
+        return FeeSchedule.of(reached.take(), reached.rebate());
+    }
+
+    /** The volume before the order under its key; the key of the other kind of tiers would have no effect. */
+    private static long traded(YamlNode node, String key, String other) {
+        if (node.has(other)) {
+            throw node.faultAt(
+                    other,
+                    "without tiers that count it",
+                    "expected tiers with " + (key.equals("notional_30d") ? BY_SHARES : BY_NOTIONAL));
+        }
+        return node.value(key, text -> Units.parseWhole(text, 0, MAX_VOLUME)).orElse(0L);
     }
 
     private static LocalDate date(String text) {
@@ -99,14 +135,17 @@ final class FeeFile {
     }
 
     /** A tier whose rates are, where it does not say them, those of the tier before. */
-    private static FeeTier tier(YamlNode node, FeeTier before) {
+    private static FeeTier tier(YamlNode node, String volume, FeeTier before) {
+        if (node.has(BY_SHARES) && volume.equals(BY_NOTIONAL)) {
+            throw node.faultAt(BY_SHARES, "tiers of two kinds", "expected from_notional in all of them");
+        }
         long fromQty = node.required(
-                "from_shares", text -> Units.parseWhole(text, 0, MAX_VOLUME), "expected a volume in shares");
+                volume,
+                text -> Units.parseWhole(text, 0, MAX_VOLUME),
+                volume.equals(BY_SHARES) ? "expected a volume in shares" : "expected an amount of the quote currency");
         if (fromQty <= before.fromQty()) {
             throw node.faultAt(
-                    "from_shares",
-                    "not above the tier before it: value=" + fromQty,
-                    "expected more than " + before.fromQty());
+                    volume, "not above the tier before it: value=" + fromQty, "expected more than " + before.fromQty());
         }
         if (!node.has("take") && !node.has("rebate")) {
             throw node.fault("a tier that changes nothing", "expected take, rebate or both");

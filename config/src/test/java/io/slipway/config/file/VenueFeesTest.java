@@ -8,10 +8,12 @@ import io.slipway.model.FeeRate;
 import io.slipway.model.FeeSchedule;
 import io.slipway.model.FeeTable;
 import io.slipway.model.FeeTier;
+import io.slipway.model.Money;
 import io.slipway.publish.values.FeeSource;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -118,6 +120,51 @@ class VenueFeesTest {
                                 new FeeTier(40_000_000, new FeeRate(2_800_000, 0), new FeeRate(2_500_000, -50_000)))));
     }
 
+    /** 0.75 coins for 45,000.25 cost 40.500225 at 9 basis points, and 31.500175 at 7. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1000000, 1000000, 45.00025",
+        "999999, 1000000, 1000000, 45.00025",
+        "1000000, 900000, 1000000, 40.500225",
+        "49999999, 900000, 1000000, 40.500225",
+        "50000000, 700000, 400000, 31.500175"
+    })
+    void tiersOfExchangesFollowTheNotionalOfThirtyDays(long notional, long takeE5, long makerE5, BigDecimal amount) {
+        FeeSchedule schedule = read("""
+                venues:
+                  XNAS:
+                    schedules:
+                      - from: 2024-01-01
+                        take: 10bps
+                        rebate: -10bps
+                        notional_30d: %d
+                        tiers:
+                          - {from_notional: 1_000_000, take: 9bps}
+                          - {from_notional: 50_000_000, take: 7bps, rebate: -4bps}
+                """.formatted(notional))
+                .on(DAY, new int[] {XNAS}, FeeSchedule.FREE)
+                .of(XNAS);
+        assertThat(schedule).isEqualTo(FeeSchedule.of(new FeeRate(0, takeE5), new FeeRate(0, -makerE5)));
+        BigDecimal paid = new BigDecimal("0.50")
+                .multiply(Money.toDecimal(schedule.takeFeeE9(60_000_000_000_000L, 0)))
+                .add(new BigDecimal("0.25").multiply(Money.toDecimal(schedule.takeFeeE9(60_001_000_000_000L, 0))));
+        assertThat(paid).isEqualByComparingTo(amount);
+    }
+
+    @Test
+    void volumesOfTheOtherKindOfTiersAreRefused() {
+        assertThatThrownBy(() -> schedule("        notional_30d: 5\n"))
+                .hasMessage(
+                        "fees.yaml: venues.XNAS.schedules[0].notional_30d: without tiers that count it, expected tiers"
+                                + " with from_notional");
+        assertThatThrownBy(
+                        () -> schedule("        month_to_date: 5\n        tiers: [{from_notional: 9, take: 1bps}]\n"))
+                .hasMessageContaining("month_to_date: without tiers that count it, expected tiers with from_shares");
+        assertThatThrownBy(
+                        () -> schedule("        tiers: [{from_notional: 9, take: 1bps}, {from_shares: 19, take: 0}]\n"))
+                .hasMessageContaining("tiers of two kinds, expected from_notional in all of them");
+    }
+
     private FeeSchedule schedule(String more) {
         return read(ONE + FROM + RATES + more)
                 .on(DAY, new int[] {XNAS}, FeeSchedule.FREE)
@@ -169,7 +216,7 @@ class VenueFeesTest {
                 "FROMRATES      - from: 2023-12-31\\nRATES | [1].from: not after the schedule before it: value=2023-12-31,"
                         + " expected after 2024-01-01",
                 "FROMRATES        to: 2025-01-01 | [0].to: unknown key, expected one of from, take, rebate, month_to_date,"
-                        + " tiers, source, as_of, grade",
+                        + " notional_30d, tiers, source, as_of, grade",
                 "FROMRATES        month_to_date: -1 | [0].month_to_date: out of range: value=-1, from=0, to=1000000000000000",
                 "FROMRATES        tiers: [{from_shares: -5, take: 0}] | [0].tiers[0].from_shares: out of range: value=-5,"
                         + " from=0, to=1000000000000000",
@@ -181,7 +228,7 @@ class VenueFeesTest {
                 "FROMRATES        tiers: [{from_shares: 9}] | [0].tiers[0]: a tier that changes nothing, expected take, rebate or"
                         + " both",
                 "FROMRATES        tiers: [{from_shares: 9, fee: 1}] | [0].tiers[0].fee: unknown key, expected one of from_shares,"
-                        + " take, rebate",
+                        + " from_notional, take, rebate",
                 "FROMRATES        tiers: {from_shares: 9} | [0].tiers: not a list, expected lines of - key: value",
                 "FROM        take: [1]\\n        rebate: 0 | [0].take: not a value, expected text or a number",
                 "FROMRATES        take: 0.3c | [0].take: given twice, expected once",
