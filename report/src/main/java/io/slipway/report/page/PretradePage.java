@@ -111,6 +111,9 @@ public final class PretradePage {
         });
         table.row("market data", "SHA-256 " + found.get(PretradeKeys.SHA256));
         table.row("version", found.get(PretradeKeys.VERSION));
-        return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");
+        return Html.section(
+                "grounds",
+                "How it was made",
+                Html.folded("Settings and sources", "<div class=\"facts\">" + table.html() + "</div>"));
     }
 }

@@ -305,6 +305,9 @@ public final class TcaPage {
                                     .orElse("")));
         }
         table.row("version", tca.get(TcaKeys.VERSION));
-        return Html.section("grounds", "How it was made", "<div class=\"facts\">" + table.html() + "</div>");
+        return Html.section(
+                "grounds",
+                "How it was made",
+                Html.folded("Settings and sources", "<div class=\"facts\">" + table.html() + "</div>"));
     }
 }
