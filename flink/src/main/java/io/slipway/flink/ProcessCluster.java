@@ -2,6 +2,7 @@ package io.slipway.flink;
 
 import io.slipway.app.study.ClusterEngine.LocalCluster;
 import io.slipway.publish.OutputException;
+import io.slipway.text.ConfigException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -68,6 +69,7 @@ final class ProcessCluster implements LocalCluster {
     }
 
     static ProcessCluster start(int workers, int port, Path folder, Consumer<String> said) {
+        requireFree(port);
         ProcessCluster cluster = new ProcessCluster(port, folder.toAbsolutePath(), said);
         try {
             Path config = Files.createDirectories(cluster.folder);
@@ -81,6 +83,18 @@ final class ProcessCluster implements LocalCluster {
         } catch (IOException e) {
             cluster.close();
             throw new OutputException(folder, e);
+        }
+    }
+
+    /** A cluster that is there already would answer in place of this one. */
+    private static void requireFree(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "--port: another program listens there, perhaps another cluster; end it or give another port: value="
+                            + port,
+                    e);
         }
     }
 

@@ -240,6 +240,14 @@ class FlinkStudyTest {
     }
 
     @Test
+    void aPortThatIsTakenIsRefused() {
+        assertThatThrownBy(() -> ProcessCluster.start(1, port, directory.resolve("other"), process -> {}))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("--port: another program listens there")
+                .hasMessageContaining("value=" + port);
+    }
+
+    @Test
     void aClusterThatIsNotThereIsExplained() throws IOException {
         StudyJob job = Studies.job(Studies.flags(Studies.EXAMPLE.toString()));
         int closed = Studies.freePort();

@@ -78,7 +78,7 @@ public final class TuningReport {
                         List.of(
                                 name,
                                 Html.count(row.get(TuningKeys.FILLED_QTY)),
-                                row.get(TuningKeys.TOTAL_CASH).toPlainString(),
+                                Html.number(Optional.of(row.get(TuningKeys.TOTAL_CASH)), DECIMALS),
                                 signed(row.find(TuningKeys.MEAN_COST_BPS)))));
         return Html.section(
                 "summary",

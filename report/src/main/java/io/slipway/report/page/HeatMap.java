@@ -21,6 +21,9 @@ final class HeatMap {
     private static final int CELL_WITH_NUMBER = 46;
     private static final int CELL_WITH_LABEL = 30;
 
+    /** Of a letter of the names of the axes. */
+    private static final int LETTER = 9;
+
     /** Of the colour map cividis, which is read alike with and without colour blindness. */
     private static final int[][] COLOURS = {
         {0, 32, 77}, {31, 58, 110}, {87, 92, 109}, {124, 123, 120}, {166, 157, 117}, {211, 193, 100}, {255, 234, 70}
@@ -55,7 +58,9 @@ final class HeatMap {
         List<BigDecimal> rows = new ArrayList<>(values(down));
         Collections.reverse(rows);
         double cell = Math.min(WIDEST_CELL, (double) (WIDEST - LABELS) / columns.size());
-        StringBuilder svg = new StringBuilder(open(LABELS + cell * columns.size() + 8, rows.size() * ROW + FOOT));
+        int names = LETTER * (across.length() + down.length() + 9);
+        double width = Math.max(cell * columns.size(), names);
+        StringBuilder svg = new StringBuilder(open(LABELS + width + 8, rows.size() * ROW + FOOT));
         for (int row = 0; row < rows.size(); row++) {
             svg.append(text(LABELS - 6, row * ROW + 18, "end", rows.get(row).toPlainString()));
             for (int column = 0; column < columns.size(); column++) {

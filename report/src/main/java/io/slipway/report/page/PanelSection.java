@@ -33,7 +33,9 @@ final class PanelSection {
                 "panel",
                 Numbers.format("%,d symbols, %,d days", symbols.size(), days.size()),
                 section.clusters()
+                        + "<h3>By symbol</h3>"
                         + section.table("symbol", symbols)
+                        + "<h3>By day</h3>"
                         + section.table("day", days)
                         + Html.muted(
                                 "Mean costs in bps. Single symbols and days are not tested: among many, some differ by"

@@ -22,13 +22,13 @@ public final class TuningText {
     /** The text of {@code tuning.json}. */
     public static String of(Values tuning) {
         StringBuilder text = new StringBuilder(head(tuning)).append("\n\n");
-        text.append(Numbers.format("  %-48s%12s%20s%12s%n", "", "filled", "total cash", "cost, bps"));
+        text.append(Numbers.format("  %-56s%12s%20s%12s%n", "", "filled", "total cash", "cost, bps"));
         rows(tuning)
                 .forEach((name, row) -> text.append(Numbers.format(
-                        "  %-48s%12s%20s%12s%n",
+                        "  %-56s%12s%20s%12s%n",
                         name,
                         Html.count(row.get(TuningKeys.FILLED_QTY)),
-                        row.get(TuningKeys.TOTAL_CASH).toPlainString(),
+                        Html.number(Optional.of(row.get(TuningKeys.TOTAL_CASH)), 2),
                         Html.signed(row.find(TuningKeys.MEAN_COST_BPS), 2))));
         text.append('\n');
         sentences(tuning).forEach(each -> text.append(each).append('\n'));
