@@ -65,8 +65,8 @@ final class TuningJob implements StudyJob {
      */
     static StudyJob plan(RunConfig given, int threads) {
         check(given);
-        TuningJob job = new TuningJob(
-                CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, tape, symbol, day)));
+        TuningJob job =
+                new TuningJob(CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, tape, symbol, day)));
         job.requireOneSpace();
         return job;
     }
