@@ -15,6 +15,7 @@ import io.slipway.data.corpus.CorpusDay.Source;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
 import io.slipway.search.ParallelTasks;
+import io.slipway.strategy.Parameters;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPanel.Member;
@@ -102,6 +103,7 @@ final class CorpusPlans {
         }
         List<Planned> planned = planAll(corpus, given, days, threads, planner);
         requireOneStep(planned);
+        requireOneSpace(planned);
         String digest = digest(days);
         ReadSpec.of(given.settings()).check(digest);
         List<Member> members = new ArrayList<>();
@@ -140,6 +142,24 @@ final class CorpusPlans {
                         + "; choose others (--symbols, --days), or add all with one --qty-step and --multiplier");
             }
         }
+    }
+
+    /** Values in ticks, defaults among them, are other amounts where the ticks differ, and sums over other points say nothing. */
+    private static void requireOneSpace(List<Planned> planned) {
+        List<Planned> own =
+                planned.stream().filter(each -> !each.plans().own().isEmpty()).toList();
+        for (Planned each : own) {
+            if (!points(each).equals(points(own.get(0)))) {
+                throw new ConfigException("the ticks of the days differ, and so do parameters in ticks: "
+                        + name(own.get(0).plans().own().get(0)) + "; "
+                        + name(each.plans().own().get(0))
+                        + "; give one --tick for all, or choose others (--symbols, --days)");
+            }
+        }
+    }
+
+    private static List<List<Parameters>> points(Planned planned) {
+        return planned.plans().own().stream().map(each -> each.plan().points()).toList();
     }
 
     private static String step(Instrument instrument) {

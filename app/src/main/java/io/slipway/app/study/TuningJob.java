@@ -32,9 +32,7 @@ import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A search of parameters over the days of a corpus: a task works the order of one day with a block of points. */
@@ -65,23 +63,7 @@ final class TuningJob implements StudyJob {
      */
     static StudyJob plan(RunConfig given, int threads) {
         check(given);
-        TuningJob job =
-                new TuningJob(CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, tape, symbol, day)));
-        job.requireOneSpace();
-        return job;
-    }
-
-    /** Values in ticks are other amounts where the ticks differ, and sums over other points say nothing. */
-    private void requireOneSpace() {
-        Map<Integer, Member> firsts = new HashMap<>();
-        for (Member member : panel().members()) {
-            Member first = firsts.putIfAbsent(PlannedTuning.block(member.plan()), member);
-            if (first != null && !first.plan().points().equals(member.plan().points())) {
-                throw new ConfigException("the ticks of the days differ, and so do parameters in ticks: "
-                        + CorpusPlans.name(first) + "; " + CorpusPlans.name(member)
-                        + "; give amounts, or --tick, or choose others (--symbols, --days)");
-            }
-        }
+        return new TuningJob(CorpusPlans.plan(given, threads, (tape, symbol, day) -> plans(given, tape, symbol, day)));
     }
 
     private static void check(RunConfig given) {
