@@ -191,6 +191,10 @@ public final class MarketSource {
                     progress.update(tape.size(), 0);
                 }
             }
+            if (tape.size() == 0) {
+                throw new MarketDataException(reader.place() + ": no market data: symbol="
+                        + reader.instrument().symbol() + ", events=0");
+            }
             IssueLog issues = reader.issues();
             return new StoredTape(
                     tape.issues(issues.counts()).absences(issues.absences()).build(), issues.examples());

@@ -159,7 +159,13 @@ class ContainersTest {
                 MarketTape.readAll(DataFiles.open(file, ReadOptions.all().withTolerance(false, 1, false)));
                 read++;
             } catch (MarketDataException e) {
-                assertThat(e).hasMessageStartingWith(file.getFileName().toString());
+                // Statistics without an opening or closing price are read, but make no tape.
+                boolean isOfStatistics = file.getFileName().toString().contains("statistics");
+                assertThat(e)
+                        .hasMessageStartingWith(
+                                isOfStatistics
+                                        ? "no market data: symbol="
+                                        : file.getFileName().toString());
             }
         }
         assertThat(files).hasSizeGreaterThan(140);

@@ -62,7 +62,8 @@ class StudyTextTest {
                         "Sweep is not compared.",
                         "That the best is better than twap by luck: p = 0.030 (Hansen's SPA), p = 0.040 (White); the best of the 2"
                                 + " tried is expected to show 0.50 standard errors without any merit.",
-                        "The data has one day. Intervals and tests hold for the market of that day; other days may differ.");
+                        "The data has one day. Intervals, tests and detectable differences hold for the market of that"
+                                + " day; other days may differ.");
     }
 
     @Test
