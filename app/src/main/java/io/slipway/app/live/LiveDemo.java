@@ -12,6 +12,7 @@ import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.TopicPreparation;
 import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -58,6 +59,9 @@ public final class LiveDemo {
             Cleanups.Handle unneeded = Cleanups.register(() -> delete(orders));
             try (unneeded) {
                 Files.writeString(orders, ORDERS);
+                // The engine refuses a topic that is not there, and the producer makes it at some later moment.
+                new TopicPreparation(KafkaConnection.of(broker.bootstrapServers()), StreamMonitor.NONE)
+                        .prepare(TOPIC, 1);
                 Producer producer = new Producer(broker.bootstrapServers(), example, pace);
                 CompletableFuture<StreamSummary> stream = CompletableFuture.supplyAsync(producer::send);
                 LiveCommand live = new LiveCommand();

@@ -82,7 +82,7 @@ final class GenerateCommandTest {
     @CsvSource({
         "--preset, loose, 'expected standard, liquid, tight, wide, halt or dirty'",
         "--schema, mbo, '--schema: unknown: value=mbo'",
-        "--venues, 13, '--venues: out of range: value=13'",
+        "--venues, 17, '--venues: out of range: value=17'",
         "--duration, 6h30, value=6h30",
         "--start, noon, '--start: not a time with a zone: value=noon'"
     })
