@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 /** Live runs under kills at every point, with the real client and broker. */
 class LiveFaultsTest {
 
-    /** Number of seeds: 4 in the build, others by {@code -Dslipway.seeds}, of which a quarter are live runs. */
-    private static final int SEEDS = Math.max(1, Integer.getInteger("slipway.seeds", 16) / 4);
+    /** Number of runs: 2 in the build, others by {@code -Dslipway.seeds}, of which a quarter are live runs. */
+    private static final int SEEDS = Math.max(1, Integer.getInteger("slipway.seeds", 8) / 4);
 
     /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
     private static final int SEEDS_OF_A_BROKER = 25;

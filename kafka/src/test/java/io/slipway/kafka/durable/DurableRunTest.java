@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Durable runs under kills at every point, with the real client and broker. */
 class DurableRunTest {
 
-    /** Number of seeds: 8 in the build, others by {@code -Dslipway.seeds}. */
-    private static final int SEEDS = Integer.getInteger("slipway.seeds", 8);
+    /** Number of seeds: 4 in the build, others by {@code -Dslipway.seeds}. */
+    private static final int SEEDS = Integer.getInteger("slipway.seeds", 4);
 
     /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
     private static final int SEEDS_OF_A_BROKER = 25;
