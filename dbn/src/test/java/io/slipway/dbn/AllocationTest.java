@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class AllocationTest {
 
-    private static final int RECORDS = 100_000;
+    private static final int RECORDS = 400_000;
 
     /** Loading classes, blocks of a stream and such; far below a byte for each record. */
     private static final long FIXED_BYTES = 50_000;
