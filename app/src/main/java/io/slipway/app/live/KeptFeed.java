@@ -28,7 +28,7 @@ record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements Aut
      */
     record Access(StreamMonitor monitor, boolean reads) {
 
-        /** That of an engine which works alone. */
+        /** Access of an engine that works alone: it shows its wait on the terminal and takes the run over. */
         static Access alone() {
             return new Access(new ProgressMonitor(new Progress("waiting")), false);
         }
