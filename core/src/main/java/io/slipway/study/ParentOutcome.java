@@ -4,7 +4,9 @@ import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executions of one parent order of a study and the prices they are measured by.
@@ -13,9 +15,14 @@ import java.util.List;
  * @param bestPossible the cheapest taking with hindsight
  * @param executions one of each strategy, then one of each point, in the plan's order
  * @param moves the market's move under each execution
+ * @param arrivalSpread best offer less best bid at the moment of the arrival mid, in the quote currency, or null if there was none
  */
 public record ParentOutcome(
-        OrderCost prices, Execution bestPossible, List<Execution> executions, List<MarketMove> moves) {
+        OrderCost prices,
+        Execution bestPossible,
+        List<Execution> executions,
+        List<MarketMove> moves,
+        @Nullable BigDecimal arrivalSpread) {
 
     /**
      * Copies the lists.
@@ -29,6 +36,14 @@ public record ParentOutcome(
             throw new IllegalArgumentException(
                     "each execution has a move: executions=" + executions.size() + ", moves=" + moves.size());
         }
+    }
+
+    /** The prices that are known when the order starts. */
+    public StudyResult.Arrival arrival() {
+        BigDecimal mid = prices.arrivalMid();
+        return new StudyResult.Arrival(
+                mid == null ? Double.NaN : mid.doubleValue(),
+                arrivalSpread == null ? Double.NaN : arrivalSpread.doubleValue());
     }
 
     /** The order. */

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a part: the task, a line for each order, and the digest of all lines before it. A line has side, quantity, start,
- * end, arrival mid and end touch ({@code -} where there is none) and the two parts of the flat take fee, then of the best possible taking and
+ * end, arrival mid and end touch ({@code -} where there is none), the two parts of the flat take fee and the arrival spread, then of the best possible taking and
  * of each execution quantity, cash, quantity completed at the end, mark and the two parts of its take fee, and of each execution the
  * market's move at each delay; prices, fees, cash and moves in 1e-9.
  */
 final class PartText {
 
-    private static final String HEAD = "slipway-study-part 4";
+    private static final String HEAD = "slipway-study-part 5";
     private static final String TASK = "task ";
     private static final String DIGEST = "sha256 ";
     private static final String NONE = "-";
-    private static final int OF_ORDER = 8;
+    private static final int OF_ORDER = 9;
     private static final int OF_TAKING = 6;
     private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size();
     private static final int E9 = 9;
@@ -52,6 +52,7 @@ final class PartText {
         text.append(' ').append(text(outcome.prices().arrivalMid()));
         text.append(' ').append(text(outcome.prices().endTouch()));
         add(text, outcome.prices().takeFee());
+        text.append(' ').append(text(outcome.arrivalSpread()));
         add(text, outcome.bestPossible());
         for (int i = 0; i < outcome.executions().size(); i++) {
             add(text, outcome.executions().get(i));
@@ -118,7 +119,8 @@ final class PartText {
                 new OrderCost(order, price(fields[4]), price(fields[5]), fee(fields, 6)),
                 execution(fields, OF_ORDER, order.qty()),
                 executions,
-                moves);
+                moves,
+                price(fields[8]));
     }
 
     private static Execution execution(String[] fields, int from, long orderQty) {

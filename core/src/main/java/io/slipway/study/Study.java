@@ -106,7 +106,8 @@ public final class Study {
                     measured.prices(i),
                     measured.bestPossible(i),
                     results.get(i).stream().map(StrategyResult::execution).toList(),
-                    measured.moves(i)));
+                    measured.moves(i),
+                    measured.arrivalSpread(i).orElse(null)));
         }
     }
 

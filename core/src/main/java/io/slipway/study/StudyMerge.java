@@ -225,7 +225,10 @@ public final class StudyMerge {
                                 panel.isOfDays() ? Sampling.DAY : Sampling.START),
                         plan.grid().ordersPerStart(),
                         left.bestPossibleBps(),
-                        labels(judged)),
+                        labels(judged),
+                        IntStream.of(judged)
+                                .mapToObj(i -> outcome(measured[i]).arrival())
+                                .toList()),
                 leftOut);
     }
 

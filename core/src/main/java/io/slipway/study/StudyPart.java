@@ -28,8 +28,8 @@ public final class StudyPart {
     /** The two parts of a fee. */
     private static final int OF_FEE = 2;
 
-    /** Side, quantity, start, end, arrival mid, end touch and flat take fee. */
-    private static final int OF_ORDER = 6 + OF_FEE;
+    /** Side, quantity, start, end, arrival mid, end touch, flat take fee and arrival spread. */
+    private static final int OF_ORDER = 7 + OF_FEE;
 
     /** Two halves of a large integer. */
     private static final int HALVES = 2;
@@ -83,6 +83,7 @@ public final class StudyPart {
         cells[from + 4] = toE9(outcome.prices().arrivalMid());
         cells[from + 5] = toE9(outcome.prices().endTouch());
         put(from + 6, outcome.prices().takeFee());
+        cells[from + 6 + OF_FEE] = toE9(outcome.arrivalSpread());
         put(from + OF_ORDER, outcome.bestPossible());
         for (int i = 0; i < executions; i++) {
             int at = from + OF_ORDER + OF_TAKING + OF_EXECUTION * i;
@@ -142,7 +143,8 @@ public final class StudyPart {
                 new OrderCost(order, toPrice(cells[from + 4]), toPrice(cells[from + 5]), fee(from + 6)),
                 execution(from + OF_ORDER, order.qty()),
                 IntStream.of(places).mapToObj(at -> execution(at, order.qty())).toList(),
-                IntStream.of(places).mapToObj(this::move).toList());
+                IntStream.of(places).mapToObj(this::move).toList(),
+                toPrice(cells[from + 6 + OF_FEE]));
     }
 
     private static @Nullable BigDecimal toPrice(long priceE9) {

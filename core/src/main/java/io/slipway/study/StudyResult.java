@@ -150,19 +150,37 @@ public record StudyResult(
     }
 
     /**
+     * Prices that are known when an order starts.
+     *
+     * @param mid the mid in the quote currency; NaN if there is none
+     * @param spread best offer less best bid; NaN if there is none
+     */
+    public record Arrival(double mid, double spread) {}
+
+    /**
      * The settings of the tests.
      *
      * @param sampling dependence of the starts, and the level
      * @param ordersPerStart orders of each start: one of each side and size
      * @param bestPossibleBps mean cost of the best possible taking
      * @param labels symbol and day of each order; null where the study has one tape
+     * @param arrivals prices at the start of each order; empty if they are not known
      */
     public record Method(
-            Sampling sampling, int ordersPerStart, double bestPossibleBps, StudyPanel.@Nullable Labels labels) {
+            Sampling sampling,
+            int ordersPerStart,
+            double bestPossibleBps,
+            StudyPanel.@Nullable Labels labels,
+            List<Arrival> arrivals) {
+
+        /** Copies the list. */
+        public Method {
+            arrivals = List.copyOf(arrivals);
+        }
 
         /** The settings of a study of one tape. */
         public Method(Sampling sampling, int ordersPerStart, double bestPossibleBps) {
-            this(sampling, ordersPerStart, bestPossibleBps, null);
+            this(sampling, ordersPerStart, bestPossibleBps, null, List.of());
         }
 
         /** The day of each order as a number, where days and not starts are the draws; else empty. */

@@ -9,6 +9,7 @@ import io.slipway.tape.TapePass;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.SnapshotSums;
 import io.slipway.venue.PrintRules;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class OrderPass {
     private static final SnapshotSums NO_SUMS = new SnapshotSums(0, List.of(0L), BigInteger.ZERO, BigInteger.ZERO);
 
     private final List<OrderCost> prices = new ArrayList<>();
+    private final List<Optional<BigDecimal>> spreads = new ArrayList<>();
     private final List<Execution> bestPossible = new ArrayList<>();
     private final MarketMoves moves;
 
@@ -116,6 +119,7 @@ public final class OrderPass {
         for (ParentOrder order : orders) {
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
             pass.prices.add(OrderCost.of(order, own.arrivalMid(), own.endTouch(), terms.fees()));
+            pass.spreads.add(Optional.ofNullable(own.arrivalSpread()));
             pass.bestPossible.add(
                     Objects.requireNonNull(takings.get(Window.of(order))).cheapest(order.qty()));
         }
@@ -125,6 +129,11 @@ public final class OrderPass {
     /** The prices that an order's cost is measured by, by its place among the orders. */
     public OrderCost prices(int order) {
         return prices.get(order);
+    }
+
+    /** Best offer less best bid at the moment of the arrival mid, by an order's place among the orders; empty if there is none. */
+    public Optional<BigDecimal> arrivalSpread(int order) {
+        return spreads.get(order);
     }
 
     /** The least that taking an order could have cost with perfect foresight, by its place among the orders. */

@@ -58,7 +58,8 @@ class LeftOutTest {
                 new OrderCost(order, mid, new BigDecimal("100"), FeeRate.NONE),
                 all.get(0),
                 all.subList(1, 3),
-                List.of(still, still));
+                List.of(still, still),
+                null);
     }
 
     /** The oracle: a study in which the same tasks were worked, but none of their orders has a price to measure from. */

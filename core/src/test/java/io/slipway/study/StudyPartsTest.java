@@ -71,7 +71,8 @@ class StudyPartsTest {
                 new FeeRate(-3, 7));
         List<MarketMove> moves =
                 Stream.generate(() -> move(random)).limit(executions).toList();
-        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves);
+        BigDecimal spread = random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextLong(50_000_000L), 9);
+        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves, spread);
     }
 
     private static MarketMove move(SplittableRandom random) {
@@ -129,7 +130,8 @@ class StudyPartsTest {
                                             1, BigInteger.ZERO, 8, new Mark(-4, new FeeRate(Long.MIN_VALUE, 13))))),
                     List.of(
                             new MarketMove(List.of(cash, BigInteger.ONE, cash)),
-                            new MarketMove(List.of(BigInteger.TEN, cash, cash))));
+                            new MarketMove(List.of(BigInteger.TEN, cash, cash))),
+                    cash.signum() == 0 ? null : new BigDecimal("0.000000001"));
             StudyPart part = StudyPart.of(task, List.of(outcome));
             assertThat(part.outcome(0)).isEqualTo(outcome);
             assertThat(StudyPart.parse(part.toText())).isEqualTo(part).hasSameHashCodeAs(part);

@@ -105,6 +105,8 @@ class StudyTest {
         ParentOutcome outcome = outcome(tape);
         assertThat(outcome.unfilledQty(0)).isEqualTo(40);
         assertThat(outcome.isMeasured()).isFalse();
+        assertThat(outcome.arrivalSpread()).isEqualByComparingTo("0.000000004");
+        assertThat(outcome.arrival()).isEqualTo(new StudyResult.Arrival(0.00001, 0.000000004));
         MarketTape marked =
                 Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 60), Row.quote(3.9, 1, 10_008, 100, 10_012, 1));
         assertThat(outcome(marked).costBps(0)).isCloseTo((60 * 2 + 1 * 12 + 39 * 12) / 100.0, within(1e-6));

@@ -44,7 +44,8 @@ class PartFolderTest {
         OrderCost prices =
                 new OrderCost(new ParentOrder(Side.BUY, 1, task.fromNs(), task.toNs()), null, null, FeeRate.NONE);
         return StudyPart.of(
-                task, List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of(), List.of())));
+                task,
+                List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of(), List.of(), null)));
     }
 
     private PartFolder open(StudyPlan plan, boolean resumes) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The savings of each strategy in parts of the orders: by size, side, hour and day of the start. P values are adjusted for all parts
- * and strategies that were looked at (Holm).
+ * The savings of each strategy in parts of the orders: by size, side, hour and day of the start, and by the spread and the volatility
+ * that are known then. P values are adjusted for all parts and strategies that were looked at (Holm).
  */
 public final class StudyCuts {
 
@@ -29,7 +29,11 @@ public final class StudyCuts {
         SIZE,
         SIDE,
         HOUR,
-        DAY;
+        DAY,
+        /** Best offer less best bid at the start, in bps of the mid. */
+        SPREAD,
+        /** Standard deviation of the mid over one hour in bps, from its moves between the starts of the day until this one. */
+        VOLATILITY;
 
         /** Name in files. */
         public String key() {
@@ -41,7 +45,7 @@ public final class StudyCuts {
      * The orders of one value.
      *
      * @param dimension the property
-     * @param value its value: a quantity, buy or sell, an hour such as 09:00, a day as YYYY-MM-DD
+     * @param value its value: a quantity, buy or sell, an hour such as 09:00, a day as YYYY-MM-DD, a range such as 1 to 2 bps
      * @param orders their indices among the orders of the study
      * @param savings one for each strategy that was compared with the baseline
      */
@@ -66,6 +70,7 @@ public final class StudyCuts {
     private final ZoneId zone;
     private final Instrument instrument;
     private final int[] draws;
+    private final MarketAtStart market;
 
     private StudyCuts(StudyResult study, ZoneId zone, Instrument instrument) {
         this.study = study;
@@ -76,10 +81,12 @@ public final class StudyCuts {
         Arrays.setAll(
                 draws,
                 i -> clusters.length > 0 ? clusters[i] : i / study.method().ordersPerStart());
+        market = new MarketAtStart(study, this::day);
     }
 
     /**
-     * The parts of a study's orders; a property of which all orders have one value is left out.
+     * The parts of a study's orders; a property of which all orders have one value is left out. Orders whose spread or volatility is
+     * not known are in no part of it.
      *
      * @param zone of hours and days
      * @param instrument whose steps the quantities of the orders are
@@ -96,7 +103,10 @@ public final class StudyCuts {
     private List<Cut> by(Dimension dimension) {
         TreeMap<String, List<Integer>> byKey = new TreeMap<>();
         for (int i = 0; i < study.orders().size(); i++) {
-            byKey.computeIfAbsent(key(dimension, i), key -> new ArrayList<>()).add(i);
+            if (isKnown(dimension, i)) {
+                byKey.computeIfAbsent(key(dimension, i), key -> new ArrayList<>())
+                        .add(i);
+            }
         }
         List<Cut> cuts = new ArrayList<>();
         if (byKey.size() > 1) {
@@ -114,9 +124,24 @@ public final class StudyCuts {
 
     /** A text by which the values of a property are in order. */
     private String key(Dimension dimension, int order) {
-        return dimension == Dimension.SIZE
-                ? String.format(Locale.ROOT, "%020d", study.orders().get(order).qty())
-                : value(dimension, order);
+        return switch (dimension) {
+            case SIZE -> padded(study.orders().get(order).qty());
+            case SPREAD -> padded(market.spread(order));
+            case VOLATILITY -> padded(market.volatility(order));
+            case SIDE, HOUR, DAY -> value(dimension, order);
+        };
+    }
+
+    private static String padded(long number) {
+        return String.format(Locale.ROOT, "%020d", number);
+    }
+
+    private boolean isKnown(Dimension dimension, int order) {
+        return switch (dimension) {
+            case SPREAD -> market.spread(order) >= 0;
+            case VOLATILITY -> market.volatility(order) >= 0;
+            case SIZE, SIDE, HOUR, DAY -> true;
+        };
     }
 
     private String value(Dimension dimension, int order) {
@@ -126,6 +151,8 @@ public final class StudyCuts {
             case SIDE -> parent.side().name().toLowerCase(Locale.ROOT);
             case HOUR -> String.format(Locale.ROOT, "%02d:00", local(parent).getHour());
             case DAY -> day(order);
+            case SPREAD -> MarketAtStart.spreadName(market.spread(order));
+            case VOLATILITY -> MarketAtStart.volatilityName(market.volatility(order));
         };
     }
 

@@ -8,13 +8,16 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.stats.BlockedMean;
 import io.slipway.stats.Sampling;
+import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StudyCutsTest {
@@ -109,5 +112,114 @@ class StudyCutsTest {
         assertThat(mean.blocks()).isLessThan(6);
         assertThat(mean.lower()).isNaN();
         assertThat(cut.savings().get(0).isShown(0.05)).isFalse();
+    }
+
+    /** Starts of one minute, of which {@code mid} and {@code spread} are known. */
+    private static StudyResult withArrivals(List<StudyResult.Arrival> arrivals, StudyPanel.@Nullable Labels labels) {
+        List<ParentOrder> orders = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            long startNs = START_NS + i % (arrivals.size() / (labels == null ? 1 : 2)) * MINUTE;
+            orders.add(new ParentOrder(Side.BUY, 10, startNs, startNs + MINUTE / 2));
+            costs.add((double) i);
+        }
+        List<StudyResult.Row> rows = List.of(
+                new StudyResult.Row("base", costs, 0, 0, List.of()),
+                new StudyResult.Row("other", costs, 0, 0, List.of()));
+        return StudyResult.of(
+                orders,
+                0,
+                rows,
+                0,
+                new StudyResult.Method(new Sampling(1, labels == null ? 1 : 2, 0.05, 7), 1, 0, labels, arrivals));
+    }
+
+    private static List<Integer> ordersOf(List<StudyCuts.Cut> cuts, StudyCuts.Dimension dimension, String value) {
+        return cuts.stream()
+                .filter(cut -> cut.dimension() == dimension && cut.value().equals(value))
+                .findFirst()
+                .map(StudyCuts.Cut::orders)
+                .orElse(List.of());
+    }
+
+    /** At a mid of 100, a cent is 1 bp: the lower end of a range is in it, and an order without a spread is in none. */
+    @Test
+    void spreadsArePartedByBpsOfTheMidAtTheStart() {
+        double[] spreads = {0.01, 0.0099, 0.02, 0.499, 0.5, Double.NaN, 0, -0.03};
+        List<StudyResult.Arrival> arrivals = Arrays.stream(spreads)
+                .mapToObj(spread -> new StudyResult.Arrival(100, spread))
+                .toList();
+        List<StudyCuts.Cut> cuts = StudyCuts.of(withArrivals(arrivals, null), NEW_YORK, COIN);
+        assertThat(cuts.stream()
+                        .filter(cut -> cut.dimension() == StudyCuts.Dimension.SPREAD)
+                        .map(cut -> cut.value() + " " + cut.orders()))
+                .containsExactly(
+                        "0 to 0.5 bps [6, 7]",
+                        "0.5 to 1 bps [1]",
+                        "1 to 2 bps [0]",
+                        "2 to 5 bps [2]",
+                        "20 to 50 bps [3]",
+                        "50 bps and more [4]");
+    }
+
+    /**
+     * Oracle: the root of the sum of squared moves over the time they took, of the last twenty moves of the same symbol until the start,
+     * written out for each order apart.
+     */
+    @Test
+    void volatilitiesUseTheStartsUntilThenAlone() {
+        Random random = new Random(5);
+        int perSymbol = 60;
+        List<StudyResult.Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 2 * perSymbol; i++) {
+            double scale = i % perSymbol < 30 ? 0.0002 : 0.002;
+            arrivals.add(new StudyResult.Arrival(
+                    i % 17 == 3 ? Double.NaN : 50 * Math.exp(scale * random.nextGaussian()), 0.01));
+        }
+        List<String> symbols = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            symbols.add(i < perSymbol ? "A" : "B");
+            days.add(i < perSymbol ? "2024-08-01" : "2024-08-02");
+        }
+        List<StudyCuts.Cut> cuts =
+                StudyCuts.of(withArrivals(arrivals, new StudyPanel.Labels(symbols, days)), NEW_YORK, COIN);
+        double[] ends = {0, 10, 20, 40, 80, 160, 320, Double.POSITIVE_INFINITY};
+        int inParts = 0;
+        for (int e = 0; e + 1 < ends.length; e++) {
+            List<Integer> expected = new ArrayList<>();
+            for (int i = 0; i < arrivals.size(); i++) {
+                double volatility = volatility(arrivals, i - i % perSymbol, i);
+                if (volatility >= ends[e] && volatility < ends[e + 1]) {
+                    expected.add(i);
+                }
+            }
+            String value =
+                    e + 2 == ends.length ? "320 bps and more" : (int) ends[e] + " to " + (int) ends[e + 1] + " bps";
+            assertThat(ordersOf(cuts, StudyCuts.Dimension.VOLATILITY, value))
+                    .as(value)
+                    .isEqualTo(expected);
+            inParts += expected.isEmpty() ? 0 : 1;
+        }
+        assertThat(inParts).isGreaterThan(2);
+    }
+
+    private static double volatility(List<StudyResult.Arrival> arrivals, int first, int order) {
+        List<Integer> known = new ArrayList<>();
+        for (int i = first; i <= order; i++) {
+            if (!Double.isNaN(arrivals.get(i).mid())) {
+                known.add(i);
+            }
+        }
+        if (known.size() < 6 || Double.isNaN(arrivals.get(order).mid())) {
+            return Double.NaN;
+        }
+        List<Integer> last = known.subList(Math.max(0, known.size() - 21), known.size());
+        double sum = 0;
+        for (int k = 1; k < last.size(); k++) {
+            double before = arrivals.get(last.get(k - 1)).mid();
+            sum += Math.pow(10_000 * (arrivals.get(last.get(k)).mid() / before - 1), 2);
+        }
+        return Math.sqrt(sum * 60 / (last.get(last.size() - 1) - last.get(0)));
     }
 }

@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The section of a study's page on parts of the orders: costs and savings by size, side, hour and day. */
+/** The section of a study's page on parts of the orders: costs and savings by size, side, hour, day, spread and volatility. */
 final class CutSection {
 
     private static final int DECIMALS = 2;
@@ -25,7 +26,7 @@ final class CutSection {
         this.study = study;
     }
 
-    /** The section; empty where all orders have one size, side, hour and day. */
+    /** The section; empty where the orders differ in none of these. */
     static String html(Values study) {
         Map<String, List<Values>> byDimension = new LinkedHashMap<>();
         study.or(StudyKeys.CUTS, List.of())
@@ -45,7 +46,14 @@ final class CutSection {
         html.append(Html.muted("Mean costs in bps. Savings against " + study.get(StudyKeys.BASELINE)
                 + ", positive when the strategy was better, each with an interval of its own (Student's t on means"
                 + " of blocks; six blocks are needed). An asterisk: p adjusted for all " + section.looks()
-                + " looks is below the level."));
+                + " looks is below the level."
+                + (byDimension.containsKey("spread")
+                        ? " Spread: best offer less best bid at the start of the order, in bps of the mid."
+                        : "")
+                + (byDimension.containsKey("volatility")
+                        ? " Volatility: standard deviation of the mid over one hour, from its moves between at most 20"
+                                + " starts of the day until the order's own."
+                        : "")));
         List<String> names = List.copyOf(byDimension.keySet());
         int last = names.size() - 1;
         String listed =
@@ -61,11 +69,16 @@ final class CutSection {
     }
 
     private String findings() {
+        Map<List<Object>, List<Values>> byOrders = new LinkedHashMap<>();
+        study.get(StudyKeys.CUTS)
+                .forEach(cut -> byOrders.computeIfAbsent(
+                                List.of(cut.get(CutKeys.ORDERS), cut.get(CutKeys.COST_BPS)), key -> new ArrayList<>())
+                        .add(cut));
         List<String> sentences = new ArrayList<>();
-        for (Values cut : study.get(StudyKeys.CUTS)) {
-            for (Values saving : cut.get(CutKeys.SAVINGS)) {
+        for (List<Values> alike : byOrders.values()) {
+            for (Values saving : alike.get(0).get(CutKeys.SAVINGS)) {
                 if (saving.get(CutKeys.IS_SHOWN)) {
-                    sentences.add(sentence(cut, saving));
+                    sentences.add(sentence(alike, saving));
                 }
             }
         }
@@ -84,12 +97,14 @@ final class CutSection {
         return Html.list(told);
     }
 
-    private String sentence(Values cut, Values saving) {
+    /** A finding in a part; parts of other properties with the same orders are named with it. */
+    private String sentence(List<Values> alike, Values saving) {
         BigDecimal mean = saving.find(CutKeys.MEAN_BPS).orElse(BigDecimal.ZERO);
         return Numbers.format(
-                "%s %s: %s is %s than %s by %s bps (%s to %s), %s with %,d looks taken into account.",
-                capital(cut.get(CutKeys.DIMENSION)),
-                cut.get(CutKeys.VALUE),
+                "%s: %s is %s than %s by %s bps (%s to %s), %s with %,d looks taken into account.",
+                capital(alike.stream()
+                        .map(cut -> cut.get(CutKeys.DIMENSION) + " " + cut.get(CutKeys.VALUE))
+                        .collect(Collectors.joining(", that is "))),
                 saving.get(CutKeys.NAME),
                 mean.signum() > 0 ? "better" : "worse",
                 study.get(StudyKeys.BASELINE),

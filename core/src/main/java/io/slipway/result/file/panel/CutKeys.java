@@ -8,19 +8,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of {@code study.json} about parts of the orders: by size, side, hour and day. */
+/** The keys of {@code study.json} about parts of the orders: by size, side, hour, day, spread and volatility. */
 public final class CutKeys {
 
     /** The keys of it. */
-    public static final Shape CUT = Shape.of("part of the orders", "Orders of one size, side, hour or day.");
+    public static final Shape CUT =
+            Shape.of("part of the orders", "Orders of one size, side, hour, day, spread or volatility.");
 
     /** The property. */
-    public static final Key<String> DIMENSION = CUT.text("dimension", "size, side, hour or day");
+    public static final Key<String> DIMENSION = CUT.text("dimension", "size, side, hour, day, spread or volatility");
 
     /** The value. */
     public static final Key<String> VALUE = CUT.text(
             "value",
-            "quantity; buy or sell; hour and day of the start in the market's time zone, as HH:00 and YYYY-MM-DD");
+            "quantity; buy or sell; hour and day of the start in the market's time zone, as HH:00 and YYYY-MM-DD; range of the"
+                    + " spread at the start in bps of the mid; range of the standard deviation of the mid over an hour in bps,"
+                    + " from its moves between at most 20 starts of the day until this one");
 
     /** The orders. */
     public static final Key<Long> ORDERS = CUT.whole("orders", "count", "orders of the part");
@@ -73,7 +76,10 @@ public final class CutKeys {
 
     /** The key of a study that holds them. */
     public static Key<List<Values>> in(Shape study) {
-        return study.objects("cuts", CUT, "orders by size, side, hour and day, where these differ")
+        return study.objects(
+                        "cuts",
+                        CUT,
+                        "orders by size, side, hour, day, and spread and volatility at the start, where these differ")
                 .optional();
     }
 }
