@@ -46,11 +46,24 @@ public final class QuotedTick {
      * @return empty if the first rows show fewer than 30 different prices
      */
     public static OptionalLong ofE9(MarketTape tape) {
-        Set<Long> prices = new HashSet<>();
+        Prices prices = new Prices();
         MarketEvent event = new MarketEvent();
-        long rows = Math.min(MOST_ROWS, tape.size());
-        for (long index = 0; index < rows && prices.size() < ENOUGH_PRICES; index++) {
+        for (long index = 0; index < tape.size() && !prices.areEnough(); index++) {
             tape.read(index, event);
+            prices.add(event);
+        }
+        return prices.tickE9();
+    }
+
+    /** The prices of rows that arrive one by one. Not thread-safe. */
+    public static final class Prices {
+
+        private final Set<Long> prices = new HashSet<>();
+        private long rows;
+
+        /** Takes the best prices of a row of a book; other rows only count. */
+        public void add(MarketEvent event) {
+            rows++;
             if (event.action().isBook() && event.hasBid()) {
                 prices.add(event.bidPxE9());
             }
@@ -58,7 +71,16 @@ public final class QuotedTick {
                 prices.add(event.askPxE9());
             }
         }
-        return prices.size() < FEWEST_PRICES ? OptionalLong.empty() : OptionalLong.of(stepE9(prices));
+
+        /** True if more rows would not change what is known of the tick. */
+        public boolean areEnough() {
+            return prices.size() >= ENOUGH_PRICES || rows >= MOST_ROWS;
+        }
+
+        /** The tick that they show, as {@link QuotedTick#ofE9 of a tape}. */
+        public OptionalLong tickE9() {
+            return prices.size() < FEWEST_PRICES ? OptionalLong.empty() : OptionalLong.of(stepE9(prices));
+        }
     }
 
     private static long stepE9(Set<Long> pricesE9) {

@@ -4,6 +4,7 @@ import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.config.spec.TickCheck;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.durable.RunMeter;
@@ -57,6 +58,7 @@ public final class LiveRun {
     private boolean unseen;
     private volatile long commits = -1;
     private volatile long lagRecords = -1;
+    private final TickCheck tick;
     private Optional<LiveKeeper> keeper = Optional.empty();
     private RunMeter meter = RunMeter.NONE;
     private String meteredId = "";
@@ -79,6 +81,10 @@ public final class LiveRun {
             Consumer<LiveSnapshot> listener) {
         this.command = command;
         given = List.copyOf(orders);
+        tick = TickCheck.of(
+                given.isEmpty()
+                        ? List.of(command)
+                        : given.stream().map(LiveOrder::config).toList());
         this.feed = feed;
         this.inbox = inbox;
         this.listener = listener;
@@ -128,6 +134,7 @@ public final class LiveRun {
         } finally {
             pauses.close();
         }
+        tick.end().ifPresent(Terminal::warn);
         MarketTape tape = record.issues(feed.issues().counts())
                 .absences(feed.issues().absences())
                 .build();
@@ -252,7 +259,10 @@ public final class LiveRun {
         long beforeNs = rows.clockNs();
         boolean isNewVenue = false;
         switch (arrival) {
-            case ROW -> isNewVenue = rows.add(row);
+            case ROW -> {
+                isNewVenue = rows.add(row);
+                tick.add(row).ifPresent(Terminal::warn);
+            }
             case CLOCK -> rows.pass(row.eventNs());
             case END -> {}
         }

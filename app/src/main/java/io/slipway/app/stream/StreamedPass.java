@@ -14,6 +14,7 @@ import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.config.spec.TickCheck;
 import io.slipway.data.TapeSpill;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
@@ -150,6 +151,7 @@ final class StreamedPass {
                 .measuredBy(meters.of(name, planned.get(0).facts().stream().symbol()))
                 .run(name, planned);
         List<MarketTape> tapes = tapes(connection, planned);
+        TickCheck.finding(orders.values(), tapes.get(0)).ifPresent(Terminal::warn);
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
         int index = 0;
         for (Map.Entry<String, RunConfig> order : orders.entrySet()) {

@@ -2,11 +2,14 @@ package io.slipway.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.Commands;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -117,5 +121,46 @@ class LiveRunTest {
         assertThat(last.orders().get(0).strategies().get(0).fills())
                 .isEqualTo(live.result().strategies().get(0).fills());
         assertThat(snapshots).isSortedAccordingTo((a, b) -> Long.compare(a.rows(), b.rows()));
+    }
+
+    /** Quotes of a future in quarters of a point, ten a second. */
+    private static MarketTape quarters() {
+        long quarter = 250_000_000L;
+        long startNs = Units.parseTimeNs("2024-08-01T14:00:00Z");
+        Random random = new Random(3);
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("ESU4"));
+        long ticks = 20_001;
+        for (int row = 0; row < 2_000; row++) {
+            ticks += random.nextInt(3) - 1;
+            long timeNs = startNs + row * 100_000_000L;
+            MarketEvent event = new MarketEvent();
+            event.times(timeNs, timeNs).origin(1, 0).action(BookAction.MODIFY, BookSide.BID, 0);
+            event.orderWithoutPrice(0).levels(1).bid(ticks * quarter, 100).ask((ticks + 1) * quarter, 100);
+            tape.add(event);
+        }
+        return tape.build();
+    }
+
+    @Test
+    void aTickThatNobodyStatedAndThePricesDoNotHaveIsNamedOnce() {
+        MarketTape tape = quarters();
+        RunConfig config = RunConfig.of(Settings.parse(
+                Command.BACKTEST,
+                Map.of(
+                        "qty", "20",
+                        "strategies", "cont-kukanov-static",
+                        "slice", "10s",
+                        "start", "2024-08-01T14:00:30Z",
+                        "end", "2024-08-01T14:02:30Z")));
+        PausingFeed feed = new PausingFeed(tape, -1, new CountDownLatch(1));
+        LiveRun run = new LiveRun(
+                config,
+                List.of(new LiveOrder("a", config)),
+                feed,
+                TapeStorage.heap(),
+                OrderInbox.EMPTY,
+                snapshot -> {});
+        String said = Commands.onStandardError(() -> run.run(new Origin("1", "test")));
+        assertThat(said).containsOnlyOnce("the tick is taken as 0.01").contains("--tick 0.25");
     }
 }
