@@ -15,6 +15,8 @@ public enum ExecutionIssue {
     UNKNOWN_ORDER("a fill names an order that is not there; an order is inferred"),
     NO_ORDER(
             "a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),
+    INFERRED(
+            "an order is inferred from its fills; it arrives with the first of them, so the wait before it is in no cost"),
     WRONG_SIDE("a fill has the other side than its order; left out"),
     WRONG_SYMBOL("a fill has another symbol than its order; left out"),
     NO_SIDE("a fill without an order has no side; left out"),
@@ -24,6 +26,8 @@ public enum ExecutionIssue {
     BEFORE_ARRIVAL("a fill is before the arrival of its order; it counts"),
     AFTER_END("a fill is after the end of its order; it counts, and the order ends with it"),
     BEYOND_LIMIT("a fill is worse than the limit of its order; it counts"),
+    STOP(
+            "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),
     OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
     FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),

@@ -121,7 +121,10 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             for (OwnOrder order : orders.values()) {
                 settled(order, fills.getOrDefault(order.id(), List.of())).ifPresent(executions::add);
             }
-            executions.addAll(InferredOrders.of(loose, orders.keySet()));
+            List<OwnExecution> inferred = InferredOrders.of(loose, orders.keySet());
+            inferred.forEach(
+                    each -> issues.note(ExecutionIssue.INFERRED, each.order().id()));
+            executions.addAll(inferred);
             executions.sort(
                     Comparator.comparing((OwnExecution each) -> each.order().symbol())
                             .thenComparing(OwnExecution::arrivalNs)
@@ -159,6 +162,10 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             OwnOrder order = execution.order();
             Long endNs = order.times().endNs();
             Long limitE9 = order.prices().limitE9();
+            String type = order.tags().getOrDefault(OrderTags.ORDER_TYPE, "");
+            if (type.equals(OrderTags.STOP) || type.equals(OrderTags.STOP_LIMIT)) {
+                issues.note(ExecutionIssue.STOP, order.id());
+            }
             for (OwnFill fill : execution.fills()) {
                 if (fill.timeNs() < execution.arrivalNs()) {
                     issues.note(ExecutionIssue.BEFORE_ARRIVAL, Named.fill(fill));

@@ -102,6 +102,25 @@ class FillReconciliationTest {
     }
 
     @Test
+    void stopOrdersAreNamed() {
+        OwnOrder plain = order("A", Side.BUY, 100);
+        OwnOrder stop = new OwnOrder(
+                "B", "X", Side.SELL, 100, plain.times(), plain.prices(), Map.of(OrderTags.ORDER_TYPE, OrderTags.STOP));
+        OwnOrder limit = new OwnOrder(
+                "C",
+                "X",
+                Side.SELL,
+                100,
+                plain.times(),
+                plain.prices(),
+                Map.of(OrderTags.ORDER_TYPE, OrderTags.STOP_LIMIT));
+        assertThat(ofFills(List.of(plain, stop, limit), fill("E1", "B", 1, 100, "10"))
+                        .issues()
+                        .notes())
+                .containsExactly(new IssueTally.Note(ExecutionIssue.STOP, 2, List.of("B", "C")));
+    }
+
+    @Test
     void anOrderFilledTenTimesIsLeftOut() {
         Reconciliation found = ofFills(
                 List.of(order("A", Side.BUY, 100), order("B", Side.BUY, 100)),
@@ -160,6 +179,7 @@ class FillReconciliationTest {
                 .extracting(each -> each.order().side(), each -> each.order().qty(), OwnExecution::inferred)
                 .containsExactlyInAnyOrder(
                         tuple(Side.BUY, 200L, true), tuple(Side.BUY, 100L, true), tuple(Side.SELL, 100L, true));
+        assertThat(found.issues().count(ExecutionIssue.INFERRED)).isEqualTo(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.slipway.report.page.InspectionPage;
 import io.slipway.report.read.Inspected;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.report.text.InspectionText;
 import io.slipway.result.file.InspectionKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,5 +37,14 @@ public final class InspectionReport {
             throw new ReportException(
                     "cannot write the inspection: directory=" + directory + ", reason=" + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The findings as text for a terminal.
+     *
+     * @throws ReportException if the directory holds no inspection
+     */
+    public static String text(Path directory) {
+        return InspectionText.of(Inspected.read(directory).values());
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Writes synthetic market data of up to twelve venues as Databento CSV or DBN. Equal settings and "
+            "Writes synthetic market data of up to sixteen venues as Databento CSV or DBN. Equal settings and "
                     + "seeds give equal bytes.",
             "Presets: standard (like a measured NYSE stock), liquid (the shipped example), tight, wide, halt "
                     + "(an outage of one venue and a halt of all), dirty (faults that a reader can handle, with a "

@@ -13,6 +13,7 @@ import io.slipway.report.SymbolListReport;
 import io.slipway.report.TcaReport;
 import io.slipway.report.TuningReport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the summary of a run directory and draws its charts and report.html again, from its files "
-                    + "alone."
+            "Prints the summary of a result directory again, and draws its charts and its page again, from its files "
+                    + "alone: runs, studies, searches, own executions, estimates before the trade, calibrations, "
+                    + "inspections."
         },
         footer = {"", "Example:", "  ./slipway report runs/demo"})
 public final class ReportCommand implements Callable<Integer> {
@@ -36,17 +38,23 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DIR", description = "run directory")
+    @Parameters(paramLabel = "DIR", description = "result directory")
     private Path directory = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        draw(Publication.restore(directory));
+        Path result = Publication.restore(directory);
+        ResultKind kind = kind(result);
+        draw(kind, result);
+        String text = text(kind, result);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+        out.println("Drawn again: " + page(kind, directory));
         return ExitCode.DONE;
     }
 
-    private void draw(Path result) throws IOException {
-        switch (Publication.kindOf(result).orElseGet(() -> kindByFiles(result))) {
+    private static void draw(ResultKind kind, Path result) throws IOException {
+        switch (kind) {
             case INSPECTION -> InspectionReport.write(result);
             case STUDY -> StudyReport.write(result);
             case TUNING -> TuningReport.write(result);
@@ -56,17 +64,46 @@ public final class ReportCommand implements Callable<Integer> {
             case ORDERS -> drawOrders(result);
             case SYMBOLS -> {
                 for (Path symbol : SymbolListReport.directories(result)) {
-                    draw(symbol);
+                    draw(kind(symbol), symbol);
                 }
                 SymbolListReport.write(result);
-                spec.commandLine().getOut().print(SymbolListReport.text(result));
             }
-            case RUN -> {
-                drawRun(result);
-                return;
-            }
+            case RUN -> ReportWriter.write(result);
         }
-        spec.commandLine().getOut().println("Drawn again: " + result);
+    }
+
+    /** The summary that the command which wrote the directory printed. */
+    private static String text(ResultKind kind, Path result) throws IOException {
+        return switch (kind) {
+            case INSPECTION -> InspectionReport.text(result);
+            case STUDY -> StudyReport.text(result);
+            case TUNING -> TuningReport.text(result);
+            case CALIBRATION -> CalibrationReport.text(result);
+            case TCA -> TcaReport.text(result);
+            case PRETRADE -> PretradeReport.text(result);
+            case ORDERS -> "";
+            case SYMBOLS -> SymbolListReport.text(result);
+            case RUN -> runText(result);
+        };
+    }
+
+    private static String runText(Path result) throws IOException {
+        Path contrast = result.resolve("contrast.txt");
+        return Summaries.text(result) + (Files.exists(contrast) ? "\n\n" + Files.readString(contrast) : "");
+    }
+
+    /** The page of a directory, or the directory if it has one page per order. */
+    private static Path page(ResultKind kind, Path result) {
+        return switch (kind) {
+            case INSPECTION, STUDY, TUNING, CALIBRATION, TCA, PRETRADE, SYMBOLS ->
+                result.resolve(kind.label() + ".html");
+            case RUN -> result.resolve("report.html");
+            case ORDERS -> result;
+        };
+    }
+
+    private static ResultKind kind(Path result) {
+        return Publication.kindOf(result).orElseGet(() -> kindByFiles(result));
     }
 
     /** The kind of a directory whose marker was not copied along. */
@@ -85,16 +122,6 @@ public final class ReportCommand implements Callable<Integer> {
                     ReportWriter.write(order);
                 }
             }
-        }
-    }
-
-    private void drawRun(Path result) throws IOException {
-        String summary = Summaries.text(result);
-        ReportWriter.write(result);
-        spec.commandLine().getOut().println(summary);
-        Path contrast = result.resolve("contrast.txt");
-        if (Files.exists(contrast)) {
-            spec.commandLine().getOut().print("\n" + Files.readString(contrast));
         }
     }
 }

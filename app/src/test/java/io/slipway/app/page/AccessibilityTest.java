@@ -21,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page at the width of a desktop and of a phone, light and dark: axe-core finds nothing, nothing is wider than the screen, and
+ * Every page at the width of a desktop, of a tablet and of a phone, light and dark: axe-core finds nothing, nothing is wider than the screen, and
  * the console is silent. Runs where the environment has {@code SLIPWAY_PAGES=true}.
  */
-@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes a minute")
+@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes two minutes")
 class AccessibilityTest {
 
     private static final Path EXAMPLES = SharedFiles.root().resolve("examples");
     private static final String MARKET = EXAMPLES.resolve("demo_mbp-1.csv").toString();
-    private static final int[] WIDTHS = {1_400, 390};
+    private static final int[] WIDTHS = {1_400, 800, 390};
     private static final Pattern VERDICT = Pattern.compile("<li>([^<]*)</li>");
 
     /** Pages without scripts forbid all of them, this check among them. */
@@ -61,7 +61,7 @@ class AccessibilityTest {
     static Path folder = Path.of("");
 
     @BeforeAll
-    static void makePages() {
+    static void makePages() throws IOException {
         run("backtest", MARKET, "--start", "2024-08-01T14:01:00Z", "--end", "2024-08-01T14:04:00Z");
         run("tune", MARKET, "--lambda-over", "0,0.1", "--lambda-under", "0,0.1", "--theta-queue", "0,0.1");
         run("study", MARKET, "--starts", "24", "--horizon", "10s", "--sizes", "100");
@@ -73,14 +73,71 @@ class AccessibilityTest {
                 "--orders",
                 EXAMPLES.resolve("tca/orders.csv").toString(),
                 "--fills",
-                EXAMPLES.resolve("tca/fills.csv").toString());
+                EXAMPLES.resolve("tca/fills.csv").toString(),
+                "--strategies",
+                "peg-then-cross");
+        run("pretrade", MARKET, "--side", "buy", "--qty", "2000", "--window", "10:01-10:04", "--slice", "30s");
+        makePagesOfSymbols();
+    }
+
+    /** Two symbols on three days: a list of symbols, and a study, a search and own executions over a corpus. */
+    private static void makePagesOfSymbols() throws IOException {
+        List<String> fills = new ArrayList<>(List.of("exec_id,order_id,time,venue,symbol,side,qty,price"));
+        for (String symbol : List.of("AAA", "BBB")) {
+            for (String day : List.of("2024-08-01", "2024-08-02", "2024-08-05")) {
+                String file = folder.resolve(symbol + "-" + day + ".csv").toString();
+                succeed(
+                        "generate",
+                        "--symbol",
+                        symbol,
+                        "--start",
+                        day + "T14:00:00Z",
+                        "--duration",
+                        "30s",
+                        "--out",
+                        file);
+                succeed("corpus", "add", folder.resolve("corpus").toString(), "--data", file);
+                for (int second = 5; second < 20; second += 5) {
+                    fills.add("%s%s-%d,%s%s-%d,%sT14:00:%02dZ,XNAS,%s,buy,100,157.1"
+                            .formatted(symbol, day, second, symbol, day, second, day, second, symbol));
+                }
+            }
+        }
+        String corpus = folder.resolve("corpus").toString();
+        List<String> study = List.of("--horizon", "4s", "--slice", "2s", "--starts", "3", "--sizes", "200");
+        List<String> strategies = List.of("--strategies", "cont-kukanov,twap,best-ask");
+        into("panel", List.of("study", "--corpus", corpus), study, strategies);
+        into("days", List.of("tune", "--corpus", corpus), study, List.of("--lambda-under", "0.01,0.02"));
+        String own = Files.write(folder.resolve("own.csv"), fills).toString();
+        into("names", List.of("tca", "--corpus", corpus, "--fills", own), strategies, List.of("--slice", "2s"));
+        String both = folder.resolve("AAA-2024-08-01.csv").toString();
+        String other = folder.resolve("BBB-2024-08-01.csv").toString();
+        into(
+                "symbols",
+                List.of("backtest", both, other, "--symbol", "AAA,BBB", "--qty", "300"),
+                strategies,
+                List.of("--slice", "5s"));
+    }
+
+    @SafeVarargs
+    private static void into(String out, List<String>... arguments) {
+        List<String> all = new ArrayList<>();
+        for (List<String> some : arguments) {
+            all.addAll(some);
+        }
+        all.addAll(List.of("--out", folder.resolve(out).toString()));
+        succeed(all.toArray(String[]::new));
+    }
+
+    private static void succeed(String... arguments) {
+        Commands result = Commands.run(arguments);
+        assertThat(result.exitCode()).as(result.err()).isZero();
     }
 
     private static void run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--out", folder.resolve(arguments[0]).toString()));
-        Commands result = Commands.run(all.toArray(String[]::new));
-        assertThat(result.exitCode()).as(result.err()).isZero();
+        succeed(all.toArray(String[]::new));
     }
 
     private static String axe() throws IOException {
@@ -97,7 +154,13 @@ class AccessibilityTest {
                 "study/study.html",
                 "calibrate/calibration.html",
                 "inspect/inspection.html",
-                "tca/tca.html"
+                "tca/tca.html",
+                "pretrade/pretrade.html",
+                "panel/study.html",
+                "days/tuning.html",
+                "names/tca.html",
+                "symbols/symbols.html",
+                "symbols/AAA/report.html"
             })
     void nothingIsFound(String page) throws IOException, InterruptedException {
         Browser browser = Browser.orSkip(folder);
@@ -118,7 +181,7 @@ class AccessibilityTest {
             assertThat(visit.log()).doesNotContain("CONSOLE");
             assertThat(VERDICT.matcher(visit.dom()).results().map(found -> found.group(1)))
                     .as("%s, colour scheme %d", page, scheme)
-                    .containsExactlyInAnyOrder("1400: ", "390: ");
+                    .containsExactlyInAnyOrder("1400: ", "800: ", "390: ");
         }
     }
 }

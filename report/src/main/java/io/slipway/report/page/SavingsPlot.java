@@ -10,29 +10,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Forest plot of a study: the mean saving of each strategy with its interval, on one scale that contains zero. */
+/**
+ * Forest plot of a study: the mean saving of each strategy with its interval, on one scale that contains zero. It is drawn twice, for a
+ * wide screen and for a phone, of which the style sheet shows one.
+ */
 final class SavingsPlot {
 
-    private static final int WIDTH = 900;
-    private static final int LEFT = 220;
-    private static final int RIGHT = 210;
-    private static final int ROW = 34;
     private static final int HEAD = 26;
     private static final int FOOT = 30;
-    private static final int MARKS = 6;
+    private static final int LINE = 18;
+    /** Letters that a line of a phone holds. */
+    private static final int MOST_LETTERS = 42;
+
+    /**
+     * Measures of a drawing in pixels.
+     *
+     * @param width of the whole
+     * @param left width beside the scale, of the names if they are beside it
+     * @param right the same, of the numbers
+     * @param row height of a row
+     * @param above height in a row above its mark, of names and numbers above it; zero if they are beside it
+     * @param marks most marks of the scale
+     */
+    private record Layout(int width, int left, int right, int row, int above, int marks) {
+
+        private static final Layout DESK = new Layout(900, 220, 210, 34, 0, 6);
+        private static final Layout PHONE = new Layout(350, 24, 26, 50, 20, 4);
+
+        /** Numbers below their names, which are too long to share a line. */
+        private static final Layout NARROW = new Layout(350, 24, 26, 68, 38, 4);
+    }
 
     private final List<Row> rows;
+    private final Layout layout;
     private final Axis axis;
 
     /** A mean saving and its interval in bps, and whether it is claimed to differ from zero. */
-    private record Row(String name, double mean, double lower, double upper, boolean claimed) {}
+    private record Row(String name, double mean, double lower, double upper, boolean claimed) {
 
-    private SavingsPlot(List<Row> rows) {
+        String numbers() {
+            return Numbers.format("%+.2f (%+.2f to %+.2f)", mean, lower, upper);
+        }
+    }
+
+    private SavingsPlot(List<Row> rows, Layout layout) {
         this.rows = rows;
+        this.layout = layout;
         axis = Axis.holding(
                 rows.stream().mapToDouble(Row::lower).min().orElse(0),
                 rows.stream().mapToDouble(Row::upper).max().orElse(0),
-                MARKS);
+                layout.marks);
     }
 
     /** The plot with its legend; empty where nothing was compared. */
@@ -49,9 +76,16 @@ final class SavingsPlot {
         if (rows.isEmpty()) {
             return "";
         }
-        return "<div class=\"wide\" tabindex=\"0\">" + new SavingsPlot(rows).svg(baseline) + "</div>"
-                + Html.muted("Mean saving and its interval. Full: told apart from " + baseline + ". Hollow: not."
+        return "<div class=\"wide desk\" tabindex=\"0\">" + new SavingsPlot(rows, Layout.DESK).svg(baseline)
+                + "</div><div class=\"phone\">" + new SavingsPlot(rows, phone(rows)).svg(baseline) + "</div>"
+                + Html.muted("Mean saving and its interval, bps. Full: told apart from " + baseline + ". Hollow: not."
                         + (adjusted ? " The market's move is taken out where the claim rests on that." : ""));
+    }
+
+    private static Layout phone(List<Row> rows) {
+        return rows.stream().allMatch(row -> row.name.length() + row.numbers().length() <= MOST_LETTERS)
+                ? Layout.PHONE
+                : Layout.NARROW;
     }
 
     private static Optional<Values> used(Values pair) {
@@ -78,35 +112,41 @@ final class SavingsPlot {
     }
 
     private double x(double bps) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * axis.share(bps);
+        return layout.left + (layout.width - layout.left - layout.right) * axis.share(bps);
     }
 
     private String svg(String baseline) {
-        int foot = HEAD + ROW * rows.size();
-        Svg svg = new Svg(WIDTH, foot + FOOT, "mean savings against " + baseline + " with their intervals");
+        int foot = HEAD + layout.row * rows.size();
+        Svg svg = new Svg(layout.width, foot + FOOT, "mean savings against " + baseline + " with their intervals");
         for (double mark : axis.marks()) {
             svg.line(mark == 0 ? "axis" : "grid", x(mark), HEAD, x(mark), foot)
                     .words("faint", "middle", x(mark), foot + 20, axis.text(mark));
         }
-        svg.words("faint", "end", Math.max(LEFT, x(0) - 8), 16, x(0) - LEFT > 60 ? "\u2190 dearer" : "")
-                .words("faint", "start", x(0) + 8, 16, "cheaper than " + baseline + " \u2192")
-                .words("faint", "end", WIDTH, foot + 20, "bps");
+        if (layout.above == 0) {
+            svg.words("faint", "end", layout.width, foot + 20, "bps");
+            svg.words(
+                            "faint",
+                            "end",
+                            Math.max(layout.left, x(0) - 8),
+                            16,
+                            x(0) - layout.left > 60 ? "\u2190 dearer" : "")
+                    .words("faint", "start", x(0) + 8, 16, "cheaper than " + baseline + " \u2192");
+        } else {
+            svg.words("faint", "start", 0, 16, "\u2190 dearer")
+                    .words("faint", "end", layout.width, 16, "cheaper than " + baseline + " \u2192");
+        }
         for (int i = 0; i < rows.size(); i++) {
-            draw(svg, rows.get(i), HEAD + ROW * i + ROW / 2);
+            draw(svg, rows.get(i), HEAD + layout.row * i + (layout.above + layout.row) / 2);
         }
         return svg.toString();
     }
 
     private void draw(Svg svg, Row row, int y) {
         String colour = row.mean < 0 ? "pays" : "gains";
-        svg.words("", "end", LEFT - 12.0, y + 5, row.name)
+        int words = layout.above == 0 ? y + 5 : y - layout.above + 6;
+        svg.words("", layout.above == 0 ? "end" : "start", layout.above == 0 ? layout.left - 12.0 : 0, words, row.name)
                 .rectangle(colour, x(row.lower), y - 2, Math.max(1, x(row.upper) - x(row.lower)), 4)
                 .circle(row.claimed ? colour : colour + " hollow", x(row.mean), y, 6)
-                .words(
-                        "",
-                        "end",
-                        WIDTH,
-                        y + 5,
-                        Numbers.format("%+.2f (%+.2f to %+.2f)", row.mean, row.lower, row.upper));
+                .words("", "end", layout.width, layout.above > LINE + 2 ? words + LINE : words, row.numbers());
     }
 }

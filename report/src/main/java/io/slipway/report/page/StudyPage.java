@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,7 @@ public final class StudyPage {
             "Newey-West t",
             "sign-flip p",
             "p among all",
-            "capture of hindsight, %",
-            "completed at the end, %",
-            "left, %");
+            "capture of hindsight, %");
 
     private final Values study;
 
@@ -171,27 +170,40 @@ public final class StudyPage {
                     HEADINGS.indexOf(DETECTABLE),
                     study.get(StudyKeys.DAYS) == 1 ? "detectable on that day, bps" : "detectable on those days, bps");
         }
+        Map<String, Key<BigDecimal>> shares = sharesLeft();
+        headings.addAll(shares.keySet());
         HtmlTable table = HtmlTable.of(1, headings);
         for (Values strategy : study.get(StudyKeys.STRATEGIES)) {
             String name = strategy.get(StudyKeys.NAME);
             Values pair = pairs.getOrDefault(name, Values.of(StudyKeys.PAIR));
-            table.row(
-                    name.equals(baseline()) ? "tested" : "",
-                    List.of(
-                            name.equals(baseline()) ? name + " (baseline)" : name,
-                            Html.signed(strategy.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
-                            Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
-                            Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
-                            Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
-                            Html.number(tested(pair, StudyKeys.DETECTABLE_BPS), BPS_DECIMALS),
-                            Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
-                            probability(tested(pair, StudyKeys.SIGN_FLIP_P)),
-                            probability(tested(pair, StudyKeys.FAMILY_P)),
-                            Html.number(percent(strategy.find(StudyKeys.HINDSIGHT_CAPTURE)), 1),
-                            Html.number(percent(strategy.find(StudyKeys.WALKED_SHARE)), 1),
-                            Html.number(percent(strategy.find(StudyKeys.UNFILLED_SHARE)), 1)));
+            List<String> cells = new ArrayList<>(List.of(
+                    name.equals(baseline()) ? name + " (baseline)" : name,
+                    Html.signed(strategy.find(StudyKeys.MEAN_COST_BPS), BPS_DECIMALS),
+                    Html.signed(tested(pair, StudyKeys.MEAN_SAVING_BPS), BPS_DECIMALS),
+                    Html.signed(tested(pair, StudyKeys.INTERVAL_LOWER_BPS), BPS_DECIMALS),
+                    Html.signed(tested(pair, StudyKeys.INTERVAL_UPPER_BPS), BPS_DECIMALS),
+                    Html.number(tested(pair, StudyKeys.DETECTABLE_BPS), BPS_DECIMALS),
+                    Html.signed(tested(pair, StudyKeys.NEWEY_WEST_T), BPS_DECIMALS),
+                    probability(tested(pair, StudyKeys.SIGN_FLIP_P)),
+                    probability(tested(pair, StudyKeys.FAMILY_P)),
+                    Html.number(percent(strategy.find(StudyKeys.HINDSIGHT_CAPTURE)), 1)));
+            shares.values().forEach(share -> cells.add(Html.number(percent(strategy.find(share)), 1)));
+            table.row(name.equals(baseline()) ? "tested" : "", cells);
         }
         return table.html();
+    }
+
+    /** The shares of the quantity that strategies left, by heading; without those that are zero for all. */
+    private Map<String, Key<BigDecimal>> sharesLeft() {
+        Map<String, Key<BigDecimal>> shares = new LinkedHashMap<>();
+        shares.put("completed at the end, %", StudyKeys.WALKED_SHARE);
+        shares.put("left, %", StudyKeys.UNFILLED_SHARE);
+        shares.values()
+                .removeIf(share -> study.get(StudyKeys.STRATEGIES).stream()
+                        .noneMatch(strategy -> strategy.find(share)
+                                .filter(each -> each.signum() > 0)
+                                .isPresent()));
+        return shares;
     }
 
     /** A figure of the tests of a pair; none where the pair is refused, whose figures mean nothing. */

@@ -24,8 +24,6 @@ public final class TcaPage {
     private static final List<String> FIRST_PAGE = List.of("broker", "strategy");
     private static final int MOST_OUTLIERS = 10;
     private static final int MOST_CURVES = 6;
-    /** Fewer fills than these say more of their moments than of their venue. */
-    private static final int LEAST_FILLS = 10;
 
     private final Values tca;
 
@@ -65,7 +63,9 @@ public final class TcaPage {
         }
         List<String> contrasts = TcaSentences.contrasts(tca);
         if (!contrasts.isEmpty()) {
-            html.append("<h3>Groups that differ from the other orders</h3>").append(Html.list(contrasts));
+            html.append("<h3>Groups that differ from the other orders</h3>")
+                    .append(Html.list(contrasts))
+                    .append(Html.muted(TcaSentences.ORDERS_DIFFER));
         }
         List<String> choice = TcaSentences.venueChoice(tca);
         if (!choice.isEmpty()) {
@@ -77,12 +77,17 @@ public final class TcaPage {
                 Html.muted(
                         "A cost is positive when the orders paid. Shortfall: against the decision price, fees included."
                                 + " Effective spread: twice the distance of the price from the mid before the fill; E/Q: over the quoted"
-                                + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at."));
+                                + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at. Fewer than ten fills tell little of a venue."));
+        TcaSentences.fewDays(tca).map(Html::muted).ifPresent(html::append);
         return Html.section("summary", "Cost", html.toString());
     }
 
     private String groups(String heading, Predicate<String> chosen) {
-        return Html.section("groups", heading, groupTable(each -> !each.isEmpty() && chosen.test(each)));
+        String note = tca.get(TcaKeys.GROUPS).stream()
+                        .anyMatch(group -> group.or(TcaKeys.DIMENSION, "").equals("volatility"))
+                ? Html.muted("Spread: at the arrival. Volatility: of the order's whole day, known with hindsight only.")
+                : "";
+        return Html.section("groups", heading, groupTable(each -> !each.isEmpty() && chosen.test(each)) + note);
     }
 
     private String groupTable(Predicate<String> chosen) {
@@ -130,6 +135,7 @@ public final class TcaPage {
     private String venues() {
         HtmlTable table = HtmlTable.of(
                 "venue",
+                "fills",
                 "shares",
                 "part, %",
                 "took, %",
@@ -147,6 +153,7 @@ public final class TcaPage {
             long took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
             table.row(
                     venue.or(TcaKeys.VENUE_NAME, ""),
+                    Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(qty),
                     Html.number(venue.find(TcaKeys.VENUE_SHARE).map(each -> each.movePointRight(2)), 1),
                     Html.number(Optional.of(BigDecimal.valueOf(100.0 * took / Math.max(1, qty))), 1),
@@ -210,7 +217,7 @@ public final class TcaPage {
         Map<String, Map<String, Values>> curves = new LinkedHashMap<>();
         rows.forEach((name, fills) -> curves.put(name, fills.or(TcaKeys.MARKOUTS, Map.of())));
         tca.get(TcaKeys.VENUES).values().stream()
-                .filter(venue -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.COUNT) >= LEAST_FILLS)
+                .filter(venue -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.COUNT) >= TcaSentences.LEAST_FILLS)
                 .sorted(Comparator.comparing(
                                 (Values venue) -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.QTY))
                         .reversed())

@@ -4,12 +4,17 @@ import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Key;
 import io.slipway.result.schema.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences about own executions, for the terminal and the page alike. */
 public final class TcaSentences {
@@ -21,6 +26,12 @@ public final class TcaSentences {
 
     /** Below a twentieth of the shares, quotes that change while an order travels explain it. */
     private static final double LEAST_OUTSIDE_SHARE = 0.05;
+
+    /** Fewer fills than these say more of their moments than of their venue. */
+    public static final int LEAST_FILLS = 10;
+
+    /** From so many days on, a reader may take days as what varies. */
+    private static final int MANY_DAYS = 6;
 
     private static final BigDecimal LEAST_P = new BigDecimal("0.0001");
 
@@ -84,6 +95,8 @@ public final class TcaSentences {
     /** The findings of all orders against strategies, and how many findings the groups have. */
     public static List<String> verdicts(Values tca) {
         List<String> sentences = new ArrayList<>();
+        Map<List<Object>, List<Values>> byOrders = new LinkedHashMap<>();
+        Map<List<Object>, Values> pairs = new LinkedHashMap<>();
         for (Values comparison : tca.get(TcaFindingKeys.COMPARISONS)) {
             boolean isAll = comparison.find(TcaFindingKeys.COMPARED_DIMENSION).isEmpty();
             if (isAll && comparison.get(TcaFindingKeys.PAIRS).isEmpty()) {
@@ -93,11 +106,24 @@ public final class TcaSentences {
                 if (isAll) {
                     sentences.add(capital(pair.get(TcaFindingKeys.VERDICT)) + ".");
                 } else if (isFound(pair)) {
-                    sentences.add(ofGroup(comparison, pair));
+                    byOrders.computeIfAbsent(orders(comparison, pair), key -> new ArrayList<>())
+                            .add(comparison);
+                    pairs.putIfAbsent(orders(comparison, pair), pair);
                 }
             }
         }
+        pairs.forEach((orders, pair) -> sentences.add(ofGroup(byOrders.getOrDefault(orders, List.of()), pair)));
         return sentences;
+    }
+
+    /** The same for groups of different properties that have the same orders. */
+    private static List<Object> orders(Values comparison, Values pair) {
+        return List.of(
+                comparison.get(TcaFindingKeys.COMPARED_ORDERS),
+                comparison.get(TcaFindingKeys.COMPARED_STRETCHES),
+                pair.get(TcaFindingKeys.PAIR_STRATEGY),
+                pair.find(TcaFindingKeys.EXECUTED_BPS),
+                pair.find(TcaFindingKeys.STRATEGY_BPS));
     }
 
     private static String tooFew(Values comparison) {
@@ -114,45 +140,98 @@ public final class TcaSentences {
         return finding.equals("better") || finding.equals("worse");
     }
 
-    private static String ofGroup(Values comparison, Values pair) {
+    private static String ofGroup(List<Values> alike, Values pair) {
+        String groups = alike.stream()
+                .map(each ->
+                        each.get(TcaFindingKeys.COMPARED_DIMENSION) + " " + each.get(TcaFindingKeys.COMPARED_VALUE))
+                .collect(Collectors.joining(", that is "));
         return Numbers.format(
-                "Of %s %s: %s is %s than what was executed by %s bps (%s, adjusted for all groups).",
-                comparison.get(TcaFindingKeys.COMPARED_DIMENSION),
-                comparison.get(TcaFindingKeys.COMPARED_VALUE),
+                "Of %s: %s is %s than what was executed by %s bps (%s, adjusted for all groups).",
+                groups,
                 pair.get(TcaFindingKeys.PAIR_STRATEGY),
                 pair.get(TcaFindingKeys.FINDING),
                 Html.number(pair.find(TcaFindingKeys.SAVING_BPS).map(BigDecimal::abs), 2),
                 p(pair.get(TcaFindingKeys.PAIR_P)));
     }
 
-    /** Groups that differ from the other orders. */
+    /** A caution where groups are compared with other orders. */
+    public static final String ORDERS_DIFFER =
+            "A group may differ because its orders did (size, symbol, time), not because of how they were worked.";
+
+    /** A sentence that tests hold for few days; none where there are many, or nothing was tested. */
+    public static Optional<String> fewDays(Values tca) {
+        long days = tca.get(TcaKeys.GROUPS).stream()
+                .filter(group -> group.or(TcaKeys.DIMENSION, "").equals("day"))
+                .count();
+        boolean isTested = tca.get(TcaFindingKeys.CONTRASTS_TRIED) > 0
+                || tca.get(TcaFindingKeys.COMPARISONS).stream()
+                        .anyMatch(comparison ->
+                                !comparison.get(TcaFindingKeys.PAIRS).isEmpty());
+        return days == 0 || days >= MANY_DAYS || !isTested
+                ? Optional.empty()
+                : Optional.of(Numbers.format(
+                        "The orders are of %s. Tests and intervals hold for the market of %s; other days may differ.",
+                        days == 1 ? "one day" : days + " days", days == 1 ? "that day" : "those days"));
+    }
+
+    /** Groups that differ from the other orders. A split that several properties make is told once. */
     public static List<String> contrasts(Values tca) {
-        List<String> sentences = new ArrayList<>();
+        Map<List<Object>, List<Values>> bySplit = new LinkedHashMap<>();
         for (Values contrast : tca.get(TcaFindingKeys.CONTRASTS)) {
-            if (contrast.get(TcaFindingKeys.IS_SHOWN) && sentences.size() < MOST_CONTRASTS) {
-                String unit = contrast.get(TcaFindingKeys.UNIT);
-                sentences.add(Numbers.format(
-                        "%s %s: %s %s%s, other orders %s%s (%s).",
-                        capital(contrast.get(TcaFindingKeys.DIMENSION)),
-                        contrast.get(TcaFindingKeys.VALUE),
-                        contrast.get(TcaFindingKeys.MEANING),
-                        Html.number(contrast.find(TcaFindingKeys.MEAN), 2),
-                        unit.isEmpty() ? "" : " " + unit,
-                        Html.number(contrast.find(TcaFindingKeys.OTHER_MEAN), 2),
-                        unit.isEmpty() ? "" : " " + unit,
-                        p(contrast.get(TcaFindingKeys.ADJUSTED_P))));
+            if (contrast.get(TcaFindingKeys.IS_SHOWN)) {
+                bySplit.computeIfAbsent(split(contrast), key -> new ArrayList<>())
+                        .add(contrast);
             }
         }
-        return sentences;
+        return bySplit.values().stream()
+                .limit(MOST_CONTRASTS)
+                .map(TcaSentences::contrast)
+                .toList();
+    }
+
+    /** The figure and its two means, in whichever order: two properties that part the orders alike have the same. */
+    private static List<Object> split(Values contrast) {
+        List<Optional<BigDecimal>> means = Stream.of(TcaFindingKeys.MEAN, TcaFindingKeys.OTHER_MEAN)
+                .map(contrast::find)
+                .sorted(Comparator.comparing(Optional::toString))
+                .toList();
+        return List.of(contrast.get(TcaFindingKeys.MEASURE), means);
+    }
+
+    private static String contrast(List<Values> alike) {
+        Values contrast = alike.get(0);
+        String unit = contrast.get(TcaFindingKeys.UNIT);
+        return Numbers.format(
+                "%s %s%s: %s %s%s, other orders %s%s (%s).",
+                capital(contrast.get(TcaFindingKeys.DIMENSION)),
+                contrast.get(TcaFindingKeys.VALUE),
+                others(contrast, alike, TcaFindingKeys.DIMENSION),
+                contrast.get(TcaFindingKeys.MEANING),
+                Html.number(contrast.find(TcaFindingKeys.MEAN), 2),
+                unit.isEmpty() ? "" : " " + unit,
+                Html.number(contrast.find(TcaFindingKeys.OTHER_MEAN), 2),
+                unit.isEmpty() ? "" : " " + unit,
+                p(contrast.get(TcaFindingKeys.ADJUSTED_P)));
+    }
+
+    /** The other properties by which the orders are parted alike, in brackets. */
+    private static String others(Values first, List<Values> alike, Key<String> dimension) {
+        List<String> names = alike.stream()
+                .map(each -> each.get(dimension))
+                .filter(each -> !each.equals(first.get(dimension)))
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "" : " (the split by " + String.join(" and by ", names) + " is the same)";
     }
 
     /**
      * Venues at which shares took at a price worse than the best of all venues, the dearest first: what another choice of the venue
-     * would have saved, as far as the quotes tell.
+     * would have saved, as far as the quotes tell. Venues at which fewer than ten fills took are not named.
      */
     public static List<String> venueChoice(Values tca) {
         return tca.get(TcaKeys.VENUES).values().stream()
                 .filter(venue -> outsideShare(venue) >= LEAST_OUTSIDE_SHARE)
+                .filter(venue -> venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.COUNT) >= LEAST_FILLS)
                 .sorted(Comparator.comparing(TcaSentences::paidBeyond).reversed())
                 .limit(MOST_VENUES)
                 .map(venue -> Numbers.format(

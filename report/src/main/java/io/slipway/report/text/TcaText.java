@@ -33,10 +33,14 @@ public final class TcaText {
         text.addGroups();
         text.addVenues();
         text.list("Groups that differ from the other orders:", TcaSentences.contrasts(tca));
+        if (!TcaSentences.contrasts(tca).isEmpty()) {
+            text.line("  %s", TcaSentences.ORDERS_DIFFER);
+        }
         text.list("Choice of the venue:", TcaSentences.venueChoice(tca));
         text.list("Impact of size:", ImpactSentences.of(tca));
         text.addOutliers();
         text.list("Records:", TcaSentences.issues(tca));
+        TcaSentences.fewDays(tca).ifPresent(each -> text.line("%n%s", each));
         return text.text.toString();
     }
 
@@ -83,13 +87,15 @@ public final class TcaText {
             return;
         }
         line("");
-        line("  %-14s%12s%8s%9s%11s%9s%13s", "venue", "shares", "part", "took", "effective", "E/Q", "realized 1s");
+        String row = "  %-14s%8s%12s%9s%9s%11s%9s%13s";
+        line(row, "venue", "fills", "shares", "part", "took", "effective", "E/Q", "realized 1s");
         tca.get(TcaKeys.VENUES).values().forEach(venue -> {
             Values all = venue.get(TcaKeys.OF_ALL);
             Values takers = venue.get(TcaKeys.OF_TAKERS);
             line(
-                    "  %-14s%12s%8s%9s%11s%9s%13s",
+                    row,
                     venue.or(TcaKeys.VENUE_NAME, ""),
+                    Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(all.get(TcaKeys.QTY)),
                     percent(venue.find(TcaKeys.VENUE_SHARE)),
                     percent(Optional.of(
@@ -98,8 +104,11 @@ public final class TcaText {
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     Html.signed(all.get(TcaKeys.REALIZED).getOrDefault("1s", Optional.empty()), 2));
         });
+        boolean anyFew = tca.get(TcaKeys.VENUES).values().stream()
+                .anyMatch(venue -> venue.get(TcaKeys.OF_ALL).get(TcaKeys.COUNT) < TcaSentences.LEAST_FILLS);
         line(
-                "  Spreads in bps of the mid before the fill, positive is a cost. E/Q: effective over quoted, 1 at the touch.");
+                "  Spreads in bps of the mid before the fill, positive is a cost. E/Q: effective over quoted, 1 at the touch.%s",
+                anyFew ? " Fewer than ten fills tell little of a venue." : "");
     }
 
     private static String percent(Optional<BigDecimal> share) {

@@ -72,7 +72,7 @@ public final class PretradeCommand implements Callable<Integer> {
         }
         if (!output.quiet()) {
             spec.commandLine().getOut().print(PretradeReport.text(out));
-            spec.commandLine().getOut().println("Written to " + out);
+            spec.commandLine().getOut().println("Written to " + out + ", page " + out.resolve("pretrade.html"));
         }
         return ExitCode.DONE;
     }

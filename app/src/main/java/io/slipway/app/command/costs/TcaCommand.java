@@ -49,6 +49,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Columns of --fills: time, qty, price and either order_id or symbol and side; where known venue,",
+            "fee, liquidity, exec_id. The fills.csv of a backtest will do. Columns of --orders: order_id,",
+            "symbol, side, qty, arrival_time; where known end_time, decision_time, decision_price, limit,",
+            "broker, strategy, trader, account. Other names need a mapping: docs/TCA.md.",
+            "",
             "Examples:",
             "  ./slipway tca --orders examples/tca/orders.csv --fills examples/tca/fills.csv \\",
             "    --input examples/demo_mbp-1.csv --out runs/tca",
@@ -101,7 +106,7 @@ public final class TcaCommand implements Callable<Integer> {
         }
         if (!output.quiet()) {
             spec.commandLine().getOut().print(TcaReport.text(out));
-            spec.commandLine().getOut().println("Written to " + out);
+            spec.commandLine().getOut().println("Written to " + out + ", page " + out.resolve("tca.html"));
         }
         return ExitCode.DONE;
     }

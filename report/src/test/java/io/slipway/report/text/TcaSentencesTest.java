@@ -1,0 +1,62 @@
+package io.slipway.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.result.file.TcaKeys;
+import io.slipway.result.schema.Values;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TcaSentencesTest {
+
+    private static Values read(String json) throws IOException {
+        return Values.read(
+                TcaKeys.FILE,
+                new ObjectMapper()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .readValue(json, Map.class),
+                "");
+    }
+
+    private static String contrast(String dimension, String value, String mean, String other) {
+        return """
+                {"dimension": "%s", "value": "%s", "measure": "first_fill_s", "meaning": "first fill after", "unit": "s",
+                 "mean": %s, "other_mean": %s, "adjusted_p": 0.01, "is_shown": true}""".formatted(dimension, value, mean, other);
+    }
+
+    /** Strategy alpha is what broker Late does not do: the same split, told from its other side. */
+    @Test
+    void aSplitOfSeveralPropertiesIsToldOnce() throws IOException {
+        Values tca = read("{\"contrasts\": [%s, %s, %s]}"
+                .formatted(
+                        contrast("broker", "Late", "4.0", "0.5"),
+                        contrast("strategy", "alpha", "0.5", "4.0"),
+                        contrast("trader", "Ann", "4.0", "1.5")));
+        assertThat(TcaSentences.contrasts(tca))
+                .containsExactly(
+                        "Broker Late (the split by strategy is the same): first fill after 4.00 s, other orders 0.50 s (p ="
+                                + " 0.0100).",
+                        "Trader Ann: first fill after 4.00 s, other orders 1.50 s (p = 0.0100).");
+    }
+
+    @Test
+    void groupsOfTheSameOrdersAreToldOnce() throws IOException {
+        String pair = """
+                "orders": %d, "stretches": 9, "pairs": [{"strategy": "twap", "finding": "better", "verdict": "twap is better",
+                 "executed_cost_bps": 2, "strategy_cost_bps": 1.5, "mean_saving_bps": 0.5, "adjusted_p": 0.02}]}""";
+        Values tca = read(("{\"comparisons\": [{\"dimension\": null, \"value\": \"all\", %s,"
+                        + " {\"dimension\": \"broker\", \"value\": \"Late\", %s, {\"dimension\": \"day\", \"value\":"
+                        + " \"2024-08-01\", %s, {\"dimension\": \"side\", \"value\": \"buy\", %s]}")
+                .formatted(pair.formatted(30), pair.formatted(12), pair.formatted(12), pair.formatted(13)));
+        assertThat(TcaSentences.verdicts(tca))
+                .containsExactly(
+                        "Twap is better.",
+                        "Of broker Late, that is day 2024-08-01: twap is better than what was executed by 0.50 bps (p ="
+                                + " 0.0200, adjusted for all groups).",
+                        "Of side buy: twap is better than what was executed by 0.50 bps (p = 0.0200, adjusted for all"
+                                + " groups).");
+    }
+}
