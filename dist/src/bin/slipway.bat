@@ -12,8 +12,11 @@ if %MAJOR% LSS 17 (
   echo slipway: Java 17 or newer is needed: found=%MAJOR%, java="%JAVA%" 1>&2
   exit /b 2
 )
-rem The optimising compiler pays where a file of 32 MB or more is read.
+rem The optimising compiler pays where a file of 32 MB or more is read, and for the commands that work off a topic.
 set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="run" set "COMPILER="
+if "%~1"=="live" set "COMPILER="
+if "%~1"=="record" set "COMPILER="
 for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 33554432 set "COMPILER="
 rem The libraries of the embedded Kafka broker, for the commands that start one.
 set "CLASSES=%ROOT%\lib\*"

@@ -69,8 +69,8 @@ public final class Replay {
         active = new ArrayList<>(runs);
     }
 
-    /** Keeps the lives of all child orders, for charts; to be called before the first step. */
-    Replay keepJournals() {
+    /** Keeps the steps of all child orders for the results, not for {@link #save}; to be called before the first step. */
+    public Replay keepSteps() {
         runs.forEach(StrategyRun::keepJournal);
         return this;
     }

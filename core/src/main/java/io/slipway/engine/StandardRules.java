@@ -42,6 +42,6 @@ public record StandardRules() implements Rules {
 
     @Override
     public List<StrategyResult> runWithSteps(MarketTape tape, RunSpec spec, List<StrategySpec> strategies) {
-        return new Replay(tape, spec, strategies).keepJournals().toEnd();
+        return new Replay(tape, spec, strategies).keepSteps().toEnd();
     }
 }

@@ -78,8 +78,16 @@ public record RunResult(
         return of(tape, spec, withSteps(tape, spec, results), null, given);
     }
 
-    /** The results with the steps of their child orders, from a second run on the same rows; as they are if that one differs. */
+    /**
+     * The results with the steps of their child orders: as they are if they have them, else from a second run on the same rows, unless
+     * that one differs.
+     */
     private static List<StrategyResult> withSteps(MarketTape tape, RunSpec spec, List<StrategyResult> results) {
+        if (results.stream()
+                .allMatch(each ->
+                        each.orders().stream().noneMatch(order -> order.steps().isEmpty()))) {
+            return results;
+        }
         List<StrategyResult> again = new Backtest(tape, spec).runWithSteps();
         boolean equal = again.stream()
                 .map(StrategyResult::withoutSteps)

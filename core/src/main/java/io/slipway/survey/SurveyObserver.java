@@ -33,6 +33,10 @@ public final class SurveyObserver implements TapeObserver {
     private long crossedNs;
     private long noBidNs;
     private long noAskNs;
+
+    /** Time for which the market stood so far. */
+    private long stoodNs;
+
     private final OffHours offHours;
     private final SurveyPrints trades = new SurveyPrints();
     private final TieCount ties = new TieCount();
@@ -114,6 +118,7 @@ public final class SurveyObserver implements TapeObserver {
             trades.add(event, isInside(event, venue));
         } else if (event.action().isBook()) {
             clears += event.action() == BookAction.CLEAR ? 1 : 0;
+            venue.settle(stoodNs, bestBidPxE9, bestAskPxE9);
             venue.update(event);
             findBest();
             signs.onBook(venue, bestBidPxE9 != NO_PRICE && bestBidPxE9 > bestAskPxE9);
@@ -153,12 +158,19 @@ public final class SurveyObserver implements TapeObserver {
             lockedNs += bestBidPxE9 == bestAskPxE9 ? durationNs : 0;
             crossedNs += bestBidPxE9 > bestAskPxE9 ? durationNs : 0;
         }
+        stoodNs += durationNs;
+    }
+
+    private void settle(long bidPxE9, long askPxE9) {
         for (SurveyedVenue venue : venues) {
-            venue.stand(durationNs, bestBidPxE9, bestAskPxE9);
+            venue.settle(stoodNs, bidPxE9, askPxE9);
         }
     }
 
+    /** Finds the best prices again. Where they change, the books stood in the market of those before until now. */
     private void findBest() {
+        long oldBidPxE9 = bestBidPxE9;
+        long oldAskPxE9 = bestAskPxE9;
         bestBidPxE9 = NO_PRICE;
         bestAskPxE9 = NO_PRICE;
         for (SurveyedVenue venue : venues) {
@@ -168,6 +180,9 @@ public final class SurveyObserver implements TapeObserver {
                 bestBidPxE9 = bidPxE9;
             }
             bestAskPxE9 = Math.min(bestAskPxE9, venue.askPxE9());
+        }
+        if (bestBidPxE9 != oldBidPxE9 || bestAskPxE9 != oldAskPxE9) {
+            settle(oldBidPxE9, oldAskPxE9);
         }
     }
 
@@ -183,6 +198,7 @@ public final class SurveyObserver implements TapeObserver {
     }
 
     private List<TapeSurvey.Publisher> publishers() {
+        settle(bestBidPxE9, bestAskPxE9);
         List<TapeSurvey.Publisher> publishers = new ArrayList<>();
         for (SurveyedVenue venue : venues) {
             publishers.add(venue.summary(nowNs - firstNs));

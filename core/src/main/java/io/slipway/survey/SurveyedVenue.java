@@ -31,6 +31,7 @@ final class SurveyedVenue {
     private long crossedRows;
     private long atBestBidNs;
     private long atBestAskNs;
+    private long stoodNs;
 
     SurveyedVenue(int id) {
         this.id = id;
@@ -54,8 +55,18 @@ final class SurveyedVenue {
         return askPxE9;
     }
 
-    /** Lets the book stand for a time in a market with the given best prices. */
-    void stand(long durationNs, long bestBidPxE9, long bestAskPxE9) {
+    /**
+     * Lets the book stand since it was settled last, in a market with the given best prices. To be called before either changes, and
+     * not with every row, of which most change one book alone.
+     *
+     * @param newStoodNs time for which the market stood so far
+     */
+    void settle(long newStoodNs, long bestBidPxE9, long bestAskPxE9) {
+        long durationNs = newStoodNs - stoodNs;
+        if (durationNs == 0) {
+            return;
+        }
+        stoodNs = newStoodNs;
         boolean hasBid = bidPxE9 != SurveyObserver.NO_PRICE;
         boolean hasAsk = askPxE9 != SurveyObserver.NO_PRICE;
         atBestBidNs += hasBid && bidPxE9 == bestBidPxE9 ? durationNs : 0;

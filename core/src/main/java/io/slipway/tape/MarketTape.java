@@ -8,9 +8,9 @@ import io.slipway.model.Instrument;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -37,7 +37,7 @@ public final class MarketTape implements MarketRows {
         chunks = TapeChunks.of(builder.chunks, builder.size);
         first = 0;
         size = builder.size;
-        publisherIds = builder.publisherIds.stream().mapToInt(Integer::intValue).toArray();
+        publisherIds = builder.publisherIds.stream().toArray();
         firstEventNs = builder.firstEventNs;
         lastEventNs = builder.lastEventNs;
         times = builder.times.done();
@@ -50,19 +50,19 @@ public final class MarketTape implements MarketRows {
         first = other.first + from;
         size = to - from;
         readListener = other.readListener;
-        TreeSet<Integer> publishers = new TreeSet<>();
+        BitSet publishers = new BitSet();
         long earliestNs = Long.MAX_VALUE;
         long latestNs = Long.MIN_VALUE;
         TapeTimes ofPart = new TapeTimes();
         MarketEvent event = new MarketEvent();
         for (long index = from; index < to; index++) {
             other.read(index, event);
-            publishers.add(event.publisherId());
+            publishers.set(event.publisherId());
             ofPart.add(event.eventNs());
             earliestNs = Math.min(earliestNs, event.eventNs());
             latestNs = Math.max(latestNs, event.eventNs());
         }
-        publisherIds = publishers.stream().mapToInt(Integer::intValue).toArray();
+        publisherIds = publishers.stream().toArray();
         firstEventNs = earliestNs;
         lastEventNs = latestNs;
         times = ofPart.done();
@@ -279,12 +279,11 @@ public final class MarketTape implements MarketRows {
         private final Instrument instrument;
         private final TapeStorage storage;
         private final List<TapeChunk> chunks = new ArrayList<>();
-        private final TreeSet<Integer> publisherIds = new TreeSet<>();
+        private final BitSet publisherIds = new BitSet();
         private final EventDigest digest;
         private final TapeTimes times = new TapeTimes();
         private String sha256 = "";
         private TieRule ties = TieRule.PRINTS_FIRST;
-        private int lastPublisherId = -1;
         private long size;
         private long firstEventNs = Long.MAX_VALUE;
         private long lastEventNs = Long.MIN_VALUE;
@@ -323,10 +322,7 @@ public final class MarketTape implements MarketRows {
             times.add(event.eventNs());
             firstEventNs = Math.min(firstEventNs, event.eventNs());
             lastEventNs = Math.max(lastEventNs, event.eventNs());
-            if (event.publisherId() != lastPublisherId) {
-                lastPublisherId = event.publisherId();
-                publisherIds.add(lastPublisherId);
-            }
+            publisherIds.set(event.publisherId());
             hasNamed |= event.namesOrders();
             hasUnnamed |= !event.namesOrders() && event.action().isBook();
             size++;

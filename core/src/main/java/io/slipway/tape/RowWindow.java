@@ -88,11 +88,24 @@ public final class RowWindow implements MarketRows {
 
     @Override
     public void read(long index, MarketEvent event) {
+        event.copyOf(held(index));
+    }
+
+    /**
+     * Event time of a row that is there, in ns since 1970 UTC.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row, or it was released
+     */
+    public long eventNs(long index) {
+        return held(index).eventNs();
+    }
+
+    private MarketEvent held(long index) {
         if (index < first || index >= next) {
             throw new IndexOutOfBoundsException(
                     "no such row in the window: index=" + index + ", from=" + first + ", to=" + next);
         }
-        event.copyOf(ring[slot(index)]);
+        return ring[slot(index)];
     }
 
     /** Forgets the rows before one. */

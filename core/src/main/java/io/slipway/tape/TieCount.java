@@ -1,13 +1,16 @@
 package io.slipway.tape;
 
 import io.slipway.market.MarketEvent;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Number of prints that share their times with a book row of their publisher while no number tells which came first. */
 public final class TieCount implements TapeObserver {
 
-    private final Map<Integer, Moment> moments = new HashMap<>();
+    private static final int USUAL_PUBLISHERS = 64;
+
+    private @Nullable Moment[] moments = new Moment[USUAL_PUBLISHERS];
 
     /** The number of such prints in a tape. */
     public static long of(MarketTape tape) {
@@ -18,17 +21,20 @@ public final class TieCount implements TapeObserver {
 
     @Override
     public void onRow(MarketEvent event, long index) {
-        Moment moment = moments.get(event.publisherId());
+        int id = event.publisherId();
+        Moment moment = id < moments.length ? moments[id] : null;
         if (moment == null) {
             moment = new Moment();
-            moments.put(event.publisherId(), moment);
+            moments = id < moments.length ? moments : Arrays.copyOf(moments, id + 1);
+            moments[id] = moment;
         }
         moment.add(event);
     }
 
     /** The number so far. */
     public long prints() {
-        return moments.values().stream()
+        return Arrays.stream(moments)
+                .filter(Objects::nonNull)
                 .mapToLong(moment -> moment.before + moment.tied())
                 .sum();
     }

@@ -10,7 +10,6 @@ import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.SnapshotSums;
 import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Prices, best possible takings and market moves of several orders, from one pass over a tape. Orders of one side and window share their prices.
  */
 public final class OrderPass {
-
-    /** Nothing but the price of the trial's snapshots follows from their sums, and that is not measured here. */
-    private static final SnapshotSums NO_SUMS = new SnapshotSums(0, List.of(0L), BigInteger.ZERO, BigInteger.ZERO);
 
     private final List<OrderCost> prices = new ArrayList<>();
     private final List<Optional<BigDecimal>> spreads = new ArrayList<>();
@@ -115,7 +111,7 @@ public final class OrderPass {
         tapePass.run();
         OrderPass pass = new OrderPass(moves);
         Map<Window, Benchmarks> benchmarks = new HashMap<>();
-        windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(NO_SUMS)));
+        windows.forEach((window, observer) -> benchmarks.put(window, observer.toBenchmarks(SnapshotSums.NONE)));
         for (ParentOrder order : orders) {
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
             pass.prices.add(OrderCost.of(order, own.arrivalMid(), own.endTouch(), terms.fees()));

@@ -37,7 +37,10 @@ public final class TcaObserver implements TapeObserver {
     private final ReferencePrices.Observer reference;
     private final BestPossible.Observer bestPossible;
     private final Markouts.Observer markouts;
-    private final SnapshotSums.Observer snapshots;
+
+    /** Null where nothing is compared with the price of snapshots: they cost as much as all else. */
+    private final SnapshotSums.@Nullable Observer snapshots;
+
     private final StaleAges.Observer stale;
 
     /**
@@ -54,7 +57,7 @@ public final class TcaObserver implements TapeObserver {
         List<Fill> fills = new ArrayList<>();
         executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
         markouts = new Markouts.Observer(tape, spec.order().sessions(), fills);
-        snapshots = new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE);
+        snapshots = spec.ofSnapshots() ? new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE) : null;
         stale = new StaleAges.Observer(tape, spec.order().sessions(), spec.staleNs());
     }
 
@@ -64,7 +67,9 @@ public final class TcaObserver implements TapeObserver {
         reference.onRow(event, index);
         bestPossible.onRow(event, index);
         markouts.onRow(event, index);
-        snapshots.onRow(event, index);
+        if (snapshots != null) {
+            snapshots.onRow(event, index);
+        }
         stale.onRow(event, index);
     }
 
@@ -72,12 +77,15 @@ public final class TcaObserver implements TapeObserver {
     public void onEnd() {
         bestPossible.onEnd();
         markouts.onEnd();
-        snapshots.onEnd();
+        if (snapshots != null) {
+            snapshots.onEnd();
+        }
     }
 
     /** The costs, after the pass. */
     public Tca tca() {
-        Benchmarks window = benchmarks.toBenchmarks(snapshots.sums()).with(spec.given());
+        SnapshotSums sums = snapshots == null ? SnapshotSums.NONE : snapshots.sums();
+        Benchmarks window = benchmarks.toBenchmarks(sums).with(spec.given());
         BigDecimal decision = spec.given().decisionPx() == null
                 ? window.arrivalMid()
                 : spec.given().decisionPx();

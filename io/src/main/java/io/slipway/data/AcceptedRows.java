@@ -8,8 +8,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Money;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * The rows of one source that are accepted: rows whose bid is above their venue's own offer and rows of the book repeated whole are skipped, and rows
@@ -19,11 +18,14 @@ final class AcceptedRows {
 
     private static final long LARGEST_PX_E9 = 1_000_000_000_000_000_000L;
 
+    /** The ids that Databento has given so far; larger ones are of mappings. */
+    private static final int USUAL_PUBLISHERS = 256;
+
     private final MarketDataReader reader;
     private final IssueLog issues;
     private final VenueNames venues;
     private final boolean strictVenues;
-    private final Map<Integer, Publisher> publishers = new HashMap<>();
+    private Publisher[] publishers = new Publisher[USUAL_PUBLISHERS];
 
     AcceptedRows(MarketDataReader reader, VenueNames venues, ReadOptions options) {
         this.reader = reader;
@@ -52,10 +54,8 @@ final class AcceptedRows {
             issues.note(DataIssue.SNAPSHOT_ROW);
             event.times(event.recvNs(), event.recvNs());
         }
-        Publisher publisher = publishers.get(event.publisherId());
-        if (publisher == null) {
-            publisher = meet(event.publisherId());
-        }
+        int id = event.publisherId();
+        Publisher publisher = id < publishers.length && publishers[id] != null ? publishers[id] : meet(id);
         if (event.action().isBook() && publisher.isRepeated(event)) {
             issues.skip(DataIssue.REPEATED_ROW, reader.place() + ": the same row again: publisher=" + venueOf(event));
             return false;
@@ -90,9 +90,11 @@ final class AcceptedRows {
         if (strictVenues && !venues.isKnown(publisherId)) {
             throw new MarketDataException(reader.place() + ": unknown venue: publisher_id=" + publisherId);
         }
-        Publisher first = new Publisher();
-        publishers.put(publisherId, first);
-        return first;
+        if (publisherId >= publishers.length) {
+            publishers = Arrays.copyOf(publishers, publisherId + 1);
+        }
+        publishers[publisherId] = new Publisher();
+        return publishers[publisherId];
     }
 
     private static String price(long pxE9) {

@@ -1,5 +1,6 @@
 package io.slipway.kafka;
 
+import io.slipway.kafka.wire.RecordOffsets;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.nio.ByteBuffer;
@@ -75,6 +76,26 @@ public final class MarketDataConsumer {
                 bytes -> buffers.computeIfAbsent(bytes, ByteBuffer::allocate).duplicate();
         return read(request, () -> forgetful, monitor, StreamLoad::facts);
     }
+
+    /**
+     * Reads the requested stream as {@link #load} does, to be worked row by row. Of a stream without an end, which is not read further
+     * than to its beginning, there are only the facts that it declares.
+     *
+     * @throws KafkaProblem as {@link #load}
+     * @throws io.slipway.market.MarketDataException as {@link #load}
+     */
+    public Recording record(StreamRequest request, StreamMonitor monitor) {
+        return read(request, storage, monitor, StreamLoad::recording);
+    }
+
+    /**
+     * A stream that was read whole.
+     *
+     * @param facts the stream
+     * @param tape its events; empty if it has no end
+     * @param offsets offsets of its data records; none if it has no end
+     */
+    public record Recording(StreamFacts facts, Optional<MarketTape> tape, RecordOffsets offsets) {}
 
     /**
      * Finds the newest stream that has begun, whether it has ended or not; waits for one within the idle limit.

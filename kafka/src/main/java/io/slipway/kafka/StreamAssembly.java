@@ -4,6 +4,7 @@ import io.slipway.kafka.wire.BeginMarker;
 import io.slipway.kafka.wire.EndMarker;
 import io.slipway.kafka.wire.PackReader;
 import io.slipway.kafka.wire.RecordKind;
+import io.slipway.kafka.wire.RecordOffsets;
 import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
@@ -25,6 +26,7 @@ final class StreamAssembly {
     private final TapeStorage storage;
     private final PackReader reader;
     private final MarketEvent event = new MarketEvent();
+    private final RecordOffsets offsets = new RecordOffsets();
     private MarketTape.Builder builder;
     private @Nullable MarketTape tape;
     private @Nullable MarketDataException fault;
@@ -77,6 +79,7 @@ final class StreamAssembly {
             expect(tape == null, place, "the run goes on after its end marker", "run=" + begin.runId());
             if (headers.kind() == RecordKind.DATA) {
                 addData(record.value(), headers, place);
+                offsets.add(reader.firstIndex(), place.offset());
             } else {
                 addEnd(record.value(), place);
             }
@@ -97,6 +100,11 @@ final class StreamAssembly {
             throw fault;
         }
         return Optional.ofNullable(tape);
+    }
+
+    /** Offsets of its data records so far. */
+    RecordOffsets offsets() {
+        return offsets;
     }
 
     boolean isComplete() {

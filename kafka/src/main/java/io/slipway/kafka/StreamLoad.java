@@ -1,5 +1,6 @@
 package io.slipway.kafka;
 
+import io.slipway.kafka.wire.RecordOffsets;
 import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
@@ -42,6 +43,14 @@ final class StreamLoad {
     StreamFacts facts() {
         Optional<MarketTape> tape = read();
         return tape.map(scan::facts).orElseGet(() -> scan.endless().orElseThrow());
+    }
+
+    /** Reads the stream; of a stream without an end, the facts that it declares. */
+    MarketDataConsumer.Recording recording() {
+        Optional<MarketTape> tape = read();
+        return tape.map(scan::recording)
+                .orElseGet(() -> new MarketDataConsumer.Recording(
+                        scan.endless().orElseThrow(), Optional.empty(), new RecordOffsets()));
     }
 
     /**

@@ -91,6 +91,12 @@ final class StreamScan {
         return newest == null ? Optional.empty() : newest.tape();
     }
 
+    /** The complete stream. */
+    MarketDataConsumer.Recording recording(MarketTape tape) {
+        StreamAssembly found = Objects.requireNonNull(newest, "a tape is that of a stream");
+        return new MarketDataConsumer.Recording(facts(tape), Optional.of(tape), found.offsets());
+    }
+
     /**
      * Facts of the complete stream.
      *

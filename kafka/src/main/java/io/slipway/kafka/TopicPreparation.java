@@ -1,8 +1,12 @@
 package io.slipway.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
@@ -34,6 +39,12 @@ public final class TopicPreparation {
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
             Long.toString(Long.MAX_VALUE));
 
+    /** Only full segments are compacted: two of the largest records, of which there are many of a usual size. */
+    private static final int SEGMENT_RECORDS = 2;
+
+    /** What stands behind the newest states is small, so it is compacted as soon as there is some of it. */
+    private static final String LEAST_DIRTY = "0.1";
+
     private final KafkaConnection connection;
     private final StreamMonitor monitor;
 
@@ -53,77 +64,106 @@ public final class TopicPreparation {
      * @throws KafkaProblem if the broker does not answer or rejects the request
      */
     public void prepare(String topic, int newPartitions) {
-        try (Admin admin = Admin.create(connection.adminProperties())) {
-            if (exists(admin, topic)) {
-                warnOfLoss(admin, topic);
-            } else {
-                create(admin, new NewTopic(topic, Optional.of(newPartitions), Optional.empty()));
-            }
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw connection.problem("preparing topic " + topic, e);
-        }
+        prepare(List.of(retaining(topic, newPartitions)), List.of(topic));
     }
 
     /**
-     * Creates a topic that keeps the newest record of each key, if it is absent.
+     * Creates the topics of a journal that are absent, with one partition: one that keeps the newest record of each key, and others that
+     * retain their records. Warns of others that are there and do not.
      *
-     * @param recordBytes size of the largest record
+     * @param recordBytes size of the largest record of {@code compacted}
      * @throws KafkaProblem if the broker does not answer or rejects the request
      */
-    public void prepareCompacted(String topic, int recordBytes) {
-        NewTopic compacted = new NewTopic(topic, Optional.of(1), Optional.empty())
+    public void prepareJournal(String compacted, int recordBytes, List<String> others) {
+        List<NewTopic> wanted = new ArrayList<>();
+        wanted.add(compacted(compacted, recordBytes));
+        others.forEach(each -> wanted.add(retaining(each, 1)));
+        prepare(wanted, others);
+    }
+
+    /** A topic whose old records are soon gone, so that reading its newest ones takes no longer after days than after minutes. */
+    private static NewTopic compacted(String topic, int recordBytes) {
+        return new NewTopic(topic, Optional.of(1), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Integer.toString(SEGMENT_RECORDS * recordBytes),
+                        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                        LEAST_DIRTY,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(recordBytes)));
+    }
+
+    private static NewTopic retaining(String topic, int partitions) {
+        return new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(NEW_TOPIC_SETTINGS);
+    }
+
+    /**
+     * Creates what is absent.
+     *
+     * @param retaining names of those that are to retain their records
+     */
+    private void prepare(List<NewTopic> wanted, List<String> retaining) {
+        List<String> names = wanted.stream().map(NewTopic::name).toList();
         try (Admin admin = Admin.create(connection.adminProperties())) {
-            if (!exists(admin, topic)) {
-                createAsIs(admin, compacted);
-            }
+            Set<String> present = present(admin, names);
+            create(
+                    admin,
+                    wanted.stream()
+                            .filter(each -> !present.contains(each.name()))
+                            .toList());
+            warnOfLoss(admin, retaining.stream().filter(present::contains).toList());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw connection.problem("preparing topic " + topic, e);
+            throw connection.problem("preparing topic " + String.join(", ", names), e);
         }
     }
 
-    private static boolean exists(Admin admin, String topic) throws ExecutionException, TimeoutException {
-        try {
-            await(admin.describeTopics(List.of(topic)).allTopicNames());
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static void create(Admin admin, NewTopic topic) throws ExecutionException, TimeoutException {
-        createAsIs(admin, topic.configs(NEW_TOPIC_SETTINGS));
-    }
-
-    private static void createAsIs(Admin admin, NewTopic topic) throws ExecutionException, TimeoutException {
-        try {
-            await(admin.createTopics(List.of(topic)).all());
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
+    private static Set<String> present(Admin admin, List<String> topics) throws ExecutionException, TimeoutException {
+        Set<String> present = new TreeSet<>();
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
+                admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                TopicDescription unused = await(topic.getValue());
+                present.add(topic.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
             }
         }
+        return present;
     }
 
-    private void warnOfLoss(Admin admin, String topic) throws TimeoutException {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        try {
-            Map<ConfigResource, Config> configs =
-                    await(admin.describeConfigs(List.of(resource)).all());
-            Config config = configs.values().iterator().next();
-            warnUnless(KEEP, config.get(TopicConfig.RETENTION_MS_CONFIG), topic);
-            warnUnless(KEEP, config.get(TopicConfig.RETENTION_BYTES_CONFIG), topic);
-            warnUnless(TopicConfig.CLEANUP_POLICY_DELETE, config.get(TopicConfig.CLEANUP_POLICY_CONFIG), topic);
-        } catch (ExecutionException e) {
-            monitor.onWarning("cannot read the settings of the topic, it may delete records: topic=" + topic
-                    + ", reason=" + e.getCause());
+    private static void create(Admin admin, List<NewTopic> topics) throws ExecutionException, TimeoutException {
+        for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+            try {
+                Void unused = await(created);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void warnOfLoss(Admin admin, List<String> topics) throws TimeoutException {
+        List<ConfigResource> resources = topics.stream()
+                .map(each -> new ConfigResource(ConfigResource.Type.TOPIC, each))
+                .toList();
+        Map<ConfigResource, KafkaFuture<Config>> found =
+                admin.describeConfigs(resources).values();
+        for (ConfigResource resource : resources) {
+            String topic = resource.name();
+            try {
+                Config config = await(Objects.requireNonNull(found.get(resource), topic));
+                warnUnless(KEEP, config.get(TopicConfig.RETENTION_MS_CONFIG), topic);
+                warnUnless(KEEP, config.get(TopicConfig.RETENTION_BYTES_CONFIG), topic);
+                warnUnless(TopicConfig.CLEANUP_POLICY_DELETE, config.get(TopicConfig.CLEANUP_POLICY_CONFIG), topic);
+            } catch (ExecutionException e) {
+                monitor.onWarning("cannot read the settings of the topic, it may delete records: topic=" + topic
+                        + ", reason=" + e.getCause());
+            }
         }
     }
 

@@ -3,12 +3,12 @@ package io.slipway.app.live;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketRows;
 import io.slipway.tape.MarketTape;
-import java.util.TreeSet;
+import java.util.BitSet;
 
 /** The rows of a feed so far, all of which are recorded, and the time that has passed. Never waits. Not thread-safe. */
 final class LiveRows implements MarketRows {
 
-    private final TreeSet<Integer> publishers = new TreeSet<>();
+    private final BitSet publishers = new BitSet();
     private final MarketTape.Builder record;
     private boolean namesOrders;
     private long clockNs = Long.MIN_VALUE;
@@ -23,7 +23,9 @@ final class LiveRows implements MarketRows {
         namesOrders = record.size() == 0 ? row.namesOrders() : namesOrders;
         record.add(row);
         pass(row.eventNs());
-        return publishers.add(row.publisherId());
+        boolean isFirst = !publishers.get(row.publisherId());
+        publishers.set(row.publisherId());
+        return isFirst;
     }
 
     /** Takes in the time before which no row is to come any more. */
@@ -58,7 +60,7 @@ final class LiveRows implements MarketRows {
 
     @Override
     public int[] publisherIds() {
-        return publishers.stream().mapToInt(Integer::intValue).toArray();
+        return publishers.stream().toArray();
     }
 
     @Override

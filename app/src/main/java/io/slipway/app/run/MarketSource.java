@@ -72,7 +72,16 @@ public final class MarketSource {
      * @param runId id of the stream if it is on a topic; empty for the newest
      */
     public MarketTape read(Optional<String> runId) {
-        MarketTape tape = spec.inputs().isEmpty() ? consume(runId) : read(spec.inputs(), spec.options(), store);
+        return accepted(spec.inputs().isEmpty() ? consume(runId) : read(spec.inputs(), spec.options(), store));
+    }
+
+    /**
+     * A tape that was read from this source elsewhere, checked as {@link #read()} checks it.
+     *
+     * @throws MarketDataException if it has no quotes, or those who show them take no orders
+     * @throws ConfigException if it is not the one that the settings name
+     */
+    public MarketTape accepted(MarketTape tape) {
         spec.check(tape.sha256());
         return checked(tape, settings);
     }

@@ -19,6 +19,7 @@ import io.slipway.data.TapeSpill;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.MarketDataConsumer.Recording;
 import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.StreamMonitor;
@@ -109,15 +110,15 @@ final class StreamedPass {
 
     private Map<String, ConfiguredRun> run(
             KafkaConnection connection, StreamMonitor cancels, BiFunction<String, StreamMonitor, RunJournal> journals) {
-        Optional<StreamFacts> surveyed =
-                givenId.isPresent() || stream.isPresent() ? Optional.empty() : Optional.of(survey(connection, stream));
-        Map<String, String> ids =
-                ids(surveyed.map(StreamFacts::runId).or(() -> stream).orElse(""));
+        Optional<Recording> recorded =
+                givenId.isPresent() || stream.isPresent() ? Optional.empty() : Optional.of(record(connection, stream));
+        Map<String, String> ids = ids(
+                recorded.map(each -> each.facts().runId()).or(() -> stream).orElse(""));
         try (Progress progress = new Progress("running")) {
             StreamMonitor monitor = new Watch(new ProgressMonitor(progress), cancels);
             try (RunJournal journal = journals.apply(name(ids), monitor)) {
                 Map<String, SavedRun> saved = journal.newest(Set.copyOf(ids.values()));
-                return work(connection, planned(connection, ids, saved, surveyed), journal, monitor);
+                return work(connection, planned(connection, ids, saved, recorded), journal, monitor);
             }
         }
     }
@@ -142,15 +143,17 @@ final class StreamedPass {
     }
 
     private Map<String, ConfiguredRun> work(
-            KafkaConnection connection, List<DurableOrder> planned, RunJournal journal, StreamMonitor monitor) {
+            KafkaConnection connection, Plan plan, RunJournal journal, StreamMonitor monitor) {
+        List<DurableOrder> planned = plan.orders();
         String name = planned.size() == 1
                 ? planned.get(0).id()
                 : givenId.orElse(planned.get(0).id());
-        List<List<StrategyResult>> results = new DurableRun(
-                        connection, journal, DurableRun.Limits.ofIdle(idle()), monitor)
+        DurableRun run = new DurableRun(connection, journal, DurableRun.Limits.ofIdle(idle()), monitor)
                 .measuredBy(meters.of(name, planned.get(0).facts().stream().symbol()))
-                .run(name, planned);
-        List<MarketTape> tapes = tapes(connection, planned);
+                .keepingSteps();
+        List<List<StrategyResult>> results =
+                plan.recorded().map(run::on).orElse(run).run(name, planned);
+        List<MarketTape> tapes = tapes(connection, plan);
         TickCheck.finding(orders.values(), tapes.get(0)).ifPresent(Terminal::warn);
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
         int index = 0;
@@ -184,11 +187,14 @@ final class StreamedPass {
                 .orElseGet(() -> RunIdentity.id(String.join(" ", new TreeSet<>(ids.values())), symbol));
     }
 
-    private List<DurableOrder> planned(
+    /** The orders, and their stream if it was read whole. */
+    private record Plan(List<DurableOrder> orders, Optional<Recording> recorded) {}
+
+    private Plan planned(
             KafkaConnection connection,
             Map<String, String> ids,
             Map<String, SavedRun> saved,
-            Optional<StreamFacts> surveyed) {
+            Optional<Recording> before) {
         Set<String> streams = new TreeSet<>();
         saved.values().forEach(each -> streams.add(each.head().facts().runId()));
         if (streams.size() > 1) {
@@ -196,10 +202,13 @@ final class StreamedPass {
                     + "; give another --id");
         }
         Optional<String> begun = streams.stream().findFirst();
-        StreamFacts facts = saved.size() == ids.size()
-                ? saved.values().iterator().next().head().facts()
-                : surveyed.filter(each -> begun.isEmpty() || begun.get().equals(each.runId()))
-                        .orElseGet(() -> survey(connection, begun.or(() -> stream)));
+        Optional<Recording> recorded =
+                before.filter(each -> begun.isEmpty() || begun.get().equals(each.facts().runId()));
+        if (recorded.isEmpty() && saved.size() < ids.size()) {
+            recorded = Optional.of(record(connection, begun.or(() -> stream)));
+        }
+        StreamFacts facts = recorded.map(Recording::facts)
+                .orElseGet(() -> saved.values().iterator().next().head().facts());
         List<DurableOrder> planned = new ArrayList<>();
         orders.forEach((order, config) -> planned.add(planned(ids.getOrDefault(order, ""), config, facts, saved)));
         saved.values().stream()
@@ -208,7 +217,7 @@ final class StreamedPass {
                 .mapToLong(SavedRun.Head::row)
                 .min()
                 .ifPresent(row -> Terminal.warn("continues: id=" + name(ids) + ", row=" + row));
-        return planned;
+        return new Plan(planned, recorded);
     }
 
     private static DurableOrder planned(String id, RunConfig config, StreamFacts found, Map<String, SavedRun> states) {
@@ -224,9 +233,12 @@ final class StreamedPass {
         return new DurableOrder(id, plan, facts, ConfiguredRun.plan(universe, config), saved);
     }
 
-    private StreamFacts survey(KafkaConnection connection, Optional<String> meant) {
-        try (Progress progress = new Progress("surveying")) {
-            return new MarketDataConsumer(connection).survey(source.request(meant), new ProgressMonitor(progress));
+    /** Reads the stream and checks it; of one without an end, what it declares. */
+    private Recording record(KafkaConnection connection, Optional<String> meant) {
+        try (Progress progress = new Progress("reading")) {
+            Recording read = new MarketDataConsumer(connection, TapeSpill::ofProcess)
+                    .record(source.request(meant), new ProgressMonitor(progress));
+            return new Recording(read.facts(), read.tape().map(source::accepted), read.offsets());
         }
     }
 
@@ -237,10 +249,13 @@ final class StreamedPass {
     }
 
     /** The stream, or of one without an end the stretches that the orders have read. */
-    private List<MarketTape> tapes(KafkaConnection connection, List<DurableOrder> planned) {
+    private List<MarketTape> tapes(KafkaConnection connection, Plan plan) {
+        List<DurableOrder> planned = plan.orders();
         StreamFacts facts = planned.get(0).facts();
         if (!facts.stream().endless()) {
-            MarketTape whole = source.read(Optional.of(facts.runId()));
+            MarketTape whole = plan.recorded()
+                    .flatMap(Recording::tape)
+                    .orElseGet(() -> source.read(Optional.of(facts.runId())));
             return planned.stream().map(order -> whole).toList();
         }
         List<Long> endsNs =

@@ -19,6 +19,8 @@ import io.slipway.kafka.durable.DurableRun;
 import io.slipway.kafka.durable.KafkaJournal;
 import io.slipway.kafka.durable.Output;
 import io.slipway.kafka.durable.TopicReader;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.RowSource;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
@@ -37,6 +39,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,11 +74,31 @@ final class LiveFaults {
 
     /** Writes the stream, and runs its orders without a journal. */
     LiveFaults(KafkaConnection connection, String topic) {
+        this(connection, topic, false);
+    }
+
+    /** The same with a stream without an end, in the middle of which nothing happens for some seconds, so that it has clocks. */
+    static LiveFaults endless(KafkaConnection connection, String topic) {
+        return new LiveFaults(connection, topic, true);
+    }
+
+    private LiveFaults(KafkaConnection connection, String topic, boolean endless) {
         this.connection = connection;
         tape = MarketTape.readAll(
                 SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofMinutes(2))));
-        new MarketDataProducer(connection, StreamOptions.to(topic).withEventsPerRecord(16))
-                .stream(tape, new StreamLabel("s1", "sample"), StreamMonitor.NONE);
+        StreamOptions options = StreamOptions.to(topic).withEventsPerRecord(16);
+        StreamLabel label = new StreamLabel("s1", "sample");
+        if (endless) {
+            PausingFeed feed = new PausingFeed(tape, tape.size() / 2);
+            new MarketDataProducer(connection, options, feed::machineNs)
+                    .follow(
+                            feed,
+                            IntStream.of(tape.publisherIds()).boxed().toList(),
+                            label,
+                            StreamMonitor.NONE);
+        } else {
+            new MarketDataProducer(connection, options).stream(tape, label, StreamMonitor.NONE);
+        }
         stream = new MarketDataConsumer(connection).newest(StreamRequest.newestOf(topic), StreamMonitor.NONE);
         orders = List.of(
                 new LiveOrder("a", config("buy", 5, 60, "twap,rest-then-cross")),
@@ -100,6 +123,23 @@ final class LiveFaults {
     /** A time of the stream. */
     String at(int second) {
         return Units.formatTime(tape.firstEventNs() + second * SECOND);
+    }
+
+    /** The clocks of the stream, in nanoseconds since 1970 UTC. */
+    List<Long> clocks() {
+        List<Long> clocks = new ArrayList<>();
+        MarketEvent event = new MarketEvent();
+        try (TopicReader reader = reader(point -> {})) {
+            RowSource arrivals = reader.arrivals();
+            for (RowSource.Arrival each = arrivals.next(event);
+                    each != RowSource.Arrival.END;
+                    each = arrivals.next(event)) {
+                if (each == RowSource.Arrival.CLOCK) {
+                    clocks.add(event.eventNs());
+                }
+            }
+        }
+        return clocks;
     }
 
     /** Id of the stream. */

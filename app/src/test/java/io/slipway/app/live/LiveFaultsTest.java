@@ -122,6 +122,18 @@ class LiveFaultsTest {
         }
     }
 
+    /** A stream without an end, with clocks while both orders are worked. */
+    @Test
+    void ordersOnAStreamWithoutAnEndGoOnAfterKills() {
+        LiveFaults endless = LiveFaults.endless(connection, "endless");
+        assertThat(endless.clocks()).isNotEmpty();
+        assertThat(IntStream.range(0, 2 * SEEDS)
+                        .mapToObj(seed -> endless.fault(seed, UnaryOperator.identity()))
+                        .flatMap(Optional::stream))
+                .isEmpty();
+        assertThat(endless.kills()).isGreaterThan(SEEDS);
+    }
+
     @Test
     void aFinishedRunGivesItsResultsAgainWithoutOutputs() {
         assertThat(faults.difference("again", faults.expected(), end("again"))).isEmpty();

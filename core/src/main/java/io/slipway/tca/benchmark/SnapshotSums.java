@@ -25,6 +25,9 @@ import java.util.List;
  */
 public record SnapshotSums(long firstNs, List<Long> sizeByBucket, BigInteger sizeSum, BigInteger notionalE9) {
 
+    /** The sums over no snapshot. */
+    public static final SnapshotSums NONE = new SnapshotSums(0, List.of(0L), BigInteger.ZERO, BigInteger.ZERO);
+
     /** Copies the list. */
     public SnapshotSums {
         sizeByBucket = List.copyOf(sizeByBucket);

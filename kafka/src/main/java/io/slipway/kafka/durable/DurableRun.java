@@ -2,9 +2,9 @@ package io.slipway.kafka.durable;
 
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.MarketDataConsumer.Recording;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.kafka.StreamMonitor;
-import io.slipway.market.MarketEvent;
 import io.slipway.tape.RowWindow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -30,6 +31,8 @@ public final class DurableRun {
     private final StreamMonitor monitor;
     private final Consumer<CrashPoint> points;
     private RunMeter meter = RunMeter.NONE;
+    private Optional<Recording> recording = Optional.empty();
+    private boolean keepsSteps;
     private LongSupplier nanoTime = System::nanoTime;
 
     /** A run that keeps its state in {@code journal}. */
@@ -58,6 +61,21 @@ public final class DurableRun {
     /** The same, with a meter that is told of its work. */
     public DurableRun measuredBy(RunMeter told) {
         meter = told;
+        return this;
+    }
+
+    /** The same, which takes the rows of a stream that was read whole from what was read, and not from the topic again. */
+    public DurableRun on(Recording read) {
+        recording = Optional.of(read);
+        return this;
+    }
+
+    /**
+     * The same, which keeps the steps of child orders. Results have them for orders that were not begun by an earlier start, as states
+     * do not hold them.
+     */
+    public DurableRun keepingSteps() {
+        keepsSteps = true;
         return this;
     }
 
@@ -138,7 +156,7 @@ public final class DurableRun {
                 .filter(head -> !head.finished())
                 .min(Comparator.comparingLong(SavedRun.Head::row))
                 .orElseGet(() -> orders.get(0).head());
-        try (FollowedStream stream = open(facts, from)) {
+        try (StreamRows stream = open(facts, from)) {
             RowWindow window = new RowWindow(
                     facts.runId(),
                     facts.publishers().stream().mapToInt(Integer::intValue).toArray(),
@@ -147,14 +165,19 @@ public final class DurableRun {
                     stream);
             points.accept(CrashPoint.RESTORING);
             List<OrderProgress> all =
-                    orders.stream().map(each -> OrderProgress.of(each, window)).toList();
+                    orders.stream()
+                            .map(each -> OrderProgress.of(each, window, keepsSteps))
+                            .toList();
             points.accept(CrashPoint.RESTORED);
             new Loop(name, facts.stream().symbol(), all, window, stream).toEnd();
             return all.stream().map(OrderProgress::results).toList();
         }
     }
 
-    private FollowedStream open(StreamFacts facts, SavedRun.Head from) {
+    private StreamRows open(StreamFacts facts, SavedRun.Head from) {
+        if (recording.flatMap(Recording::tape).isPresent()) {
+            return new RecordedStream(recording.get(), from.row(), monitor, points);
+        }
         FollowedStream.Position position = new FollowedStream.Position(from.offset(), from.row());
         return new FollowedStream(connection, facts.stream(), position, limits.idle(), monitor, points);
     }
@@ -167,15 +190,14 @@ public final class DurableRun {
         private final List<OrderProgress> all;
         private final List<OrderProgress> open;
         private final RowWindow window;
-        private final FollowedStream stream;
-        private final MarketEvent event = new MarketEvent();
+        private final StreamRows stream;
         private long row;
         private boolean news;
         private long committedRow;
         private long tookNs;
         private long committedAtNs = nanoTime.getAsLong();
 
-        Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, FollowedStream stream) {
+        Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, StreamRows stream) {
             this.name = name;
             this.symbol = symbol;
             this.all = all;
@@ -215,9 +237,9 @@ public final class DurableRun {
             if (quietNs != Long.MIN_VALUE) {
                 open.forEach(order -> order.rows().onClock(quietNs));
             } else if (window.has(row)) {
-                window.read(row, event);
+                long eventNs = window.eventNs(row);
                 for (int i = 0; i < open.size(); i++) {
-                    open.get(i).rows().onRow(row, event.eventNs());
+                    open.get(i).rows().onRow(row, eventNs);
                 }
                 row++;
             } else {

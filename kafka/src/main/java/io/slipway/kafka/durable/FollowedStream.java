@@ -12,7 +12,6 @@ import io.slipway.kafka.wire.RecordPlace;
 import io.slipway.kafka.wire.WireHeaders;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
-import io.slipway.market.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** The rows and clocks of one stream, record by record, from a position on. Not thread-safe. */
-final class FollowedStream implements RowSource, AutoCloseable {
+final class FollowedStream implements StreamRows {
 
     /** In silence there may be something to publish, which readers are not to wait for longer. */
     private static final Duration POLL = Duration.ofMillis(20);
@@ -94,8 +93,8 @@ final class FollowedStream implements RowSource, AutoCloseable {
         consumer.seek(partition, from.offset());
     }
 
-    /** True if the next row is there, or it is known that there is none. */
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         return ended || inPack > 0 || records.hasNext();
     }
 
@@ -117,13 +116,14 @@ final class FollowedStream implements RowSource, AutoCloseable {
         return Arrival.END;
     }
 
-    /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */
-    void onSilence(Runnable task) {
+    @Override
+    public void onSilence(Runnable task) {
         silence = task;
     }
 
-    /** Records of the partition that were not read yet, as far as the broker has told; -1 if it has not. */
-    long lagRecords() {
+    /** As far as the broker has told. */
+    @Override
+    public long lagRecords() {
         OptionalLong beyond = consumer.currentLag(partition);
         return beyond.isPresent() ? Math.max(0, beyond.getAsLong() + consumer.position(partition) - nextOffset) : -1;
     }
@@ -143,14 +143,14 @@ final class FollowedStream implements RowSource, AutoCloseable {
         }
     }
 
-    /** Offset of the record that holds a row, which is the last one read or an earlier one that is not released. */
-    long offsetOf(long index) {
+    @Override
+    public long offsetOf(long index) {
         Map.Entry<Long, Long> record = offsets.floorEntry(index);
         return record == null ? stream.place().offset() : record.getValue();
     }
 
-    /** Forgets the positions of rows before one. */
-    void release(long index) {
+    @Override
+    public void release(long index) {
         Long first = offsets.floorKey(index);
         if (first != null) {
             offsets.headMap(first).clear();

@@ -68,11 +68,8 @@ public final class KafkaJournal implements AutoCloseable {
      * @throws KafkaProblem if the broker does not answer or refuses
      */
     public static KafkaJournal open(KafkaConnection connection, String name, StreamMonitor monitor) {
-        TopicPreparation topics = new TopicPreparation(connection, monitor);
-        topics.prepareCompacted(STATES, LARGEST_STATE_BYTES);
-        for (String topic : List.of(Output.ORDERS, Output.FILLS, Output.METRICS)) {
-            topics.prepare(topic, 1);
-        }
+        new TopicPreparation(connection, monitor)
+                .prepareJournal(STATES, LARGEST_STATE_BYTES, List.of(Output.ORDERS, Output.FILLS, Output.METRICS));
         KafkaProducer<byte[], byte[]> producer = null;
         try {
             producer = new KafkaProducer<>(properties(connection, name));

@@ -32,9 +32,10 @@ final class OrderProgress {
     /**
      * An order at its beginning, or where its state was saved.
      *
+     * @param keepsSteps true to keep the steps of the child orders of an order at its beginning
      * @throws MarketDataException if the state cannot be read
      */
-    static OrderProgress of(DurableOrder order, RowWindow window) {
+    static OrderProgress of(DurableOrder order, RowWindow window, boolean keepsSteps) {
         SavedRun.Head head = order.head();
         boolean endless = order.facts().stream().endless();
         OrderRows rows = new OrderRows(
@@ -43,12 +44,14 @@ final class OrderProgress {
                 head.passed(),
                 order.backtest().spec().order().endNs(),
                 endless ? order.facts().lastNs() : Long.MAX_VALUE);
-        return new OrderProgress(order, rows, replay(order, rows));
+        return new OrderProgress(order, rows, replay(order, rows, keepsSteps));
     }
 
-    private static Replay replay(DurableOrder order, OrderRows rows) {
+    private static Replay replay(DurableOrder order, OrderRows rows, boolean keepsSteps) {
         if (order.saved().isEmpty()) {
-            return order.backtest().startOn(rows, order.backtest().spec().strategies());
+            Replay begun = order.backtest()
+                    .startOn(rows, order.backtest().spec().strategies());
+            return keepsSteps ? begun.keepSteps() : begun;
         }
         SavedRun saved = order.saved().get();
         try {

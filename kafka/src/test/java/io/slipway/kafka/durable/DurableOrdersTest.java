@@ -10,6 +10,7 @@ import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.MarketDataConsumer.Recording;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.SampleMarket;
 import io.slipway.kafka.StreamFacts;
@@ -184,6 +185,32 @@ class DurableOrdersTest {
             }
             assertThat(kills).isEqualTo(3);
             assertThat(results.orElseThrow()).isEqualTo(expected);
+        }
+    }
+
+    /** The whole stream is at hand, and results have the steps of child orders without a second run. */
+    @Test
+    void ordersOnARecordingHaveTheStepsOfTheirOwnBacktests() {
+        Recording recording =
+                new MarketDataConsumer(connection).record(StreamRequest.newestOf("orders"), StreamMonitor.NONE);
+        assertThat(recording.facts()).isEqualTo(facts);
+        assertThat(recording.tape().orElseThrow().sha256()).isEqualTo(tape.sha256());
+        List<DurableOrder> orders = new ArrayList<>();
+        specs.forEach((id, spec) -> orders.add(new DurableOrder(
+                "steps." + id, "plan", facts, new Backtest(facts.universe(), spec), Optional.empty())));
+        try (RunJournal journal = KafkaRunJournal.open(connection, "steps", StreamMonitor.NONE)) {
+            List<List<StrategyResult>> results = new DurableRun(
+                            connection, journal, everyRows(500), StreamMonitor.NONE)
+                    .on(recording)
+                    .keepingSteps()
+                    .run("steps", orders);
+            assertThat(results)
+                    .isEqualTo(specs.values().stream()
+                            .map(spec -> new Backtest(tape, spec).runWithSteps())
+                            .toList());
+            for (SavedRun each : journal.newest(Set.of("steps.early", "steps.whole")).values()) {
+                assertThat(each.head().offset()).isGreaterThan(facts.begin().offset());
+            }
         }
     }
 

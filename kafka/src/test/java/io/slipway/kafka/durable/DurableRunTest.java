@@ -117,6 +117,15 @@ class DurableRunTest {
         }
     }
 
+    /** A start with the whole stream at hand and one that reads the topic go on from the states of each other. */
+    @Test
+    void disturbedRunsGoOnFromARecordingAsFromTheTopic() {
+        FaultHarness harness = sound("recorded").onRecordingAndTopic();
+        assertThat(IntStream.range(200, 212).mapToObj(harness::fault).flatMap(Optional::stream))
+                .isEmpty();
+        assertThat(harness.kills()).isGreaterThan(12);
+    }
+
     @Test
     void aBrokerThatIsAwayDelaysARun() {
         try (RestartedBroker own = new RestartedBroker()) {

@@ -7,6 +7,7 @@ import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.MarketDataConsumer;
+import io.slipway.kafka.MarketDataConsumer.Recording;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.SampleMarket;
 import io.slipway.kafka.StreamFacts;
@@ -57,10 +58,13 @@ final class FaultHarness {
 
     private final KafkaConnection connection;
     private final StreamFacts facts;
+    private final Recording recording;
     private final RunSpec spec;
     private final List<StrategyResult> expected;
     private final UnaryOperator<RunJournal> planted;
     private Optional<RestartedBroker> broker = Optional.empty();
+    private boolean alternates;
+    private int starts;
     private UnaryOperator<RunSpec> alter = UnaryOperator.identity();
     private int kills;
     private int fenced;
@@ -88,7 +92,8 @@ final class FaultHarness {
         MarketTape tape = SampleMarket.tape("AAPL", 5, EVENTS);
         new MarketDataProducer(connection, StreamOptions.to(topic))
                 .stream(tape, new StreamLabel("r1", "sample"), StreamMonitor.NONE);
-        facts = new MarketDataConsumer(connection).survey(StreamRequest.newestOf(topic), StreamMonitor.NONE);
+        recording = new MarketDataConsumer(connection).record(StreamRequest.newestOf(topic), StreamMonitor.NONE);
+        facts = recording.facts();
         ParentOrder order =
                 new ParentOrder(Side.BUY, 20_000, tape.firstEventNs() + SECOND, tape.lastEventNs() - afterNs);
         spec = RunSpec.of(order)
@@ -120,7 +125,9 @@ final class FaultHarness {
         Backtest own = new Backtest(facts.universe(), alter.apply(spec));
         Optional<SavedRun> saved =
                 Optional.ofNullable(journal.newest(Set.of(id)).get(id));
-        return new DurableRun(connection, journal, limits, StreamMonitor.NONE, points)
+        DurableRun run = new DurableRun(connection, journal, limits, StreamMonitor.NONE, points);
+        boolean onRecording = alternates && starts++ % 2 == 0;
+        return (onRecording ? run.on(recording) : run)
                 .run(id, List.of(new DurableOrder(id, "plan", facts, own, saved)))
                 .get(0);
     }
@@ -128,6 +135,12 @@ final class FaultHarness {
     /** The same with a plan that each start alters. */
     FaultHarness altered(UnaryOperator<RunSpec> alteration) {
         alter = alteration;
+        return this;
+    }
+
+    /** The same where every other start takes the rows from a recording, and the others from the topic. */
+    FaultHarness onRecordingAndTopic() {
+        alternates = true;
         return this;
     }
 
