@@ -3,6 +3,7 @@ package io.slipway.kafka;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class MarketDataProducer {
     private final KafkaConnection connection;
     private final StreamOptions options;
     private final LongSupplier nanoTime;
+    private Optional<EventDigest.Hashing> hashing = Optional.empty();
 
     public MarketDataProducer(KafkaConnection connection, StreamOptions options) {
         this(connection, options, System::nanoTime);
@@ -38,6 +40,16 @@ public final class MarketDataProducer {
     }
 
     /**
+     * The same, which hashes the events of its next stream elsewhere, on another core for instance.
+     *
+     * @param elsewhere of one stream
+     */
+    public MarketDataProducer hashingBy(EventDigest.Hashing elsewhere) {
+        hashing = Optional.of(elsewhere);
+        return this;
+    }
+
+    /**
      * Writes all events of {@code reader} and closes it. A cancelled stream gets no end marker, so no consumer takes it for a
      * complete one, and {@link StreamSummary#complete()} is false. With {@link StreamOptions#resuming} it goes on after the events of
      * a stream of the same id that has no end marker, whose producer must not work any more.
@@ -46,7 +58,9 @@ public final class MarketDataProducer {
      * @throws MarketDataException if the reader fails or has no event
      */
     public StreamSummary stream(MarketDataReader reader, StreamLabel run, StreamMonitor monitor) {
-        return stream(new StreamSource.OfReader(reader), run, monitor);
+        EventDigest digest = hashing.map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
+                .orElseGet(() -> new EventDigest(reader.instrument()));
+        return stream(new StreamSource.OfReader(reader, digest), run, monitor);
     }
 
     /**
@@ -68,7 +82,8 @@ public final class MarketDataProducer {
      */
     public StreamSummary follow(
             MarketDataReader reader, List<Integer> publishers, StreamLabel run, StreamMonitor monitor) {
-        return send(new StreamSource.OfReader(reader), monitor, (source, sender, first) -> {
+        EventDigest digest = new EventDigest(reader.instrument());
+        return send(new StreamSource.OfReader(reader, digest), monitor, (source, sender, first) -> {
             try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor, nanoTime)) {
                 return sending.run(first, publishers);
             }

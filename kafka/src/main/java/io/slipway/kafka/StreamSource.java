@@ -78,9 +78,10 @@ sealed interface StreamSource extends AutoCloseable {
         private final MarketDataReader reader;
         private final EventDigest digest;
 
-        OfReader(MarketDataReader reader) {
+        /** The events of {@code reader}, added to a digest without events. */
+        OfReader(MarketDataReader reader, EventDigest digest) {
             this.reader = reader;
-            this.digest = new EventDigest(reader.instrument());
+            this.digest = digest;
         }
 
         @Override

@@ -42,7 +42,7 @@ public final class TopicPreparation {
     /** Only full segments are compacted: two of the largest records, of which there are many of a usual size. */
     private static final int SEGMENT_RECORDS = 2;
 
-    /** What stands behind the newest states is small, so it is compacted as soon as there is some of it. */
+    /** Share of superseded records that is compacted: a small one, as the newest states are small. */
     private static final String LEAST_DIRTY = "0.1";
 
     private final KafkaConnection connection;

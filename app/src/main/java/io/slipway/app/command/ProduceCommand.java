@@ -14,6 +14,7 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.HashingThread;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.ReplaySpeed;
 import io.slipway.kafka.StreamLabel;
@@ -119,9 +120,11 @@ public final class ProduceCommand implements Callable<Integer> {
                 return follow(producer, files, run, monitor, topic);
             }
             MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
-            StreamSummary summary = producer.stream(reader, run, monitor);
-            ReadingWarnings.print(reader.issues());
-            return report(summary, topic);
+            try (HashingThread hashing = new HashingThread()) {
+                StreamSummary summary = producer.hashingBy(hashing).stream(reader, run, monitor);
+                ReadingWarnings.print(reader.issues());
+                return report(summary, topic);
+            }
         } finally {
             ended.countDown();
         }

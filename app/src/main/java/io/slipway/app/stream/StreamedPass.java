@@ -112,8 +112,8 @@ final class StreamedPass {
             KafkaConnection connection, StreamMonitor cancels, BiFunction<String, StreamMonitor, RunJournal> journals) {
         Optional<Recording> recorded =
                 givenId.isPresent() || stream.isPresent() ? Optional.empty() : Optional.of(record(connection, stream));
-        Map<String, String> ids = ids(
-                recorded.map(each -> each.facts().runId()).or(() -> stream).orElse(""));
+        Map<String, String> ids =
+                ids(recorded.map(each -> each.facts().runId()).or(() -> stream).orElse(""));
         try (Progress progress = new Progress("running")) {
             StreamMonitor monitor = new Watch(new ProgressMonitor(progress), cancels);
             try (RunJournal journal = journals.apply(name(ids), monitor)) {
@@ -202,8 +202,8 @@ final class StreamedPass {
                     + "; give another --id");
         }
         Optional<String> begun = streams.stream().findFirst();
-        Optional<Recording> recorded =
-                before.filter(each -> begun.isEmpty() || begun.get().equals(each.facts().runId()));
+        Optional<Recording> recorded = before.filter(
+                each -> begun.isEmpty() || begun.get().equals(each.facts().runId()));
         if (recorded.isEmpty() && saved.size() < ids.size()) {
             recorded = Optional.of(record(connection, begun.or(() -> stream)));
         }
@@ -253,9 +253,8 @@ final class StreamedPass {
         List<DurableOrder> planned = plan.orders();
         StreamFacts facts = planned.get(0).facts();
         if (!facts.stream().endless()) {
-            MarketTape whole = plan.recorded()
-                    .flatMap(Recording::tape)
-                    .orElseGet(() -> source.read(Optional.of(facts.runId())));
+            MarketTape whole =
+                    plan.recorded().flatMap(Recording::tape).orElseGet(() -> source.read(Optional.of(facts.runId())));
             return planned.stream().map(order -> whole).toList();
         }
         List<Long> endsNs =

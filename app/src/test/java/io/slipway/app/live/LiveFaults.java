@@ -91,11 +91,7 @@ final class LiveFaults {
         if (endless) {
             PausingFeed feed = new PausingFeed(tape, tape.size() / 2);
             new MarketDataProducer(connection, options, feed::machineNs)
-                    .follow(
-                            feed,
-                            IntStream.of(tape.publisherIds()).boxed().toList(),
-                            label,
-                            StreamMonitor.NONE);
+                    .follow(feed, IntStream.of(tape.publisherIds()).boxed().toList(), label, StreamMonitor.NONE);
         } else {
             new MarketDataProducer(connection, options).stream(tape, label, StreamMonitor.NONE);
         }

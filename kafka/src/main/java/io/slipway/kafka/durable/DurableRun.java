@@ -164,10 +164,9 @@ public final class DurableRun {
                     from.row(),
                     stream);
             points.accept(CrashPoint.RESTORING);
-            List<OrderProgress> all =
-                    orders.stream()
-                            .map(each -> OrderProgress.of(each, window, keepsSteps))
-                            .toList();
+            List<OrderProgress> all = orders.stream()
+                    .map(each -> OrderProgress.of(each, window, keepsSteps))
+                    .toList();
             points.accept(CrashPoint.RESTORED);
             new Loop(name, facts.stream().symbol(), all, window, stream).toEnd();
             return all.stream().map(OrderProgress::results).toList();

@@ -49,8 +49,8 @@ final class OrderProgress {
 
     private static Replay replay(DurableOrder order, OrderRows rows, boolean keepsSteps) {
         if (order.saved().isEmpty()) {
-            Replay begun = order.backtest()
-                    .startOn(rows, order.backtest().spec().strategies());
+            Replay begun =
+                    order.backtest().startOn(rows, order.backtest().spec().strategies());
             return keepsSteps ? begun.keepSteps() : begun;
         }
         SavedRun saved = order.saved().get();

@@ -199,8 +199,7 @@ class DurableOrdersTest {
         specs.forEach((id, spec) -> orders.add(new DurableOrder(
                 "steps." + id, "plan", facts, new Backtest(facts.universe(), spec), Optional.empty())));
         try (RunJournal journal = KafkaRunJournal.open(connection, "steps", StreamMonitor.NONE)) {
-            List<List<StrategyResult>> results = new DurableRun(
-                            connection, journal, everyRows(500), StreamMonitor.NONE)
+            List<List<StrategyResult>> results = new DurableRun(connection, journal, everyRows(500), StreamMonitor.NONE)
                     .on(recording)
                     .keepingSteps()
                     .run("steps", orders);
@@ -208,7 +207,8 @@ class DurableOrdersTest {
                     .isEqualTo(specs.values().stream()
                             .map(spec -> new Backtest(tape, spec).runWithSteps())
                             .toList());
-            for (SavedRun each : journal.newest(Set.of("steps.early", "steps.whole")).values()) {
+            for (SavedRun each :
+                    journal.newest(Set.of("steps.early", "steps.whole")).values()) {
                 assertThat(each.head().offset()).isGreaterThan(facts.begin().offset());
             }
         }

@@ -24,7 +24,8 @@ class RecordOffsetsTest {
             offset += 1 + random.nextInt(3);
         }
         for (long event = 0; event < first + 10; event++) {
-            assertThat(offsets.offsetOf(event)).isEqualTo(naive.floorEntry(event).getValue());
+            assertThat(offsets.offsetOf(event))
+                    .isEqualTo(naive.floorEntry(event).getValue());
             assertThat(offsets.after(event))
                     .isEqualTo(naive.tailMap(naive.floorKey(event), false).size());
         }
