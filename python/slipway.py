@@ -62,6 +62,8 @@ COLUMNS = {
         "point": "whole number",
         "filled_qty": "quantity",
         "total_cash": "decimal number",
+        "fees": "decimal number",
+        "duration_s": "decimal number",
         "cost_vs_arrival_bps": "decimal number",
     },
     "calibration.csv": {

@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "    --qty 2000 --out runs/mine",
             "",
             "Exit codes: 0 done, 1 audit or doctor found a fault, 2 usage or configuration, 3 data,",
-            "4 broker or network, 5 disk or memory, 70 a bug, 130 interrupted."
+            "4 broker or network, 5 disk or memory, 6 some tasks failed and are left out, 70 a bug,",
+            "130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 

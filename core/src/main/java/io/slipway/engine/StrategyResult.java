@@ -75,6 +75,11 @@ public record StrategyResult(
         return fills.stream().map(Fill::feeE9).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    /** Time from the order's start to the last fill in ns; to the order's end if nothing was filled. */
+    public long durationNs() {
+        return fills.stream().mapToLong(Fill::timeNs).max().orElse(order.endNs()) - order.startNs();
+    }
+
     /** Filled shares by publisher id. */
     public SortedMap<Integer, Long> filledByPublisher() {
         SortedMap<Integer, Long> filled = new TreeMap<>();

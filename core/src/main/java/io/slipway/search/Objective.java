@@ -1,7 +1,6 @@
 package io.slipway.search;
 
 import io.slipway.engine.StrategyResult;
-import io.slipway.model.Fill;
 import io.slipway.tca.Execution;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
@@ -34,13 +33,7 @@ public record Objective(String name, Function<StrategyResult, Score> score) {
 
     /** The most filled, and of equal quantities the earliest last fill. */
     public static Objective duration() {
-        return afterQuantity(
-                "duration",
-                result -> BigDecimal.valueOf(result.fills().stream()
-                                .mapToLong(Fill::timeNs)
-                                .max()
-                                .orElse(result.order().endNs())
-                        - result.order().startNs()));
+        return afterQuantity("duration", result -> BigDecimal.valueOf(result.durationNs()));
     }
 
     private static Objective afterQuantity(String name, Function<StrategyResult, BigDecimal> figure) {

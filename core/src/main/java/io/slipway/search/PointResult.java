@@ -17,7 +17,7 @@ public record PointResult(Parameters point, Execution execution, Score score) {
     static final Comparator<PointResult> BEST_FIRST = Comparator.comparing(PointResult::score);
 
     /** True if another point gave exactly the same result. */
-    boolean givesTheSameAs(PointResult other) {
+    public boolean givesTheSameAs(PointResult other) {
         return execution.equals(other.execution) && score.equals(other.score);
     }
 }

@@ -1,10 +1,12 @@
 package io.slipway.study;
 
+import io.slipway.engine.StrategyResult;
 import io.slipway.model.ParentOrder;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestPossible the cheapest taking with hindsight
  * @param executions one of each strategy, then one of each point, in the plan's order
  * @param moves the market's move under each execution
+ * @param fills fees and duration of each execution
  * @param arrivalSpread best offer less best bid at the moment of the arrival mid, in the quote currency, or null if there was none
  */
 public record ParentOutcome(
@@ -22,19 +25,35 @@ public record ParentOutcome(
         Execution bestPossible,
         List<Execution> executions,
         List<MarketMove> moves,
+        List<FillTotals> fills,
         @Nullable BigDecimal arrivalSpread) {
+
+    /**
+     * Totals of the fills of one execution, beside its quantity and cash.
+     *
+     * @param feesE9 fees less rebates in 1e-9 of the quote currency, positive when the order pays
+     * @param durationNs time from the order's start to the last fill in ns; to its end if nothing was filled
+     */
+    public record FillTotals(BigInteger feesE9, long durationNs) {
+
+        /** The totals of a strategy's fills. */
+        static FillTotals of(StrategyResult result) {
+            return new FillTotals(result.feesE9(), result.durationNs());
+        }
+    }
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there are more or fewer moves than executions
+     * @throws IllegalArgumentException if there are more or fewer moves or totals of fills than executions
      */
     public ParentOutcome {
         executions = List.copyOf(executions);
         moves = List.copyOf(moves);
-        if (executions.size() != moves.size()) {
-            throw new IllegalArgumentException(
-                    "each execution has a move: executions=" + executions.size() + ", moves=" + moves.size());
+        fills = List.copyOf(fills);
+        if (executions.size() != moves.size() || executions.size() != fills.size()) {
+            throw new IllegalArgumentException("each execution has a move and totals of its fills: executions="
+                    + executions.size() + ", moves=" + moves.size() + ", fills=" + fills.size());
         }
     }
 

@@ -3,6 +3,7 @@ package io.slipway.study;
 import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
@@ -20,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * The text form of a part: the task, a line for each order, and the digest of all lines before it. A line has side, quantity, start,
  * end, arrival mid and end touch ({@code -} where there is none), the two parts of the flat take fee and the arrival spread, then of the best possible taking and
  * of each execution quantity, cash, quantity completed at the end, mark and the two parts of its take fee, and of each execution the
- * market's move at each delay; prices, fees, cash and moves in 1e-9.
+ * market's move at each delay, the fees and the duration in ns; prices, fees, cash and moves in 1e-9.
  */
 final class PartText {
 
-    private static final String HEAD = "slipway-study-part 5";
+    private static final String HEAD = "slipway-study-part 6";
     private static final String TASK = "task ";
     private static final String DIGEST = "sha256 ";
     private static final String NONE = "-";
     private static final int OF_ORDER = 9;
     private static final int OF_TAKING = 6;
-    private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size();
+    private static final int OF_EXECUTION = OF_TAKING + MarketMove.DELAYS_NS.size() + 2;
     private static final int E9 = 9;
 
     private PartText() {}
@@ -60,6 +61,8 @@ final class PartText {
                     .get(i)
                     .twiceValuesE9()
                     .forEach(value -> text.append(' ').append(value));
+            FillTotals fills = outcome.fills().get(i);
+            text.append(' ').append(fills.feesE9()).append(' ').append(fills.durationNs());
         }
         text.append('\n');
     }
@@ -109,17 +112,21 @@ final class PartText {
                 Long.parseLong(fields[3]));
         List<Execution> executions = new ArrayList<>();
         List<MarketMove> moves = new ArrayList<>();
+        List<FillTotals> fills = new ArrayList<>();
         for (int i = OF_ORDER + OF_TAKING; i < fields.length; i += OF_EXECUTION) {
             executions.add(execution(fields, i, order.qty()));
-            moves.add(new MarketMove(Arrays.stream(fields, i + OF_TAKING, i + OF_EXECUTION)
+            int last = i + OF_EXECUTION;
+            moves.add(new MarketMove(Arrays.stream(fields, i + OF_TAKING, last - 2)
                     .map(BigInteger::new)
                     .toList()));
+            fills.add(new FillTotals(new BigInteger(fields[last - 2]), Long.parseLong(fields[last - 1])));
         }
         return new ParentOutcome(
                 new OrderCost(order, price(fields[4]), price(fields[5]), fee(fields, 6)),
                 execution(fields, OF_ORDER, order.qty()),
                 executions,
                 moves,
+                fills,
                 price(fields[8]));
     }
 

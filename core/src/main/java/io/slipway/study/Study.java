@@ -5,6 +5,7 @@ import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.engine.WindowBacktests;
 import io.slipway.model.ParentOrder;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.OrderCheckpoints;
 import io.slipway.tca.OrderPass;
@@ -107,6 +108,7 @@ public final class Study {
                     measured.bestPossible(i),
                     results.get(i).stream().map(StrategyResult::execution).toList(),
                     measured.moves(i),
+                    results.get(i).stream().map(FillTotals::of).toList(),
                     measured.arrivalSpread(i).orElse(null)));
         }
     }

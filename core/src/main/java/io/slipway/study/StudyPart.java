@@ -4,6 +4,7 @@ import io.slipway.model.FeeRate;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
 import io.slipway.tca.OrderCost;
@@ -37,8 +38,10 @@ public final class StudyPart {
     /** Quantity, the two halves of the cash, the quantity completed at the end, the mark of what was left and its take fee. */
     private static final int OF_TAKING = 3 + HALVES + OF_FEE;
 
-    /** The same, then the market's move at each delay. */
-    private static final int OF_EXECUTION = OF_TAKING + HALVES * MarketMove.DELAYS_NS.size();
+    private static final int OF_MOVES = HALVES * MarketMove.DELAYS_NS.size();
+
+    /** The same, then the market's move at each delay, the two halves of the fees, and the duration. */
+    private static final int OF_EXECUTION = OF_TAKING + OF_MOVES + HALVES + 1;
 
     private final StudyTask task;
     private final int executions;
@@ -92,6 +95,8 @@ public final class StudyPart {
             for (int delay = 0; delay < values.size(); delay++) {
                 put(at + OF_TAKING + HALVES * delay, values.get(delay));
             }
+            put(at + OF_TAKING + OF_MOVES, outcome.fills().get(i).feesE9());
+            cells[at + OF_TAKING + OF_MOVES + HALVES] = outcome.fills().get(i).durationNs();
         }
     }
 
@@ -144,6 +149,7 @@ public final class StudyPart {
                 execution(from + OF_ORDER, order.qty()),
                 IntStream.of(places).mapToObj(at -> execution(at, order.qty())).toList(),
                 IntStream.of(places).mapToObj(this::move).toList(),
+                IntStream.of(places).mapToObj(this::fills).toList(),
                 toPrice(cells[from + 6 + OF_FEE]));
     }
 
@@ -169,6 +175,11 @@ public final class StudyPart {
         return new MarketMove(IntStream.range(0, MarketMove.DELAYS_NS.size())
                 .mapToObj(delay -> integer(at + OF_TAKING + HALVES * delay))
                 .toList());
+    }
+
+    private FillTotals fills(int at) {
+        int from = at + OF_TAKING + OF_MOVES;
+        return new FillTotals(integer(from), cells[from + HALVES]);
     }
 
     private BigInteger integer(int at) {

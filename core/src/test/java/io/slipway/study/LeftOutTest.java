@@ -7,6 +7,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.study.StudyPanel.Member;
 import io.slipway.tca.Execution;
@@ -59,6 +60,7 @@ class LeftOutTest {
                 all.get(0),
                 all.subList(1, 3),
                 List.of(still, still),
+                List.of(new FillTotals(BigInteger.ONE, 1), new FillTotals(BigInteger.TWO, 2)),
                 null);
     }
 

@@ -7,6 +7,7 @@ import io.slipway.model.FeeRate;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategy.Parameters;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.study.StudyGrid.Stretch;
 import io.slipway.tca.Execution;
 import io.slipway.tca.MarketMove;
@@ -72,7 +73,11 @@ class StudyPartsTest {
         List<MarketMove> moves =
                 Stream.generate(() -> move(random)).limit(executions).toList();
         BigDecimal spread = random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextLong(50_000_000L), 9);
-        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves, spread);
+        List<FillTotals> fills = Stream.generate(
+                        () -> new FillTotals(BigInteger.valueOf(random.nextLong()), random.nextLong()))
+                .limit(executions)
+                .toList();
+        return new ParentOutcome(prices, all.get(0), all.subList(1, all.size()), moves, fills, spread);
     }
 
     private static MarketMove move(SplittableRandom random) {
@@ -131,6 +136,7 @@ class StudyPartsTest {
                     List.of(
                             new MarketMove(List.of(cash, BigInteger.ONE, cash)),
                             new MarketMove(List.of(BigInteger.TEN, cash, cash))),
+                    List.of(new FillTotals(cash, 7), new FillTotals(cash.negate(), Long.MAX_VALUE)),
                     cash.signum() == 0 ? null : new BigDecimal("0.000000001"));
             StudyPart part = StudyPart.of(task, List.of(outcome));
             assertThat(part.outcome(0)).isEqualTo(outcome);

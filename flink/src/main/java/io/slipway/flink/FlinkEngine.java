@@ -14,22 +14,24 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
 import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** Studies on Apache Flink 2. */
 public final class FlinkEngine implements ClusterEngine {
@@ -40,6 +42,7 @@ public final class FlinkEngine implements ClusterEngine {
     private static final int MOST_PARALLEL = 256;
 
     private static final long POLL_MS = 100;
+    private static final long LONGEST_CANCEL_S = 3;
 
     @Override
     public TaskRunner runner(String address, PartFolder folder) {
@@ -58,36 +61,63 @@ public final class FlinkEngine implements ClusterEngine {
             return;
         }
         Configuration settings = settings(host, port);
-        endEarlier(settings, folder);
-        SharedWork.forget(folder.folder());
-        JobClient job = submit(host, port, settings, folder, tasks);
-        Cleanups.Handle cleanup = Cleanups.register(() -> {
-            CompletableFuture<Void> unused = job.cancel();
-        });
-        List<StudyTask> left = new ArrayList<>(tasks);
-        try {
-            JobStatus status = job.getJobStatus().get();
-            while (!status.isGloballyTerminalState() && !left.isEmpty()) {
-                long fromNs = System.nanoTime();
-                collect(folder, left, results);
-                // Many files on a slow disk: looking takes a tenth of the time at most.
-                long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
-                TimeUnit.MILLISECONDS.sleep(Math.max(POLL_MS, 10 * tookMs));
-                status = job.getJobStatus().get();
-            }
-            collect(folder, left, results);
-            if (!left.isEmpty()) {
-                throw new StudyException("the job ended before its tasks; go on with --resume: status=" + status
-                        + ", tasks left=" + left.size());
-            }
+        // One for all requests: each has threads and connections of its own.
+        try (RestClusterClient<StandaloneClusterId> cluster =
+                new RestClusterClient<>(settings, StandaloneClusterId.getInstance())) {
+            endEarlier(cluster, settings, folder);
+            SharedWork.forget(folder.folder());
+            await(cluster, submit(cluster, settings, folder, tasks), folder, tasks, results);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the cluster was working", e);
         } catch (ExecutionException e) {
             throw new StudyException("the cluster is lost; go on with --resume when it is back: address=" + host + ":"
                     + port + ", reason=" + reason(e));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw unreachable(settings, e);
+        }
+    }
+
+    private static void await(
+            RestClusterClient<StandaloneClusterId> cluster,
+            JobID job,
+            PartFolder folder,
+            List<StudyTask> tasks,
+            TaskRunner.Results results)
+            throws InterruptedException, ExecutionException {
+        Cleanups.Handle cleanup = Cleanups.register(() -> cancel(cluster, job));
+        List<StudyTask> left = new ArrayList<>(tasks);
+        try {
+            JobStatus status = cluster.getJobStatus(job).get();
+            while (!status.isGloballyTerminalState() && !left.isEmpty()) {
+                long fromNs = System.nanoTime();
+                collect(folder, left, results);
+                // Many files on a slow disk: looking takes a tenth of the time at most.
+                long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
+                TimeUnit.MILLISECONDS.sleep(Math.max(POLL_MS, 10 * tookMs));
+                status = cluster.getJobStatus(job).get();
+            }
+            collect(folder, left, results);
+            if (!left.isEmpty()) {
+                throw new StudyException("the job ended before its tasks; go on with --resume: status=" + status
+                        + ", tasks left=" + left.size());
+            }
         } finally {
             cleanup.close();
+        }
+    }
+
+    /** Ends the job; one that has ended, or whose cluster does not answer, is left alone. */
+    private static void cancel(RestClusterClient<StandaloneClusterId> cluster, JobID job) {
+        try {
+            cluster.cancel(job).get(LONGEST_CANCEL_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The next client of this folder ends it.
+            return;
         }
     }
 
@@ -109,16 +139,17 @@ public final class FlinkEngine implements ClusterEngine {
     }
 
     /** Ends jobs on the same folder that a killed client left behind, so that they do not take workers from the new job. */
-    private static void endEarlier(Configuration settings, PartFolder folder) {
-        try (RestClusterClient<StandaloneClusterId> client =
-                new RestClusterClient<>(settings, StandaloneClusterId.getInstance())) {
-            for (JobStatusMessage job : client.listJobs().get()) {
+    private static void endEarlier(
+            RestClusterClient<StandaloneClusterId> cluster, Configuration settings, PartFolder folder)
+            throws InterruptedException {
+        try {
+            for (JobStatusMessage job : cluster.listJobs().get()) {
                 if (job.getJobName().equals(jobName(folder))
                         && !job.getJobState().isGloballyTerminalState()) {
-                    client.cancel(job.getJobId()).get();
+                    cluster.cancel(job.getJobId()).get();
                 }
             }
-        } catch (Exception e) {
+        } catch (ExecutionException e) {
             throw unreachable(settings, e);
         }
     }
@@ -128,24 +159,25 @@ public final class FlinkEngine implements ClusterEngine {
                 + settings.get(RestOptions.PORT) + ", reason=" + reason(failure));
     }
 
-    private static JobClient submit(
-            String host, int port, Configuration settings, PartFolder folder, List<StudyTask> tasks) {
-        try {
-            StreamExecutionEnvironment environment =
-                    StreamExecutionEnvironment.createRemoteEnvironment(host, port, settings);
-            environment.setParallelism(Math.min(MOST_PARALLEL, tasks.size()));
-            environment
-                    .fromSource(
-                            new TaskSource(
-                                    tasks.stream().map(StudyTask::toText).toList(),
-                                    folder.folder().toAbsolutePath().toString()),
-                            WatermarkStrategy.noWatermarks(),
-                            "tasks")
-                    .sinkTo(new DiscardingSink<>());
-            return environment.executeAsync(jobName(folder));
-        } catch (Exception e) {
-            throw unreachable(settings, e);
-        }
+    private static JobID submit(
+            RestClusterClient<StandaloneClusterId> cluster,
+            Configuration settings,
+            PartFolder folder,
+            List<StudyTask> tasks)
+            throws Exception {
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(settings);
+        environment.setParallelism(Math.min(MOST_PARALLEL, tasks.size()));
+        environment
+                .fromSource(
+                        new TaskSource(
+                                tasks.stream().map(StudyTask::toText).toList(),
+                                folder.folder().toAbsolutePath().toString()),
+                        WatermarkStrategy.noWatermarks(),
+                        "tasks")
+                .sinkTo(new DiscardingSink<>());
+        StreamGraph graph = PipelineExecutorUtils.getStreamGraph(environment.getStreamGraph(), settings);
+        graph.setJobName(jobName(folder));
+        return cluster.submitJob(graph).get();
     }
 
     private static String reason(Throwable failure) {

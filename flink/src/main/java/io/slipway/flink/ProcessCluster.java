@@ -1,20 +1,26 @@
 package io.slipway.flink;
 
+import io.slipway.app.run.Cleanups;
 import io.slipway.app.study.ClusterEngine.LocalCluster;
 import io.slipway.publish.OutputException;
 import io.slipway.text.ConfigException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
@@ -25,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class ProcessCluster implements LocalCluster {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final long LONGEST_START_MS = 120_000;
+    private static final long LONGEST_START_MS = 300_000;
     private static final long POLL_MS = 50;
+
+    /** The number of workers in the JobManager's own words. */
+    private static final Pattern REGISTERED = Pattern.compile("\"taskmanagers\":(\\d+)");
 
     /** Flink's own parts, and the parts of a study. */
     private static final int JOB_MANAGER_HEAP_MB = 320;
@@ -60,6 +69,7 @@ final class ProcessCluster implements LocalCluster {
     private final Path folder;
     private final Consumer<String> said;
     private @Nullable Process jobManager;
+    private Cleanups.@Nullable Handle cleanup;
     private int begun;
 
     private ProcessCluster(int port, Path folder, Consumer<String> said) {
@@ -71,6 +81,7 @@ final class ProcessCluster implements LocalCluster {
     static ProcessCluster start(int workers, int port, Path folder, Consumer<String> said) {
         requireFree(port);
         ProcessCluster cluster = new ProcessCluster(port, folder.toAbsolutePath(), said);
+        cluster.cleanup = Cleanups.register(cluster::end);
         try {
             Path config = Files.createDirectories(cluster.folder);
             Files.writeString(config.resolve("config.yaml"), settings(port, freePort(), config));
@@ -79,6 +90,7 @@ final class ProcessCluster implements LocalCluster {
                 cluster.addWorker(Path.of(""));
             }
             cluster.awaitPort();
+            cluster.awaitWorkers(workers);
             return cluster;
         } catch (IOException e) {
             cluster.close();
@@ -134,10 +146,14 @@ final class ProcessCluster implements LocalCluster {
                         "jobmanager.rpc.port: " + rpcPort,
                         "jobmanager.bind-host: " + LOOPBACK,
                         "jobmanager.scheduler: adaptive",
-                        // On a busy machine a worker may take minutes to start. Once one is there, others are awaited a
-                        // second only: a task is seconds of work.
+                        // On a busy machine a worker may take minutes to start. All are there when the cluster is up,
+                        // so
+                        // that a job, which always asks for more, waits no longer for others.
                         "jobmanager.adaptive-scheduler.submission.resource-wait-timeout: 5 min",
-                        "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout: 1 s",
+                        "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout: 100 ms",
+                        // A worker that comes later gets tasks after seconds, not after the minute that is usual.
+                        "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling: 2 s",
+                        "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout: 2 s",
                         "rest.address: " + LOOPBACK,
                         "rest.bind-address: " + LOOPBACK,
                         "rest.port: " + port,
@@ -199,6 +215,29 @@ final class ProcessCluster implements LocalCluster {
         throw new IOException("the JobManager does not start; see jobmanager.log");
     }
 
+    /** Waits until so many workers have registered with the JobManager. */
+    private void awaitWorkers(int count) throws IOException {
+        long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
+        while (registered() < count) {
+            boolean alive = workers.stream().allMatch(Process::isAlive);
+            if (System.nanoTime() > endNs || !alive) {
+                throw new IOException("a worker does not start; see the logs of workers");
+            }
+            pause();
+        }
+    }
+
+    private int registered() {
+        try (InputStream answer =
+                URI.create("http://" + address() + "/overview").toURL().openStream()) {
+            Matcher found = REGISTERED.matcher(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+            return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        } catch (IOException e) {
+            // The port is open a moment before the page answers.
+            return 0;
+        }
+    }
+
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
@@ -236,6 +275,13 @@ final class ProcessCluster implements LocalCluster {
 
     @Override
     public void close() {
+        Cleanups.Handle own = cleanup;
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private void end() {
         workers.forEach(Process::destroyForcibly);
         if (jobManager != null) {
             jobManager.destroyForcibly();

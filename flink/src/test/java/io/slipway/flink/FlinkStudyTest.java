@@ -3,6 +3,7 @@ package io.slipway.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.Main;
 import io.slipway.app.study.StudyJob;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.LeftOut;
@@ -12,6 +13,8 @@ import io.slipway.study.StudyRunner;
 import io.slipway.study.StudyTask;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -126,6 +129,55 @@ class FlinkStudyTest {
                     .hasMessageContaining("SHA-256");
         } finally {
             two.close();
+        }
+    }
+
+    private static void run(String... words) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        assertThat(Main.execute(out, out, words)).as(said.toString()).isZero();
+    }
+
+    private Path tune(String out, String... more) {
+        List<String> words = new ArrayList<>(List.of("tune", "--corpus"));
+        words.add(directory.resolve("corpus").toString());
+        words.addAll(List.of("--start", "10:00:02", "--end", "10:00:08", "--slice", "2s", "--qty", "900"));
+        words.addAll(List.of("--strategies", "twap", "--under-test", "cont-kukanov-static", "--venue-fees"));
+        words.addAll(List.of("us-equities", "--objective", "fees", "--quiet"));
+        words.addAll(
+                List.of("--lambda-under", "0.001..0.041/9", "--theta-queue", "0..0.04/9", "--lambda-over", "0.05"));
+        words.addAll(List.of(more));
+        words.addAll(List.of("--out", directory.resolve(out).toString()));
+        run(words.toArray(String[]::new));
+        return directory.resolve(out);
+    }
+
+    /** Two days with two blocks of points each. */
+    @Test
+    void aSearchOverDaysHasTheBytesOfThreadsAndOfProcesses() {
+        List<String> add = new ArrayList<>(
+                List.of("corpus", "add", directory.resolve("corpus").toString(), "--data"));
+        for (String day : List.of("2024-08-01", "2024-08-02")) {
+            String file = directory.resolve(day + ".csv").toString();
+            run(
+                    "generate",
+                    "--start",
+                    day + "T14:00:00Z",
+                    "--duration",
+                    "10s",
+                    "--seed",
+                    day.substring(9),
+                    "--out",
+                    file);
+            add.add(file);
+        }
+        run(add.toArray(String[]::new));
+        Path threads = tune("threads", "--threads", "2");
+        Path processes = tune("processes", "--processes", "2");
+        Path found = tune("cluster", "--cluster", cluster.address());
+        for (String file : List.of("tuning.csv", "tuning.json", "tuning.html", "config.best.yaml")) {
+            assertThat(processes.resolve(file)).hasSameBinaryContentAs(threads.resolve(file));
+            assertThat(found.resolve(file)).hasSameBinaryContentAs(threads.resolve(file));
         }
     }
 

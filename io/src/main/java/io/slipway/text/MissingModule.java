@@ -8,5 +8,10 @@ public final class MissingModule {
             "Parquet needs the optional module parquet, which is not in this program: a clone's launcher"
                     + " fetches it, and docs/SCHEMA.md says how to add it to an installed one";
 
+    /** Clause about clusters. */
+    public static final String FLINK =
+            "a cluster needs the optional module flink, which is not in this program: a clone's launcher fetches"
+                    + " it, and docs/CLUSTER.md says how to add it to an installed one";
+
     private MissingModule() {}
 }

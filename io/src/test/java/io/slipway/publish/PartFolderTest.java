@@ -45,7 +45,8 @@ class PartFolderTest {
                 new OrderCost(new ParentOrder(Side.BUY, 1, task.fromNs(), task.toNs()), null, null, FeeRate.NONE);
         return StudyPart.of(
                 task,
-                List.of(new ParentOutcome(prices, new Execution(0, BigInteger.ZERO), List.of(), List.of(), null)));
+                List.of(new ParentOutcome(
+                        prices, new Execution(0, BigInteger.ZERO), List.of(), List.of(), List.of(), null)));
     }
 
     private PartFolder open(StudyPlan plan, boolean resumes) {

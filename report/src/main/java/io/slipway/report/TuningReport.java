@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class TuningReport {
 
     private static final int DECIMALS = 2;
+    private static final int DECIMALS_OF_SECONDS = 3;
 
     private TuningReport() {}
 
@@ -71,7 +72,8 @@ public final class TuningReport {
     }
 
     private static String summary(Values tuning) {
-        HtmlTable table = HtmlTable.of(1, List.of("", "filled", "total cash", "mean cost, bps"));
+        HtmlTable table =
+                HtmlTable.of(1, List.of("", "filled", "total cash", "fees", "mean done after, s", "mean cost, bps"));
         TuningText.rows(tuning)
                 .forEach((name, row) -> table.row(
                         "",
@@ -79,6 +81,8 @@ public final class TuningReport {
                                 name,
                                 Html.count(row.get(TuningKeys.FILLED_QTY)),
                                 Html.number(Optional.of(row.get(TuningKeys.TOTAL_CASH)), DECIMALS),
+                                Html.number(Optional.of(row.get(TuningKeys.FEES)), DECIMALS),
+                                Html.number(Optional.of(row.get(TuningKeys.MEAN_DURATION_S)), DECIMALS_OF_SECONDS),
                                 signed(row.find(TuningKeys.MEAN_COST_BPS)))));
         return Html.section(
                 "summary",

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Merges the parts of a planned study to the files that slipway study, or tune, writes, byte for byte. Parts that are missing or "
-                    + "damaged end it with their number: slipway work makes them. Tasks whose work failed are left out and named; "
-                    + "the exit code is then 6."
+            "Merges the parts of a plan into the files that study or tune would have written, byte for byte. If parts are missing or damaged, "
+                    + "it names them and writes nothing; slipway work makes them. Tasks whose work failed are left out and named, "
+                    + "with exit code 6."
         },
         footer = {"", "Example:", "  ./slipway merge runs/plan --out runs/study"})
 public final class MergeCommand implements Callable<Integer> {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Executes many parent orders (sizes x sides x start times) with every strategy and tests paired "
                     + "savings against a baseline. Intervals and tests allow for overlapping orders.",
             "Data with prints and quotes of one venue and time whose order it does not tell is worked twice, in both orders (--ties).",
+            "With --corpus the orders are worked on every chosen day of every symbol, and with several symbols the tests count days.",
             "--start and --end limit the data that is used. Lists of parameters tune the strategy under test "
                     + "on earlier orders and measure it on later ones."
         },
@@ -47,7 +48,9 @@ import picocli.CommandLine.Spec;
             "    --horizon 8s --slice 4s --sizes 300 --strategies twap,best-ask,cont-kukanov",
             "  ./slipway study --input examples/demo_mbp-1.csv --start 2024-08-01T14:00:30Z \\",
             "    --horizon 8s --slice 4s --sizes 300 --strategies cont-kukanov,twap,best-ask \\",
-            "    --lambda-under 0.005,0.05 --folds 6"
+            "    --lambda-under 0.005,0.05 --folds 6",
+            "  ./slipway study --corpus runs/corpus --symbols 'A*,SPY' --days 2024-01..2024-06 \\",
+            "    --horizon 10m --slice 30s --processes 2"
         })
 public final class StudyCommand implements Callable<Integer> {
 

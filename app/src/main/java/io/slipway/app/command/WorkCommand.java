@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Works tasks of a study that study --plan-only, or tune, planned, and keeps their parts in its folder. Any number of processes and "
-                    + "machines that see the folder and the data may work at once; parts that are there are not worked again.",
-            "File names in the plan are those that study --plan-only was given: give absolute ones where folders differ."
+            "Works the tasks of a plan that study --plan-only or tune --plan-only made, and keeps a part of each in the folder of the plan. "
+                    + "Any number of processes and machines that see the folder and the data may do so at once. Tasks that have a "
+                    + "part are not worked again.",
+            "File names in the plan are those that --plan-only was given: use absolute ones if the machines have other folders."
         },
         footer = {
             "",

@@ -1,6 +1,5 @@
 package io.slipway.app.study;
 
-import io.slipway.app.run.Cleanups;
 import io.slipway.app.run.ExitCode;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "A cluster for studies (Apache Flink). On several machines use Flink's own scripts or Kubernetes: docs/CLUSTER.md."
+            "Starts a cluster of worker processes on this machine (Apache Flink), which study and tune use with --cluster. "
+                    + "On several machines use Flink's own scripts or Kubernetes: docs/CLUSTER.md."
         },
         subcommands = ClusterCommand.Up.class,
         footer = {"", "Example:", "  ./slipway cluster up --workers 2"})
@@ -38,9 +38,15 @@ public final class ClusterCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Starts a cluster of processes on this machine and waits for Ctrl-C. It listens on 127.0.0.1 only."
+                "Starts a cluster of processes on this machine and waits for Ctrl-C. It listens on 127.0.0.1 only.",
+                "A worker works one task at a time and takes some 500 MB of memory."
             },
-            footer = {"", "Example:", "  ./slipway cluster up --workers 2"})
+            footer = {
+                "",
+                "Example, in two terminals:",
+                "  ./slipway cluster up --workers 2",
+                "  ./slipway study --corpus runs/corpus --cluster 127.0.0.1:8081"
+            })
     public static final class Up implements Callable<Integer> {
 
         /** Each takes some 500 MB. */
@@ -54,7 +60,7 @@ public final class ClusterCommand implements Callable<Integer> {
         @Option(names = "--workers", paramLabel = "N", description = "number of worker processes [2]")
         private int workers = 2;
 
-        @Option(names = "--port", paramLabel = "PORT", description = "port for studies and for the page [8081]")
+        @Option(names = "--port", paramLabel = "PORT", description = "port for --cluster, and for Flink's page [8081]")
         private int port = 8081;
 
         @Option(names = "--dir", paramLabel = "DIR", description = "folder of settings and logs [runs/cluster]")
@@ -72,12 +78,10 @@ public final class ClusterCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             try (ClusterEngine.LocalCluster cluster =
                     ClusterEngine.installed().start(workers, port, folder, out::println)) {
-                Cleanups.Handle cleanup = Cleanups.register(cluster::close);
                 out.println("Cluster of " + workers + " workers at " + cluster.address()
                         + "; studies use it by --cluster " + cluster.address() + "; Ctrl-C ends it");
                 out.flush();
                 cluster.await();
-                cleanup.close();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

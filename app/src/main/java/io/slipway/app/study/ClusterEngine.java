@@ -3,6 +3,7 @@ package io.slipway.app.study;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.TaskRunner;
 import io.slipway.text.ConfigException;
+import io.slipway.text.MissingModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -54,8 +55,6 @@ public interface ClusterEngine {
     static ClusterEngine installed() {
         return ServiceLoader.load(ClusterEngine.class)
                 .findFirst()
-                .orElseThrow(
-                        () -> new ConfigException(
-                                "no cluster engine is installed: the launcher fetches the module flink for cluster and --cluster"));
+                .orElseThrow(() -> new ConfigException(MissingModule.FLINK));
     }
 }

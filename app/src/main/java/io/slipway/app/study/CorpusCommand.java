@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Keeps market data of many symbols and days as tapes, ready for slipway study --corpus: each file is decoded once. "
-                    + "Every day is a tape of its own, with its own venues, fees and empty books."
+            "Keeps market data of many symbols and days, decoded once, in a folder that study, tune and tca read with --corpus. "
+                    + "Every symbol and day is a tape of its own, with its own venues and empty books at its start."
         },
         subcommands = {
             CorpusCommand.Add.class,
@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  ./slipway corpus add runs/corpus --data examples/demo_mbp-1.csv",
-            "  ./slipway corpus ls runs/corpus"
+            "  ./slipway corpus ls runs/corpus",
+            "  ./slipway study --corpus runs/corpus --horizon 8s --slice 4s --sizes 300"
         })
 public final class CorpusCommand implements Callable<Integer> {
 
@@ -66,8 +67,8 @@ public final class CorpusCommand implements Callable<Integer> {
             sortOptions = false,
             abbreviateSynopsis = true,
             description = {
-                "Adds the days of files, each read alone unless --together. Files whose days are there are not read again, so a "
-                        + "command that was interrupted is simply repeated. --symbol takes several symbols, by commas, of files that hold many."
+                "Adds the days of files. Each file is read alone unless --together. Files that were added before are not read "
+                        + "again, so repeat the command if it was interrupted. Of files that hold many symbols, --symbol A,B takes some."
             },
             footer = {"", "Example:", "  ./slipway corpus add runs/corpus --data examples/demo_mbp-1.csv"})
     public static final class Add implements Callable<Integer> {
@@ -156,8 +157,8 @@ public final class CorpusCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Reads every row again and compares its digest with the catalogue. Ends with 3 where a day is damaged or missing, and "
-                        + "names tape files that the catalogue does not know."
+                "Reads every row again and compares the digest of each day with the catalogue. Ends with exit code 3 if a day is damaged "
+                        + "or missing. Also names tape files that the catalogue does not know."
             },
             footer = {"", "Example:", "  ./slipway corpus verify runs/corpus"})
     public static final class Verify implements Callable<Integer> {

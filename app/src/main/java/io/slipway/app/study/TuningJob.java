@@ -15,7 +15,6 @@ import io.slipway.model.Instrument;
 import io.slipway.publish.ResultKind;
 import io.slipway.publish.tuning.TuningFile;
 import io.slipway.report.TuningReport;
-import io.slipway.search.NamedObjective;
 import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Parameters;
 import io.slipway.study.Study;
@@ -33,7 +32,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A search of parameters over the days of a corpus: a task works the order of one day with a block of points. */
 final class TuningJob implements StudyJob {
@@ -59,7 +57,7 @@ final class TuningJob implements StudyJob {
     /**
      * Plans all days of the choice.
      *
-     * @throws ConfigException if a setting is of one day alone, or the parts cannot tell the objective
+     * @throws ConfigException if a setting is of one day alone
      */
     static StudyJob plan(RunConfig given, int threads) {
         check(given);
@@ -67,17 +65,6 @@ final class TuningJob implements StudyJob {
     }
 
     private static void check(RunConfig given) {
-        NamedObjective objective = given.settings().get(StrategySettings.OBJECTIVE);
-        if (!Tuning.OBJECTIVES.contains(objective)) {
-            throw given.settings()
-                    .fault(
-                            StrategySettings.OBJECTIVE,
-                            "not of a corpus, whose parts hold quantities and cash alone: value="
-                                    + objective.label() + ", expected one of "
-                                    + Tuning.OBJECTIVES.stream()
-                                            .map(each -> each.label())
-                                            .collect(Collectors.joining(", ")));
-        }
         if (!given.rules().takesExecutionModel()) {
             throw given.settings().fault(StrategySettings.PROFILE, "the trial has one tape; give it by --input");
         }

@@ -37,27 +37,27 @@ public final class WorkOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--resume", description = "continue work that was killed; its parts are in the folder DIR.parts")
+    @Option(names = "--resume", description = "go on with a command that was killed, from the parts in OUT.parts")
     private boolean resumes;
 
     @Option(
             names = "--processes",
             paramLabel = "N",
-            description =
-                    "work in N processes of this machine, each with its own memory, in place of threads; at most one a processor and task")
+            description = "work in N processes of this machine in place of threads; no more than processors or tasks")
     private int processes;
 
     @Option(
             names = "--cluster",
             paramLabel = "HOST:PORT",
             description =
-                    "work on a cluster whose workers see the data and --out by the same names; slipway cluster up starts one")
+                    "work on a Flink cluster, as slipway cluster up starts one; its workers must see data and --out by the same names")
     private String cluster = "";
 
     @Option(
             names = "--plan-only",
             paramLabel = "DIR",
-            description = "plan the work in a new folder, for slipway work on other machines and slipway merge")
+            description =
+                    "only plan the tasks, in a new folder; slipway work works them anywhere, slipway merge ends it")
     private @Nullable Path planOnly;
 
     /**

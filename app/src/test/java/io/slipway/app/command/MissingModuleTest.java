@@ -39,6 +39,16 @@ class MissingModuleTest {
     }
 
     @Test
+    void aClusterCannotBeUsedOrStarted() {
+        String sentence = "a cluster needs the optional module flink, which is not in this program";
+        String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
+        expect(ExitCode.USAGE, sentence, "study", example, "--horizon", "8s", "--cluster", "127.0.0.1:1", "--quiet");
+        Commands up = Commands.run("cluster", "up", "--workers", "1");
+        assertThat(up.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(up.err()).contains(sentence);
+    }
+
+    @Test
     void tablesCannotBeWritten() {
         String example = SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString();
         expect(ExitCode.USAGE, "--results: " + SENTENCE, "backtest", example, "--results", "parquet");

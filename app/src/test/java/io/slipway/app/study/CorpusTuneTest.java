@@ -13,16 +13,23 @@ import io.slipway.result.file.tuning.TuningKeys;
 import io.slipway.result.schema.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches over the days of a corpus: the joined searches of its days, in one process and in several. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -196,6 +203,70 @@ class CorpusTuneTest {
         assertThat(isInSample(out, "2024-08-02")).isFalse();
     }
 
+    /** The execution of one point on one day, from a backtest of that day alone. */
+    private JsonNode alone(String day, int number, Values point) throws IOException {
+        Path out = directory.resolve("point-" + day.replace(' ', '-') + "-" + number);
+        List<String> words = tune(List.of("--input", file(day).toString()));
+        words.set(0, "backtest");
+        for (String name : List.of("lambda_under", "theta_queue")) {
+            BigDecimal value =
+                    Objects.requireNonNull(point.get(TuningKeys.PARAMETERS).get(name));
+            words.addAll(List.of("--" + name.replace('_', '-'), value.toPlainString()));
+        }
+        words.addAll(List.of("--out", out.toString()));
+        if (Files.notExists(out)) {
+            succeed(words);
+        }
+        return JSON.readTree(out.resolve("results.json").toFile()).at("/strategies/" + NAME);
+    }
+
+    private static BigDecimal seconds(String day, JsonNode execution) {
+        Instant start = Instant.parse(day.substring(4) + "T14:00:02Z");
+        Duration duration = Duration.between(
+                start, Instant.parse(execution.get("last_fill_time").asText()));
+        return BigDecimal.valueOf(duration.toNanos(), 9);
+    }
+
+    /** The oracle: each point on each day in a backtest of its own, summed here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fees", "duration"})
+    void sumsOfFeesAndDurationsRankThePoints(String objective) throws IOException {
+        Path out = directory.resolve(objective);
+        succeed(ofCorpus("--objective", objective, "--out", out.toString()));
+        Values tuning = ResultReader.object(out, TuningKeys.FILE);
+        List<BigDecimal> filled = new ArrayList<>();
+        List<BigDecimal> ranked = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Values point = tuning.get(TuningKeys.POINTS).get(i);
+            BigDecimal qty = BigDecimal.ZERO;
+            BigDecimal fees = BigDecimal.ZERO;
+            BigDecimal seconds = BigDecimal.ZERO;
+            for (String day : DAYS) {
+                JsonNode execution = alone(day, i, point);
+                qty = qty.add(execution.get("filled_qty").decimalValue());
+                fees = fees.add(execution.get("fees").decimalValue());
+                seconds = seconds.add(seconds(day, execution));
+            }
+            assertThat(point.get(TuningKeys.FEES)).isEqualByComparingTo(fees);
+            assertThat(point.get(TuningKeys.MEAN_DURATION_S))
+                    .isEqualByComparingTo(seconds.divide(BigDecimal.valueOf(3), 9, RoundingMode.HALF_EVEN));
+            filled.add(qty);
+            ranked.add(objective.equals("fees") ? fees : seconds);
+        }
+        assertThat(Set.copyOf(ranked)).hasSizeGreaterThan(1);
+        int best = IntStream.range(0, 4)
+                .boxed()
+                .min(Comparator.<Integer, BigDecimal>comparing(
+                                i -> filled.get(i).negate())
+                        .thenComparing(ranked::get))
+                .orElseThrow();
+        assertThat(tuning.get(TuningKeys.BEST).get(TuningKeys.PARAMETERS))
+                .isEqualTo(tuning.get(TuningKeys.POINTS).get(best).get(TuningKeys.PARAMETERS));
+        assertThat(Commands.run("audit", out.toString()).exitCode()).isZero();
+        assertThat(Commands.run("report", out.toString()).out())
+                .contains(objective.equals("fees") ? "fees" : "done after", "ranked by " + objective);
+    }
+
     private boolean isInSample(Path tuned, String day) {
         Path out = directory.resolve("judged-" + day);
         List<String> study = new ArrayList<>(
@@ -260,7 +331,6 @@ class CorpusTuneTest {
 
     @Test
     void wrongInputIsExplained() {
-        refused(ofCorpus("--objective", "fees"), "--objective", "cash, shortfall, fill_share");
         refused(List.of("tune", "--corpus", corpus(), "--profile", "trial"), "--profile", "one tape");
         refused(ofCorpus("--decision-price", "100"), "--decision-price", "not with --corpus");
         refused(ofCorpus("--input", file(DAYS.get(0)).toString()), "give one of them");

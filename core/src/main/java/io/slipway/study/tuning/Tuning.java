@@ -10,6 +10,7 @@ import io.slipway.search.SearchSpec;
 import io.slipway.strategy.Parameters;
 import io.slipway.study.LeftOut;
 import io.slipway.study.ParentOutcome;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPanel;
 import io.slipway.study.StudyPanel.Member;
@@ -23,7 +24,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,16 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Merges the parts of a search over several days. A day has one plan for each block of points; the first block also has the strategies
  * with their defaults.
  */
 public final class Tuning {
-
-    /** The objectives that parts can tell: they hold neither fees nor times of fills. */
-    public static final Set<NamedObjective> OBJECTIVES =
-            EnumSet.of(NamedObjective.CASH, NamedObjective.SHORTFALL, NamedObjective.FILL_SHARE);
 
     /** Points of a plan: enough that reading the tape is a small part of a task, few enough that workers share a day. */
     private static final int BLOCK = 64;
@@ -52,8 +49,8 @@ public final class Tuning {
     private final Map<Parameters, List<Cell>> cells = new LinkedHashMap<>();
     private final Map<String, List<Cell>> strategies = new LinkedHashMap<>();
 
-    /** An execution with its cost, where it is known. */
-    private record Cell(Execution execution, Optional<BigDecimal> costBps) {}
+    /** An execution with its cost, where it is known, and the totals of its fills. */
+    private record Cell(Execution execution, Optional<BigDecimal> costBps, FillTotals fills) {}
 
     private Tuning(SearchSpec spec, NamedObjective objective) {
         this.spec = spec;
@@ -166,7 +163,8 @@ public final class Tuning {
                 execution,
                 outcome.prices().isKnown(execution)
                         ? Optional.of(outcome.prices().bps(execution))
-                        : Optional.empty());
+                        : Optional.empty(),
+                outcome.fills().get(place));
     }
 
     private TuningResult result(String name, List<LeftOut> leftOut) {
@@ -184,8 +182,8 @@ public final class Tuning {
             throw new StudyException("no point can be judged by " + objective.label()
                     + ": no day has an arrival mid and a mark for every point; try --objective cash");
         }
-        List<Cell> ofBest = of(best.point());
-        long tied = points.stream().filter(point -> of(point).equals(ofBest)).count();
+        Parameters chosen = best.point();
+        long tied = points.stream().filter(point -> isSame(point, chosen)).count();
         SearchResult search = new SearchResult(
                 spec.sampler(),
                 objective.label(),
@@ -219,7 +217,23 @@ public final class Tuning {
                 name,
                 point,
                 cells.stream().map(Cell::execution).toList(),
-                cells.stream().map(Cell::costBps).toList());
+                cells.stream().map(Cell::costBps).toList(),
+                cells.stream().map(Cell::fills).toList());
+    }
+
+    private boolean isSame(Parameters one, Parameters other) {
+        return IntStream.range(0, days.size()).allMatch(day -> ofDay(one, day).givesTheSameAs(ofDay(other, day)));
+    }
+
+    /** The result of a point on a day, as far as the objective looks at it. */
+    private PointResult ofDay(Parameters point, int day) {
+        Cell cell = of(point).get(day);
+        Score score = switch (objective) {
+            case FEES -> Score.of(new BigDecimal(cell.fills().feesE9()));
+            case DURATION -> Score.of(BigDecimal.valueOf(cell.fills().durationNs()));
+            case CASH, SHORTFALL, FILL_SHARE -> Score.UNKNOWN;
+        };
+        return new PointResult(point, cell.execution(), score);
     }
 
     /** A point with its sums over all days. */
@@ -235,10 +249,13 @@ public final class Tuning {
 
     private Score score(Row row) {
         BigDecimal filled = BigDecimal.valueOf(-row.filledQty());
-        if (objective == NamedObjective.SHORTFALL) {
-            return row.meanCostBps(days).map(Score::of).orElse(Score.UNKNOWN);
-        }
-        return objective == NamedObjective.FILL_SHARE ? Score.of(filled) : Score.of(filled, signedCash(row));
+        return switch (objective) {
+            case CASH -> Score.of(filled, signedCash(row));
+            case SHORTFALL -> row.meanCostBps(days).map(Score::of).orElse(Score.UNKNOWN);
+            case FILL_SHARE -> Score.of(filled);
+            case FEES -> Score.of(filled, new BigDecimal(row.feesE9()));
+            case DURATION -> Score.of(filled, new BigDecimal(row.durationNs()));
+        };
     }
 
     private BigDecimal signedCash(Row row) {
@@ -254,7 +271,7 @@ public final class Tuning {
         for (int day = 0; day < days.size(); day++) {
             List<PointResult> results = new ArrayList<>();
             for (Parameters point : compared) {
-                results.add(new PointResult(point, of(point).get(day).execution(), Score.UNKNOWN));
+                results.add(ofDay(point, day));
             }
             dead.retainAll(DeadParameters.among(results));
         }

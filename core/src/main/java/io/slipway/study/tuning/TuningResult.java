@@ -4,6 +4,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.search.SearchResult;
 import io.slipway.strategy.Parameters;
 import io.slipway.study.LeftOut;
+import io.slipway.study.ParentOutcome.FillTotals;
 import io.slipway.tca.Execution;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -47,9 +48,14 @@ public record TuningResult(
      * @param parameters of the point; none for a strategy with its defaults
      * @param executions by day
      * @param costsBps cost against the arrival mid by day, in bps, positive when the order pays; empty where it is not known
+     * @param fills fees and duration by day
      */
     public record Row(
-            String name, Parameters parameters, List<Execution> executions, List<Optional<BigDecimal>> costsBps) {
+            String name,
+            Parameters parameters,
+            List<Execution> executions,
+            List<Optional<BigDecimal>> costsBps,
+            List<FillTotals> fills) {
 
         private static final int DECIMALS = 6;
 
@@ -57,6 +63,7 @@ public record TuningResult(
         public Row {
             executions = List.copyOf(executions);
             costsBps = List.copyOf(costsBps);
+            fills = List.copyOf(fills);
         }
 
         /** Filled quantity of all days. */
@@ -67,6 +74,18 @@ public record TuningResult(
         /** Cash of all days, paid by a buy, received by a sell, in 1e-9 of the quote currency. */
         public BigInteger cashE9() {
             return executions.stream().map(Execution::cashE9).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        /** Fees less rebates of all days, in 1e-9 of the quote currency, positive when paid. */
+        public BigInteger feesE9() {
+            return fills.stream().map(FillTotals::feesE9).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        /** Time from start to last fill, of all days together, in ns. */
+        public BigInteger durationNs() {
+            return fills.stream()
+                    .map(each -> BigInteger.valueOf(each.durationNs()))
+                    .reduce(BigInteger.ZERO, BigInteger::add);
         }
 
         /** Mean cost of the days that are measured, in bps, rounded half-even at 1e-6; empty if none is. */

@@ -17,6 +17,7 @@ import io.slipway.study.tuning.TuningResult.Row;
 import io.slipway.tca.Execution;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 
 /** {@code tuning.json} and {@code tuning.csv}: a search of parameters over the days of a corpus, and every point on every day. */
 public final class TuningFile {
+
+    private static final int E9 = 9;
 
     private TuningFile() {}
 
@@ -96,6 +99,11 @@ public final class TuningFile {
         return values.put(TuningKeys.NAME, row.name())
                 .put(TuningKeys.FILLED_QTY, row.filledQty())
                 .put(TuningKeys.TOTAL_CASH, Money.toDecimal(row.cashE9()))
+                .put(TuningKeys.FEES, Money.toDecimal(row.feesE9()))
+                .put(
+                        TuningKeys.MEAN_DURATION_S,
+                        new BigDecimal(row.durationNs(), E9)
+                                .divide(BigDecimal.valueOf(days.size()), E9, RoundingMode.HALF_EVEN))
                 .put(TuningKeys.MEAN_COST_BPS, row.meanCostBps(days).orElse(null));
     }
 
@@ -146,6 +154,10 @@ public final class TuningFile {
                 .put(TuningKeys.ROW_STRATEGY, row.name())
                 .put(TuningKeys.ROW_FILLED_QTY, execution.qty())
                 .put(TuningKeys.ROW_TOTAL_CASH, execution.cash())
+                .put(TuningKeys.ROW_FEES, Money.toDecimal(row.fills().get(place).feesE9()))
+                .put(
+                        TuningKeys.ROW_DURATION_S,
+                        BigDecimal.valueOf(row.fills().get(place).durationNs(), E9))
                 .put(TuningKeys.ROW_COST_BPS, row.costsBps().get(place).orElse(null));
     }
 }

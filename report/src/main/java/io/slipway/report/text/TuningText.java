@@ -22,17 +22,37 @@ public final class TuningText {
     /** The text of {@code tuning.json}. */
     public static String of(Values tuning) {
         StringBuilder text = new StringBuilder(head(tuning)).append("\n\n");
-        text.append(Numbers.format("  %-56s%12s%20s%12s%n", "", "filled", "total cash", "cost, bps"));
+        String objective = tuning.get(TuningKeys.OBJECTIVE);
+        text.append(Numbers.format(
+                "  %-56s%12s%20s%12s%s%n", "", "filled", "total cash", "cost, bps", rankedBy(objective)));
         rows(tuning)
                 .forEach((name, row) -> text.append(Numbers.format(
-                        "  %-56s%12s%20s%12s%n",
+                        "  %-56s%12s%20s%12s%s%n",
                         name,
                         Html.count(row.get(TuningKeys.FILLED_QTY)),
                         Html.number(Optional.of(row.get(TuningKeys.TOTAL_CASH)), 2),
-                        Html.signed(row.find(TuningKeys.MEAN_COST_BPS), 2))));
+                        Html.signed(row.find(TuningKeys.MEAN_COST_BPS), 2),
+                        rankedBy(objective, row))));
         text.append('\n');
         sentences(tuning).forEach(each -> text.append(each).append('\n'));
         return text.toString();
+    }
+
+    /** The head of a further column, for an objective that no other column shows. */
+    private static String rankedBy(String objective) {
+        return switch (objective) {
+            case "fees" -> Numbers.format("%14s", "fees");
+            case "duration" -> Numbers.format("%14s", "done after");
+            default -> "";
+        };
+    }
+
+    private static String rankedBy(String objective, Values row) {
+        return switch (objective) {
+            case "fees" -> Numbers.format("%14s", Html.number(Optional.of(row.get(TuningKeys.FEES)), 2));
+            case "duration" -> Numbers.format("%12.3f s", row.get(TuningKeys.MEAN_DURATION_S));
+            default -> "";
+        };
     }
 
     /** A sentence on the orders and the points. */

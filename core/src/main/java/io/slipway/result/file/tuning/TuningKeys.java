@@ -14,6 +14,10 @@ public final class TuningKeys {
 
     private static final String CURRENCY = "quote currency";
     private static final String BPS = "bps";
+    private static final String SECONDS = "s";
+    private static final String FEES_DOC = "fees less rebates, positive when paid";
+    private static final String DURATION_DOC =
+            "time from the order's start to its last fill, or to its end if nothing was filled";
     private static final String COUNT = "count";
     private static final String CASH_DOC = "cash that a buy pays or a sell receives, fees included";
 
@@ -44,8 +48,8 @@ public final class TuningKeys {
     public static final Key<String> METHOD = FILE.text("method", "grid or random");
 
     /** The objective. */
-    public static final Key<String> OBJECTIVE =
-            FILE.text("objective", "figure over all orders that ranks the points: cash, shortfall or fill_share");
+    public static final Key<String> OBJECTIVE = FILE.text(
+            "objective", "figure over all orders that ranks the points: cash, shortfall, fill_share, fees or duration");
 
     /** The side. */
     public static final Key<String> SIDE = FILE.text("side", "side of the orders, buy or sell");
@@ -86,6 +90,13 @@ public final class TuningKeys {
 
     /** The cash. */
     public static final Key<BigDecimal> TOTAL_CASH = SUMS.decimal("total_cash", CURRENCY, CASH_DOC + ", of all orders");
+
+    /** The fees. */
+    public static final Key<BigDecimal> FEES = SUMS.decimal("fees", CURRENCY, FEES_DOC + ", of all orders");
+
+    /** The mean duration. */
+    public static final Key<BigDecimal> MEAN_DURATION_S =
+            SUMS.decimal("mean_duration_s", SECONDS, "mean over the orders of the " + DURATION_DOC);
 
     /** The mean cost. */
     public static final Key<BigDecimal> MEAN_COST_BPS = SUMS.decimal(
@@ -164,6 +175,12 @@ public final class TuningKeys {
 
     /** The cash of a row. */
     public static final Key<BigDecimal> ROW_TOTAL_CASH = CSV.decimal("total_cash", CURRENCY, CASH_DOC);
+
+    /** The fees of a row. */
+    public static final Key<BigDecimal> ROW_FEES = CSV.decimal("fees", CURRENCY, FEES_DOC);
+
+    /** The duration of a row. */
+    public static final Key<BigDecimal> ROW_DURATION_S = CSV.decimal("duration_s", SECONDS, DURATION_DOC);
 
     /** The cost of a row. */
     public static final Key<BigDecimal> ROW_COST_BPS = CSV.decimal(
