@@ -1,6 +1,8 @@
 package io.slipway.app.command;
 
 import io.slipway.app.live.LiveDemo;
+import io.slipway.app.live.PageOptions;
+import io.slipway.app.metrics.MetricsOption;
 import io.slipway.app.option.OutputOptions;
 import io.slipway.app.option.SettingsOptions;
 import io.slipway.app.option.ThreadOptions;
@@ -46,7 +48,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,29 +97,11 @@ public final class DemoCommand implements Callable<Integer> {
             description = "speed of --live, a multiple of that of the recording [10x]")
     private String liveSpeed = "10x";
 
-    @Option(
-            names = "--page-port",
-            paramLabel = "PORT",
-            description = "port of the page of --live, 0 for a free one [0]")
-    private int pagePort;
+    @Mixin
+    private final PageOptions page = new PageOptions();
 
-    @Option(
-            names = "--page-host",
-            paramLabel = "HOST",
-            description = "show the page of --live on this address; beyond 127.0.0.1 it needs a token [127.0.0.1]")
-    private @Nullable String pageHost;
-
-    @Option(
-            names = "--page-token-file",
-            paramLabel = "FILE",
-            description = "file with the token of that page, 16 characters or more [environment: SLIPWAY_PAGE_TOKEN]")
-    private @Nullable Path pageToken;
-
-    @Option(
-            names = "--metrics-port",
-            paramLabel = "PORT",
-            description = "serve /metrics and /health of --live on this port of the loopback address, 0 for a free one")
-    private @Nullable Integer metricsPort;
+    @Mixin
+    private final MetricsOption metrics = new MetricsOption();
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -133,8 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Settings given = withStart(settings.toSettings());
         Path file = input(given);
-        if (!live && (pageHost != null || pageToken != null || metricsPort != null)) {
-            throw new ConfigException("--page-host, --page-token-file, --metrics-port: need --live");
+        if (!live && (page.isUsed() || metrics.isUsed())) {
+            throw new ConfigException("--page-host, --page-port, --page-token-file, --metrics-port: need --live");
         }
         if (live) {
             if (given.find(DataSettings.DEMO_INPUT).isPresent()) {
@@ -169,16 +152,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The options of {@code live} for what --live serves. */
     private List<String> served() {
-        List<String> words = new ArrayList<>(List.of("--page-port", Integer.toString(pagePort)));
-        if (pageHost != null) {
-            words.addAll(List.of("--page-host", pageHost));
-        }
-        if (pageToken != null) {
-            words.addAll(List.of("--page-token-file", pageToken.toString()));
-        }
-        if (metricsPort != null) {
-            words.addAll(List.of("--metrics-port", Integer.toString(metricsPort)));
-        }
+        List<String> words = new ArrayList<>(page.words());
+        words.addAll(metrics.words());
         return words;
     }
 

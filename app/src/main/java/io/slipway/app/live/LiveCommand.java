@@ -23,7 +23,6 @@ import io.slipway.kafka.orders.OrderWishTopic;
 import io.slipway.publish.ResultKind;
 import io.slipway.tape.TieRule;
 import io.slipway.text.ConfigException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -58,41 +57,16 @@ import picocli.CommandLine.Spec;
         })
 public final class LiveCommand implements Callable<Integer> {
 
-    private static final int LAST_PORT = 65_535;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--page", description = "show the order on a page on this machine's loopback address")
     private boolean page;
 
-    @Option(names = "--page-port", paramLabel = "PORT", description = "port of the page, 0 for a free one [0]")
-    private int port;
-
-    @Option(
-            names = "--page-host",
-            paramLabel = "HOST",
-            description =
-                    "show the page on this address of the machine; beyond 127.0.0.1 it needs a token" + " [127.0.0.1]")
-    private @Nullable String pageHost;
-
-    @Option(
-            names = "--page-token-file",
-            paramLabel = "FILE",
-            description = "file with the token of the page, 16 characters or more [environment: SLIPWAY_PAGE_TOKEN]")
-    private @Nullable Path pageToken;
-
     @Option(
             names = "--page-control",
             description = "let the page pause, resume, cancel and replace orders; writes to --orders-topic")
     private boolean pageControl;
-
-    @Option(
-            names = "--orders",
-            paramLabel = "FILE",
-            description =
-                    "CSV of parent orders: columns id and settings such as symbol,side,qty,start,end,strategy,limit")
-    private @Nullable Path orders;
 
     @Option(
             names = "--orders-topic",
@@ -103,23 +77,14 @@ public final class LiveCommand implements Callable<Integer> {
                     + " [slipway.orders.in]; written by slipway order")
     private @Nullable String ordersTopic;
 
-    @Option(
-            names = "--id",
-            paramLabel = "ID",
-            description = "name of the run in the topics; default: one that follows from the settings and the stream")
-    private @Nullable String id;
+    @Mixin
+    private final PageOptions address = new PageOptions();
 
-    @Option(
-            names = "--share",
-            description = "share the instruments of --orders with other engines that run the same command: each works"
-                    + " those of some partitions of the topic")
-    private boolean share;
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
-
-    @Mixin
-    private final MetricsOption metrics = new MetricsOption();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -132,21 +97,21 @@ public final class LiveCommand implements Callable<Integer> {
         checkShare(new MarketSource(config.settings()));
         List<LiveOrder> given = given(config);
         given.forEach(order -> check(order.config()));
-        boolean many = orders != null || takesWishes();
+        boolean many = engine.hasOrders() || takesWishes();
         Path out = output.out("live");
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, ConfiguredRun> runs;
         try (OpenPublication publication =
                         OpenPublication.of(out, many ? ResultKind.ORDERS : ResultKind.RUN, config.settings());
-                MetricsOption.Metering metering = metrics.open();
+                MetricsOption.Metering metering = engine.meters();
                 Wishes wishes = wishes(config);
                 LiveView view = view(config, terminal)) {
-            LiveSession session = new LiveSession(config, given, Optional.ofNullable(id), view, metering.meters());
+            LiveSession session = new LiveSession(config, given, engine.id(), view, metering.meters());
             runs = Interruption.explained(
                     () -> new MarketSource(config.settings()).isTopic()
                             ? "the same command goes on from the last commit, or begins anew if there was none"
                             : "the orders are abandoned, nothing is written",
-                    () -> share ? session.share() : session.run(wishes.topic, wishes.lastNs));
+                    () -> engine.isShared() ? session.share() : session.run(wishes.topic, wishes.lastNs));
             metering.meters().end();
             if (many) {
                 LiveResults.write(publication.staging(), runs);
@@ -175,8 +140,8 @@ public final class LiveCommand implements Callable<Integer> {
 
     /** The orders that are known: those of the file, or the one of the settings unless others may come. */
     private List<LiveOrder> given(RunConfig config) {
-        if (orders != null) {
-            return OrderFile.read(orders, config);
+        if (engine.hasOrders()) {
+            return engine.orders(config);
         }
         boolean waits = ordersTopic != null
                 && config.settings().find(OrderSettings.START).isEmpty();
@@ -218,17 +183,18 @@ public final class LiveCommand implements Callable<Integer> {
     }
 
     private void checkId(MarketSource source) {
-        RunIdentity.check(Optional.ofNullable(id));
-        if (id != null && !source.isTopic()) {
-            throw new ConfigException("--id: only a run on a topic keeps its state: id=" + id);
+        RunIdentity.check(engine.id());
+        if (engine.id().isPresent() && !source.isTopic()) {
+            throw new ConfigException("--id: only a run on a topic keeps its state: id="
+                    + engine.id().get());
         }
     }
 
     private void checkShare(MarketSource source) {
-        if (share && (orders == null || !source.isTopic())) {
+        if (engine.isShared() && (!engine.hasOrders() || !source.isTopic())) {
             throw new ConfigException("--share: needs --topic and --orders, as engines share instruments of a topic");
         }
-        if (share && (page || pageHost != null || takesWishes())) {
+        if (engine.isShared() && (page || address.hasHost() || takesWishes())) {
             throw new ConfigException("--share: not with a page or --orders-topic, which know one engine only");
         }
     }
@@ -249,21 +215,8 @@ public final class LiveCommand implements Callable<Integer> {
         PrintWriter lines = output.quiet() ? new PrintWriter(Writer.nullWriter()) : terminal;
         lines.println("Paper trading: fills are simulated, nothing is sent to a market.");
         lines.flush();
-        if (!page && !pageControl && pageHost == null) {
-            return new LiveView(Optional.empty(), lines);
-        }
-        if (port < 0 || port > LAST_PORT) {
-            throw new ConfigException("--page-port: out of range: value=" + port + ", expected 0 to " + LAST_PORT);
-        }
-        Optional<String> token = PageAccess.token(pageToken, Optional.ofNullable(System.getenv(PageAccess.VARIABLE)));
-        PageAccess access = PageAccess.of(pageHost == null ? "127.0.0.1" : pageHost, token);
-        try {
-            LivePage opened = LivePage.open(access, port, control(config));
-            System.err.println("Page: " + opened.address());
-            return new LiveView(Optional.of(opened), lines);
-        } catch (IOException e) {
-            throw new ConfigException("--page-port: cannot be used: port=" + port + ", reason=" + e.getMessage(), e);
-        }
+        boolean shown = page || pageControl || address.hasHost();
+        return new LiveView(shown ? Optional.of(address.open(control(config))) : Optional.empty(), lines);
     }
 
     private Optional<Consumer<OrderWish>> control(RunConfig config) {

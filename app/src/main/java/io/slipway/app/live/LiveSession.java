@@ -6,7 +6,7 @@ import io.slipway.app.run.MarketSource;
 import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
-import io.slipway.app.stream.SharedWork;
+import io.slipway.app.stream.SharedInstruments;
 import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
@@ -109,13 +109,13 @@ public final class LiveSession {
         StreamRequest all = new MarketSource(command.settings()).request(stream);
         Map<String, StreamBegin> newest = topic.newestBySymbol(
                 new StreamRequest(all.topic(), Optional.empty(), stream, all.idleLimit()), StreamMonitor.NONE);
-        List<SharedWork.Unit<Map<String, ConfiguredRun>>> units = new ArrayList<>();
+        List<SharedInstruments.Unit<Map<String, ConfiguredRun>>> units = new ArrayList<>();
         bySymbol().forEach((symbol, own) -> {
             Settings settings = settings(symbol);
             StreamBegin begin = newest.containsKey(symbol)
                     ? newest.get(symbol)
                     : topic.newest(new MarketSource(settings).request(stream), StreamMonitor.NONE);
-            units.add(new SharedWork.Unit<>(
+            units.add(new SharedInstruments.Unit<>(
                     begin.place().partition(),
                     monitor -> kept(settings, symbol, own, Optional.empty(), new KeptFeed.Access(monitor, false)),
                     () -> kept(
@@ -124,7 +124,7 @@ public final class LiveSession {
         String plan = plan();
         String name = "live." + givenId.orElseGet(() -> RunIdentity.id(plan, all.topic()));
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
-        new SharedWork<>(units).run(connection, all.topic(), name, plan).forEach(runs::putAll);
+        new SharedInstruments<>(units).run(connection, all.topic(), name, plan).forEach(runs::putAll);
         return runs;
     }
 

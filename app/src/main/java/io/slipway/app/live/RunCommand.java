@@ -19,13 +19,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A backtest over a topic, row by row, that survives a kill. */
@@ -49,30 +46,11 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--id",
-            paramLabel = "ID",
-            description = "name of the run in the topics; default: one that follows from the settings and the stream")
-    private @Nullable String id;
-
-    @Option(
-            names = "--orders",
-            paramLabel = "FILE",
-            description =
-                    "CSV of parent orders: columns id and settings such as symbol,side,qty,start,end,strategy,limit")
-    private @Nullable Path orders;
-
-    @Option(
-            names = "--share",
-            description = "share the instruments of --orders with other engines that run the same command: each works"
-                    + " those of some partitions of the topic")
-    private boolean share;
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
-
-    @Mixin
-    private final MetricsOption metrics = new MetricsOption();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -81,17 +59,17 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunConfig config = RunConfig.of(settings.toSettings());
         config.parameters();
-        if (share && orders == null) {
+        if (engine.isShared() && !engine.hasOrders()) {
             throw new ConfigException("--share: needs --orders, as engines share instruments");
         }
-        List<LiveOrder> given = orders == null ? List.of() : OrderFile.read(orders, config);
-        try (MetricsOption.Metering metering = metrics.open()) {
-            return orders == null ? runOne(config, metering.meters()) : runAll(config, given, metering.meters());
+        List<LiveOrder> given = engine.orders(config);
+        try (MetricsOption.Metering metering = engine.meters()) {
+            return engine.hasOrders() ? runAll(config, given, metering.meters()) : runOne(config, metering.meters());
         }
     }
 
     private int runOne(RunConfig config, RunMeters meters) {
-        StreamedRuns run = StreamedRuns.of(config, Optional.ofNullable(id), meters);
+        StreamedRuns run = StreamedRuns.of(config, engine.id(), meters);
         Path out = output.out("run");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.RUN, config.settings())) {
             work(run).values().forEach(each -> RunPipeline.write(publication.staging(), each));
@@ -105,13 +83,13 @@ public final class RunCommand implements Callable<Integer> {
     private Map<String, ConfiguredRun> work(StreamedRuns runs) {
         return Interruption.explained(
                 () -> "the same command goes on from the last commit, or begins anew if there was none",
-                share ? runs::share : runs::run);
+                engine.isShared() ? runs::share : runs::run);
     }
 
     private int runAll(RunConfig config, List<LiveOrder> given, RunMeters meters) {
         Map<String, RunConfig> configs = new LinkedHashMap<>();
         given.forEach(order -> configs.put(order.id(), order.config()));
-        StreamedRuns planned = new StreamedRuns(configs, Optional.ofNullable(id), meters);
+        StreamedRuns planned = new StreamedRuns(configs, engine.id(), meters);
         Path out = output.out("run");
         Map<String, ConfiguredRun> runs;
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.ORDERS, config.settings())) {

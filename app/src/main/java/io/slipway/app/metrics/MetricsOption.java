@@ -2,6 +2,7 @@ package io.slipway.app.metrics;
 
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,16 @@ public final class MetricsOption {
                 server.close();
             }
         }
+    }
+
+    /** True if a port is given. */
+    public boolean isUsed() {
+        return port != null;
+    }
+
+    /** The option as words of a command line; none if it is not given. */
+    public List<String> words() {
+        return port == null ? List.of() : List.of("--metrics-port", Integer.toString(port));
     }
 
     /**

@@ -112,19 +112,19 @@ public final class StreamedRuns {
                 new MarketDataConsumer(connection).newestBySymbol(passes.get(0).request(), StreamMonitor.NONE);
         List<String> plans = new ArrayList<>();
         orders.forEach((order, config) -> plans.add(order + "=" + RunIdentity.plan(config.settings())));
-        List<SharedWork.Unit<Map<String, ConfiguredRun>>> units = new ArrayList<>();
+        List<SharedInstruments.Unit<Map<String, ConfiguredRun>>> units = new ArrayList<>();
         for (StreamedPass pass : passes) {
             StreamBegin begin = pass.begin(connection, newest);
             StreamedPass pinned = pass.on(begin);
             if (givenId.isEmpty()) {
                 plans.add(begin.runId());
             }
-            units.add(new SharedWork.Unit<>(begin.place().partition(), pinned::run, pinned::read));
+            units.add(new SharedInstruments.Unit<>(begin.place().partition(), pinned::run, pinned::read));
         }
         String plan = RunIdentity.plan(plans);
         String name = givenId.orElseGet(() -> RunIdentity.id(plan, topic));
         Map<String, ConfiguredRun> found = new TreeMap<>();
-        new SharedWork<>(units).run(connection, topic, name, plan).forEach(found::putAll);
+        new SharedInstruments<>(units).run(connection, topic, name, plan).forEach(found::putAll);
         return inOrder(found);
     }
 

@@ -2,6 +2,7 @@ package io.slipway.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
@@ -26,21 +27,10 @@ class BrokerCommandTest {
     @Test
     void thePasswordStandsNowhereButInTheFileOfTheClient() throws IOException, InterruptedException {
         Path tls = folder.resolve("tls");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.app.Main",
-                "broker",
-                "--port",
-                "0",
-                "--tls",
-                tls.toString(),
-                "--user",
-                "ann");
+        ProcessBuilder builder = ChildProgram.of(
+                ChildProgram.SHORT, List.of("broker", "--port", "0", "--tls", tls.toString(), "--user", "ann"));
         builder.environment().put("SLIPWAY_BROKER_PASSWORD", PASSWORD);
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = builder.start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             StringBuilder said = new StringBuilder();
             String line = out.readLine();

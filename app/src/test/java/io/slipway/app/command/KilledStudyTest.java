@@ -3,8 +3,8 @@ package io.slipway.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
-import io.slipway.app.Main;
 import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Workers;
@@ -211,15 +211,7 @@ class KilledStudyTest {
      * @param compiler option of the JVM; without a compiler it is slow enough for a signal to find it at work
      */
     private Process start(Path out, String compiler) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                compiler,
-                Main.class.getName()));
-        command.addAll(arguments(out));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        return ChildProgram.of(List.of(compiler), arguments(out))
                 .redirectOutput(log().toFile())
                 .start();
     }

@@ -3,6 +3,7 @@ package io.slipway.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
 import io.slipway.app.run.ExitCode;
@@ -190,10 +191,8 @@ class SharedStudyTest {
     /** Its input stays open, as it may where the parent was killed while it started processes. */
     @Test
     void aWorkerEndsWithItsParent() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> program = List.of(java, "-cp", System.getProperty("java.class.path"), "io.slipway.app.Main");
-        Process parent = start(program, "work", plan().toString(), "--serve", pid());
-        Process worker = start(program, "work", plan().toString(), "--serve", String.valueOf(parent.pid()));
+        Process parent = worker(pid());
+        Process worker = worker(String.valueOf(parent.pid()));
         try {
             worker.getOutputStream().write("0\n".getBytes(StandardCharsets.UTF_8));
             worker.getOutputStream().flush();
@@ -212,9 +211,9 @@ class SharedStudyTest {
         return String.valueOf(ProcessHandle.current().pid());
     }
 
-    private static Process start(List<String> program, String... arguments) throws IOException {
-        return new ProcessBuilder(
-                        Stream.concat(program.stream(), Stream.of(arguments)).toList())
+    private Process worker(String parent) throws IOException {
+        return ChildProgram.of(ChildProgram.SHORT, List.of("work", plan().toString(), "--serve", parent))
+                .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

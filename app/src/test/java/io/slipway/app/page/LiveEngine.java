@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.app.Main;
+import io.slipway.app.ChildProgram;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.StreamLabel;
@@ -160,20 +160,13 @@ final class LiveEngine implements AutoCloseable {
 
     /** Starts the engine; after a kill it goes on. */
     void start(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = new ArrayList<>();
         command.addAll(List.of("live", "--topic", TOPIC, "--bootstrap-servers", servers, "--id", "run"));
         command.addAll(List.of("--orders", folder.resolve("orders.csv").toString(), "--end", feed.at(110)));
         command.addAll(List.of("--slice", "5s", "--idle-timeout", "60s", "--page-port", Integer.toString(port)));
         command.addAll(List.of("--out", folder.resolve("out").toString()));
         command.addAll(List.of(more));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        process = ChildProgram.of(ChildProgram.SHORT, command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }

@@ -2,6 +2,7 @@ package io.slipway.app.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataProducer;
@@ -143,18 +144,9 @@ class SharedEnginesTest {
     }
 
     private Process engine(String servers, String out) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.slipway.app.Main"));
-        command.addAll(words(servers, "desk", out));
+        List<String> command = new ArrayList<>(words(servers, "desk", out));
         command.add("--share");
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        return ChildProgram.of(ChildProgram.SHORT, command)
                 .redirectOutput(directory.resolve(out + ".txt").toFile())
                 .start();
     }

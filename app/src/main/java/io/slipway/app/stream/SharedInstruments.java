@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a result
  */
-public final class SharedWork<T> {
+public final class SharedInstruments<T> {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -90,7 +90,7 @@ public final class SharedWork<T> {
     }
 
     /** Work on some instruments. */
-    public SharedWork(List<Unit<T>> units) {
+    public SharedInstruments(List<Unit<T>> units) {
         this.units = List.copyOf(units);
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "slipway-instrument");

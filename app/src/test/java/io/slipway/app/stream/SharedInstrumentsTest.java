@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Engines that share the instruments of a topic, on a real broker. */
 @Timeout(120)
-class SharedWorkTest {
+class SharedInstrumentsTest {
 
     private static final int PARTITIONS = 3;
 
@@ -79,12 +79,12 @@ class SharedWorkTest {
             this.name = name;
             this.owners = owners;
             this.ends = ends;
-            List<SharedWork.Unit<String>> units = IntStream.range(0, PARTITIONS)
-                    .mapToObj(each -> new SharedWork.Unit<String>(
+            List<SharedInstruments.Unit<String>> units = IntStream.range(0, PARTITIONS)
+                    .mapToObj(each -> new SharedInstruments.Unit<String>(
                             each, monitor -> work(each, monitor), () -> each + " read by " + name))
                     .toList();
             results = CompletableFuture.supplyAsync(
-                    () -> new SharedWork<>(units).run(connection, "shared", group, "plan"),
+                    () -> new SharedInstruments<>(units).run(connection, "shared", group, "plan"),
                     task -> new Thread(task).start());
         }
 
