@@ -2,9 +2,9 @@ package io.slipway.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import io.slipway.app.run.ChildProgram;
 import io.slipway.app.run.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;

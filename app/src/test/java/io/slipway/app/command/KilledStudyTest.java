@@ -3,9 +3,9 @@ package io.slipway.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import io.slipway.app.run.ChildProgram;
 import io.slipway.app.run.ExitCode;
 import io.slipway.app.run.Workers;
 import io.slipway.app.study.PlannedStudy;

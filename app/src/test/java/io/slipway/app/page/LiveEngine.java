@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.app.ChildProgram;
+import io.slipway.app.run.ChildProgram;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.StreamLabel;

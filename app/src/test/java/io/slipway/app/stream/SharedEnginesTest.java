@@ -2,8 +2,8 @@ package io.slipway.app.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.app.ChildProgram;
 import io.slipway.app.Commands;
+import io.slipway.app.run.ChildProgram;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.StreamLabel;

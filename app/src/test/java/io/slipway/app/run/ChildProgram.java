@@ -1,5 +1,6 @@
-package io.slipway.app;
+package io.slipway.app.run;
 
+import io.slipway.app.Main;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
