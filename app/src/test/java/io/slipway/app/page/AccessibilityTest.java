@@ -107,14 +107,20 @@ class AccessibilityTest {
         List<String> study = List.of("--horizon", "4s", "--slice", "2s", "--starts", "3", "--sizes", "200");
         List<String> strategies = List.of("--strategies", "cont-kukanov,twap,best-ask");
         into("panel", List.of("study", "--corpus", corpus), study, strategies);
-        into("days", List.of("tune", "--corpus", corpus), study, List.of("--lambda-under", "0.01,0.02"));
+        into(
+                "days",
+                List.of("tune", "--corpus", corpus, "--start", "10:00:05", "--end", "10:00:25", "--slice", "5s"),
+                List.of("--qty", "300", "--strategies", "cont-kukanov-static,twap", "--lambda-under", "0.01,0.02"));
         String own = Files.write(folder.resolve("own.csv"), fills).toString();
         into("names", List.of("tca", "--corpus", corpus, "--fills", own), strategies, List.of("--slice", "2s"));
-        String both = folder.resolve("AAA-2024-08-01.csv").toString();
-        String other = folder.resolve("BBB-2024-08-01.csv").toString();
+        List<String> rows = new ArrayList<>(Files.readAllLines(folder.resolve("AAA-2024-08-01.csv")));
+        List<String> other = Files.readAllLines(folder.resolve("BBB-2024-08-01.csv"));
+        rows.addAll(other.subList(1, other.size()));
+        rows.subList(1, rows.size()).sort(null);
+        String both = Files.write(folder.resolve("both.csv"), rows).toString();
         into(
                 "symbols",
-                List.of("backtest", both, other, "--symbol", "AAA,BBB", "--qty", "300"),
+                List.of("backtest", both, "--symbol", "AAA,BBB", "--qty", "300"),
                 strategies,
                 List.of("--slice", "5s"));
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 record Browser(Path program, Path folder) {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 240;
 
     /**
      * A document as it is after its scripts.

@@ -90,15 +90,15 @@ final class PointMaker {
         }
     }
 
-    /** The group of a value, its ends padded so that names sort by size. */
+    /** The group of a value. */
     private static String range(double[] lower, double value) {
         int place = 0;
         while (place + 1 < lower.length && value >= lower[place + 1]) {
             place++;
         }
         return place + 1 == lower.length
-                ? String.format(Locale.ROOT, "%03.0f+ bps", lower[place])
-                : String.format(Locale.ROOT, "%03.0f-%03.0f bps", lower[place], lower[place + 1]);
+                ? String.format(Locale.ROOT, "%.0f bps and more", lower[place])
+                : String.format(Locale.ROOT, "%.0f to %.0f bps", lower[place], lower[place + 1]);
     }
 
     private static void putTag(Map<Dimension, String> groups, Dimension dimension, OwnOrder order, String tag) {

@@ -5,14 +5,23 @@ import io.slipway.executions.Reconciliation;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects measured orders one by one and keeps a few figures of each. Not thread-safe. */
 public final class SummaryBuilder {
+
+    private static final Pattern NUMBER = Pattern.compile("^\\d{1,18}");
+
+    /** Order of groups: sizes, ranges and hours by their number, then all others as texts. */
+    static final Comparator<String> NUMBERS_FIRST =
+            Comparator.comparingLong(SummaryBuilder::number).thenComparing(Comparator.naturalOrder());
 
     private final double level;
     private final long seed;
@@ -74,11 +83,17 @@ public final class SummaryBuilder {
                 comparisons);
     }
 
+    private static long number(String value) {
+        Matcher number = NUMBER.matcher(value);
+        return number.find() ? Long.parseLong(number.group()) : Long.MAX_VALUE;
+    }
+
     private Map<Dimension, SortedMap<String, List<OrderPoint>>> byDimension() {
         Map<Dimension, SortedMap<String, List<OrderPoint>>> groups = new EnumMap<>(Dimension.class);
         for (OrderPoint point : points) {
             point.groups()
-                    .forEach((dimension, value) -> groups.computeIfAbsent(dimension, each -> new TreeMap<>())
+                    .forEach((dimension, value) -> groups.computeIfAbsent(
+                                    dimension, each -> new TreeMap<>(NUMBERS_FIRST))
                             .computeIfAbsent(value, each -> new ArrayList<>())
                             .add(point));
         }

@@ -45,10 +45,10 @@ class MarketGroupsTest {
     @Test
     void theSpreadIsThatAtTheArrival() {
         Row last = quote(400, "9", "9.50");
-        assertThat(point("199.99", "200.01", last).groups()).containsEntry(Dimension.SPREAD, "001-002 bps");
-        assertThat(point("99.99", "100.01", last).groups()).containsEntry(Dimension.SPREAD, "002-005 bps");
-        assertThat(point("9.99", "10.01", last).groups()).containsEntry(Dimension.SPREAD, "020-050 bps");
-        assertThat(point("0.99", "1.01", last).groups()).containsEntry(Dimension.SPREAD, "050+ bps");
+        assertThat(point("199.99", "200.01", last).groups()).containsEntry(Dimension.SPREAD, "1 to 2 bps");
+        assertThat(point("99.99", "100.01", last).groups()).containsEntry(Dimension.SPREAD, "2 to 5 bps");
+        assertThat(point("9.99", "10.01", last).groups()).containsEntry(Dimension.SPREAD, "20 to 50 bps");
+        assertThat(point("0.99", "1.01", last).groups()).containsEntry(Dimension.SPREAD, "50 bps and more");
     }
 
     /** Moves of a minute of 0 and 1 bps alternate: 0.71 bps a minute, 26.8 bps over the 1,440 of a market that never closes. */
@@ -61,7 +61,7 @@ class MarketGroupsTest {
                 quote(220, "99.99", "100.01"),
                 quote(340, "100.00", "100.02"),
                 quote(400, "100.00", "100.02"));
-        assertThat(calm.groups()).containsEntry(Dimension.VOLATILITY, "000-050 bps");
+        assertThat(calm.groups()).containsEntry(Dimension.VOLATILITY, "0 to 50 bps");
         OrderPoint wild = point(
                 "99.99",
                 "100.01",
@@ -69,7 +69,7 @@ class MarketGroupsTest {
                 quote(220, "99.99", "100.01"),
                 quote(340, "100.99", "101.01"),
                 quote(400, "100.99", "101.01"));
-        assertThat(wild.groups()).containsEntry(Dimension.VOLATILITY, "800+ bps");
+        assertThat(wild.groups()).containsEntry(Dimension.VOLATILITY, "800 bps and more");
     }
 
     /** A day with less than two full minutes of quotes has no volatility, and its orders are in no such group. */
@@ -77,5 +77,33 @@ class MarketGroupsTest {
     void anUnknownVolatilityIsNoGroup() {
         assertThat(point("99.99", "100.01", quote(30, "99.99", "100.01")).groups())
                 .doesNotContainKey(Dimension.VOLATILITY);
+    }
+
+    @Test
+    void groupsAreInTheOrderOfTheirNumbers() {
+        List<String> groups = new ArrayList<>(List.of(
+                "10000-19999",
+                "100-499",
+                "50 bps and more",
+                "5 to 10 bps",
+                "10:00",
+                "09:00",
+                "2024-08-02",
+                "2024-08-01",
+                "sell",
+                "buy"));
+        groups.sort(SummaryBuilder.NUMBERS_FIRST);
+        assertThat(groups)
+                .containsExactly(
+                        "5 to 10 bps",
+                        "09:00",
+                        "10:00",
+                        "50 bps and more",
+                        "100-499",
+                        "2024-08-01",
+                        "2024-08-02",
+                        "10000-19999",
+                        "buy",
+                        "sell");
     }
 }

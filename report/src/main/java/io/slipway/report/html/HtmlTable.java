@@ -1,6 +1,7 @@
 package io.slipway.report.html;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A table whose first column is text and whose others are numbers, unless it says otherwise. */
@@ -34,6 +35,12 @@ public final class HtmlTable {
     /** A table of these rows without the columns that hold nothing in any of them. */
     public static HtmlTable ofFilled(
             int textColumns, List<String> headings, List<List<String>> rows, String lastClass) {
+        return ofFilled(textColumns, headings, rows, i -> i == rows.size() - 1 ? lastClass : "");
+    }
+
+    /** The same, with the CSS class of each row by its place. */
+    public static HtmlTable ofFilled(
+            int textColumns, List<String> headings, List<List<String>> rows, IntFunction<String> cssClass) {
         List<Integer> kept = IntStream.range(0, headings.size())
                 .filter(i -> i < textColumns
                         || rows.stream().anyMatch(row -> !row.get(i).equals(Html.ABSENT)))
@@ -41,9 +48,7 @@ public final class HtmlTable {
                 .toList();
         HtmlTable table = of(textColumns, kept.stream().map(headings::get).toList());
         for (int i = 0; i < rows.size(); i++) {
-            table.row(
-                    i == rows.size() - 1 ? lastClass : "",
-                    kept.stream().map(rows.get(i)::get).toList());
+            table.row(cssClass.apply(i), kept.stream().map(rows.get(i)::get).toList());
         }
         return table;
     }

@@ -34,7 +34,7 @@ public final class PretradePage {
     }
 
     private static String summary(Values found) {
-        HtmlTable table = HtmlTable.of(
+        List<String> headings = List.of(
                 "strategy",
                 "mean, bps",
                 "spread over days",
@@ -43,8 +43,9 @@ public final class PretradePage {
                 "cheapest",
                 "dearest",
                 "left, %");
+        List<List<String>> rows = new ArrayList<>();
         for (Values each : found.get(PretradeKeys.STRATEGIES)) {
-            table.row(
+            rows.add(List.of(
                     each.get(PretradeKeys.NAME),
                     Html.signed(each.find(PretradeKeys.MEAN), 2),
                     Html.number(each.find(PretradeKeys.DEVIATION), 2),
@@ -52,7 +53,7 @@ public final class PretradePage {
                     PretradeText.range(each.find(PretradeKeys.ORDER_LOWER), each.find(PretradeKeys.ORDER_UPPER)),
                     Html.signed(each.find(PretradeKeys.LEAST), 2),
                     Html.signed(each.find(PretradeKeys.MOST), 2),
-                    Html.number(each.find(PretradeKeys.COMPLETED).map(share -> share.movePointRight(2)), 1));
+                    Html.number(each.find(PretradeKeys.COMPLETED).map(share -> share.movePointRight(2)), 1)));
         }
         return Html.section(
                 "summary",
@@ -61,7 +62,7 @@ public final class PretradePage {
                         + Html.escape(PretradeText.answer(found))
                         + "</p></div>"
                         + Html.paragraph(PretradeText.market(found))
-                        + table.html()
+                        + HtmlTable.ofFilled(1, headings, rows, "").html()
                         + impact(found)
                         + Html.muted(
                                 "Cost in bps of the arrival mid, fees included; positive is a cost. Spread: standard deviation"

@@ -4,7 +4,9 @@ import io.slipway.report.html.Axis;
 import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
 import io.slipway.report.html.Svg;
+import io.slipway.report.text.TcaSentences;
 import io.slipway.result.file.StudyKeys;
+import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +75,32 @@ final class SavingsPlot {
                 rows.add(row(pair));
             }
         }
+        return html(rows, baseline, adjusted ? " The market's move is taken out where the claim rests on that." : "");
+    }
+
+    /** The plot of strategies against own executions; empty where nothing was compared. */
+    static String ofExecutions(List<Values> pairs) {
+        List<Row> rows = pairs.stream()
+                .filter(pair -> !pair.get(TcaFindingKeys.FINDING).equals("refused"))
+                .filter(pair -> pair.find(TcaFindingKeys.LOWER_BPS).isPresent())
+                .map(pair -> new Row(
+                        pair.get(TcaFindingKeys.PAIR_STRATEGY),
+                        pair.get(TcaFindingKeys.SAVING_BPS).doubleValue(),
+                        pair.get(TcaFindingKeys.LOWER_BPS).doubleValue(),
+                        pair.get(TcaFindingKeys.UPPER_BPS).doubleValue(),
+                        TcaSentences.isFound(pair)))
+                .toList();
+        return html(rows, "what was executed", "");
+    }
+
+    private static String html(List<Row> rows, String baseline, String more) {
         if (rows.isEmpty()) {
             return "";
         }
         return "<div class=\"wide desk\" tabindex=\"0\">" + new SavingsPlot(rows, Layout.DESK).svg(baseline)
                 + "</div><div class=\"phone\">" + new SavingsPlot(rows, phone(rows)).svg(baseline) + "</div>"
                 + Html.muted("Mean saving and its interval, bps. Full: told apart from " + baseline + ". Hollow: not."
-                        + (adjusted ? " The market's move is taken out where the claim rests on that." : ""));
+                        + more);
     }
 
     private static Layout phone(List<Row> rows) {

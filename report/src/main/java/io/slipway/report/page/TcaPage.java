@@ -22,6 +22,17 @@ import java.util.function.Predicate;
 public final class TcaPage {
 
     private static final List<String> FIRST_PAGE = List.of("broker", "strategy");
+    private static final List<String> GROUP_HEADINGS = List.of(
+            "group",
+            "",
+            "orders",
+            "notional",
+            "shortfall",
+            "bps",
+            "vs arrival, bps",
+            "vs VWAP, bps",
+            "first fill, s",
+            "took, %");
     private static final int MOST_OUTLIERS = 10;
     private static final int MOST_CURVES = 6;
 
@@ -60,6 +71,10 @@ public final class TcaPage {
         List<String> verdicts = TcaSentences.verdicts(tca);
         if (!verdicts.isEmpty()) {
             html.append(Html.list(verdicts));
+            tca.get(TcaFindingKeys.COMPARISONS).stream()
+                    .filter(each -> each.find(TcaFindingKeys.COMPARED_DIMENSION).isEmpty())
+                    .map(each -> SavingsPlot.ofExecutions(each.get(TcaFindingKeys.PAIRS)))
+                    .forEach(html::append);
         }
         List<String> contrasts = TcaSentences.contrasts(tca);
         if (!contrasts.isEmpty()) {
@@ -93,28 +108,18 @@ public final class TcaPage {
     private String groupTable(Predicate<String> chosen) {
         List<Values> groups = new ArrayList<>(List.of(tca.get(TcaKeys.ALL)));
         groups.addAll(tca.get(TcaKeys.GROUPS));
-        HtmlTable table = HtmlTable.of(
-                2,
-                List.of(
-                        "group",
-                        "",
-                        "orders",
-                        "notional",
-                        "shortfall",
-                        "bps",
-                        "vs arrival, bps",
-                        "vs VWAP, bps",
-                        "first fill, s",
-                        "took, %"));
-        boolean hasRows = false;
-        for (Values group : groups) {
-            String dimension = group.or(TcaKeys.DIMENSION, "");
-            if (chosen.test(dimension)) {
-                hasRows = true;
-                table.row(dimension.isEmpty() ? "tested" : "", cells(dimension, group));
-            }
-        }
-        return hasRows ? table.html() : "";
+        groups.removeIf(group -> !chosen.test(group.or(TcaKeys.DIMENSION, "")));
+        List<List<String>> rows = groups.stream()
+                .map(group -> cells(group.or(TcaKeys.DIMENSION, ""), group))
+                .toList();
+        return rows.isEmpty()
+                ? ""
+                : HtmlTable.ofFilled(
+                                2,
+                                GROUP_HEADINGS,
+                                rows,
+                                i -> groups.get(i).or(TcaKeys.DIMENSION, "").isEmpty() ? "tested" : "")
+                        .html();
     }
 
     private static List<String> cells(String dimension, Values group) {
@@ -133,7 +138,7 @@ public final class TcaPage {
     }
 
     private String venues() {
-        HtmlTable table = HtmlTable.of(
+        List<String> headings = List.of(
                 "venue",
                 "fills",
                 "shares",
@@ -144,6 +149,7 @@ public final class TcaPage {
                 "realized 1s",
                 "realized 60s",
                 "fees");
+        List<List<String>> rows = new ArrayList<>();
         if (tca.get(TcaKeys.VENUES).isEmpty()) {
             return "";
         }
@@ -151,7 +157,7 @@ public final class TcaPage {
             Values all = venue.get(TcaKeys.OF_ALL);
             long qty = all.get(TcaKeys.QTY);
             long took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
-            table.row(
+            rows.add(List.of(
                     venue.or(TcaKeys.VENUE_NAME, ""),
                     Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(qty),
@@ -161,9 +167,9 @@ public final class TcaPage {
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     realized(all, "1s"),
                     realized(all, "60s"),
-                    Html.number(all.find(TcaKeys.FILL_FEES), 2));
+                    Html.number(all.find(TcaKeys.FILL_FEES), 2)));
         });
-        return "<h3>Venues</h3>" + table.html();
+        return "<h3>Venues</h3>" + HtmlTable.ofFilled(1, headings, rows, "").html();
     }
 
     private static String realized(Values fills, String horizon) {
@@ -175,15 +181,17 @@ public final class TcaPage {
         if (outliers.isEmpty()) {
             return "";
         }
-        HtmlTable table = HtmlTable.of("order", "against arrival, bps", "expected, bps", "robust score");
-        outliers.stream()
+        List<List<String>> rows = outliers.stream()
                 .limit(MOST_OUTLIERS)
-                .forEach(each -> table.row(
+                .map(each -> List.of(
                         each.get(TcaFindingKeys.OUTLIER_ID),
                         Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
                         Html.signed(each.find(TcaFindingKeys.OUTLIER_EXPECTED), 2),
-                        Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
-        return "<h3>Outliers: " + outliers.size() + "</h3>" + table.html();
+                        Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)))
+                .toList();
+        List<String> headings = List.of("order", "against arrival, bps", "expected, bps", "robust score");
+        return "<h3>Outliers: " + outliers.size() + "</h3>"
+                + HtmlTable.ofFilled(1, headings, rows, "").html();
     }
 
     private String fills() {
