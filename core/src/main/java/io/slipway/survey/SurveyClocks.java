@@ -13,6 +13,10 @@ final class SurveyClocks {
     private static final long HOUR_NS = 3_600 * SECOND_NS;
     /** Powers of ten from 1 ns to 1 s: no feed stamps more coarsely. */
     private static final int POWERS = 10;
+    /** Most clocks step by a power of a thousand. */
+    private static final int THOUSANDS = 3;
+
+    private static final long THOUSAND = 1000;
     /** Enough to tell one outage from a habit, few enough for a screen. */
     private static final int GAPS_LISTED = 5;
 
@@ -103,6 +107,10 @@ final class SurveyClocks {
         }
         int power = 0;
         long rest = timeNs;
+        while (power + THOUSANDS < POWERS && rest % THOUSAND == 0) {
+            rest /= THOUSAND;
+            power += THOUSANDS;
+        }
         while (power < POWERS - 1 && rest % 10 == 0) {
             rest /= 10;
             power++;

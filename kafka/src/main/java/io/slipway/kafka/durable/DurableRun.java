@@ -168,7 +168,11 @@ public final class DurableRun {
                     .map(each -> OrderProgress.of(each, window, keepsSteps))
                     .toList();
             points.accept(CrashPoint.RESTORED);
-            new Loop(name, facts.stream().symbol(), all, window, stream).toEnd();
+            Loop loop = new Loop(name, facts.stream().symbol(), all, window, stream);
+            if (orders.stream().anyMatch(each -> each.saved().isPresent())) {
+                loop.commitSoon();
+            }
+            loop.toEnd();
             return all.stream().map(OrderProgress::results).toList();
         }
     }
@@ -206,6 +210,11 @@ public final class DurableRun {
             open.removeIf(OrderProgress::isSettled);
             row = window.firstIndex();
             committedRow = row;
+        }
+
+        /** After a kill readers are to see soon that the run goes on. */
+        void commitSoon() {
+            committedAtNs -= limits.commit().toNanos() - limits.silentNs();
         }
 
         void toEnd() {
