@@ -12,11 +12,12 @@ if %MAJOR% LSS 17 (
   echo slipway: Java 17 or newer is needed: found=%MAJOR%, java="%JAVA%" 1>&2
   exit /b 2
 )
-rem The optimising compiler pays where a file of 32 MB or more is read, and for the commands that work off a topic.
+rem The optimising compiler pays where a file of 32 MB or more is read. A topic may be short or long: there it comes late and inlines less.
 set "COMPILER=-XX:TieredStopAtLevel=1"
-if "%~1"=="run" set "COMPILER="
-if "%~1"=="live" set "COMPILER="
-if "%~1"=="record" set "COMPILER="
+set "TOPIC=-XX:Tier4InvocationThreshold=60000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=180000 -XX:Tier4BackEdgeThreshold=500000 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"
+if "%~1"=="run" set "COMPILER=%TOPIC%"
+if "%~1"=="live" set "COMPILER=%TOPIC%"
+if "%~1"=="record" set "COMPILER=%TOPIC%"
 for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 33554432 set "COMPILER="
 rem The libraries of the embedded Kafka broker, for the commands that start one.
 set "CLASSES=%ROOT%\lib\*"

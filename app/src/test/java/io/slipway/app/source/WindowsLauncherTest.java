@@ -92,6 +92,11 @@ class WindowsLauncherTest {
         return options;
     }
 
+    /** The commands for which the batch file sets a variable. */
+    private static String commands(String variable) throws IOException {
+        return String.join(" | ", all("if \"%~1\"==\"(\\w+)\" set \"" + variable + "=", text(BATCH)));
+    }
+
     /** The two launchers start the same program with the same options, and give the broker's jars to the same commands. */
     @Test
     void itDoesWhatTheLauncherOfOtherSystemsDoes() throws IOException {
@@ -102,8 +107,9 @@ class WindowsLauncherTest {
         for (String release : List.of("(?:LSS|-ge) (17)\\b", "(?:GEQ|-ge) (24)\\b")) {
             assertThat(all(release, text(BATCH))).as(release).isNotEmpty().isEqualTo(all(release, text(SHELL)));
         }
-        Set<String> commands = all("if \"%~1\"==\"(\\w+)\"", text(BATCH));
-        assertThat(String.join(" | ", commands)).isEqualTo("broker | demo");
+        assertThat(commands("CLASSES")).isEqualTo("broker | demo");
         assertThat(text(SHELL)).contains("demo | broker) classes=");
+        assertThat(commands("COMPILER")).isEqualTo("live | record | run");
+        assertThat(text(SHELL)).containsPattern("live \\| record \\| run\\)\\s+compiler=");
     }
 }
