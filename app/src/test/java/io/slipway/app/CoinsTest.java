@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,41 +78,92 @@ class CoinsTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    private Commands tca(String fills, String name, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".csv"), fills);
+        List<String> all = new ArrayList<>(List.of("tca", "--fills", file.toString()));
+        all.addAll(List.of("--input", quotes("binance", "60000", "59999").toString()));
+        all.addAll(List.of(more));
+        all.addAll(List.of("--out", folder.resolve(name).toString()));
+        return Commands.run(all.toArray(String[]::new));
+    }
+
+    /**
+     * 0.5 and 0.25 at 60,000 and 60,001 are 45,000.25. The first fill states a fee of 12, the second pays ten basis points of 15,000.25,
+     * which is 15.00025. Against the mid of 59,999.5 that is 0.5 and 1.5 a coin: 0.625, 27.62525 in all.
+     */
     @Test
-    void ownExecutionsOfCoinsAreRefusedAndNotMeasuredInSteps() throws IOException {
-        Path fills = Files.writeString(
-                folder.resolve("fills.csv"),
-                "order_id,time,symbol,side,qty,price\na,2024-05-01T00:00:03Z,BTCUSDT,buy,1,60000\n");
-        Commands run = Commands.run(
-                "tca",
-                "--fills",
-                fills.toString(),
-                "--input",
-                quotes("binance", "60000", "59999").toString(),
-                "--out",
-                folder.resolve("own").toString());
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err())
-                .contains("tca measures executions in whole shares of a multiplier of 1 only: symbol=BTCUSDT,"
-                        + " quantity step=0.001, multiplier=1");
-        assertThat(folder.resolve("own")).doesNotExist();
+    void ownExecutionsOfCoinsCostWhatAHandFinds() throws IOException {
+        Commands run = tca("""
+                exec_id,order_id,time,symbol,side,qty,price,fee
+                1,a,2024-05-01T00:00:03Z,BTCUSDT,buy,0.5,60000,12
+                2,a,2024-05-01T00:00:04Z,BTCUSDT,buy,0.25,60001,
+                """, "own", "--fee", "10bps", "--strategies", "sweep");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("0.75 of 0.75 filled in 2 fills");
+        Path own = folder.resolve("own");
+        JsonNode tca = json(own.resolve("tca.json"));
+        assertThat(tca.at("/instrument/qty_step").decimalValue()).isEqualByComparingTo("0.001");
+        assertThat(tca.at("/quantities/kept").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(tca.at("/all/filled_qty").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(tca.at("/all/fees").decimalValue()).isEqualByComparingTo("27.00025");
+        assertThat(tca.at("/all/execution").decimalValue()).isEqualByComparingTo("0.625");
+        assertThat(tca.at("/all/shortfall").decimalValue()).isEqualByComparingTo("27.62525");
+        assertThat(tca.at("/fills/all/notional").decimalValue()).isEqualByComparingTo("45000.25");
+        assertThat(tca.at("/groups").findValuesAsText("value")).contains("0.1 to below 1");
+        List<String> fills = Files.readAllLines(own.resolve("executions.csv"));
+        assertThat(fills.get(1)).contains(",buy,0.5,60000.00,12,taker,");
+        assertThat(fills.get(2)).contains(",buy,0.25,60001.00,15.00025,taker,");
+        Commands audit = Commands.run("audit", own.toString());
+        assertThat(audit.exitCode()).as(audit.out()).isZero();
+    }
+
+    /** A whole coin beside data in thousandths, and fills that are finer than the data. */
+    @Test
+    void fillsAndDataHaveTheFinerOfTheirSteps() throws IOException {
+        String header = "order_id,time,symbol,side,qty,price\n";
+        assertThat(tca(header + "a,2024-05-01T00:00:03Z,BTCUSDT,buy,1,60000\n", "whole")
+                        .exitCode())
+                .isZero();
+        JsonNode whole = json(folder.resolve("whole/tca.json"));
+        assertThat(whole.at("/all/filled_qty").decimalValue()).isEqualByComparingTo("1");
+        assertThat(tca(header + "a,2024-05-01T00:00:03Z,BTCUSDT,buy,0.00000001,60000\n", "fine")
+                        .exitCode())
+                .isZero();
+        JsonNode fine = json(folder.resolve("fine/tca.json"));
+        assertThat(fine.at("/instrument/qty_step").decimalValue()).isEqualByComparingTo("0.00000001");
+        assertThat(fine.at("/all/notional").decimalValue()).isEqualByComparingTo("0.000599995");
+        assertThat(fine.at("/markets/0/events")).isEqualTo(whole.at("/markets/0/events"));
     }
 
     @Test
-    void ownExecutionsOfContractsWithAMultiplierAreRefusedToo() {
-        Path examples = SharedFiles.root().resolve("examples");
-        Commands run = Commands.run(
-                "tca",
-                "--fills",
-                examples.resolve("tca/fills.csv").toString(),
-                "--input",
-                examples.resolve("demo_mbp-1.csv").toString(),
-                "--multiplier",
-                "50",
-                "--out",
-                folder.resolve("own").toString());
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("quantity step=1, multiplier=50");
+    void aChosenStepThatIsTooCoarseAndReportsInSharesAreRefused() throws IOException {
+        String fills = "order_id,time,symbol,side,qty,price\na,2024-05-01T00:00:03Z,BTCUSDT,buy,0.0005,60000\n";
+        Commands coarse = tca(fills, "coarse", "--qty-step", "0.001");
+        assertThat(coarse.exitCode()).isEqualTo(3);
+        assertThat(coarse.err()).contains("qty: not a whole number of steps, or too many");
+        Commands regulatory = tca(fills, "regulatory", "--regulatory");
+        assertThat(regulatory.exitCode()).isEqualTo(2);
+        assertThat(regulatory.err()).contains("--regulatory: the reports count whole shares: quantity step=0.0001");
+        assertThat(folder.resolve("regulatory")).doesNotExist();
+    }
+
+    /** All amounts of money are fifty times those of a multiplier of one, and costs in bps and prices the same. */
+    @Test
+    void aMultiplierScalesTheMoneyOfOwnExecutions() throws IOException {
+        String fills = "order_id,time,symbol,side,qty,price\na,2024-05-01T00:00:03Z,BTCUSDT,buy,3,60000\n";
+        assertThat(tca(fills, "one", "--fee", "1bps").exitCode()).isZero();
+        assertThat(tca(fills, "fifty", "--fee", "1bps", "--multiplier", "50").exitCode())
+                .isZero();
+        JsonNode one = json(folder.resolve("one/tca.json"));
+        JsonNode fifty = json(folder.resolve("fifty/tca.json"));
+        for (String key : List.of("notional", "execution", "fees", "shortfall")) {
+            assertThat(fifty.at("/all/" + key).decimalValue())
+                    .as(key)
+                    .isEqualByComparingTo(one.at("/all/" + key).decimalValue().multiply(BigDecimal.valueOf(50)));
+        }
+        assertThat(fifty.at("/all/shortfall_bps")).isEqualTo(one.at("/all/shortfall_bps"));
+        Commands audit = Commands.run("audit", folder.resolve("fifty").toString());
+        assertThat(audit.exitCode()).as(audit.out()).isZero();
     }
 
     @Test

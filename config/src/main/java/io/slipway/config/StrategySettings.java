@@ -3,6 +3,7 @@ package io.slipway.config;
 import static io.slipway.config.Setting.named;
 
 import io.slipway.engine.Rules;
+import io.slipway.model.TickTable;
 import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
@@ -58,6 +59,16 @@ public final class StrategySettings {
             .doc(
                     "price step of the instrument, for parameters in ticks; default: of US equities Rule 612's, else that of the quotes");
 
+    public static final Setting<TickTable> TICK_TABLE = named(
+                    "tick-table",
+                    Group.ORDER,
+                    Type.of(
+                            "us-equities, us-options, us-options-penny or ticks such as 0.05, 0.10 from 3",
+                            TickTable::parse))
+            .label("TICKS")
+            .of(STRATEGIES_RUN)
+            .doc("prices at which limit orders may be sent, such as us-options or \"0.05, 0.10 from 3\"; default: any");
+
     public static final Setting<Sampler> SEARCH = named(
                     "search",
                     Group.SEARCH,
@@ -89,7 +100,7 @@ public final class StrategySettings {
             .doc("seed of everything random");
 
     static final List<Setting<?>> ALL =
-            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, TICK, SEARCH, OBJECTIVE, POINTS, SEED);
+            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, TICK, TICK_TABLE, SEARCH, OBJECTIVE, POINTS, SEED);
 
     private StrategySettings() {}
 

@@ -40,6 +40,7 @@ class ConfigPageTest {
             A tick is that of `tick`. Without it, US equities have a cent, below a dollar a hundredth of one, and other instruments the largest usual step of
             which 98 of 100 prices are multiples, from the first 300 different prices. With fewer than 30, and in `run` and `live`, whose prices are not known
             before, it is 0.01; these two warn when the prices have other steps and no `tick` is stated. `config.resolved.yaml` has the penalties in money, and the tick where it is not 0.01.
+            Elsewhere, with a `tick-table`, it is that of the table at the first price.
 
             ```yaml
             # slipway tune --config this.yaml

@@ -8,11 +8,10 @@ public final class Named {
 
     private Named() {}
 
-    /** The execution id of a fill, else its quantity, price and time. */
+    /** The execution id of a fill, else its price and time. */
     public static String fill(OwnFill fill) {
         return fill.ids().execution().isEmpty()
-                ? fill.qty() + " at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", "
-                        + Instant.ofEpochSecond(0, fill.timeNs())
+                ? "at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", " + Instant.ofEpochSecond(0, fill.timeNs())
                 : fill.ids().execution();
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * The instrument that is traded. Quantities of a run are whole steps, so that they are exact and fit 64 bits; only what is
@@ -113,6 +115,17 @@ public record Instrument(String symbol, BigDecimal qtyStep, long priceStepE9, Bi
      */
     public BigDecimal money(BigDecimal amount) {
         return plain(amount.multiply(qtyStep).multiply(multiplier));
+    }
+
+    /**
+     * An amount of money in the quote currency as a run has it: of one step and one unit of the multiplier, rounded half-even at 1e-9.
+     *
+     * @param amountE9 in 1e-9 of the quote currency
+     */
+    public BigInteger ofMoneyE9(long amountE9) {
+        return BigDecimal.valueOf(amountE9)
+                .divide(qtyStep.multiply(multiplier), 0, RoundingMode.HALF_EVEN)
+                .toBigIntegerExact();
     }
 
     /** Whole steps as a quantity, without trailing zeros behind the point. */

@@ -7,12 +7,15 @@ import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.StrategyCost;
 import io.slipway.model.Fill;
+import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.publish.values.Decimals;
 import io.slipway.result.file.OwnOrderKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.file.VenueKeys;
+import io.slipway.result.schema.Conversion;
 import io.slipway.result.schema.Values;
 import io.slipway.tca.ImplementationShortfall;
 import io.slipway.tca.Markouts;
@@ -50,16 +53,20 @@ public final class OwnOrderFiles implements AutoCloseable {
      *
      * @param strategies names of the strategies, in their order
      * @param venueName name of a publisher id
+     * @param instrument in whose steps and multiplier orders were measured; its symbol does not matter
      */
-    public static OwnOrderFiles open(Path directory, List<String> strategies, IntFunction<String> venueName)
+    public static OwnOrderFiles open(
+            Path directory, List<String> strategies, IntFunction<String> venueName, Instrument instrument)
             throws IOException {
+        Conversion units = Units.of(instrument);
         List<String> horizons =
                 Markouts.HORIZONS_NS.stream().map(VenueKeys::horizon).toList();
-        CsvFile orders = CsvFile.open(directory.resolve(OwnOrderKeys.ORDERS.name()), OwnOrderKeys.ORDERS, strategies);
+        CsvFile orders =
+                CsvFile.open(directory.resolve(OwnOrderKeys.ORDERS.name()), OwnOrderKeys.ORDERS, strategies, units);
         try {
             return new OwnOrderFiles(
                     orders,
-                    CsvFile.open(directory.resolve(OwnOrderKeys.FILLS.name()), OwnOrderKeys.FILLS, horizons),
+                    CsvFile.open(directory.resolve(OwnOrderKeys.FILLS.name()), OwnOrderKeys.FILLS, horizons, units),
                     strategies,
                     venueName);
         } catch (IOException e) {

@@ -11,10 +11,13 @@ import io.slipway.executions.summary.GroupSummary;
 import io.slipway.executions.summary.Measure;
 import io.slipway.executions.summary.Outlier;
 import io.slipway.executions.summary.VenueStatistics;
+import io.slipway.model.Instrument;
 import io.slipway.publish.values.Decimals;
 import io.slipway.publish.values.MarkoutValues;
+import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.TcaFindingKeys;
 import io.slipway.result.file.TcaKeys;
+import io.slipway.result.file.Units;
 import io.slipway.result.file.VenueKeys;
 import io.slipway.result.schema.Values;
 import io.slipway.stats.PairedComparison;
@@ -50,13 +53,15 @@ public final class TcaFile {
      * @param markets symbols with their data
      * @param level probability of claiming a difference where there is none, at most
      * @param venueName name of a publisher id
+     * @param instrument in whose steps and multiplier orders were measured; its symbol does not matter
      */
     public record Origin(
             String version,
             Map<String, String> settings,
             List<Market> markets,
             double level,
-            IntFunction<String> venueName) {}
+            IntFunction<String> venueName,
+            Instrument instrument) {}
 
     /**
      * The data of a symbol.
@@ -76,7 +81,9 @@ public final class TcaFile {
     /** Writes the file and {@code impact.csv} into a directory. */
     public static void write(Path directory, Origin origin, ExecutionSummary summary) throws IOException {
         ImpactFile.write(directory, summary.impact());
-        JsonFile.write(directory.resolve(TcaKeys.FILE.name()), new TcaFile(origin, summary).values());
+        JsonFile.write(
+                directory.resolve(TcaKeys.FILE.name()),
+                new TcaFile(origin, summary).values().converted(Units.of(origin.instrument())));
     }
 
     private Values values() {
@@ -84,9 +91,9 @@ public final class TcaFile {
         summary.venues()
                 .forEach((id, venue) ->
                         venues.put(id.toString(), venue(origin.venueName().apply(id), venue)));
-        return Values.of(TcaKeys.FILE)
-                .put(TcaKeys.VERSION, origin.version())
-                .put(TcaKeys.SETTINGS, origin.settings())
+        Values values =
+                Values.of(TcaKeys.FILE).put(TcaKeys.VERSION, origin.version()).put(TcaKeys.SETTINGS, origin.settings());
+        return OrderKeys.putInstrument(values, TcaKeys.INSTRUMENT, origin.instrument())
                 .put(
                         TcaKeys.MARKETS,
                         origin.markets().stream().map(TcaFile::market).toList())

@@ -2,11 +2,14 @@ package io.slipway.app.run;
 
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.TradingHours;
+import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
 import io.slipway.config.StudySettings;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.source.FinerQuantityException;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.store.TapeStore;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.data.venue.VenueTexts;
@@ -32,7 +35,9 @@ import io.slipway.publish.regulatory.RegulatoryFiles;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,26 +67,38 @@ public final class ExecutionPipeline {
     /**
      * Measures all executions and writes the files into a directory.
      *
+     * @param found orders and fills, whose quantities are in steps
+     * @param step the step
      * @param regulatory gets all orders, and its tables are written too; empty for none
+     * @throws FinerQuantityException if market data has a finer step, with which all is to be read again
      */
-    public void write(Path directory, Reconciliation found, Optional<RegulatoryReports> regulatory) throws IOException {
+    public void write(Path directory, Reconciliation found, QtyStep step, Optional<RegulatoryReports> regulatory)
+            throws IOException {
+        Instrument instrument = new Instrument("any")
+                .withQtyStep(step.size())
+                .withMultiplier(settings.find(DataSettings.MULTIPLIER).orElse(BigDecimal.ONE));
+        if (regulatory.isPresent() && instrument.isScaled()) {
+            throw new ConfigException("--regulatory: the reports count whole shares: quantity step="
+                    + instrument.qtyStep().toPlainString() + ", multiplier="
+                    + instrument.multiplier().toPlainString());
+        }
         double level = settings.get(StudySettings.LEVEL);
-        SummaryBuilder summary = new SummaryBuilder(level, config.seed());
+        SummaryBuilder summary = new SummaryBuilder(level, config.seed(), instrument);
         Map<String, List<OwnExecution>> bySymbol = new TreeMap<>();
         found.executions()
                 .forEach(each -> bySymbol.computeIfAbsent(each.order().symbol(), symbol -> new ArrayList<>())
                         .add(each));
-        SymbolMarkets markets = new SymbolMarkets(settings, store);
+        SymbolMarkets markets = new SymbolMarkets(settings, store, step);
         List<TcaFile.Market> used = new ArrayList<>();
         try (OwnOrderFiles files = OwnOrderFiles.open(
-                        directory, strategies.stream().map(Definition::name).toList(), VENUES::mic);
+                        directory, strategies.stream().map(Definition::name).toList(), VENUES::mic, instrument);
                 Progress progress = new Progress("measuring orders")) {
             int[] done = new int[1];
             for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
-                MarketTape tape = markets.read(each.getKey())
-                        .map(ExecutionPipeline::inShares)
+                MarketTape market = markets.read(each.getKey())
+                        .map(tape -> inSteps(tape, step))
                         .orElse(null);
-                MeasureTerms terms = terms(Optional.ofNullable(tape));
+                MeasureTerms terms = terms(Optional.ofNullable(market), instrument);
                 MarketCalendar calendar = terms.hours().calendar();
                 new SymbolMeasure(terms, found.issues(), order -> {
                             summary.add(order, calendar);
@@ -89,17 +106,17 @@ public final class ExecutionPipeline {
                             write(files, order, directory);
                             progress.update(++done[0], found.executions().size());
                         })
-                        .measure(tape, each.getValue());
+                        .measure(market, each.getValue());
                 used.add(new TcaFile.Market(
                         each.getKey(),
                         each.getValue().size(),
-                        tape == null ? 0 : tape.size(),
-                        tape == null ? "" : tape.sha256()));
+                        market == null ? 0 : market.size(),
+                        market == null ? "" : market.sha256()));
             }
         }
         TcaFile.write(
                 directory,
-                new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic),
+                new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic, instrument),
                 summary.summary(found));
         if (regulatory.isPresent()) {
             RegulatoryFiles.write(directory, regulatory.get().tables());
@@ -111,17 +128,20 @@ public final class ExecutionPipeline {
         return new RegulatoryReports(routes, VENUES::mic);
     }
 
-    /** Own executions count shares and take a price for each, so steps of a coin or a contract's multiplier would be measured wrongly. */
-    private static MarketTape inShares(MarketTape tape) {
-        Instrument instrument = tape.instrument();
-        if (instrument.isScaled()) {
-            throw new MarketDataException("tca measures executions in whole shares of a multiplier of 1 only: symbol="
-                    + instrument.symbol() + ", quantity step="
-                    + instrument.qtyStep().toPlainString() + ", multiplier="
-                    + instrument.multiplier().toPlainString()
-                    + "; backtest, study and pretrade work orders of such an instrument");
+    /** All symbols are measured in one step, the finest. Only days of a corpus cannot be read with another one. */
+    private static MarketTape inSteps(MarketTape tape, QtyStep step) {
+        BigDecimal found = tape.instrument().qtyStep();
+        int order = found.compareTo(step.size());
+        if (order == 0) {
+            return tape;
         }
-        return tape;
+        String message = "the market data and the fills have different quantity steps: symbol="
+                + tape.instrument().symbol() + ", market data=" + found.toPlainString() + ", fills="
+                + step.size().toPlainString();
+        if (order < 0 && !step.given()) {
+            throw new FinerQuantityException(message, found);
+        }
+        throw new MarketDataException(message + "; days of a corpus keep theirs, so give their files");
     }
 
     private static void write(OwnOrderFiles files, MeasuredOrder order, Path directory) {
@@ -132,12 +152,12 @@ public final class ExecutionPipeline {
         }
     }
 
-    private MeasureTerms terms(Optional<MarketTape> tape) {
+    private MeasureTerms terms(Optional<MarketTape> tape, Instrument instrument) {
         TradingHours hours = tape.map(config::hours).orElse(TradingHours.UNLIMITED);
         int[] known = tape.map(MarketTape::publisherIds).orElse(new int[0]);
         return new MeasureTerms(
                 hours,
-                timeNs -> config.fees(timeNs, known),
+                timeNs -> config.fees(timeNs, known).inStepsOf(instrument),
                 VenueTexts.load()::among,
                 config.participation(),
                 settings.find(MarketSettings.STALE_AFTER).orElse(0L),
@@ -145,12 +165,13 @@ public final class ExecutionPipeline {
                         ? OrderRunner.NONE
                         : tape.map(config::withTickOf)
                                 .<OrderRunner>map(each -> (part, order) -> run(each, part, order))
-                                .orElse(OrderRunner.NONE));
+                                .orElse(OrderRunner.NONE),
+                instrument);
     }
 
     private static List<StrategyResult> run(RunConfig config, MarketTape part, ParentOrder order) {
-        PriceLimits prices =
-                new PriceLimits(order.prices().limitPxE9(), config.prices(part).band());
+        PriceLimits known = config.prices(part);
+        PriceLimits prices = new PriceLimits(order.prices().limitPxE9(), known.band(), known.ticks());
         return new Backtest(
                         part,
                         config.spec(part, order.withPrices(prices), config.parameters())

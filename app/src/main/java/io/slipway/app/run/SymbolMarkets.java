@@ -5,6 +5,7 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.data.DataFiles;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.store.TapeStore;
 import io.slipway.market.MarketDataException;
@@ -32,13 +33,19 @@ public final class SymbolMarkets {
     private final Settings settings;
     private final ReadSpec spec;
     private final TapeStore store;
+    private final QtyStep step;
     private String lastSymbol = "";
     private List<String> lastFiles = List.of();
     private long lastSize;
     private final MarketEvent lastEvent = new MarketEvent();
 
-    /** The data that settings name. A store keeps what is decoded. */
-    public SymbolMarkets(Settings settings, TapeStore store) {
+    /**
+     * The data that settings name. A store keeps what is decoded.
+     *
+     * @param step the coarsest step of quantities; finer data have their own unless it is given
+     */
+    public SymbolMarkets(Settings settings, TapeStore store, QtyStep step) {
+        this.step = step;
         this.settings = settings;
         this.store = store;
         this.spec = ReadSpec.of(settings);
@@ -72,6 +79,7 @@ public final class SymbolMarkets {
     private Optional<MarketTape> readAll(List<String> files, String symbol) {
         try {
             ReadOptions options = spec.options()
+                    .withQtyStep(step)
                     .withSymbol(symbol.isEmpty() ? settings.find(DataSettings.SYMBOL) : Optional.of(symbol));
             return Optional.of(routable(MarketSource.read(files, options, store)));
         } catch (MarketDataException e) {

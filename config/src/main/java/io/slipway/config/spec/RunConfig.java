@@ -343,7 +343,7 @@ public final class RunConfig {
     /** The prices at which orders may trade. The trial knows no bands. */
     public PriceLimits prices(MarketTape tape) {
         PriceBand band = rules().takesExecutionModel() ? BandReader.band(settings, tape) : PriceBand.OFF;
-        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band);
+        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band, Ticks.tableOf(settings, tape));
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

@@ -9,6 +9,7 @@ import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.VenueCalendars;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.UsEquityUnits;
+import io.slipway.model.TickTable;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.survey.QuotedTick;
@@ -23,14 +24,22 @@ final class Ticks {
     /** Rows in which the first quote is looked for. */
     private static final long FIRST_ROWS = 10_000;
 
+    /** As in {@link QuotedTick}: data have faulty rows. */
+    private static final long MOST_OFF_PERCENT = 2;
+
+    private static final long PER_CENT = 100;
+
     private Ticks() {}
 
     /**
-     * The tick that is set; else of US equities that of Rule 612 at the first price; else that which the quotes show; else a
+     * The tick that is set; else that of the table of ticks at the first price; else of US equities that of Rule 612 at the first price; else that which the quotes show; else a
      * hundredth, of rows that show too few prices.
      */
     static long ofE9(Settings settings, MarketTape tape) {
         return settings.find(StrategySettings.TICK)
+                .or(() -> settings.find(StrategySettings.TICK_TABLE)
+                        .filter(table -> !table.isAny())
+                        .map(table -> table.tickE9(firstPxE9(tape))))
                 .orElseGet(() -> isUsEquity(tape)
                         ? UsEquityUnits.tickE9(firstPxE9(tape))
                         : QuotedTick.ofE9(tape).orElse(ParameterDef.CENT_E9));
@@ -51,6 +60,35 @@ final class Ticks {
             }
         }
         return Long.MAX_VALUE;
+    }
+
+    /**
+     * The table of ticks for limit prices of orders.
+     *
+     * @throws io.slipway.text.ConfigException if more than a few of the first quotes are no prices of the table
+     */
+    static TickTable tableOf(Settings settings, MarketTape tape) {
+        TickTable table = settings.find(StrategySettings.TICK_TABLE).orElse(TickTable.ANY);
+        long quotes = 0;
+        long off = 0;
+        long firstOffE9 = 0;
+        MarketEvent event = new MarketEvent();
+        for (long index = 0; !table.isAny() && index < Math.min(FIRST_ROWS, tape.size()); index++) {
+            tape.read(index, event);
+            if (event.action().isBook() && event.hasAsk()) {
+                quotes++;
+                boolean isOff = !table.has(event.askPxE9());
+                firstOffE9 = isOff && off == 0 ? event.askPxE9() : firstOffE9;
+                off += isOff ? 1 : 0;
+            }
+        }
+        if (off * PER_CENT > MOST_OFF_PERCENT * quotes) {
+            throw settings.fault(
+                    StrategySettings.TICK_TABLE,
+                    "the quotes are at other prices: first=" + ParameterDef.plain(firstOffE9) + ", quotes=" + quotes
+                            + ", of them at other prices=" + off + ", ticks=" + table.label());
+        }
+        return table;
     }
 
     /** The settings with values in ticks as money. */

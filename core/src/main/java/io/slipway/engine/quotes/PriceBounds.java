@@ -4,6 +4,7 @@ import io.slipway.market.LimitUpLimitDown;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.PriceBand;
 import io.slipway.model.Side;
+import io.slipway.model.TickTable;
 import io.slipway.venue.PriceBound;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class PriceBounds implements PriceBound {
     private final Side side;
     private final PriceBand band;
     private final long limitSignedPxE9;
+    private final TickTable ticks;
     private final SoundMid mid;
     private final @Nullable LimitUpLimitDown plan;
 
@@ -22,6 +24,7 @@ public final class PriceBounds implements PriceBound {
         this.mid = mid;
         side = order.side();
         band = order.prices().band();
+        ticks = order.prices().ticks();
         limitSignedPxE9 = order.prices().worstSignedPxE9(side);
         boolean isTierOne = band.rule() == PriceBand.Rule.LULD_TIER_1;
         plan = isTierOne || band.rule() == PriceBand.Rule.LULD_TIER_2
@@ -53,8 +56,9 @@ public final class PriceBounds implements PriceBound {
         return twiceMidE9 / TWICE_ALL_BPS * band.bps() + twiceMidE9 % TWICE_ALL_BPS * band.bps() / TWICE_ALL_BPS;
     }
 
-    /** A limit, unsigned, or the bound if that is better. */
+    /** A limit, unsigned, or the bound if that is better, as the next price of the order's ticks that is no worse. */
     public long cut(long limitPxE9, long nowNs) {
-        return side.sign() * Math.min(side.sign() * limitPxE9, worstSignedPxE9(nowNs));
+        long boundE9 = side.sign() * Math.min(side.sign() * limitPxE9, worstSignedPxE9(nowNs));
+        return ticks.isAny() ? boundE9 : ticks.noWorseE9(side, boundE9);
     }
 }

@@ -71,7 +71,7 @@ final class FillMaker {
     private BigInteger feeE9(OwnFill fill, int publisherId, Liquidity liquidity, long before) {
         Long stated = fill.terms().feeE9();
         return stated != null
-                ? BigInteger.valueOf(stated)
+                ? terms.instrument().ofMoneyE9(stated)
                 : terms.fees().apply(fill.timeNs()).of(publisherId).feeE9(fill.qty(), fill.pxE9(), liquidity, before);
     }
 

@@ -2,6 +2,7 @@ package io.slipway.executions.measure;
 
 import io.slipway.calendar.TradingHours;
 import io.slipway.model.FeeTable;
+import io.slipway.model.Instrument;
 import java.util.function.LongFunction;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.LongFunction;
  * @param participation rate of the participation-weighted price, between 0 and 1
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
  * @param runner strategies that work the same orders
+ * @param instrument of whose steps quantities are whole numbers, and in whose multiplier prices are; its symbol does not matter
  */
 public record MeasureTerms(
         TradingHours hours,
@@ -20,15 +22,17 @@ public record MeasureTerms(
         VenueMatch venues,
         double participation,
         long staleNs,
-        OrderRunner runner) {
+        OrderRunner runner,
+        Instrument instrument) {
 
     /** No fees, the venues' own ids, a tenth of the volume, no strategies. */
     public static MeasureTerms of(TradingHours hours) {
-        return new MeasureTerms(hours, timeNs -> FeeTable.FREE, VenueMatch.EXACT, 0.1, 0, OrderRunner.NONE);
+        return new MeasureTerms(
+                hours, timeNs -> FeeTable.FREE, VenueMatch.EXACT, 0.1, 0, OrderRunner.NONE, new Instrument("any"));
     }
 
     /** The same with strategies. */
     public MeasureTerms with(OrderRunner newRunner) {
-        return new MeasureTerms(hours, fees, venues, participation, staleNs, newRunner);
+        return new MeasureTerms(hours, fees, venues, participation, staleNs, newRunner, instrument);
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.executions.measure.MarketActivity;
 import io.slipway.executions.measure.MarketCosts;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
+import io.slipway.model.Instrument;
 import io.slipway.model.NationalQuote;
 import io.slipway.tca.CostBreakdown;
 import io.slipway.tca.CostBreakdown.Bar;
@@ -37,13 +38,13 @@ final class PointMaker {
 
     private PointMaker() {}
 
-    static OrderPoint of(MeasuredOrder order, MarketCalendar calendar) {
+    static OrderPoint of(MeasuredOrder order, MarketCalendar calendar, Instrument instrument) {
         OwnOrder own = order.own().order();
         MarketCosts market = order.market();
         return new OrderPoint(
                 own.id(),
                 order.window(),
-                groups(order, calendar),
+                groups(order, calendar, instrument),
                 MoneyTotals.of(own.qty(), order.execution().qty(), order.shortfall()),
                 measures(order),
                 market == null ? Double.NaN : market.filledBps(),
@@ -51,7 +52,7 @@ final class PointMaker {
                 ImpactPoint.of(order));
     }
 
-    private static Map<Dimension, String> groups(MeasuredOrder order, MarketCalendar calendar) {
+    private static Map<Dimension, String> groups(MeasuredOrder order, MarketCalendar calendar, Instrument instrument) {
         Map<Dimension, String> groups = new EnumMap<>(Dimension.class);
         OwnOrder own = order.own().order();
         putTag(groups, Dimension.BROKER, own, OrderTags.BROKER);
@@ -64,7 +65,7 @@ final class PointMaker {
         groups.put(Dimension.DAY, calendar.tradingDateOf(arrivalNs).toString());
         int hour = Instant.ofEpochSecond(0, arrivalNs).atZone(calendar.zone()).getHour();
         groups.put(Dimension.HOUR, String.format(Locale.ROOT, "%02d:00", hour));
-        groups.put(Dimension.SIZE, size(own.qty()));
+        groups.put(Dimension.SIZE, size(instrument.qty(own.qty()), instrument));
         Map<Integer, Long> byVenue = new TreeMap<>();
         order.fills()
                 .forEach(each ->
@@ -108,9 +109,15 @@ final class PointMaker {
         }
     }
 
-    private static String size(long qty) {
+    /** The groups of Rule 605 for whole shares, and powers of ten for instruments that are traded in parts. */
+    private static String size(BigDecimal size, Instrument instrument) {
+        if (instrument.qtyStep().compareTo(BigDecimal.ONE) != 0) {
+            BigDecimal lower = BigDecimal.ONE.scaleByPowerOfTen(size.precision() - size.scale() - 1);
+            return lower.toPlainString() + " to below "
+                    + lower.movePointRight(1).toPlainString();
+        }
         int place = 0;
-        while (place + 1 < SIZES.length && qty >= SIZES[place + 1]) {
+        while (place + 1 < SIZES.length && size.compareTo(BigDecimal.valueOf(SIZES[place + 1])) >= 0) {
             place++;
         }
         return place + 1 == SIZES.length ? SIZES[place] + "+" : SIZES[place] + "-" + (SIZES[place + 1] - 1);

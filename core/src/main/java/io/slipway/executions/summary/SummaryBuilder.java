@@ -4,6 +4,7 @@ import io.slipway.calendar.MarketCalendar;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
+import io.slipway.model.Instrument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ public final class SummaryBuilder {
 
     private final double level;
     private final long seed;
+    private final Instrument instrument;
     private final List<OrderPoint> points = new ArrayList<>();
     private final VenueStatistics fills = new VenueStatistics();
     private final SortedMap<Integer, VenueStatistics> venues = new TreeMap<>();
@@ -34,8 +36,10 @@ public final class SummaryBuilder {
      *
      * @param level probability of claiming a difference where there is none, at most
      * @param seed seed of the resamples
+     * @param instrument of whose steps quantities are whole numbers; its symbol does not matter
      */
-    public SummaryBuilder(double level, long seed) {
+    public SummaryBuilder(double level, long seed, Instrument instrument) {
+        this.instrument = instrument;
         this.level = level;
         this.seed = seed;
     }
@@ -46,7 +50,7 @@ public final class SummaryBuilder {
      * @param calendar of its market, which gives its day and hour
      */
     public void add(MeasuredOrder order, MarketCalendar calendar) {
-        points.add(PointMaker.of(order, calendar));
+        points.add(PointMaker.of(order, calendar, instrument));
         for (MeasuredFill fill : order.fills()) {
             fills.add(order.window().side(), fill);
             venues.computeIfAbsent(fill.fill().publisherId(), id -> new VenueStatistics())

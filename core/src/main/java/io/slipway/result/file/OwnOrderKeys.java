@@ -25,10 +25,10 @@ public final class OwnOrderKeys {
     public static final Key<String> SIDE = ORDERS.text("side", "buy or sell");
 
     /** The quantity. */
-    public static final Key<Long> QTY = ORDERS.whole("qty", Units.SHARES, "quantity ordered");
+    public static final Key<BigDecimal> QTY = ORDERS.quantity("qty", "quantity ordered");
 
     /** The filled quantity. */
-    public static final Key<Long> FILLED_QTY = ORDERS.whole("filled_qty", Units.SHARES, "quantity filled");
+    public static final Key<BigDecimal> FILLED_QTY = ORDERS.quantity("filled_qty", "quantity filled");
 
     /** Inferred. */
     public static final Key<Boolean> INFERRED =
@@ -98,7 +98,7 @@ public final class OwnOrderKeys {
             .orNull();
 
     /** The taker share. */
-    public static final Key<Long> TAKER_QTY = ORDERS.whole("taker_qty", Units.SHARES, "filled quantity that took");
+    public static final Key<BigDecimal> TAKER_QTY = ORDERS.quantity("taker_qty", "filled quantity that took");
 
     /** The effective spread. */
     public static final Key<BigDecimal> EFFECTIVE_SPREAD_BPS = ORDERS.decimal(
@@ -180,7 +180,7 @@ public final class OwnOrderKeys {
     public static final Key<String> FILL_SIDE = FILLS.text("side", "buy or sell");
 
     /** The quantity. */
-    public static final Key<Long> FILL_QTY = FILLS.whole("qty", Units.SHARES, "quantity");
+    public static final Key<BigDecimal> FILL_QTY = FILLS.quantity("qty", "quantity");
 
     /** The price. */
     public static final Key<BigDecimal> FILL_PRICE = FILLS.decimal("price", Units.PER_SHARE, "price, without fees");

@@ -24,6 +24,9 @@ public final class TcaKeys {
     public static final Key<Map<String, String>> SETTINGS =
             FILE.key("settings", Types.map("setting", Types.TEXT), "", "settings that shape the results");
 
+    /** The instrument. */
+    public static final Key<Values> INSTRUMENT = OrderKeys.instrument(FILE);
+
     /** The keys of it. */
     public static final Shape MARKET = Shape.of("market", "Market data and orders of one symbol.");
 
@@ -45,30 +48,29 @@ public final class TcaKeys {
             .orNull();
 
     /** The keys of it. */
-    public static final Shape ACCOUNT = Shape.of("account", "Shares of all reports, to the last one.");
+    public static final Shape ACCOUNT = Shape.of("account", "Quantities of all reports, to the last step.");
 
     /** The account. */
     public static final Key<Values> QUANTITIES =
             FILE.object("quantities", ACCOUNT, "reported - doubled - busted + corrected - left_out = kept");
 
     /** Reported. */
-    public static final Key<Long> REPORTED = ACCOUNT.whole("reported", Units.SHARES, "in reports of fills");
+    public static final Key<BigDecimal> REPORTED = ACCOUNT.quantity("reported", "in reports of fills");
 
     /** Doubled. */
-    public static final Key<Long> DOUBLED = ACCOUNT.whole("doubled", Units.SHARES, "in fills that were reported again");
+    public static final Key<BigDecimal> DOUBLED = ACCOUNT.quantity("doubled", "in fills that were reported again");
 
     /** Busted. */
-    public static final Key<Long> BUSTED = ACCOUNT.whole("busted", Units.SHARES, "in fills that were taken back");
+    public static final Key<BigDecimal> BUSTED = ACCOUNT.quantity("busted", "in fills that were taken back");
 
     /** Corrected. */
-    public static final Key<Long> CORRECTED = ACCOUNT.whole("corrected", Units.SHARES, "added by corrections");
+    public static final Key<BigDecimal> CORRECTED = ACCOUNT.quantity("corrected", "added by corrections");
 
     /** Left out. */
-    public static final Key<Long> LEFT_OUT =
-            ACCOUNT.whole("left_out", Units.SHARES, "in fills of a wrong side or symbol");
+    public static final Key<BigDecimal> LEFT_OUT = ACCOUNT.quantity("left_out", "in fills of a wrong side or symbol");
 
     /** Kept. */
-    public static final Key<Long> KEPT = ACCOUNT.whole("kept", Units.SHARES, "in executions.csv");
+    public static final Key<BigDecimal> KEPT = ACCOUNT.quantity("kept", "in executions.csv");
 
     /** The keys of it. */
     public static final Shape ISSUE = Shape.of("issue", "Faults of one kind.");
@@ -121,10 +123,10 @@ public final class TcaKeys {
             GROUP.whole("stretches", Units.COUNT, "independent stretches of time: orders that overlap are one");
 
     /** Ordered. */
-    public static final Key<Long> GROUP_QTY = GROUP.whole("qty", Units.SHARES, "ordered");
+    public static final Key<BigDecimal> GROUP_QTY = GROUP.quantity("qty", "ordered");
 
     /** Filled. */
-    public static final Key<Long> GROUP_FILLED = GROUP.whole("filled_qty", Units.SHARES, "filled");
+    public static final Key<BigDecimal> GROUP_FILLED = GROUP.quantity("filled_qty", "filled");
 
     /** The notional. */
     public static final Key<BigDecimal> NOTIONAL =
@@ -198,7 +200,7 @@ public final class TcaKeys {
     public static final Key<Long> COUNT = FILLS.whole("fills", Units.COUNT, "number of fills");
 
     /** Shares. */
-    public static final Key<Long> QTY = FILLS.whole("qty", Units.SHARES, "filled quantity");
+    public static final Key<BigDecimal> QTY = FILLS.quantity("qty", "filled quantity");
 
     /** Notional. */
     public static final Key<BigDecimal> FILL_NOTIONAL =
@@ -240,14 +242,14 @@ public final class TcaKeys {
             "markouts", "horizon", VenueKeys.MARKOUT, "mean markout by horizon, with counts and intervals");
 
     /** Improved. */
-    public static final Key<Long> IMPROVED_QTY =
-            FILLS.whole("improved_qty", Units.SHARES, "took at a better price than the far touch");
+    public static final Key<BigDecimal> IMPROVED_QTY =
+            FILLS.quantity("improved_qty", "took at a better price than the far touch");
 
     /** At the quote. */
-    public static final Key<Long> AT_QUOTE_QTY = FILLS.whole("at_quote_qty", Units.SHARES, "took at the far touch");
+    public static final Key<BigDecimal> AT_QUOTE_QTY = FILLS.quantity("at_quote_qty", "took at the far touch");
 
     /** Outside. */
-    public static final Key<Long> OUTSIDE_QTY = FILLS.whole("outside_qty", Units.SHARES, "took at a worse price");
+    public static final Key<BigDecimal> OUTSIDE_QTY = FILLS.quantity("outside_qty", "took at a worse price");
 
     /** Saved. */
     public static final Key<BigDecimal> IMPROVEMENT =

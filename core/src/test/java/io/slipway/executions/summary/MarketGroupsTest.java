@@ -15,6 +15,7 @@ import io.slipway.executions.Reconciliation;
 import io.slipway.executions.measure.MeasureTerms;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.SymbolMeasure;
+import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class MarketGroupsTest {
         List<MeasuredOrder> measured = new ArrayList<>();
         new SymbolMeasure(MeasureTerms.of(TradingHours.UNLIMITED), new IssueTally(), measured::add)
                 .measure(Tapes.of(rows), found.executions());
-        return PointMaker.of(measured.get(0), TradingHours.UNLIMITED.calendar());
+        return PointMaker.of(measured.get(0), TradingHours.UNLIMITED.calendar(), new Instrument("any"));
     }
 
     /** A spread of 2 cents: 1 bps of 200, 2 of 100, 20 of 10, 200 of 1; an edge belongs to the group above it. */

@@ -1,6 +1,8 @@
 package io.slipway.data.executions;
 
 import io.slipway.data.mapped.MappedTime;
+import io.slipway.data.source.FinerQuantityException;
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
@@ -10,6 +12,7 @@ import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnFill;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -121,19 +124,34 @@ final class ExecutionRow {
         return amountE9(column, mapping.numbers().priceDecimals());
     }
 
-    /** A quantity in lots, negative where the file has it so. */
+    /**
+     * A quantity in steps, negative where the file has it so.
+     *
+     * @throws FinerQuantityException if it is finer than a step that the user did not choose
+     */
     long qty() {
         int column = require(ExecutionColumn.QTY);
         if (fields().isEmpty(column)) {
-            throw fields().fault(column, "no quantity", "a whole number");
+            throw fields().fault(column, "no quantity", "a number such as 1200 or 0.05");
+        }
+        QtyStep step = options.qtyStep();
+        BigDecimal qty = number(ExecutionColumn.QTY)
+                .multiply(BigDecimal.valueOf(mapping.numbers().lotsPerUnit()))
+                .stripTrailingZeros();
+        BigDecimal[] steps = qty.divideAndRemainder(step.size());
+        if (steps[1].signum() != 0 && !step.given() && qty.scale() <= E9) {
+            throw new FinerQuantityException(
+                    table.file() + ": a quantity finer than the step: qty=" + qty.toPlainString() + ", step="
+                            + step.size().toPlainString(),
+                    BigDecimal.ONE.movePointLeft(qty.scale()));
         }
         try {
-            return number(ExecutionColumn.QTY)
-                    .multiply(BigDecimal.valueOf(mapping.numbers().lotsPerUnit()))
-                    .longValueExact();
+            return steps[0].add(steps[1]).longValueExact();
         } catch (ArithmeticException e) {
             throw fields().fault(
-                            column, "not a whole number of lots", "a whole number, or lots_per_unit in the mapping");
+                            column,
+                            "not a whole number of steps, or too many",
+                            "a multiple of " + step.size().toPlainString() + ", or another --qty-step");
         }
     }
 
@@ -153,15 +171,27 @@ final class ExecutionRow {
         return side;
     }
 
-    /** The fee of a fill in 1e-9, positive when it is paid; null where there is none. */
+    /**
+     * The fee of a fill in 1e-9, positive when it is paid; null where there is none.
+     *
+     * @param qty its quantity in steps
+     */
     @Nullable
     Long feeE9(long qty) {
         Long fee = amountE9(ExecutionColumn.FEE, 0);
         if (fee == null) {
             return null;
         }
-        long whole = mapping.numbers().feePerShare() ? Math.multiplyExact(fee, qty) : fee;
+        long whole = mapping.numbers().feePerShare() ? times(fee, qty) : fee;
         return mapping.numbers().feeReceived() ? -whole : whole;
+    }
+
+    private long times(long feeE9, long qty) {
+        return BigDecimal.valueOf(feeE9)
+                .multiply(BigDecimal.valueOf(qty))
+                .multiply(options.qtyStep().size())
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
     }
 
     /** The venue's publisher id; {@link OwnFill#NO_VENUE} where it is not known. */

@@ -147,7 +147,7 @@ class ExecutionFilesTest {
     @ParameterizedTest
     @CsvSource({
         "'time,qty,price\n2024-08-01T14:00:05Z,ten,10\n', 'fills.csv:2: qty: not a number'",
-        "'time,qty,price\n2024-08-01T14:00:05Z,0.5,10\n', 'qty: not a whole number of lots'",
+        "'time,qty,price\n2024-08-01T14:00:05Z,0.5,10\n', 'fills.csv: a quantity finer than the step: qty=0.5, step=1'",
         "'time,qty,price\n2024-08-01T14:00:05Z,0,10\n', 'positive quantity'",
         "'time,qty,price\n,100,10\n', 'a fill has a time and a price'",
         "'time,qty,price,side\n2024-08-01T14:00:05Z,100,10,up\n', 'not a side'",

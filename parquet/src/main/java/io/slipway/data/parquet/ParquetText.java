@@ -1,10 +1,9 @@
 package io.slipway.data.parquet;
 
+import io.slipway.data.text.FixedPoint;
 import io.slipway.market.MarketDataException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -27,11 +26,6 @@ import org.duckdb.DuckDBConnection;
  * NautilusTrader, which are 8 or 16 little-endian bytes, decimals.
  */
 final class ParquetText extends InputStream {
-
-    /** Decimals of NautilusTrader's numbers of 16 bytes, and of those of 8. */
-    private static final int WIDE_DECIMALS = 16;
-
-    private static final int NARROW_DECIMALS = 9;
 
     private final String name;
     private final DuckDBConnection database;
@@ -162,19 +156,10 @@ final class ParquetText extends InputStream {
         }
     }
 
-    /** The number in little-endian bytes; the text itself if it is of another length. */
+    /** The fixed-point number in the bytes; their digits if they are none. */
     private static String decimal(String hex) {
-        byte[] bytes = HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
-        if (bytes.length != 16 && bytes.length != 8) {
-            return hex;
-        }
-        for (int i = 0; i < bytes.length / 2; i++) {
-            byte low = bytes[i];
-            bytes[i] = bytes[bytes.length - 1 - i];
-            bytes[bytes.length - 1 - i] = low;
-        }
-        return new BigDecimal(new BigInteger(bytes), bytes.length == 16 ? WIDE_DECIMALS : NARROW_DECIMALS)
-                .toPlainString();
+        return FixedPoint.decimal(HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT)))
+                .orElse(hex);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.slipway.report.audit;
 
 import io.slipway.report.audit.Finding.Fault;
+import io.slipway.report.html.Html;
 import io.slipway.report.html.Numbers;
 import io.slipway.report.read.ReportException;
 import io.slipway.report.read.ResultReader;
+import io.slipway.result.file.OrderKeys;
 import io.slipway.result.file.OwnOrderKeys;
 import io.slipway.result.file.TcaKeys;
 import io.slipway.result.schema.Key;
@@ -22,9 +24,13 @@ final class TcaAudit {
     private final List<Values> orders;
     private final Map<String, List<Values>> fills = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final BigDecimal multiplier;
 
     private TcaAudit(Path directory) {
         tca = ResultReader.object(directory, TcaKeys.FILE);
+        multiplier = tca.find(TcaKeys.INSTRUMENT)
+                .map(instrument -> instrument.get(OrderKeys.MULTIPLIER))
+                .orElse(BigDecimal.ONE);
         orders = ResultReader.csv(directory, OwnOrderKeys.ORDERS);
         for (Values fill : ResultReader.csv(directory, OwnOrderKeys.FILLS)) {
             fills.computeIfAbsent(fill.get(OwnOrderKeys.FILL_ORDER), id -> new ArrayList<>())
@@ -51,22 +57,24 @@ final class TcaAudit {
 
     private void addOrder(Values order) {
         String id = order.get(OwnOrderKeys.ID);
-        long qty = 0;
+        BigDecimal qty = BigDecimal.ZERO;
         BigDecimal cash = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
         boolean isSell = order.get(OwnOrderKeys.SIDE).equals("sell");
         for (Values fill : fills.getOrDefault(id, List.of())) {
-            qty += fill.get(OwnOrderKeys.FILL_QTY);
+            qty = qty.add(fill.get(OwnOrderKeys.FILL_QTY));
             BigDecimal fee = fill.get(OwnOrderKeys.FILL_FEE);
             fees = fees.add(fee);
             cash = cash.add(fill.get(OwnOrderKeys.FILL_PRICE)
-                            .multiply(BigDecimal.valueOf(fill.get(OwnOrderKeys.FILL_QTY))))
+                            .multiply(fill.get(OwnOrderKeys.FILL_QTY))
+                            .multiply(multiplier))
                     .add(isSell ? fee.negate() : fee);
         }
-        if (qty > order.get(OwnOrderKeys.QTY)) {
-            add(Fault.OVERFILLED, "order %s: %,d of %,d", id, qty, order.get(OwnOrderKeys.QTY));
+        if (qty.compareTo(order.get(OwnOrderKeys.QTY)) > 0) {
+            add(Fault.OVERFILLED, "order %s: %s of %s", id, Html.count(qty), Html.count(order.get(OwnOrderKeys.QTY)));
         }
-        if (qty != order.get(OwnOrderKeys.FILLED_QTY) || cash.compareTo(order.get(OwnOrderKeys.CASH)) != 0) {
+        if (qty.compareTo(order.get(OwnOrderKeys.FILLED_QTY)) != 0
+                || cash.compareTo(order.get(OwnOrderKeys.CASH)) != 0) {
             add(
                     Fault.CASH_DIFFERS,
                     "order %s: stated %s, recomputed %s",
@@ -101,12 +109,9 @@ final class TcaAudit {
         check("shortfall", all.get(TcaKeys.TOTAL), sum(OwnOrderKeys.TOTAL));
         check("delay", all.get(TcaKeys.DELAY), sum(OwnOrderKeys.DELAY));
         check("fees", all.get(TcaKeys.FEES), sum(OwnOrderKeys.FEES));
-        long filled = orders.stream()
-                .mapToLong(each -> each.get(OwnOrderKeys.FILLED_QTY))
-                .sum();
-        check("filled_qty", BigDecimal.valueOf(all.get(TcaKeys.GROUP_FILLED)), BigDecimal.valueOf(filled));
-        Values account = tca.get(TcaKeys.QUANTITIES);
-        check("kept", BigDecimal.valueOf(account.get(TcaKeys.KEPT)), BigDecimal.valueOf(filled));
+        BigDecimal filled = sum(OwnOrderKeys.FILLED_QTY);
+        check("filled_qty", all.get(TcaKeys.GROUP_FILLED), filled);
+        check("kept", tca.get(TcaKeys.QUANTITIES).get(TcaKeys.KEPT), filled);
     }
 
     private BigDecimal sum(Key<BigDecimal> key) {

@@ -155,14 +155,14 @@ public final class TcaPage {
         }
         tca.get(TcaKeys.VENUES).values().forEach(venue -> {
             Values all = venue.get(TcaKeys.OF_ALL);
-            long qty = all.get(TcaKeys.QTY);
-            long took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
+            BigDecimal qty = all.get(TcaKeys.QTY);
+            BigDecimal took = venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY);
             rows.add(List.of(
                     venue.or(TcaKeys.VENUE_NAME, ""),
                     Html.count(all.get(TcaKeys.COUNT)),
                     Html.count(qty),
                     Html.number(venue.find(TcaKeys.VENUE_SHARE).map(each -> each.movePointRight(2)), 1),
-                    Html.number(Optional.of(BigDecimal.valueOf(100.0 * took / Math.max(1, qty))), 1),
+                    Html.number(Optional.of(BigDecimal.valueOf(100 * TcaSentences.part(took, qty))), 1),
                     Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     realized(all, "1s"),
@@ -291,13 +291,15 @@ public final class TcaPage {
     private String records() {
         Values account = tca.get(TcaKeys.QUANTITIES);
         String sums = Numbers.format(
-                "Shares reported %,d, reported again %,d, taken back %,d, corrected %+,d, left out %,d: %,d count.",
-                account.get(TcaKeys.REPORTED),
-                account.get(TcaKeys.DOUBLED),
-                account.get(TcaKeys.BUSTED),
-                account.get(TcaKeys.CORRECTED),
-                account.get(TcaKeys.LEFT_OUT),
-                account.get(TcaKeys.KEPT));
+                "%s reported %s, reported again %s, taken back %s, corrected %s%s, left out %s: %s count.",
+                tca.find(TcaKeys.INSTRUMENT).isPresent() ? "Quantity" : "Shares",
+                Html.count(account.get(TcaKeys.REPORTED)),
+                Html.count(account.get(TcaKeys.DOUBLED)),
+                Html.count(account.get(TcaKeys.BUSTED)),
+                account.get(TcaKeys.CORRECTED).signum() < 0 ? "" : "+",
+                Html.count(account.get(TcaKeys.CORRECTED)),
+                Html.count(account.get(TcaKeys.LEFT_OUT)),
+                Html.count(account.get(TcaKeys.KEPT)));
         List<String> issues = TcaSentences.issues(tca);
         return Html.section("records", "Records", Html.paragraph(sums) + (issues.isEmpty() ? "" : Html.list(issues)));
     }

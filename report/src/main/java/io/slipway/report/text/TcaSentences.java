@@ -42,12 +42,13 @@ public final class TcaSentences {
         Values all = tca.get(TcaKeys.ALL);
         List<Values> markets = tca.get(TcaKeys.MARKETS);
         return Numbers.format(
-                "%,d order%s of %s, %,d of %,d shares filled in %,d fill%s",
+                "%,d order%s of %s, %s of %s%s filled in %,d fill%s",
                 all.get(TcaKeys.GROUP_ORDERS),
                 all.get(TcaKeys.GROUP_ORDERS) == 1 ? "" : "s",
                 markets.size() == 1 ? symbol(markets.get(0)) : markets.size() + " symbols",
-                all.get(TcaKeys.GROUP_FILLED),
-                all.get(TcaKeys.GROUP_QTY),
+                Html.count(all.get(TcaKeys.GROUP_FILLED)),
+                Html.count(all.get(TcaKeys.GROUP_QTY)),
+                tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares",
                 fills(tca),
                 fills(tca) == 1 ? "" : "s");
     }
@@ -235,11 +236,12 @@ public final class TcaSentences {
                 .sorted(Comparator.comparing(TcaSentences::paidBeyond).reversed())
                 .limit(MOST_VENUES)
                 .map(venue -> Numbers.format(
-                        "%s: %,d of %,d shares that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
+                        "%s: %s of %s that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
                                 + " all.",
                         venue.or(TcaKeys.VENUE_NAME, ""),
-                        venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY),
-                        venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY),
+                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY)),
+                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY))
+                                + (tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares"),
                         100 * outsideShare(venue),
                         money(paidBeyond(venue))))
                 .toList();
@@ -247,7 +249,12 @@ public final class TcaSentences {
 
     private static double outsideShare(Values venue) {
         Values takers = venue.get(TcaKeys.OF_TAKERS);
-        return takers.get(TcaKeys.OUTSIDE_QTY) / (double) Math.max(1, takers.get(TcaKeys.QTY));
+        return part(takers.get(TcaKeys.OUTSIDE_QTY), takers.get(TcaKeys.QTY));
+    }
+
+    /** A quantity as a part of another; zero of nothing. */
+    public static double part(BigDecimal qty, BigDecimal of) {
+        return of.signum() == 0 ? 0 : qty.doubleValue() / of.doubleValue();
     }
 
     private static BigDecimal paidBeyond(Values venue) {

@@ -99,7 +99,7 @@ public final class TcaText {
                     Html.count(all.get(TcaKeys.QTY)),
                     percent(venue.find(TcaKeys.VENUE_SHARE)),
                     percent(Optional.of(
-                            BigDecimal.valueOf(takers.get(TcaKeys.QTY) / (double) Math.max(1, all.get(TcaKeys.QTY))))),
+                            BigDecimal.valueOf(TcaSentences.part(takers.get(TcaKeys.QTY), all.get(TcaKeys.QTY))))),
                     Html.signed(all.find(TcaKeys.EFFECTIVE), 2),
                     Html.number(all.find(TcaKeys.RATIO), 2),
                     Html.signed(all.get(TcaKeys.REALIZED).getOrDefault("1s", Optional.empty()), 2));

@@ -14,8 +14,10 @@ import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
 import io.slipway.config.spec.ReadSpec;
 import io.slipway.config.spec.RunConfig;
+import io.slipway.data.FoundStep;
 import io.slipway.data.executions.ExecutionFiles;
 import io.slipway.data.executions.ExecutionOptions;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.regulatory.RegulatoryReports;
 import io.slipway.market.MarketDataException;
@@ -87,28 +89,40 @@ public final class TcaCommand implements Callable<Integer> {
         ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings), cache.store());
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA, settings)) {
-            ExecutionOptions reading = new ExecutionOptions(
-                    settings.find(ExecutionSettings.ORDERS_MAPPING),
-                    settings.find(ExecutionSettings.FILLS_MAPPING),
-                    ReadSpec.of(settings).options());
-            Reconciliation found =
-                    Reconciliation.of(SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, reading)));
-            if (found.executions().isEmpty()) {
-                throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
-            }
-            pipeline.write(publication.staging(), found, regulatory(settings, reading));
+            ReadSpec reading = ReadSpec.of(settings);
+            FoundStep.read(reading.inputs(), reading.options(), step -> measure(settings, step, pipeline, publication));
             RunPipeline.writeText(
                     publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(settings, Version.text()));
             TcaReport.write(publication.staging());
             publication.publish();
-        } catch (IOException e) {
-            throw new OutputException(out, e);
         }
         if (!output.quiet()) {
             spec.commandLine().getOut().print(TcaReport.text(out));
             spec.commandLine().getOut().println("Written to " + out + ", page " + out.resolve("tca.html"));
         }
         return ExitCode.DONE;
+    }
+
+    /** Measures in one step of quantities. */
+    private static Reconciliation measure(
+            Settings settings, ReadOptions reading, ExecutionPipeline pipeline, OpenPublication publication) {
+        List<String> orders = settings.find(ExecutionSettings.ORDERS).orElse(List.of());
+        List<String> fills = settings.find(ExecutionSettings.FILLS).orElse(List.of());
+        ExecutionOptions options = new ExecutionOptions(
+                settings.find(ExecutionSettings.ORDERS_MAPPING),
+                settings.find(ExecutionSettings.FILLS_MAPPING),
+                reading);
+        Reconciliation found =
+                Reconciliation.of(SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, options)));
+        if (found.executions().isEmpty()) {
+            throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
+        }
+        try {
+            pipeline.write(publication.staging(), found, reading.qtyStep(), regulatory(settings, options));
+        } catch (IOException e) {
+            throw new OutputException(publication.staging(), e);
+        }
+        return found;
     }
 
     private static Optional<RegulatoryReports> regulatory(Settings settings, ExecutionOptions reading) {

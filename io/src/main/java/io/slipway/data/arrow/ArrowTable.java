@@ -1,0 +1,325 @@
+package io.slipway.data.arrow;
+
+import io.slipway.market.MarketDataException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of an Arrow file or stream as lines of text, separated by tabs, below a header. Batches of rows are read one after the
+ * other, of each the needed columns only. A file is read from its beginning to the end of its stream; its footer is needed only
+ * where a writer has put the schema there alone.
+ */
+final class ArrowTable extends InputStream {
+
+    static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int MAGIC_BYTES = 8;
+    private static final int CONTINUATION = -1;
+    /** A schema of ten thousand columns takes a few megabytes. */
+    private static final int LARGEST_MESSAGE = 1 << 26;
+
+    private static final int SCHEMA = 1;
+    private static final int DICTIONARY = 2;
+    private static final int ROWS = 3;
+    /** The rest is for what is made of the rows. */
+    private static final int PART_OF_MEMORY = 4;
+
+    private final String name;
+    private final InputStream in;
+    private final boolean isPlain;
+    private final boolean isFile;
+    private final List<ArrowField> fields;
+    private final Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<Long, List<ArrowColumn>> dictionaries = new HashMap<>();
+    private final Map<Long, Long> dictionaryBytes = new HashMap<>();
+    private Optional<Message> next;
+    private List<ArrowColumn> columns = List.of();
+    private long batches;
+    private int row;
+    private int rows;
+    private boolean ended;
+    private byte[] line;
+    private int position;
+
+    private ArrowTable(String name, InputStream in, Optional<Path> file, List<String> names, boolean isPlain)
+            throws IOException {
+        this.name = name;
+        this.in = in;
+        this.isPlain = isPlain;
+        byte[] start = in.readNBytes(Integer.BYTES);
+        this.isFile = start.length == Integer.BYTES && start[0] == MAGIC[0];
+        if (isFile) {
+            in.skipNBytes(MAGIC_BYTES - Integer.BYTES);
+        }
+        Message first = message(isFile ? in.readNBytes(Integer.BYTES) : start);
+        this.fields = ArrowField.of(first.kind() == SCHEMA ? first.header() : ArrowFooter.schema(file));
+        this.next = first.kind() == SCHEMA ? Optional.empty() : Optional.of(first);
+        wanted.addAll(names.isEmpty() ? fields.stream().map(ArrowField::name).toList() : names);
+        String header = fields.stream()
+                .filter(this::isWanted)
+                .map(ArrowField::name)
+                .map(ArrowTable::oneLine)
+                .collect(Collectors.joining("\t"));
+        this.line = (header + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param name name of the file, for messages
+     * @param in the bytes, which this then owns
+     * @param file the plain file of the disk that the bytes are of; empty for others
+     * @param columns names of the columns to read, of which those that the table has are read; all for an empty list
+     * @param isPlain the notation of CSV files: {@link io.slipway.data.source.TableFormat#asCsv}
+     * @throws MarketDataException if it cannot be read, or has none of the columns
+     */
+    static ArrowTable open(String name, InputStream in, Optional<Path> file, List<String> columns, boolean isPlain) {
+        try {
+            ArrowTable table = new ArrowTable(name, in, file, columns, isPlain);
+            if (table.fields.stream().noneMatch(table::isWanted)) {
+                throw new MarketDataException(
+                        name + ": none of the mapped columns is there: " + String.join(", ", columns)
+                                + ", found="
+                                + table.fields.stream()
+                                        .map(ArrowField::name)
+                                        .map(ArrowTable::oneLine)
+                                        .collect(Collectors.joining(", ")));
+            }
+            return table;
+        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
+            throw damaged(name, 0, e);
+        }
+    }
+
+    /**
+     * A message before its body.
+     *
+     * @param kind what it is: a schema, rows of a dictionary or of the table, or none at the end
+     */
+    private record Message(int kind, FlatTable header, long bodyBytes) {}
+
+    private static final Message END = new Message(0, new FlatTable(ByteBuffer.allocate(0), 0), 0);
+
+    private boolean isWanted(ArrowField field) {
+        return wanted.contains(field.name());
+    }
+
+    /** The message whose first four bytes are given; fewer at the end. */
+    private Message message(byte[] start) throws IOException {
+        if (start.length == 0 && !isFile) {
+            return END;
+        }
+        int length = number(start);
+        if (length == CONTINUATION) {
+            length = number(in.readNBytes(Integer.BYTES));
+        }
+        if (length == 0) {
+            return END;
+        }
+        if (length < 0 || length > LARGEST_MESSAGE) {
+            throw new IndexOutOfBoundsException("bytes of a message=" + length);
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        FlatTable message = FlatTable.root(bytes);
+        FlatTable header = message.table(2).orElseThrow(() -> new IndexOutOfBoundsException("no header"));
+        long bodyBytes = message.longAt(3, 0);
+        if (bodyBytes < 0) {
+            throw new IndexOutOfBoundsException("bytes of a body=" + bodyBytes);
+        }
+        return new Message(message.byteAt(1, 0), header, bodyBytes);
+    }
+
+    private static int number(byte[] bytes) throws EOFException {
+        if (bytes.length < Integer.BYTES) {
+            throw new EOFException();
+        }
+        return new LittleEndian(bytes).intAt(0);
+    }
+
+    private boolean nextLine() {
+        try {
+            while (row == rows) {
+                if (ended || !nextBatch()) {
+                    ended = true;
+                    return false;
+                }
+            }
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < columns.size(); i++) {
+                text.append(i == 0 ? "" : "\t");
+                int from = text.length();
+                columns.get(i).append(row, text, "");
+                clean(text, from);
+            }
+            row++;
+            line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            position = 0;
+            return true;
+        } catch (IOException | IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
+            throw damaged(name, batches, e);
+        }
+    }
+
+    private boolean nextBatch() throws IOException {
+        Message message = next.isPresent() ? next.get() : message(in.readNBytes(Integer.BYTES));
+        next = Optional.empty();
+        return switch (message.kind()) {
+            case 0 -> false;
+            case ROWS -> {
+                readRows(message);
+                yield true;
+            }
+            case DICTIONARY -> {
+                readDictionary(message);
+                yield true;
+            }
+            default -> throw new IndexOutOfBoundsException("kind of a message=" + message.kind());
+        };
+    }
+
+    private void readRows(Message message) throws IOException {
+        batches++;
+        ArrowBatch batch = batch(message.header(), fields, message.bodyBytes(), true);
+        columns = columns(batch);
+        rows = batch.rows();
+        row = 0;
+    }
+
+    private ArrowBatch batch(FlatTable table, List<ArrowField> of, long bodyBytes, boolean isOfTable)
+            throws IOException {
+        long held = dictionaryBytes.values().stream().mapToLong(Long::longValue).sum();
+        long most = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY - held;
+        return ArrowBatch.read(table, of, field -> !isOfTable || isWanted(field), in, bodyBytes, most);
+    }
+
+    private List<ArrowColumn> columns(ArrowBatch batch) {
+        ArrowColumns maker = new ArrowColumns(batch, dictionaries, isPlain);
+        batch.rewind();
+        List<ArrowColumn> made = new ArrayList<>();
+        for (ArrowField field : fields) {
+            if (!isWanted(field)) {
+                batch.skip(field);
+                continue;
+            }
+            ArrowColumn column = maker.next(field);
+            if (column.rows() != batch.rows()) {
+                throw new IndexOutOfBoundsException(
+                        "rows of a column=" + column.rows() + ", of the batch=" + batch.rows());
+            }
+            made.add(column);
+        }
+        return made;
+    }
+
+    private void readDictionary(Message message) throws IOException {
+        long id = message.header().longAt(0, 0);
+        FlatTable table = message.header().table(1).orElseThrow(() -> new IndexOutOfBoundsException("no entries"));
+        List<ArrowField> of = fields.stream()
+                .filter(this::isWanted)
+                .flatMap(ArrowField::all)
+                .filter(field ->
+                        field.dictionary().filter(each -> each.id() == id).isPresent())
+                .limit(1)
+                .map(ArrowField::entries)
+                .toList();
+        if (of.isEmpty()) {
+            in.skipNBytes(message.bodyBytes());
+            return;
+        }
+        ArrowBatch batch = batch(table, of, message.bodyBytes(), false);
+        batch.rewind();
+        ArrowColumn part = new ArrowColumns(batch, dictionaries, isPlain).next(of.get(0));
+        boolean isMore = message.header().isSet(2);
+        List<ArrowColumn> parts = new ArrayList<>(isMore ? dictionaries.getOrDefault(id, List.of()) : List.of());
+        parts.add(part);
+        dictionaries.put(id, parts);
+        dictionaryBytes.put(id, batch.heldBytes() + (isMore ? dictionaryBytes.getOrDefault(id, 0L) : 0));
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder clean = new StringBuilder(text);
+        clean(clean, 0);
+        return clean.toString();
+    }
+
+    /** Replaces what would end a field of text. */
+    private static void clean(StringBuilder text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\t' || c == '\r' || c == '\n') {
+                text.setCharAt(i, ' ');
+            } else if (c == '"') {
+                text.setCharAt(i, '\'');
+            }
+        }
+    }
+
+    private static MarketDataException damaged(String name, long batch, Exception e) {
+        String where = batch == 0 ? "" : "batch=" + batch + ", ";
+        if (e instanceof EOFException) {
+            return new MarketDataException(name + ": Arrow data is cut off: " + where + "reason=unexpected end", e);
+        }
+        boolean isPlainWord = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException);
+        return new MarketDataException(
+                name + ": " + (isPlainWord ? "" : "Arrow data is damaged: " + where + "reason=") + e.getMessage(), e);
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int count) {
+        int done = 0;
+        while (done < count && (position < line.length || nextLine())) {
+            int part = Math.min(count - done, line.length - position);
+            System.arraycopy(line, position, to, from + done, part);
+            position += part;
+            done += part;
+        }
+        return done == 0 && count > 0 ? -1 : done;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** True if the bytes begin a file, or a stream of messages of which the first is a schema. */
+    static boolean begins(byte[] head) {
+        if (head.length < 2 * MAGIC_BYTES) {
+            return false;
+        }
+        if (Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            return true;
+        }
+        LittleEndian numbers = new LittleEndian(head);
+        int length = numbers.intAt(1);
+        if (numbers.intAt(0) != CONTINUATION || length <= 0 || length > LARGEST_MESSAGE) {
+            return false;
+        }
+        try {
+            return FlatTable.root(Arrays.copyOfRange(head, 8, head.length)).byteAt(1, 0) == SCHEMA;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+}
