@@ -177,7 +177,14 @@ public final class FlinkEngine implements ClusterEngine {
                 .sinkTo(new DiscardingSink<>());
         StreamGraph graph = PipelineExecutorUtils.getStreamGraph(environment.getStreamGraph(), settings);
         graph.setJobName(jobName(folder));
-        return cluster.submitJob(graph).get();
+        graph.serializeUserDefinedInstances();
+        try {
+            return cluster.submitJob(graph).get();
+        } catch (ExecutionException e) {
+            throw new StudyException("the cluster does not take the work; go on with --resume when it does: address="
+                    + settings.get(RestOptions.ADDRESS) + ":" + settings.get(RestOptions.PORT) + ", reason="
+                    + reason(e));
+        }
     }
 
     private static String reason(Throwable failure) {

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +88,6 @@ final class ProcessCluster implements LocalCluster {
             for (int i = 0; i < workers; i++) {
                 cluster.addWorker(Path.of(""));
             }
-            cluster.awaitPort();
             cluster.awaitWorkers(workers);
             return cluster;
         } catch (IOException e) {
@@ -135,7 +133,7 @@ final class ProcessCluster implements LocalCluster {
             jobManager.destroyForcibly().onExit().join();
         }
         startJobManager();
-        awaitPort();
+        awaitWorkers(0);
     }
 
     private static String settings(int port, int rpcPort, Path folder) {
@@ -200,41 +198,29 @@ final class ProcessCluster implements LocalCluster {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private void awaitPort() throws IOException {
-        Process awaited = jobManager;
-        long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
-        while (System.nanoTime() < endNs && awaited != null && awaited.isAlive()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected()) {
-                    return;
-                }
-            } catch (IOException e) {
-                pause();
-            }
-        }
-        throw new IOException("the JobManager does not start; see jobmanager.log");
-    }
-
-    /** Waits until so many workers have registered with the JobManager. */
+    /** Waits until the JobManager takes jobs, some time after it opened its port, and so many workers have registered with it. */
     private void awaitWorkers(int count) throws IOException {
         long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
+        Process awaited = jobManager;
         while (registered() < count) {
-            boolean alive = workers.stream().allMatch(Process::isAlive);
-            if (System.nanoTime() > endNs || !alive) {
+            if (awaited == null || !awaited.isAlive() || System.nanoTime() > endNs) {
+                throw new IOException("the JobManager does not start; see jobmanager.log");
+            }
+            if (!workers.stream().allMatch(Process::isAlive)) {
                 throw new IOException("a worker does not start; see the logs of workers");
             }
             pause();
         }
     }
 
+    /** The number of workers; negative until the JobManager tells it. */
     private int registered() {
         try (InputStream answer =
                 URI.create("http://" + address() + "/overview").toURL().openStream()) {
             Matcher found = REGISTERED.matcher(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
-            return found.find() ? Integer.parseInt(found.group(1)) : 0;
+            return found.find() ? Integer.parseInt(found.group(1)) : -1;
         } catch (IOException e) {
-            // The port is open a moment before the page answers.
-            return 0;
+            return -1;
         }
     }
 

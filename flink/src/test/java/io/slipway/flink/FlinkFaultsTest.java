@@ -134,7 +134,7 @@ class FlinkFaultsTest {
                         .work(job.panel().tasks(), job::work);
             } catch (StudyException e) {
                 assertThat(e).hasMessageContaining("--resume");
-                assertThat(client).isZero();
+                assertThat(client).as(e.getMessage()).isZero();
             }
         }
     }
