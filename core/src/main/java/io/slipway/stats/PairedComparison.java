@@ -183,12 +183,12 @@ public record PairedComparison(
     private String sample(double lower, double upper, String draw) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% interval %.2f to %.2f, over %d %ss",
+                "%.0f %% interval %.2f to %.2f, over %d %s",
                 100 * (1 - tests.level()),
                 lower,
                 upper,
                 count,
-                draw);
+                draw.equals(Sampling.STRETCH) ? "stretches" : draw + "s");
     }
 
     /** The detectable difference, as a sentence without its full stop. */

@@ -8,7 +8,7 @@ package io.slipway.stats;
  * @param days independent days with equally many starts each, at least 1
  * @param level maximum probability of claiming a difference where there is none, for example 0.05
  * @param seed seed of the resamples
- * @param draw name of one draw in sentences: start, or day where the orders of a day are one draw
+ * @param draw name of one draw in sentences: start, day where the orders of a day are one draw, or stretch where those are that overlap
  */
 public record Sampling(int overlap, int days, double level, long seed, String draw) {
 
@@ -17,6 +17,9 @@ public record Sampling(int overlap, int days, double level, long seed, String dr
 
     /** Name of a draw where all orders of a day are one. */
     public static final String DAY = "day";
+
+    /** Name of a draw where orders whose windows overlap are one. */
+    public static final String STRETCH = "stretch";
 
     /** Minimum number of blocks for a claim, and of days as blocks: with fewer, sign flips cannot reach the 5 % level. */
     public static final int FEWEST_BLOCKS = 6;

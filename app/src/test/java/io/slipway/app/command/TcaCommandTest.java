@@ -113,6 +113,7 @@ class TcaCommandTest {
                 "0.3c");
         JsonNode all = found.get("comparisons").get(0);
         assertThat(all.get("stretches").intValue()).isEqualTo(42);
+        assertThat(all.get("pairs").get(0).get("verdict").textValue()).contains("over 42 stretches");
         double mean = csv("orders.csv").stream()
                 .mapToDouble(row -> Double.parseDouble(row.get("executed_cost_bps"))
                         - Double.parseDouble(row.get("sweep_strategy_cost_bps")))

@@ -73,7 +73,8 @@ public record GroupComparison(
                 orders.size() - known.size(),
                 rows,
                 0,
-                new StudyResult.Method(new Sampling(1, stretches.size(), level, seed), 1, Double.NaN));
+                new StudyResult.Method(
+                        new Sampling(1, stretches.size(), level, seed, Sampling.STRETCH), 1, Double.NaN));
         return new GroupComparison(
                 dimension,
                 value,
