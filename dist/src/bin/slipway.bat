@@ -12,13 +12,21 @@ if %MAJOR% LSS 17 (
   echo slipway: Java 17 or newer is needed: found=%MAJOR%, java="%JAVA%" 1>&2
   exit /b 2
 )
-rem The optimising compiler pays where a file of 32 MB or more is read. A topic may be short or long: there it comes late and inlines less.
+rem The optimising compiler pays where a file of 100 MB or more is read, and for the work of a planned study and of a cluster.
+rem Sizes above 2 GB are compared as texts, for which a limit of 1 and zeros is right too.
+rem A topic may be short or long: there it comes late and inlines less.
 set "COMPILER=-XX:TieredStopAtLevel=1"
-set "TOPIC=-XX:Tier4InvocationThreshold=60000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=180000 -XX:Tier4BackEdgeThreshold=500000 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"
-if "%~1"=="run" set "COMPILER=%TOPIC%"
-if "%~1"=="live" set "COMPILER=%TOPIC%"
-if "%~1"=="record" set "COMPILER=%TOPIC%"
-for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 33554432 set "COMPILER="
+set "LATE=-XX:Tier4InvocationThreshold=60000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=180000 -XX:Tier4BackEdgeThreshold=500000 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"
+for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 100000000 set "COMPILER="
+if "%~1"=="work" set "COMPILER="
+if "%~1"=="cluster" set "COMPILER="
+if "%~1"=="run" set "COMPILER=%LATE%"
+if "%~1"=="live" set "COMPILER=%LATE%"
+if "%~1"=="record" set "COMPILER=%LATE%"
+set "TOPIC="
+for %%w in (%*) do if "%%~w"=="--topic" set "TOPIC=yes"
+for %%w in (%*) do if "%%~w"=="-t" set "TOPIC=yes"
+for %%c in (backtest tune study calibrate) do if "%~1"=="%%c" if defined TOPIC set "COMPILER=%LATE%"
 rem The libraries of the embedded Kafka broker, for the commands that start one.
 set "CLASSES=%ROOT%\lib\*"
 if "%~1"=="demo" set "CLASSES=%ROOT%\lib\*;%ROOT%\lib\broker\*"

@@ -109,7 +109,7 @@ class WindowsLauncherTest {
         }
         assertThat(commands("CLASSES")).isEqualTo("broker | demo");
         assertThat(text(SHELL)).contains("demo | broker) classes=");
-        assertThat(commands("COMPILER")).isEqualTo("live | record | run");
+        assertThat(commands("COMPILER")).isEqualTo("cluster | live | record | run | work");
         assertThat(text(SHELL)).containsPattern("live \\| record \\| run\\)\\s+compiler=");
     }
 }
