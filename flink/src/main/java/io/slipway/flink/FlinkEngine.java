@@ -3,23 +3,29 @@ package io.slipway.flink;
 import io.slipway.app.run.Cleanups;
 import io.slipway.app.study.ClusterEngine;
 import io.slipway.app.study.SharedWork;
+import io.slipway.publish.OutputException;
 import io.slipway.publish.PartFolder;
 import io.slipway.study.StudyException;
 import io.slipway.study.StudyPart;
 import io.slipway.study.StudyTask;
 import io.slipway.study.TaskRunner;
 import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -91,9 +97,15 @@ public final class FlinkEngine implements ClusterEngine {
         List<StudyTask> left = new ArrayList<>(tasks);
         try {
             JobStatus status = cluster.getJobStatus(job).get();
+            Set<String> seen = Set.of();
             while (!status.isGloballyTerminalState() && !left.isEmpty()) {
                 long fromNs = System.nanoTime();
-                collect(folder, left, results);
+                // Whatever a worker tells is a new file.
+                Set<String> files = files(folder);
+                if (!files.equals(seen)) {
+                    collect(folder, left, results);
+                    seen = files;
+                }
                 // Many files on a slow disk: looking takes a tenth of the time at most.
                 long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
                 TimeUnit.MILLISECONDS.sleep(Math.max(POLL_MS, 10 * tookMs));
@@ -193,6 +205,14 @@ public final class FlinkEngine implements ClusterEngine {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
+    }
+
+    private static Set<String> files(PartFolder folder) {
+        try (Stream<Path> files = Files.list(folder.folder())) {
+            return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new OutputException(folder.folder(), e);
+        }
     }
 
     private static void collect(PartFolder folder, List<StudyTask> left, TaskRunner.Results results) {
