@@ -17,12 +17,16 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** Opens market data of any known format: one file, several merged in one order, or standard input. */
 public final class DataFiles {
@@ -76,7 +80,8 @@ public final class DataFiles {
         List<Path> used = new ArrayList<>();
         String last = "";
         for (int i = 0; i < names.size(); i++) {
-            Optional<String> reason = TardisOthers.reason(names.get(i), names);
+            Optional<String> reason =
+                    TardisOthers.reason(names.get(i), names).or(emptyMember(files.get(i), files.size()));
             if (reason.isEmpty()) {
                 used.add(files.get(i));
             } else {
@@ -88,6 +93,20 @@ public final class DataFiles {
             throw new MarketDataException(last + "; name a file of quotes, books or trades too, or give --format");
         }
         return used;
+    }
+
+    /** The reason to pass over a member of an archive that has no bytes beside others, as exporters leave of days without rows. */
+    private static Supplier<Optional<String>> emptyMember(Path file, int files) {
+        return () -> {
+            try {
+                boolean isMember = file.getFileSystem() != FileSystems.getDefault();
+                return isMember && files > 1 && Files.size(file) == 0
+                        ? Optional.of("an empty member of an archive")
+                        : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        };
     }
 
     /**

@@ -30,6 +30,9 @@ final class UnknownFormat {
     static void check(DataSource source, List<DataFormat> formats, String fallback) {
         List<String> names = FirstLine.names(source);
         if (FirstLine.of(source).isEmpty()) {
+            if (source.head().length > 0) {
+                throw new MarketDataException(source.name() + ": no rows, only blank lines");
+            }
             return;
         }
         if (new String(source.head(), StandardCharsets.ISO_8859_1).startsWith("PAR1")) {

@@ -1,5 +1,6 @@
 package io.slipway.text;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -12,7 +13,7 @@ public final class DiskReason {
     /** The system's words, or those of the failure's name where its message is no more than a path. */
     public static String of(IOException failure) {
         if (!(failure instanceof FileSystemException refusal)) {
-            return String.valueOf(failure.getMessage());
+            return failure instanceof EOFException ? "unexpected end" : String.valueOf(failure.getMessage());
         }
         String reason = refusal.getReason();
         if (reason == null) {

@@ -134,6 +134,6 @@ public final class MappedCsvFormat implements DataFormat {
 
     /** True if the first character is that of a JSON object. */
     private static boolean isJson(DataSource source) {
-        return FirstLine.of(source).stripLeading().startsWith("{");
+        return FirstLine.of(source).replace("\uFEFF", "").stripLeading().startsWith("{");
     }
 }

@@ -36,11 +36,15 @@ public final class DataSource implements AutoCloseable {
         this.name = name;
         this.path = path;
         InputStream plain = Compression.decompress(raw);
-        this.compressed = Compression.isUndone(plain)
+        boolean isUndone = Compression.isUndone(plain)
                 || path.filter(file -> file.getFileSystem() != FileSystems.getDefault())
                         .isPresent();
-        this.head = arrives && !compressed ? arrived(plain) : plain.readNBytes(HEAD_BYTES);
-        this.in = new SequenceInputStream(new ByteArrayInputStream(head), plain);
+        byte[] first = arrives && !isUndone ? arrived(plain) : plain.readNBytes(HEAD_BYTES);
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), plain);
+        InputStream usual = arrives ? all : TextForms.usual(first, all);
+        this.compressed = isUndone || usual != all;
+        this.head = usual == all ? first : usual.readNBytes(HEAD_BYTES);
+        this.in = usual == all ? all : new SequenceInputStream(new ByteArrayInputStream(head), usual);
     }
 
     /**
@@ -151,7 +155,7 @@ public final class DataSource implements AutoCloseable {
         return path;
     }
 
-    /** True if the bytes of {@link #stream()} are not those of a file of the disk: it is compressed or in an archive. */
+    /** True if the bytes of {@link #stream()} are not those of a file of the disk: it is compressed, in an archive or a text of another form. */
     public boolean isCompressed() {
         return compressed;
     }

@@ -53,6 +53,7 @@ final class JsonFields extends Fields {
         b = bytes;
         p = start;
         begin(bytes);
+        byteOrderMark();
         blanks();
         if (b[p] != '{') {
             throw new RowFault("not a JSON object: expected one in each line");
@@ -171,6 +172,12 @@ final class JsonFields extends Fields {
     private void blanks() {
         while (b[p] == ' ' || b[p] == '\t' || b[p] == '\r') {
             p++;
+        }
+    }
+
+    private void byteOrderMark() {
+        if (b[p] == (byte) 0xEF && b[p + 1] == (byte) 0xBB && b[p + 2] == (byte) 0xBF) {
+            p += 3;
         }
     }
 

@@ -112,7 +112,10 @@ public final class TimeParser {
         int second = digits(b, p + 17, 2);
         boolean shaped = b[p + 4] == '-' && b[p + 7] == '-' && b[p + 13] == ':' && b[p + 16] == ':';
         boolean separated = b[p + 10] == 'T' || b[p + 10] == ' ';
-        if (!shaped || !separated || (hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
+        if (!shaped || !separated || (hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 60) {
+            return -1;
+        }
+        if (second == 60 && minute != 59) {
             return -1;
         }
         if (date != lastDate && !rememberDay(b, p, date)) {
