@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random orders on real tapes: no level ever gives more than it showed, no trade more than it was. */
 class RealTapeTest {
 
-    private static final int SEEDS = Integer.getInteger("slipway.real.seeds", 2 * Integer.getInteger("slipway.times", 1));
+    private static final int SEEDS =
+            Integer.getInteger("slipway.real.seeds", 2 * Integer.getInteger("slipway.times", 1));
     private static final int MANY = 10;
 
     private static MarketTape tape(String... files) {
