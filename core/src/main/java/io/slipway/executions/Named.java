@@ -8,10 +8,10 @@ public final class Named {
 
     private Named() {}
 
-    /** The execution id of a fill, else its price and time. */
+    /** The execution id of a fill, else its price and time: its quantity counts steps that are not known here. */
     public static String fill(OwnFill fill) {
         return fill.ids().execution().isEmpty()
-                ? "at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", " + Instant.ofEpochSecond(0, fill.timeNs())
+                ? "fill at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", " + Instant.ofEpochSecond(0, fill.timeNs())
                 : fill.ids().execution();
     }
 }

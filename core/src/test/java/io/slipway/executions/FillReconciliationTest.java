@@ -51,7 +51,7 @@ class FillReconciliationTest {
         assertThat(found.executions().get(0).filledQty()).isEqualTo(200);
         assertThat(found.issues().notes())
                 .containsExactly(new IssueTally.Note(
-                        ExecutionIssue.LOOKS_DOUBLED, 1, List.of("100 at 10.00, 1970-01-01T00:00:01Z")));
+                        ExecutionIssue.LOOKS_DOUBLED, 1, List.of("fill at 10.00, 1970-01-01T00:00:01Z")));
     }
 
     @Test
