@@ -208,7 +208,10 @@ final class SimulatedContext implements TradingContext {
             worst = here > 0 ? far.signedPxE9(venue, level) : worst;
             left -= here;
         }
-        return immediateOrCancel(venue, qty, order.side().sign() * worst);
+        check(qty);
+        long shown = believed.takeTo(Math.min(worst, bounds.worstSignedPxE9(nowNs)), venue, qty, nowNs);
+        long limitPxE9 = order.side().sign() * Math.min(worst, bounds.worstSignedPxE9(nowNs));
+        return send(ChildOrder.immediate(orders.nextId(), venue, order.side(), qty, limitPxE9), shown);
     }
 
     @Override

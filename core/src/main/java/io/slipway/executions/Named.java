@@ -11,7 +11,8 @@ public final class Named {
     /** The execution id of a fill, else its price and time: its quantity counts steps that are not known here. */
     public static String fill(OwnFill fill) {
         return fill.ids().execution().isEmpty()
-                ? "fill at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", " + Instant.ofEpochSecond(0, fill.timeNs())
+                ? "fill at " + Money.toDecimal(fill.pxE9()).toPlainString() + ", "
+                        + Instant.ofEpochSecond(0, fill.timeNs())
                 : fill.ids().execution();
     }
 }

@@ -12,19 +12,21 @@ import io.slipway.study.TaskRunner;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -97,11 +99,11 @@ public final class FlinkEngine implements ClusterEngine {
         List<StudyTask> left = new ArrayList<>(tasks);
         try {
             JobStatus status = cluster.getJobStatus(job).get();
-            Set<String> seen = Set.of();
+            Map<Path, FileTime> seen = Map.of();
             while (!status.isGloballyTerminalState() && !left.isEmpty()) {
                 long fromNs = System.nanoTime();
-                // Whatever a worker tells is a new file.
-                Set<String> files = files(folder);
+                // Whatever a worker tells is a new file, or a newer one in the place of a damaged part.
+                Map<Path, FileTime> files = files(folder);
                 if (!files.equals(seen)) {
                     collect(folder, left, results);
                     seen = files;
@@ -207,9 +209,19 @@ public final class FlinkEngine implements ClusterEngine {
         return String.valueOf(cause.getMessage());
     }
 
-    private static Set<String> files(PartFolder folder) {
+    /** The times of writing of the files in a folder. */
+    private static Map<Path, FileTime> files(PartFolder folder) {
+        Map<Path, FileTime> times = new HashMap<>();
         try (Stream<Path> files = Files.list(folder.folder())) {
-            return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+            for (Path file : files.toList()) {
+                try {
+                    times.put(file, Files.getLastModifiedTime(file));
+                } catch (NoSuchFileException e) {
+                    // It was renamed or deleted meanwhile.
+                    times.remove(file);
+                }
+            }
+            return times;
         } catch (IOException e) {
             throw new OutputException(folder.folder(), e);
         }

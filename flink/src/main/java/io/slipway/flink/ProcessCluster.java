@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,9 @@ final class ProcessCluster implements LocalCluster {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LONGEST_START_MS = 300_000;
     private static final long POLL_MS = 50;
+    private static final int LONGEST_ANSWER_MS = 10_000;
 
-    /** The number of workers in the JobManager's own words. */
+    /** The number of workers, a field of the JobManager's /overview. */
     private static final Pattern REGISTERED = Pattern.compile("\"taskmanagers\":(\\d+)");
 
     /** Flink's own parts, and the parts of a study. */
@@ -70,6 +72,7 @@ final class ProcessCluster implements LocalCluster {
     private @Nullable Process jobManager;
     private Cleanups.@Nullable Handle cleanup;
     private int begun;
+    private boolean ended;
 
     private ProcessCluster(int port, Path folder, Consumer<String> said) {
         this.port = port;
@@ -108,7 +111,7 @@ final class ProcessCluster implements LocalCluster {
         }
     }
 
-    private void startJobManager() throws IOException {
+    private synchronized void startJobManager() throws IOException {
         jobManager = begin(StandaloneSessionClusterEntrypoint.class, "jobmanager", JOB_MANAGER_HEAP_MB, Path.of(""));
     }
 
@@ -117,7 +120,7 @@ final class ProcessCluster implements LocalCluster {
      *
      * @param directory its current directory, against which it resolves the names of files
      */
-    void addWorker(Path directory) throws IOException {
+    synchronized void addWorker(Path directory) throws IOException {
         begun++;
         workers.add(begin(TaskManagerRunner.class, "worker-" + begun, WORKER_HEAP_MB, directory));
     }
@@ -144,9 +147,8 @@ final class ProcessCluster implements LocalCluster {
                         "jobmanager.rpc.port: " + rpcPort,
                         "jobmanager.bind-host: " + LOOPBACK,
                         "jobmanager.scheduler: adaptive",
-                        // On a busy machine a worker may take minutes to start. All are there when the cluster is up,
-                        // so
-                        // that a job, which always asks for more, waits no longer for others.
+                        // On a busy machine a worker may take minutes to start. All are there when the cluster is up.
+                        // A job always asks for more workers, and is not to wait for those.
                         "jobmanager.adaptive-scheduler.submission.resource-wait-timeout: 5 min",
                         "jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout: 100 ms",
                         // A worker that comes later gets tasks after seconds, not after the minute that is usual.
@@ -172,6 +174,9 @@ final class ProcessCluster implements LocalCluster {
     }
 
     private Process begin(Class<?> main, String name, int heapMb, Path directory) throws IOException {
+        if (ended) {
+            throw new IOException("the cluster was ended while it started");
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -202,23 +207,35 @@ final class ProcessCluster implements LocalCluster {
     private void awaitWorkers(int count) throws IOException {
         long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_START_MS);
         Process awaited = jobManager;
-        while (registered() < count) {
-            if (awaited == null || !awaited.isAlive() || System.nanoTime() > endNs) {
+        int found = registered();
+        while (found < count) {
+            if (awaited == null || !awaited.isAlive() || (System.nanoTime() > endNs && found < 0)) {
                 throw new IOException("the JobManager does not start; see jobmanager.log");
             }
-            if (!workers.stream().allMatch(Process::isAlive)) {
-                throw new IOException("a worker does not start; see the logs of workers");
+            if (System.nanoTime() > endNs || !areAlive()) {
+                throw new IOException("a worker does not start; see the logs of workers: registered=" + found
+                        + ", expected=" + count);
             }
             pause();
+            found = registered();
         }
+    }
+
+    private synchronized boolean areAlive() {
+        return workers.stream().allMatch(Process::isAlive);
     }
 
     /** The number of workers; negative until the JobManager tells it. */
     private int registered() {
-        try (InputStream answer =
-                URI.create("http://" + address() + "/overview").toURL().openStream()) {
-            Matcher found = REGISTERED.matcher(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
-            return found.find() ? Integer.parseInt(found.group(1)) : -1;
+        try {
+            URLConnection question =
+                    URI.create("http://" + address() + "/overview").toURL().openConnection();
+            question.setConnectTimeout(LONGEST_ANSWER_MS);
+            question.setReadTimeout(LONGEST_ANSWER_MS);
+            try (InputStream answer = question.getInputStream()) {
+                Matcher found = REGISTERED.matcher(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+                return found.find() ? Integer.parseInt(found.group(1)) : -1;
+            }
         } catch (IOException e) {
             return -1;
         }
@@ -267,7 +284,9 @@ final class ProcessCluster implements LocalCluster {
         }
     }
 
-    private void end() {
+    /** Ends all processes, and lets none begin afterwards. */
+    private synchronized void end() {
+        ended = true;
         workers.forEach(Process::destroyForcibly);
         if (jobManager != null) {
             jobManager.destroyForcibly();

@@ -42,7 +42,7 @@ public final class MarketDataProducer {
     /**
      * The same, which hashes the events of its next stream elsewhere, on another core for instance.
      *
-     * @param elsewhere of one stream
+     * @param elsewhere work that is used for that stream only
      */
     public MarketDataProducer hashingBy(EventDigest.Hashing elsewhere) {
         hashing = Optional.of(elsewhere);
@@ -58,7 +58,10 @@ public final class MarketDataProducer {
      * @throws MarketDataException if the reader fails or has no event
      */
     public StreamSummary stream(MarketDataReader reader, StreamLabel run, StreamMonitor monitor) {
-        EventDigest digest = hashing.map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
+        Optional<EventDigest.Hashing> ofThisStream = hashing;
+        hashing = Optional.empty();
+        EventDigest digest = ofThisStream
+                .map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
                 .orElseGet(() -> new EventDigest(reader.instrument()));
         return stream(new StreamSource.OfReader(reader, digest), run, monitor);
     }

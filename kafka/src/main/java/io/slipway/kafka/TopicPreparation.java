@@ -39,7 +39,7 @@ public final class TopicPreparation {
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
             Long.toString(Long.MAX_VALUE));
 
-    /** Only full segments are compacted: two of the largest records, of which there are many of a usual size. */
+    /** Size of a segment in largest records. Kafka compacts segments that are full, so they are small. */
     private static final int SEGMENT_RECORDS = 2;
 
     /** Share of superseded records that is compacted: a small one, as the newest states are small. */

@@ -96,7 +96,7 @@ public final class ExecutionPipeline {
             int[] done = new int[1];
             for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
                 MarketTape market = markets.read(each.getKey())
-                        .map(tape -> inSteps(tape, step))
+                        .map(tape -> inSteps(tape, step, instrument))
                         .orElse(null);
                 MeasureTerms terms = terms(Optional.ofNullable(market), instrument);
                 MarketCalendar calendar = terms.hours().calendar();
@@ -128,8 +128,17 @@ public final class ExecutionPipeline {
         return new RegulatoryReports(routes, VENUES::mic);
     }
 
-    /** All symbols are measured in one step, the finest. Only days of a corpus cannot be read with another one. */
-    private static MarketTape inSteps(MarketTape tape, QtyStep step) {
+    /**
+     * All symbols are measured in one step, the finest, and with one multiplier. Files of whole shares and days of a corpus cannot be
+     * read with another step.
+     */
+    private static MarketTape inSteps(MarketTape tape, QtyStep step, Instrument instrument) {
+        if (tape.instrument().multiplier().compareTo(instrument.multiplier()) != 0) {
+            throw new MarketDataException("the market data and the settings have different multipliers: symbol="
+                    + tape.instrument().symbol() + ", market data="
+                    + tape.instrument().multiplier().toPlainString() + ", --multiplier="
+                    + instrument.multiplier().toPlainString());
+        }
         BigDecimal found = tape.instrument().qtyStep();
         int order = found.compareTo(step.size());
         if (order == 0) {
@@ -141,7 +150,9 @@ public final class ExecutionPipeline {
         if (order < 0 && !step.given()) {
             throw new FinerQuantityException(message, found);
         }
-        throw new MarketDataException(message + "; days of a corpus keep theirs, so give their files");
+        throw new MarketDataException(
+                message
+                        + "; files of whole shares and days of a corpus keep their step, so leave out this symbol with --symbol");
     }
 
     private static void write(OwnOrderFiles files, MeasuredOrder order, Path directory) {

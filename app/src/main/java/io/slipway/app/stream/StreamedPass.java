@@ -209,6 +209,7 @@ final class StreamedPass {
         }
         StreamFacts facts = recorded.map(Recording::facts)
                 .orElseGet(() -> saved.values().iterator().next().head().facts());
+        recorded.flatMap(Recording::tape).ifPresent(this::checkTicks);
         List<DurableOrder> planned = new ArrayList<>();
         orders.forEach((order, config) -> planned.add(planned(ids.getOrDefault(order, ""), config, facts, saved)));
         saved.values().stream()
@@ -218,6 +219,13 @@ final class StreamedPass {
                 .min()
                 .ifPresent(row -> Terminal.warn("continues: id=" + name(ids) + ", row=" + row));
         return new Plan(planned, recorded);
+    }
+
+    /** A table of ticks that the data do not keep is refused before the work, not after it. */
+    private void checkTicks(MarketTape tape) {
+        for (RunConfig config : orders.values()) {
+            RunConfig unused = config.withTickOf(tape);
+        }
     }
 
     private static DurableOrder planned(String id, RunConfig config, StreamFacts found, Map<String, SavedRun> states) {

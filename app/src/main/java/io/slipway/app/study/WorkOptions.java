@@ -57,7 +57,7 @@ public final class WorkOptions {
             names = "--plan-only",
             paramLabel = "DIR",
             description =
-                    "only plan the tasks, in a new folder; slipway work works them anywhere, slipway merge ends it")
+                    "only plan the tasks, in a new folder; slipway work works them anywhere, slipway merge joins the parts")
     private @Nullable Path planOnly;
 
     /**

@@ -101,6 +101,8 @@ class LauncherTest {
         assertThat(isOptimised("backtest", "--input", "small.csv", "--threads", "3", "a half.csv"))
                 .isFalse();
         assertThat(isOptimised("study", "--corpus", "data", "--sizes", "none*")).isFalse();
+        assertThat(isOptimised("study", "--corpus", "data", "--symbols", "*", "--days=*", "--quiet"))
+                .isFalse();
         assertThat(isOptimised("backtest", "--input", "small.csv", "--out", "large.csv", "--cache=large.csv"))
                 .isFalse();
         assertThat(isOptimised("data", "small.csv", "--cache", "large.csv", "--quiet"))

@@ -104,9 +104,9 @@ public final class RunConfig {
         return tickE9 > 0 ? this : withTick(Ticks.ofE9(settings, tape));
     }
 
-    /** The same for rows that arrive one by one, whose prices are not known before: a tick of 0.01 unless one is set. */
+    /** The same for rows that arrive one by one: with the tick that is stated, which is the least of a table, else 0.01. */
     public RunConfig streamed() {
-        return tickE9 > 0 ? this : withTick(settings.find(StrategySettings.TICK).orElse(ParameterDef.CENT_E9));
+        return tickE9 > 0 ? this : withTick(Ticks.stated(settings).orElse(ParameterDef.CENT_E9));
     }
 
     private RunConfig withTick(long knownE9) {
@@ -343,7 +343,7 @@ public final class RunConfig {
     /** The prices at which orders may trade. The trial knows no bands. */
     public PriceLimits prices(MarketTape tape) {
         PriceBand band = rules().takesExecutionModel() ? BandReader.band(settings, tape) : PriceBand.OFF;
-        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band, Ticks.tableOf(settings, tape));
+        return new PriceLimits(settings.find(OrderSettings.LIMIT).orElse(null), band, Ticks.tableOf(settings));
     }
 
     private ExecutionModel checkedModel(MarketTape tape) {

@@ -1,7 +1,6 @@
 package io.slipway.config.spec;
 
 import io.slipway.calendar.MarketCalendar;
-import io.slipway.config.StrategySettings;
 import io.slipway.data.venue.VenueCalendars;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.UsEquityUnits;
@@ -36,8 +35,7 @@ public final class TickCheck {
     /** A check of some runs. It says nothing where each states a tick or has no parameter in ticks. */
     public static TickCheck of(Collection<RunConfig> runs) {
         return new TickCheck(runs.stream()
-                .anyMatch(run ->
-                        run.settings().find(StrategySettings.TICK).isEmpty() && Ticks.matterTo(run.strategies())));
+                .anyMatch(run -> Ticks.stated(run.settings()).isEmpty() && Ticks.matterTo(run.strategies())));
     }
 
     /** A sentence for the user if the rows of a tape show another tick than 0.01; empty if not, or if nothing is to be checked. */

@@ -17,6 +17,7 @@ import io.slipway.tape.MarketTape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The tick of an instrument, and settings in ticks as money. */
 final class Ticks {
@@ -32,10 +33,13 @@ final class Ticks {
     private Ticks() {}
 
     /**
-     * The tick that is set; else that of the table of ticks at the first price; else of US equities that of Rule 612 at the first price; else that which the quotes show; else a
-     * hundredth, of rows that show too few prices.
+     * The tick that is set; else that of the table of ticks at the first price; else of US equities that of Rule 612 at the first
+     * price; else that which the quotes show; else a hundredth, of rows that show too few prices.
+     *
+     * @throws io.slipway.text.ConfigException if the first rows of the tape are at other prices than those of the table
      */
     static long ofE9(Settings settings, MarketTape tape) {
+        checkTable(settings, tape);
         return settings.find(StrategySettings.TICK)
                 .or(() -> settings.find(StrategySettings.TICK_TABLE)
                         .filter(table -> !table.isAny())
@@ -43,6 +47,14 @@ final class Ticks {
                 .orElseGet(() -> isUsEquity(tape)
                         ? UsEquityUnits.tickE9(firstPxE9(tape))
                         : QuotedTick.ofE9(tape).orElse(ParameterDef.CENT_E9));
+    }
+
+    /** The tick that is set, else that of the lowest prices of a table of ticks; empty if nobody stated one. */
+    static Optional<Long> stated(Settings settings) {
+        return settings.find(StrategySettings.TICK)
+                .or(() -> settings.find(StrategySettings.TICK_TABLE)
+                        .filter(table -> !table.isAny())
+                        .map(table -> table.tickE9(0)));
     }
 
     static boolean isUsEquity(MarketTape tape) {
@@ -62,33 +74,39 @@ final class Ticks {
         return Long.MAX_VALUE;
     }
 
+    /** The table of ticks for limit prices of orders. */
+    static TickTable tableOf(Settings settings) {
+        return settings.find(StrategySettings.TICK_TABLE).orElse(TickTable.ANY);
+    }
+
     /**
-     * The table of ticks for limit prices of orders.
+     * Compares the table of ticks with the offers of the first rows of a tape.
      *
-     * @throws io.slipway.text.ConfigException if more than a few of the first quotes are no prices of the table
+     * @throws io.slipway.text.ConfigException if more than a few of them are no prices of the table
      */
-    static TickTable tableOf(Settings settings, MarketTape tape) {
-        TickTable table = settings.find(StrategySettings.TICK_TABLE).orElse(TickTable.ANY);
-        long quotes = 0;
+    private static void checkTable(Settings settings, MarketTape tape) {
+        TickTable table = tableOf(settings);
+        long offers = 0;
         long off = 0;
         long firstOffE9 = 0;
         MarketEvent event = new MarketEvent();
         for (long index = 0; !table.isAny() && index < Math.min(FIRST_ROWS, tape.size()); index++) {
             tape.read(index, event);
             if (event.action().isBook() && event.hasAsk()) {
-                quotes++;
+                offers++;
                 boolean isOff = !table.has(event.askPxE9());
                 firstOffE9 = isOff && off == 0 ? event.askPxE9() : firstOffE9;
                 off += isOff ? 1 : 0;
             }
         }
-        if (off * PER_CENT > MOST_OFF_PERCENT * quotes) {
+        if (off * PER_CENT > MOST_OFF_PERCENT * offers) {
             throw settings.fault(
                     StrategySettings.TICK_TABLE,
-                    "the quotes are at other prices: first=" + ParameterDef.plain(firstOffE9) + ", quotes=" + quotes
-                            + ", of them at other prices=" + off + ", ticks=" + table.label());
+                    "the offers are at other prices: symbol="
+                            + tape.instrument().symbol() + ", first="
+                            + ParameterDef.plain(firstOffE9) + ", offers=" + offers + ", of them at other prices=" + off
+                            + ", ticks=" + table.label());
         }
-        return table;
     }
 
     /** The settings with values in ticks as money. */

@@ -14,7 +14,7 @@ import java.util.function.LongFunction;
  * @param participation rate of the participation-weighted price, between 0 and 1
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
  * @param runner strategies that work the same orders
- * @param instrument of whose steps quantities are whole numbers, and in whose multiplier prices are; its symbol does not matter
+ * @param instrument gives the quantity step and the multiplier; its symbol does not matter
  */
 public record MeasureTerms(
         TradingHours hours,

@@ -108,4 +108,39 @@ class TickTableRunTest {
         }
         assertThat(prices).isGreaterThan(1_000);
     }
+
+    /** Takes at one venue after the other, all that it shows. */
+    private static final class Sweeps implements Strategy {
+
+        private int venue;
+
+        @Override
+        public void decide(TradingContext context) {
+            venue = (venue + 1) % context.market().venues();
+            long shown = context.available(venue, 0);
+            if (shown > 0 && context.remainingQty() > 0) {
+                context.takeThrough(venue, Math.min(shown, context.remainingQty()));
+            }
+        }
+    }
+
+    @Test
+    void anOrderThatTakesADisplayedPriceKeepsItThoughTheTableHasItNot() {
+        SplittableRandom random = new SplittableRandom(12);
+        long offTable = 0;
+        for (int i = 0; i < 20; i++) {
+            ParentOrder order = new ParentOrder(Side.BUY, 300, SECOND, 100 * SECOND)
+                    .withPrices(new PriceLimits(null, PriceBand.OFF, TABLE));
+            RunSpec spec = RunSpec.of(order)
+                    .withSchedule(ScheduleSettings.ofSlices(SECOND).withCompletion(Completion.MARK));
+            Definition<Strategy> sweeps = Definition.of("sweeps", "sweeps", setup -> new Sweeps());
+            MarketTape tape = Tapes.of(Tapes.random(random, 200));
+            for (StrategyResult result : new Backtest(tape, spec.withSpecs(List.of(spec.strategy(sweeps)))).run()) {
+                offTable += result.fills().stream()
+                        .filter(fill -> !TABLE.has(fill.pxE9()))
+                        .count();
+            }
+        }
+        assertThat(offTable).isPositive();
+    }
 }

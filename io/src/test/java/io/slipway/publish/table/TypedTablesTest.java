@@ -61,7 +61,7 @@ class TypedTablesTest {
                 .containsExactly(
                         "fills.csv strategy:TEXT time:TIME publisher_id:WHOLE qty:EXACT price:EXACT market_crossed:FLAG"
                                 + " nbb:EXACT",
-                        "orders.csv qty:WHOLE cash:EXACT shortfall_bps:REAL arrival_mid:EXACT arrival_mid_cost_bps:REAL"
+                        "orders.csv qty:EXACT cash:EXACT shortfall_bps:REAL arrival_mid:EXACT arrival_mid_cost_bps:REAL"
                                 + " twap_strategy_cost_bps:REAL",
                         "study.csv symbol:TEXT day:TEXT start:TIME qty:EXACT twap_cost_bps:REAL best-ask_cost_bps:REAL");
     }

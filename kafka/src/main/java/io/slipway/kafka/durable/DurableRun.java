@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Orders on a stream of a topic, worked in one pass that survives a kill. It holds only the rows that they still need. After a kill, the
- * next start goes on from the last commit, and results and outputs are those of a run that was never disturbed. Used once.
+ * Orders on a stream of a topic, worked in one pass that survives a kill. Of a topic it holds only the rows that they still need, of a
+ * stream that was read whole all of them. After a kill, the next start goes on from the last commit, and results and outputs are those of a run that was never disturbed. Used once.
  */
 public final class DurableRun {
 
