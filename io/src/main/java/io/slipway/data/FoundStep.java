@@ -14,6 +14,8 @@ import java.util.function.Function;
  */
 public final class FoundStep {
 
+    private static final String REMEDY = "; give --qty-step ";
+
     private FoundStep() {}
 
     /**
@@ -30,7 +32,12 @@ public final class FoundStep {
                 return read.apply(finer);
             } catch (FinerQuantityException e) {
                 if (inputs.contains(DataSource.STANDARD_INPUT)) {
-                    throw new MarketDataException(String.valueOf(e.getMessage()), e);
+                    String message = String.valueOf(e.getMessage());
+                    throw new MarketDataException(
+                            message.contains(REMEDY)
+                                    ? message
+                                    : message + REMEDY + e.step().toPlainString(),
+                            e);
                 }
                 finer = options.withQtyStep(new QtyStep(e.step(), false));
             }

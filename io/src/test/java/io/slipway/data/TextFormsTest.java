@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.TextFiles;
 import io.slipway.market.DataIssue;
+import io.slipway.market.MarketDataException;
 import io.slipway.tape.MarketTape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +116,28 @@ class TextFormsTest {
     void anArrayOfObjectsIsReadAsLinesAre(String json) throws IOException {
         assertThat(events("a.json", json.getBytes(UTF_8), MAPPING))
                 .containsExactly("2024-08-01T13:30:00Z 2 AN 1.00x2/3.00x4", "2024-08-01T13:30:01Z 2 AN 1.00x2/3.00x5");
+    }
+
+    /** A cut between two objects leaves whole lines, so only the missing bracket tells. */
+    @Test
+    void anArrayThatIsCutOffIsNeverTakenForAWholeOne() throws IOException {
+        String object = "{\"time\":\"2024-08-01T13:30:0%dZ\",\"bid\":1,\"bid_size\":2,\"ask\":3,\"ask_size\":4}";
+        String json = "[" + String.format(object, 0) + " , " + String.format(object, 1) + "]";
+        List<String> faults = new ArrayList<>();
+        for (int length = 3; length < json.length(); length++) {
+            byte[] cut = json.substring(0, length).getBytes(UTF_8);
+            try {
+                MarketTape tape = tape("a.json", cut, MAPPING);
+                assertThat(tape.issues()).as("length=" + length).containsKey(DataIssue.CUT_LAST_ROW);
+            } catch (MarketDataException e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
+        assertThat(faults)
+                .filteredOn(
+                        "a.json: cannot be read: reason=the JSON array is cut off: its closing bracket is missing"
+                                ::equals)
+                .hasSize(" , ".length() + 2);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ArrowBatch {
      * Reads the body of a message.
      *
      * @param bodyBytes its length; that much is read
-     * @param mostBytes bytes of all needed buffers together above which it is refused
+     * @param mostBytes bytes above which it is refused, of all needed buffers together and the packed bytes of one while it is unpacked
      * @throws IndexOutOfBoundsException if the message is damaged
      * @throws IllegalArgumentException if it is too large, or compressed in an unknown way
      */
@@ -135,7 +135,7 @@ final class ArrowBatch {
         }
         byte[] compressed = bytes(in, length - Long.BYTES, mostBytes);
         try (InputStream plain = plain(compressed)) {
-            return bytes(plain, plainBytes, mostBytes);
+            return bytes(plain, plainBytes, mostBytes - compressed.length);
         } catch (EOFException e) {
             throw new IndexOutOfBoundsException("bytes unpacked, fewer than " + plainBytes);
         }

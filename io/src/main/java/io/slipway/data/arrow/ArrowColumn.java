@@ -1,5 +1,6 @@
 package io.slipway.data.arrow;
 
+import io.slipway.data.text.LineBlocks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.function.LongFunction;
 
 /** The values of one column in one batch, as text. */
 abstract class ArrowColumn {
-
-    /** A longer row would be damage: no book has as many levels. */
-    private static final int LONGEST_ROW = 1 << 24;
 
     private final int rows;
     private final LittleEndian valid;
@@ -28,7 +26,9 @@ abstract class ArrowColumn {
     /**
      * Appends the text of a row, or another for none.
      *
+     * @param out the line so far
      * @throws IndexOutOfBoundsException if the data is damaged
+     * @throws IllegalArgumentException if the value or the line is longer than a line of text may be
      */
     final void append(int row, StringBuilder out, String none) {
         if (row < 0 || row >= rows) {
@@ -38,6 +38,15 @@ abstract class ArrowColumn {
             out.append(none);
         } else {
             value(row, out, none);
+            checkLength(out.length());
+        }
+    }
+
+    /** Checks a length before or after a text is made of it: a character takes a byte or more. */
+    static void checkLength(long bytes) {
+        if (bytes > LineBlocks.LONGEST_LINE_BYTES) {
+            throw new IllegalArgumentException(
+                    "line too long: bytes=" + bytes + ", at most=" + LineBlocks.LONGEST_LINE_BYTES);
         }
     }
 
@@ -114,6 +123,7 @@ abstract class ArrowColumn {
         void value(int row, StringBuilder out, String none) {
             long from = offsets.applyAsLong(row);
             long to = offsets.applyAsLong(row + 1);
+            checkLength(to - from);
             out.append(isText ? data.text(from, to) : ArrowValues.bytes(data.part(from, to)));
         }
     }
@@ -133,6 +143,7 @@ abstract class ArrowColumn {
         @Override
         void value(int row, StringBuilder out, String none) {
             long from = (long) row * width;
+            checkLength(width);
             out.append(ArrowValues.bytes(data.part(from, from + width)));
         }
     }
@@ -157,6 +168,7 @@ abstract class ArrowColumn {
         @Override
         void value(int row, StringBuilder out, String none) {
             int length = views.intAt(4 * row);
+            checkLength(length);
             boolean isWithin = length <= LONGEST_WITHIN;
             LittleEndian bytes = isWithin ? views : data.get(views.intAt(4 * row + 2));
             long from = isWithin ? (long) row * BYTES + Integer.BYTES : views.intAt(4 * row + 3);
@@ -189,9 +201,6 @@ abstract class ArrowColumn {
             for (long i = first; i < end; i++) {
                 out.append(i == first ? "" : ", ");
                 elements.append((int) i, out, "null");
-                if (out.length() > LONGEST_ROW) {
-                    throw new IndexOutOfBoundsException("a row of more than " + LONGEST_ROW + " characters");
-                }
             }
             out.append(']');
         }
@@ -236,14 +245,15 @@ abstract class ArrowColumn {
         @Override
         void value(int row, StringBuilder out, String none) {
             long entry = numbers.applyAsLong(row);
+            long first = 0;
             for (ArrowColumn part : dictionary) {
-                if (entry < part.rows()) {
-                    part.append((int) entry, out, none);
+                if (entry >= first && entry < first + part.rows()) {
+                    part.append((int) (entry - first), out, none);
                     return;
                 }
-                entry -= part.rows();
+                first += part.rows();
             }
-            throw new IndexOutOfBoundsException("an entry that the dictionary does not have");
+            throw new IndexOutOfBoundsException("an entry that the dictionary does not have: " + entry);
         }
     }
 }

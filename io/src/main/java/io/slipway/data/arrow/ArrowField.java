@@ -18,6 +18,12 @@ record ArrowField(String name, ArrowType type, List<ArrowField> children, Option
     /** Columns within columns, deeper than any table has them, would be damage. */
     private static final int DEEPEST = 16;
 
+    /**
+     * Columns and their parts of a schema. Tables of many levels or features have some thousands; ten times that leaves room, and takes
+     * some ten megabytes here. Fields of a small message could be without number, as several lists may refer to one field.
+     */
+    private static final int MOST_FIELDS = 100_000;
+
     private static final int BIG_ENDIAN = 1;
 
     ArrowField {
@@ -36,28 +42,56 @@ record ArrowField(String name, ArrowType type, List<ArrowField> children, Option
      * The columns of a schema.
      *
      * @throws IndexOutOfBoundsException if the message is damaged
-     * @throws IllegalArgumentException if the data is big-endian
+     * @throws IllegalArgumentException if the data is big-endian, or there are more than 100,000 of them and their parts
      */
     static List<ArrowField> of(FlatTable schema) {
         if (schema.shortAt(0, 0) == BIG_ENDIAN) {
             throw new IllegalArgumentException("big-endian data, which is not read");
         }
-        return fields(schema.tables(1), 0);
+        return new Reader(schema.messageBytes()).fields(schema, 1, 0);
     }
 
-    private static List<ArrowField> fields(List<FlatTable> tables, int depth) {
-        if (depth > DEEPEST) {
-            throw new IndexOutOfBoundsException("depth=" + depth);
+    /** Reads fields, and counts them and the letters of their names. */
+    private static final class Reader {
+
+        /** Names that do not share their bytes are shorter together than their message. */
+        private long lettersLeft;
+
+        private int fieldsLeft = MOST_FIELDS;
+
+        Reader(int messageBytes) {
+            lettersLeft = messageBytes;
         }
-        List<ArrowField> fields = new ArrayList<>();
-        for (FlatTable table : tables) {
-            fields.add(new ArrowField(
-                    table.text(0).orElse(""),
-                    ArrowType.of(table.byteAt(2, 0), table.table(3)),
-                    fields(table.tables(5), depth + 1),
-                    table.table(4).map(ArrowField::dictionary)));
+
+        List<ArrowField> fields(FlatTable of, int slot, int depth) {
+            if (depth > DEEPEST) {
+                throw new IndexOutOfBoundsException("depth=" + depth);
+            }
+            fieldsLeft -= Math.min(of.countOfTables(slot), MOST_FIELDS + 1);
+            if (fieldsLeft < 0) {
+                throw new IllegalArgumentException("a schema of more than " + MOST_FIELDS
+                        + " columns and parts of columns, ten times as many as tables of data have; it is damaged or made to"
+                        + " fill the memory");
+            }
+            List<ArrowField> fields = new ArrayList<>();
+            for (FlatTable table : of.tables(slot)) {
+                fields.add(new ArrowField(
+                        name(table),
+                        ArrowType.of(table.byteAt(2, 0), table.table(3)),
+                        fields(table, 5, depth + 1),
+                        table.table(4).map(ArrowField::dictionary)));
+            }
+            return fields;
         }
-        return fields;
+
+        private String name(FlatTable table) {
+            String name = table.text(0).orElse("");
+            lettersLeft -= name.length();
+            if (lettersLeft < 0) {
+                throw new IndexOutOfBoundsException("names of columns that are longer than their message");
+            }
+            return name;
+        }
     }
 
     private static Dictionary dictionary(FlatTable table) {

@@ -73,7 +73,14 @@ final class ArrowTable extends InputStream {
                 .map(ArrowField::name)
                 .map(ArrowTable::oneLine)
                 .collect(Collectors.joining("\t"));
-        this.line = (header + "\n").getBytes(StandardCharsets.UTF_8);
+        this.line = line(header);
+    }
+
+    /** The bytes of a line, whose end they include. */
+    private static byte[] line(String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        ArrowColumn.checkLength(bytes.length);
+        return bytes;
     }
 
     /**
@@ -168,7 +175,7 @@ final class ArrowTable extends InputStream {
                 clean(text, from);
             }
             row++;
-            line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            line = line(text.toString());
             position = 0;
             return true;
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
@@ -179,6 +186,10 @@ final class ArrowTable extends InputStream {
     private boolean nextBatch() throws IOException {
         Message message = next.isPresent() ? next.get() : message(in.readNBytes(Integer.BYTES));
         next = Optional.empty();
+        // The rows that are done make room for the next ones.
+        columns = List.of();
+        rows = 0;
+        row = 0;
         return switch (message.kind()) {
             case 0 -> false;
             case ROWS -> {
@@ -198,7 +209,6 @@ final class ArrowTable extends InputStream {
         ArrowBatch batch = batch(message.header(), fields, message.bodyBytes(), true);
         columns = columns(batch);
         rows = batch.rows();
-        row = 0;
     }
 
     private ArrowBatch batch(FlatTable table, List<ArrowField> of, long bodyBytes, boolean isOfTable)

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A table of a FlatBuffers message. A field is found by its slot in the table's definition; one that was not written has its
- * default. All methods throw {@link IndexOutOfBoundsException} where a damaged message points out of itself.
+ * default. All methods throw {@link IndexOutOfBoundsException} where a damaged message points out of itself, or backwards: references
+ * point forwards, so that no chain of them is endless.
  *
  * @param bytes the message, little-endian
  * @param at position of the table
@@ -20,8 +21,8 @@ record FlatTable(ByteBuffer bytes, int at) {
 
     /** The root table of a message. */
     static FlatTable root(byte[] message) {
-        ByteBuffer bytes = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
-        return new FlatTable(bytes, bytes.getInt(0));
+        FlatTable start = new FlatTable(ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN), 0);
+        return new FlatTable(start.bytes, start.referred(0));
     }
 
     /** Position of a field; 0 if it was not written. */
@@ -75,6 +76,17 @@ record FlatTable(ByteBuffer bytes, int at) {
         return Optional.of(new String(text, StandardCharsets.UTF_8));
     }
 
+    /** Number of tables of a vector of them, zero if it was not written. */
+    int countOfTables(int slot) {
+        int position = position(slot);
+        return position == 0 ? 0 : count(referred(position), REFERENCE_BYTES);
+    }
+
+    /** Number of bytes of the message. */
+    int messageBytes() {
+        return bytes.limit();
+    }
+
     List<FlatTable> tables(int slot) {
         int position = position(slot);
         List<FlatTable> tables = new ArrayList<>();
@@ -104,7 +116,12 @@ record FlatTable(ByteBuffer bytes, int at) {
     }
 
     private int referred(int position) {
-        return position + bytes.getInt(position);
+        int distance = bytes.getInt(position);
+        if (distance <= 0 || distance > bytes.limit() - position) {
+            throw new IndexOutOfBoundsException(
+                    "a reference backwards or outside: at=" + position + ", by=" + distance);
+        }
+        return position + distance;
     }
 
     /** Number of elements of a vector, which must be within the message. */

@@ -123,7 +123,7 @@ final class TextForms {
         });
     }
 
-    /** The objects of an array, each in a line of its own. */
+    /** The objects of an array, each in a line of its own. An object that is cut off becomes a last line that is cut off, which readers name. */
     private static final class ObjectLines implements NextByte {
 
         private final InputStream in;
@@ -144,6 +144,9 @@ final class TextForms {
         public int next() throws IOException {
             while (true) {
                 int next = in.read();
+                if (next < 0 && depth == 1) {
+                    throw new IOException("the JSON array is cut off: its closing bracket is missing");
+                }
                 if (next < 0) {
                     return next;
                 }

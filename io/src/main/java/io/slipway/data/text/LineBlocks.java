@@ -15,8 +15,10 @@ public final class LineBlocks {
     /** Bytes that may be read after the last line. */
     public static final int SLACK = 64;
 
+    /** Bytes of a line above which it is refused. */
+    public static final int LONGEST_LINE_BYTES = 1 << 22;
+
     private static final int BLOCK_BYTES = 1 << 18;
-    private static final int LONGEST_LINE_BYTES = 1 << 22;
 
     private final InputStream in;
     private final String file;
