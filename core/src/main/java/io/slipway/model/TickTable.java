@@ -23,7 +23,10 @@ public record TickTable(List<Band> bands) {
     /** Any price. */
     public static final TickTable ANY = new TickTable(List.of(new Band(0, 1)));
 
-    /** Tables by name: Rule 612 of Regulation NMS, and the two classes of Cboe's rule 5.4(a). */
+    /**
+     * Tables by name: Rule 612 of Regulation NMS, and the two classes of Cboe's rule 5.4(a). The rule's half cent of November 2026 is of
+     * stocks by their mean spread, which no table of prices can tell: for those one writes {@code 0.0001, 0.005 from 1}.
+     */
     private static final Map<String, String> SHIPPED = new TreeMap<>(Map.of(
             "us-equities", "0.0001, 0.01 from 1",
             "us-options", "0.05, 0.10 from 3",

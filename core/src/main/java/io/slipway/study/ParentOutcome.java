@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param executions one of each strategy, then one of each point, in the plan's order
  * @param moves the market's move under each execution
  * @param fills fees and duration of each execution
- * @param arrivalSpread best offer less best bid at the moment of the arrival mid, in the quote currency, or null if there was none
+ * @param arrivalSpread best offer less best bid at the order's start, in the quote currency; null if not both sides were quoted then, so
+ *     that the arrival mid, if there is one, is of a later moment
  */
 public record ParentOutcome(
         OrderCost prices,
@@ -57,12 +58,12 @@ public record ParentOutcome(
         }
     }
 
-    /** The prices that are known when the order starts. */
+    /** The prices that are known when the order starts; NaN where the first quote of both sides came later. */
     public StudyResult.Arrival arrival() {
         BigDecimal mid = prices.arrivalMid();
-        return new StudyResult.Arrival(
-                mid == null ? Double.NaN : mid.doubleValue(),
-                arrivalSpread == null ? Double.NaN : arrivalSpread.doubleValue());
+        return mid == null || arrivalSpread == null
+                ? new StudyResult.Arrival(Double.NaN, Double.NaN)
+                : new StudyResult.Arrival(mid.doubleValue(), arrivalSpread.doubleValue());
     }
 
     /** The order. */

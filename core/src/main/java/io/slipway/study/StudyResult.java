@@ -150,10 +150,10 @@ public record StudyResult(
     }
 
     /**
-     * Prices that are known when an order starts.
+     * Prices that are known when an order starts; NaN if not both sides were quoted then.
      *
-     * @param mid the mid in the quote currency; NaN if there is none
-     * @param spread best offer less best bid; NaN if there is none
+     * @param mid the mid in the quote currency
+     * @param spread best offer less best bid, negative in a crossed market
      */
     public record Arrival(double mid, double spread) {}
 

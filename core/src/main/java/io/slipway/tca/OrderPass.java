@@ -115,7 +115,9 @@ public final class OrderPass {
         for (ParentOrder order : orders) {
             Benchmarks own = Objects.requireNonNull(benchmarks.get(Window.of(order)));
             pass.prices.add(OrderCost.of(order, own.arrivalMid(), own.endTouch(), terms.fees()));
-            pass.spreads.add(Optional.ofNullable(own.arrivalSpread()));
+            boolean isAtStart =
+                    Objects.requireNonNull(windows.get(Window.of(order))).isArrivalAtStart();
+            pass.spreads.add(Optional.ofNullable(own.arrivalSpread()).filter(spread -> isAtStart));
             pass.bestPossible.add(
                     Objects.requireNonNull(takings.get(Window.of(order))).cheapest(order.qty()));
         }
@@ -127,7 +129,10 @@ public final class OrderPass {
         return prices.get(order);
     }
 
-    /** Best offer less best bid at the moment of the arrival mid, by an order's place among the orders; empty if there is none. */
+    /**
+     * Best offer less best bid at an order's start, by its place among the orders; empty if not both sides were quoted then, though there
+     * may be an arrival mid of a later moment.
+     */
     public Optional<BigDecimal> arrivalSpread(int order) {
         return spreads.get(order);
     }

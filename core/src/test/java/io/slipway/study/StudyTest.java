@@ -112,6 +112,18 @@ class StudyTest {
         assertThat(outcome(marked).costBps(0)).isCloseTo((60 * 2 + 1 * 12 + 39 * 12) / 100.0, within(1e-6));
     }
 
+    /** Costs are measured from the first mid there is; what is known at the start is not of a later moment. */
+    @Test
+    void anArrivalAfterTheStartIsNotKnownAtTheStart() {
+        ParentOutcome atStart = outcome(Tapes.of(Row.quote(1, 1, 9_998, 100, 10_002, 200)));
+        assertThat(atStart.arrival()).isEqualTo(new StudyResult.Arrival(0.00001, 0.000000004));
+        ParentOutcome later =
+                outcome(Tapes.of(Row.quote(0, 1, 9_998, 100, 10_002, 0), Row.quote(1.001, 1, 9_998, 100, 10_002, 200)));
+        assertThat(later.prices().arrivalMid()).isEqualByComparingTo("0.00001");
+        assertThat(later.arrivalSpread()).isNull();
+        assertThat(later.arrival()).isEqualTo(new StudyResult.Arrival(Double.NaN, Double.NaN));
+    }
+
     /** Buys 100 from the first second to the fourth. */
     private static ParentOutcome outcome(MarketTape tape) {
         StudyGrid grid = new StudyGrid(

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -251,6 +254,25 @@ class TcaCommandTest {
         assertThat(found.get("markets").findValuesAsText("events"))
                 .endsWith("0")
                 .containsOnlyOnce("0");
+    }
+
+    @Test
+    void fillsOfStandardInputAreNotReadAgain() throws IOException {
+        String fills = "symbol,side,time,venue,qty,price\nX,buy,2024-08-01T14:05:00Z,XNAS,0.25,149.95\n";
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(fills.getBytes(StandardCharsets.UTF_8)));
+            Commands refused = Commands.run(
+                    "tca", "--fills", "-", "--out", folder.resolve("x").toString());
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err())
+                    .contains("standard input: a quantity finer than the step: qty=0.25, step=1; give --qty-step 0.01");
+            System.setIn(new ByteArrayInputStream(fills.getBytes(StandardCharsets.UTF_8)));
+            JsonNode found = run("--fills", "-", "--qty-step", "0.01");
+            assertThat(found.get("quantities").get("kept").decimalValue()).isEqualByComparingTo("0.25");
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.survey.QuotedTick;
 import io.slipway.tape.MarketTape;
+import io.slipway.text.Units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,13 +83,14 @@ final class Ticks {
     /**
      * Compares the table of ticks with the offers of the first rows of a tape.
      *
-     * @throws io.slipway.text.ConfigException if more than a few of them are no prices of the table
+     * @throws io.slipway.text.ConfigException if more than 2 % of the offers in the first rows are no prices of the table
      */
     private static void checkTable(Settings settings, MarketTape tape) {
         TickTable table = tableOf(settings);
         long offers = 0;
         long off = 0;
         long firstOffE9 = 0;
+        long firstOffNs = 0;
         MarketEvent event = new MarketEvent();
         for (long index = 0; !table.isAny() && index < Math.min(FIRST_ROWS, tape.size()); index++) {
             tape.read(index, event);
@@ -96,6 +98,7 @@ final class Ticks {
                 offers++;
                 boolean isOff = !table.has(event.askPxE9());
                 firstOffE9 = isOff && off == 0 ? event.askPxE9() : firstOffE9;
+                firstOffNs = isOff && off == 0 ? event.eventNs() : firstOffNs;
                 off += isOff ? 1 : 0;
             }
         }
@@ -104,8 +107,8 @@ final class Ticks {
                     StrategySettings.TICK_TABLE,
                     "the offers are at other prices: symbol="
                             + tape.instrument().symbol() + ", first="
-                            + ParameterDef.plain(firstOffE9) + ", offers=" + offers + ", of them at other prices=" + off
-                            + ", ticks=" + table.label());
+                            + ParameterDef.plain(firstOffE9) + " at " + Units.formatTime(firstOffNs) + ", offers="
+                            + offers + ", of them at other prices=" + off + ", ticks=" + table.label());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * The market at the start of each order: the spread, and the volatility of the mids at the starts until then. Nothing later is used,
- * so that a user could have chosen by it.
+ * so that a user could have chosen by it. An order that starts before both sides are quoted, such as at the open, has neither.
  */
 final class MarketAtStart {
 
@@ -92,20 +92,17 @@ final class MarketAtStart {
         return arrivals.isEmpty() ? new StudyResult.Arrival(Double.NaN, Double.NaN) : arrivals.get(order);
     }
 
-    /** The group of an order's spread, by its place among all groups; -1 if it is not known. */
+    /** The group of an order's spread, by its place among all groups; -1 if it is not known, or the bid was above the offer. */
     int spread(int order) {
         StudyResult.Arrival arrival = arrival(order);
-        return arrival.mid() > 0 ? place(SPREADS_BPS, BPS * Math.max(0, arrival.spread()) / arrival.mid()) : -1;
+        return arrival.mid() > 0 && arrival.spread() >= 0
+                ? place(SPREADS_BPS, BPS * arrival.spread() / arrival.mid())
+                : -1;
     }
 
     /** The group of the volatility before an order, likewise. */
     int volatility(int order) {
         return place(VOLATILITIES_BPS, volatilities[order]);
-    }
-
-    /** The standard deviation of the mid over an hour, in bps, from its moves between the starts until that of an order. */
-    double volatilityBps(int order) {
-        return volatilities[order];
     }
 
     static String spreadName(int place) {

@@ -85,6 +85,7 @@ public record Benchmarks(
         private @Nullable BigDecimal arrivalTouch;
         private @Nullable BigDecimal arrivalSpread;
         private int arrivalVenues;
+        private boolean isArrivalAtStart;
         private final WideSum spreadNs = new WideSum();
         private final WideSum twiceMidNs = new WideSum();
         private long midNs;
@@ -185,6 +186,7 @@ public record Benchmarks(
                 DisplayedSide far = view.opposite(order.side());
                 arrivalTouch = Money.toDecimal(order.side() == Side.BUY ? buyPxE9 : sellPxE9);
                 arrivalSpread = Money.toDecimal(buyPxE9 - sellPxE9);
+                isArrivalAtStart = clockNs == order.startNs();
                 for (int venue = 0; venue < view.venues(); venue++) {
                     arrivalVenues += far.has(venue) ? 1 : 0;
                 }
@@ -229,6 +231,11 @@ public record Benchmarks(
         /** The most levels per side that a row of a venue could show. */
         public int levels() {
             return view.opposite(order.side()).capacity();
+        }
+
+        /** True if the arrival prices are those of the order's start, and not of the first quote of both sides after it. */
+        public boolean isArrivalAtStart() {
+            return isArrivalAtStart;
         }
 
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */

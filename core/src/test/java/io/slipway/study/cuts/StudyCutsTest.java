@@ -142,7 +142,7 @@ class StudyCutsTest {
                 .orElse(List.of());
     }
 
-    /** At a mid of 100, a cent is 1 bp: the lower end of a range is in it, and an order without a spread is in none. */
+    /** At a mid of 100, a cent is 1 bp: the lower end of a range is in it, and an order without a spread is in none, nor is a crossed market. */
     @Test
     void spreadsArePartedByBpsOfTheMidAtTheStart() {
         double[] spreads = {0.01, 0.0099, 0.02, 0.499, 0.5, Double.NaN, 0, -0.03};
@@ -154,7 +154,7 @@ class StudyCutsTest {
                         .filter(cut -> cut.dimension() == StudyCuts.Dimension.SPREAD)
                         .map(cut -> cut.value() + " " + cut.orders()))
                 .containsExactly(
-                        "0 to 0.5 bps [6, 7]",
+                        "0 to 0.5 bps [6]",
                         "0.5 to 1 bps [1]",
                         "1 to 2 bps [0]",
                         "2 to 5 bps [2]",

@@ -141,7 +141,7 @@ public final class TcaPage {
         List<String> headings = List.of(
                 "venue",
                 "fills",
-                "shares",
+                TcaSentences.unit(tca),
                 "part, %",
                 "took, %",
                 "effective, bps",
@@ -201,7 +201,14 @@ public final class TcaPage {
         rows.put("took", all.get(TcaKeys.OF_TAKERS));
         rows.put("rested", all.get(TcaKeys.OF_MAKERS));
         List<String> headings = new ArrayList<>(List.of(
-                "fills", "number", "shares", "effective, bps", "quoted, bps", "improved", "at quote", "outside"));
+                "fills",
+                "number",
+                TcaSentences.unit(tca),
+                "effective, bps",
+                "quoted, bps",
+                "improved",
+                "at quote",
+                "outside"));
         all.get(TcaKeys.OF_ALL).get(TcaKeys.REALIZED).keySet().forEach(horizon -> headings.add("realized " + horizon));
         HtmlTable table = HtmlTable.of(1, headings);
         rows.forEach((name, fills) -> {
@@ -220,7 +227,7 @@ public final class TcaPage {
         return Html.section("fills", "Fills", table.html() + markouts(rows));
     }
 
-    /** Curves of all fills, of those that took and rested, and of the venues with the most shares. */
+    /** Curves of all fills, of those that took and rested, and of the venues with the largest quantities. */
     private String markouts(Map<String, Values> rows) {
         Map<String, Map<String, Values>> curves = new LinkedHashMap<>();
         rows.forEach((name, fills) -> curves.put(name, fills.or(TcaKeys.MARKOUTS, Map.of())));

@@ -53,6 +53,11 @@ public final class TcaSentences {
                 fills(tca) == 1 ? "" : "s");
     }
 
+    /** The word for quantities: shares, unless the instrument is counted in coins, contracts or other parts. */
+    public static String unit(Values tca) {
+        return tca.find(TcaKeys.INSTRUMENT).isPresent() ? "quantity" : "shares";
+    }
+
     private static String symbol(Values market) {
         String symbol = market.get(TcaKeys.SYMBOL);
         return symbol.isEmpty() ? "one symbol" : symbol;
@@ -73,12 +78,13 @@ public final class TcaSentences {
         BigDecimal total = all.get(TcaKeys.TOTAL);
         long without = all.get(TcaKeys.GROUP_ORDERS) - priced;
         return Numbers.format(
-                "Implementation shortfall %s, %s bps of %s: delay %s, execution %s, unfilled shares %s, fees %s.%s",
+                "Implementation shortfall %s, %s bps of %s: delay %s, execution %s, unfilled %s %s, fees %s.%s",
                 money(total),
                 Html.signed(all.find(TcaKeys.TOTAL_BPS), 2),
                 money(all.get(TcaKeys.NOTIONAL)),
                 money(all.get(TcaKeys.DELAY)),
                 money(all.get(TcaKeys.EXECUTION)),
+                unit(tca),
                 money(all.get(TcaKeys.OPPORTUNITY)),
                 money(all.get(TcaKeys.FEES)),
                 without == 0
@@ -236,9 +242,10 @@ public final class TcaSentences {
                 .sorted(Comparator.comparing(TcaSentences::paidBeyond).reversed())
                 .limit(MOST_VENUES)
                 .map(venue -> Numbers.format(
-                        "%s: %s of %s that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
+                        "%s: %s%s of %s that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
                                 + " all.",
                         venue.or(TcaKeys.VENUE_NAME, ""),
+                        tca.find(TcaKeys.INSTRUMENT).isPresent() ? "a quantity of " : "",
                         Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY)),
                         Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY))
                                 + (tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares"),

@@ -88,7 +88,7 @@ public final class TcaText {
         }
         line("");
         String row = "  %-14s%8s%12s%9s%9s%11s%9s%13s";
-        line(row, "venue", "fills", "shares", "part", "took", "effective", "E/Q", "realized 1s");
+        line(row, "venue", "fills", TcaSentences.unit(tca), "part", "took", "effective", "E/Q", "realized 1s");
         tca.get(TcaKeys.VENUES).values().forEach(venue -> {
             Values all = venue.get(TcaKeys.OF_ALL);
             Values takers = venue.get(TcaKeys.OF_TAKERS);

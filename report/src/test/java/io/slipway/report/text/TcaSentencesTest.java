@@ -43,6 +43,25 @@ class TcaSentencesTest {
     }
 
     @Test
+    void quantitiesOfCoinsAreNotCalledShares() throws IOException {
+        String venue = """
+                "venues": {"9": {"venue": "XNAS", "taker":
+                 {"fills": 12, "qty": %s, "outside_qty": %s, "price_disimprovement": 1.5}}}""";
+        Values coins = read(
+                "{\"instrument\": {\"qty_step\": 0.01, \"multiplier\": 1}, " + venue.formatted("0.64", "0.25") + "}");
+        Values shares = read("{" + venue.formatted("640", "250") + "}");
+        assertThat(TcaSentences.unit(coins)).isEqualTo("quantity");
+        assertThat(TcaSentences.venueChoice(coins))
+                .containsExactly(
+                        "XNAS: a quantity of 0.25 of 0.64 that took (39 %) traded at a price worse than the best of"
+                                + " all venues, 1.50 in all.");
+        assertThat(TcaSentences.unit(shares)).isEqualTo("shares");
+        assertThat(TcaSentences.venueChoice(shares))
+                .containsExactly("XNAS: 250 of 640 shares that took (39 %) traded at a price worse than the best of all"
+                        + " venues, 1.50 in all.");
+    }
+
+    @Test
     void groupsOfTheSameOrdersAreToldOnce() throws IOException {
         String pair = """
                 "orders": %d, "stretches": 9, "pairs": [{"strategy": "twap", "finding": "better", "verdict": "twap is better",

@@ -27,6 +27,7 @@ import io.slipway.report.TcaReport;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,7 +91,10 @@ public final class TcaCommand implements Callable<Integer> {
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA, settings)) {
             ReadSpec reading = ReadSpec.of(settings);
-            FoundStep.read(reading.inputs(), reading.options(), step -> measure(settings, step, pipeline, publication));
+            FoundStep.read(
+                    readAgain(settings, reading),
+                    reading.options(),
+                    step -> measure(settings, step, pipeline, publication));
             RunPipeline.writeText(
                     publication.staging().resolve(SettingsFile.RESOLVED), SettingsFile.print(settings, Version.text()));
             TcaReport.write(publication.staging());
@@ -101,6 +105,14 @@ public final class TcaCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Written to " + out + ", page " + out.resolve("tca.html"));
         }
         return ExitCode.DONE;
+    }
+
+    /** All files that are read again where a quantity is finer than the step. */
+    private static List<String> readAgain(Settings settings, ReadSpec reading) {
+        List<String> all = new ArrayList<>(reading.inputs());
+        List.of(ExecutionSettings.ORDERS, ExecutionSettings.FILLS, ExecutionSettings.ROUTES)
+                .forEach(each -> settings.find(each).ifPresent(all::addAll));
+        return all;
     }
 
     /** Measures in one step of quantities. */

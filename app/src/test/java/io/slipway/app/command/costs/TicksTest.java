@@ -68,6 +68,26 @@ class TicksTest {
         assertThat(folder.resolve("again/results.json")).hasSameTextualContentAs(folder.resolve("ticks/results.json"));
     }
 
+    /** Offers of 60000.4 to 60004.3 in tenths: eight of the forty are multiples of a half. */
+    @Test
+    void aTableThatTheOffersDoNotFollowIsRefused() throws IOException {
+        Commands refused = Commands.run(
+                "backtest",
+                quotes(new BigDecimal("0.1"), new BigDecimal("60000")).toString(),
+                "--side",
+                "buy",
+                "--qty",
+                "2",
+                "--tick-table",
+                "0.5",
+                "--out",
+                folder.resolve("refused").toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--tick-table: the offers are at other prices: symbol=ABC, first=60000.4 at"
+                        + " 2024-05-01T00:00:00Z, offers=40, of them at other prices=32, ticks=0.5");
+    }
+
     /** The standard grid of the penalty is 0.25 to 10 ticks in eight steps. */
     @Test
     void aSearchTriesTicks() throws IOException {
