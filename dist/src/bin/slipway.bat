@@ -21,7 +21,6 @@ for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 100000000 set
 if "%~1"=="work" set "COMPILER="
 if "%~1"=="cluster" set "COMPILER="
 if "%~1"=="run" set "COMPILER=%LATE%"
-if "%~1"=="live" set "COMPILER=%LATE%"
 if "%~1"=="record" set "COMPILER=%LATE%"
 set "TOPIC="
 for %%w in (%*) do if "%%~w"=="--topic" set "TOPIC=yes"

@@ -109,7 +109,7 @@ class WindowsLauncherTest {
         }
         assertThat(commands("CLASSES")).isEqualTo("broker | demo");
         assertThat(text(SHELL)).contains("demo | broker) classes=");
-        assertThat(commands("COMPILER")).isEqualTo("cluster | live | record | run | work");
-        assertThat(text(SHELL)).containsPattern("live \\| record \\| run\\)\\s+compiler=");
+        assertThat(commands("COMPILER")).isEqualTo("cluster | record | run | work");
+        assertThat(text(SHELL)).containsPattern("record \\| run\\)\\s+compiler=");
     }
 }

@@ -115,8 +115,9 @@ class StudyCutsTest {
     }
 
     /** Starts of one minute, of which {@code mid} and {@code spread} are known. */
-    /** The class file of a record with a compact constructor does not say that its labels may be null. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings(
+            "NullAway") // The class file of a record with a compact constructor does not say that its labels may be
+                        // null.
     private static StudyResult withArrivals(List<StudyResult.Arrival> arrivals, StudyPanel.@Nullable Labels labels) {
         List<ParentOrder> orders = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
