@@ -114,10 +114,11 @@ class StudyCutsTest {
         assertThat(cut.savings().get(0).isShown(0.05)).isFalse();
     }
 
-    /** Starts of one minute, of which {@code mid} and {@code spread} are known. */
-    @SuppressWarnings(
-            "NullAway") // The class file of a record with a compact constructor does not say that its labels may be
-                        // null.
+    /**
+     * Starts of one minute, of which {@code mid} and {@code spread} are known. The class file of a record with a compact constructor
+     * does not say that its labels may be null.
+     */
+    @SuppressWarnings("NullAway")
     private static StudyResult withArrivals(List<StudyResult.Arrival> arrivals, StudyPanel.@Nullable Labels labels) {
         List<ParentOrder> orders = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
