@@ -223,7 +223,8 @@ class DocsTest {
 
     private static void check(String place, List<String> arguments, List<String> wrong) {
         try {
-            ParseResult parsed = Main.commandLine("completion").parseArgs(arguments.toArray(String[]::new));
+            String[] line = arguments.toArray(String[]::new);
+            ParseResult parsed = Main.commandLine(line).parseArgs(line);
             ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
             if (!command.unmatched().isEmpty()) {
                 wrong.add(place + ": " + arguments + ": " + command.unmatched());

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class ExamplesTest {
     private final Set<List<String>> waiting = new LinkedHashSet<>();
     private int done;
 
+    @Tag("slow")
     @Test
     void theExamplesOfTheHelpAndOfThePagesRun() throws IOException {
         ExampleLines.ofHelp().values().forEach(waiting::addAll);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class PublicationTest {
     }
 
     /** A child process publishes over and over and is killed at twenty different moments: the directory is always whole. */
+    @Tag("slow")
     @Test
     void aKilledProcessLeavesAWholeResult() throws IOException, InterruptedException {
         write(out(), ResultKind.RUN, "0", "a", "b", "c");

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class BrokerCommandTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @Test
     void thePasswordStandsNowhereButInTheFileOfTheClient() throws IOException, InterruptedException {
         Path tls = folder.resolve("tls");

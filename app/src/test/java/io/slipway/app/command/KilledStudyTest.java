@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,7 @@ class KilledStudyTest {
     }
 
     /** Breaks off at 20 points, each time in another number of threads, and goes on in one. */
+    @Tag("slow")
     @Test
     void aStudyThatBrokeOffAnywhereGoesOnToTheSameBytes() throws IOException {
         Map<String, String> flags = Map.of(
@@ -171,6 +173,7 @@ class KilledStudyTest {
         };
     }
 
+    @Tag("slow")
     @Test
     void aStudyStoppedByCtrlCSaysHowToGoOn() throws IOException, InterruptedException {
         Path out = directory.resolve("stopped");

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,7 @@ class SharedStudyTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void sharesInAnyOrderAndTwiceMergeToTheSameBytes() {
         Path plan = plan();
@@ -109,6 +111,7 @@ class SharedStudyTest {
         assertSame(directory.resolve("merged"));
     }
 
+    @Tag("slow")
     @Test
     void aMissingOrAlteredPartIsNamedAndWorkedAgain() throws IOException {
         Path plan = plan();
@@ -189,6 +192,7 @@ class SharedStudyTest {
     }
 
     /** Its input stays open, as it may where the parent was killed while it started processes. */
+    @Tag("slow")
     @Test
     void aWorkerEndsWithItsParent() throws IOException, InterruptedException {
         Process parent = worker(pid());
@@ -219,6 +223,7 @@ class SharedStudyTest {
     }
 
     /** Processes are killed at random parts and begun again. */
+    @Tag("slow")
     @Test
     void processesThatAreKilledGiveTheSameBytes() throws IOException {
         Path plan = plan();

@@ -36,6 +36,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Live runs under kills at every point, with the real client and broker. */
@@ -78,6 +79,7 @@ class LiveFaultsTest {
         return faults.start(LiveFaults.Start.of(id, point -> {})).orElseThrow();
     }
 
+    @Tag("slow")
     @Test
     void killsAtAnyPointChangeNothing() {
         List<String> found = new ArrayList<>();
@@ -102,6 +104,7 @@ class LiveFaultsTest {
                 .hasSizeGreaterThan(5);
     }
 
+    @Tag("slow")
     @Test
     void everyPointIsKilledAtOnceAndLater() {
         for (CrashPoint at : CrashPoint.values()) {
@@ -123,6 +126,7 @@ class LiveFaultsTest {
     }
 
     /** A stream without an end, with clocks while both orders are worked. */
+    @Tag("slow")
     @Test
     void ordersOnAStreamWithoutAnEndGoOnAfterKills() {
         LiveFaults endless = LiveFaults.endless(connection, "endless");
@@ -282,6 +286,7 @@ class LiveFaultsTest {
                 record.state());
     }
 
+    @Tag("slow")
     @Test
     void statesOfAnotherPlanOrANewerProgramAreRefusedAndTouchNothing() {
         expectRefused(
@@ -377,6 +382,7 @@ class LiveFaultsTest {
                 .isPresent();
     }
 
+    @Tag("slow")
     @Test
     void outputsBeforeTheStateAreFoundOut() {
         expectCaught(0, journal -> new Untransacted(journal, true));

@@ -3,6 +3,7 @@ package io.slipway.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.app.stream.TapeFeed;
 import io.slipway.config.Command;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
@@ -12,11 +13,8 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.engine.StrategyResult;
 import io.slipway.kafka.orders.OrderWish;
 import io.slipway.kafka.orders.OrderWish.Kind;
-import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Fill;
-import io.slipway.model.Instrument;
 import io.slipway.model.Side;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
@@ -56,43 +54,6 @@ class LiveOrdersTest {
                 SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofMinutes(2))));
     }
 
-    private static final class Feed implements MarketDataReader {
-
-        private final MarketTape tape;
-        private long next;
-
-        Feed(MarketTape tape) {
-            this.tape = tape;
-        }
-
-        @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public boolean next(MarketEvent event) {
-            if (next == tape.size()) {
-                return false;
-            }
-            tape.read(next++, event);
-            return true;
-        }
-
-        @Override
-        public String place() {
-            return "feed:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private static String at(int seconds) {
         return Units.formatTime(tape.firstEventNs() + seconds * SECOND);
     }
@@ -104,11 +65,11 @@ class LiveOrdersTest {
     }
 
     /** Gives each wish at the first look after a time of the run. */
-    private static OrderInbox at(Map<Integer, OrderWish> bySecond, Feed feed) {
+    private static OrderInbox at(Map<Integer, OrderWish> bySecond, TapeFeed feed) {
         Map<Integer, OrderWish> left = new HashMap<>(bySecond);
         MarketEvent last = new MarketEvent();
         return () -> {
-            feed.tape.read(feed.next - 1, last);
+            tape.read(feed.given() - 1, last);
             long seconds = (last.eventNs() - tape.firstEventNs()) / SECOND;
             List<OrderWish> due = new ArrayList<>();
             left.entrySet().removeIf(each -> each.getKey() <= seconds && due.add(each.getValue()));
@@ -117,7 +78,7 @@ class LiveOrdersTest {
     }
 
     private static Map<String, ConfiguredRun> run(List<LiveOrder> orders, Map<Integer, OrderWish> wishes) {
-        Feed feed = new Feed(tape);
+        TapeFeed feed = new TapeFeed(tape);
         Map<String, List<Fill>> shown = new HashMap<>();
         LiveRun run = new LiveRun(command(), orders, feed, TapeStorage.heap(), at(wishes, feed), snapshot -> {
             for (LiveSnapshot.Order order : snapshot.orders()) {

@@ -3,6 +3,7 @@ package io.slipway.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.app.Commands;
+import io.slipway.app.stream.TapeFeed;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
@@ -10,8 +11,6 @@ import io.slipway.config.spec.Origin;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
-import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.model.Instrument;
 import io.slipway.synthetic.SyntheticMarket;
@@ -38,54 +37,24 @@ class LiveRunTest {
     }
 
     /** Gives rows up to one, waits until the row before was shown, and gives the others. */
-    private static final class PausingFeed implements MarketDataReader {
+    private static final class WaitingFeed extends TapeFeed {
 
-        private final MarketTape tape;
         private final long pauseAt;
         private final CountDownLatch shown;
-        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        private long next;
         private boolean waitedInVain;
 
-        PausingFeed(MarketTape tape, long pauseAt, CountDownLatch shown) {
-            this.tape = tape;
+        WaitingFeed(MarketTape tape, long pauseAt, CountDownLatch shown) {
+            super(tape);
             this.pauseAt = pauseAt;
             this.shown = shown;
         }
 
         @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public boolean next(MarketEvent event) {
-            if (next == tape.size()) {
-                return false;
+        protected void before(long row) throws InterruptedException {
+            if (row == pauseAt) {
+                waitedInVain = !shown.await(20, TimeUnit.SECONDS);
             }
-            if (next == pauseAt) {
-                try {
-                    waitedInVain = !shown.await(20, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            tape.read(next++, event);
-            return true;
         }
-
-        @Override
-        public String place() {
-            return "feed:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return issues;
-        }
-
-        @Override
-        public void close() {}
     }
 
     @Test
@@ -103,7 +72,7 @@ class LiveRunTest {
                         "end", Units.formatTime(tape.lastEventNs() - spanNs / 10))));
         CountDownLatch shown = new CountDownLatch(1);
         List<LiveSnapshot> snapshots = new CopyOnWriteArrayList<>();
-        PausingFeed feed = new PausingFeed(tape, pauseAt, shown);
+        WaitingFeed feed = new WaitingFeed(tape, pauseAt, shown);
         LiveOrder order = new LiveOrder("a", config);
         LiveRun run = new LiveRun(config, List.of(order), feed, TapeStorage.heap(), OrderInbox.EMPTY, snapshot -> {
             snapshots.add(snapshot);
@@ -152,7 +121,7 @@ class LiveRunTest {
                         "slice", "10s",
                         "start", "2024-08-01T14:00:30Z",
                         "end", "2024-08-01T14:02:30Z")));
-        PausingFeed feed = new PausingFeed(tape, -1, new CountDownLatch(1));
+        WaitingFeed feed = new WaitingFeed(tape, -1, new CountDownLatch(1));
         LiveRun run = new LiveRun(
                 config,
                 List.of(new LiveOrder("a", config)),

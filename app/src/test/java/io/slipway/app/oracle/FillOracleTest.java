@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** Every fill of random orders equals that of {@link FillOracle}. {@code -Dslipway.oracle.seed=N} tries one seed alone. */
 class FillOracleTest {
 
-    private static final int SEEDS = 100 * Integer.getInteger("slipway.times", 1);
+    private static final int SEEDS = 50 * Integer.getInteger("slipway.times", 1);
     private static final int RECORDED = 10 * Integer.getInteger("slipway.times", 1);
     private static final int ONLY = Integer.getInteger("slipway.oracle.seed", -1);
     private static final long SECOND = 1_000_000_000L;

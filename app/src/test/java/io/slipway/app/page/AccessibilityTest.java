@@ -15,31 +15,47 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page at the width of a desktop, of a tablet and of a phone, light and dark: axe-core finds nothing, nothing is wider than the screen, and
- * the console is silent. Runs where the environment has {@code SLIPWAY_PAGES=true}.
+ * Every page at the width of a desktop, of a tablet and of a phone: axe-core finds nothing, nothing is wider than the screen, and the console is
+ * silent. The contrast of colours is checked light on a desktop and dark on a phone, since neither the width nor the scheme changes the
+ * other. Runs where the environment has {@code SLIPWAY_PAGES=true}.
  */
-@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes two minutes")
+@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes a minute")
 class AccessibilityTest {
 
     private static final Path EXAMPLES = SharedFiles.root().resolve("examples");
     private static final String MARKET = EXAMPLES.resolve("demo_mbp-1.csv").toString();
-    private static final int[] WIDTHS = {1_400, 800, 390};
+    private static final String ALL_RULES = "{}";
+    private static final String NO_CONTRAST = "{rules: {'color-contrast': {enabled: false}}}";
+    private static final String CONTRAST = "{runOnly: ['color-contrast']}";
     private static final Pattern VERDICT = Pattern.compile("<li>([^<]*)</li>");
 
     /** Pages without scripts forbid all of them, this check among them. */
     private static final Pattern POLICY = Pattern.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>");
 
-    /** Runs axe-core when the page has drawn itself, and tells the document around it. */
+    /** Rules to check at a width. */
+    private record Frame(int width, String rules) {}
+
+    /** Frames of each colour scheme, light and then dark. */
+    private static final List<List<Frame>> SCHEMES = List.of(
+            List.of(new Frame(1_400, ALL_RULES), new Frame(800, NO_CONTRAST), new Frame(390, NO_CONTRAST)),
+            List.of(new Frame(390, CONTRAST)));
+
+    /**
+     * Runs axe-core when the page has drawn itself, and tells the document around it. The marks of a chart are left out: they hold no text,
+     * and a heat map has thousands of them.
+     */
     private static final String CHECK = """
             <script>%s</script>
             <script>
-            addEventListener("load", () => setTimeout(() => axe.run(document).then(found => {
+            addEventListener("load", () => setTimeout(() => axe.run({exclude: [
+              ["svg rect"], ["svg path"], ["svg circle"], ["svg line"], ["svg polyline"]]}, @rules@).then(found => {
               const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
               const faults = found.violations.map(one => one.id + " of " + one.nodes[0].html.slice(0, 120));
               parent.postMessage(innerWidth + ": " + (wider > 0 ? ["wider by " + wider] : []).concat(faults).join("; "), "*");
@@ -170,25 +186,49 @@ class AccessibilityTest {
                 "symbols/AAA/report.html"
             })
     void nothingIsFound(String page) throws IOException, InterruptedException {
+        String document = POLICY.matcher(Files.readString(folder.resolve(page))).replaceAll("");
+        for (int scheme = 0; scheme < SCHEMES.size(); scheme++) {
+            assertThat(verdicts(document, scheme))
+                    .as("%s, colour scheme %d", page, scheme)
+                    .containsExactlyInAnyOrderElementsOf(SCHEMES.get(scheme).stream()
+                            .map(frame -> frame.width() + ": ")
+                            .toList());
+        }
+    }
+
+    @Test
+    void faultsAreFound() throws IOException, InterruptedException {
+        String document = "<!doctype html><html lang=\"en\"><title>t</title><body><main><h1>t</h1>"
+                + "<p style=\"color:#eee;background:#fff;width:600px\">pale</p><img src=\"data:,\"></main></body></html>";
+        assertThat(verdicts(document, 0))
+                .anyMatch(verdict -> verdict.matches("1400: .*color-contrast of .*image-alt of .*"))
+                .anyMatch(verdict -> verdict.matches("800: image-alt of .*"))
+                .anyMatch(verdict -> verdict.matches("390: wider by \\d+; image-alt of .*"));
+        assertThat(verdicts(document, 1))
+                .singleElement()
+                .asString()
+                .matches("390: wider by \\d+; color-contrast of .*");
+    }
+
+    /** Faults of a document in the frames of a colour scheme: each the width, and then the faults found at it. */
+    private static List<String> verdicts(String document, int scheme) throws IOException, InterruptedException {
         Browser browser = Browser.orSkip(folder);
-        String checked = POLICY.matcher(Files.readString(folder.resolve(page)))
-                .replaceAll("")
-                .replace("</body>", CHECK.formatted(axe()) + "</body>");
-        String quoted = checked.replace("&", "&amp;").replace("\"", "&quot;");
+        String checked = document.replace("</body>", CHECK.formatted(axe()) + "</body>");
         StringBuilder frames = new StringBuilder(LISTENER);
-        for (int width : WIDTHS) {
+        for (Frame frame : SCHEMES.get(scheme)) {
             frames.append("<iframe title=\"page\" style=\"width:%dpx;height:900px;border:0\" srcdoc=\""
-                            .formatted(width))
-                    .append(quoted)
+                            .formatted(frame.width()))
+                    .append(checked.replace("@rules@", frame.rules())
+                            .replace("&", "&amp;")
+                            .replace("\"", "&quot;"))
                     .append("\"></iframe>");
         }
         Path around = Files.writeString(folder.resolve("around.html"), frames.toString());
-        for (int scheme : new int[] {0, 1}) {
-            Visit visit = browser.open(around, 20_000, "--blink-settings=preferredColorScheme=" + scheme);
-            assertThat(visit.log()).doesNotContain("CONSOLE");
-            assertThat(VERDICT.matcher(visit.dom()).results().map(found -> found.group(1)))
-                    .as("%s, colour scheme %d", page, scheme)
-                    .containsExactlyInAnyOrder("1400: ", "800: ", "390: ");
-        }
+        Visit visit = browser.open(around, 20_000, "--blink-settings=preferredColorScheme=" + scheme);
+        assertThat(visit.log()).doesNotContain("CONSOLE");
+        return VERDICT.matcher(visit.dom())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.run.ChildProgram;
+import io.slipway.app.stream.TapeFeed;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.MarketDataProducer;
 import io.slipway.kafka.StreamLabel;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamOptions;
-import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
@@ -75,14 +73,15 @@ final class LiveEngine implements AutoCloseable {
     }
 
     /** The rows of a tape up to a time that grows; it ends with the tape. */
-    private static final class Feed implements MarketDataReader {
+    private static final class Feed extends TapeFeed {
 
-        private final MarketTape tape = MarketTape.readAll(
-                SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofSeconds(SECONDS))));
         private final MarketEvent look = new MarketEvent();
-        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        private long next;
         private long openTo;
+
+        Feed() {
+            super(MarketTape.readAll(
+                    SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofSeconds(SECONDS)))));
+        }
 
         String at(int second) {
             return Units.formatTime(tape.firstEventNs() + second * SECOND);
@@ -106,39 +105,11 @@ final class LiveEngine implements AutoCloseable {
         }
 
         @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public synchronized boolean next(MarketEvent event) {
-            try {
-                while (next == openTo && next < tape.size()) {
-                    wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
+        protected synchronized void before(long row) throws InterruptedException {
+            while (row == openTo && row < tape.size()) {
+                wait();
             }
-            if (next == tape.size()) {
-                return false;
-            }
-            tape.read(next++, event);
-            return true;
         }
-
-        @Override
-        public String place() {
-            return "feed:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return issues;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** Lets rows through up to a second of the stream. */

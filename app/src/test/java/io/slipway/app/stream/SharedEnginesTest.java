@@ -12,10 +12,6 @@ import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.TopicPreparation;
 import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.kafka.durable.Output;
-import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
-import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
@@ -58,52 +54,21 @@ class SharedEnginesTest {
     private Path directory = Path.of("");
 
     /** The rows of a tape, the second half of which waits. */
-    private static final class Feed implements MarketDataReader {
+    private static final class Feed extends TapeFeed {
 
-        private final MarketTape tape;
         private final CountDownLatch goesOn;
-        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        private long next;
 
         Feed(MarketTape tape, CountDownLatch goesOn) {
-            this.tape = tape;
+            super(tape);
             this.goesOn = goesOn;
         }
 
         @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public boolean next(MarketEvent event) {
-            if (next == tape.size() / 2) {
-                try {
-                    goesOn.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
+        protected void before(long row) throws InterruptedException {
+            if (row == tape.size() / 2) {
+                goesOn.await();
             }
-            if (next == tape.size()) {
-                return false;
-            }
-            tape.read(next++, event);
-            return true;
         }
-
-        @Override
-        public String place() {
-            return "feed:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return issues;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static MarketTape tape(String symbol) {

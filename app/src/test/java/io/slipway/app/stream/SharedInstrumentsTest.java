@@ -43,6 +43,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -118,6 +119,7 @@ class SharedInstrumentsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void partitionsMoveToAnEngineThatJoinsAndBackFromOneThatLeaves() throws Exception {
         new TopicPreparation(connection, StreamMonitor.NONE).prepare("shared", PARTITIONS);
@@ -148,6 +150,7 @@ class SharedInstrumentsTest {
         return RunConfig.of(Settings.parse(Command.BACKTEST, texts));
     }
 
+    @Tag("slow")
     @Test
     void twoEnginesGiveTheResultsOfOneAndEachFillOnce() throws Exception {
         Map<String, RunConfig> orders = new LinkedHashMap<>();

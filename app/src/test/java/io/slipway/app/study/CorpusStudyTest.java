@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +132,7 @@ class CorpusStudyTest {
                 .contains("2 symbols, 7 days", "BBB", date(3), " over 7 days");
     }
 
+    @Tag("slow")
     @Test
     void sharesProcessesAndInterruptionsGiveTheSameBytes() throws IOException {
         Path out = directory.resolve("all");

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,6 +280,7 @@ class CorpusTuneTest {
         return ResultReader.object(out, StudyKeys.FILE).get(StudyKeys.IN_SAMPLE);
     }
 
+    @Tag("slow")
     @Test
     void sharesProcessesAndInterruptionsGiveTheSameBytes() throws IOException {
         Path out = directory.resolve("one");

@@ -23,6 +23,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ class PoisonedTaskTest {
         assertThat(threads.resolve("study.csv")).hasSameBinaryContentAs(others.resolve("study.csv"));
     }
 
+    @Tag("slow")
     @Test
     void processesSharesAndAResumedStudyHaveTheSameBytes() throws IOException {
         Path threads = out("threads");

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -224,6 +225,7 @@ class TapeStoreTest {
         assertThat(read().size()).isEqualTo(2);
     }
 
+    @Tag("slow")
     @Test
     void processesThatAreKilledOrMeetLeaveNoWrongTape() throws Exception {
         List<Process> writers = new ArrayList<>();

@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -197,6 +198,7 @@ class SecuredBrokerTest {
         assertThat(connection().toString() + new Login("ann", PASSWORD)).doesNotContain("q\"u");
     }
 
+    @Tag("slow")
     @Test
     void anotherUserOfALaterStartReplacesTheFirst(@TempDir Path data) {
         Login first = new Login("first", "first password");

@@ -42,6 +42,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several orders in one pass of a stream, on a real broker; each is to equal its own backtest on the tape. */
@@ -160,6 +161,7 @@ class DurableOrdersTest {
         assertThat(steps[0]).isEqualTo(EVENTS + 1);
     }
 
+    @Tag("slow")
     @Test
     void killsChangeNoOrder() {
         Map<String, List<StrategyResult>> expected = expected();

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,7 @@ class DurableRunTest {
     }
 
     /** Kills, zombies, states of another version and brokers that are away; a broker of its own for every few seeds. */
+    @Tag("slow")
     @Test
     void disturbancesAtAnyPointChangeNothing() {
         List<String> faults = new ArrayList<>();
@@ -118,6 +120,7 @@ class DurableRunTest {
     }
 
     /** A start with the whole stream at hand and one that reads the topic go on from the states of each other. */
+    @Tag("slow")
     @Test
     void disturbedRunsGoOnFromARecordingAsFromTheTopic() {
         FaultHarness harness = sound("recorded").onRecordingAndTopic();
@@ -317,11 +320,13 @@ class DurableRunTest {
                 .isPresent();
     }
 
+    @Tag("slow")
     @Test
     void outputsOutsideTheTransactionAreFoundOut() {
         expectCaught("planted-first", journal -> new Untransacted(journal, true));
     }
 
+    @Tag("slow")
     @Test
     void outputsAfterTheStateAreFoundOut() {
         expectCaught("planted-after", journal -> new Untransacted(journal, false));

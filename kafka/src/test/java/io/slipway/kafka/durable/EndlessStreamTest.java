@@ -18,13 +18,12 @@ import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.StreamSummary;
+import io.slipway.kafka.TapeFeed;
 import io.slipway.kafka.broker.EmbeddedBroker;
-import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.RowSource;
-import io.slipway.model.Instrument;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
 import io.slipway.strategy.ScheduleSettings;
@@ -69,19 +68,16 @@ class EndlessStreamTest {
     }
 
     /** Gives the rows of a tape, waits at one until it is told to go on, and never ends of itself. */
-    private static final class Feed implements MarketDataReader {
+    private static final class Feed extends TapeFeed {
 
-        private final MarketTape tape;
         private final long pauseAt;
         private final CountDownLatch goesOn = new CountDownLatch(1);
         private final CountDownLatch ends = new CountDownLatch(1);
-        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
         private final AtomicLong machineNs = new AtomicLong();
         private volatile boolean silent;
-        private long next;
 
         Feed(MarketTape tape, long pauseAt) {
-            this.tape = tape;
+            super(tape);
             this.pauseAt = pauseAt;
         }
 
@@ -91,42 +87,16 @@ class EndlessStreamTest {
         }
 
         @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public boolean next(MarketEvent event) {
-            try {
-                if (next == pauseAt) {
-                    silent = true;
-                    goesOn.await();
-                    silent = false;
-                }
-                if (next == tape.size()) {
-                    ends.await();
-                    return false;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
+        protected void before(long row) throws InterruptedException {
+            if (row == pauseAt) {
+                silent = true;
+                goesOn.await();
+                silent = false;
             }
-            tape.read(next++, event);
-            return true;
+            if (row == tape.size()) {
+                ends.await();
+            }
         }
-
-        @Override
-        public String place() {
-            return "feed:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return issues;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** A stream during which no time passes, so that a machine that stands still makes no silence of it. */

@@ -12,11 +12,9 @@ import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamOptions;
 import io.slipway.kafka.StreamRequest;
 import io.slipway.kafka.StreamSummary;
-import io.slipway.market.IssueLog;
+import io.slipway.kafka.TapeFeed;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
-import io.slipway.market.MarketEvent;
-import io.slipway.model.Instrument;
 import io.slipway.tape.MarketTape;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -43,49 +41,23 @@ class ProducerResumeTest {
     }
 
     /** The rows of a tape, with something done before one of them. */
-    private static final class Disturbed implements MarketDataReader {
+    private static final class Disturbed extends TapeFeed {
 
-        private final MarketTape tape;
         private final long at;
         private final Runnable fault;
-        private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        private long next;
 
         Disturbed(MarketTape tape, long at, Runnable fault) {
-            this.tape = tape;
+            super(tape);
             this.at = at;
             this.fault = fault;
         }
 
         @Override
-        public Instrument instrument() {
-            return tape.instrument();
-        }
-
-        @Override
-        public boolean next(MarketEvent event) {
-            if (next == at) {
+        protected void before(long row) {
+            if (row == at) {
                 fault.run();
             }
-            if (next == tape.size()) {
-                return false;
-            }
-            tape.read(next++, event);
-            return true;
         }
-
-        @Override
-        public String place() {
-            return "test:" + next;
-        }
-
-        @Override
-        public IssueLog issues() {
-            return issues;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static StreamSummary send(MarketDataReader rows, StreamOptions options, String id) {
