@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Measurements of file, producer, broker, engine and outputs as separate processes. Prints Markdown. Arguments: the measurement,
- * the program, a scratch folder, and a size: minutes of a soak, seconds of a paced stream, hours of the market else.
+ * the program, a scratch folder, and a size: minutes of a soak, seconds of a paced stream, millions of rows else.
  */
 final class Streaming {
 
@@ -202,53 +201,13 @@ final class Streaming {
         }
     }
 
-    /** An engine that is killed when half of the stream is behind it, and started again. */
+    /** Engines that are killed and started again, with the stream read back each time from a topic that holds it whole. */
     private void recovery() throws Exception {
-        long total = counts(produce(generate(size + "h"), "quotes").output())[0];
-        Programs.Ended undisturbed = programs.run("undisturbed", engine("undisturbed", "undisturbed"));
-        AtomicLong events = new AtomicLong();
-        AtomicLong newest = new AtomicLong();
-        AtomicBoolean stop = new AtomicBoolean();
-        Topics.follow(programs.servers(), "slipway.metrics", stop::get, each -> {
-            if (new String(each.key(), StandardCharsets.UTF_8).startsWith("killed/")) {
-                events.set(Topics.number(each.value(), "events"));
-                newest.set(System.nanoTime());
-            }
-        });
-        Process killed = programs.start("killed", engine("killed", "killed"));
-        while (events.get() < total / 2 && killed.isAlive()) {
-            Thread.onSpinWait();
-            Programs.pause(1);
-        }
-        killed.destroyForcibly().waitFor();
-        Programs.pause(500);
-        long behind = events.get();
-        long began = System.nanoTime();
-        Process again = programs.start("again", engine("killed", "killed"));
-        double cpu = 0;
-        while (newest.get() < began && again.isAlive()) {
-            cpu = Math.max(cpu, Programs.cpuSeconds(again));
-            Programs.pause(5);
-        }
-        String firstCommit = newest.get() < began
-                ? "none was left to make"
-                : String.format(Locale.ROOT, "%.2f s", (newest.get() - began) / 1e9);
-        Programs.Ended ended = programs.finish("again", again, began);
-        stop.set(true);
-        line("- Stream: %,d events. Killed (-9) after a commit that covers %,d.", total, behind);
-        line(
-                "- Start to its first commit: %s. Start to the end: %.2f s (CPU %.2f s); a run without a kill: %.2f s"
-                        + " (CPU %.2f s).",
-                firstCommit,
-                ended.seconds(),
-                Math.max(cpu, ended.cpuSeconds()),
-                undisturbed.seconds(),
-                undisturbed.cpuSeconds());
-        boolean same = Arrays.equals(
-                Files.readAllBytes(work.resolve("killed/fills.csv")),
-                Files.readAllBytes(work.resolve("undisturbed/fills.csv")));
-        line("- `fills.csv` of the killed run and of the other: %s.", same ? "equal" : "**different**");
-        exactlyOnce("killed", "killed");
+        Path file = work.resolve("market.csv");
+        RepeatedRows.write(Path.of("examples/demo_mbp-1.csv"), file, size * 1_000_000L, STEP_NS);
+        long total = counts(produce(file, "quotes").output())[0];
+        Files.delete(file);
+        new Recovery(programs, work, total).run(STEP_NS);
     }
 
     /** A stream at the speed of its recording: how late rows come, and how long a child order takes to be published. */

@@ -4,25 +4,19 @@ import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.engine.StrategySpec;
-import io.slipway.model.Fill;
 import io.slipway.search.SearchResult;
 import io.slipway.strategies.schedule.Schedules;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.strategy.Parameters;
 import io.slipway.strategy.Strategy;
-import io.slipway.survey.SurveyObserver;
 import io.slipway.survey.TapeSurvey;
 import io.slipway.tape.MarketTape;
-import io.slipway.tape.TapePass;
-import io.slipway.tca.ExecutedOrder;
-import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.Tca;
-import io.slipway.tca.TcaObserver;
-import io.slipway.tca.TcaSpec;
 import io.slipway.tca.benchmark.GivenPrices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +62,29 @@ public record RunResult(
     }
 
     /**
+     * Runs the strategies as {@link #of(Backtest, List, Definition, GivenPrices)} does, and measures the market meanwhile.
+     *
+     * @param beside work on another thread; the result does not depend on it
+     */
+    public static RunResult of(
+            Backtest backtest,
+            List<Definition<Strategy>> strategies,
+            Definition<Strategy> underTest,
+            GivenPrices given,
+            Executor beside) {
+        RunSpec spec = competition(backtest.spec(), strategies, underTest);
+        MarketMeasure market = MarketMeasure.begin(backtest.tape(), spec, given, beside);
+        return market.with(new Backtest(backtest.tape(), spec).runWithSteps(), null);
+    }
+
+    /**
      * Compares strategies that have run already, as {@link #of(Backtest, List, Definition, GivenPrices)} compares those that it runs.
      *
-     * @param tape the rows
-     * @param spec the run, from {@link #competition}
-     * @param results what the strategies of {@code spec} did on the rows of the tape
+     * @param market the market of a run from {@link #competition}
+     * @param results what the strategies of that run did on the rows of the tape
      */
-    public static RunResult ofResults(MarketTape tape, RunSpec spec, List<StrategyResult> results, GivenPrices given) {
-        return of(tape, spec, withSteps(tape, spec, results), null, given);
+    public static RunResult ofResults(MarketMeasure market, List<StrategyResult> results) {
+        return market.with(withSteps(market.tape(), market.spec(), results), null);
     }
 
     /**
@@ -124,7 +133,8 @@ public record RunResult(
             @Nullable SearchResult search,
             GivenPrices given) {
         RunSpec spec = competition(backtest.spec(), strategies, underTest, others);
-        return of(backtest.tape(), spec, new Backtest(backtest.tape(), spec).runWithSteps(), search, given);
+        return MarketMeasure.inOnePass(backtest.tape(), spec, given)
+                .with(new Backtest(backtest.tape(), spec).runWithSteps(), search);
     }
 
     private static RunSpec competition(
@@ -141,61 +151,9 @@ public record RunResult(
                         .toList());
     }
 
-    private static RunResult of(
-            MarketTape tape,
-            RunSpec spec,
-            List<StrategyResult> results,
-            @Nullable SearchResult search,
-            GivenPrices given) {
-        StrategyResult optimized = results.stream()
-                .filter(result -> result.name().equals(spec.underTest()))
-                .findFirst()
-                .orElseThrow();
-        TcaSpec costs = toTca(spec, given);
-        TcaObserver tca = new TcaObserver(
-                tape, costs, results.stream().map(RunResult::executed).toList());
-        SurveyObserver survey = new SurveyObserver(
-                tape, TapeSurvey.DEFAULT_GAP_NS, spec.order().hours().calendar());
-        MarketChartObserver chart = new MarketChartObserver(
-                tape,
-                spec.order(),
-                results.stream()
-                        .flatMap(result -> result.fills().stream().map(Fill::timeNs))
-                        .toList());
-        TapePass.over(tape).add(tca).add(survey).add(chart).run();
-        Tca measured = tca.tca();
-        WholeOrder whole = costs.whole(
-                spec.rules().comparesMarked() ? measured.benchmarks().endTouch() : null);
-        return new RunResult(
-                tape,
-                spec,
-                results,
-                Comparison.of(tape, spec, whole, optimized, results),
-                measured,
-                survey.survey(),
-                chart.chart(),
-                search);
-    }
-
-    private static TcaSpec toTca(RunSpec spec, GivenPrices given) {
-        return new TcaSpec(
-                spec.order(),
-                spec.fees(),
-                participation(spec.parameters()),
-                given,
-                spec.model().impact(),
-                spec.model().staleNs(),
-                spec.model().prints(),
-                !spec.rules().prices().isEmpty());
-    }
-
-    private static double participation(Parameters given) {
+    static double participation(Parameters given) {
         ParameterDef rate = Schedules.PARTICIPATION;
         return given.completed(List.of(rate)).value(rate.name());
-    }
-
-    private static ExecutedOrder executed(StrategyResult result) {
-        return new ExecutedOrder(result.name(), result.execution(), result.fills(), result.orders());
     }
 
     /** The rate of the participation-weighted price, the same as that of the schedule which keeps to a rate. */

@@ -33,15 +33,9 @@ public final class TcaObserver implements TapeObserver {
 
     private final TcaSpec spec;
     private final List<ExecutedOrder> executions;
-    private final Benchmarks.Observer benchmarks;
-    private final ReferencePrices.Observer reference;
-    private final BestPossible.Observer bestPossible;
+    private final OfMarket market;
+    private final boolean isPassed;
     private final Markouts.Observer markouts;
-
-    /** Null where nothing is compared with the price of snapshots: they cost as much as all else. */
-    private final SnapshotSums.@Nullable Observer snapshots;
-
-    private final StaleAges.Observer stale;
 
     /**
      * An observer of one pass over {@code tape}.
@@ -49,48 +43,104 @@ public final class TcaObserver implements TapeObserver {
      * @param executions with distinct names
      */
     public TcaObserver(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions) {
-        this.spec = spec;
+        this(tape, new OfMarket(tape, spec), executions, false);
+    }
+
+    private TcaObserver(MarketTape tape, OfMarket market, List<ExecutedOrder> executions, boolean isPassed) {
+        this.spec = market.spec;
+        this.market = market;
+        this.isPassed = isPassed;
         this.executions = List.copyOf(executions);
-        benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs());
-        reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
-        bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
         List<Fill> fills = new ArrayList<>();
         executions.forEach(executed -> fills.addAll(VenueScorecard.fills(executed.orders())));
         markouts = new Markouts.Observer(tape, spec.order().sessions(), fills);
-        snapshots = spec.ofSnapshots() ? new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE) : null;
-        stale = new StaleAges.Observer(tape, spec.order().sessions(), spec.staleNs());
+    }
+
+    /**
+     * Measures that no execution changes: prices to compare with, and the best possible taking. A pass may measure it before the strategies have
+     * run, or beside them. Not thread-safe.
+     */
+    public static final class OfMarket implements TapeObserver {
+
+        private final TcaSpec spec;
+        private final Benchmarks.Observer benchmarks;
+        private final ReferencePrices.Observer reference;
+        private final BestPossible.Observer bestPossible;
+
+        /** Null where nothing is compared with the price of snapshots: they cost as much as all else. */
+        private final SnapshotSums.@Nullable Observer snapshots;
+
+        private final StaleAges.Observer stale;
+
+        /** An observer of one pass over {@code tape}. */
+        public OfMarket(MarketTape tape, TcaSpec spec) {
+            this.spec = spec;
+            benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs());
+            reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
+            bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
+            snapshots = spec.ofSnapshots() ? new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE) : null;
+            stale = new StaleAges.Observer(tape, spec.order().sessions(), spec.staleNs());
+        }
+
+        @Override
+        public void onRow(MarketEvent event, long index) {
+            benchmarks.onRow(event, index);
+            reference.onRow(event, index);
+            bestPossible.onRow(event, index);
+            if (snapshots != null) {
+                snapshots.onRow(event, index);
+            }
+            stale.onRow(event, index);
+        }
+
+        @Override
+        public void onEnd() {
+            bestPossible.onEnd();
+            if (snapshots != null) {
+                snapshots.onEnd();
+            }
+        }
+
+        /**
+         * An observer of executions, for another pass over the tape.
+         *
+         * @param executions with distinct names
+         */
+        public TcaObserver with(MarketTape tape, List<ExecutedOrder> executions) {
+            return new TcaObserver(tape, this, executions, true);
+        }
+
+        private Benchmarks window() {
+            return benchmarks
+                    .toBenchmarks(snapshots == null ? SnapshotSums.NONE : snapshots.sums())
+                    .with(spec.given());
+        }
     }
 
     @Override
     public void onRow(MarketEvent event, long index) {
-        benchmarks.onRow(event, index);
-        reference.onRow(event, index);
-        bestPossible.onRow(event, index);
-        markouts.onRow(event, index);
-        if (snapshots != null) {
-            snapshots.onRow(event, index);
+        if (!isPassed) {
+            market.onRow(event, index);
         }
-        stale.onRow(event, index);
+        markouts.onRow(event, index);
     }
 
     @Override
     public void onEnd() {
-        bestPossible.onEnd();
-        markouts.onEnd();
-        if (snapshots != null) {
-            snapshots.onEnd();
+        if (!isPassed) {
+            market.onEnd();
         }
+        markouts.onEnd();
     }
 
     /** The costs, after the pass. */
     public Tca tca() {
-        SnapshotSums sums = snapshots == null ? SnapshotSums.NONE : snapshots.sums();
-        Benchmarks window = benchmarks.toBenchmarks(sums).with(spec.given());
+        Benchmarks window = market.window();
         BigDecimal decision = spec.given().decisionPx() == null
                 ? window.arrivalMid()
                 : spec.given().decisionPx();
-        Map<String, BigDecimal> prices = prices(window, reference.toPrices(), decision);
-        Measuring measuring = new Measuring(spec, window, prices, decision, stale.ages());
+        Map<String, BigDecimal> prices = prices(window, market.reference.toPrices(), decision);
+        Measuring measuring = new Measuring(spec, window, prices, decision, market.stale.ages());
         Map<String, StrategyTca> strategies = new LinkedHashMap<>();
         int from = 0;
         for (ExecutedOrder executed : executions) {
@@ -101,9 +151,9 @@ public final class TcaObserver implements TapeObserver {
         return new Tca(
                 window,
                 prices,
-                bestPossible.cheapest(spec.order().qty()),
+                market.bestPossible.cheapest(spec.order().qty()),
                 strategies,
-                new WindowQuotes(measuring.stale(), benchmarks.crossedShare(), benchmarks.levels()));
+                new WindowQuotes(measuring.stale(), market.benchmarks.crossedShare(), market.benchmarks.levels()));
     }
 
     private Map<String, BigDecimal> prices(

@@ -23,6 +23,7 @@ public final class MarketDataProducer {
     private final StreamOptions options;
     private final LongSupplier nanoTime;
     private Optional<EventDigest.Hashing> hashing = Optional.empty();
+    private boolean ahead;
 
     public MarketDataProducer(KafkaConnection connection, StreamOptions options) {
         this(connection, options, System::nanoTime);
@@ -50,6 +51,15 @@ public final class MarketDataProducer {
     }
 
     /**
+     * The same, which reads its streams ahead on a thread of their own, so that a second core decodes while the first one packs and
+     * sends. Streams at the speed of their recording have none, as they wait anyway.
+     */
+    public MarketDataProducer readingAhead() {
+        ahead = true;
+        return this;
+    }
+
+    /**
      * Writes all events of {@code reader} and closes it. A cancelled stream gets no end marker, so no consumer takes it for a
      * complete one, and {@link StreamSummary#complete()} is false. With {@link StreamOptions#resuming} it goes on after the events of
      * a stream of the same id that has no end marker, whose producer must not work any more.
@@ -63,7 +73,9 @@ public final class MarketDataProducer {
         EventDigest digest = ofThisStream
                 .map(elsewhere -> new EventDigest(reader.instrument(), elsewhere))
                 .orElseGet(() -> new EventDigest(reader.instrument()));
-        return stream(new StreamSource.OfReader(reader, digest), run, monitor);
+        StreamSource source = new StreamSource.OfReader(reader, digest);
+        boolean waits = options.speed().isPaced();
+        return stream(ahead && !waits ? new StreamSource.Ahead(source) : source, run, monitor);
     }
 
     /**

@@ -121,7 +121,7 @@ public final class ProduceCommand implements Callable<Integer> {
             }
             MarketDataReader reader = DataFiles.open(files.inputs(), files.options());
             try (HashingThread hashing = new HashingThread()) {
-                StreamSummary summary = producer.hashingBy(hashing).stream(reader, run, monitor);
+                StreamSummary summary = producer.hashingBy(hashing).readingAhead().stream(reader, run, monitor);
                 ReadingWarnings.print(reader.issues());
                 return report(summary, topic);
             }

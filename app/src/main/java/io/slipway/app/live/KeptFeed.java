@@ -16,6 +16,7 @@ import io.slipway.kafka.durable.KafkaJournal;
 import io.slipway.kafka.durable.TopicReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The stream of a live run on a topic, and the keeper of its state. */
 record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements AutoCloseable {
@@ -48,7 +49,9 @@ record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements Aut
         KafkaConnection connection = KafkaCluster.connection(settings);
         StreamMonitor monitor = access.monitor();
         MarketDataConsumer topic = new MarketDataConsumer(connection);
-        StreamBegin newest = topic.newest(source.request(settings.find(DataSettings.RUN_ID)), monitor);
+        Optional<StreamBegin> begun = id.flatMap(each -> begun(connection, settings, each, monitor));
+        Supplier<StreamBegin> search = () -> topic.newest(source.request(settings.find(DataSettings.RUN_ID)), monitor);
+        StreamBegin newest = begun.orElseGet(search);
         String name = id.orElseGet(() -> RunIdentity.id(plan, newest.runId()));
         Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
         LiveKeeper.Identity identity = new LiveKeeper.Identity(name, newest.instrument(), plan);
@@ -57,16 +60,29 @@ record KeptFeed(TopicReader reader, LiveKeeper keeper, String id) implements Aut
                 : LiveKeeper.Journal.of(KafkaJournal.open(connection, identity.key(), monitor));
         try {
             LiveKeeper keeper = new LiveKeeper(journal, identity, DurableRun.Limits.ofIdle(idle), point -> {});
-            StreamBegin begun = keeper.saved()
-                    .map(each -> each.head().stream())
-                    .filter(stream -> !stream.equals(newest.runId()))
-                    .map(stream -> topic.newest(source.request(Optional.of(stream)), monitor))
-                    .orElse(newest);
-            return new KeptFeed(TopicReader.open(connection, begun, idle, monitor), keeper, name);
+            // What was begun and not committed may be of an older stream than the newest one.
+            StreamBegin stream = keeper.saved()
+                    .map(each -> each.head().place().stream())
+                    .orElseGet(() -> begun.map(each -> search.get())
+                            .filter(each -> each.symbol().equals(newest.symbol()))
+                            .orElse(newest));
+            return new KeptFeed(TopicReader.open(connection, stream, idle, monitor), keeper, name);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
+    }
+
+    /** The stream of a run that was begun, so that the topic, which may be long, is not searched for it. */
+    private static Optional<StreamBegin> begun(
+            KafkaConnection connection, Settings settings, String id, StreamMonitor monitor) {
+        KafkaJournal.prepare(connection, monitor);
+        String symbol = settings.text(DataSettings.SYMBOL);
+        String key = LiveKeeper.Identity.key(id, symbol);
+        return SavedLive.stream(
+                id,
+                KafkaJournal.written(
+                        connection, id, each -> symbol.isEmpty() ? each.startsWith(key) : each.equals(key)));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.slipway.app.run.RunIdentity;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.KafkaProblem;
+import io.slipway.kafka.StreamBegin;
+import io.slipway.kafka.durable.CommitBudget;
 import io.slipway.kafka.durable.CrashPoint;
 import io.slipway.kafka.durable.DurableRun;
 import io.slipway.kafka.durable.KafkaJournal;
@@ -44,18 +46,18 @@ final class LiveKeeper implements AutoCloseable {
     private long keptRows;
     private long keptClockNs = Long.MIN_VALUE;
     private long keptAtNs = System.nanoTime();
-    private long tookNs;
+    private final CommitBudget budget;
     private boolean wished;
 
     /**
      * Facts of a run at a moment.
      *
-     * @param stream id of its stream
+     * @param place where the next start is to read on
      * @param wishes offset of the first wish that it has not followed
      * @param finished true if it is at its end
      * @param lagRecords records of the stream that were not read yet; -1 if not known
      */
-    record Moment(String stream, long wishes, boolean finished, long lagRecords) {}
+    record Moment(SavedLive.Place place, long wishes, boolean finished, long lagRecords) {}
 
     /** The journal that a keeper writes to. */
     interface Journal extends AutoCloseable {
@@ -149,6 +151,7 @@ final class LiveKeeper implements AutoCloseable {
         this.journal = journal;
         this.identity = identity;
         this.limits = limits;
+        budget = new CommitBudget(limits);
         this.points = points;
         Map<String, StateRecord> records = journal.newest(identity.key());
         saved = records.isEmpty() ? Optional.empty() : Optional.of(SavedLive.parse(identity.key(), records));
@@ -163,10 +166,17 @@ final class LiveKeeper implements AutoCloseable {
     }
 
     /** Keeps that a run has begun, so that no wish from now on is lost. */
-    void begin(String stream, long wishes) {
+    void begin(StreamBegin stream, long wishes) {
         if (saved.isEmpty()) {
-            SavedLive.Head head =
-                    new SavedLive.Head(identity.plan(), stream, 0, Long.MIN_VALUE, wishes, ++commits, false, List.of());
+            SavedLive.Head head = new SavedLive.Head(
+                    identity.plan(),
+                    SavedLive.Place.first(stream),
+                    0,
+                    Long.MIN_VALUE,
+                    wishes,
+                    ++commits,
+                    false,
+                    List.of());
             journal.commit(List.of(), List.of(SavedLive.record(identity.key(), head)), points);
         }
     }
@@ -206,8 +216,8 @@ final class LiveKeeper implements AutoCloseable {
 
     /** True if no row waits, and child orders or fills do, which readers of the topics are to have soon. */
     boolean isDueAtOnce(List<OrderRun> runs) {
-        return System.nanoTime() - keptAtNs >= limits.publishNs(tookNs)
-                && runs.stream().anyMatch(this::hasOutputs);
+        long nowNs = System.nanoTime();
+        return budget.allows(nowNs, nowNs - keptAtNs) && runs.stream().anyMatch(this::hasOutputs);
     }
 
     private boolean hasOutputs(OrderRun run) {
@@ -282,7 +292,7 @@ final class LiveKeeper implements AutoCloseable {
                 .toOutput());
         SavedLive.Head head = new SavedLive.Head(
                 identity.plan(),
-                moment.stream(),
+                moment.place(),
                 rows.size(),
                 rows.clockNs(),
                 moment.wishes(),
@@ -292,7 +302,8 @@ final class LiveKeeper implements AutoCloseable {
         states.add(SavedLive.record(identity.key(), head));
         long fromNs = System.nanoTime();
         journal.commit(outputs, states, points);
-        tookNs = System.nanoTime() - fromNs;
+        long toNs = System.nanoTime();
+        budget.committed(toNs, toNs - fromNs);
         published.putAll(now);
         runs.stream()
                 .filter(OrderRun::isSettled)

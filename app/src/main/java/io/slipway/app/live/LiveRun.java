@@ -18,6 +18,7 @@ import io.slipway.market.RowSource;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Orders of one instrument on data as they arrive: paper trading, nothing is sent to a market. All rows are recorded, and the result of
@@ -47,7 +49,6 @@ public final class LiveRun {
     private final OrderInbox inbox;
     private final OrderDesk desk;
     private final Consumer<LiveSnapshot> listener;
-    private final MarketTape.Builder record;
     private final LiveRows rows;
     private final List<OrderRun> runs = new ArrayList<>();
     private final MarketEvent row = new MarketEvent();
@@ -68,7 +69,7 @@ public final class LiveRun {
      *
      * @param command settings of the command, which new orders have where they say nothing else
      * @param orders the orders, each with its end
-     * @param storage storage of the record
+     * @param storages supplies a storage for each part of the record
      * @param inbox wishes about the orders while they are worked
      * @param listener receives snapshots, one at a time
      */
@@ -76,7 +77,7 @@ public final class LiveRun {
             RunConfig command,
             List<LiveOrder> orders,
             MarketDataReader feed,
-            TapeStorage storage,
+            Supplier<TapeStorage> storages,
             OrderInbox inbox,
             Consumer<LiveSnapshot> listener) {
         this.command = command;
@@ -91,8 +92,7 @@ public final class LiveRun {
         arrivals = feed instanceof TopicReader topic
                 ? topic.arrivals()
                 : event -> feed.next(event) ? RowSource.Arrival.ROW : RowSource.Arrival.END;
-        record = new MarketTape.Builder(feed.instrument(), storage);
-        rows = new LiveRows(record);
+        rows = new LiveRows(feed.instrument(), storages);
         desk = new OrderDesk(command, feed.instrument(), runs, this::begun, Terminal::warn);
     }
 
@@ -100,6 +100,7 @@ public final class LiveRun {
     LiveRun keptBy(LiveKeeper kept) {
         keeper = Optional.of(kept);
         if (feed instanceof TopicReader topic) {
+            topic.keepOffsets();
             topic.onSilence(() -> {
                 if (rows.size() > 0 && (kept.isDueInSilence(rows) || kept.isDueAtOnce(runs))) {
                     keep(kept, false);
@@ -129,15 +130,14 @@ public final class LiveRun {
      */
     public Map<String, ConfiguredRun> run(Origin origin) {
         PausePage pauses = new PausePage();
-        try {
+        MarketTape tape;
+        try (LiveRows worked = rows) {
             work();
+            tape = worked.toTape(feed);
         } finally {
             pauses.close();
         }
         tick.end().ifPresent(Terminal::warn);
-        MarketTape tape = record.issues(feed.issues().counts())
-                .absences(feed.issues().absences())
-                .build();
         Map<String, ConfiguredRun> results = new LinkedHashMap<>();
         for (OrderRun run : runs) {
             if (run.parent().startNs() <= tape.lastEventNs()) {
@@ -173,7 +173,7 @@ public final class LiveRun {
     }
 
     private void begin() {
-        keeper.ifPresent(kept -> kept.begin(stream(), inbox.position()));
+        keeper.ifPresent(kept -> kept.begin(topic().begin(), inbox.position()));
         RowSource.Arrival first = arrivals.next(row);
         while (first == RowSource.Arrival.CLOCK) {
             first = arrivals.next(row);
@@ -187,17 +187,21 @@ public final class LiveRun {
         given.forEach(order -> runs.add(begun(order)));
     }
 
-    /** Records the rows again that the run had, and goes on from its state. */
+    /** Goes on from a state, at the first row that it still needs. */
     private void restore(SavedLive saved) {
         keeper.ifPresent(LiveKeeper::restoring);
+        SavedLive.Place place = saved.head().place();
+        topic().startAt(place.offset(), place.row());
+        firstNs = place.firstNs();
+        rows.resume(place, topic()::again);
         while (rows.size() < saved.head().rows()) {
             RowSource.Arrival arrival = arrivals.next(row);
             if (arrival == RowSource.Arrival.END) {
-                throw new MarketDataException("the stream has fewer rows than the run had taken in: stream=" + stream()
-                        + ", rows=" + rows.size() + ", expected=" + saved.head().rows());
+                throw new MarketDataException("the stream has fewer rows than the run had taken in: stream="
+                        + place.stream().runId() + ", rows=" + rows.size() + ", expected="
+                        + saved.head().rows());
             }
             if (arrival == RowSource.Arrival.ROW) {
-                firstNs = rows.size() == 0 ? row.eventNs() : firstNs;
                 rows.add(row);
             }
         }
@@ -238,16 +242,36 @@ public final class LiveRun {
     }
 
     private void keep(LiveKeeper kept, boolean finished) {
-        lagRecords = feed instanceof TopicReader topic ? topic.lagRecords() : -1;
+        lagRecords = topic().lagRecords();
         long fromNs = System.nanoTime();
-        kept.keep(new LiveKeeper.Moment(stream(), inbox.position(), finished, lagRecords), rows, runs);
+        kept.keep(new LiveKeeper.Moment(place(topic()), inbox.position(), finished, lagRecords), rows, runs);
         meter.committed(System.nanoTime() - fromNs);
         commits = kept.commits();
         count();
     }
 
-    private String stream() {
-        return feed instanceof TopicReader topic ? topic.streamId() : "";
+    /** Position from which a next start reads on. Offsets of rows before it are not kept. */
+    private SavedLive.Place place(TopicReader topic) {
+        long needed = rows.size();
+        for (OrderRun run : runs) {
+            needed = Math.min(needed, run.neededRow());
+        }
+        topic.release(needed);
+        return new SavedLive.Place(
+                topic.begin(),
+                topic.offsetOf(needed),
+                needed,
+                firstNs,
+                Arrays.stream(rows.publisherIds()).boxed().toList(),
+                rows.namesOrders());
+    }
+
+    /** The feed of a run whose state is kept. */
+    private TopicReader topic() {
+        if (feed instanceof TopicReader topic) {
+            return topic;
+        }
+        throw new IllegalStateException("the state of a run on another feed than a topic is not kept");
     }
 
     /** True if no order is worked any more. */

@@ -169,7 +169,7 @@ public final class LiveSession {
         try (MarketDataReader feed = source.feed()) {
             OrderInbox wishes = inbox.map(each -> each.of(symbol, ids(own), OptionalLong.empty()))
                     .orElse(OrderInbox.EMPTY);
-            return new LiveRun(command, own, feed, TapeSpill.ofProcess(), wishes, listener)
+            return new LiveRun(command, own, feed, TapeSpill::ofProcess, wishes, listener)
                     .measuredBy(meters.of("", feed.instrument().symbol()), "")
                     .run(origin);
         }
@@ -187,7 +187,7 @@ public final class LiveSession {
             OptionalLong from =
                     saved.map(each -> OptionalLong.of(each.head().wishes())).orElse(OptionalLong.empty());
             OrderInbox wishes = inbox.map(each -> each.of(symbol, known, from)).orElse(OrderInbox.EMPTY);
-            return new LiveRun(command, own, feed.reader(), TapeSpill.ofProcess(), wishes, listener)
+            return new LiveRun(command, own, feed.reader(), TapeSpill::ofProcess, wishes, listener)
                     .keptBy(feed.keeper())
                     .measuredBy(meters.of(feed.id(), feed.reader().instrument().symbol()), feed.id())
                     .run(new Origin(Version.text(), source.label()));

@@ -181,6 +181,11 @@ final class OrderRun {
         return rows.clockNs() > replay.clockNs();
     }
 
+    /** Number of the first row that it still looks at; that of the next one to come if it looks at none any more. */
+    long neededRow() {
+        return finished ? rows.size() : Math.min(rows.size(), replay.neededIndex());
+    }
+
     /** Goes to the end of the order, as no rows are to come. */
     void end() {
         rows.pass(Math.max(rows.clockNs(), parent.endNs()) + 1);

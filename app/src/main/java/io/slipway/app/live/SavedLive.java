@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.durable.StateRecord;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.NationalQuote;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ record SavedLive(Head head, List<Order> orders) {
      * Facts of the run.
      *
      * @param plan digest of the settings, the given orders and the program
-     * @param stream id of the stream
+     * @param place where the next start reads on
      * @param rows rows of the stream that it has taken in
      * @param clockNs its time, in nanoseconds since 1970 UTC
      * @param wishes offset of the first wish that it has not followed
@@ -46,13 +48,37 @@ record SavedLive(Head head, List<Order> orders) {
      */
     record Head(
             String plan,
-            String stream,
+            Place place,
             long rows,
             long clockNs,
             long wishes,
             long commits,
             boolean finished,
             List<String> orders) {}
+
+    /**
+     * The stream, the row from which on the run still needs it, and what it has told before that row.
+     *
+     * @param stream the stream
+     * @param offset offset of the record that holds the row
+     * @param row number of the row
+     * @param firstNs time of the first row of the stream, in nanoseconds since 1970 UTC
+     * @param publishers the publishers of the rows taken in, ascending
+     * @param namesOrders true if the rows are order-level
+     */
+    record Place(
+            StreamBegin stream, long offset, long row, long firstNs, List<Integer> publishers, boolean namesOrders) {
+
+        /** Copies the list. */
+        Place {
+            publishers = List.copyOf(publishers);
+        }
+
+        /** The beginning of a stream of which no row is known. */
+        static Place first(StreamBegin stream) {
+            return new Place(stream, stream.place().offset(), 0, Long.MIN_VALUE, List.of(), false);
+        }
+    }
 
     /**
      * An order and its state.
@@ -119,6 +145,26 @@ record SavedLive(Head head, List<Order> orders) {
             orders.add(new Order(facts, found == null ? NO_STATE : found.state()));
         }
         return new SavedLive(head, orders);
+    }
+
+    /**
+     * The stream of the only run among some records.
+     *
+     * @param id id of the run
+     * @return empty if there is no run, or there are several, each of another instrument
+     * @throws MarketDataException if a record is damaged
+     */
+    static Optional<StreamBegin> stream(String id, Map<String, StateRecord> records) {
+        List<StreamBegin> found = new ArrayList<>();
+        records.forEach((key, record) -> {
+            if (record.state().length == 0) {
+                StreamBegin stream = parse(key, records, Head.class).place().stream();
+                if (key.equals(LiveKeeper.Identity.key(id, stream.symbol()))) {
+                    found.add(stream);
+                }
+            }
+        });
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static <T> T parse(String key, Map<String, StateRecord> records, Class<T> type) {

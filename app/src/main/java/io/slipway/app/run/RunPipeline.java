@@ -17,9 +17,15 @@ public final class RunPipeline {
 
     private RunPipeline() {}
 
-    /** Runs the strategies with the parameters given. */
+    /** Runs the strategies with the parameters given. A second core, if there is one, measures the market meanwhile. */
     public static ConfiguredRun backtest(MarketTape tape, RunConfig config, String source) {
-        return ConfiguredRun.backtest(tape, config, new Origin(Version.text(), source));
+        Origin origin = new Origin(Version.text(), source);
+        if (Runtime.getRuntime().availableProcessors() == 1) {
+            return ConfiguredRun.backtest(tape, config, origin);
+        }
+        try (Workers beside = new Workers(1)) {
+            return ConfiguredRun.backtest(tape, config, origin, beside);
+        }
     }
 
     /** Searches the parameters of the strategy under test, then runs all. */

@@ -8,6 +8,7 @@ import io.slipway.app.run.ProgressMonitor;
 import io.slipway.app.run.RunIdentity;
 import io.slipway.app.run.Terminal;
 import io.slipway.app.run.Version;
+import io.slipway.app.run.Workers;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
@@ -151,20 +152,34 @@ final class StreamedPass {
         DurableRun run = new DurableRun(connection, journal, DurableRun.Limits.ofIdle(idle()), monitor)
                 .measuredBy(meters.of(name, planned.get(0).facts().stream().symbol()))
                 .keepingSteps();
-        List<List<StrategyResult>> results =
-                plan.recorded().map(run::on).orElse(run).run(name, planned);
-        List<MarketTape> tapes = tapes(connection, plan);
-        TickCheck.finding(orders.values(), tapes.get(0)).ifPresent(Terminal::warn);
+        try (Workers beside = new Workers(1)) {
+            Optional<ConfiguredRun.Streamed> first =
+                    plan.recorded().flatMap(Recording::tape).map(tape -> measured(0, tape, beside));
+            List<List<StrategyResult>> results =
+                    plan.recorded().map(run::on).orElse(run).run(name, planned);
+            List<MarketTape> tapes = tapes(connection, plan);
+            TickCheck.finding(orders.values(), tapes.get(0)).ifPresent(Terminal::warn);
+            return measured(tapes, results, first.orElseGet(() -> measured(0, tapes.get(0), beside)), beside);
+        }
+    }
+
+    /** The runs of the orders: while the executions of one are measured, the market of the next one is. */
+    private Map<String, ConfiguredRun> measured(
+            List<MarketTape> tapes, List<List<StrategyResult>> results, ConfiguredRun.Streamed first, Workers beside) {
+        Origin origin = new Origin(Version.text(), source.label());
         Map<String, ConfiguredRun> runs = new LinkedHashMap<>();
-        int index = 0;
-        for (Map.Entry<String, RunConfig> order : orders.entrySet()) {
-            Origin origin = new Origin(Version.text(), source.label());
-            runs.put(
-                    order.getKey(),
-                    ConfiguredRun.streamed(tapes.get(index), order.getValue(), origin, results.get(index)));
-            index++;
+        ConfiguredRun.Streamed market = first;
+        for (String order : orders.keySet()) {
+            ConfiguredRun.Streamed own = market;
+            int next = runs.size() + 1;
+            market = next < orders.size() ? measured(next, tapes.get(next), beside) : own;
+            runs.put(order, own.with(origin, results.get(next - 1)));
         }
         return runs;
+    }
+
+    private ConfiguredRun.Streamed measured(int index, MarketTape tape, Workers beside) {
+        return ConfiguredRun.streamed(tape, List.copyOf(orders.values()).get(index), beside);
     }
 
     /** Ids in the outputs by the ids of the orders. */

@@ -100,7 +100,7 @@ final class LiveFaults {
                 new LiveOrder("a", config("buy", 5, 60, "twap,rest-then-cross")),
                 new LiveOrder("b", config("sell", 30, 100, "rest-then-cross")));
         expected = new LiveRun(
-                        command(), orders, reader(point -> {}), TapeStorage.heap(), OrderInbox.EMPTY, snapshot -> {})
+                        command(), orders, reader(point -> {}), TapeStorage::heap, OrderInbox.EMPTY, snapshot -> {})
                 .run(ORIGIN);
     }
 
@@ -185,7 +185,7 @@ final class LiveFaults {
                 TopicReader reader = reader(start.points())) {
             LiveKeeper keeper = new LiveKeeper(journal, identity, limits, start.points());
             OrderInbox inbox = start.inbox().apply(keeper.saved());
-            return Optional.of(new LiveRun(command(), orders, reader, TapeStorage.heap(), inbox, snapshot -> {})
+            return Optional.of(new LiveRun(command(), orders, reader, TapeStorage::heap, inbox, snapshot -> {})
                     .keptBy(keeper)
                     .run(ORIGIN));
         } catch (Killed e) {

@@ -157,7 +157,11 @@ class LiveFaultsTest {
                 }));
         // The first commit is that of the beginning, without a row; the others have 150 rows each.
         assertThat(seen.get(0).head().rows()).isEqualTo(600);
-        assertThat(seen.get(0).head().stream()).isEqualTo(faults.streamId());
+        SavedLive.Place place = seen.get(0).head().place();
+        assertThat(place.stream().runId()).isEqualTo(faults.streamId());
+        // It reads on with the record of the last row taken in, each of which has 16.
+        assertThat(place.row()).isEqualTo(600);
+        assertThat(place.offset() - place.stream().place().offset()).isEqualTo(1 + 599 / 16);
         int[] all = {0};
         faults.start(LiveFaults.Start.of("all", point -> all[0] += point == CrashPoint.STEPPED ? 1 : 0));
         // The first row is none of the steps of a run that begins.

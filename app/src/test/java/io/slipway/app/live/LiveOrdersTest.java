@@ -80,7 +80,7 @@ class LiveOrdersTest {
     private static Map<String, ConfiguredRun> run(List<LiveOrder> orders, Map<Integer, OrderWish> wishes) {
         TapeFeed feed = new TapeFeed(tape);
         Map<String, List<Fill>> shown = new HashMap<>();
-        LiveRun run = new LiveRun(command(), orders, feed, TapeStorage.heap(), at(wishes, feed), snapshot -> {
+        LiveRun run = new LiveRun(command(), orders, feed, TapeStorage::heap, at(wishes, feed), snapshot -> {
             for (LiveSnapshot.Order order : snapshot.orders()) {
                 List<Fill> now = order.strategies().get(0).fills();
                 List<Fill> before = shown.getOrDefault(order.id(), List.of());

@@ -74,7 +74,7 @@ class LiveRunTest {
         List<LiveSnapshot> snapshots = new CopyOnWriteArrayList<>();
         WaitingFeed feed = new WaitingFeed(tape, pauseAt, shown);
         LiveOrder order = new LiveOrder("a", config);
-        LiveRun run = new LiveRun(config, List.of(order), feed, TapeStorage.heap(), OrderInbox.EMPTY, snapshot -> {
+        LiveRun run = new LiveRun(config, List.of(order), feed, TapeStorage::heap, OrderInbox.EMPTY, snapshot -> {
             snapshots.add(snapshot);
             if (snapshot.rows() == pauseAt) {
                 shown.countDown();
@@ -123,12 +123,7 @@ class LiveRunTest {
                         "end", "2024-08-01T14:02:30Z")));
         WaitingFeed feed = new WaitingFeed(tape, -1, new CountDownLatch(1));
         LiveRun run = new LiveRun(
-                config,
-                List.of(new LiveOrder("a", config)),
-                feed,
-                TapeStorage.heap(),
-                OrderInbox.EMPTY,
-                snapshot -> {});
+                config, List.of(new LiveOrder("a", config)), feed, TapeStorage::heap, OrderInbox.EMPTY, snapshot -> {});
         String said = Commands.onStandardError(() -> run.run(new Origin("1", "test")));
         assertThat(said).containsOnlyOnce("the tick is taken as 0.01").contains("--tick 0.25");
     }

@@ -7,6 +7,7 @@ import io.slipway.engine.Backtest;
 import io.slipway.engine.RunSpec;
 import io.slipway.engine.StrategyResult;
 import io.slipway.model.Money;
+import io.slipway.result.MarketMeasure;
 import io.slipway.result.RunResult;
 import io.slipway.search.Objective;
 import io.slipway.search.PointFunction;
@@ -53,6 +54,18 @@ public final class ConfiguredRun {
         return new ConfiguredRun(resolved, result, origin);
     }
 
+    /**
+     * Runs the strategies as {@link #backtest(MarketTape, RunConfig, Origin)} does, and measures the market meanwhile.
+     *
+     * @param beside work on another thread; the result does not depend on it
+     */
+    public static ConfiguredRun backtest(MarketTape tape, RunConfig config, Origin origin, Executor beside) {
+        RunConfig resolved = config.resolved(tape);
+        Backtest backtest = new Backtest(tape, resolved.spec(tape, resolved.parameters()));
+        RunResult result = RunResult.of(backtest, resolved.strategies(), resolved.underTest(), given(resolved), beside);
+        return new ConfiguredRun(resolved, result, origin);
+    }
+
     /** The run of the strategies with the parameters given, to be run elsewhere on the rows of the tape as they arrive. */
     public static Backtest plan(MarketTape tape, RunConfig config) {
         RunConfig resolved = config.streamed().resolved(tape);
@@ -61,15 +74,35 @@ public final class ConfiguredRun {
     }
 
     /**
-     * Takes strategies that have run on the rows of the tape for a run of them.
+     * A run whose strategies are run elsewhere on the rows of the tape.
      *
-     * @param results what the strategies of {@link #plan} did
+     * @param executor measures the market meanwhile; the result does not depend on it
      */
-    public static ConfiguredRun streamed(
-            MarketTape tape, RunConfig config, Origin origin, List<StrategyResult> results) {
+    public static Streamed streamed(MarketTape tape, RunConfig config, Executor executor) {
         RunConfig resolved = config.streamed().resolved(tape);
         RunSpec spec = plan(tape, config).spec();
-        return new ConfiguredRun(resolved, RunResult.ofResults(tape, spec, results, given(resolved)), origin);
+        return new Streamed(resolved, MarketMeasure.begin(tape, spec, given(resolved), executor));
+    }
+
+    /** A run whose strategies are run elsewhere, before they have run. */
+    public static final class Streamed {
+
+        private final RunConfig config;
+        private final MarketMeasure market;
+
+        private Streamed(RunConfig config, MarketMeasure market) {
+            this.config = config;
+            this.market = market;
+        }
+
+        /**
+         * Takes strategies that have run for a run of them.
+         *
+         * @param results what the strategies of {@link ConfiguredRun#plan} did
+         */
+        public ConfiguredRun with(Origin origin, List<StrategyResult> results) {
+            return new ConfiguredRun(config, RunResult.ofResults(market, results), origin);
+        }
     }
 
     /**

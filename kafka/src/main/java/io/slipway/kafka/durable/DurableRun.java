@@ -96,11 +96,6 @@ public final class DurableRun {
 
         private static final long SILENT_SHARE = 10;
 
-        /** Two commits of usual states. */
-        private static final long AT_ONCE_SHARE = 50;
-
-        private static final long MOST_COMMITTING = 4;
-
         /** A commit takes some 10 ms, and a start works off one second of it again in less. */
         private static final Duration USUAL_COMMIT = Duration.ofSeconds(1);
 
@@ -118,15 +113,6 @@ public final class DurableRun {
 
         private static boolean isNotPositive(Duration duration) {
             return duration.isZero() || duration.isNegative();
-        }
-
-        /**
-         * Time that is to pass between a commit and one that publishes new child orders and fills at once, as no row waits.
-         *
-         * @param lastNs time that the last commit took, in nanoseconds; commits are to take no more than a quarter of the time
-         */
-        public long publishNs(long lastNs) {
-            return Math.max(commit.toNanos() / AT_ONCE_SHARE, lastNs * MOST_COMMITTING);
         }
 
         /** Time that is to pass between two commits of a stream that is silent, so that a trickle of rows is not many commits. */
@@ -197,7 +183,7 @@ public final class DurableRun {
         private long row;
         private boolean news;
         private long committedRow;
-        private long tookNs;
+        private final CommitBudget budget = new CommitBudget(limits);
         private long committedAtNs = nanoTime.getAsLong();
 
         Loop(String name, String symbol, List<OrderProgress> all, RowWindow window, StreamRows stream) {
@@ -286,7 +272,7 @@ public final class DurableRun {
 
         /** True if child orders or fills wait, which readers of the topics are to have soon. */
         private boolean isDueAtOnce(long sinceNs) {
-            return sinceNs >= limits.publishNs(tookNs) && open.stream().anyMatch(OrderProgress::hasOutputs);
+            return open.stream().anyMatch(OrderProgress::hasOutputs) && budget.allows(nanoTime.getAsLong(), sinceNs);
         }
 
         private long sinceCommitNs() {
@@ -307,8 +293,9 @@ public final class DurableRun {
             stream.release(window.firstIndex());
             long fromNs = nanoTime.getAsLong();
             journal.commit(outputs, states, points);
-            tookNs = nanoTime.getAsLong() - fromNs;
-            meter.committed(tookNs);
+            long toNs = nanoTime.getAsLong();
+            budget.committed(toNs, toNs - fromNs);
+            meter.committed(toNs - fromNs);
             for (int i = 0; i < drafts.size(); i++) {
                 open.get(i).published(drafts.get(i));
             }

@@ -50,6 +50,8 @@ final class FollowedStream implements StreamRows {
     private final PackReader reader;
     private long inPack;
     private long row;
+    private boolean hasGiven;
+    private boolean keepsOffsets = true;
     private boolean ended;
     private long clockNs = Long.MIN_VALUE;
     private boolean ticked;
@@ -90,6 +92,18 @@ final class FollowedStream implements StreamRows {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         consumer = new KafkaConsumer<>(properties);
         consumer.assign(List.of(partition));
+        consumer.seek(partition, from.offset());
+    }
+
+    /** Sets whether offsets are kept until they are released, or only the last one. */
+    void keepOffsets(boolean keeps) {
+        keepsOffsets = keeps;
+    }
+
+    /** Goes to another position; to be called before the first row. */
+    void startAt(Position from) {
+        row = from.row();
+        nextOffset = from.offset();
         consumer.seek(partition, from.offset());
     }
 
@@ -232,10 +246,12 @@ final class FollowedStream implements StreamRows {
     private void open(ConsumerRecord<byte[], byte[]> record, RecordPlace place) {
         reader.open(record.value(), place);
         long first = reader.firstIndex();
-        boolean resumes = offsets.isEmpty();
-        if (first > row || (first < row && !resumes)) {
+        if (first > row || (first < row && hasGiven)) {
             throw place.problem(
                     first > row ? "events are missing" : "events come twice", "event=" + first + ", expected=" + row);
+        }
+        if (!keepsOffsets) {
+            offsets.clear();
         }
         offsets.put(first, record.offset());
         long end = first + reader.count();
@@ -243,6 +259,7 @@ final class FollowedStream implements StreamRows {
             reader.next(skipped);
         }
         inPack = Math.max(0, end - row);
+        hasGiven |= inPack > 0;
     }
 
     @Override

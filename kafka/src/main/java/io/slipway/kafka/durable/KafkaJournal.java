@@ -68,8 +68,7 @@ public final class KafkaJournal implements AutoCloseable {
      * @throws KafkaProblem if the broker does not answer or refuses
      */
     public static KafkaJournal open(KafkaConnection connection, String name, StreamMonitor monitor) {
-        new TopicPreparation(connection, monitor)
-                .prepareJournal(STATES, LARGEST_STATE_BYTES, List.of(Output.ORDERS, Output.FILLS, Output.METRICS));
+        prepare(connection, monitor);
         KafkaProducer<byte[], byte[]> producer = null;
         try {
             producer = new KafkaProducer<>(properties(connection, name));
@@ -81,6 +80,16 @@ public final class KafkaJournal implements AutoCloseable {
             }
             throw connection.problem("taking over the run " + name, e);
         }
+    }
+
+    /**
+     * Creates the topics that are absent.
+     *
+     * @throws KafkaProblem if the broker does not answer or refuses
+     */
+    public static void prepare(KafkaConnection connection, StreamMonitor monitor) {
+        new TopicPreparation(connection, monitor)
+                .prepareJournal(STATES, LARGEST_STATE_BYTES, List.of(Output.ORDERS, Output.FILLS, Output.METRICS));
     }
 
     private static Map<String, Object> properties(KafkaConnection connection, String name) {
@@ -113,8 +122,25 @@ public final class KafkaJournal implements AutoCloseable {
      * @throws io.slipway.market.MarketDataException if a record of such a key is no state
      */
     public static Map<String, StateRecord> newest(KafkaConnection connection, String name, Predicate<String> wanted) {
+        return newest(connection, name, wanted, "read_committed");
+    }
+
+    /**
+     * The newest state of each key, be it committed or not: it says what a run is about, and is nothing to go on from. Waits for nobody.
+     *
+     * @param name name of the reader, for messages
+     * @param wanted the keys that are meant
+     * @throws KafkaProblem if the broker fails
+     * @throws io.slipway.market.MarketDataException if a record of such a key is no state
+     */
+    public static Map<String, StateRecord> written(KafkaConnection connection, String name, Predicate<String> wanted) {
+        return newest(connection, name, wanted, "read_uncommitted");
+    }
+
+    private static Map<String, StateRecord> newest(
+            KafkaConnection connection, String name, Predicate<String> wanted, String isolation) {
         Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         Map<String, StateRecord> newest = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
             consumer.assign(List.of(STATE_PARTITION));

@@ -16,14 +16,26 @@ import java.util.function.Consumer;
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
 public final class TopicReader implements MarketDataReader {
 
+    private final KafkaConnection connection;
     private final StreamBegin begin;
+    private final Duration idleLimit;
     private final FollowedStream stream;
     private final IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
     private long row;
 
-    private TopicReader(StreamBegin begin, FollowedStream stream) {
+    private TopicReader(
+            KafkaConnection connection,
+            StreamBegin begin,
+            Duration idleLimit,
+            StreamMonitor monitor,
+            Consumer<CrashPoint> points) {
+        this.connection = connection;
         this.begin = begin;
-        this.stream = stream;
+        this.idleLimit = idleLimit;
+        FollowedStream.Position first =
+                new FollowedStream.Position(begin.place().offset(), 0);
+        stream = new FollowedStream(connection, begin, first, idleLimit, monitor, points);
+        stream.keepOffsets(false);
     }
 
     /**
@@ -57,14 +69,46 @@ public final class TopicReader implements MarketDataReader {
             Duration idleLimit,
             StreamMonitor monitor,
             Consumer<CrashPoint> points) {
-        FollowedStream.Position first =
-                new FollowedStream.Position(begin.place().offset(), 0);
-        return new TopicReader(begin, new FollowedStream(connection, begin, first, idleLimit, monitor, points));
+        return new TopicReader(connection, begin, idleLimit, monitor, points);
     }
 
-    /** Id of the stream. */
-    public String streamId() {
-        return begin.runId();
+    /** Another reader of the same stream, at its first row, for another thread. */
+    public TopicReader again(StreamMonitor monitor) {
+        return open(connection, begin, idleLimit, monitor);
+    }
+
+    /** The stream. */
+    public StreamBegin begin() {
+        return begin;
+    }
+
+    /**
+     * Begins at a later row than the first; to be called before a row was read.
+     *
+     * @param offset offset of the record that holds the row, as {@link #offsetOf} told it
+     * @param index number of the row
+     */
+    public void startAt(long offset, long index) {
+        stream.startAt(new FollowedStream.Position(offset, index));
+        row = index;
+    }
+
+    /** Keeps the offsets of rows from now on until they are released, for {@link #offsetOf}. */
+    public void keepOffsets() {
+        stream.keepOffsets(true);
+    }
+
+    /**
+     * Offset of the record that holds a row, which is the last one read, the next, or an earlier one that is not released; to be asked
+     * of a reader that keeps them.
+     */
+    public long offsetOf(long index) {
+        return stream.offsetOf(index);
+    }
+
+    /** Forgets the offsets of rows before one. */
+    public void release(long index) {
+        stream.release(index);
     }
 
     /** Sets what is done, on the thread of the reader, when nothing has come for some milliseconds, again and again. */

@@ -10,6 +10,9 @@ import java.util.zip.CRC32C;
 /** Writes {@link BinaryPack}s. */
 final class BinaryPackWriter implements PackWriter {
 
+    private static final byte[] ACTION_NUMBERS = numbers(BinaryPack.ACTIONS);
+    private static final byte[] SIDE_NUMBERS = numbers(BinaryPack.SIDES);
+
     private final int capacity;
     private final byte[] bytes;
     private final CRC32C crc = new CRC32C();
@@ -31,6 +34,15 @@ final class BinaryPackWriter implements PackWriter {
         this.capacity = capacity;
         int most = Math.min(capacity * BinaryPack.MAX_EVENT_BYTES, BinaryPack.FULL_BYTES + BinaryPack.MAX_EVENT_BYTES);
         this.bytes = new byte[BinaryPack.HEADER_BYTES + most + BinaryPack.CRC_BYTES];
+    }
+
+    /** Numbers on the wire by the code, which is a capital letter. */
+    private static byte[] numbers(String codes) {
+        byte[] numbers = new byte['Z' + 1];
+        for (int i = 0; i < codes.length(); i++) {
+            numbers[codes.charAt(i)] = (byte) i;
+        }
+        return numbers;
     }
 
     @Override
@@ -95,8 +107,8 @@ final class BinaryPackWriter implements PackWriter {
     }
 
     private void kind(MarketEvent event, boolean hasFills) {
-        int action = BinaryPack.ACTIONS.indexOf(event.action().code());
-        int side = BinaryPack.SIDES.indexOf(event.side().code());
+        int action = ACTION_NUMBERS[event.action().code()];
+        int side = SIDE_NUMBERS[event.side().code()];
         int kind = (action & BinaryPack.ACTION_MASK)
                 | (side << BinaryPack.SIDE_SHIFT)
                 | ((action >> BinaryPack.ACTION_BITS) << BinaryPack.ACTION_HIGH_SHIFT)
