@@ -137,6 +137,7 @@ COLUMNS = {
         "price": "decimal number",
         "fee": "decimal number",
         "liquidity": "text",
+        "phase": "text",
         "nbb": "decimal number",
         "nbo": "decimal number",
         "*_mid": "decimal number",

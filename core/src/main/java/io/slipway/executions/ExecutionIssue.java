@@ -29,6 +29,10 @@ public enum ExecutionIssue {
     STOP(
             "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),
     OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
+    IN_AUCTION("a fill is of an auction; it counts, without spreads, and pays the fee for taking unless it states one"),
+    IN_HALT("a fill is in a trading halt of its venue; it counts, without spreads"),
+    ARRIVED_CLOSED("an order arrived while the market was closed; its costs count from the next session of its window"),
+    HALTED_ORDER("trading was halted at all venues while an order was open; the wait is in its costs"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
     FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
     UNKNOWN_VENUE("the venue of a fill is not known or not in the market data; it counts"),

@@ -33,11 +33,6 @@ public record FillReport(
         }
     }
 
-    /** The same with a quantity so many times as large. */
-    FillReport times(long factor) {
-        return fill == null ? this : new FillReport(kind, refersTo, fill.times(factor));
-    }
-
     /** The report of a fill. */
     public static FillReport of(OwnFill fill) {
         return new FillReport(Kind.FILL, "", fill);

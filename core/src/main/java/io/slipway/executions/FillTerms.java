@@ -13,10 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param side side of its order; null if only the order tells
  * @param feeE9 fee of the whole fill in 1e-9 of the quote currency, positive when it is paid; null for that of the fee table
  * @param liquidity taker or maker; null if only its place between bid and offer tells
+ * @param isAuction true if it says that it is of an auction
  * @param tags tags of its order, where no order tells them
  */
 public record FillTerms(
-        @Nullable Side side, @Nullable Long feeE9, @Nullable Liquidity liquidity, Map<String, String> tags) {
+        @Nullable Side side,
+        @Nullable Long feeE9,
+        @Nullable Liquidity liquidity,
+        boolean isAuction,
+        Map<String, String> tags) {
+
+    /** The terms of a fill that does not say that it is of an auction. */
+    public FillTerms(
+            @Nullable Side side, @Nullable Long feeE9, @Nullable Liquidity liquidity, Map<String, String> tags) {
+        this(side, feeE9, liquidity, false, tags);
+    }
 
     /** Sorts the tags. */
     public FillTerms {

@@ -20,7 +20,7 @@ public final class OrderTags {
     /** Type of the order: {@link #MARKET}, {@link #LIMIT}, {@link #STOP} or {@link #STOP_LIMIT}. No group. */
     public static final String ORDER_TYPE = "order_type";
 
-    /** Time in force: {@link #IOC} or any other word. No group. */
+    /** Time in force: {@link #IOC}, {@link #FOK}, {@link #AT_AUCTION} or any other word. No group. */
     public static final String TIME_IN_FORCE = "time_in_force";
 
     /** {@link #YES} if the client named the venue, else {@link #NO}. No group. */
@@ -38,8 +38,14 @@ public final class OrderTags {
     /** A limit order with a stop price. */
     public static final String STOP_LIMIT = "stop_limit";
 
-    /** Immediate or cancel, or fill or kill. */
+    /** Immediate or cancel. */
     public static final String IOC = "ioc";
+
+    /** Fill or kill: at its full size at once, or not at all. */
+    public static final String FOK = "fok";
+
+    /** For the price of an auction alone: on open or on close. */
+    public static final String AT_AUCTION = "at_auction";
 
     /** A directed order. */
     public static final String YES = "yes";

@@ -27,11 +27,6 @@ public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, 
         }
     }
 
-    /** The same with a quantity so many times as large. */
-    OwnFill times(long factor) {
-        return new OwnFill(ids, symbol, timeNs, publisherId, Math.multiplyExact(qty, factor), pxE9, terms);
-    }
-
     /** True if another fill has the same order, symbol, time, venue, quantity and price. */
     boolean looksLike(OwnFill other) {
         return ids.order().equals(other.ids.order())

@@ -28,21 +28,6 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
         return new OwnRecords(allOrders, allReports);
     }
 
-    /**
-     * The same with all quantities so many times as large, as in steps of a share.
-     *
-     * @throws ArithmeticException if one does not fit 64 bits
-     */
-    public OwnRecords times(long factor) {
-        return factor == 1
-                ? this
-                : new OwnRecords(
-                        orders.stream()
-                                .map(order -> order.withQty(Math.multiplyExact(order.qty(), factor)))
-                                .toList(),
-                        reports.stream().map(report -> report.times(factor)).toList());
-    }
-
     /** Those of some symbols, and those that name no symbol; busts of fills of other symbols are left out too. */
     public OwnRecords of(Set<String> symbols) {
         Set<String> others = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.slipway.fix;
 
+import io.slipway.data.source.QtyStep;
 import io.slipway.data.venue.VenueTexts;
 import io.slipway.executions.OrderTags;
 import io.slipway.executions.OwnFill;
@@ -7,6 +8,7 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,9 +27,9 @@ final class FixFields {
 
     private static final Set<String> SELLS = Set.of("2", "5", "6");
     private static final Set<String> BUYS = Set.of("1", "3");
-    private static final Set<String> IMMEDIATE = Set.of("3", "4");
     private static final String ADDED = "1";
     private static final String REMOVED = "2";
+    private static final String AUCTION = "4";
     private static final String PER_UNIT = "1";
     private static final String PERCENT = "2";
     private static final long NS_PER_S = 1_000_000_000L;
@@ -40,9 +42,13 @@ final class FixFields {
             .toFormatter(Locale.ROOT);
 
     private final Message message;
+    private final QtyStep step;
+    private final String file;
 
-    FixFields(Message message) {
+    FixFields(Message message, QtyStep step, String file) {
         this.message = message;
+        this.step = step;
+        this.file = file;
     }
 
     /** A field of the body or the header; empty where there is none. */
@@ -61,9 +67,21 @@ final class FixFields {
         return !text(tag).isEmpty();
     }
 
-    /** A whole number, such as a quantity; zero where there is none. */
-    long whole(int tag) {
-        return has(tag) ? new BigDecimal(text(tag)).longValueExact() : 0;
+    /** A number, such as a quantity; zero where there is none. */
+    BigDecimal number(int tag) {
+        return has(tag) ? new BigDecimal(text(tag)) : BigDecimal.ZERO;
+    }
+
+    /** A quantity in steps; zero where there is none. */
+    long steps(int tag) {
+        try {
+            return step.stepsOf(number(tag), file);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "a quantity that is no whole number of steps, or too many: tag=" + tag + ", value=" + text(tag)
+                            + ", step=" + step.size().toPlainString(),
+                    e);
+        }
     }
 
     /** A price or amount in 1e-9; null where there is none. */
@@ -114,9 +132,14 @@ final class FixFields {
         };
     }
 
-    /** True if the time in force is immediate or cancel, or fill or kill. */
-    boolean isImmediate() {
-        return IMMEDIATE.contains(text(59));
+    /** The time in force as a tag has it; empty for orders that rest. */
+    String timeInForce() {
+        return switch (text(59)) {
+            case "2", "7" -> OrderTags.AT_AUCTION;
+            case "3" -> OrderTags.IOC;
+            case "4" -> OrderTags.FOK;
+            default -> "";
+        };
     }
 
     /** The venue of a fill: its last market, else the destination. */
@@ -132,22 +155,30 @@ final class FixFields {
         return indicator.equals(ADDED) ? Liquidity.MAKER : indicator.equals(REMOVED) ? Liquidity.TAKER : null;
     }
 
-    /** The commission of a fill in 1e-9; null where there is none. */
+    /** True if the last liquidity indicator says auction. */
+    boolean isAuction() {
+        return text(851).equals(AUCTION);
+    }
+
+    /** The commission of a fill in 1e-9, that per unit or in percent rounded to it; null where there is none. */
     @Nullable
-    Long feeE9(long qty, long pxE9) {
+    Long feeE9(long pxE9) {
         Long commission = amountE9(12);
         if (commission == null) {
             return null;
         }
         return switch (text(13)) {
-            case PER_UNIT -> Math.multiplyExact(commission, qty);
+            case PER_UNIT -> rounded(BigDecimal.valueOf(commission).multiply(number(32)));
             case PERCENT ->
-                BigDecimal.valueOf(pxE9, 9)
-                        .multiply(BigDecimal.valueOf(qty))
+                rounded(BigDecimal.valueOf(pxE9)
+                        .multiply(number(32))
                         .multiply(BigDecimal.valueOf(commission, 9))
-                        .movePointRight(7)
-                        .longValue();
+                        .movePointLeft(2));
             default -> commission;
         };
+    }
+
+    private static long rounded(BigDecimal feeE9) {
+        return feeE9.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * FIX logs of one message a line, with any text before it. Fields end with SOH, {@code |} or {@code ^A}. New orders (35=D), replaces and
  * cancels as they are confirmed, and execution reports (35=8) with busts and corrections become orders and fills. Rejected orders
- * leave no trace. Other messages are passed over.
+ * leave no trace. Other messages are passed over. Quantities may have decimals, as those of coins.
  */
 public final class FixFormat implements ExecutionFormat {
 
@@ -20,7 +20,7 @@ public final class FixFormat implements ExecutionFormat {
 
     @Override
     public OwnRecords read(DataSource source, ExecutionOptions options) {
-        FixOrders orders = new FixOrders();
+        FixOrders orders = new FixOrders(options.reading().qtyStep(), source.name());
         new FixMessages(source.name()).forEach(source.stream(), orders::add);
         return orders.records();
     }

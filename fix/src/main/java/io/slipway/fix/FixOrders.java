@@ -1,5 +1,6 @@
 package io.slipway.fix;
 
+import io.slipway.data.source.QtyStep;
 import io.slipway.executions.FillIds;
 import io.slipway.executions.FillReport;
 import io.slipway.executions.FillTerms;
@@ -31,6 +32,14 @@ final class FixOrders {
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, String> roots = new HashMap<>();
     private final List<FillReport> reports = new ArrayList<>();
+    private final QtyStep step;
+    private final String file;
+
+    /** Orders whose quantities count steps; the file is named where one is finer. */
+    FixOrders(QtyStep step, String file) {
+        this.step = step;
+        this.file = file;
+    }
 
     private static final class Order {
 
@@ -48,7 +57,7 @@ final class FixOrders {
             symbol = first.text(55);
             side = first.side();
             arrivalNs = first.timeNs();
-            qty = first.whole(38);
+            qty = first.steps(38);
             limitE9 = first.amountE9(44);
         }
 
@@ -59,7 +68,7 @@ final class FixOrders {
             }
             hasKind = true;
             set(OrderTags.ORDER_TYPE, fields.orderType());
-            set(OrderTags.TIME_IN_FORCE, fields.isImmediate() ? OrderTags.IOC : "");
+            set(OrderTags.TIME_IN_FORCE, fields.timeInForce());
         }
 
         private void set(String name, String value) {
@@ -73,7 +82,7 @@ final class FixOrders {
 
     /** Adds a message; one that is neither an order nor a report is passed over. */
     void add(Message message) {
-        FixFields fields = new FixFields(message);
+        FixFields fields = new FixFields(message, step, file);
         String type = fields.text(35);
         if (type.equals(NEW_ORDER)) {
             addOrder(fields);
@@ -130,7 +139,7 @@ final class FixOrders {
         switch (fields.text(150)) {
             case "5" -> {
                 order.setKind(fields);
-                order.qty = fields.has(38) ? fields.whole(38) : order.qty;
+                order.qty = fields.has(38) ? fields.steps(38) : order.qty;
                 order.limitE9 = fields.has(44) ? fields.amountE9(44) : order.limitE9;
             }
             case "4", "C", "3" -> order.endNs = fields.timeNs();
@@ -150,7 +159,7 @@ final class FixOrders {
             return;
         }
         Long pxE9 = fields.amountE9(31);
-        long qty = fields.whole(32);
+        long qty = fields.steps(32);
         if (pxE9 == null || qty <= 0) {
             return;
         }
@@ -161,7 +170,7 @@ final class FixOrders {
                 fields.publisherId(),
                 qty,
                 pxE9,
-                new FillTerms(fields.side(), fields.feeE9(qty, pxE9), fields.liquidity(), Map.of()));
+                new FillTerms(fields.side(), fields.feeE9(pxE9), fields.liquidity(), fields.isAuction(), Map.of()));
         reports.add(new FillReport(kind, kind == FillReport.Kind.FILL ? "" : fields.text(19), fill));
     }
 
@@ -169,7 +178,7 @@ final class FixOrders {
     private static FillReport.@Nullable Kind kind(FixFields fields) {
         if (fields.has(20)) {
             return switch (fields.text(20)) {
-                case "0" -> fields.whole(32) > 0 ? FillReport.Kind.FILL : null;
+                case "0" -> fields.number(32).signum() > 0 ? FillReport.Kind.FILL : null;
                 case "1" -> FillReport.Kind.BUST;
                 case "2" -> FillReport.Kind.CORRECTION;
                 default -> null;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.executions.ExecutionFiles;
 import io.slipway.data.executions.ExecutionOptions;
+import io.slipway.data.source.FinerQuantityException;
+import io.slipway.data.source.QtyStep;
+import io.slipway.data.source.ReadOptions;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
@@ -15,11 +18,13 @@ import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +149,9 @@ class FixFormatTest {
     @CsvSource({
         "1, 0, market,",
         "2, 3, limit, ioc",
-        "2, 4, limit, ioc",
+        "2, 4, limit, fok",
+        "2, 2, limit, at_auction",
+        "1, 7, market, at_auction",
         "3, 1, stop,",
         "4, '', stop_limit,",
         "P, 3, , ioc",
@@ -173,7 +180,32 @@ class FixFormatTest {
                 .doesNotContainKey("time_in_force");
         assertThat(records.orders().get(2).tags())
                 .containsEntry("order_type", "limit")
-                .containsEntry("time_in_force", "ioc");
+                .containsEntry("time_in_force", "fok");
+    }
+
+    /** Coins: the finest quantity has two decimals, so the step is 0.01 where the user states none. */
+    @Test
+    void quantitiesWithDecimalsCountTheFinestStep() throws IOException {
+        String coins = order("A1", "2.5").replace("AAPL", "BTCUSD");
+        String first = fill("150=F", "E1", "A1", "0.75", "|851=4|12=2|13=1").replace("AAPL", "BTCUSD");
+        String second = fill("150=F", "E2", "A1", "1.5", "|851=2|12=0.1|13=2").replace("AAPL", "BTCUSD");
+        assertThatThrownBy(() -> read(coins, first, second))
+                .isInstanceOf(FinerQuantityException.class)
+                .hasMessageContaining("qty=2.5, step=1");
+        ReadOptions hundredths = ReadOptions.all().withQtyStep(new QtyStep(new BigDecimal("0.01"), true));
+        OwnRecords records = ExecutionFiles.read(
+                List.of(),
+                List.of(folder.resolve("log.fix").toString()),
+                new ExecutionOptions(Optional.empty(), Optional.empty(), hundredths));
+        assertThat(records.orders().get(0).qty()).isEqualTo(250);
+        OwnFill auction = Objects.requireNonNull(records.reports().get(0).fill());
+        assertThat(auction.qty()).isEqualTo(75);
+        assertThat(auction.terms().feeE9()).isEqualTo(Money.parseE9("1.5"));
+        assertThat(auction.terms().isAuction()).isTrue();
+        OwnFill taken = Objects.requireNonNull(records.reports().get(1).fill());
+        assertThat(taken.qty()).isEqualTo(150);
+        assertThat(taken.terms().feeE9()).isEqualTo(Money.parseE9("0.225405"));
+        assertThat(taken.terms().isAuction()).isFalse();
     }
 
     @Test

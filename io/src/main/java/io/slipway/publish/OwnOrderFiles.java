@@ -203,6 +203,7 @@ public final class OwnOrderFiles implements AutoCloseable {
                 .put(OwnOrderKeys.FILL_PRICE, Money.toDecimal(fill.pxE9()))
                 .put(OwnOrderKeys.FILL_FEE, Money.toDecimal(fill.feeE9()))
                 .put(OwnOrderKeys.FILL_LIQUIDITY, fill.liquidity().name().toLowerCase(Locale.ROOT))
+                .put(OwnOrderKeys.FILL_PHASE, measured.phase().key())
                 .put(OwnOrderKeys.FILL_NBB, quote == null ? null : Money.toDecimal(quote.bidPxE9()))
                 .put(OwnOrderKeys.FILL_NBO, quote == null ? null : Money.toDecimal(quote.askPxE9()))
                 .put(OwnOrderKeys.FILL_MIDS, mids);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.SharedFiles;
+import io.slipway.app.run.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -282,5 +283,9 @@ class TcaCommandTest {
                 "tca", "--fills", file("f.csv", "time,qty\n1,2\n").toString(), "--out", folder.toString() + "/x");
         assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err()).contains("missing column: name=price");
+        Commands twice = Commands.run("tca", "--orders", "-", "--fills", "-", "--out", folder.toString() + "/x");
+        assertThat(twice.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(twice.err())
+                .contains("- is standard input, which can be read once, but is given for --orders and --fills");
     }
 }

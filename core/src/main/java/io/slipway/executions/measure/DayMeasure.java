@@ -12,7 +12,6 @@ import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
-import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
@@ -33,8 +32,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ final class DayMeasure {
     private final StaleAges.Observer ages;
     private final TickGrid grid;
     private final DayActivity activity;
+    private final TradingPhases phases;
+    private final Map<Long, Moment> closes = new HashMap<>();
     private final List<OwnExecution> unmeasured = new ArrayList<>();
 
     DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
@@ -65,6 +68,7 @@ final class DayMeasure {
         ages = new StaleAges.Observer(tape, terms.hours().sessions(), terms.staleNs());
         grid = new TickGrid(terms.hours().calendar());
         activity = new DayActivity(tape, terms.hours());
+        phases = new TradingPhases(tape, terms.hours());
     }
 
     /** An order with what the market said at its fills. */
@@ -73,7 +77,8 @@ final class DayMeasure {
             ParentOrder window,
             List<Fill> fills,
             @Nullable BigDecimal decisionPx,
-            OrderReceipt receipt) {}
+            OrderReceipt receipt,
+            List<FillPhase> phases) {}
 
     /** Executions that the market data does not cover, after {@link #measure}. */
     List<OwnExecution> unmeasured() {
@@ -114,12 +119,15 @@ final class DayMeasure {
         ReceiptQuotes receipts = new ReceiptQuotes(tape, terms.hours().sessions(), endsNs);
         List<Moment> all = new ArrayList<>(moments.values());
         all.addAll(decisions.values());
+        executions.forEach(own -> own.fills().forEach(this::addClose));
+        all.addAll(closes.values());
         TapePass.over(tape)
                 .add(new QuoteMoments(tape, terms.hours().sessions(), all))
                 .add(ages)
                 .add(grid)
                 .add(activity)
                 .add(receipts)
+                .add(phases)
                 .run();
         List<Prepared> prepared = new ArrayList<>();
         for (OwnExecution own : executions) {
@@ -128,22 +136,47 @@ final class DayMeasure {
                 unmeasured.add(own);
             } else {
                 List<Moment> ofFills = own.fills().stream().map(moments::get).toList();
-                own.fills().forEach(fill -> note(fill, moments.get(fill)));
+                List<FillPhase> inPhases = own.fills().stream()
+                        .map(fill -> phases.of(fill, maker.publisherId(fill)))
+                        .toList();
+                note(own, window.get());
+                for (int i = 0; i < inPhases.size(); i++) {
+                    note(own.fills().get(i), ofFills.get(i), inPhases.get(i));
+                }
                 prepared.add(new Prepared(
-                        own, window.get(), fills(own, ofFills), decisionPx(own, decisions.get(own)), receipts.of(own)));
+                        own,
+                        window.get(),
+                        fills(own, ofFills, inPhases),
+                        decisionPx(own, decisions.get(own)),
+                        receipts.of(own),
+                        inPhases));
             }
         }
         return prepared;
     }
 
-    private List<Fill> fills(OwnExecution own, List<Moment> moments) {
-        List<@Nullable NationalQuote> quotes = new ArrayList<>();
-        List<QuoteState> states = new ArrayList<>();
-        moments.forEach(moment -> {
-            quotes.add(moment.quote());
-            states.add(moment.state());
-        });
-        return maker.fills(own, quotes, states);
+    /** The end of the session of a fill, if the data reach it. */
+    private void addClose(OwnFill fill) {
+        long closeNs = terms.hours().sessions().closeAfterNs(fill.timeNs());
+        if (closeNs <= tape.lastEventNs()) {
+            closes.computeIfAbsent(closeNs, at -> new Moment(at - 1, OwnFill.NO_VENUE, false));
+        }
+    }
+
+    private MeasuredFill.@Nullable Close close(OwnFill fill) {
+        long closeNs = terms.hours().sessions().closeAfterNs(fill.timeNs());
+        Moment moment = closes.get(closeNs);
+        NationalQuote quote = moment == null ? null : moment.quote();
+        return quote == null ? null : new MeasuredFill.Close(closeNs, quote.twiceMidE9());
+    }
+
+    private List<Fill> fills(OwnExecution own, List<Moment> moments, List<FillPhase> inPhases) {
+        List<FillMaker.Around> market = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            Moment moment = moments.get(i);
+            market.add(FillMaker.Around.of(moment.quote(), moment.state(), inPhases.get(i)));
+        }
+        return maker.fills(own, market);
     }
 
     /** The window within the sessions and the data; empty if they do not meet. */
@@ -159,9 +192,23 @@ final class DayMeasure {
         }
     }
 
-    private void note(OwnFill fill, @Nullable Moment moment) {
-        if (!terms.hours().sessions().isOpen(fill.timeNs())) {
-            issues.note(ExecutionIssue.OUT_OF_HOURS, Named.fill(fill));
+    private void note(OwnExecution own, ParentOrder window) {
+        if (!own.inferred() && !terms.hours().sessions().isOpen(own.arrivalNs())) {
+            issues.note(ExecutionIssue.ARRIVED_CLOSED, own.order().id());
+        }
+        if (phases.isHaltedBetween(window.startNs(), window.endNs())) {
+            issues.note(ExecutionIssue.HALTED_ORDER, own.order().id());
+        }
+    }
+
+    private void note(OwnFill fill, Moment moment, FillPhase phase) {
+        switch (phase) {
+            case AUCTION -> issues.note(ExecutionIssue.IN_AUCTION, Named.fill(fill));
+            case HALT -> issues.note(ExecutionIssue.IN_HALT, Named.fill(fill));
+            case CLOSED -> issues.note(ExecutionIssue.OUT_OF_HOURS, Named.fill(fill));
+            case CONTINUOUS, UNKNOWN -> {
+                // Nothing to say.
+            }
         }
         if (grid.isOff(fill.pxE9())) {
             issues.note(ExecutionIssue.OFF_TICK, Named.fill(fill));
@@ -169,8 +216,10 @@ final class DayMeasure {
         if (Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
             issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
         }
-        if (moment == null || moment.quote() == null) {
-            issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
+        if (moment.quote() == null) {
+            if (phase.hasQuote()) {
+                issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
+            }
         } else if (isFar(fill.pxE9(), moment.quote().twiceMidE9())) {
             issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
         }
@@ -235,7 +284,9 @@ final class DayMeasure {
             fills.add(new MeasuredFill(
                     each.own().fills().get(i),
                     each.fills().get(i),
-                    Arrays.stream(twiceMids[i]).boxed().toList()));
+                    each.phases().get(i),
+                    Arrays.stream(twiceMids[i]).boxed().toList(),
+                    close(each.own().fills().get(i))));
         }
         StrategyTca own = tca.of(OWN);
         return new MeasuredOrder(

@@ -12,6 +12,7 @@ import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,24 @@ final class FillMaker {
         this.known = known;
     }
 
+    /**
+     * The market around a fill.
+     *
+     * @param quote the quote before it; null if there is none, and in an auction or a halt
+     */
+    record Around(@Nullable NationalQuote quote, QuoteState state, FillPhase phase) {
+
+        private static final QuoteState NO_STATE = new QuoteState(QuoteState.UNKNOWN, false);
+
+        /** No market data. */
+        static final Around NOTHING = new Around(null, NO_STATE, FillPhase.UNKNOWN);
+
+        /** The quote counts if it is one at which the fill could have traded. */
+        static Around of(@Nullable NationalQuote quote, QuoteState state, FillPhase phase) {
+            return phase.hasQuote() ? new Around(quote, state, phase) : new Around(null, NO_STATE, phase);
+        }
+    }
+
     /** The publisher of a fill among those of the data. */
     int publisherId(OwnFill fill) {
         return terms.venues().of(fill.publisherId(), known);
@@ -37,22 +56,17 @@ final class FillMaker {
 
     /** The fills of an execution without market data. */
     List<Fill> fills(OwnExecution own) {
-        List<@Nullable NationalQuote> quotes = new ArrayList<>();
-        List<QuoteState> states = new ArrayList<>();
-        own.fills().forEach(fill -> {
-            quotes.add(null);
-            states.add(new QuoteState(QuoteState.UNKNOWN, false));
-        });
-        return fills(own, quotes, states);
+        return fills(own, Collections.nCopies(own.fills().size(), Around.NOTHING));
     }
 
-    /** The fills of an execution with the quote of each. */
-    List<Fill> fills(OwnExecution own, List<@Nullable NationalQuote> quotes, List<QuoteState> states) {
+    /** The fills of an execution with the market around each. */
+    List<Fill> fills(OwnExecution own, List<Around> market) {
         Map<Integer, Long> executed = new HashMap<>();
         List<Fill> fills = new ArrayList<>();
         for (int i = 0; i < own.fills().size(); i++) {
             OwnFill each = own.fills().get(i);
-            Liquidity liquidity = liquidity(own.order().side(), each, quotes.get(i));
+            Around around = market.get(i);
+            Liquidity liquidity = liquidity(own.order().side(), each, around);
             int publisherId = publisherId(each);
             long before = executed.merge(publisherId, each.qty(), Math::addExact) - each.qty();
             fills.add(new Fill(
@@ -62,8 +76,8 @@ final class FillMaker {
                     each.pxE9(),
                     feeE9(each, publisherId, liquidity, before),
                     liquidity,
-                    quotes.get(i),
-                    states.get(i)));
+                    around.quote(),
+                    around.state()));
         }
         return fills;
     }
@@ -75,13 +89,17 @@ final class FillMaker {
                 : terms.fees().apply(fill.timeNs()).of(publisherId).feeE9(fill.qty(), fill.pxE9(), liquidity, before);
     }
 
-    /** Liquidity as the fill states it; else a fill beyond the mid took, and one on the own side of it rested. Without a quote it took. */
-    private Liquidity liquidity(Side side, OwnFill fill, @Nullable NationalQuote quote) {
+    /** Liquidity as the fill states it; else a fill beyond the mid took, and one on the own side of it rested. Without a quote it took, and in an auction. */
+    private Liquidity liquidity(Side side, OwnFill fill, Around around) {
         Liquidity stated = fill.terms().liquidity();
         if (stated != null) {
             return stated;
         }
+        if (around.phase() == FillPhase.AUCTION) {
+            return Liquidity.TAKER;
+        }
         issues.note(ExecutionIssue.LIQUIDITY_INFERRED, Named.fill(fill));
+        NationalQuote quote = around.quote();
         boolean rested = quote != null && side.sign() * (2 * fill.pxE9() - quote.twiceMidE9()) < 0;
         return rested ? Liquidity.MAKER : Liquidity.TAKER;
     }

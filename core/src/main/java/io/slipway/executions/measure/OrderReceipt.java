@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inSession true if a session was open when it arrived
  * @param quote best bid and offer of all venues after all rows of the moment of arrival; null if there was none
+ * @param firstQuote first best bid and offer in a session, from the arrival to the end; null if there was none or the order has no
+ *     limit
  * @param executableNs first moment from the arrival to the end at which a quote was there and the limit of a buy was at least the best
  *     bid, that of a sell at most the best offer; {@link #NEVER} if there was none or the order has no limit
  * @param executableQuote the quote of that moment; null if there was none
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderReceipt(
         boolean inSession,
         @Nullable NationalQuote quote,
+        @Nullable NationalQuote firstQuote,
         long executableNs,
         @Nullable NationalQuote executableQuote) {
 

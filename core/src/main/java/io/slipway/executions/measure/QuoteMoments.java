@@ -94,7 +94,7 @@ final class QuoteMoments implements TapeObserver {
         for (; nextBefore < before.size() && before.get(nextBefore).timeNs <= timeNs; nextBefore++) {
             Moment moment = before.get(nextBefore);
             advance(moment);
-            if (moment.quote == null) {
+            if (moment.quote == null && moment.timeNs == timeNs) {
                 empty.add(moment);
             }
         }

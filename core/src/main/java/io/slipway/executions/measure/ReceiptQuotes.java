@@ -9,6 +9,7 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class ReceiptQuotes implements TapeObserver {
     private final PriorityQueue<Waiting> sells =
             new PriorityQueue<>(Comparator.comparingLong((Waiting each) -> each.limitE9));
 
+    /** Orders with a limit that have not seen a quote in a session; each is also in one of the queues. */
+    private final List<Waiting> unquoted = new ArrayList<>();
+
     private final IdentityHashMap<OwnExecution, Waiting> byOrder = new IdentityHashMap<>();
     private final List<Waiting> arrivals;
     private final VenueBooks books;
@@ -39,6 +43,7 @@ final class ReceiptQuotes implements TapeObserver {
         private final long endNs;
         private final long limitE9;
         private @Nullable NationalQuote quote;
+        private @Nullable NationalQuote firstQuote;
         private long executableNs = OrderReceipt.NEVER;
         private @Nullable NationalQuote executableQuote;
 
@@ -47,6 +52,12 @@ final class ReceiptQuotes implements TapeObserver {
             this.endNs = endNs;
             Long limit = own.order().prices().limitE9();
             limitE9 = limit == null ? 0 : limit;
+        }
+
+        void seeFirst(long timeNs, NationalQuote market) {
+            if (timeNs <= endNs) {
+                firstQuote = market;
+            }
         }
 
         void meet(long timeNs, NationalQuote market) {
@@ -93,6 +104,7 @@ final class ReceiptQuotes implements TapeObserver {
             order.quote = books.view().nationalQuote();
             if (order.own.order().prices().limitE9() != null) {
                 (order.own.order().side() == Side.BUY ? buys : sells).add(order);
+                unquoted.add(order);
                 meet(order.own.arrivalNs());
             }
         }
@@ -103,6 +115,8 @@ final class ReceiptQuotes implements TapeObserver {
         if (quote == null || !sessions.isOpen(timeNs)) {
             return;
         }
+        unquoted.forEach(order -> order.seeFirst(timeNs, quote));
+        unquoted.clear();
         while (!buys.isEmpty() && buys.peek().limitE9 >= quote.bidPxE9()) {
             Objects.requireNonNull(buys.poll()).meet(timeNs, quote);
         }
@@ -120,6 +134,10 @@ final class ReceiptQuotes implements TapeObserver {
     OrderReceipt of(OwnExecution own) {
         Waiting order = Objects.requireNonNull(byOrder.get(own));
         return new OrderReceipt(
-                sessions.isOpen(own.arrivalNs()), order.quote, order.executableNs, order.executableQuote);
+                sessions.isOpen(own.arrivalNs()),
+                order.quote,
+                order.firstQuote,
+                order.executableNs,
+                order.executableQuote);
     }
 }

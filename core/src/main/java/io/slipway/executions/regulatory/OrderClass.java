@@ -53,8 +53,11 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
     enum Exclusion {
         NO_MARKET_DATA("there is no market data of the order"),
         STOP("a stop price: the data do not tell when it was triggered"),
-        OUTSIDE_HOURS("received outside the session, and not a limit order that became executable in it"),
-        NO_QUOTE("no best bid and offer when the order was received"),
+        FULL_SIZE("to be executed only at its full size"),
+        AT_AUCTION("to be executed at the price of an auction"),
+        OUTSIDE_HOURS("received outside the session, and no limit order that then waited for its price"),
+        NO_QUOTE(
+                "no best bid and offer when the order was received, and no limit order that then waited for its price"),
         NEVER_EXECUTABLE("a limit order that was not executable before its end");
 
         private final String meaning;
@@ -88,11 +91,15 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
         if (kind.equals(OrderTags.STOP) || kind.equals(OrderTags.STOP_LIMIT)) {
             return excluded(Exclusion.STOP);
         }
+        String inForce = order.tags().getOrDefault(OrderTags.TIME_IN_FORCE, "");
+        if (inForce.equals(OrderTags.FOK) || inForce.equals(OrderTags.AT_AUCTION)) {
+            return excluded(inForce.equals(OrderTags.FOK) ? Exclusion.FULL_SIZE : Exclusion.AT_AUCTION);
+        }
         OrderReceipt receipt = market.activity().receipt();
         if (kind.equals(OrderTags.MARKET) || limitE9 == null) {
             return ofMarket(receipt, arrivalNs);
         }
-        boolean isIoc = OrderTags.IOC.equals(order.tags().get(OrderTags.TIME_IN_FORCE));
+        boolean isIoc = inForce.equals(OrderTags.IOC);
         return ofLimit(receipt, arrivalNs, new Limit(order.side(), limitE9, isIoc));
     }
 
@@ -124,24 +131,25 @@ record OrderClass(Type type, long fromNs, NationalQuote quote) {
         }
     }
 
+    /** An order that was received without a quote, or outside the session, is judged by the first quote after it. */
     private static Found ofLimit(OrderReceipt receipt, long arrivalNs, Limit limit) {
-        NationalQuote quote = receipt.quote();
-        if (receipt.inSession() && quote == null) {
-            return excluded(Exclusion.NO_QUOTE);
+        NationalQuote received = receipt.inSession() ? receipt.quote() : null;
+        NationalQuote judged = received == null ? receipt.firstQuote() : received;
+        Exclusion unseen = receipt.inSession() ? Exclusion.NO_QUOTE : Exclusion.OUTSIDE_HOURS;
+        if (judged == null) {
+            return excluded(unseen);
         }
-        if (receipt.inSession() && quote != null && limit.isMarketable(quote)) {
-            return new Found(
-                    new OrderClass(limit.isIoc() ? Type.MARKETABLE_IOC : Type.MARKETABLE_LIMIT, arrivalNs, quote),
-                    null);
+        if (limit.isMarketable(judged)) {
+            return received == null
+                    ? excluded(unseen)
+                    : new Found(
+                            new OrderClass(
+                                    limit.isIoc() ? Type.MARKETABLE_IOC : Type.MARKETABLE_LIMIT, arrivalNs, received),
+                            null);
         }
         NationalQuote executable = receipt.executableQuote();
-        if (executable == null) {
-            return excluded(receipt.inSession() ? Exclusion.NEVER_EXECUTABLE : Exclusion.OUTSIDE_HOURS);
-        }
-        if (!receipt.inSession() && limit.isMarketable(executable)) {
-            return excluded(Exclusion.OUTSIDE_HOURS);
-        }
-        NationalQuote atReceipt = receipt.inSession() && quote != null ? quote : executable;
-        return new Found(new OrderClass(limit.resting(atReceipt), receipt.executableNs(), executable), null);
+        return executable == null
+                ? excluded(Exclusion.NEVER_EXECUTABLE)
+                : new Found(new OrderClass(limit.resting(judged), receipt.executableNs(), executable), null);
     }
 }

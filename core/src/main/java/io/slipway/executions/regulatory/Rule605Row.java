@@ -91,9 +91,9 @@ final class Rule605Row {
         quoted.add(quote.askPxE9() - quote.bidPxE9(), shares);
         effective.add(side.sign() * (2 * fill.pxE9() - quote.twiceMidE9()), shares);
         for (int h = 0; h < HORIZONS.length; h++) {
-            List<Long> mids = measured.twiceMidsE9();
-            if (!mids.isEmpty() && mids.get(HORIZONS[h]) != Markouts.NONE) {
-                realized[h].add(side.sign() * (2 * fill.pxE9() - mids.get(HORIZONS[h])), shares);
+            long twiceMidE9 = measured.twiceMidOrCloseE9(HORIZONS[h]);
+            if (twiceMidE9 != Markouts.NONE) {
+                realized[h].add(side.sign() * (2 * fill.pxE9() - twiceMidE9), shares);
             }
         }
         long worseE9 = side.sign() * (fill.pxE9() - quote.farTouchE9(side));

@@ -192,14 +192,18 @@ public final class OwnOrderKeys {
     /** The role. */
     public static final Key<String> FILL_LIQUIDITY = FILLS.text("liquidity", "taker or maker");
 
+    /** The phase. */
+    public static final Key<String> FILL_PHASE = FILLS.text(
+            "phase", "continuous, auction, halt or closed, as far as the market data tell; empty without market data");
+
     /** The bid. */
     public static final Key<BigDecimal> FILL_NBB = FILLS.decimal(
-                    "nbb", Units.PER_SHARE, "best bid of all venues before the fill")
+                    "nbb", Units.PER_SHARE, "best bid of all venues before the fill; empty in an auction or a halt")
             .orNull();
 
     /** The offer. */
     public static final Key<BigDecimal> FILL_NBO = FILLS.decimal(
-                    "nbo", Units.PER_SHARE, "best offer of all venues before the fill")
+                    "nbo", Units.PER_SHARE, "best offer of all venues before the fill; likewise")
             .orNull();
 
     /** The markouts. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Mids 100, 101, 101 and 100 at minutes 1 to 4 of 300 seconds, with trades of 700 shares. */
 class DayActivityTest {
 
-    private static final OrderReceipt RECEIPT = new OrderReceipt(true, null, OrderReceipt.NEVER, null);
+    private static final OrderReceipt RECEIPT = new OrderReceipt(true, null, null, OrderReceipt.NEVER, null);
 
     private static final long SECOND = 1_000_000_000L;
 

@@ -61,13 +61,14 @@ class RandomOrdersTest {
 
     private void addOrder(Case made, String id) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-        long arrivalNs = random.nextInt(300) * SECOND;
+        long arrivalNs = random.nextInt(8) == 0 ? 0 : random.nextInt(300) * SECOND;
         long endNs = arrivalNs + (1 + random.nextInt(90)) * SECOND;
         long qty = random.nextInt(4) == 0 ? 1 + random.nextInt(99) : 100L * (1 + random.nextInt(120));
         Map<String, String> tags = new HashMap<>();
         Long limitE9 = random.nextInt(3) == 0 ? null : (Long) ((1_990L + random.nextInt(20)) * CENT_E9);
         if (random.nextInt(4) == 0) {
-            tags.put(OrderTags.TIME_IN_FORCE, OrderTags.IOC);
+            List<String> inForce = List.of(OrderTags.IOC, OrderTags.IOC, OrderTags.FOK, OrderTags.AT_AUCTION);
+            tags.put(OrderTags.TIME_IN_FORCE, inForce.get(random.nextInt(4)));
         }
         if (random.nextInt(10) == 0) {
             tags.put(OrderTags.ORDER_TYPE, OrderTags.STOP);

@@ -70,7 +70,19 @@ final class SlowTables {
     private @Nullable Covered covered(OwnOrder order) {
         long arrivalNs = Objects.requireNonNull(order.times().arrivalNs());
         Quote quote = at(arrivalNs);
-        if (order.tags().containsKey(OrderTags.ORDER_TYPE) || quote == null) {
+        String inForce = order.tags().getOrDefault(OrderTags.TIME_IN_FORCE, "");
+        boolean isSpecial = inForce.equals(OrderTags.FOK) || inForce.equals(OrderTags.AT_AUCTION);
+        if (order.tags().containsKey(OrderTags.ORDER_TYPE) || isSpecial) {
+            return null;
+        }
+        boolean isLate = quote == null;
+        if (isLate && order.prices().limitE9() != null) {
+            quote = made.quotes().stream()
+                    .filter(each -> each.timeNs() > arrivalNs && each.timeNs() <= lastNs(order))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (quote == null) {
             return null;
         }
         boolean isBuy = order.side() == Side.BUY;
@@ -81,11 +93,12 @@ final class SlowTables {
         }
         String ioc = order.tags().containsKey(OrderTags.TIME_IN_FORCE) ? "Y" : "N";
         if (isBuy ? limit >= touch : limit <= touch) {
-            return new Covered(order, "LYN" + ioc + "N", arrivalNs, quote, worth(order, limit));
+            return isLate ? null : new Covered(order, "LYN" + ioc + "N", arrivalNs, quote, worth(order, limit));
         }
         boolean isMid = isBuy ? 2 * limit >= quote.bidE9() + quote.askE9() : 2 * limit <= quote.bidE9() + quote.askE9();
         String type = "LN" + (isMid ? "Y" : "N") + ioc + "N";
-        List<Quote> later = new ArrayList<>(List.of(new Quote(arrivalNs, quote.bidE9(), quote.askE9())));
+        long firstNs = isLate ? quote.timeNs() : arrivalNs;
+        List<Quote> later = new ArrayList<>(List.of(new Quote(firstNs, quote.bidE9(), quote.askE9())));
         made.quotes().stream()
                 .filter(each -> each.timeNs() > arrivalNs && each.timeNs() <= lastNs(order))
                 .forEach(later::add);

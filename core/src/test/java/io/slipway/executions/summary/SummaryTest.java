@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.slipway.executions.FillIds;
 import io.slipway.executions.FillTerms;
 import io.slipway.executions.OwnFill;
+import io.slipway.executions.measure.FillPhase;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.StrategyCost;
 import io.slipway.model.Fill;
@@ -164,7 +165,12 @@ class SummaryTest {
                         new FillTerms(side, null, null, Map.of()));
                 sums.add(
                         side,
-                        new MeasuredFill(own, fill, Arrays.stream(later).boxed().toList()));
+                        new MeasuredFill(
+                                own,
+                                fill,
+                                FillPhase.CONTINUOUS,
+                                Arrays.stream(later).boxed().toList(),
+                                null));
             }
             ExecutionQuality all = ExecutionQuality.of(side, fills, mids.toArray(long[][]::new), StaleAges.NONE);
             assertThat(sums.qty()).isEqualTo(all.qty());

@@ -7,7 +7,6 @@ import io.slipway.executions.OwnRoute;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.MissingModule;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class ExecutionFiles {
                     .filter(each -> each.recognises(source))
                     .findFirst();
             if (format.isPresent()) {
-                return format.get().read(source, options).times(steps(source, options));
+                return format.get().read(source, options);
             }
             if (new String(source.head(), StandardCharsets.ISO_8859_1).contains("8=FIX")) {
                 throw new MarketDataException(source.name()
@@ -74,19 +73,6 @@ public final class ExecutionFiles {
             try (DataSource table = table(source)) {
                 return rows(table, options, isOrders);
             }
-        }
-    }
-
-    /** Steps in a share of a format that knows whole shares only. */
-    private static long steps(DataSource source, ExecutionOptions options) {
-        BigDecimal step = options.reading().qtyStep().size();
-        try {
-            return BigDecimal.ONE.divide(step).longValueExact();
-        } catch (ArithmeticException e) {
-            throw new MarketDataException(
-                    source.name() + ": its quantities are whole, and a whole one is no number of steps: step="
-                            + step.toPlainString(),
-                    e);
         }
     }
 

@@ -10,8 +10,9 @@ public interface ExecutionFormat {
     boolean recognises(DataSource source);
 
     /**
-     * Reads a file to its end.
+     * Reads a file to its end. Quantities count the steps of {@code options.reading().qtyStep()}.
      *
+     * @throws io.slipway.data.source.FinerQuantityException if one is finer than a step that the user did not choose
      * @throws io.slipway.market.MarketDataException if it cannot be read
      */
     OwnRecords read(DataSource source, ExecutionOptions options);

@@ -40,6 +40,7 @@ import java.util.Set;
  * @param symbols symbols of the market data by the file's text
  * @param sides sides by the file's text in lower case
  * @param liquidity roles by the file's text in lower case
+ * @param auctions texts in lower case that say, in the place of a role, that a fill is of an auction
  * @param numbers units and signs
  */
 record ExecutionMapping(
@@ -49,6 +50,7 @@ record ExecutionMapping(
         Map<String, String> symbols,
         Map<String, Side> sides,
         Map<String, Liquidity> liquidity,
+        Set<String> auctions,
         Numbers numbers) {
 
     /**
@@ -99,7 +101,14 @@ record ExecutionMapping(
 
     /** Columns by their usual names. */
     static final ExecutionMapping USUAL = new ExecutionMapping(
-            Map.of(), TimeRule.DEFAULT, Map.of(), Map.of(), SIDES, ROLES, new Numbers(0, 1, false, false));
+            Map.of(),
+            TimeRule.DEFAULT,
+            Map.of(),
+            Map.of(),
+            SIDES,
+            ROLES,
+            OrderWords.AUCTIONS,
+            new Numbers(0, 1, false, false));
 
     /**
      * Reads a mapping.
@@ -117,8 +126,12 @@ record ExecutionMapping(
                 TimeRules.of(root, "time"),
                 venues(root),
                 texts(root.map("symbols")),
-                words(root, "sides", Map.of("buy", Side.BUY, "sell", Side.SELL), SIDES),
-                words(root, "liquidity", Map.of("taker", Liquidity.TAKER, "maker", Liquidity.MAKER), ROLES),
+                words(
+                        root.map("sides").allowing(Set.of("buy", "sell")),
+                        Map.of("buy", Side.BUY, "sell", Side.SELL),
+                        SIDES),
+                words(roles(root), Map.of("taker", Liquidity.TAKER, "maker", Liquidity.MAKER), ROLES),
+                auctions(roles(root)),
                 new Numbers(
                         decimals(root),
                         whole(root),
@@ -161,8 +174,19 @@ record ExecutionMapping(
         return texts;
     }
 
-    private static <T> Map<String, T> words(YamlNode root, String key, Map<String, T> values, Map<String, T> usual) {
-        YamlNode node = root.map(key).allowing(values.keySet());
+    private static YamlNode roles(YamlNode root) {
+        return root.map("liquidity").allowing(Set.of("taker", "maker", "auction"));
+    }
+
+    private static Set<String> auctions(YamlNode node) {
+        return node.keys().isEmpty()
+                ? OrderWords.AUCTIONS
+                : node.text("auction")
+                        .map(text -> Set.of(text.toLowerCase(Locale.ROOT)))
+                        .orElse(Set.of());
+    }
+
+    private static <T> Map<String, T> words(YamlNode node, Map<String, T> values, Map<String, T> usual) {
         if (node.keys().isEmpty()) {
             return usual;
         }

@@ -1,7 +1,6 @@
 package io.slipway.data.executions;
 
 import io.slipway.data.mapped.MappedTime;
-import io.slipway.data.source.FinerQuantityException;
 import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
@@ -127,7 +126,7 @@ final class ExecutionRow {
     /**
      * A quantity in steps, negative where the file has it so.
      *
-     * @throws FinerQuantityException if it is finer than a step that the user did not choose
+     * @throws io.slipway.data.source.FinerQuantityException if it is finer than a step that the user did not choose
      */
     long qty() {
         int column = require(ExecutionColumn.QTY);
@@ -136,17 +135,9 @@ final class ExecutionRow {
         }
         QtyStep step = options.qtyStep();
         BigDecimal qty = number(ExecutionColumn.QTY)
-                .multiply(BigDecimal.valueOf(mapping.numbers().lotsPerUnit()))
-                .stripTrailingZeros();
-        BigDecimal[] steps = qty.divideAndRemainder(step.size());
-        if (steps[1].signum() != 0 && !step.given() && qty.scale() <= E9) {
-            throw new FinerQuantityException(
-                    table.file() + ": a quantity finer than the step: qty=" + qty.toPlainString() + ", step="
-                            + step.size().toPlainString(),
-                    BigDecimal.ONE.movePointLeft(qty.scale()));
-        }
+                .multiply(BigDecimal.valueOf(mapping.numbers().lotsPerUnit()));
         try {
-            return steps[0].add(steps[1]).longValueExact();
+            return step.stepsOf(qty, String.valueOf(table.file()));
         } catch (ArithmeticException e) {
             throw fields().fault(
                             column,
@@ -216,15 +207,22 @@ final class ExecutionRow {
         Map<String, String> tags = tags();
         put(tags, OrderTags.ORDER_TYPE, OrderWords.TYPES, ExecutionColumn.ORDER_TYPE);
         put(tags, OrderTags.DIRECTED, OrderWords.DIRECTED, ExecutionColumn.DIRECTED);
-        if (isIoc()) {
-            tags.put(OrderTags.TIME_IN_FORCE, OrderTags.IOC);
+        String inForce = timeInForce();
+        if (!inForce.isEmpty()) {
+            tags.put(OrderTags.TIME_IN_FORCE, inForce);
         }
         return tags;
     }
 
-    /** True of orders that are immediate or cancel, or fill or kill. */
+    /** The time in force as a tag has it; empty for orders that rest. */
+    private String timeInForce() {
+        return OrderWords.TIMES_IN_FORCE.getOrDefault(
+                text(ExecutionColumn.TIME_IN_FORCE).toLowerCase(Locale.ROOT), "");
+    }
+
+    /** True of orders that are immediate or cancel. */
     boolean isIoc() {
-        return OrderWords.IOC.contains(text(ExecutionColumn.TIME_IN_FORCE).toLowerCase(Locale.ROOT));
+        return timeInForce().equals(OrderTags.IOC);
     }
 
     private void put(Map<String, String> tags, String name, Map<String, String> words, ExecutionColumn column) {

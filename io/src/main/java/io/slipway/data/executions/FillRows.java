@@ -100,10 +100,18 @@ final class FillRows {
                 row.publisherId(),
                 Math.abs(qty),
                 pxE9,
-                new FillTerms(row.side(qty), row.feeE9(Math.abs(qty)), liquidity(), row.tags()));
+                new FillTerms(row.side(qty), row.feeE9(Math.abs(qty)), liquidity(), isAuction(), row.tags()));
     }
 
     private @Nullable Liquidity liquidity() {
-        return mapping.liquidity().get(row.text(ExecutionColumn.LIQUIDITY).toLowerCase(Locale.ROOT));
+        return mapping.liquidity().get(role());
+    }
+
+    private boolean isAuction() {
+        return mapping.auctions().contains(role());
+    }
+
+    private String role() {
+        return row.text(ExecutionColumn.LIQUIDITY).toLowerCase(Locale.ROOT);
     }
 }

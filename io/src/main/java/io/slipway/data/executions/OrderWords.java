@@ -34,8 +34,23 @@ final class OrderWords {
             Map.entry("false", OrderTags.NO),
             Map.entry("0", OrderTags.NO)));
 
-    /** Times in force of orders that do not rest. */
-    static final Set<String> IOC = Set.of("ioc", "3", "fok", "4", "immediate or cancel", "fill or kill");
+    /** Times in force; other words are of orders that rest. */
+    static final Map<String, String> TIMES_IN_FORCE = sorted(Map.ofEntries(
+            Map.entry("ioc", OrderTags.IOC),
+            Map.entry("3", OrderTags.IOC),
+            Map.entry("immediate or cancel", OrderTags.IOC),
+            Map.entry("fok", OrderTags.FOK),
+            Map.entry("4", OrderTags.FOK),
+            Map.entry("fill or kill", OrderTags.FOK),
+            Map.entry("opg", OrderTags.AT_AUCTION),
+            Map.entry("2", OrderTags.AT_AUCTION),
+            Map.entry("at the opening", OrderTags.AT_AUCTION),
+            Map.entry("cls", OrderTags.AT_AUCTION),
+            Map.entry("7", OrderTags.AT_AUCTION),
+            Map.entry("at the close", OrderTags.AT_AUCTION)));
+
+    /** Roles of fills in an auction. */
+    static final Set<String> AUCTIONS = Set.of("auction", "cross", "4");
 
     private OrderWords() {}
 

@@ -114,6 +114,25 @@ class ExecutionFilesTest {
         assertThat(fill.qty()).isEqualTo(100);
     }
 
+    @ParameterizedTest
+    @CsvSource({"auction, true", "Cross, true", "4, true", "taker, false", "'', false"})
+    void aFillMaySayThatItIsOfAnAuction(String text, boolean isAuction) {
+        OwnFill fill = onlyFill("time,side,qty,price,liquidity\n2024-08-01T14:00:05Z,buy,100,10," + text + "\n");
+        assertThat(fill.terms().isAuction()).isEqualTo(isAuction);
+    }
+
+    @Test
+    void aMappingSaysWhichWordIsAnAuction() {
+        String rows = "time,side,qty,price,LP\n2024-08-01T14:00:05Z,buy,100,10,O\n2024-08-01T14:00:06Z,buy,1,10,4\n";
+        String mapping = """
+                columns: {time: time, side: side, qty: qty, price: price, liquidity: LP}
+                liquidity: {taker: N, maker: X, auction: O}
+                """;
+        assertThat(read("", rows, Optional.of(mapping)).reports())
+                .extracting(each -> Objects.requireNonNull(each.fill()).terms().isAuction())
+                .containsExactly(true, false);
+    }
+
     @Test
     void aMappingSaysUnitsZonesSignsAndSymbols() {
         OwnFill fill = Objects.requireNonNull(read(

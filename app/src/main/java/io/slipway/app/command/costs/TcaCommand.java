@@ -9,6 +9,7 @@ import io.slipway.app.run.OpenPublication;
 import io.slipway.app.run.RunPipeline;
 import io.slipway.app.run.SymbolRuns;
 import io.slipway.app.run.Version;
+import io.slipway.config.DataSettings;
 import io.slipway.config.ExecutionSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.SettingsFile;
@@ -17,6 +18,7 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.data.FoundStep;
 import io.slipway.data.executions.ExecutionFiles;
 import io.slipway.data.executions.ExecutionOptions;
+import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.regulatory.RegulatoryReports;
@@ -87,6 +89,7 @@ public final class TcaCommand implements Callable<Integer> {
         if (orders.isEmpty() && fills.isEmpty()) {
             throw new ConfigException("no executions: give --fills FILE, and --orders FILE where there are orders");
         }
+        refuseInputTwice(settings);
         ExecutionPipeline pipeline = new ExecutionPipeline(RunConfig.of(settings), cache.store());
         Path out = output.out("tca");
         try (OpenPublication publication = OpenPublication.of(out, ResultKind.TCA, settings)) {
@@ -105,6 +108,23 @@ public final class TcaCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Written to " + out + ", page " + out.resolve("tca.html"));
         }
         return ExitCode.DONE;
+    }
+
+    /** Standard input gives its bytes once. */
+    private static void refuseInputTwice(Settings settings) {
+        List<String> flags = new ArrayList<>();
+        settings.find(DataSettings.INPUT).ifPresent(inputs -> addInputs(flags, "--input", inputs));
+        settings.find(ExecutionSettings.ORDERS).ifPresent(files -> addInputs(flags, "--orders", files));
+        settings.find(ExecutionSettings.FILLS).ifPresent(files -> addInputs(flags, "--fills", files));
+        settings.find(ExecutionSettings.ROUTES).ifPresent(files -> addInputs(flags, "--routes", files));
+        if (flags.size() > 1) {
+            throw new ConfigException("- is standard input, which can be read once, but is given for "
+                    + String.join(" and ", flags) + ": name a file for the others");
+        }
+    }
+
+    private static void addInputs(List<String> flags, String flag, List<String> files) {
+        files.stream().filter(DataSource.STANDARD_INPUT::equals).forEach(each -> flags.add(flag));
     }
 
     /** All files that are read again where a quantity is finer than the step. */

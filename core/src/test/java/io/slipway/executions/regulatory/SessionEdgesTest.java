@@ -1,0 +1,142 @@
+package io.slipway.executions.regulatory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.calendar.MarketCalendar;
+import io.slipway.calendar.SessionChoice;
+import io.slipway.calendar.TradingHours;
+import io.slipway.executions.FillIds;
+import io.slipway.executions.FillReport;
+import io.slipway.executions.FillTerms;
+import io.slipway.executions.IssueTally;
+import io.slipway.executions.OrderPrices;
+import io.slipway.executions.OrderTags;
+import io.slipway.executions.OrderTimes;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.OwnRecords;
+import io.slipway.executions.Reconciliation;
+import io.slipway.executions.measure.MeasureTerms;
+import io.slipway.executions.measure.SymbolMeasure;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Orders near the open and the close, classed as the definitions of 17 CFR 242.600(b) say; figures worked by hand. */
+class SessionEdgesTest {
+
+    /** New York is four hours behind: the session is from 13:30 to 20:00. */
+    private static long at(String time) {
+        Instant instant = Instant.parse("2024-08-01T" + time + "Z");
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+
+    private static MarketEvent quote(String time, String bid, String ask) {
+        return new MarketEvent()
+                .times(at(time), at(time))
+                .origin(2, 0)
+                .action(BookAction.MODIFY, BookSide.NONE, 0)
+                .orderWithoutPrice(0)
+                .bid(Money.parseE9(bid), 1_000)
+                .ask(Money.parseE9(ask), 1_000);
+    }
+
+    private static MarketTape day(MarketEvent... more) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("X"));
+        tape.add(quote("13:30:00.100", "10.05", "10.07"));
+        tape.add(quote("14:00:00", "9.98", "10.01"));
+        tape.add(quote("19:59:50", "10.00", "10.02"));
+        tape.add(quote("19:59:59.500", "10.04", "10.06"));
+        for (MarketEvent each : more) {
+            tape.add(each);
+        }
+        return tape.build();
+    }
+
+    private static OwnOrder order(@Nullable String limit, String arrival, String end, Map<String, String> tags) {
+        Long limitE9 = limit == null ? null : (Long) Money.parseE9(limit);
+        return new OwnOrder(
+                "A",
+                "X",
+                Side.BUY,
+                100,
+                new OrderTimes(null, at(arrival), at(end)),
+                new OrderPrices(null, null, null, limitE9),
+                tags);
+    }
+
+    private static RegulatoryTable rule605(MarketTape tape, OwnOrder order, String time, String price) {
+        OwnFill fill = new OwnFill(
+                new FillIds("1", "A", ""),
+                "X",
+                at(time),
+                2,
+                100,
+                Money.parseE9(price),
+                new FillTerms(null, 0L, Liquidity.TAKER, Map.of()));
+        RegulatoryReports reports = new RegulatoryReports(List.of(), id -> "V" + id);
+        TradingHours hours = TradingHours.of(
+                MarketCalendar.US_EQUITIES, SessionChoice.REGULAR, tape.firstEventNs(), tape.lastEventNs());
+        new SymbolMeasure(
+                        MeasureTerms.of(hours), new IssueTally(), each -> reports.add(each, MarketCalendar.US_EQUITIES))
+                .measure(
+                        tape,
+                        Reconciliation.of(new OwnRecords(List.of(order), List.of(FillReport.of(fill))))
+                                .executions());
+        return reports.tables().get(0);
+    }
+
+    @Test
+    void theLastMidOfTheSessionStandsForHorizonsBeyondIt() {
+        OwnOrder order = order(null, "19:59:55", "19:59:59", Map.of());
+        RegulatoryTable table = rule605(day(quote("20:00:05", "11", "12")), order, "19:59:58", "10.02");
+        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.02");
+        assertThat(table.field(0, "AvgRealSprd15sec")).isEqualTo("-0.06");
+        assertThat(table.field(0, "AvgRealSprd5min")).isEqualTo("-0.06");
+    }
+
+    @Test
+    void dataThatEndBeforeTheCloseDoNotTellItsLastMid() {
+        OwnOrder order = order(null, "19:59:55", "19:59:59", Map.of());
+        RegulatoryTable table = rule605(day(), order, "19:59:58", "10.02");
+        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.02");
+        assertThat(table.field(0, "AvgRealSprd15sec")).isNull();
+    }
+
+    /** At the first quote, 10.00 is below the mid of 10.06; when it becomes executable, it is above the mid of 9.995. */
+    @Test
+    void aLimitOrderFromBeforeTheOpenIsClassedByTheFirstQuote() {
+        OwnOrder order = order("10.00", "13:00:00", "14:30:00", Map.of());
+        RegulatoryTable table = rule605(day(), order, "14:00:01", "10.00");
+        assertThat(table.field(0, "OrderType")).isEqualTo("LNNNN");
+        assertThat(table.field(0, "FilledOrderWghtdAvgTime")).isEqualTo("1000");
+    }
+
+    @Test
+    void aLimitOrderFromBeforeTheOpenThatTheFirstQuoteMeetsIsLeftOut() {
+        RegulatoryTable table = rule605(day(), order("10.07", "13:00:00", "14:30:00", Map.of()), "13:30:01", "10.07");
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.notes())
+                .anyMatch(note -> note.startsWith("Left out: 1 orders with 100 shares, received outside"));
+    }
+
+    @Test
+    void ordersForAnAuctionOrAtFullSizeAloneAreLeftOut() {
+        for (String inForce : List.of(OrderTags.FOK, OrderTags.AT_AUCTION)) {
+            OwnOrder order = order("10.05", "14:00:01", "14:30:00", Map.of(OrderTags.TIME_IN_FORCE, inForce));
+            RegulatoryTable table = rule605(day(), order, "14:00:02", "10.01");
+            assertThat(table.rows()).isEmpty();
+            assertThat(table.notes()).anyMatch(note -> note.contains("to be executed "));
+        }
+    }
+}
