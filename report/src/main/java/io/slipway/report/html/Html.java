@@ -41,6 +41,14 @@ public final class Html {
         return html.append("</ul>").toString();
     }
 
+    /** A list of the first items; the others are folded. */
+    public static String list(List<String> items, int shown) {
+        return items.size() <= shown + 1
+                ? list(items)
+                : list(items.subList(0, shown))
+                        + folded(items.size() - shown + " more", list(items.subList(shown, items.size())));
+    }
+
     /** A part of the page with a heading; nothing at all where there is nothing in it. */
     public static String section(String id, String heading, String html) {
         return html.isEmpty()

@@ -4,15 +4,23 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** A table whose first column is text and whose others are numbers, unless it says otherwise. */
+/**
+ * A table whose first column is text and whose others are numbers, unless it says otherwise. On a phone, each row of a table that is
+ * too wide for it is a card: the text cells, and below them the others, each with its heading.
+ */
 public final class HtmlTable {
+
+    /** Columns that a screen of 390 pixels can show side by side. */
+    private static final int MOST_ON_A_PHONE = 4;
 
     private final StringBuilder rows = new StringBuilder();
     private final int textColumns;
+    private final List<String> headings;
     private boolean empty = true;
 
-    private HtmlTable(int textColumns) {
+    private HtmlTable(int textColumns, List<String> headings) {
         this.textColumns = textColumns;
+        this.headings = headings;
     }
 
     /** A table with these headings. */
@@ -22,7 +30,7 @@ public final class HtmlTable {
 
     /** A table whose first {@code textColumns} columns are text; no headings make no head. */
     public static HtmlTable of(int textColumns, List<String> headings) {
-        HtmlTable table = new HtmlTable(textColumns);
+        HtmlTable table = new HtmlTable(textColumns, headings);
         if (!headings.isEmpty()) {
             table.rows.append("<thead>");
             table.add("", "th", headings);
@@ -86,8 +94,34 @@ public final class HtmlTable {
         return empty;
     }
 
-    /** The table, in a box that scrolls sideways where the screen is narrow. */
+    /** The table, in a box that scrolls sideways where it is wider than the screen. */
     public String html() {
-        return "<div class=\"wide\" tabindex=\"0\"><table>" + rows + "</tbody></table></div>";
+        boolean isWide = headings.size() > MOST_ON_A_PHONE;
+        return "<div class=\"wide\" tabindex=\"0\">" + (isWide ? labels() : "")
+                + (isWide ? "<table class=\"cards " + name() + "\">" : "<table>") + rows + "</tbody></table></div>";
+    }
+
+    /** A name that tables of the same columns share, so that their labels may stand in the page more than once. */
+    private String name() {
+        return "c" + Integer.toHexString(headings.hashCode() * 31 + textColumns);
+    }
+
+    /** The headings as texts before the cells; the stylesheet shows them on a phone. */
+    private String labels() {
+        StringBuilder rules = new StringBuilder("<style>@media screen and (max-width: 600px) {");
+        for (int i = textColumns; i < headings.size(); i++) {
+            rules.append(" .%s td:nth-child(%d)::before { content: \"%s\"; }"
+                    .formatted(name(), i + 1, cssText(headings.get(i))));
+        }
+        return rules.append(" }</style>").toString();
+    }
+
+    /** Letters and digits as they are, other characters by their code, which no text can leave. */
+    private static String cssText(String text) {
+        StringBuilder css = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> css.append(
+                        c < 128 && Character.isLetterOrDigit(c) ? Character.toString(c) : "\\%x ".formatted(c)));
+        return css.toString();
     }
 }

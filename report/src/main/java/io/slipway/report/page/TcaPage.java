@@ -36,6 +36,11 @@ public final class TcaPage {
     private static final int MOST_OUTLIERS = 10;
     private static final int MOST_CURVES = 6;
 
+    /** Findings that a first page has room for; the others are folded. */
+    private static final int MOST_GROUPS = 3;
+
+    private static final int MOST_CONTRASTS = 4;
+
     private final Values tca;
 
     private TcaPage(Values tca) {
@@ -70,7 +75,7 @@ public final class TcaPage {
                 .append("</p></div>");
         List<String> verdicts = TcaSentences.verdicts(tca);
         if (!verdicts.isEmpty()) {
-            html.append(Html.list(verdicts));
+            html.append(Html.list(verdicts, TcaSentences.overall(tca) + MOST_GROUPS));
             tca.get(TcaFindingKeys.COMPARISONS).stream()
                     .filter(each -> each.find(TcaFindingKeys.COMPARED_DIMENSION).isEmpty())
                     .map(each -> SavingsPlot.ofExecutions(each.get(TcaFindingKeys.PAIRS)))
@@ -79,7 +84,7 @@ public final class TcaPage {
         List<String> contrasts = TcaSentences.contrasts(tca);
         if (!contrasts.isEmpty()) {
             html.append("<h3>Groups that differ from the other orders</h3>")
-                    .append(Html.list(contrasts))
+                    .append(Html.list(contrasts, MOST_CONTRASTS))
                     .append(Html.muted(TcaSentences.ORDERS_DIFFER));
         }
         List<String> choice = TcaSentences.venueChoice(tca);

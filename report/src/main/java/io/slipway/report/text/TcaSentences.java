@@ -99,7 +99,15 @@ public final class TcaSentences {
         return Html.number(Optional.of(amount), 2);
     }
 
-    /** The findings of all orders against strategies, and how many findings the groups have. */
+    /** Number of {@link #verdicts} that are of all orders; those of groups come after them. */
+    public static int overall(Values tca) {
+        return tca.get(TcaFindingKeys.COMPARISONS).stream()
+                .filter(each -> each.find(TcaFindingKeys.COMPARED_DIMENSION).isEmpty())
+                .mapToInt(each -> Math.max(1, each.get(TcaFindingKeys.PAIRS).size()))
+                .sum();
+    }
+
+    /** The findings of all orders against strategies, then those of groups: first where most orders differ by most. */
     public static List<String> verdicts(Values tca) {
         List<String> sentences = new ArrayList<>();
         Map<List<Object>, List<Values>> byOrders = new LinkedHashMap<>();
@@ -119,8 +127,23 @@ public final class TcaSentences {
                 }
             }
         }
-        pairs.forEach((orders, pair) -> sentences.add(ofGroup(byOrders.getOrDefault(orders, List.of()), pair)));
+        pairs.entrySet().stream()
+                .sorted(Comparator.comparing(each -> weight(byOrders, each.getKey(), each.getValue())))
+                .forEach(each ->
+                        sentences.add(ofGroup(byOrders.getOrDefault(each.getKey(), List.of()), each.getValue())));
         return sentences;
+    }
+
+    /** The saving times the number of orders, negative: the largest comes first. */
+    private static BigDecimal weight(Map<List<Object>, List<Values>> byOrders, List<Object> orders, Values pair) {
+        long count = byOrders.getOrDefault(orders, List.of()).stream()
+                .mapToLong(each -> each.get(TcaFindingKeys.COMPARED_ORDERS))
+                .findFirst()
+                .orElse(0);
+        return pair.find(TcaFindingKeys.SAVING_BPS)
+                .orElse(BigDecimal.ZERO)
+                .abs()
+                .multiply(BigDecimal.valueOf(-count));
     }
 
     /** The same for groups of different properties that have the same orders. */

@@ -17,6 +17,9 @@ public final class TcaText {
     private static final List<String> SHOWN = List.of("broker", "strategy", "side", "size");
     private static final int MOST_ROWS = 12;
 
+    /** Findings of groups that are printed; the page has all. */
+    private static final int MOST_GROUPS = 3;
+
     private final StringBuilder text = new StringBuilder();
     private final Values tca;
 
@@ -29,7 +32,7 @@ public final class TcaText {
         TcaText text = new TcaText(tca);
         text.line("%s", TcaSentences.asked(tca) + ".");
         text.line("%s", TcaSentences.cost(tca));
-        text.list("", TcaSentences.verdicts(tca));
+        text.addVerdicts();
         text.addGroups();
         text.addVenues();
         text.list("Groups that differ from the other orders:", TcaSentences.contrasts(tca));
@@ -53,6 +56,15 @@ public final class TcaText {
             line("%n%s", heading);
         }
         sentences.forEach(sentence -> line("%s%s", heading.isEmpty() ? "" : "  - ", sentence));
+    }
+
+    private void addVerdicts() {
+        List<String> verdicts = TcaSentences.verdicts(tca);
+        int shown = Math.min(verdicts.size(), TcaSentences.overall(tca) + MOST_GROUPS);
+        list("", verdicts.subList(0, shown));
+        if (shown < verdicts.size()) {
+            line("%,d more findings of groups are on the page, tca.html.", verdicts.size() - shown);
+        }
     }
 
     private void addGroups() {

@@ -26,6 +26,31 @@ class HtmlTest {
     }
 
     @Test
+    void aWideTableHasLabelsForAPhoneThatNoTextCanLeave() {
+        List<String> headings = List.of("name", "a", "b\"}</style>", "c", "d, bps");
+        String html = HtmlTable.of(1, headings).row("", headings).html();
+        assertThat(html)
+                .contains("<table class=\"cards ", " td:nth-child(2)::before { content: \"a\"; }")
+                .contains(" td:nth-child(3)::before { content: \"b\\22 \\7d \\3c \\2f style\\3e \"; }")
+                .contains(" td:nth-child(5)::before { content: \"d\\2c \\20 bps\"; }")
+                .doesNotContain("nth-child(1)");
+        assertThat(html.split("</style>", -1)).hasSize(2);
+        assertThat(HtmlTable.of(1, headings.subList(0, 4))
+                        .row("1", "2", "3", "4")
+                        .html())
+                .doesNotContain("<style>", "class=\"cards");
+    }
+
+    @Test
+    void aLongListIsFoldedAfterItsFirstItems() {
+        List<String> items = List.of("1", "2", "3", "4", "5");
+        assertThat(Html.list(items, 4)).isEqualTo(Html.list(items));
+        assertThat(Html.list(items, 3))
+                .isEqualTo("<ul><li>1</li><li>2</li><li>3</li></ul><details><summary>2 more</summary>"
+                        + "<ul><li>4</li><li>5</li></ul></details>");
+    }
+
+    @Test
     void jsonCannotEndTheScriptThatHoldsIt() {
         String within = Html.withinScript("{\"a\":\"</script><!--&\"}");
         assertThat(within).isEqualTo("{\"a\":\"\\u003c/script\\u003e\\u003c!--\\u0026\"}");

@@ -62,7 +62,7 @@ class TcaSentencesTest {
     }
 
     @Test
-    void groupsOfTheSameOrdersAreToldOnce() throws IOException {
+    void groupsOfTheSameOrdersAreToldOnceAndTheLargestFirst() throws IOException {
         String pair = """
                 "orders": %d, "stretches": 9, "pairs": [{"strategy": "twap", "finding": "better", "verdict": "twap is better",
                  "executed_cost_bps": 2, "strategy_cost_bps": 1.5, "mean_saving_bps": 0.5, "adjusted_p": 0.02}]}""";
@@ -73,9 +73,10 @@ class TcaSentencesTest {
         assertThat(TcaSentences.verdicts(tca))
                 .containsExactly(
                         "Twap is better.",
-                        "Of broker Late, that is day 2024-08-01: twap is better than what was executed by 0.50 bps (p ="
-                                + " 0.0200, adjusted for all groups).",
                         "Of side buy: twap is better than what was executed by 0.50 bps (p = 0.0200, adjusted for all"
-                                + " groups).");
+                                + " groups).",
+                        "Of broker Late, that is day 2024-08-01: twap is better than what was executed by 0.50 bps (p ="
+                                + " 0.0200, adjusted for all groups).");
+        assertThat(TcaSentences.overall(tca)).isEqualTo(1);
     }
 }
