@@ -8,6 +8,7 @@ import io.slipway.search.NamedObjective;
 import io.slipway.search.ParameterSpace;
 import io.slipway.search.Sampler;
 import io.slipway.text.Units;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -59,6 +60,11 @@ public final class StrategySettings {
             .doc(
                     "price step of the instrument, for parameters in ticks; default: of US equities Rule 612's, else that of the quotes");
 
+    public static final Setting<Path> DEFINITION = named("definition", Group.STRATEGY, Type.file())
+            .label("FILE")
+            .of(STRATEGIES_RUN)
+            .doc("Databento's definition of the instrument, DBN: its price step is the default of --tick");
+
     public static final Setting<TickTable> TICK_TABLE = named(
                     "tick-table",
                     Group.ORDER,
@@ -99,8 +105,8 @@ public final class StrategySettings {
             .of(STRATEGIES_RUN)
             .doc("seed of everything random");
 
-    static final List<Setting<?>> ALL =
-            List.of(PROFILE, STRATEGIES, UNDER_TEST, PARAM, TICK, TICK_TABLE, SEARCH, OBJECTIVE, POINTS, SEED);
+    static final List<Setting<?>> ALL = List.of(
+            PROFILE, STRATEGIES, UNDER_TEST, PARAM, TICK, DEFINITION, TICK_TABLE, SEARCH, OBJECTIVE, POINTS, SEED);
 
     private StrategySettings() {}
 

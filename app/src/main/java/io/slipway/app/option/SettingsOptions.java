@@ -124,7 +124,7 @@ public final class SettingsOptions {
     /** Defaults, overridden by the file, overridden by the flags. */
     public Settings toSettings() {
         Map<String, Given> ofFile = file == null ? Map.of() : read(file);
-        return Settings.of(command, Settings.overridden(ofFile, ofFlags()));
+        return DefinedInstrument.in(Settings.of(command, Settings.overridden(ofFile, ofFlags())));
     }
 
     private Map<String, Given> read(Path settings) {

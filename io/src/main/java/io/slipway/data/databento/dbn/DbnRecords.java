@@ -14,7 +14,6 @@ import io.slipway.dbn.record.StatusRecord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 
 /**
@@ -130,41 +129,13 @@ final class DbnRecords implements RecordReader {
     private void passOver() {
         if (reader.rtype() == DefinitionRecord.RTYPE) {
             definition.wrap(reader);
-            issues.note(DataIssue.DEFINITION, described(definition));
+            issues.note(
+                    DataIssue.DEFINITION, InstrumentDefinition.of(definition).sentence());
         } else if (reader.rtype() == RecordLengths.IMBALANCE) {
             issues.note(DataIssue.IMBALANCE);
         } else if (!symbols.apply(reader)) {
             issues.note(DataIssue.OTHER_RECORD);
         }
-    }
-
-    /** A definition as a sentence for the user. */
-    private static String described(DefinitionRecord definition) {
-        StringBuilder text = new StringBuilder(definition.symbol()).append(':');
-        if (definition.priceStepE9() != Field.UNDEFINED_PRICE) {
-            text.append(" price step ")
-                    .append(decimal(definition.priceStepE9()))
-                    .append(',');
-        }
-        if (definition.roundLot() > 0) {
-            text.append(" round lot ").append(definition.roundLot()).append(',');
-        }
-        if (definition.contractSizeE9() != Field.UNDEFINED_PRICE) {
-            String size = decimal(definition.contractSizeE9());
-            text.append(" contract of ")
-                    .append((size + " " + definition.unit()).strip())
-                    .append(" (--multiplier ")
-                    .append(size)
-                    .append(" if prices are per unit),");
-        }
-        if (!definition.currency().isEmpty()) {
-            text.append(" prices in ").append(definition.currency()).append(',');
-        }
-        return text.substring(0, text.length() - 1);
-    }
-
-    private static String decimal(long e9) {
-        return BigDecimal.valueOf(e9, 9).stripTrailingZeros().toPlainString();
     }
 
     private void checkLength() {
