@@ -289,6 +289,25 @@ class VenueFeesTest {
         throw new AssertionError("accepted: " + text);
     }
 
+    /** The levels of the example, with the user's notional in place of 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "999999, 1000000, 1000000",
+        "1000000, 1000000, 900000",
+        "5000000, 1000000, 800000",
+        "49999999, 600000, 420000",
+        "60000000, 540000, 420000",
+        "2500000000, 240000, 120000"
+    })
+    void tiersOfTheExampleFollowTheNotional(long notional, long takeE5, long makerE5) throws IOException {
+        String example = Files.readString(
+                Path.of(System.getProperty("slipway.root", "..")).resolve("examples/crypto/fee_tiers.yaml"));
+        FeeSchedule binance = read(example.replace("notional_30d: 0 ", "notional_30d: " + notional + " "))
+                .on(LocalDate.of(2026, 5, 1), new int[] {10_001}, FeeSchedule.FREE)
+                .of(10_001);
+        assertThat(binance).isEqualTo(FeeSchedule.of(new FeeRate(0, takeE5), new FeeRate(0, -makerE5)));
+    }
+
     /** Rates that a person can look up in the table: 60 basis points for taking at Coinbase in 2024, 40 for providing. */
     @Test
     void cryptoExchangesChargeTakerAndMakerOfTheNotional() {
