@@ -14,14 +14,18 @@ public final class Routability {
 
     private static final long NONE = Long.MAX_VALUE;
 
+    private final MarketView known;
     private final DisplayedSide bids;
     private final DisplayedSide asks;
+    private final Found bestAsk = new Found();
+    private final Found bestBid = new Found();
     private final long[] receivedNs;
     private final boolean[] halted;
     private long halts;
 
     /** Creates the rules for a market with no rows yet. */
     public Routability(MarketView known) {
+        this.known = known;
         bids = known.opposite(Side.SELL);
         asks = known.opposite(Side.BUY);
         receivedNs = new long[known.venues()];
@@ -81,6 +85,26 @@ public final class Routability {
     }
 
     private long bestSignedPxE9(Side side, long staleNs, long nowNs) {
+        Found found = side == Side.BUY ? bestAsk : bestBid;
+        if (staleNs > 0 || found.changes != known.changes || found.halts != halts) {
+            found.pxE9 = findBest(side, staleNs, nowNs);
+            found.changes = staleNs > 0 ? Found.NEVER : known.changes;
+            found.halts = halts;
+        }
+        return found.pxE9;
+    }
+
+    /** The best price found last, and the market in which it was found. */
+    private static final class Found {
+
+        private static final long NEVER = -1;
+
+        private long pxE9;
+        private long changes = NEVER;
+        private long halts;
+    }
+
+    private long findBest(Side side, long staleNs, long nowNs) {
         DisplayedSide all = side == Side.BUY ? asks : bids;
         long best = NONE;
         for (int venue = 0; venue < receivedNs.length; venue++) {

@@ -3,6 +3,7 @@ package io.slipway.tape;
 import io.slipway.market.MarketEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,19 @@ public final class EventOrder {
     /** Rows that a row may be late; feeds of one recorder are late by a few. */
     public static final int CAPACITY = 1024;
 
+    private static final long NOTHING = Long.MAX_VALUE;
+
     private final int sources;
     private final EventPair pair;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final List<Lane> all = new ArrayList<>();
+
+    /** Times of the first rows of the lanes, by which a search passes over most of them; {@link #NOTHING} for a lane without a row. */
+    private long[] clocksNs = new long[0];
+
     private final ArrayDeque<QueuedEvent> free = new ArrayDeque<>();
     private @Nullable Lane recent;
+    private Outcome outcome = Outcome.APPENDED;
     private long held;
     private long lastOfferedRecvNs;
     private long lastEventNs = Long.MIN_VALUE;
@@ -61,23 +69,55 @@ public final class EventOrder {
      * @param source index of the source, whose rows are offered in its order
      */
     public Outcome offer(MarketEvent row, int source) {
+        QueuedEvent queued = admit(row, source);
+        if (queued != null) {
+            queued.event.copyOf(row);
+            insert(queued);
+        }
+        return outcome;
+    }
+
+    /**
+     * Takes in a row itself, and gives another event for it, whose content means nothing; {@link #outcome()} then says what became of
+     * the row. A row that is left out is given back.
+     *
+     * @param source index of the source, whose rows are offered in its order
+     */
+    public MarketEvent exchange(MarketEvent row, int source) {
+        QueuedEvent queued = admit(row, source);
+        if (queued == null) {
+            return row;
+        }
+        MarketEvent spare = queued.event;
+        queued.event = row;
+        insert(queued);
+        return spare;
+    }
+
+    /** Treatment of the row that was offered last. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** A place for a row that is to be taken in; null, with the outcome, if it is left out. */
+    private @Nullable QueuedEvent admit(MarketEvent row, int source) {
         if (row.eventNs() < lastEventNs && row.recvNs() < lastRecvNs) {
-            return Outcome.TOO_LATE;
+            outcome = Outcome.TOO_LATE;
+            return null;
         }
         lastOfferedRecvNs = row.recvNs();
-        Lane lane = laneOf(row.publisherId());
-        if (sources > 1 && lane.claim(row, source)) {
-            return Outcome.DUPLICATE;
+        if (sources > 1 && laneOf(row.publisherId()).claim(row, source)) {
+            outcome = Outcome.DUPLICATE;
+            return null;
         }
         QueuedEvent queued = free.isEmpty() ? new QueuedEvent() : free.pop();
-        queued.event.copyOf(row);
         queued.source = source;
         if (sources > 1) {
             queued.sources.clear();
             queued.sources.set(source);
         }
         held++;
-        return insert(queued, lane) ? Outcome.MOVED : Outcome.APPENDED;
+        return queued;
     }
 
     /** Gives the earliest row if no row that is still to come can be ahead of it. */
@@ -115,6 +155,7 @@ public final class EventOrder {
 
     private void give(Lane lane, MarketEvent event) {
         QueuedEvent first = lane.removeFirst();
+        clocksNs[lane.index] = lane.clockNs;
         event.copyOf(first.event);
         lastEventNs = event.eventNs();
         lastRecvNs = event.recvNs();
@@ -124,6 +165,19 @@ public final class EventOrder {
 
     /** The lane of the earliest row. There are some tens of publishers at most, so that a search is faster than a heap. */
     private @Nullable Lane earliest() {
+        int at = -1;
+        long leastNs = NOTHING;
+        boolean isTied = false;
+        for (int i = 0; i < clocksNs.length; i++) {
+            long clockNs = clocksNs[i];
+            isTied = clockNs == leastNs || (isTied && clockNs > leastNs);
+            at = clockNs < leastNs ? i : at;
+            leastNs = Math.min(leastNs, clockNs);
+        }
+        return at < 0 || isTied ? earliestOfTied() : all.get(at);
+    }
+
+    private @Nullable Lane earliestOfTied() {
         Lane earliest = null;
         for (int i = 0; i < all.size(); i++) {
             Lane lane = all.get(i);
@@ -144,7 +198,8 @@ public final class EventOrder {
         return lastRecvNs;
     }
 
-    private boolean insert(QueuedEvent queued, Lane lane) {
+    private void insert(QueuedEvent queued) {
+        Lane lane = laneOf(queued.event.publisherId());
         QueuedEvent after = lane.last();
         boolean moved = false;
         while (after != null && pair.isBefore(queued, after)) {
@@ -152,7 +207,8 @@ public final class EventOrder {
             after = after.before;
         }
         lane.insertAfter(after, queued);
-        return moved;
+        clocksNs[lane.index] = lane.clockNs;
+        outcome = moved ? Outcome.MOVED : Outcome.APPENDED;
     }
 
     private Lane laneOf(int publisherId) {
@@ -168,8 +224,9 @@ public final class EventOrder {
     }
 
     private Lane meet(int publisherId) {
-        Lane lane = new Lane(publisherId, pair);
+        Lane lane = new Lane(all.size(), publisherId, pair);
         all.add(lane);
+        clocksNs = Arrays.copyOf(clocksNs, all.size());
         lanes.put(publisherId, lane);
         return lane;
     }
@@ -177,13 +234,15 @@ public final class EventOrder {
     /** The rows of one publisher that are held, in their order. */
     private static final class Lane {
 
+        private final int index;
         private final int publisherId;
         private final EventPair pair;
         private @Nullable QueuedEvent head;
         private @Nullable QueuedEvent tail;
-        private long clockNs;
+        private long clockNs = NOTHING;
 
-        Lane(int publisherId, EventPair pair) {
+        Lane(int index, int publisherId, EventPair pair) {
+            this.index = index;
             this.publisherId = publisherId;
             this.pair = pair;
         }
@@ -231,6 +290,7 @@ public final class EventOrder {
             head = first;
             if (first == null) {
                 tail = null;
+                clockNs = NOTHING;
             } else {
                 first.before = null;
                 clockNs = EventPair.clockNs(first.event);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An event that waits to be given in order, and its neighbours. */
 final class QueuedEvent {
 
-    final MarketEvent event = new MarketEvent();
+    MarketEvent event = new MarketEvent();
 
     /** The sources that have it; unused if there is one source. */
     final BitSet sources = new BitSet(1);

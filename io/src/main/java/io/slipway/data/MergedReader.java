@@ -104,12 +104,13 @@ final class MergedReader implements MarketDataReader {
             return false;
         }
         latestRecvNs = Math.max(latestRecvNs, current.row.recvNs());
-        Outcome outcome = order.offer(current.row, current.index);
-        if (outcome == Outcome.TOO_LATE && released) {
+        current.row = order.exchange(current.row, current.index);
+        if (order.outcome() == Outcome.TOO_LATE && released) {
             current.row.times(order.lastEventNs(), order.lastRecvNs());
             issues.note(DataIssue.OUT_OF_ORDER);
-            outcome = order.offer(current.row, current.index);
+            current.row = order.exchange(current.row, current.index);
         }
+        Outcome outcome = order.outcome();
         if (outcome == Outcome.MOVED) {
             issues.note(DataIssue.OUT_OF_ORDER);
         } else if (outcome == Outcome.DUPLICATE) {
@@ -123,6 +124,9 @@ final class MergedReader implements MarketDataReader {
     }
 
     private boolean advance() {
+        if (sources.size() == 1) {
+            return !ended && current.advance();
+        }
         if (!started) {
             started = true;
             sources.forEach(this::enqueue);
@@ -148,7 +152,7 @@ final class MergedReader implements MarketDataReader {
 
         private final int index;
         private final AcceptedRows rows;
-        private final MarketEvent row = new MarketEvent();
+        private MarketEvent row = new MarketEvent();
         private long latestRecvNs = Long.MIN_VALUE;
 
         Source(int index, AcceptedRows rows) {

@@ -23,6 +23,9 @@ public final class DataSource implements AutoCloseable {
 
     private static final int HEAD_BYTES = 1 << 14;
 
+    /** Files of fewer bytes are read in a fraction of a second. */
+    private static final long LARGE_BYTES = 16L << 20;
+
     /** A writer that writes a file writes on at once; after a pause it waits for its data. */
     private static final long PAUSE_MS = 50;
 
@@ -158,6 +161,22 @@ public final class DataSource implements AutoCloseable {
     /** True if the bytes of {@link #stream()} are not those of a file of the disk: it is compressed, in an archive or a text of another form. */
     public boolean isCompressed() {
         return compressed;
+    }
+
+    /** True if it is a file of the disk with so many bytes that reading it is worth a second thread, where there is a core for that. */
+    public boolean isLarge() {
+        return Runtime.getRuntime().availableProcessors() > 1
+                && path.filter(file -> file.getFileSystem() == FileSystems.getDefault())
+                        .filter(DataSource::isLarge)
+                        .isPresent();
+    }
+
+    private static boolean isLarge(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) >= LARGE_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The first bytes, at most 16 KiB, decompressed. */

@@ -5,6 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file in blocks that end with a whole line, so that a row is parsed where it lies. The buffer goes on for
@@ -18,7 +21,8 @@ public final class LineBlocks {
     /** Bytes of a line above which it is refused. */
     public static final int LONGEST_LINE_BYTES = 1 << 22;
 
-    private static final int BLOCK_BYTES = 1 << 18;
+    /** Bytes of a block: some two thousand rows, which a processor cache holds. */
+    public static final int BLOCK_BYTES = 1 << 18;
 
     private final InputStream in;
     private final String file;
@@ -29,6 +33,10 @@ public final class LineBlocks {
     private long lineNumber;
     private boolean atEnd;
     private boolean unterminated;
+    private @Nullable BlocksAhead<?> ahead;
+
+    /** The failure of the stream after the lines of the block that was read ahead. */
+    private @Nullable IOException failure;
 
     public LineBlocks(InputStream in, String file) {
         this.in = in;
@@ -51,6 +59,33 @@ public final class LineBlocks {
     /** True if there is a current line; it ends with a newline, which is added where the file's last line has none. */
     public boolean hasLine() {
         return position < linesEnd || refill();
+    }
+
+    /** True if the next line, if there is one, has not been read from the stream yet. */
+    public boolean isBetweenBlocks() {
+        return position == linesEnd;
+    }
+
+    /**
+     * Lets a thread of its own read the rest of the stream and parse it ahead, block by block. Lines and faults stay the same, and come
+     * in their order.
+     *
+     * @param blockBytes bytes of a block, unless a line is longer
+     * @param parsers makes the parser of a block; a few blocks are under way at once
+     * @param user told the parser of a block when its first line becomes the current one
+     * @throws IllegalStateException if the current line is {@linkplain #isBetweenBlocks not between} blocks
+     */
+    public <P extends LineParser> void readAhead(int blockBytes, Supplier<P> parsers, Consumer<P> user) {
+        if (!isBetweenBlocks() || ahead != null) {
+            throw new IllegalStateException("lines of a block are left: from=" + position + ", to=" + linesEnd);
+        }
+        if (!atEnd) {
+            byte[] rest = Arrays.copyOfRange(buffer, position, bytesEnd);
+            ahead = new BlocksAhead<>(in, rest, blockBytes, parsers, user);
+            position = 0;
+            linesEnd = 0;
+            bytesEnd = 0;
+        }
     }
 
     /** Makes the line that starts at {@code next} the current one. */
@@ -104,6 +139,9 @@ public final class LineBlocks {
     }
 
     public void close() {
+        if (ahead != null) {
+            ahead.close();
+        }
         try {
             in.close();
         } catch (IOException e) {
@@ -112,6 +150,29 @@ public final class LineBlocks {
     }
 
     private boolean refill() {
+        return ahead == null ? refillHere() : takeBlock(ahead);
+    }
+
+    private boolean takeBlock(BlocksAhead<?> blocks) {
+        while (position == linesEnd) {
+            if (failure != null) {
+                throw damaged(failure);
+            }
+            BlocksAhead.Block<?> block = blocks.next();
+            if (block == null) {
+                return false;
+            }
+            buffer = block.buffer();
+            position = 0;
+            linesEnd = block.linesEnd();
+            bytesEnd = linesEnd;
+            unterminated = block.isUnterminated();
+            failure = block.failure();
+        }
+        return true;
+    }
+
+    private boolean refillHere() {
         System.arraycopy(buffer, position, buffer, 0, bytesEnd - position);
         bytesEnd -= position;
         position = 0;
@@ -128,7 +189,7 @@ public final class LineBlocks {
             return;
         }
         if (bytesEnd >= LONGEST_LINE_BYTES) {
-            throw fault("line too long: bytes=" + bytesEnd + ", at most=" + LONGEST_LINE_BYTES);
+            throw tooLong(bytesEnd);
         }
         buffer = Arrays.copyOf(buffer, 2 * (buffer.length - SLACK) + SLACK);
     }
@@ -151,10 +212,21 @@ public final class LineBlocks {
         try {
             return in.read(buffer, bytesEnd, buffer.length - SLACK - bytesEnd);
         } catch (IOException e) {
-            String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
-            String what = "damaged or cut off: lines before=" + lineNumber + ", reason=" + reason;
-            throw new MarketDataException(file + ": " + what, e);
+            throw damaged(e);
         }
+    }
+
+    private MarketDataException damaged(IOException e) {
+        if (e instanceof BlocksAhead.LongLineException line) {
+            return tooLong(line.bytes());
+        }
+        String reason = e instanceof EOFException ? "unexpected end" : e.getMessage();
+        String what = "damaged or cut off: lines before=" + lineNumber + ", reason=" + reason;
+        return new MarketDataException(file + ": " + what, e);
+    }
+
+    private MarketDataException tooLong(int bytes) {
+        return fault("line too long: bytes=" + bytes + ", at most=" + LONGEST_LINE_BYTES);
     }
 
     private void endOfFile() {

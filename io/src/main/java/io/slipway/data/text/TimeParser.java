@@ -2,10 +2,11 @@ package io.slipway.data.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Times in ns since 1970 UTC from text: whole numbers of s, ms, us or ns, told apart by their 10, 13, 16 or 19 digits, and
- * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an offset. Remembers the last day, as rows share it.
+ * ISO dates with {@code T} or a blank, up to nine decimals after a point or comma, and an offset. Remembers the last second and day, as rows share them.
  */
 public final class TimeParser {
 
@@ -23,9 +24,14 @@ public final class TimeParser {
     private int lastDate = -1;
     private long lastDaySeconds;
 
+    /** The text of a time to its second, which most times share with the one before, and that second; negative until there is one. */
+    private final byte[] lastText = new byte[SECONDS_LENGTH];
+
+    private long lastSeconds = -1;
+
     /** The time in the {@link #FIXED_LENGTH} bytes at {@code p}, or {@link #NONE} if they are anything else. */
     public long parseFixed(byte[] b, int p) {
-        int fraction = digits(b, p + SECONDS_LENGTH + 1, 9);
+        int fraction = NineDigits.parse(b, p + SECONDS_LENGTH + 1);
         if (b[p + SECONDS_LENGTH] != '.' || fraction < 0) {
             return NONE;
         }
@@ -106,6 +112,18 @@ public final class TimeParser {
     }
 
     private long seconds(byte[] b, int p) {
+        if (Arrays.equals(b, p, p + SECONDS_LENGTH, lastText, 0, SECONDS_LENGTH)) {
+            return lastSeconds;
+        }
+        long found = newSeconds(b, p);
+        if (found >= 0) {
+            System.arraycopy(b, p, lastText, 0, SECONDS_LENGTH);
+            lastSeconds = found;
+        }
+        return found;
+    }
+
+    private long newSeconds(byte[] b, int p) {
         int date = digits(b, p, 4) * 10_000 + digits(b, p + 5, 2) * 100 + digits(b, p + 8, 2);
         int hour = digits(b, p + 11, 2);
         int minute = digits(b, p + 14, 2);

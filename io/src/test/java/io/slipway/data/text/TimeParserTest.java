@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.data.databento.csv.Csv;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +81,23 @@ class TimeParserTest {
     private static long parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new TimeParser().parse(Arrays.copyOf(bytes, bytes.length + LineBlocks.SLACK), 0, bytes.length);
+    }
+
+    /** Seconds are remembered from one time to the next, so a sequence of times must give what each gives alone. */
+    @Test
+    void aTimeDoesNotDependOnThoseBefore() {
+        Random random = new Random(11);
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
+        TimeParser parser = new TimeParser();
+        for (int i = 0; i < 20_000; i++) {
+            Instant time = Instant.ofEpochSecond(1_722_519_392 + random.nextInt(3), random.nextInt(1_000_000_000));
+            String text = format.format(time.plusSeconds(random.nextInt(50) == 0 ? random.nextInt(1_000_000) : 0));
+            if (random.nextInt(20) == 0) {
+                text = text.substring(0, random.nextInt(29)) + "?" + text.substring(1);
+            }
+            byte[] bytes = Arrays.copyOf((text + "Z").getBytes(StandardCharsets.ISO_8859_1), 128);
+            assertThat(parser.parseFixed(bytes, 0)).as(text).isEqualTo(new TimeParser().parseFixed(bytes, 0));
+        }
     }
 }

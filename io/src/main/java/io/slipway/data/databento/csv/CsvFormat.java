@@ -5,6 +5,7 @@ import io.slipway.data.databento.RecordReader;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.text.LineBlocks;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.IssueLog;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ public final class CsvFormat implements RecordFormat {
 
     @Override
     public RecordReader records(DataSource source, ReadOptions options, IssueLog issues, boolean allFields) {
-        return CsvRecords.open(source.stream(), source.name(), allFields, options, issues);
+        int aheadBytes = source.isLarge() ? LineBlocks.BLOCK_BYTES : 0;
+        return CsvRecords.open(source.stream(), source.name(), allFields, options, issues, aheadBytes);
     }
 
     @Override

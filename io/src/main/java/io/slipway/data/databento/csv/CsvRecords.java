@@ -15,6 +15,7 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 
 /**
  * Reads Databento's CSV of any schema, record by record.
@@ -34,7 +35,9 @@ public final class CsvRecords implements RecordReader {
     private final Schema schema;
     private final int levels;
     private final PriceParser prices;
-    private final FastRow fastRow;
+    private final Supplier<ParsedRows> aheadRows;
+    private RowParser fastRow;
+    private int aheadBytes;
     private final CarefulRow carefulRow;
     private final Field[] fields;
     private final long[] values;
@@ -43,8 +46,15 @@ public final class CsvRecords implements RecordReader {
     private String name = "";
     private long rows;
 
-    private CsvRecords(LineBlocks lines, CsvHeader header, boolean allFields, ReadOptions options, IssueLog issues) {
+    private CsvRecords(
+            LineBlocks lines,
+            CsvHeader header,
+            boolean allFields,
+            ReadOptions options,
+            IssueLog issues,
+            int aheadBytes) {
         this.lines = lines;
+        this.aheadBytes = aheadBytes;
         this.issues = issues;
         lenient = options.lenient();
         int nameIndex = header.indexOf("symbol");
@@ -55,6 +65,7 @@ public final class CsvRecords implements RecordReader {
         carefulRow = new CarefulRow(header, nameIndex, times, prices);
         fields = header.columns().stream().map(Column::field).toArray(Field[]::new);
         values = new long[fields.length];
+        aheadRows = () -> new ParsedRows(new FastRow(header, nameIndex, new TimeParser(), prices), fields.length);
         schema = CsvSchemas.refine(header.schema(), firstRtype(lines, header));
         levels = schema == Schema.MBP_10 ? header.levels() : 1;
         record = schema.newRecord();
@@ -65,9 +76,11 @@ public final class CsvRecords implements RecordReader {
      *
      * @param file the file's name, for messages
      * @param allFields whether all fields of a record are read, or only those that events are made of
+     * @param aheadBytes bytes of the blocks that a thread of its own reads and parses ahead; zero for none
      * @throws MarketDataException if there are no rows, or no header of a known schema
      */
-    static CsvRecords open(InputStream in, String file, boolean allFields, ReadOptions options, IssueLog issues) {
+    static CsvRecords open(
+            InputStream in, String file, boolean allFields, ReadOptions options, IssueLog issues, int aheadBytes) {
         LineBlocks lines = new LineBlocks(in, file);
         CsvHeader header = header(lines, allFields);
         header.absent().forEach(column -> issues.absent(file + ": no column " + column));
@@ -77,7 +90,7 @@ public final class CsvRecords implements RecordReader {
         if (!lines.hasLine()) {
             throw lines.faultOfFile("no rows after the header");
         }
-        return new CsvRecords(lines, header, allFields, options, issues);
+        return new CsvRecords(lines, header, allFields, options, issues, aheadBytes);
     }
 
     private static CsvHeader header(LineBlocks lines, boolean allFields) {
@@ -123,6 +136,10 @@ public final class CsvRecords implements RecordReader {
 
     @Override
     public boolean next() {
+        if (aheadBytes > 0 && lines.isBetweenBlocks() && prices.encoding() != PriceEncoding.UNDECIDED) {
+            lines.readAhead(aheadBytes, aheadRows, rows -> fastRow = rows);
+            aheadBytes = 0;
+        }
         while (lines.hasLine()) {
             if (readLine()) {
                 rows++;

@@ -2,6 +2,7 @@ package io.slipway.data.databento.csv;
 
 import io.slipway.data.databento.RecordActions;
 import io.slipway.data.databento.csv.Column.Kind;
+import io.slipway.data.text.NineDigits;
 import io.slipway.data.text.PriceEncoding;
 import io.slipway.data.text.PriceParser;
 import io.slipway.data.text.TimeParser;
@@ -11,11 +12,17 @@ import java.util.Arrays;
  * Reads rows written the common way in one sweep over their bytes, and leaves every other row, faulty or only unusual, to
  * {@link CarefulRow}. So it knows neither messages nor rare spellings.
  */
-final class FastRow {
+final class FastRow implements RowParser {
 
-    private static final int NOT_PLAIN = -1;
+    /** Stands for the end of a row that is not written the common way. */
+    static final int NOT_PLAIN = -1;
+
     private static final int MOST_DIGITS = 18;
     private static final int SCALE = 9;
+
+    /** Digits before the point of a price of nine decimals, which are {@link #MOST_DIGITS} characters together. */
+    private static final int MOST_UNITS = MOST_DIGITS - SCALE - 1;
+
     private static final boolean[] ACTIONS = letters(RecordActions.CODES);
     private static final boolean[] SIDES = letters("ABN");
     private static final int NAME = -1;
@@ -71,18 +78,18 @@ final class FastRow {
         return Arrays.copyOf(indexes, count);
     }
 
-    /** Index at which the name of the row read last starts. */
-    int nameFrom() {
+    @Override
+    public int nameFrom() {
         return nameFrom;
     }
 
-    /** Index at which the name of the row read last ends. */
-    int nameTo() {
+    @Override
+    public int nameTo() {
         return nameTo;
     }
 
-    /** Reads the row at {@code start} into {@code values}; returns where the next row starts, or a negative number. */
-    int read(byte[] b, int start, long[] values) {
+    @Override
+    public int read(byte[] b, int start, long[] values) {
         int p = start;
         int last = columns.length - 1;
         for (int i = 0; i <= last && p >= 0; i++) {
@@ -125,7 +132,27 @@ final class FastRow {
         return isUtc && b[end + 4] == '0' && b[end + 5] == '0' ? end + 6 : NOT_PLAIN;
     }
 
+    /** Most prices have nine decimals. */
     private int price(byte[] b, int start, int column, long[] values) {
+        int p = start;
+        long units = 0;
+        int digit = b[p] - '0';
+        while (digit >= 0 && digit <= 9) {
+            units = units * 10 + digit;
+            digit = b[++p] - '0';
+        }
+        if (b[p] == '.' && p - start <= MOST_UNITS && prices.encoding() == PriceEncoding.DECIMAL) {
+            int decimals = NineDigits.parse(b, p + 1);
+            long value = units * TO_SCALE[0] + decimals;
+            if (decimals >= 0 && value > 0) {
+                values[column] = value;
+                return p + 1 + NineDigits.LENGTH;
+            }
+        }
+        return anyPrice(b, start, column, values);
+    }
+
+    private int anyPrice(byte[] b, int start, int column, long[] values) {
         int p = start;
         int point = -1;
         long value = 0;

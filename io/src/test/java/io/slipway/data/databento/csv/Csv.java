@@ -56,7 +56,7 @@ public final class Csv {
     public static CsvRecords records(String text, boolean allFields) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         IssueLog issues = new IssueLog(IssueLog.DEFAULT_SKIP_LIMIT);
-        return CsvRecords.open(new ByteArrayInputStream(bytes), FILE, allFields, ReadOptions.all(), issues);
+        return CsvRecords.open(new ByteArrayInputStream(bytes), FILE, allFields, ReadOptions.all(), issues, 0);
     }
 
     public static MarketTape tape(String text) {

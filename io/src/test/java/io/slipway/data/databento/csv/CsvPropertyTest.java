@@ -64,7 +64,7 @@ class CsvPropertyTest {
     private static boolean isRefused(byte[] bytes) {
         try {
             ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-            CsvRecords records = CsvRecords.open(in, Csv.FILE, false, ReadOptions.all(), new IssueLog(1));
+            CsvRecords records = CsvRecords.open(in, Csv.FILE, false, ReadOptions.all(), new IssueLog(1), 0);
             MarketTape.readAll(RecordEvents.of(records, Csv.FILE, ReadOptions.all()));
             return false;
         } catch (MarketDataException e) {

@@ -198,7 +198,7 @@ class CsvReaderTest {
         byte[] text = Csv.text(Csv.ROW, Csv.row("size", "x"), "1,2", Csv.ROW).getBytes(StandardCharsets.UTF_8);
         ReadOptions lenient = ReadOptions.all().withTolerance(true, 0.5, false);
         CsvRecords records =
-                CsvRecords.open(new ByteArrayInputStream(text), Csv.FILE, false, lenient, new IssueLog(0.5));
+                CsvRecords.open(new ByteArrayInputStream(text), Csv.FILE, false, lenient, new IssueLog(0.5), 0);
         MarketTape tape = MarketTape.readAll(RecordEvents.of(records, Csv.FILE, lenient));
         assertThat(tape.size()).isEqualTo(2);
         assertThat(tape.issues()).isEqualTo(Map.of(DataIssue.BAD_ROW, 2L));
