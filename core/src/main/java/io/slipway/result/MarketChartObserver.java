@@ -123,6 +123,11 @@ public final class MarketChartObserver implements TapeObserver {
     }
 
     @Override
+    public long neededUntilNs() {
+        return toNs;
+    }
+
+    @Override
     public void onEnd() {
         takeWantedBefore(Long.MAX_VALUE);
     }

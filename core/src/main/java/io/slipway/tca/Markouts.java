@@ -81,6 +81,11 @@ public final class Markouts {
         }
 
         @Override
+        public long neededUntilNs() {
+            return next == moments.size() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+
+        @Override
         public void onEnd() {
             for (; next < moments.size() && moments.get(next)[0] <= lastNs; next++) {
                 note(moments.get(next));

@@ -126,6 +126,11 @@ public final class TcaObserver implements TapeObserver {
     }
 
     @Override
+    public long neededUntilNs() {
+        return isPassed ? markouts.neededUntilNs() : Long.MAX_VALUE;
+    }
+
+    @Override
     public void onEnd() {
         if (!isPassed) {
             market.onEnd();

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.app.SharedFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launchers are shell scripts")
 class LauncherTest {
 
-    private static final int MB = 1_000_000;
+    /** The least size of the files named, together, for which the optimising compiler works: 100 MB. */
+    private static final int LARGE_BYTES = 100_000_000;
+
+    private static final int LARGE_KIB = (LARGE_BYTES + 1023) / 1024;
+
     private static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
 
     /** Runs {@code is_long}, the only part of a checkout's launcher that needs no build, and says what follows from it. */
@@ -31,37 +32,44 @@ class LauncherTest {
             "eval \"$(sed -n '/^large_kib=/p; /^is_long() {/,/^}/p; /^reads_topic() {/,/^}/p' \"$0\")\"; "
                     + "[ -n \"$large_kib\" ] && { is_long \"$@\" || reads_topic \"$@\"; } || echo " + C1_ONLY;
 
+    /** Stands for the {@code du} of the system: a file holds its size in KiB, so that large ones need no disk. */
+    private static final String SIZES = """
+            #!/bin/sh
+            [ "$1 $2" = "-skH --" ] || exit 1
+            find "$3" -type f -exec cat {} + | awk '{ kib += $1 } END { print kib "\t" FILENAME }'
+            """;
+
     @TempDir
     Path folder;
 
     @BeforeEach
     void writeFiles() throws IOException {
-        Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho ' java.specification.version = 17'\nprintf '%s\\n' \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        write("large.csv", 101 * MB);
-        write("a half.csv", 51 * MB);
-        write("data/days/half.tape", 51 * MB);
-        write("small.csv", MB);
+        writeProgram("jdk/bin/java", "#!/bin/sh\necho ' java.specification.version = 17'\nprintf '%s\\n' \"$@\"\n");
+        writeProgram("bin/du", SIZES);
+        write("large.csv", LARGE_KIB);
+        write("a half.csv", LARGE_KIB / 2 + 1);
+        write("data/days/half.tape", LARGE_KIB / 2 + 1);
+        write("small.csv", LARGE_KIB / 2 - 2);
     }
 
-    /** Writes zeros, which take space on the disk, unlike a file that is only made long. */
-    private void write(String name, int bytes) throws IOException {
+    private void writeProgram(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(MB);
-            for (int left = bytes; left > 0; left -= MB) {
-                channel.write(zeros.clear());
-            }
-        }
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private void write(String name, int kib) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, kib + "\n");
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (old, first) -> first + ":" + old);
         builder.environment().remove("SLIPWAY_JAVA_OPTS");
         Process process = builder.start();
         process.getOutputStream().close();
@@ -112,7 +120,7 @@ class LauncherTest {
     @Test
     void itWorksForWorkThatNoFileTells() throws Exception {
         String batch = Files.readString(SharedFiles.root().resolve("dist/src/bin/slipway.bat"));
-        assertThat(batch).contains("GEQ " + 100 * MB + " set \"COMPILER=\"");
+        assertThat(batch).contains("GEQ " + LARGE_BYTES + " set \"COMPILER=\"");
         for (String command : List.of("cluster", "record", "run", "work")) {
             assertThat(isOptimised(command, "--quiet")).as(command).isTrue();
         }
