@@ -61,7 +61,8 @@ public final class PretradePipeline {
         work(tape, hours, config.withTickOf(tape));
         if (days.isEmpty()) {
             throw new MarketDataException("no day of the data covers the window: window="
-                    + hours.choice().label() + ", days without it=" + leftOut);
+                    + hours.choice().label() + ", days without it=" + leftOut
+                    + "; --window 10:00-10:30 asks for another, in the market's time zone");
         }
         PretradeFile.write(
                 directory,

@@ -1,10 +1,12 @@
 package io.slipway.data.executions;
 
 import io.slipway.data.mapped.MappedTime;
+import io.slipway.data.mapped.TimeRule;
 import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
+import io.slipway.data.table.RowFault;
 import io.slipway.data.table.Table;
 import io.slipway.data.venue.VenueTexts;
 import io.slipway.executions.OrderTags;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionRow {
 
     private static final int E9 = 9;
+    private static final String PATTERN = "time: {pattern: \"%m/%d/%Y %H:%M:%S.%f\"}";
 
     private final Table table;
     private final ExecutionMapping mapping;
@@ -51,8 +54,10 @@ final class ExecutionRow {
         int index = find(column);
         if (index == Header.ABSENT) {
             throw table.header()
-                    .fault("missing column: name=" + String.join(" or ", column.names())
-                            + "; a mapping says which column is " + column.key());
+                    .fault("missing column: name=" + String.join(" or ", column.names()) + ", found="
+                            + String.join(", ", table.header().names())
+                            + "; a mapping says which column is " + column.key()
+                            + ": --fills-mapping or --orders-mapping FILE");
         }
         return index;
     }
@@ -83,10 +88,15 @@ final class ExecutionRow {
         if (isEmpty(column)) {
             return null;
         }
-        return times.computeIfAbsent(
-                        column,
-                        each -> new MappedTime(mapping.time(), find(each), find(ExecutionColumn.DATE), table, options))
-                .ns(fields());
+        MappedTime time = times.computeIfAbsent(
+                column, each -> new MappedTime(mapping.time(), find(each), find(ExecutionColumn.DATE), table, options));
+        try {
+            return time.ns(fields());
+        } catch (RowFault fault) {
+            throw mapping.time().equals(TimeRule.DEFAULT)
+                    ? new RowFault(fault.getMessage() + "; a mapping has the pattern of others: " + PATTERN)
+                    : fault;
+        }
     }
 
     /** Ends the rows: see {@link MappedTime#end}. */

@@ -67,6 +67,7 @@ public final class MappedCsvFormat implements DataFormat {
                 .orElseThrow(() -> new MarketDataException(source.name() + ": no pattern of " + file + " is for it"));
         Table table = table(mapping, source, options, issues);
         MappedRows rows = new MappedRows(mapping, table, options, issues);
+        toFirstRow(table, rows);
         return new TableReader(table, symbols(mapping, table, rows, options, issues), rows, issues);
     }
 
@@ -101,6 +102,17 @@ public final class MappedCsvFormat implements DataFormat {
      */
     public static boolean maps(Path mapping, DataSource source) {
         return MappingFile.read(mapping, source.name()).isPresent();
+    }
+
+    /** Passes over rows without a symbol that the filters leave out, since the first row names the symbol. */
+    private static void toFirstRow(Table table, MappedRows rows) {
+        int symbol = rows.column(MappedColumn.SYMBOL);
+        while (symbol != Header.ABSENT && table.next()) {
+            if (!table.fields().isEmpty(symbol) || rows.keeps(table.fields())) {
+                table.repeat();
+                return;
+            }
+        }
     }
 
     private static SymbolColumn symbols(

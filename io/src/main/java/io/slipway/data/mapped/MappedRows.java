@@ -127,11 +127,14 @@ final class MappedRows implements RowDecoder {
     }
 
     @Override
+    public boolean keeps(Fields row) {
+        return filters.accepts(row);
+    }
+
+    @Override
     public boolean read(Fields row, MarketEvent event) {
-        if (filters.accepts(row)) {
-            readHead(row);
-            readBody(row);
-        }
+        readHead(row);
+        readBody(row);
         return events.poll(event);
     }
 

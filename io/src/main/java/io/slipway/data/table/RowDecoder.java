@@ -6,8 +6,13 @@ import java.math.BigDecimal;
 /** Turns the rows of one format into events: a row may give none, one or several, or give one together with others. */
 public interface RowDecoder {
 
+    /** False of a row that is left out, and counted, before anything in it is read, its symbol included. */
+    default boolean keeps(Fields row) {
+        return true;
+    }
+
     /**
-     * Reads a row.
+     * Reads a row that is kept.
      *
      * @return whether {@code event} was filled
      * @throws RowFault if the row cannot be read

@@ -42,7 +42,7 @@ public final class TableReader implements MarketDataReader {
                 atEnd = true;
                 placeAtEnd = table.place();
                 symbols.end();
-            } else if (symbols.accepts(table.fields()) && decode(event)) {
+            } else if (isWanted(table.fields()) && decode(event)) {
                 return true;
             }
         }
@@ -65,6 +65,11 @@ public final class TableReader implements MarketDataReader {
     @Override
     public void close() {
         table.close();
+    }
+
+    /** The filters come first: a row that they leave out may have no symbol. */
+    private boolean isWanted(Fields row) {
+        return decoder.keeps(row) && symbols.accepts(row);
     }
 
     private boolean decode(MarketEvent event) {

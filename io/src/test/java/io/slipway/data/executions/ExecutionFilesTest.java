@@ -134,6 +134,29 @@ class ExecutionFilesTest {
     }
 
     @Test
+    void namesAsBrokersExportThemNeedNoMapping() {
+        OwnFill fill = onlyFill("""
+                Order ID,Ticker,B/S,Shares,Fill Px,Exec Time,MIC,Commission
+                P1,AAPL,Buy,100,149.96,2024-08-01T14:00:05Z,XNAS,0.30
+                """);
+        assertThat(fill.pxE9()).isEqualTo(Money.parseE9("149.96"));
+        assertThat(fill.terms().side()).isEqualTo(Side.BUY);
+        assertThat(fill.publisherId()).isEqualTo(2);
+        assertThat(fill.terms().feeE9()).isEqualTo(Money.parseE9("0.3"));
+    }
+
+    @Test
+    void whatNoNameTellsIsSaidWithTheRemedy() {
+        assertThatThrownBy(() -> onlyFill("time,side,qty,Wert\n2024-08-01T14:00:05Z,buy,100,10\n"))
+                .hasMessageContaining("missing column: name=price or px")
+                .hasMessageEndingWith("found=time, side, qty, Wert; a mapping says which column is price:"
+                        + " --fills-mapping or --orders-mapping FILE");
+        assertThatThrownBy(() -> onlyFill("time,side,qty,price\n08/01/2024 10:00:05,buy,100,10\n"))
+                .hasMessageContaining("not a time: value=\"08/01/2024 10:00:05\"")
+                .hasMessageEndingWith("a mapping has the pattern of others: time: {pattern: \"%m/%d/%Y %H:%M:%S.%f\"}");
+    }
+
+    @Test
     void aMappingSaysUnitsZonesSignsAndSymbols() {
         OwnFill fill = Objects.requireNonNull(read(
                         "",

@@ -172,6 +172,42 @@ class RecipesTest {
                     List.of("2024-08-01T13:30:00Z 43 TN 50.02x70 -/-"),
                     Map.of(DataIssue.CORRECTED_TRADE, 1L)),
             new Shape(
+                    "bid_venue: bx",
+                    "ABC_quotes.json",
+                    """
+                    {"t":"2024-08-01T13:30:00.000000001Z","ax":"Q","ap":50.02,"as":2,"bx":"N","bp":50.01,"bs":3,"c":["R"],"z":"C"}
+                    {"t":"2024-08-01T13:30:01.000000001Z","ax":"P","ap":50.02,"as":1,"bx":"N","bp":50.01,"bs":3,"c":["R"],"z":"C"}
+                    """,
+                    List.of(
+                            "2024-08-01T13:30:00.000000001Z 2 AN -/50.02x200",
+                            "2024-08-01T13:30:00.000000001Z 9 AN 50.01x300/-",
+                            "2024-08-01T13:30:01.000000001Z 2 AN -/-",
+                            "2024-08-01T13:30:01.000000001Z 9 AN 50.01x300/-",
+                            "2024-08-01T13:30:01.000000001Z 43 AN -/50.02x100"),
+                    Map.of()),
+            new Shape(
+                    "asize",
+                    "quote.csv",
+                    """
+                    time,sym,bid,ask,bsize,asize,mode,ex
+                    2024.08.01D09:30:00.000000001,ABC,50.01,50.02,200,100,R,N
+                    2024.08.01D09:30:01.000000001,ABC,50.01,0n,200,0N,R,N
+                    """,
+                    List.of(
+                            "2024-08-01T13:30:00.000000001Z 9 AN 50.01x200/50.02x100",
+                            "2024-08-01T13:30:01.000000001Z 9 AN 50.01x200/-"),
+                    Map.of()),
+            new Shape(
+                    "type: ticker",
+                    "ticker.json",
+                    """
+                    {"type":"subscriptions","channels":[]}
+                    {"type":"ticker","sequence":5,"product_id":"BTC-USD","price":"60.1","best_bid":"59.9","best_bid_size":"1.5","best_ask":"60.1","best_ask_size":"0.5","side":"buy","time":"2024-05-01T00:00:00.123456Z","trade_id":7,"last_size":"0.1"}
+                    {"type":"heartbeat","sequence":6,"last_trade_id":7}
+                    """,
+                    List.of("2024-05-01T00:00:00.123456Z 10012 AN 59.90x15/60.10x5"),
+                    Map.of(DataIssue.LEFT_OUT, 2L)),
+            new Shape(
                     "bid_price_1",
                     "bars.csv",
                     """
