@@ -109,6 +109,7 @@ class AuditTest {
                 "LARGE_ORDER",
                 "LAW_EXTENDED",
                 "COST_DIFFERS",
+                "SCORE_DIFFERS",
                 "TABLE_DIFFERS"
             })
     void findsEveryFaultThatIsPlanted(Fault fault) throws IOException {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Recomputes the figures of a run directory, or one of tca or pretrade, and lists errors and weaknesses: "
+            "Recomputes the figures of a result directory from its other files, and lists errors and weaknesses: "
                     + "look-ahead, in-sample tuning, unequal quantities and others. Exit code 1 if figures do not "
                     + "follow from the fills."
         },

@@ -51,6 +51,22 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void anAuditFindsAForecastThatWasAltered() throws IOException {
+        assertThat(calibrate("--session", "10:02-10:04").exitCode()).isZero();
+        String run = folder.resolve("run").toString();
+        Commands sound = Commands.run("audit", run);
+        assertThat(sound.exitCode()).as(sound.err()).isZero();
+        assertThat(sound.out()).isEqualTo("Audit: nothing found.\n");
+        Path csv = folder.resolve("run/calibration.csv");
+        String text = Files.readString(csv).stripTrailing();
+        char filled = text.charAt(text.length() - 1) == '0' ? '1' : '0';
+        Files.writeString(csv, text.substring(0, text.length() - 1) + filled + "\n");
+        Commands altered = Commands.run("audit", run);
+        assertThat(altered.exitCode()).isEqualTo(ExitCode.ALTERED);
+        assertThat(altered.out()).contains("A score does not follow from the forecasts (model, all venues: ");
+    }
+
+    @Test
     void aWindowInWhichTheMarketIsClosedIsAnError() {
         Commands closed = calibrate("--session", "11:00-12:00");
         assertThat(closed.exitCode()).isEqualTo(ExitCode.USAGE);

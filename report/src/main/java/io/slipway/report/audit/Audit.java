@@ -1,5 +1,6 @@
 package io.slipway.report.audit;
 
+import io.slipway.report.InspectionReport;
 import io.slipway.report.PretradeReport;
 import io.slipway.report.StudyReport;
 import io.slipway.report.TcaReport;
@@ -46,9 +47,9 @@ public final class Audit {
     }
 
     /**
-     * The findings about a run, a study, own executions or a cost before the trade, most serious first; empty if there are none.
+     * The findings about a run, a study, own executions, a cost before the trade or a calibration, most serious first; empty if there are none.
      *
-     * @throws ReportException if the directory holds neither, or an unfinished one
+     * @throws ReportException if the directory holds none of them, or an unfinished one
      */
     public static List<Finding> of(Path directory) {
         if (StudyReport.isStudy(directory)) {
@@ -62,6 +63,13 @@ public final class Audit {
         }
         if (PretradeReport.isPretrade(directory)) {
             return PretradeAudit.of(directory);
+        }
+        if (CalibrationAudit.isOf(directory)) {
+            return CalibrationAudit.of(directory);
+        }
+        if (InspectionReport.isInspection(directory)) {
+            throw new ReportException("an inspection has no figures that follow from its other files: directory="
+                    + directory + "; slipway inspect finds them again from the data");
         }
         RunDirectory run = RunDirectory.read(directory);
         Audit audit = new Audit(run);

@@ -75,6 +75,7 @@ public record Finding(Fault fault, String evidence) {
                 "the order is smaller or larger than all orders that the law of impact was fitted to",
                 "its impact is extended beyond what the law has seen"),
         COST_DIFFERS("an expected cost does not follow from the costs of its days", Fault.ALTERED),
+        SCORE_DIFFERS("a score does not follow from the forecasts", Fault.ALTERED),
         CASH_DIFFERS("a total is not the sum of the fills", Fault.ALTERED),
         SAVING_DIFFERS("a saving does not follow from the cash amounts", Fault.ALTERED),
         BARS_DIFFER("the parts of a cost do not add up to its total", Fault.ALTERED),
