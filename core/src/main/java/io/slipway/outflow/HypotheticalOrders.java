@@ -22,6 +22,9 @@ import java.util.function.ObjIntConsumer;
  */
 final class HypotheticalOrders {
 
+    /** The price of an order that is not there. */
+    static final long NO_ORDER = VenueSimulator.NO_ORDER;
+
     private static final long ENDLESS = 1L << 50;
 
     private final MarketView known;
@@ -71,6 +74,26 @@ final class HypotheticalOrders {
     /** True if there are open orders with an ended horizon. */
     boolean isOver(long nowNs) {
         return endNs != Long.MIN_VALUE && nowNs >= endNs;
+    }
+
+    /** The end of the horizon of the orders that started last. */
+    long endNs() {
+        return endNs;
+    }
+
+    /** The signed price of the order at a venue; {@link #NO_ORDER} if there is none. */
+    long signedPxE9(int venue) {
+        return venues.restingSignedPxE9(venue, side);
+    }
+
+    /** The best price at which the orders at a venue took size of the opposite side, signed for that side; {@link #NO_ORDER} if none. */
+    long takenSignedPxE9(int venue) {
+        return venues.takenSignedPxE9(venue, side);
+    }
+
+    /** True if time alone changes nothing at a venue. */
+    boolean isStill(int venue) {
+        return venues.isStill(venue);
     }
 
     /** Passes the sample of each venue's order to {@code samples}, with the venue. */

@@ -2,6 +2,7 @@ package io.slipway.outflow;
 
 import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.List;
+import java.util.function.Function;
 
 /** An estimate of the outflow distribution from the samples of hypothetical orders. */
 public interface OutflowEstimation {
@@ -29,4 +30,13 @@ public interface OutflowEstimation {
      * @param joined the queue that it joins
      */
     OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined);
+
+    /**
+     * The distributions from some samples by the queue that an order joins, for several queues.
+     *
+     * @param samples as of {@link #law}; they do not change
+     */
+    default Function<JoinedQueue, OutflowDistribution> of(List<OutflowSample> samples) {
+        return joined -> law(samples, joined);
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Ways of estimating outflow; values that print as {@link #parse} reads them. */
 public final class OutflowEstimations {
@@ -14,9 +15,6 @@ public final class OutflowEstimations {
     private static final int BUCKET_SECONDS = 1_800;
     private static final int FEWEST_ALIKE = 16;
     private static final int MANY = 64;
-
-    /** Samples that stand for the venue's frequency: eight overlap, so they hold one independent observation. */
-    private static final double SHRINKAGE = 8;
 
     private OutflowEstimations() {}
 
@@ -88,15 +86,12 @@ public final class OutflowEstimations {
 
         @Override
         public OutflowDistribution law(List<OutflowSample> samples, JoinedQueue joined) {
-            double[] values = new double[samples.size()];
-            double[] weights = new double[samples.size()];
-            double shrinkage = SHRINKAGE / samples.size();
-            for (int i = 0; i < values.length; i++) {
-                OutflowSample each = samples.get(i);
-                values[i] = each.isFilled() ? joined.size() + each.reached() : Math.min(each.outflow(), joined.size());
-                weights[i] = (each.atBest() == joined.atBest() ? 1 : 0) + shrinkage;
-            }
-            return Empirical.weighted(values, weights);
+            return of(samples).apply(joined);
+        }
+
+        @Override
+        public Function<JoinedQueue, OutflowDistribution> of(List<OutflowSample> samples) {
+            return new CalibratedSamples(samples);
         }
 
         @Override

@@ -1,18 +1,17 @@
 package io.slipway.outflow;
 
-import io.slipway.market.BookAction;
 import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.placement.distribution.OutflowDistribution;
-import io.slipway.venue.RecentBook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Hypothetical orders that start one after the other, and their latest samples by venue. Not thread-safe. */
 final class OutflowFlow {
@@ -21,12 +20,19 @@ final class OutflowFlow {
 
     private final long horizonNs;
     private final int kept;
-    private final RecentBook recent;
+    private final OutflowFlows.Past past;
     private final HypotheticalOrders[] slots = new HypotheticalOrders[SLOTS];
+    private final OrderWatch watch;
     private final List<ArrayDeque<OutflowSample>> samples = new ArrayList<>();
     private final List<List<OutflowSample>> copies = new ArrayList<>();
     private final List<Map<Asked, OutflowDistribution>> laws = new ArrayList<>();
+    private final List<Map<OutflowEstimation, Function<JoinedQueue, OutflowDistribution>>> estimates =
+            new ArrayList<>();
     private long nextStartNs = Long.MIN_VALUE;
+
+    /** The first time at which orders that have started end. */
+    private long nextEndNs = Long.MIN_VALUE;
+
     private int started;
     private long lastRow = -1;
     private long changes;
@@ -34,14 +40,19 @@ final class OutflowFlow {
     /** All that a distribution depends on besides the samples. */
     private record Asked(OutflowEstimation estimation, boolean atBest, double queue) {}
 
-    OutflowFlow(MarketView known, OutflowFlows.Terms terms) {
+    /** No orders yet in {@code known}, of which {@code past} knows what was before the next row. */
+    OutflowFlow(MarketView known, OutflowFlows.Terms terms, OutflowFlows.Past past) {
         horizonNs = terms.horizonNs();
         kept = terms.kept();
-        recent = new RecentBook(known, terms.prints());
-        Arrays.setAll(slots, slot -> new HypotheticalOrders(known, terms, recent.sharing(true)));
+        this.past = past;
+        watch = new OrderWatch(known, terms.side(), SLOTS);
+        Arrays.setAll(
+                slots,
+                slot -> new HypotheticalOrders(known, terms, past.recent().sharing(true)));
         for (int venue = 0; venue < known.venues(); venue++) {
             samples.add(new ArrayDeque<>());
             laws.add(new HashMap<>());
+            estimates.add(new HashMap<>());
             copies.add(List.of());
         }
     }
@@ -52,7 +63,32 @@ final class OutflowFlow {
             return;
         }
         lastRow = update.row();
-        note(update, nowNs);
+        past.note(update, nowNs);
+        int venue = update.venue();
+        watch.onRow(update, venue);
+        if (nowNs >= nextEndNs) {
+            passAndRestart(update, nowNs);
+        } else {
+            pass(update, venue, nowNs);
+        }
+        if (started < SLOTS && nowNs >= nextStartNs) {
+            start(started++, nowNs);
+            nextStartNs = nowNs + horizonNs / SLOTS;
+        }
+    }
+
+    private void pass(MarketUpdate update, int venue, long nowNs) {
+        for (int slot = 0; slot < started; slot++) {
+            if (watch.concerns(slot)) {
+                slots[slot].onMarket(update, nowNs);
+                watch.look(slot, slots[slot], venue);
+            }
+        }
+    }
+
+    /** Passes a row on, after which orders whose horizon is over give their samples and start anew. */
+    private void passAndRestart(MarketUpdate update, long nowNs) {
+        nextEndNs = Long.MAX_VALUE;
         for (int slot = 0; slot < started; slot++) {
             boolean over = slots[slot].isOver(nowNs);
             if (over) {
@@ -60,24 +96,18 @@ final class OutflowFlow {
             }
             slots[slot].onMarket(update, nowNs);
             if (over) {
-                slots[slot].start(nowNs);
+                start(slot, nowNs);
+            } else {
+                watch.look(slot, slots[slot], update.venue());
+                nextEndNs = Math.min(nextEndNs, slots[slot].endNs());
             }
-        }
-        if (started < SLOTS && nowNs >= nextStartNs) {
-            slots[started++].start(nowNs);
-            nextStartNs = nowNs + horizonNs / SLOTS;
         }
     }
 
-    private void note(MarketUpdate update, long nowNs) {
-        int venue = update.venue();
-        if (update.action() == BookAction.CLEAR) {
-            recent.onClear(venue, nowNs);
-        } else if (update.isBook()) {
-            recent.onBook(venue, nowNs);
-        } else if (update.isTradeInBook()) {
-            recent.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
-        }
+    private void start(int slot, long nowNs) {
+        slots[slot].start(nowNs);
+        watch.look(slot, slots[slot]);
+        nextEndNs = Math.min(nextEndNs, slots[slot].endNs());
     }
 
     private void add(OutflowSample sample, int venue) {
@@ -88,6 +118,7 @@ final class OutflowFlow {
         }
         own.addLast(sample);
         laws.get(venue).clear();
+        estimates.get(venue).clear();
         copies.set(venue, List.of());
     }
 
@@ -114,16 +145,24 @@ final class OutflowFlow {
                 ? laws.get(venue)
                         .computeIfAbsent(
                                 new Asked(estimation, joined.atBest(), joined.size()),
-                                any -> estimation.law(samples(venue), joined))
-                : estimation.law(samples(venue), joined);
+                                any -> newLaw(estimation, venue, joined))
+                : newLaw(estimation, venue, joined);
+    }
+
+    private OutflowDistribution newLaw(OutflowEstimation estimation, int venue, JoinedQueue joined) {
+        return estimates
+                .get(venue)
+                .computeIfAbsent(estimation, any -> estimation.of(samples(venue)))
+                .apply(joined);
     }
 
     void save(StateWriter state) {
         state.section("outflow").put(nextStartNs).put(started).put(lastRow);
-        recent.save(state);
+        past.recent().save(state);
         for (HypotheticalOrders slot : slots) {
             slot.save(state);
         }
+        watch.save(state);
         for (ArrayDeque<OutflowSample> own : samples) {
             state.put((long) own.size());
             own.forEach(sample -> sample.save(state));
@@ -135,11 +174,17 @@ final class OutflowFlow {
         started = Math.toIntExact(state.takeLong());
         lastRow = state.takeLong();
         changes++;
-        recent.restore(state);
+        past.restore(state);
         for (HypotheticalOrders slot : slots) {
             slot.restore(state);
         }
+        watch.restore(state, slots);
+        nextEndNs = Long.MAX_VALUE;
+        for (int slot = 0; slot < started; slot++) {
+            nextEndNs = Math.min(nextEndNs, slots[slot].endNs());
+        }
         laws.forEach(Map::clear);
+        estimates.forEach(Map::clear);
         copies.replaceAll(any -> List.of());
         for (ArrayDeque<OutflowSample> own : samples) {
             own.clear();

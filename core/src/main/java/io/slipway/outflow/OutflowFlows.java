@@ -1,9 +1,13 @@
 package io.slipway.outflow;
 
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketUpdate;
 import io.slipway.market.MarketView;
 import io.slipway.model.Side;
+import io.slipway.model.StateReader;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
+import io.slipway.venue.RecentBook;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,13 +19,60 @@ public final class OutflowFlows {
 
     private final Map<Beginning, OutflowFlow> flows = new HashMap<>();
 
+    private final Map<Known, Past> pasts = new HashMap<>();
+
     private record Beginning(Terms terms, long row) {}
+
+    private record Known(PrintRules prints, long row) {}
 
     /** All that decides the samples of an estimator, besides the data. */
     record Terms(Side side, QueueModel queue, PrintRules prints, long horizonNs, int kept) {}
 
     /** The hypothetical orders that begin with a row of {@code known}. */
     OutflowFlow beginningWith(long row, Terms terms, MarketView known) {
-        return flows.computeIfAbsent(new Beginning(terms, row), any -> new OutflowFlow(known, terms));
+        return flows.computeIfAbsent(
+                new Beginning(terms, row), any -> new OutflowFlow(known, terms, pastFrom(row, terms.prints(), known)));
+    }
+
+    private Past pastFrom(long row, PrintRules prints, MarketView known) {
+        return pasts.computeIfAbsent(new Known(prints, row), any -> new Past(new RecentBook(known, prints)));
+    }
+
+    /** The recent past of the market from one row on, which orders of both sides and all horizons share. */
+    static final class Past {
+
+        private static final long NO_ROW = -1;
+
+        private final RecentBook recent;
+        private long lastRow = NO_ROW;
+
+        Past(RecentBook recent) {
+            this.recent = recent;
+        }
+
+        RecentBook recent() {
+            return recent;
+        }
+
+        void restore(StateReader state) {
+            lastRow = NO_ROW;
+            recent.restore(state);
+        }
+
+        /** A row has been received, and the market shows it. A row counts once, however often told. */
+        void note(MarketUpdate update, long nowNs) {
+            if (update.row() == lastRow) {
+                return;
+            }
+            lastRow = update.row();
+            int venue = update.venue();
+            if (update.action() == BookAction.CLEAR) {
+                recent.onClear(venue, nowNs);
+            } else if (update.isBook()) {
+                recent.onBook(venue, nowNs);
+            } else if (update.isTradeInBook()) {
+                recent.onPrint(venue, update.priceE9(), update.size(), update.side(), nowNs);
+            }
+        }
     }
 }

@@ -42,19 +42,23 @@ public final class BestFalls {
         Arrays.setAll(prints, venue -> new RecentShares(rules));
     }
 
-    /** A row shows the side's levels of a venue. */
+    /** A row shows the side's levels of a venue. One that shows the best quote as it was changes nothing. */
     public void onLevels(int venue, DisplayedLevels own, long nowNs) {
-        expire(venue, nowNs);
         if (own.depth(venue) == 0) {
+            expire(venue, nowNs);
             if (bestPxE9[venue] != NONE && blankNs[venue] == PRESENT) {
                 falls[venue].add(bestPxE9[venue], 0, nowNs, 0);
                 blankNs[venue] = nowNs;
             }
             return;
         }
-        blankNs[venue] = PRESENT;
         long px = own.signedPxE9(venue, 0);
         long size = own.size(venue, 0);
+        if (px == bestPxE9[venue] && size == bestSize[venue] && blankNs[venue] == PRESENT) {
+            return;
+        }
+        expire(venue, nowNs);
+        blankNs[venue] = PRESENT;
         if (bestPxE9[venue] != NONE) {
             compare(venue, px, size, nowNs);
         }

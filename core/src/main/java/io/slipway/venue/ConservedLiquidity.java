@@ -142,6 +142,22 @@ public final class ConservedLiquidity implements LiquidityLedger {
     }
 
     @Override
+    public long bestTakenPxE9(int venue) {
+        return levels[venue] == 0 ? Long.MAX_VALUE : levelPxE9[venue][0];
+    }
+
+    /** Prints that no fall has explained yet may turn out to be new size. */
+    @Override
+    public boolean isStill(int venue) {
+        for (int i = 0; i < levels[venue]; i++) {
+            if (levelTaken[venue][i].flow.hasPrinted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public long reusedQty() {
         return 0;
     }

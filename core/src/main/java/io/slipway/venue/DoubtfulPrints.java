@@ -64,6 +64,11 @@ final class DoubtfulPrints {
         return distance > spread && !rules.isNear(distance, best);
     }
 
+    /** True if prints of a venue wait for its book. */
+    boolean isWaiting(int venue) {
+        return count[2 * venue] + count[2 * venue + 1] > 0;
+    }
+
     void add(int venue, Side makers, long pxE9, long newSize, long nowNs) {
         ensure();
         int queue = queue(venue, makers);

@@ -45,6 +45,11 @@ final class LevelFlow {
         return falls == null ? 0 : falls.at(HERE);
     }
 
+    /** True if there are recent prints. */
+    boolean hasPrinted() {
+        return refilled != 0 || (prints != null && prints.count() > 0);
+    }
+
     /** True if there are recent falls. */
     boolean hasFallen() {
         return falls != null && falls.count() > 0;

@@ -28,8 +28,21 @@ public interface LiquidityLedger {
     /** All that was taken of a venue is over: its session has ended, or a halt has cleared its book. */
     default void onForget(int venue) {}
 
+    /**
+     * The best signed price at which size of a venue was taken, so that what it displays beyond changes nothing here; {@link
+     * Long#MAX_VALUE} if there is none.
+     */
+    default long bestTakenPxE9(int venue) {
+        return isEmpty(venue) ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+
     /** True if no taken size is recorded for a venue, so that new displayed sizes change nothing here. */
     default boolean isEmpty(int venue) {
+        return false;
+    }
+
+    /** True if what is available of a venue stays as it is until one of the other methods is called; false if it may change with time. */
+    default boolean isStill(int venue) {
         return false;
     }
 

@@ -24,6 +24,10 @@ final class MidpointOrders {
 
     private record Open(ChildOrder order, long openQty) {}
 
+    boolean isEmpty() {
+        return orders.isEmpty();
+    }
+
     void add(ChildOrder order, long qty) {
         orders.add(new Open(order, qty));
     }

@@ -1,5 +1,7 @@
 package io.slipway.venue;
 
+import io.slipway.market.DisplayedLevels;
+import io.slipway.market.MarketBooks;
 import io.slipway.market.RemovedOrders;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.OrderType;
@@ -10,21 +12,133 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The strategy's resting orders at all venues, by side. */
+/** The strategy's resting orders at all venues, by side, and what rows of the market do to them. */
 final class OwnOrders {
 
+    private final MarketBooks books;
+    private final VenueModels models;
+    private final DisplayedLiquidity liquidity;
+    private final RecentBook recent;
+    private final RestingOrders.FillListener fills;
+    private final boolean isExact;
+    private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
     private final RestingOrders[] buys;
     private final RestingOrders[] sells;
+
+    /** True where an order rests or displayed size was taken, so that rows matter. */
+    private final boolean[] touched;
+
     private @Nullable RestingOrder ended;
+    private long nowNs;
 
     /** Hidden orders at the midpoint, of all venues. */
     final MidpointOrders midpoints = new MidpointOrders();
 
-    OwnOrders(int venues) {
-        buys = new RestingOrders[venues];
-        sells = new RestingOrders[venues];
+    /**
+     * No orders yet in {@code books}.
+     *
+     * @param liquidity what is left of the displayed sizes
+     * @param recent the recent past of the books
+     */
+    OwnOrders(
+            MarketBooks books,
+            VenueModels models,
+            DisplayedLiquidity liquidity,
+            RecentBook recent,
+            RestingOrders.FillListener fills) {
+        this.books = books;
+        this.models = models;
+        this.liquidity = liquidity;
+        this.recent = recent;
+        this.fills = fills;
+        isExact = models.queue().isExact();
+        buys = new RestingOrders[books.venues()];
+        sells = new RestingOrders[books.venues()];
+        touched = new boolean[books.venues()];
         Arrays.setAll(buys, venue -> new RestingOrders(Side.BUY));
         Arrays.setAll(sells, venue -> new RestingOrders(Side.SELL));
+        for (int venue = 0; venue < touched.length; venue++) {
+            look(venue);
+        }
+    }
+
+    /** An order arrives at a venue. */
+    void touch(int venue) {
+        touched[venue] = true;
+    }
+
+    /** Looks whether the strategy has a resting order or taken size at a venue. */
+    void look(int venue) {
+        touched[venue] = !isEmpty(venue) || !liquidity.isUntouched(venue);
+    }
+
+    /**
+     * True if rows of a venue, unless they halt it, change nothing: no order rests there, nothing is taken, and the past is shared. An
+     * exact queue learns from every row whether the data names fills.
+     */
+    boolean isNowhere(int venue) {
+        return !touched[venue] && !isExact && midpoints.isEmpty() && recent.isShared(venue);
+    }
+
+    /** True if time alone changes nothing at a venue, and the queues are not exact. */
+    boolean isStill(int venue) {
+        return !isExact
+                && liquidity.taken(Side.BUY).isStill(venue)
+                && liquidity.taken(Side.SELL).isStill(venue)
+                && recent.isShared(venue)
+                && !recent.isWaiting(venue);
+    }
+
+    /** The books of a venue have changed. */
+    void onBook(int venue, boolean isHalted, long timeNs) {
+        if (touched[venue]) {
+            nowNs = timeNs;
+            liquidity.onBook(venue, timeNs);
+            follow(venue, Side.BUY, isHalted);
+            follow(venue, Side.SELL, isHalted);
+            look(venue);
+        }
+    }
+
+    private void follow(int venue, Side side, boolean isHalted) {
+        RestingOrders resting = of(venue, side);
+        if (!isHalted) {
+            recent.confirm(venue, side, nowNs, onConfirmed);
+        }
+        if (resting.isEmpty()) {
+            return;
+        }
+        DisplayedLevels opposite = books.opposite(side);
+        if (!isHalted && resting.isReached(venue, opposite) && !liquidity.isLocked(venue)) {
+            resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, fills);
+        }
+        if (!recent.isUnknown(venue, side)) {
+            resting.onOwnLevels(books.opposite(side.opposite()), models, nowNs);
+        }
+    }
+
+    /** Others have traded at a venue that is not halted. */
+    void onPrint(int venue, long pxE9, long size, long timeNs) {
+        if (touched[venue]) {
+            nowNs = timeNs;
+            meet(venue, Side.BUY, pxE9, size);
+            meet(venue, Side.SELL, pxE9, size);
+        }
+    }
+
+    private void meet(int venue, Side makers, long pxE9, long size) {
+        if (!recent.isMet(venue, makers)) {
+            return;
+        }
+        liquidity.onPrint(venue, makers.opposite(), pxE9, recent.unexplained(venue, makers), nowNs);
+        boolean waits = !isExact && !of(venue, makers).isEmpty() && recent.isDoubtful(venue, makers, pxE9, size, nowNs);
+        if (!waits) {
+            trade(venue, makers, pxE9, size, Long.MAX_VALUE);
+        }
+    }
+
+    private void trade(int venue, Side makers, long pxE9, long size, long joinedBeforeNs) {
+        of(venue, makers).onTrade(pxE9, size, models, nowNs, joinedBeforeNs, fills);
     }
 
     RestingOrders of(int venue, Side side) {
@@ -93,9 +207,9 @@ final class OwnOrders {
         }
     }
 
-    void onRemovals(int venue, RemovedOrders removals, long nowNs, RestingOrders.FillListener fills) {
-        buys[venue].onRemovals(removals, nowNs, fills);
-        sells[venue].onRemovals(removals, nowNs, fills);
+    void onRemovals(int venue, RemovedOrders removals, long timeNs) {
+        buys[venue].onRemovals(removals, timeNs, fills);
+        sells[venue].onRemovals(removals, timeNs, fills);
     }
 
     void onFillsNamed(int venue) {
@@ -113,8 +227,9 @@ final class OwnOrders {
         sells[venue].save(state);
     }
 
-    void restore(StateReader state, int venue, PrintRules rules) {
-        buys[venue].restore(state, rules);
-        sells[venue].restore(state, rules);
+    void restore(StateReader state, int venue) {
+        buys[venue].restore(state, models.prints());
+        sells[venue].restore(state, models.prints());
+        look(venue);
     }
 }

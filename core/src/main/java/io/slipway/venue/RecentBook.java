@@ -68,6 +68,11 @@ public final class RecentBook {
         return shared == null || apart[venue] ? this : shared;
     }
 
+    /** True if another one knows all of a venue that this one knows. */
+    boolean isShared(int venue) {
+        return at(venue) != this;
+    }
+
     private BestFalls falls(int venue, Side makers) {
         RecentBook at = at(venue);
         return makers == Side.BUY ? at.bids : at.asks;
@@ -123,6 +128,11 @@ public final class RecentBook {
                 && asks.isNoted(venue, levels(Side.SELL), nowNs)
                 && (!bidsUnknown[venue] || levels(Side.BUY).depth(venue) == 0)
                 && (!asksUnknown[venue] || levels(Side.SELL).depth(venue) == 0);
+    }
+
+    /** True if prints of a venue wait for its book to follow. */
+    boolean isWaiting(int venue) {
+        return doubtful.isWaiting(venue);
     }
 
     /** Ends that a venue is apart if it need not be any more. */

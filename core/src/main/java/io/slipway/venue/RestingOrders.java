@@ -183,6 +183,11 @@ final class RestingOrders {
         }
     }
 
+    /** True if the best opposite quote of a venue is at the price of the best of them or through it. There must be one. */
+    boolean isReached(int venue, DisplayedLevels opposite) {
+        return opposite.depth(venue) > 0 && opposite.signedPxE9(venue, 0) <= -bestSignedPxE9();
+    }
+
     private void dropFilled() {
         for (int i = orders.size() - 1; i >= 0; i--) {
             if (orders.get(i).openQty == 0) {

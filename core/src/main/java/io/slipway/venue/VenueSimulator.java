@@ -2,7 +2,6 @@ package io.slipway.venue;
 
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
-import io.slipway.market.DisplayedLevels;
 import io.slipway.market.MarketBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.RemovedOrders;
@@ -23,19 +22,19 @@ import io.slipway.model.TimeInForce;
  */
 public final class VenueSimulator {
 
+    /** The price of an order that is not there. */
+    public static final long NO_ORDER = Long.MAX_VALUE;
+
     private final MarketBooks books;
     private final VenueModels models;
     private final DisplayedLiquidity liquidity;
     private final RecentBook recent;
     private final OwnOrders own;
     private final boolean[] halted;
-    private final boolean[] touched;
     private boolean closed;
     private long nowNs = Long.MIN_VALUE;
     private final MessageQueue courier;
     private final VenueReports reports;
-    private final RestingOrders.FillListener onProvided = this::onProvided;
-    private final DoubtfulPrints.PrintListener onConfirmed = this::trade;
     private final DisplayedLiquidity.TakeListener onTaken;
     private final DisplayedLiquidity.TakeListener onMidpoint;
 
@@ -51,16 +50,12 @@ public final class VenueSimulator {
         this.models = models;
         int venues = books.venues();
         liquidity = new DisplayedLiquidity(books, models);
-        own = new OwnOrders(venues);
+        own = new OwnOrders(books, models, liquidity, recent, this::onProvided);
         halted = new boolean[venues];
         courier = new MessageQueue(models.latency(), venues, this::deliver);
         reports = new VenueReports(courier, listener);
         onTaken = (order, qty, pxE9, left) -> reports.fill(nowNs, order, Kind.TAKEN, qty, pxE9, left);
         onMidpoint = (order, qty, pxE9, left) -> reports.fill(nowNs, order, Kind.MIDPOINT, qty, pxE9, left);
-        touched = new boolean[venues];
-        for (int venue = 0; venue < venues; venue++) {
-            touched[venue] = isTouched(venue);
-        }
     }
 
     /** Shares of a displayed level that an order of {@code side} could still take. */
@@ -84,6 +79,31 @@ public final class VenueSimulator {
      */
     public double ahead(int venue, Side side, long orderId) {
         return own.ahead(venue, side, orderId);
+    }
+
+    /**
+     * The limit of the best order of {@code side} that rests at a venue, negated for a buy, so that lower is better for those who
+     * trade with it; {@link #NO_ORDER} if none rests.
+     */
+    public long restingSignedPxE9(int venue, Side side) {
+        RestingOrders resting = own.of(venue, side);
+        return resting.isEmpty() ? NO_ORDER : resting.bestSignedPxE9();
+    }
+
+    /**
+     * The best price of those that {@code side} takes at which size of a venue was taken, with its sign so that lower is better;
+     * {@link #NO_ORDER} if there is none.
+     */
+    public long takenSignedPxE9(int venue, Side side) {
+        return liquidity.taken(side).bestTakenPxE9(venue);
+    }
+
+    /**
+     * True if a row that shows the best quotes of a venue as they were, where more is not shown, changes nothing: no print waits for
+     * the book, queues are not exact, and the recent past of the venue is the one that others share.
+     */
+    public boolean isStill(int venue) {
+        return own.isStill(venue);
     }
 
     /** Sends an order now. */
@@ -147,6 +167,10 @@ public final class VenueSimulator {
      * and as the fills of the orders that rested: the trade counts.
      */
     public void onEvent(int venue, MarketEvent event, long timeNs) {
+        setClock(timeNs);
+        if (own.isNowhere(venue) && !event.action().isStatus()) {
+            return;
+        }
         onRemovals(venue, event.removals(), timeNs);
         if (event.action() == BookAction.CLEAR) {
             onClear(venue, timeNs);
@@ -163,12 +187,7 @@ public final class VenueSimulator {
     public void onBook(int venue, long timeNs) {
         setClock(timeNs);
         recent.onBook(venue, timeNs);
-        if (touched[venue]) {
-            liquidity.onBook(venue, timeNs);
-            follow(venue, Side.BUY);
-            follow(venue, Side.SELL);
-            touched[venue] = isTouched(venue);
-        }
+        own.onBook(venue, halted[venue], timeNs);
         courier.deliverImmediate();
     }
 
@@ -188,68 +207,25 @@ public final class VenueSimulator {
         setClock(timeNs);
         recent.onClear(venue, timeNs);
         liquidity.onForget(venue);
-        touched[venue] = isTouched(venue);
-    }
-
-    /** True if the strategy has a resting order or taken size at the venue. */
-    private boolean isTouched(int venue) {
-        return !own.isEmpty(venue) || !liquidity.isUntouched(venue);
-    }
-
-    private void follow(int venue, Side side) {
-        RestingOrders resting = own.of(venue, side);
-        if (!halted[venue]) {
-            recent.confirm(venue, side, nowNs, onConfirmed);
-        }
-        if (resting.isEmpty()) {
-            return;
-        }
-        DisplayedLevels near = books.opposite(side.opposite());
-        DisplayedLevels opposite = books.opposite(side);
-        if (!liquidity.isLocked(venue) && !halted[venue]) {
-            resting.onOppositeLevels(venue, opposite, liquidity.taken(side), nowNs, onProvided);
-        }
-        if (!recent.isUnknown(venue, side)) {
-            resting.onOwnLevels(near, models, nowNs);
-        }
+        own.look(venue);
     }
 
     /** Others have traded. */
     public void onPrint(int venue, long pxE9, long size, BookSide aggressor, long timeNs) {
         setClock(timeNs);
         recent.onPrint(venue, pxE9, size, aggressor, timeNs);
-        if (touched[venue] && !halted[venue]) {
-            meet(venue, Side.BUY, pxE9, size);
-            meet(venue, Side.SELL, pxE9, size);
-        }
         if (!halted[venue]) {
+            own.onPrint(venue, pxE9, size, timeNs);
             own.midpoints.onPrint(venue, pxE9, size, books, models.bound().worstSignedPxE9(nowNs), onMidpoint);
         }
         courier.deliverImmediate();
-    }
-
-    private void meet(int venue, Side makers, long pxE9, long size) {
-        if (!recent.isMet(venue, makers)) {
-            return;
-        }
-        liquidity.onPrint(venue, makers.opposite(), pxE9, recent.unexplained(venue, makers), nowNs);
-        boolean waits = !models.queue().isExact()
-                && !own.of(venue, makers).isEmpty()
-                && recent.isDoubtful(venue, makers, pxE9, size, nowNs);
-        if (!waits) {
-            trade(venue, makers, pxE9, size, Long.MAX_VALUE);
-        }
-    }
-
-    private void trade(int venue, Side makers, long pxE9, long size, long joinedBeforeNs) {
-        own.of(venue, makers).onTrade(pxE9, size, models, nowNs, joinedBeforeNs, onProvided);
     }
 
     /** Shares of others have left queues of a venue, cancelled or traded: before the {@link #onBook} that shows it. */
     public void onRemovals(int venue, RemovedOrders removals, long timeNs) {
         if (models.queue().isExact() && removals.count() > 0) {
             setClock(timeNs);
-            own.onRemovals(venue, removals, timeNs, onProvided);
+            own.onRemovals(venue, removals, timeNs);
         }
     }
 
@@ -295,7 +271,7 @@ public final class VenueSimulator {
             reports.report(nowNs, order, Kind.ACCEPTED, qty, Reason.NONE);
             return;
         }
-        touched[order.venue()] = true;
+        own.touch(order.venue());
         recent.onArrival(order.venue(), nowNs);
         boolean killed = order.timeInForce() == TimeInForce.FOK && liquidity.takeable(order, qty, nowNs) < qty;
         long left = killed ? qty : liquidity.take(order, qty, nowNs, onTaken);
@@ -393,8 +369,7 @@ public final class VenueSimulator {
         courier.restore(state);
         for (int venue = 0; venue < halted.length; venue++) {
             halted[venue] = state.takeBoolean();
-            own.restore(state, venue, models.prints());
-            touched[venue] = isTouched(venue);
+            own.restore(state, venue);
         }
     }
 }

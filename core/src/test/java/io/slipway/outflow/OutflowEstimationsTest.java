@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.engine.Tapes;
+import io.slipway.placement.distribution.Empirical;
 import io.slipway.placement.distribution.OutflowDistribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,49 @@ class OutflowEstimationsTest {
         OutflowDistribution worse = OutflowEstimations.calibrated().law(samples, new JoinedQueue(5, false, 20));
         assertThat(worse.atLeast(20 + 100)).isCloseTo((0 + 8 / 4.0) / (2 + 8), within(1e-15));
         assertThat(worse.atLeast(20 + 50)).isCloseTo((1 + 8 * 2 / 4.0) / (2 + 8), within(1e-15));
+    }
+
+    /** Bit by bit what sorting the values of each queue gives, as its sums are added up in the same order. */
+    @Test
+    void aCalibratedDistributionIsThatOfItsValuesWhateverTheQueue() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int tape = 0; tape < 300; tape++) {
+            List<OutflowSample> samples = new ArrayList<>();
+            int count = 1 + random.nextInt(60);
+            for (int i = 0; i < count; i++) {
+                double queue = random.nextInt(12);
+                double outflow = random.nextInt(20);
+                samples.add(new OutflowSample(i, random.nextBoolean(), queue, outflow, 0, 0));
+            }
+            var estimate = OutflowEstimations.calibrated().of(List.copyOf(samples));
+            for (int queue = 0; queue < 14; queue++) {
+                JoinedQueue joined = new JoinedQueue(0, random.nextBoolean(), queue);
+                assertSame(estimate.apply(joined), sorted(samples, joined), count);
+            }
+        }
+    }
+
+    private static Empirical sorted(List<OutflowSample> samples, JoinedQueue joined) {
+        double[] values = new double[samples.size()];
+        double[] weights = new double[samples.size()];
+        for (int i = 0; i < values.length; i++) {
+            OutflowSample each = samples.get(i);
+            boolean reached = each.outflow() > each.queue();
+            values[i] =
+                    reached ? joined.size() + each.outflow() - each.queue() : Math.min(each.outflow(), joined.size());
+            weights[i] = (each.atBest() == joined.atBest() ? 1 : 0) + 8.0 / samples.size();
+        }
+        return Empirical.weighted(values, weights);
+    }
+
+    private static void assertSame(OutflowDistribution law, OutflowDistribution expected, int count) {
+        assertThat(law.mean()).isEqualTo(expected.mean());
+        for (double x = 0; x < 35; x++) {
+            assertThat(law.survival(x)).isEqualTo(expected.survival(x));
+            assertThat(law.atLeast(x)).isEqualTo(expected.atLeast(x));
+            assertThat(law.expectedBetween(x / 2, x)).isEqualTo(expected.expectedBetween(x / 2, x));
+            assertThat(law.upperQuantile(x / 34)).as("samples %s", count).isEqualTo(expected.upperQuantile(x / 34));
+        }
     }
 
     @Test

@@ -57,6 +57,26 @@ public final class Empirical implements OutflowDistribution {
         return new Empirical(sorted, sortedWeights);
     }
 
+    /**
+     * Values in ascending order with weights that sum to one: the caller keeps neither array.
+     *
+     * @throws IllegalArgumentException if there is none, the values are negative or not ascending, or the weights do not fit
+     */
+    public static Empirical ofAscending(double[] values, double[] weights) {
+        if (values.length == 0 || weights.length != values.length) {
+            throw new IllegalArgumentException("each value has a weight, and there is at least one: values="
+                    + values.length + ", weights=" + weights.length);
+        }
+        Checks.notNegative("outflow", values[0]);
+        for (int i = 1; i < values.length; i++) {
+            if (!(values[i] >= values[i - 1])) {
+                throw new IllegalArgumentException("values ascend: before=" + values[i - 1] + ", after=" + values[i]);
+            }
+        }
+        Checks.finite("outflow", values[values.length - 1]);
+        return new Empirical(values, weights);
+    }
+
     /** The first place of a value in ascending values that hold it; zeros of both signs are two values, as for a sort. */
     private static int firstOf(double value, double[] sorted) {
         int from = 0;

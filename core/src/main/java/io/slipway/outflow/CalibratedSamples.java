@@ -1,0 +1,116 @@
+package io.slipway.outflow;
+
+import io.slipway.placement.distribution.Empirical;
+import io.slipway.placement.distribution.OutflowDistribution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The samples of a venue in the order of what they say, so that a queue of any size gets its {@linkplain
+ * OutflowEstimations#calibrated calibrated} distribution without a sort. Immutable.
+ */
+final class CalibratedSamples implements Function<JoinedQueue, OutflowDistribution> {
+
+    /** Samples that stand for the venue's frequency: eight overlap, so they hold one independent observation. */
+    private static final double SHRINKAGE = 8;
+
+    private final List<OutflowSample> samples;
+
+    /** Places of the samples that reached no order, by their outflow, and of the others, by the shares that reached the order. */
+    private final int[] missed;
+
+    private final int[] reached;
+    private final double[] missedOutflow;
+    private final double[] reachedShares;
+    private final double shrinkage;
+    private final double sumAtBest;
+    private final double sumElsewhere;
+
+    CalibratedSamples(List<OutflowSample> samples) {
+        this.samples = samples;
+        double[] shares = new double[samples.size()];
+        int[] places = new int[shares.length];
+        int missing = 0;
+        int reaching = shares.length;
+        for (int place = 0; place < places.length; place++) {
+            OutflowSample each = samples.get(place);
+            int at = each.isFilled() ? --reaching : missing++;
+            places[at] = place;
+            shares[place] = each.isFilled() ? each.reached() : each.outflow();
+        }
+        missed = Arrays.copyOf(places, missing);
+        reached = new int[places.length - missing];
+        Arrays.setAll(reached, i -> places[places.length - 1 - i]);
+        missedOutflow = sort(missed, shares);
+        reachedShares = sort(reached, shares);
+        shrinkage = SHRINKAGE / samples.size();
+        sumAtBest = sum(true);
+        sumElsewhere = sum(false);
+    }
+
+    /** Sorts ascending places by their shares, which it returns; equal ones keep their order, in which weights are added up. */
+    private static double[] sort(int[] places, double[] shares) {
+        double[] sorted = new double[places.length];
+        Arrays.setAll(sorted, i -> shares[places[i]]);
+        Arrays.sort(sorted);
+        int[] byShares = new int[places.length];
+        int[] placed = new int[places.length];
+        for (int place : places) {
+            int first = first(sorted, shares[place]);
+            byShares[first + placed[first]++] = place;
+        }
+        System.arraycopy(byShares, 0, places, 0, places.length);
+        return sorted;
+    }
+
+    private static int first(double[] sorted, double value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            boolean isBelow = sorted[middle] < value;
+            from = isBelow ? middle + 1 : from;
+            to = isBelow ? to : middle;
+        }
+        return from;
+    }
+
+    private double sum(boolean atBest) {
+        double sum = 0;
+        for (OutflowSample each : samples) {
+            sum += (each.atBest() == atBest ? 1 : 0) + shrinkage;
+        }
+        return sum;
+    }
+
+    private double weight(int place, boolean atBest) {
+        double weight = (samples.get(place).atBest() == atBest ? 1 : 0) + shrinkage;
+        return weight / (atBest ? sumAtBest : sumElsewhere);
+    }
+
+    /** Below the queue the samples that missed by more, at it the others that missed, beyond it those that reached the order. */
+    @Override
+    public OutflowDistribution apply(JoinedQueue joined) {
+        double[] values = new double[samples.size()];
+        double[] weights = new double[values.length];
+        boolean atBest = joined.atBest();
+        int count = 0;
+        for (; count < missed.length && missedOutflow[count] < joined.size(); count++) {
+            values[count] = missedOutflow[count];
+            weights[count] = weight(missed[count], atBest);
+        }
+        for (int place = 0; place < values.length && count < missed.length; place++) {
+            OutflowSample each = samples.get(place);
+            if (!each.isFilled() && each.outflow() >= joined.size()) {
+                values[count] = joined.size();
+                weights[count++] = weight(place, atBest);
+            }
+        }
+        for (int i = 0; i < reached.length; i++, count++) {
+            values[count] = joined.size() + reachedShares[i];
+            weights[count] = weight(reached[i], atBest);
+        }
+        return Empirical.ofAscending(values, weights);
+    }
+}

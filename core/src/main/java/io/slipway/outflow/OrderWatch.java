@@ -1,0 +1,224 @@
+package io.slipway.outflow;
+
+import io.slipway.market.BookAction;
+import io.slipway.market.DisplayedSide;
+import io.slipway.market.MarketUpdate;
+import io.slipway.market.MarketView;
+import io.slipway.model.Side;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
+import java.util.Arrays;
+
+/**
+ * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests
+ * is changed by the size shown at its price, by a best price that comes to its price or passes it, by opposite quotes that reach it or
+ * show a price at which it has taken before, and by prints at its price or beyond. Not thread-safe.
+ */
+final class OrderWatch {
+
+    private static final long NO_ORDER = HypotheticalOrders.NO_ORDER;
+
+    private final int makersSign;
+    private final int slots;
+    private final LastQuotes near;
+    private final LastQuotes far;
+
+    /** The signed prices of each order, by venue and then by slot: its own, and the best at which it took opposite quotes. */
+    private final long[] signedPxE9;
+
+    private final long[] takenPxE9;
+
+    /** True if the rows that are told from others here are all that the order depends on. */
+    private final boolean[] isWatched;
+
+    /** The row that is being passed on. */
+    private int venue;
+
+    private Kind kind = Kind.NONE;
+    private long printedPxE9;
+
+    private enum Kind {
+        QUOTE,
+        PRINT,
+        /** A row that halts a venue or opens it again: its orders may trade with the quotes that it shows already. */
+        STATUS,
+        CLEAR,
+        /** A row that changes nothing. */
+        NONE
+    }
+
+    /** Watches the orders of {@code slots} slots, which rest in {@code known} for {@code side}. */
+    OrderWatch(MarketView known, Side side, int slots) {
+        near = new LastQuotes(known.opposite(side.opposite()));
+        far = new LastQuotes(known.opposite(side));
+        makersSign = side.opposite().sign();
+        this.slots = slots;
+        signedPxE9 = new long[known.venues() * slots];
+        takenPxE9 = new long[signedPxE9.length];
+        isWatched = new boolean[signedPxE9.length];
+    }
+
+    /** Takes over the orders of a slot as they are now. */
+    void look(int slot, HypotheticalOrders orders) {
+        for (int each = 0; each * slots < isWatched.length; each++) {
+            look(slot, orders, each);
+        }
+    }
+
+    /** Takes over the order of a slot at a venue as it is now. One that joined what no row has shown waits for the next row. */
+    void look(int slot, HypotheticalOrders orders, int at) {
+        int place = at * slots + slot;
+        take(place, orders);
+        boolean isNothing = signedPxE9[place] == NO_ORDER && takenPxE9[place] == NO_ORDER;
+        boolean isFollowed = near.isNow(at) && far.isNow(at) && !(kind == Kind.STATUS && at == venue);
+        isWatched[place] = (isNothing || isFollowed) && orders.isStill(at);
+    }
+
+    private void take(int place, HypotheticalOrders orders) {
+        signedPxE9[place] = orders.signedPxE9(place / slots);
+        takenPxE9[place] = orders.takenSignedPxE9(place / slots);
+    }
+
+    /** A row has been received, and the market shows it: this is what {@link #concerns} then tells of. */
+    void onRow(MarketUpdate update, int rowVenue) {
+        venue = rowVenue;
+        if (update.isBook()) {
+            boolean isCleared = update.action() == BookAction.CLEAR;
+            near.onRow(venue, isCleared);
+            far.onRow(venue, isCleared);
+            kind = isCleared ? Kind.CLEAR : Kind.QUOTE;
+        } else if (update.isTradeInBook()) {
+            kind = Kind.PRINT;
+            printedPxE9 = makersSign * update.priceE9();
+        } else {
+            kind = update.action().isStatus() ? Kind.STATUS : Kind.NONE;
+        }
+    }
+
+    /** True if the row may change the order of a slot. */
+    boolean concerns(int slot) {
+        int place = venue * slots + slot;
+        if (kind == Kind.NONE) {
+            return false;
+        } else if (kind == Kind.STATUS || kind == Kind.CLEAR || !isWatched[place]) {
+            return true;
+        }
+        return kind == Kind.PRINT
+                ? isPrinted(signedPxE9[place], takenPxE9[place])
+                : isShown(signedPxE9[place], takenPxE9[place]);
+    }
+
+    /** True if a print is at an order's price or beyond it, so far from the best quote that it is to be doubted, or where it took. */
+    private boolean isPrinted(long px, long taken) {
+        return (px != NO_ORDER && (px <= printedPxE9 || near.isBetter(venue, printedPxE9)))
+                || (taken != NO_ORDER && taken <= -printedPxE9);
+    }
+
+    private boolean isShown(long px, long taken) {
+        if (near.isSame() && far.isSame()) {
+            return false;
+        }
+        boolean rests = px != NO_ORDER && (far.isAtOrBelow(-px) || !near.isSameAt(px));
+        return rests || (taken != NO_ORDER && !far.isSame() && !far.isBeyondBefore(taken));
+    }
+
+    void save(StateWriter state) {
+        state.section("watch");
+        near.save(state);
+        far.save(state);
+        for (boolean each : isWatched) {
+            state.put(each);
+        }
+    }
+
+    /** Takes over what {@link #save} added, for the orders of the slots as they are now. */
+    void restore(StateReader state, HypotheticalOrders[] orders) {
+        state.section("watch");
+        near.restore(state);
+        far.restore(state);
+        for (int place = 0; place < isWatched.length; place++) {
+            isWatched[place] = state.takeBoolean();
+            take(place, orders[place % slots]);
+        }
+    }
+
+    /** The best quotes of one side as the last row of each venue showed them, and as the row before did. */
+    private static final class LastQuotes {
+
+        private static final long NOTHING = Long.MIN_VALUE;
+
+        private final DisplayedSide side;
+        private final long[] pxE9;
+        private final long[] size;
+        private long beforePxE9;
+        private long nowPxE9;
+        private boolean isSame;
+
+        LastQuotes(DisplayedSide side) {
+            this.side = side;
+            pxE9 = new long[side.venues()];
+            size = new long[side.venues()];
+            Arrays.fill(pxE9, NOTHING);
+        }
+
+        void onRow(int venue, boolean isCleared) {
+            boolean isShown = !isCleared && side.has(venue);
+            beforePxE9 = pxE9[venue];
+            nowPxE9 = isShown ? side.signedPxE9(venue) : NOTHING;
+            long nowSize = isShown ? side.size(venue) : 0;
+            isSame = isShown && nowPxE9 == beforePxE9 && nowSize == size[venue];
+            pxE9[venue] = nowPxE9;
+            size[venue] = nowSize;
+        }
+
+        /** True if a venue shows what its last row showed. */
+        boolean isNow(int venue) {
+            return side.has(venue) && side.signedPxE9(venue) == pxE9[venue] && side.size(venue) == size[venue];
+        }
+
+        /** True if the row shows the quote of the row before, and no more is shown. */
+        boolean isSame() {
+            return isSame && side.capacity() == 1;
+        }
+
+        /** True if the best quote of a venue is better than a price, or not shown. */
+        boolean isBetter(int venue, long px) {
+            return !side.has(venue) || side.signedPxE9(venue) < px;
+        }
+
+        boolean isAtOrBelow(long px) {
+            return nowPxE9 != NOTHING && nowPxE9 <= px;
+        }
+
+        /**
+         * True if the row shows at a price what the one before showed: the same size of the best quote, nothing as all quotes are
+         * worse, or nothing as the data ends at a better one.
+         */
+        boolean isSameAt(long px) {
+            if (beforePxE9 == NOTHING || nowPxE9 == NOTHING) {
+                return false;
+            } else if (px == nowPxE9 || px == beforePxE9) {
+                return isSame;
+            }
+            return px < nowPxE9 ? px < beforePxE9 : px > beforePxE9 && side.capacity() == 1;
+        }
+
+        /** True if a price is worse than the best quote was and is, where more is not shown. */
+        boolean isBeyondBefore(long px) {
+            return beforePxE9 != NOTHING
+                    && nowPxE9 != NOTHING
+                    && px > nowPxE9
+                    && px > beforePxE9
+                    && side.capacity() == 1;
+        }
+
+        void save(StateWriter state) {
+            state.put(pxE9).put(size);
+        }
+
+        void restore(StateReader state) {
+            System.arraycopy(state.takeLongs(), 0, pxE9, 0, pxE9.length);
+            System.arraycopy(state.takeLongs(), 0, size, 0, size.length);
+        }
+    }
+}
