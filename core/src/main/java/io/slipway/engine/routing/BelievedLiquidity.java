@@ -9,6 +9,7 @@ import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.venue.LiquidityLedger;
 import io.slipway.venue.PrintRules;
+import java.util.Arrays;
 
 /**
  * The shares that one strategy believes to be left of what it sees displayed: less what it has taken or is about to. Prices are
@@ -21,12 +22,17 @@ public final class BelievedLiquidity {
     private final Side taker;
     private FarFalls falls;
 
+    /** True where what is left may be something else than when it was looked at last. */
+    private final boolean[] changed;
+
     /** Nothing taken yet of the quotes {@code far} that {@code taker} takes. */
     public BelievedLiquidity(LiquidityLedger ledger, DisplayedSide far, Side taker, PrintRules rules) {
         this.ledger = ledger;
         this.far = far;
         this.taker = taker;
         falls = new FarFalls(far, taker, rules, Long.MIN_VALUE);
+        changed = new boolean[far.venues()];
+        Arrays.fill(changed, true);
     }
 
     /** Takes what is known of the quotes' falls from {@code shared}, which note a row before {@link #onRow} does. */
@@ -34,9 +40,15 @@ public final class BelievedLiquidity {
         falls = shared;
     }
 
-    /** True if nothing that a venue shows is taken, so that all of it is left. */
-    boolean isEmpty(int venue) {
-        return ledger.isEmpty(venue);
+    /** True if what is left of a venue's quotes, unless they change, may be something else than at the last {@link #look}. */
+    boolean mayHaveChanged(int venue) {
+        return changed[venue] || !(ledger.isEmpty(venue) || ledger.isStill(venue));
+    }
+
+    /** Shares that are left of a venue's best level. */
+    long look(int venue, long nowNs) {
+        changed[venue] = false;
+        return available(venue, 0, nowNs);
     }
 
     /** Shares of a level that are left. */
@@ -46,6 +58,7 @@ public final class BelievedLiquidity {
 
     /** Notes that an order is about to take shares of a level. */
     public void take(int venue, int level, long qty, long nowNs) {
+        changed[venue] = true;
         ledger.onTake(venue, far.signedPxE9(venue, level), qty, far.size(venue, level), nowNs);
     }
 
@@ -77,11 +90,13 @@ public final class BelievedLiquidity {
 
     /** Quotes of a venue have changed. */
     public void onBook(int venue, long nowNs) {
+        changed[venue] = true;
         ledger.onLevels(venue, far, nowNs);
     }
 
     /** The session of a venue has ended. */
     public void onForget(int venue) {
+        changed[venue] = true;
         ledger.onForget(venue);
     }
 
@@ -90,6 +105,7 @@ public final class BelievedLiquidity {
         if (ledger.isEmpty(venue)) {
             return;
         }
+        changed[venue] = true;
         if (update.action() == BookAction.CLEAR) {
             if (isHalted) {
                 ledger.onForget(venue);
@@ -115,5 +131,6 @@ public final class BelievedLiquidity {
 
     public void restore(StateReader state) {
         ledger.restore(state);
+        Arrays.fill(changed, true);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The best level of each venue that gets orders, with its fee: what a row leaves as it was is not looked at again. The shares that are
- * left where something was taken depend on time as well, and are looked at whenever they are asked for.
+ * left where something was taken may depend on time as well, and are looked at again where they do.
  */
 public final class TakeableQuotes {
 
@@ -23,7 +23,6 @@ public final class TakeableQuotes {
     private final @Nullable Obstacle[] obstacles;
     private final long[] signedPxE9;
     private final long[] feeE9;
-    private final boolean[] taken;
     private long feesAsOf = -1;
 
     /** State of the last fill of {@link #quotes}: the best price, the price beyond which nothing is taken, and their own count. */
@@ -49,7 +48,6 @@ public final class TakeableQuotes {
         obstacles = new Obstacle[far.venues()];
         signedPxE9 = new long[far.venues()];
         feeE9 = new long[far.venues()];
-        taken = new boolean[far.venues()];
     }
 
     /**
@@ -74,8 +72,8 @@ public final class TakeableQuotes {
         if (whole) {
             fill(believed, nowNs);
         } else {
-            for (int venue = 0; venue < taken.length; venue++) {
-                if (venue == changed || taken[venue] || !believed.isEmpty(venue)) {
+            for (int venue = 0; venue < shown.length; venue++) {
+                if (venue == changed || (isTakeable(venue) && believed.mayHaveChanged(venue))) {
                     fill(venue, believed, nowNs);
                 }
             }
@@ -99,15 +97,18 @@ public final class TakeableQuotes {
         }
     }
 
+    private boolean isTakeable(int venue) {
+        return shown[venue] && obstacles[venue] == null;
+    }
+
     private void fill(int venue, BelievedLiquidity believed, long nowNs) {
         long px = signedPxE9[venue];
-        if (shown[venue] && obstacles[venue] == null) {
-            taken[venue] = !believed.isEmpty(venue);
-            long available = px > worst ? 0 : believed.available(venue, 0, nowNs);
+        if (isTakeable(venue)) {
+            long left = believed.look(venue, nowNs);
+            long available = px > worst ? 0 : left;
             quotes.set(venue, available, px, feeE9[venue], far.isAtBest(venue));
             worstShown = Math.max(worstShown, px);
         } else {
-            taken[venue] = false;
             isObstructed |= shown[venue];
             long before = quotes.signedPxE9(venue);
             quotes.set(venue, 0, before, quotes.signedCostE9(venue) - before, false);

@@ -1,5 +1,6 @@
 package io.slipway.strategies.resting;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.market.MarketUpdate;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
@@ -11,8 +12,10 @@ import io.slipway.strategy.PlacementRule;
 import io.slipway.strategy.RoutableSide;
 import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
+import io.slipway.strategy.VenueQuotes;
 import io.slipway.strategy.WorkingOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rests what is due at the best price of its own side, split over venues by a rule, and follows that price up and down: orders that
@@ -23,10 +26,12 @@ final class FollowingStrategy implements Strategy {
 
     private static final String NEXT = "next";
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER_QUIET = Long.MIN_VALUE;
 
     private final SliceSchedule schedule;
-    private final RestPeriods slices;
-    private final RestPeriods crossings;
+    private final Sessions sessions;
+    private final CurrentPeriod slices;
+    private final CurrentPeriod crossings;
     private final long delayNs;
     private final long aheadNs;
     private final PlacementRule rule;
@@ -46,6 +51,15 @@ final class FollowingStrategy implements Strategy {
 
     private boolean countsAgain = true;
 
+    /** A time before which a decision changes nothing, as long as it {@link #isQuiet}. */
+    private long quietUntilNs = NEVER_QUIET;
+
+    /** The quotes of which nothing was taken last, their count of changes and the quantity: it would be so again. */
+    private @Nullable VenueQuotes declined;
+
+    private long declinedAt;
+    private long declinedQty;
+
     private boolean wasAnyOff;
     private long lookedAtPxE9;
 
@@ -64,8 +78,9 @@ final class FollowingStrategy implements Strategy {
     /** A strategy that has not begun, which rests by {@code rule} and takes by {@code taking}. */
     FollowingStrategy(Times times, PlacementRule rule, Allocator taking, int venues) {
         schedule = times.schedule();
-        slices = times.slices();
-        crossings = times.crossings();
+        sessions = times.slices().sessions();
+        slices = new CurrentPeriod(times.slices());
+        crossings = times.crossings().equals(times.slices()) ? slices : new CurrentPeriod(times.crossings());
         delayNs = times.delayNs();
         aheadNs = times.aheadNs();
         this.rule = rule;
@@ -86,7 +101,7 @@ final class FollowingStrategy implements Strategy {
 
     @Override
     public void onStart(TradingContext context) {
-        setTimer(context);
+        context.setTimer(NEXT, timerNs(context.nowNs()));
     }
 
     @Override
@@ -106,9 +121,12 @@ final class FollowingStrategy implements Strategy {
     @Override
     public void decide(TradingContext context) {
         long nowNs = context.nowNs();
-        boolean resting = nowNs < crossings.cancelNs(crossings.sliceStartNs(nowNs));
+        if (nowNs < quietUntilNs && isQuiet(context)) {
+            return;
+        }
+        boolean resting = nowNs < crossings.cancelNs(nowNs);
         if (resting || aheadNs > 0) {
-            follow(context, slices.sliceStartNs(nowNs));
+            follow(context, slices.startNs(nowNs));
         } else {
             offSinceNs = NEVER;
             countsAgain = true;
@@ -117,12 +135,31 @@ final class FollowingStrategy implements Strategy {
         long overdue = overdue(context, resting ? Long.MAX_VALUE : mayRest(context));
         toTake = resting ? Math.min(toTake, overdue) : overdue;
         long committed = context.order().qty() - context.remainingQty();
-        long due =
-                Math.min(schedule.dueQty(slices.sessions().afterNs(nowNs, aheadNs), committed), context.remainingQty());
+        long due = Math.min(schedule.dueQty(sessions.afterNs(nowNs, aheadNs), committed), context.remainingQty());
         if (due > 0) {
             work(context, due, overdue, resting);
         }
-        setTimer(context);
+        long timerNs = timerNs(nowNs);
+        context.setTimer(NEXT, timerNs);
+        boolean waits = toTake == 0 && (due <= 0 || !roomChanged);
+        quietUntilNs = waits ? Math.min(timerNs, sameUntilNs(nowNs)) : NEVER_QUIET;
+    }
+
+    /** A time before which the periods are the same and no more may rest. */
+    private long sameUntilNs(long nowNs) {
+        long sameNs = Math.min(slices.untilNs(nowNs), crossings.untilNs(nowNs));
+        long nextNs = schedule.nextTimerNs(sessions.afterNs(nowNs, aheadNs));
+        return nextNs == NEVER || aheadNs == 0
+                ? sameNs
+                : Math.min(sameNs, nowNs + sessions.openTimeNs(nowNs, nextNs) - aheadNs);
+    }
+
+    /** True if no order has changed since the last look and the best price is that of the last look. */
+    private boolean isQuiet(TradingContext context) {
+        return !looksAgain
+                && !countsAgain
+                && context.near().hasBest()
+                && context.near().bestPxE9() == lookedAtPxE9;
     }
 
     /** Shares of the order that are not due yet. */
@@ -232,20 +269,26 @@ final class FollowingStrategy implements Strategy {
     }
 
     private long take(TradingContext context, long qty) {
-        long taken = taking.allocate(context.quotes(), qty, split);
+        VenueQuotes quotes = context.quotes();
+        if (quotes == declined && quotes.changes() == declinedAt && qty == declinedQty) {
+            return 0;
+        }
+        long taken = taking.allocate(quotes, qty, split);
         if (taken > 0) {
             context.take(split);
         }
+        declined = taken > 0 ? null : quotes;
+        declinedAt = quotes.changes();
+        declinedQty = qty;
         return taken;
     }
 
-    private void setTimer(TradingContext context) {
-        long nowNs = context.nowNs();
-        long crossNs = crossings.cancelNs(crossings.sliceStartNs(nowNs));
+    private long timerNs(long nowNs) {
+        long crossNs = crossings.cancelNs(nowNs);
         long next = schedule.nextTimerNs(nowNs);
         next = nowNs < crossNs ? Math.min(next, crossNs) : next;
         boolean follows = offSinceNs != NEVER && delayNs != NEVER;
-        context.setTimer(NEXT, follows ? Math.min(next, offSinceNs + delayNs) : next);
+        return follows ? Math.min(next, offSinceNs + delayNs) : next;
     }
 
     @Override
@@ -267,5 +310,6 @@ final class FollowingStrategy implements Strategy {
         rule.restore(state);
         looksAgain = true;
         countsAgain = true;
+        quietUntilNs = NEVER_QUIET;
     }
 }

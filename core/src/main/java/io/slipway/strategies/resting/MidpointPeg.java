@@ -23,19 +23,21 @@ final class MidpointPeg implements Strategy {
     private static final String NEXT = "next";
 
     private final SliceSchedule schedule;
-    private final RestPeriods slices;
+    private final long sliceNs;
+    private final CurrentPeriod slices;
     private final long[] insideSize;
     private long allInside;
 
     MidpointPeg(SliceSchedule schedule, RestPeriods slices, int venues) {
         this.schedule = schedule;
-        this.slices = slices;
+        this.slices = new CurrentPeriod(slices);
+        sliceNs = slices.sliceNs();
         insideSize = new long[venues];
     }
 
     @Override
     public long receivesFromNs(long startNs) {
-        return startNs - WATCHED_SLICES * slices.sliceNs();
+        return startNs - WATCHED_SLICES * sliceNs;
     }
 
     @Override
@@ -65,7 +67,7 @@ final class MidpointPeg implements Strategy {
     @Override
     public void decide(TradingContext context) {
         long nowNs = context.nowNs();
-        boolean resting = nowNs < slices.cancelNs(slices.sliceStartNs(nowNs));
+        boolean resting = nowNs < slices.cancelNs(nowNs);
         if (!resting) {
             context.cancelAll();
         }
@@ -102,7 +104,7 @@ final class MidpointPeg implements Strategy {
 
     private void setTimer(TradingContext context) {
         long nowNs = context.nowNs();
-        long crossNs = slices.cancelNs(slices.sliceStartNs(nowNs));
+        long crossNs = slices.cancelNs(nowNs);
         long next = schedule.nextTimerNs(nowNs);
         context.setTimer(NEXT, nowNs < crossNs ? Math.min(next, crossNs) : next);
     }

@@ -27,4 +27,13 @@ record RestPeriods(Sessions sessions, long startNs, long sliceNs, long horizonNs
         long lengthNs = Math.min(sliceNs, sessions.openTimeNs(sliceStart, endNs));
         return sessions.afterNs(sliceStart, (long) ((double) lengthNs * horizonNs / sliceNs));
     }
+
+    /** A time before which every moment from {@code nowNs} on has the same slice; {@code nowNs} itself where the market is closed. */
+    long sameUntilNs(long nowNs) {
+        if (nowNs < startNs || !sessions.isOpen(nowNs)) {
+            return nowNs;
+        }
+        long slicesBefore = sessions.openTimeNs(startNs, nowNs) / sliceNs;
+        return Math.min(sessions.afterNs(startNs, (slicesBefore + 1) * sliceNs), sessions.closeAfterNs(nowNs));
+    }
 }

@@ -24,6 +24,7 @@ final class RestingStrategy implements Strategy {
     private final PlacementRule rule;
     private final Allocator taking;
     private final RestPeriods periods;
+    private final CurrentPeriod current;
     private final long[] split;
     private final long[] limits;
     private long sliceStartNs = Long.MIN_VALUE;
@@ -32,6 +33,7 @@ final class RestingStrategy implements Strategy {
     RestingStrategy(SliceSchedule schedule, RestPeriods periods, PlacementRule rule, Allocator taking, int venues) {
         this.schedule = schedule;
         this.periods = periods;
+        current = new CurrentPeriod(periods);
         this.rule = rule;
         this.taking = taking;
         split = new long[venues];
@@ -56,8 +58,8 @@ final class RestingStrategy implements Strategy {
     @Override
     public void decide(TradingContext context) {
         long nowNs = context.nowNs();
-        long start = periods.sliceStartNs(nowNs);
-        boolean resting = nowNs < periods.cancelNs(start);
+        long start = current.startNs(nowNs);
+        boolean resting = nowNs < current.cancelNs(nowNs);
         if (start != sliceStartNs || !resting) {
             context.cancelAll();
         }
@@ -92,7 +94,7 @@ final class RestingStrategy implements Strategy {
 
     private void setTimer(TradingContext context) {
         long nowNs = context.nowNs();
-        long cancelNs = periods.cancelNs(periods.sliceStartNs(nowNs));
+        long cancelNs = current.cancelNs(nowNs);
         long next = schedule.nextTimerNs(nowNs);
         context.setTimer(NEXT, nowNs >= periods.startNs() && nowNs < cancelNs ? Math.min(next, cancelNs) : next);
     }
