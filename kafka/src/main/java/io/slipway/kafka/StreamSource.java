@@ -185,7 +185,7 @@ sealed interface StreamSource extends AutoCloseable {
             }
         }
 
-        @SuppressWarnings("IllegalCatch") // whatever it is, it is thrown where the events are taken
+        /** Whatever fails is thrown where the events are taken. */
         private void fill(Block next) {
             next.count = 0;
             try {

@@ -48,7 +48,8 @@ final class LiveRows implements MarketRows, AutoCloseable {
     }
 
     /**
-     * Goes on at a row, with what the rows before it have told. Those are recorded meanwhile by another thread.
+     * Goes on at a row, with what the rows before it have told. Another thread records those again, from {@link #beginPast} on or when
+     * they are asked for.
      *
      * @param readers opens a reader at the first row of the stream
      */
@@ -61,6 +62,13 @@ final class LiveRows implements MarketRows, AutoCloseable {
             recent = new MarketTape.Builder(
                     instrument, storages.get(), new EventDigest(instrument, (buffer, digest) -> buffer.clear()));
             past = new PastRows(readers, record, first);
+        }
+    }
+
+    /** Begins to record the rows from before a kill again, if there are any. */
+    void beginPast() {
+        if (past != null) {
+            past.begin();
         }
     }
 
@@ -116,6 +124,7 @@ final class LiveRows implements MarketRows, AutoCloseable {
         if (before == null) {
             return;
         }
+        before.begin();
         before.await();
         MarketEvent event = new MarketEvent();
         for (long index = 0; index < recent.size(); index++) {
@@ -167,11 +176,12 @@ final class LiveRows implements MarketRows, AutoCloseable {
         private final Function<StreamMonitor, MarketDataReader> readers;
         private final MarketTape.Builder record;
         private final long rows;
-        private final CompletableFuture<Void> done;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private boolean begun;
         private volatile boolean cancelled;
 
         /**
-         * Begins to record.
+         * Rows that are not read yet.
          *
          * @param readers opens a reader at the first row of the stream
          * @param record empty, and of nobody else until {@link #await} returns
@@ -181,11 +191,26 @@ final class LiveRows implements MarketRows, AutoCloseable {
             this.readers = readers;
             this.record = record;
             this.rows = rows;
-            done = CompletableFuture.runAsync(this::read, task -> {
-                Thread thread = new Thread(task, "past-rows");
+        }
+
+        /** Begins to record; further calls do nothing. */
+        void begin() {
+            if (!begun) {
+                begun = true;
+                Thread thread = new Thread(this::readOrFail, "past-rows");
                 thread.setDaemon(true);
                 thread.start();
-            });
+            }
+        }
+
+        /** Whatever fails is thrown where the rows are asked for. */
+        private void readOrFail() {
+            try {
+                read();
+                done.complete(null);
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
         }
 
         private void read() {

@@ -247,6 +247,8 @@ public final class LiveRun {
         kept.keep(new LiveKeeper.Moment(place(topic()), inbox.position(), finished, lagRecords), rows, runs);
         meter.committed(System.nanoTime() - fromNs);
         commits = kept.commits();
+        // Not before: readers of the topics wait for the first commit of a start.
+        rows.beginPast();
         count();
     }
 

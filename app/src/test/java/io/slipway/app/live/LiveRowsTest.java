@@ -117,6 +117,8 @@ final class LiveRowsTest {
             expectSame(rows, FROM);
             expectSame(rows, FROM + 99);
             assertThat(rows.size()).isEqualTo(FROM + 100);
+            rows.beginPast();
+            rows.beginPast();
             assertThat(past.given()).hasValue(0);
             open.countDown();
             expectSame(rows, 0);
