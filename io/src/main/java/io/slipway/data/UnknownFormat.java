@@ -7,6 +7,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.text.MissingModule;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,7 @@ final class UnknownFormat {
 
     private static final int COLUMNS_SHOWN = 12;
     private static final int LONGEST_NAME = 40;
+    private static final int BYTES_SHOWN = 16;
 
     private UnknownFormat() {}
 
@@ -49,12 +51,28 @@ final class UnknownFormat {
         List<String> common = common(nearest, names);
         String tried = String.join(
                 ", ", formats.stream().map(DataFormat::name).sorted().toList());
+        if (isBinary(source.head())) {
+            throw new MarketDataException(source.name() + ": the format is not known: tried " + tried
+                    + "; it is no text: first bytes="
+                    + HexFormat.ofDelimiter(" ")
+                            .formatHex(source.head(), 0, Math.min(BYTES_SHOWN, source.head().length)));
+        }
         throw new MarketDataException(source.name() + ": the format is not known: tried " + tried + "; first line="
                 + shown(names)
                 + (common.size() < 2
                         ? ""
                         : "; nearest is " + nearest.name() + ", which has " + String.join(", ", common) + " too")
-                + "; --mapping FILE names the columns of a table of your own");
+                + "; --mapping FILE names the columns of a table of your own, and slipway map FILE proposes one");
+    }
+
+    /** True if there is a control character that no text has; UTF-16 was made UTF-8 before. */
+    private static boolean isBinary(byte[] head) {
+        for (byte each : head) {
+            if (each >= 0 && each < '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> common(DataFormat format, List<String> names) {

@@ -148,7 +148,8 @@ class ArrowTest {
     void aTableOfOtherColumnsIsToldWhatHelps() {
         assertThatThrownBy(() -> events("frame.feather", sample("polars_lz4.arrow"), ""))
                 .hasMessageStartingWith("frame.feather: the format is not known: tried arrow, ")
-                .hasMessageEndingWith("--mapping FILE names the columns of a table of your own");
+                .hasMessageEndingWith(
+                        "--mapping FILE names the columns of a table of your own, and slipway map FILE proposes one");
     }
 
     @Test

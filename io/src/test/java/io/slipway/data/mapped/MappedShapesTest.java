@@ -31,6 +31,14 @@ class MappedShapesTest {
     Path folder;
 
     @Test
+    void aFileThatIsNoTextIsShownByItsBytes() {
+        Path file = TextFiles.write(folder, "x.bin", "a\u0001\u0002,b\n");
+        assertThat(TextFiles.refusal(file, ReadOptions.all()))
+                .startsWith("x.bin: the format is not known: tried ")
+                .endsWith("; it is no text: first bytes=61 01 02 2c 62 0a");
+    }
+
+    @Test
     void severalMappingsAreChosenByTheNameOfTheFile() {
         Path mapping = TextFiles.write(folder, "m.yml", """
                 files:
