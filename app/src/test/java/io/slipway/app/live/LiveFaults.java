@@ -1,5 +1,6 @@
 package io.slipway.app.live;
 
+import io.slipway.app.stream.CommittedRecords;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ConfiguredRun;
@@ -27,7 +28,6 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
 import io.slipway.text.Units;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,10 +40,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 
 /** Live runs on one stream that are killed at points that a seed chooses, and compared with one that was never disturbed. */
 final class LiveFaults {
@@ -279,28 +275,7 @@ final class LiveFaults {
 
     /** The committed values of a topic. */
     List<String> committed(String topic) {
-        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        TopicPartition partition = new TopicPartition(topic, 0);
-        List<String> values = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = end(partition);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    values.add(new String(record.value(), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return values;
-    }
-
-    /** The end of a topic. A commit is visible to all soon after it was done, so its records are waited for. */
-    private long end(TopicPartition partition) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(connection.consumerProperties())) {
-            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        }
+        return CommittedRecords.values(connection, topic);
     }
 
     /** A field of flat JSON. */

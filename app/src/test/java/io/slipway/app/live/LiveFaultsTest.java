@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Live runs under kills at every point, with the real client and broker. */
+@Tag("slow")
 class LiveFaultsTest {
 
     /** Number of runs: 2 in the build, others by {@code -Dslipway.seeds}, of which a quarter are live runs. */
@@ -79,7 +80,6 @@ class LiveFaultsTest {
         return faults.start(LiveFaults.Start.of(id, point -> {})).orElseThrow();
     }
 
-    @Tag("slow")
     @Test
     void killsAtAnyPointChangeNothing() {
         List<String> found = new ArrayList<>();
@@ -104,7 +104,6 @@ class LiveFaultsTest {
                 .hasSizeGreaterThan(5);
     }
 
-    @Tag("slow")
     @Test
     void everyPointIsKilledAtOnceAndLater() {
         for (CrashPoint at : CrashPoint.values()) {
@@ -126,7 +125,6 @@ class LiveFaultsTest {
     }
 
     /** A stream without an end, with clocks while both orders are worked. */
-    @Tag("slow")
     @Test
     void ordersOnAStreamWithoutAnEndGoOnAfterKills() {
         LiveFaults endless = LiveFaults.endless(connection, "endless");
@@ -290,7 +288,6 @@ class LiveFaultsTest {
                 record.state());
     }
 
-    @Tag("slow")
     @Test
     void statesOfAnotherPlanOrANewerProgramAreRefusedAndTouchNothing() {
         expectRefused(
@@ -386,7 +383,6 @@ class LiveFaultsTest {
                 .isPresent();
     }
 
-    @Tag("slow")
     @Test
     void outputsBeforeTheStateAreFoundOut() {
         expectCaught(0, journal -> new Untransacted(journal, true));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.live.LiveOrder;
 import io.slipway.app.live.LiveSession;
+import io.slipway.app.stream.CommittedRecords;
 import io.slipway.app.stream.StreamedRuns;
 import io.slipway.config.Command;
 import io.slipway.config.Settings;
@@ -31,10 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,20 +71,10 @@ class MeteredRunTest {
 
     /** The newest committed counts of a run. */
     private static JsonNode committed(String run) throws IOException {
-        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        TopicPartition partition = new TopicPartition(Output.METRICS, 0);
         JsonNode newest = new ObjectMapper().nullNode();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                    JsonNode counts = new ObjectMapper().readTree(each.value());
-                    newest = counts.path("run").asText().equals(run) ? counts : newest;
-                }
-            }
+        for (String value : CommittedRecords.values(connection, Output.METRICS)) {
+            JsonNode counts = new ObjectMapper().readTree(value);
+            newest = counts.path("run").asText().equals(run) ? counts : newest;
         }
         return newest;
     }

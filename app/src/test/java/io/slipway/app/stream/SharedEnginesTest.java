@@ -33,10 +33,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -193,26 +189,9 @@ class SharedEnginesTest {
 
     /** Number of the committed fills of runs whose ids begin so; two of one number are an error. */
     private static long fills(KafkaConnection connection, String run) {
-        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        TopicPartition partition = new TopicPartition(Output.FILLS, 0);
-        List<String> fills = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-            if (!consumer.listTopics().containsKey(Output.FILLS)) {
-                return 0;
-            }
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    String value = new String(record.value(), StandardCharsets.UTF_8);
-                    if (value.contains("\"run\":\"" + run)) {
-                        fills.add(value);
-                    }
-                }
-            }
-        }
+        List<String> fills = CommittedRecords.values(connection, Output.FILLS).stream()
+                .filter(value -> value.contains("\"run\":\"" + run))
+                .toList();
         assertThat(fills).doesNotHaveDuplicates();
         return fills.size();
     }

@@ -20,7 +20,6 @@ import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.Units;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +36,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -184,23 +179,9 @@ class SharedInstrumentsTest {
 
     /** The committed fills of a run, without its id. */
     private static List<String> fills(String run) {
-        Map<String, Object> properties = new HashMap<>(connection.consumerProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        TopicPartition partition = new TopicPartition(Output.FILLS, 0);
-        List<String> fills = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    String value = new String(record.value(), StandardCharsets.UTF_8);
-                    if (value.contains("\"run\":\"" + run + ".")) {
-                        fills.add(value.replace("\"run\":\"" + run + ".", "\"run\":\""));
-                    }
-                }
-            }
-        }
-        return fills;
+        return CommittedRecords.values(connection, Output.FILLS).stream()
+                .filter(value -> value.contains("\"run\":\"" + run + "."))
+                .map(value -> value.replace("\"run\":\"" + run + ".", "\"run\":\""))
+                .toList();
     }
 }
