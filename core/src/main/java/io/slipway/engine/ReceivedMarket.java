@@ -142,7 +142,7 @@ final class ReceivedMarket {
             falls.get(i).onRow(update, venue, isHalted, nowNs);
         }
         for (int i = 0; i < runs.size(); i++) {
-            runs.get(i).onMarket(update, venue, nowNs);
+            runs.get(i).onMarket(update, venue, isHalted, nowNs);
         }
     }
 

@@ -345,8 +345,8 @@ final class SimulatedContext implements TradingContext {
     }
 
     /** A row was received, and {@link #market} shows it. */
-    void onRow(MarketUpdate update, int venue, long timeNs) {
-        believed.onRow(update, venue, accepting.isHalted(venue), timeNs);
+    void onRow(MarketUpdate update, int venue, boolean isHalted, long timeNs) {
+        believed.onRow(update, venue, isHalted, timeNs);
     }
 
     /** A report on an order was received. */

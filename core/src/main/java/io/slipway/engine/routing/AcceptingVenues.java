@@ -62,10 +62,6 @@ public final class AcceptingVenues {
         passedOver.computeIfAbsent(obstacle, any -> new long[1])[0]++;
     }
 
-    public boolean isHalted(int venue) {
-        return routability != null && routability.isHalted(venue);
-    }
-
     /** Number of times that a venue that showed quotes was passed over, by reason. */
     public Map<Obstacle, Long> passedOver() {
         Map<Obstacle, Long> counts = new EnumMap<>(Obstacle.class);
