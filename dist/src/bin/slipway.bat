@@ -12,12 +12,13 @@ if %MAJOR% LSS 17 (
   echo slipway: Java 17 or newer is needed: found=%MAJOR%, java="%JAVA%" 1>&2
   exit /b 2
 )
-rem The optimising compiler pays where a file of 100 MB or more is read, and for the work of a planned study and of a cluster.
-rem Sizes above 2 GB are compared as texts, for which a limit of 1 and zeros is right too.
-rem A topic may be short or long: there it comes late and inlines less.
+rem The optimising compiler pays where a file of 500 MB or more is read: late, and inlining less. The same for a topic, which may be
+rem short or long. Its usual settings are for the work of a planned study and of a cluster.
+rem Sizes above 2 GB are compared as texts, for which a limit of 1 and zeros is right.
 set "COMPILER=-XX:TieredStopAtLevel=1"
 set "LATE=-XX:Tier4InvocationThreshold=60000 -XX:Tier4MinInvocationThreshold=8000 -XX:Tier4CompileThreshold=180000 -XX:Tier4BackEdgeThreshold=500000 -XX:InlineSmallCode=1000 -XX:MaxInlineLevel=9"
-for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 100000000 set "COMPILER="
+for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 500000000 set "COMPILER=%LATE%"
+for %%w in (%*) do if exist "%%~w" if not "%%~zw"=="" if %%~zw GEQ 1000000000 set "COMPILER=%LATE%"
 if "%~1"=="work" set "COMPILER="
 if "%~1"=="cluster" set "COMPILER="
 if "%~1"=="run" set "COMPILER=%LATE%"
