@@ -1,7 +1,6 @@
 package io.slipway.tape;
 
 import io.slipway.market.MarketEvent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +31,9 @@ public final class EventOrder {
     /** Times of the first rows of the lanes, by which a search passes over most of them; {@link #NOTHING} for a lane without a row. */
     private long[] clocksNs = new long[0];
 
-    private final ArrayDeque<QueuedEvent> free = new ArrayDeque<>();
+    /** The first of the places that hold no row, chained by what comes after each. */
+    private @Nullable QueuedEvent free;
+
     private @Nullable Lane recent;
     private Outcome outcome = Outcome.APPENDED;
     private long held;
@@ -110,7 +111,7 @@ public final class EventOrder {
             outcome = Outcome.DUPLICATE;
             return null;
         }
-        QueuedEvent queued = free.isEmpty() ? new QueuedEvent() : free.pop();
+        QueuedEvent queued = freePlace();
         queued.source = source;
         if (sources > 1) {
             queued.sources.clear();
@@ -118,6 +119,15 @@ public final class EventOrder {
         }
         held++;
         return queued;
+    }
+
+    private QueuedEvent freePlace() {
+        QueuedEvent place = free;
+        if (place == null) {
+            return new QueuedEvent();
+        }
+        free = place.after;
+        return place;
     }
 
     /** Gives the earliest row if no row that is still to come can be ahead of it. */
@@ -159,7 +169,8 @@ public final class EventOrder {
         event.copyOf(first.event);
         lastEventNs = event.eventNs();
         lastRecvNs = event.recvNs();
-        free.push(first);
+        first.after = free;
+        free = first;
         held--;
     }
 

@@ -20,6 +20,9 @@ final class TimeWindow {
     private final Map<Integer, MarketEvent> halts = new TreeMap<>();
     private final Queue<MarketEvent> books = new ArrayDeque<>();
     private final MarketEvent current = new MarketEvent();
+    private boolean hasCurrent;
+
+    /** True if a row or a book is to be given. */
     private boolean waiting;
 
     TimeWindow(long fromNs, long toNs) {
@@ -43,6 +46,7 @@ final class TimeWindow {
         }
         openBooks();
         current.copyOf(row);
+        hasCurrent = true;
         waiting = true;
     }
 
@@ -57,15 +61,17 @@ final class TimeWindow {
 
     /** Gives the next row, or says that another must be offered first. */
     boolean poll(MarketEvent event) {
-        MarketEvent book = books.poll();
-        if (book != null) {
-            event.copyOf(book);
-            return true;
-        }
         if (!waiting) {
             return false;
         }
+        MarketEvent book = books.poll();
+        if (book != null) {
+            event.copyOf(book);
+            waiting = hasCurrent || !books.isEmpty();
+            return true;
+        }
         waiting = false;
+        hasCurrent = false;
         event.copyOf(current);
         return true;
     }
@@ -82,6 +88,7 @@ final class TimeWindow {
             halts.values().forEach(this::open);
             earlier.clear();
             halts.clear();
+            waiting = true;
         }
     }
 

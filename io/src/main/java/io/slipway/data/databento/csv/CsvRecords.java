@@ -8,13 +8,13 @@ import io.slipway.data.text.PriceEncoding;
 import io.slipway.data.text.PriceParser;
 import io.slipway.data.text.TimeParser;
 import io.slipway.dbn.record.Field;
-import io.slipway.dbn.record.FieldType;
 import io.slipway.dbn.record.Schema;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +25,9 @@ import java.util.function.Supplier;
  * nothing; any other is read field by field. A message names the file, line and column at fault.
  */
 public final class CsvRecords implements RecordReader {
+
+    /** Stands for the width of a time, which is that of a long. */
+    private static final int TIME = 9;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -39,7 +42,8 @@ public final class CsvRecords implements RecordReader {
     private RowParser fastRow;
     private int aheadBytes;
     private final CarefulRow carefulRow;
-    private final Field[] fields;
+    private final int[] offsets;
+    private final int[] widths;
     private final long[] values;
     private final ByteBuffer record;
     private final NameCache names = new NameCache();
@@ -63,9 +67,11 @@ public final class CsvRecords implements RecordReader {
         prices = new PriceParser(allFields);
         fastRow = new FastRow(header, nameIndex, times, prices);
         carefulRow = new CarefulRow(header, nameIndex, times, prices);
-        fields = header.columns().stream().map(Column::field).toArray(Field[]::new);
-        values = new long[fields.length];
-        aheadRows = () -> new ParsedRows(new FastRow(header, nameIndex, new TimeParser(), prices), fields.length);
+        List<Field> fields = header.columns().stream().map(Column::field).toList();
+        offsets = fields.stream().mapToInt(Field::offset).toArray();
+        widths = fields.stream().mapToInt(CsvRecords::width).toArray();
+        values = new long[fields.size()];
+        aheadRows = () -> new ParsedRows(new FastRow(header, nameIndex, new TimeParser(), prices), values.length);
         schema = CsvSchemas.refine(header.schema(), firstRtype(lines, header));
         levels = schema == Schema.MBP_10 ? header.levels() : 1;
         record = schema.newRecord();
@@ -249,11 +255,27 @@ public final class CsvRecords implements RecordReader {
         if (hasNames) {
             name = names.get(lines.buffer(), nameFrom, nameTo);
         }
-        for (int i = 0; i < fields.length; i++) {
-            Field field = fields[i];
+        for (int i = 0; i < values.length; i++) {
             long value = values[i];
-            boolean noTime = field.type() == FieldType.TIME && value == TimeParser.NONE;
-            field.put(record, 0, noTime ? Field.UNDEFINED_TIME : value);
+            int at = offsets[i];
+            switch (widths[i]) {
+                case Byte.BYTES -> record.put(at, (byte) value);
+                case Character.BYTES -> record.putChar(at, (char) value);
+                case Integer.BYTES -> record.putInt(at, (int) value);
+                case TIME -> record.putLong(at, value == TimeParser.NONE ? Field.UNDEFINED_TIME : value);
+                default -> record.putLong(at, value);
+            }
         }
+    }
+
+    /** Bytes of a field, and {@link #TIME} of one that may be undefined. */
+    private static int width(Field field) {
+        return switch (field.type()) {
+            case CHAR, U8 -> Byte.BYTES;
+            case U16 -> Character.BYTES;
+            case U32, I32 -> Integer.BYTES;
+            case U64, PRICE -> Long.BYTES;
+            case TIME -> TIME;
+        };
     }
 }
