@@ -146,15 +146,25 @@ public record PairedComparison(
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
-                    "too few %1$ss to tell %2$s from %3$s: %4$d %1$ss make %5$d blocks, at least %6$d are needed; more"
-                            + " days%7$s would help",
-                    draw,
+                    "too few %1$s to tell %2$s from %3$s: %4$d %1$s make %5$d blocks, at least %6$d are needed; more days%7$s",
+                    plural(draw),
                     strategy,
                     baseline,
                     count,
                     blocks(),
                     Sampling.FEWEST_BLOCKS,
-                    draw.equals(Sampling.START) ? ", more starts or a shorter horizon" : "");
+                    draw.equals(Sampling.START)
+                            ? " or a shorter horizon would help, and more starts where they do not overlap"
+                            : " would help");
+        }
+        if (mean == 0 && standardDeviation == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s and %s cost the same in each of %d %s, which does not tell how they differ elsewhere",
+                    strategy,
+                    baseline,
+                    count,
+                    plural(draw));
         }
         return isDifferent()
                 ? String.format(
@@ -188,7 +198,11 @@ public record PairedComparison(
                 lower,
                 upper,
                 count,
-                draw.equals(Sampling.STRETCH) ? "stretches" : draw + "s");
+                plural(draw));
+    }
+
+    private static String plural(String draw) {
+        return draw.equals(Sampling.STRETCH) ? "stretches" : draw + "s";
     }
 
     /** The detectable difference, as a sentence without its full stop. */

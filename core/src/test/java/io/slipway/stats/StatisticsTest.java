@@ -169,7 +169,11 @@ class StatisticsTest {
                         .verdict("a", "b", "start"))
                 .startsWith("no difference can be shown between a and b");
         assertThat(PairedComparison.of(PAIRED, Sampling.ofOneDay(5, 0.05, 7)).verdict("a", "b", "start"))
-                .startsWith("too few starts");
+                .startsWith("too few starts")
+                .endsWith("more days or a shorter horizon would help, and more starts where they do not overlap");
+        assertThat(PairedComparison.of(new Differences(new double[240]), Sampling.ofOneDay(1, 0.05, 7))
+                        .verdict("a", "b", "start"))
+                .startsWith("a and b cost the same in each of 240 starts, which");
     }
 
     @Test

@@ -45,8 +45,10 @@ final class CutSection {
                 .append(Html.folded("Savings by " + dimension, section.savings(dimension, cuts))));
         html.append(Html.muted("Mean costs in bps. Savings against " + study.get(StudyKeys.BASELINE)
                 + ", positive when the strategy was better, each with an interval of its own (Student's t on means"
-                + " of blocks; six blocks are needed). An asterisk: p adjusted for all " + section.looks()
-                + " looks is below the level."
+                + " of blocks; six blocks are needed)."
+                + (section.looks() == 0
+                        ? ""
+                        : " An asterisk: p adjusted for all " + section.looks() + " looks is below the level.")
                 + (byDimension.containsKey("spread")
                         ? " Spread: best offer less best bid at the start of the order, in bps of the mid."
                         : "")
