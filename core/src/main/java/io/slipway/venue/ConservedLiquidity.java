@@ -24,6 +24,9 @@ public final class ConservedLiquidity implements LiquidityLedger {
     private final int[] levels;
     private final long[] blankNs;
 
+    /** False where no level has a recent print, so that most venues are not searched for one. */
+    private final boolean[] printed;
+
     /** Size taken at a level, and the prints at its price. */
     private static final class Taken {
         private final LevelFlow flow;
@@ -62,6 +65,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelTaken = new Taken[venues][FIRST_CAPACITY];
         levels = new int[venues];
         blankNs = new long[venues];
+        printed = new boolean[venues];
         Arrays.fill(blankNs, SHOWN);
     }
 
@@ -97,6 +101,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         if (level >= 0) {
             levelTaken[venue][level].settle(nowNs);
             levelTaken[venue][level].flow.onPrint(size, nowNs);
+            printed[venue] = true;
         }
     }
 
@@ -149,11 +154,12 @@ public final class ConservedLiquidity implements LiquidityLedger {
     /** Prints that no fall has explained yet may turn out to be new size. */
     @Override
     public boolean isStill(int venue) {
-        for (int i = 0; i < levels[venue]; i++) {
+        for (int i = 0; i < levels[venue] && printed[venue]; i++) {
             if (levelTaken[venue][i].flow.hasPrinted()) {
                 return false;
             }
         }
+        printed[venue] = false;
         return true;
     }
 
@@ -198,6 +204,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         for (int venue = 0; venue < levels.length; venue++) {
             long[] px = state.takeLongs();
             levels[venue] = px.length;
+            printed[venue] = true;
             int capacity = Math.max(FIRST_CAPACITY, px.length);
             levelPxE9[venue] = Arrays.copyOf(px, capacity);
             levelTaken[venue] = new Taken[capacity];
