@@ -27,7 +27,7 @@ import java.util.Set;
  * time: {pattern: "%m/%d/%Y %H:%M:%S.%f", zone: America/New_York}
  * venues: {NSDQ: XNAS, ARCA: 43}
  * symbols: {AAPL US: AAPL}
- * sides: {buy: B, sell: S}
+ * sides: {buy: B, sell: [S, SS]}
  * liquidity: {taker: R, maker: A}
  * fee: {sign: received, per: share}
  * price_scale: 0.01
@@ -190,12 +190,20 @@ record ExecutionMapping(
         if (node.keys().isEmpty()) {
             return usual;
         }
-        Map<String, T> words = new HashMap<>();
-        values.forEach((name, value) -> words.put(
-                node.text(name)
-                        .orElseThrow(() -> node.faultAt(name, "missing", "expected the text of the file"))
-                        .toLowerCase(Locale.ROOT),
-                value));
+        Map<String, T> stated = new HashMap<>();
+        values.forEach((name, value) -> {
+            if (!node.has(name)) {
+                throw node.faultAt(name, "missing", "expected the text of the file, or a list of texts");
+            }
+            for (String text : node.texts(name)) {
+                T other = stated.put(text.toLowerCase(Locale.ROOT), value);
+                if (other != null && !other.equals(value)) {
+                    throw node.faultAt(name, "one text for two meanings: value=" + text, "expected one meaning");
+                }
+            }
+        });
+        Map<String, T> words = new HashMap<>(usual);
+        words.putAll(stated);
         return words;
     }
 

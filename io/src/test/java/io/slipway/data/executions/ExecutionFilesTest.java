@@ -115,6 +115,19 @@ class ExecutionFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"K,BUY", "V,SELL", "VS,SELL", "S,BUY", "SLD,SELL"})
+    void aMappingHasListsOfWordsForASideBesideTheUsualOnes(String text, Side side) {
+        OwnFill fill = Objects.requireNonNull(read(
+                        "",
+                        "time,side,qty,price\n2024-08-01T14:00:05Z," + text + ",100,10\n",
+                        Optional.of("sides: {buy: [K, S], sell: [V, VS]}"))
+                .reports()
+                .get(0)
+                .fill());
+        assertThat(fill.terms().side()).isEqualTo(side);
+    }
+
+    @ParameterizedTest
     @CsvSource({"auction, true", "Cross, true", "4, true", "taker, false", "'', false"})
     void aFillMaySayThatItIsOfAnAuction(String text, boolean isAuction) {
         OwnFill fill = onlyFill("time,side,qty,price,liquidity\n2024-08-01T14:00:05Z,buy,100,10," + text + "\n");
