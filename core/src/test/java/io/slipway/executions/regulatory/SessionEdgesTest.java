@@ -100,16 +100,16 @@ class SessionEdgesTest {
     void theLastMidOfTheSessionStandsForHorizonsBeyondIt() {
         OwnOrder order = order(null, "19:59:55", "19:59:59", Map.of());
         RegulatoryTable table = rule605(day(quote("20:00:05", "11", "12")), order, "19:59:58", "10.02");
-        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.02");
-        assertThat(table.field(0, "AvgRealSprd15sec")).isEqualTo("-0.06");
-        assertThat(table.field(0, "AvgRealSprd5min")).isEqualTo("-0.06");
+        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.020000");
+        assertThat(table.field(0, "AvgRealSprd15sec")).isEqualTo("-0.060000");
+        assertThat(table.field(0, "AvgRealSprd5min")).isEqualTo("-0.060000");
     }
 
     @Test
     void dataThatEndBeforeTheCloseDoNotTellItsLastMid() {
         OwnOrder order = order(null, "19:59:55", "19:59:59", Map.of());
         RegulatoryTable table = rule605(day(), order, "19:59:58", "10.02");
-        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.02");
+        assertThat(table.field(0, "AvgRealSprd1sec")).isEqualTo("0.020000");
         assertThat(table.field(0, "AvgRealSprd15sec")).isNull();
     }
 
@@ -119,7 +119,7 @@ class SessionEdgesTest {
         OwnOrder order = order("10.00", "13:00:00", "14:30:00", Map.of());
         RegulatoryTable table = rule605(day(), order, "14:00:01", "10.00");
         assertThat(table.field(0, "OrderType")).isEqualTo("LNNNN");
-        assertThat(table.field(0, "FilledOrderWghtdAvgTime")).isEqualTo("1000");
+        assertThat(table.field(0, "FilledOrderWghtdAvgTime")).isEqualTo("1000.000000");
     }
 
     @Test
