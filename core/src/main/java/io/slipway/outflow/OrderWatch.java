@@ -10,9 +10,9 @@ import io.slipway.model.StateWriter;
 import java.util.Arrays;
 
 /**
- * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests
- * is changed by the size shown at its price, by a best price that comes to its price or passes it, by opposite quotes that reach it or
- * show a price at which it has taken before, and by prints at its price or beyond. Not thread-safe.
+ * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests,
+ * or has taken, is passed each quote of its venue, since also one that repeats the last may settle what waits, and prints at its price
+ * or beyond. Not thread-safe.
  */
 final class OrderWatch {
 
@@ -105,21 +105,13 @@ final class OrderWatch {
         }
         return kind == Kind.PRINT
                 ? isPrinted(signedPxE9[place], takenPxE9[place])
-                : isShown(signedPxE9[place], takenPxE9[place]);
+                : signedPxE9[place] != NO_ORDER || takenPxE9[place] != NO_ORDER;
     }
 
     /** True if a print is at an order's price or beyond it, so far from the best quote that it is to be doubted, or where it took. */
     private boolean isPrinted(long px, long taken) {
         return (px != NO_ORDER && (px <= printedPxE9 || near.isBetter(venue, printedPxE9)))
                 || (taken != NO_ORDER && taken <= -printedPxE9);
-    }
-
-    private boolean isShown(long px, long taken) {
-        if (near.isSame() && far.isSame()) {
-            return false;
-        }
-        boolean rests = px != NO_ORDER && (far.isAtOrBelow(-px) || !near.isSameAt(px));
-        return rests || (taken != NO_ORDER && !far.isSame() && !far.isBeyondBefore(taken));
     }
 
     void save(StateWriter state) {
@@ -142,7 +134,7 @@ final class OrderWatch {
         }
     }
 
-    /** The best quotes of one side as the last row of each venue showed them, and as the row before did. */
+    /** The best quotes of one side as the last row of each venue showed them. */
     private static final class LastQuotes {
 
         private static final long NOTHING = Long.MIN_VALUE;
@@ -150,9 +142,6 @@ final class OrderWatch {
         private final DisplayedSide side;
         private final long[] pxE9;
         private final long[] size;
-        private long beforePxE9;
-        private long nowPxE9;
-        private boolean isSame;
 
         LastQuotes(DisplayedSide side) {
             this.side = side;
@@ -163,12 +152,8 @@ final class OrderWatch {
 
         void onRow(int venue, boolean isCleared) {
             boolean isShown = !isCleared && side.has(venue);
-            beforePxE9 = pxE9[venue];
-            nowPxE9 = isShown ? side.signedPxE9(venue) : NOTHING;
-            long nowSize = isShown ? side.size(venue) : 0;
-            isSame = isShown && nowPxE9 == beforePxE9 && nowSize == size[venue];
-            pxE9[venue] = nowPxE9;
-            size[venue] = nowSize;
+            pxE9[venue] = isShown ? side.signedPxE9(venue) : NOTHING;
+            size[venue] = isShown ? side.size(venue) : 0;
         }
 
         /** True if a venue shows what its last row showed. */
@@ -176,40 +161,9 @@ final class OrderWatch {
             return side.has(venue) && side.signedPxE9(venue) == pxE9[venue] && side.size(venue) == size[venue];
         }
 
-        /** True if the row shows the quote of the row before, and no more is shown. */
-        boolean isSame() {
-            return isSame && side.capacity() == 1;
-        }
-
         /** True if the best quote of a venue is better than a price, or not shown. */
         boolean isBetter(int venue, long px) {
             return !side.has(venue) || side.signedPxE9(venue) < px;
-        }
-
-        boolean isAtOrBelow(long px) {
-            return nowPxE9 != NOTHING && nowPxE9 <= px;
-        }
-
-        /**
-         * True if the row shows at a price what the one before showed: the same size of the best quote, nothing as all quotes are
-         * worse, or nothing as the data ends at a better one.
-         */
-        boolean isSameAt(long px) {
-            if (beforePxE9 == NOTHING || nowPxE9 == NOTHING) {
-                return false;
-            } else if (px == nowPxE9 || px == beforePxE9) {
-                return isSame;
-            }
-            return px < nowPxE9 ? px < beforePxE9 : px > beforePxE9 && side.capacity() == 1;
-        }
-
-        /** True if a price is worse than the best quote was and is, where more is not shown. */
-        boolean isBeyondBefore(long px) {
-            return beforePxE9 != NOTHING
-                    && nowPxE9 != NOTHING
-                    && px > nowPxE9
-                    && px > beforePxE9
-                    && side.capacity() == 1;
         }
 
         void save(StateWriter state) {
