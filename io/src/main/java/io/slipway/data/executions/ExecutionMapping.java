@@ -186,6 +186,7 @@ record ExecutionMapping(
                         .orElse(Set.of());
     }
 
+    /** The stated words, each of one meaning; the usual ones where none is stated, since a file's own codes may contradict them. */
     private static <T> Map<String, T> words(YamlNode node, Map<String, T> values, Map<String, T> usual) {
         if (node.keys().isEmpty()) {
             return usual;
@@ -202,9 +203,7 @@ record ExecutionMapping(
                 }
             }
         });
-        Map<String, T> words = new HashMap<>(usual);
-        words.putAll(stated);
-        return words;
+        return stated;
     }
 
     private static boolean choice(YamlNode node, String key, String no, String yes) {

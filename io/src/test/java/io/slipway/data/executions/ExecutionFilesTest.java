@@ -115,8 +115,8 @@ class ExecutionFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"K,BUY", "V,SELL", "VS,SELL", "S,BUY", "SLD,SELL"})
-    void aMappingHasListsOfWordsForASideBesideTheUsualOnes(String text, Side side) {
+    @CsvSource({"K,BUY", "V,SELL", "VS,SELL", "S,BUY"})
+    void aMappingHasListsOfWordsForASide(String text, Side side) {
         OwnFill fill = Objects.requireNonNull(read(
                         "",
                         "time,side,qty,price\n2024-08-01T14:00:05Z," + text + ",100,10\n",
@@ -125,6 +125,16 @@ class ExecutionFilesTest {
                 .get(0)
                 .fill());
         assertThat(fill.terms().side()).isEqualTo(side);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SLD", "2", "5"})
+    void wordsThatAMappingDoesNotStateAreRefused(String text) {
+        assertThatThrownBy(() -> read(
+                        "",
+                        "time,side,qty,price\n2024-08-01T14:00:05Z," + text + ",100,10\n",
+                        Optional.of("sides: {buy: \"0\", sell: [\"1\", V]}")))
+                .hasMessageContaining("not a side: value=\"" + text + "\"");
     }
 
     @ParameterizedTest
