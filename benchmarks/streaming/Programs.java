@@ -40,6 +40,15 @@ final class Programs implements AutoCloseable {
         return servers;
     }
 
+    /** The command line of an engine that works an order by three strategies on the stream. */
+    String[] engine(String command, String id, Path out, String... more) {
+        List<String> line = new ArrayList<>(List.of(command, "--id", id, "--topic", "quotes"));
+        line.addAll(List.of("--start", "2024-08-01T14:01:00Z", "--qty", "20000", "--strategies", "twap,vwap,best-ask"));
+        line.addAll(List.of("--bootstrap-servers", servers, "--quiet", "--out", out.toString()));
+        line.addAll(List.of(more));
+        return line.toArray(String[]::new);
+    }
+
     private String address(Process broker) throws IOException {
         Path output = work.resolve("broker.out");
         while (broker.isAlive()) {

@@ -117,25 +117,6 @@ final class Recovery {
     }
 
     private String[] engine(String command, String id, String end) {
-        return new String[] {
-            command,
-            "--id",
-            id,
-            "--topic",
-            "quotes",
-            "--start",
-            "2024-08-01T14:01:00Z",
-            "--end",
-            end,
-            "--qty",
-            "20000",
-            "--strategies",
-            "twap,vwap,best-ask",
-            "--bootstrap-servers",
-            programs.servers(),
-            "--quiet",
-            "--out",
-            work.resolve(id).toString()
-        };
+        return programs.engine(command, id, work.resolve(id), "--end", end);
     }
 }

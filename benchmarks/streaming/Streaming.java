@@ -85,27 +85,6 @@ final class Streaming {
         };
     }
 
-    private String[] engine(String id, String out) {
-        return new String[] {
-            "run",
-            "--id",
-            id,
-            "--topic",
-            "quotes",
-            "--start",
-            "2024-08-01T14:01:00Z",
-            "--qty",
-            "20000",
-            "--strategies",
-            "twap,vwap,best-ask",
-            "--bootstrap-servers",
-            programs.servers(),
-            "--quiet",
-            "--out",
-            work.resolve(out).toString()
-        };
-    }
-
     /** A file through producer, broker and engine, beside clients without Slipway on the same broker. */
     private void throughput() throws Exception {
         Path file = work.resolve("market.csv");
@@ -113,7 +92,7 @@ final class Streaming {
         Programs.Ended produced = produce(file, "quotes");
         long[] counts = counts(produced.output());
         double events = counts[0];
-        Programs.Ended ran = programs.run("run", engine("bench", "run"));
+        Programs.Ended ran = programs.run("run", programs.engine("run", "bench", work.resolve("run")));
         List<byte[]> values = Topics.all(programs.servers(), "quotes").stream()
                 .map(ConsumerRecord::value)
                 .toList();

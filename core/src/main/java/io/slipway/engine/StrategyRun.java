@@ -221,8 +221,8 @@ public final class StrategyRun implements ReportListener {
     }
 
     /**
-     * A row is received, and the market as received shows it, also whether the venue is halted. The end of a halt is decided on after all rows of its moment, as the
-     * venue's quotes may come with it.
+     * A row is received, and the market as received shows it, also whether the venue is halted. The end of a halt is decided on after
+     * all rows of its moment, as the venue's quotes may come with it.
      */
     void onMarket(MarketUpdate update, int venue, boolean isHalted, long nowNs) {
         if (nowNs < receivesFromNs) {

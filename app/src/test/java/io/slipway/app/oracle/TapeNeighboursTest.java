@@ -3,7 +3,6 @@ package io.slipway.app.oracle;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.app.Commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -34,7 +33,8 @@ class TapeNeighboursTest {
             String[] parts = line.split(" \\| ", -1);
             Path tape = Files.writeString(directory.resolve(parts[0] + ".csv"), tape(parts[2]));
             expected.add(parts[0] + ": " + parts[3]);
-            actual.add(parts[0] + ": " + fills(tape, parts[1].split(" ", -1), directory.resolve(parts[0])));
+            actual.add(parts[0] + ": "
+                    + TapeFills.of(tape, List.of(parts[1].split(" ", -1)), directory.resolve(parts[0])));
         }
         assertThat(actual).isEqualTo(expected).hasSizeGreaterThan(20);
     }
@@ -80,35 +80,5 @@ class TapeNeighboursTest {
                     .append(",XXX\n");
         }
         return csv.toString();
-    }
-
-    private static String fills(Path tape, String[] order, Path out) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("backtest", "-q", "-i", tape.toString()));
-        arguments.addAll(List.of("--out", out.toString(), "--slice", "10s"));
-        arguments.addAll(List.of("--start", "2024-08-01T14:00:01Z", "--end", "2024-08-01T14:00:11Z"));
-        arguments.addAll(List.of("--side", order[0], "--qty", order[1], "--strategies", order[2]));
-        arguments.addAll(List.of(order).subList(3, order.length));
-        Commands ran = Commands.run(arguments.toArray(String[]::new));
-        assertThat(ran.exitCode()).as("%s: %s", tape, ran.err()).isZero();
-        List<String> rows = Files.readAllLines(out.resolve("fills.csv"));
-        List<String> names = List.of(rows.get(0).split(",", -1));
-        return String.join(
-                "; ",
-                rows.stream()
-                        .skip(1)
-                        .map(row -> fill(names, row.split(",", -1)))
-                        .toList());
-    }
-
-    private static String fill(List<String> names, String[] values) {
-        return String.join(
-                " ",
-                values[names.indexOf("time")].replaceAll(".*T|Z", ""),
-                values[names.indexOf("venue")],
-                values[names.indexOf("qty")],
-                new BigDecimal(values[names.indexOf("price")])
-                        .stripTrailingZeros()
-                        .toPlainString(),
-                values[names.indexOf("liquidity")]);
     }
 }
