@@ -222,6 +222,8 @@ final class FollowingStrategy implements Strategy {
 
     private boolean isAnyOff(TradingContext context) {
         if (!context.near().hasBest()) {
+            // The orders are looked at anew when a best price comes back, also if it is the one that left.
+            looksAgain = true;
             return false;
         }
         long bestPxE9 = context.near().bestPxE9();
