@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,6 @@ class AllocateEdgesTest {
         "'law: exponential, mean: 900', 'law: poisson, mean: 0.001'",
         "'law: exponential, mean: 900', 'law: geometric, mean: 0.5'",
         "'law: exponential, mean: 900', 'law: pareto, mean: 900, shape: 1.01'",
-        "'law: exponential, mean: 900', 'law: pareto, mean: 900, shape: 1000'",
         "'law: exponential, mean: 900', 'law: empirical, values: [0]'",
         "'law: exponential, mean: 900', 'law: empirical, values: [1800, 1800], weights: [0, 1]'",
         "'name: B, queue: 300, rebate: 0.1c', 'name: A2, queue: 800, rebate: 0.2c'",
@@ -64,6 +64,17 @@ class AllocateEdgesTest {
         "'lot: 100', 'lot: 1000'"
     })
     void everySolverGivesASoundAnswer(String from, String to) throws IOException {
+        checkSolvers(from, to);
+    }
+
+    /** The full solver does not certify this one, and tries some 20 s of CPU time. */
+    @Tag("slow")
+    @Test
+    void everySolverGivesASoundAnswerForATailThatIsHardToCertify() throws IOException {
+        checkSolvers("law: exponential, mean: 900", "law: pareto, mean: 900, shape: 1000");
+    }
+
+    private void checkSolvers(String from, String to) throws IOException {
         assertThat(TWO_VENUES).contains(from);
         Commands done = allocate(TWO_VENUES.replace(from, to));
         assertThat(done.exitCode()).as(done.err()).isZero();
