@@ -19,7 +19,6 @@ import io.slipway.app.run.Summaries;
 import io.slipway.config.DataSettings;
 import io.slipway.config.OrderSettings;
 import io.slipway.config.Settings;
-import io.slipway.config.spec.ConfiguredRun;
 import io.slipway.config.spec.RunConfig;
 import io.slipway.config.spec.RunDirectoryWriter;
 import io.slipway.data.DataFiles;
@@ -47,6 +46,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,19 +135,31 @@ public final class DemoCommand implements Callable<Integer> {
             MarketTape tape = throughKafka(given, file);
             String source = "kafka:" + KafkaCluster.DEFAULT_TOPIC + " (file:" + file.getFileName() + ")";
             say("Searching and comparing, in the default and the trial profile ...");
-            ConfiguredRun run = RunPipeline.tune(tape, ours, source, threads.count());
-            ConfiguredRun trialRun = RunPipeline.tune(tape, trial, source, threads.count());
-            RunDirectoryWriter.write(staging, run);
-            RunDirectoryWriter.write(staging.resolve("trial"), trialRun);
-            String contrast = ContrastText.of(RunDirectory.read(staging), RunDirectory.read(staging.resolve("trial")));
+            Path trialStaging = staging.resolve("trial");
+            both(() -> search(tape, ours, source, staging), () -> search(tape, trial, source, trialStaging));
+            String contrast = ContrastText.of(RunDirectory.read(staging), RunDirectory.read(trialStaging));
             RunPipeline.writeText(staging.resolve("contrast.txt"), contrast);
-            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> ReportWriter.write(staging));
-            ReportWriter.write(staging.resolve("trial"));
-            await(written);
+            both(() -> ReportWriter.write(staging), () -> ReportWriter.write(trialStaging));
             publication.publish();
             summarise(out, trialOut, contrast);
         }
         return ExitCode.DONE;
+    }
+
+    private void search(MarketTape tape, RunConfig config, String source, Path out) {
+        RunDirectoryWriter.write(out, RunPipeline.tune(tape, config, source, threads.count()));
+    }
+
+    /** Does both at the same time, or one after the other on one thread. Neither is left running if the other fails. */
+    private void both(Runnable one, Runnable other) {
+        Executor beside = threads.count() > 1 ? work -> new Thread(work, "demo").start() : Runnable::run;
+        CompletableFuture<Void> second = CompletableFuture.runAsync(other, beside);
+        try {
+            one.run();
+        } finally {
+            second.exceptionally(failure -> null).join();
+        }
+        await(second);
     }
 
     /** The options of {@code live} for what --live serves. */

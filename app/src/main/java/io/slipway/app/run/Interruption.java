@@ -1,9 +1,14 @@
 package io.slipway.app.run;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** One sentence on standard error if the process is told to end, as by Ctrl-C, while work is under way. */
 public final class Interruption {
+
+    /** Sentences that were said: two searches of one command need not say the same. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Interruption() {}
 
@@ -14,9 +19,10 @@ public final class Interruption {
      */
     public static <T> T explained(Supplier<String> howToGoOn, Supplier<T> work) {
         Cleanups.Handle handle = Cleanups.register(() -> {
-            if (Cleanups.isEnding()) {
+            String sentence = Cleanups.isEnding() ? Terminal.plain(howToGoOn.get()) : "";
+            if (!sentence.isEmpty() && SAID.add(sentence)) {
                 String erased = Terminal.showsErrors() ? Progress.ERASE : "";
-                System.err.println(erased + "slipway: interrupted: " + Terminal.plain(howToGoOn.get()));
+                System.err.println(erased + "slipway: interrupted: " + sentence);
             }
         });
         try {

@@ -23,6 +23,7 @@ import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,18 @@ class GoldenNumbersTest {
     private static final Map<String, String> WINDOW =
             Map.of("start", "2024-08-01T13:36:32Z", "end", "2024-08-01T13:45:14Z");
 
+    /** Tapes by file, and results of the recorded day by settings: several tests look at the same. */
+    private static final Map<String, MarketTape> TAPES = new ConcurrentHashMap<>();
+
+    private static final Map<Map<String, String>, RunResult> TRIALS = new ConcurrentHashMap<>();
+
     private static MarketTape tape(String file) {
-        return MarketTape.readAll(DataFiles.open(SharedFiles.file(file), ReadOptions.all()));
+        return TAPES.computeIfAbsent(
+                file, name -> MarketTape.readAll(DataFiles.open(SharedFiles.file(name), ReadOptions.all())));
+    }
+
+    private static RunResult trialRun(String fee, String rebate) {
+        return TRIALS.computeIfAbsent(trial(fee, rebate), settings -> run(tape("data/l1_day/l1_day.csv"), settings));
     }
 
     private static RunResult run(MarketTape tape, Map<String, String> settings) {
@@ -76,13 +87,12 @@ class GoldenNumbersTest {
             BigDecimal cashWithFee,
             BigDecimal average,
             @Nullable BigDecimal bps) {
-        MarketTape tape = tape("data/l1_day/l1_day.csv");
-        RunResult free = run(tape, trial("0", "0"));
+        RunResult free = trialRun("0", "0");
         StrategyResult result = strategy(free, name);
         assertThat(result.execution().qty()).isEqualTo(filled);
         assertThat(result.execution().cash()).isEqualByComparingTo(cash);
         assertThat(result.execution().averagePx()).isCloseTo(average, within("0.0000005"));
-        StrategyResult withFee = strategy(run(tape, trial("0.003", "0.002")), name);
+        StrategyResult withFee = strategy(trialRun("0.003", "0.002"), name);
         assertThat(withFee.execution().cash()).isCloseTo(cashWithFee, within("0.005"));
         BigDecimal saving = requireNonNull(
                         free.comparison().savingsOf(result.execution()).get("best-ask"))
@@ -104,13 +114,12 @@ class GoldenNumbersTest {
 
     @Test
     void trialVwapIsAPrice() {
-        MarketTape tape = tape("data/l1_day/l1_day.csv");
-        RunResult run = run(tape, trial("0", "0"));
+        RunResult run = trialRun("0", "0");
         assertThat(vwap(run).cash()).isCloseTo(new BigDecimal("1115314.60"), within("0.005"));
         assertThat(vwap(run).averagePx()).isCloseTo(new BigDecimal("223.06292080967"), within("0.000000001"));
-        RunResult withFee = run(tape, trial("0.003", "0"));
+        RunResult withFee = trialRun("0.003", "0");
         assertThat(vwap(withFee).cash()).isCloseTo(new BigDecimal("1115329.60"), within("0.005"));
-        RunResult wholeFile = run(tape, Map.of("profile", "trial"));
+        RunResult wholeFile = run(tape("data/l1_day/l1_day.csv"), Map.of("profile", "trial"));
         assertThat(vwap(wholeFile).cash()).isCloseTo(new BigDecimal("1115319.192064"), within("0.0000005"));
         assertThat(strategy(wholeFile, "vwap-schedule").execution().cash()).isEqualByComparingTo("1115182.61");
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every page at the width of a desktop, of a tablet and of a phone: axe-core finds nothing, nothing is wider than the screen, and the console is
  * silent. The contrast of colours is checked light on a desktop and dark on a phone, since neither the width nor the scheme changes the
- * other. Runs where the environment has {@code SLIPWAY_PAGES=true}.
+ * other.
  */
-@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes a minute")
+@Tag("slow")
 class AccessibilityTest {
 
     private static final Path EXAMPLES = SharedFiles.root().resolve("examples");

@@ -19,16 +19,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page of {@code live} in a browser, with an engine in a process of its own and a real broker: numbers, keyboard, a kill, a phone.
- * Runs where the environment has {@code SLIPWAY_PAGES=true}.
+ *
  */
-@EnabledIfEnvironmentVariable(named = "SLIPWAY_PAGES", matches = "true", disabledReason = "takes a minute")
+@Tag("slow")
 @Timeout(300)
 class LivePageBrowserTest {
 
