@@ -247,7 +247,7 @@ public final class DataFiles {
             }
         }
         throw new ConfigException("no format for a file of that name: file=" + file
-                + ", expected .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst or .itch, or .parquet with its module");
+                + ", expected .csv, .csv.gz, .csv.zst, .dbn, .dbn.zst, .itch or .pitch, or .parquet with its module");
     }
 
     static MarketDataReader openRaw(Path file, ReadOptions options, IssueLog issues) {

@@ -17,6 +17,7 @@ final class UnknownFormat {
     /** A table with this many columns of the fallback format is taken for one that lacks others, which its reader names. */
     private static final int ENOUGH = 3;
 
+    private static final List<String> BAR = List.of("open", "high", "low", "close");
     private static final int COLUMNS_SHOWN = 12;
     private static final int LONGEST_NAME = 40;
     private static final int BYTES_SHOWN = 16;
@@ -44,6 +45,10 @@ final class UnknownFormat {
             if (format.name().equals(fallback) && common(format, names).size() >= ENOUGH) {
                 return;
             }
+        }
+        if (names.containsAll(BAR)) {
+            throw new MarketDataException(source.name()
+                    + ": bars have neither quotes nor trades, so nothing can be replayed: first line=" + shown(names));
         }
         DataFormat nearest = formats.stream()
                 .max(Comparator.comparingInt(format -> common(format, names).size()))

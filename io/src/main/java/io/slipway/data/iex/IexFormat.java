@@ -1,5 +1,6 @@
 package io.slipway.data.iex;
 
+import io.slipway.data.packet.PacketFile;
 import io.slipway.data.source.DataFormat;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;

@@ -1,5 +1,6 @@
 package io.slipway.data.iex;
 
+import io.slipway.data.packet.PacketFile;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import java.nio.ByteBuffer;
@@ -15,11 +16,6 @@ final class IexMessages {
     static final int TOPS = 0x8003;
     static final int DEEP = 0x8004;
 
-    private static final int ETHERNET_HEAD = 14;
-    private static final int IP_V4 = 0x0800;
-    private static final int VLAN = 0x8100;
-    private static final int UDP = 17;
-    private static final int UDP_HEAD = 8;
     private static final int SEGMENT_HEAD = 40;
     private static final int SYMBOL = 10;
     private static final int SYMBOL_BYTES = 8;
@@ -63,9 +59,10 @@ final class IexMessages {
 
     /** Opens the segment of a packet; packets of anything else are passed over and counted. */
     private void open() {
-        int start = payload();
-        int limit = packets.start() + packets.length();
-        boolean isSegment = start > 0 && start + SEGMENT_HEAD <= limit && segment.get(start) == 1;
+        boolean isDatagram = packets.isDatagram();
+        int start = packets.payload();
+        int limit = packets.payloadEnd();
+        boolean isSegment = isDatagram && start + SEGMENT_HEAD <= limit && segment.get(start) == 1;
         int found = isSegment ? segment.getShort(start + 2) & 0xFFFF : 0;
         if (found != TOPS && found != DEEP) {
             issues.note(DataIssue.OTHER_RECORD);
@@ -95,28 +92,6 @@ final class IexMessages {
         left = count;
         at = start + SEGMENT_HEAD;
         length = 0;
-    }
-
-    /** Index of the UDP payload; 0 if the packet has none. */
-    private int payload() {
-        byte[] bytes = packets.bytes();
-        int limit = packets.start() + packets.length();
-        int ip = packets.start() + ETHERNET_HEAD;
-        if (ip + 4 > limit) {
-            return 0;
-        }
-        int type = big(bytes, ip - 2);
-        if (type == VLAN) {
-            ip += 4;
-            type = big(bytes, ip - 2);
-        }
-        int head = (bytes[ip] & 0x0F) * 4;
-        boolean isUdp = type == IP_V4 && ip + head + UDP_HEAD <= limit && bytes[ip + 9] == UDP;
-        return isUdp ? ip + head + UDP_HEAD : 0;
-    }
-
-    private static int big(byte[] bytes, int index) {
-        return (bytes[index] & 0xFF) << 8 | (bytes[index + 1] & 0xFF);
     }
 
     /** True if the segment is one of DEEP. */

@@ -2,6 +2,7 @@ package io.slipway.data.iex;
 
 import io.slipway.data.book.LevelBook;
 import io.slipway.data.book.LevelChanges;
+import io.slipway.data.packet.PacketFile;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;

@@ -1,5 +1,7 @@
 package io.slipway.data.itch;
 
+import io.slipway.data.databento.LevelQueues;
+import io.slipway.data.databento.OrderOutput;
 import io.slipway.data.databento.PartFile;
 import io.slipway.data.databento.RecordWriter;
 import io.slipway.dbn.record.MbpRecord;
@@ -17,11 +19,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
- * Writes books of one venue and their prints as a file of ITCH messages whose orders make up the same levels. A level that grows
- * gets a new order at the end of its queue. A level that shrinks loses the shares of a print at its price from the front of its
- * queue, and others from the end. A print that no level explains is one of hidden orders.
+ * Writes books of one venue and their prints as a file of ITCH messages whose orders make up the same levels ({@link LevelQueues}).
+ * A print that no level explains is one of hidden orders.
  */
-final class ItchRecordWriter implements RecordWriter {
+final class ItchRecordWriter implements RecordWriter, OrderOutput {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final int LOCATE = 1;
@@ -32,7 +33,7 @@ final class ItchRecordWriter implements RecordWriter {
     private final MbpRecord record = new MbpRecord();
     private final byte[] bytes = new byte[64];
     private final ByteBuffer message = ByteBuffer.wrap(bytes);
-    private final ItchQueues queues;
+    private final LevelQueues queues;
     private byte[] stock = {};
     private int publisherId;
     private LocalDate date = LocalDate.EPOCH;
@@ -44,7 +45,7 @@ final class ItchRecordWriter implements RecordWriter {
         }
         file = new PartFile(name);
         out = file.create();
-        queues = new ItchQueues(this);
+        queues = new LevelQueues(this);
     }
 
     @Override
@@ -82,8 +83,8 @@ final class ItchRecordWriter implements RecordWriter {
         return Instant.ofEpochSecond(0, ns).atZone(NEW_YORK).toLocalDate();
     }
 
-    /** Writes a new order. */
-    void add(long ns, long id, boolean bid, long shares, long pxE9) {
+    @Override
+    public void add(long ns, long id, boolean bid, long shares, long pxE9) {
         start('A', LOCATE, ns)
                 .putLong(ItchLayout.FIRST, id)
                 .put(ItchLayout.ADD_SIDE, (byte) (bid ? 'B' : 'S'))
@@ -93,14 +94,14 @@ final class ItchRecordWriter implements RecordWriter {
         end('A');
     }
 
-    /** Writes that shares of an order traded. */
-    void execute(long ns, long id, long shares) {
+    @Override
+    public void execute(long ns, long id, long shares) {
         start('E', LOCATE, ns).putLong(ItchLayout.FIRST, id).putInt(ItchLayout.EXECUTED_SHARES, (int) shares);
         end('E');
     }
 
-    /** Writes that an order lost shares, or all of them. */
-    void cancel(long ns, long id, long shares, boolean all) {
+    @Override
+    public void cancel(long ns, long id, long shares, boolean all) {
         start(all ? 'D' : 'X', LOCATE, ns).putLong(ItchLayout.FIRST, id);
         if (!all) {
             message.putInt(ItchLayout.EXECUTED_SHARES, (int) shares);
@@ -108,8 +109,8 @@ final class ItchRecordWriter implements RecordWriter {
         end(all ? 'D' : 'X');
     }
 
-    /** Writes a trade with a hidden order. */
-    void hidden(long ns, long shares, long pxE9) {
+    @Override
+    public void hidden(long ns, long shares, long pxE9) {
         start('P', LOCATE, ns)
                 .put(ItchLayout.ADD_SIDE, (byte) 'B')
                 .putInt(ItchLayout.ADD_SHARES, (int) shares)

@@ -160,7 +160,8 @@ class MappedCsvTest {
                 .isEqualTo("trades_EQUITIES.csv:2: Trade Price: not a number: value=\"$170.26\","
                         + " expected a decimal number without a currency sign");
         assertThat(TextFiles.refusal(file, ReadOptions.all()))
-                .startsWith("trades_EQUITIES.csv: the format is not known: tried arrow, databento-csv, dbn, ")
+                .startsWith(
+                        "trades_EQUITIES.csv: the format is not known: tried arrow, cboe-pitch, databento-csv, dbn, ")
                 .contains("nearest is taq-trades, which has exchange, trade_price too; --mapping FILE");
     }
 

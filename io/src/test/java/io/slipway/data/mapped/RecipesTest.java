@@ -198,6 +198,15 @@ class RecipesTest {
                             "2024-08-01T13:30:01.000000001Z 9 AN 50.01x200/-"),
                     Map.of()),
             new Shape(
+                    "columns: {time: 1, price: 2, size: 3}",
+                    "ABC_tick.txt",
+                    """
+                    2024-08-01 09:30:00.123,50.01,100,Q
+                    2024-08-01 16:00:00,50.02,250,N
+                    """,
+                    List.of("2024-08-01T13:30:00.123Z 60 TN 50.01x100 -/-", "2024-08-01T20:00:00Z 60 TN 50.02x250 -/-"),
+                    Map.of(DataIssue.UNROUTABLE_VENUE, 2L)),
+            new Shape(
                     "type: ticker",
                     "ticker.json",
                     """

@@ -1,4 +1,4 @@
-package io.slipway.data.itch;
+package io.slipway.data.databento;
 
 import io.slipway.dbn.record.Field;
 import io.slipway.dbn.record.MbpRecord;
@@ -11,22 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The orders that make up the levels of a book, changed as the levels change. */
-final class ItchQueues {
+/**
+ * The orders that make up the levels of a book, changed as the levels change: a level that grows gets a new order at the end of its
+ * queue; one that shrinks loses the shares of a print at its price from the front of its queue, and others from the end. For files
+ * of orders that are written from levels. Not thread-safe.
+ */
+public final class LevelQueues {
 
-    private final ItchRecordWriter writer;
+    private final OrderOutput writer;
     private final Map<Long, Deque<long[]>> bids = new TreeMap<>();
     private final Map<Long, Deque<long[]>> asks = new TreeMap<>();
     private final Map<Long, Long> traded = new HashMap<>();
     private long lastId;
     private long tradedNs;
 
-    ItchQueues(ItchRecordWriter writer) {
+    /** Queues without orders, whose changes are written to {@code writer}. */
+    public LevelQueues(OrderOutput writer) {
         this.writer = writer;
     }
 
     /** Takes a record: a print waits for the fall of the level that explains it, which has its time. */
-    void take(MbpRecord record) {
+    public void take(MbpRecord record) {
         long ns = record.tsEventNs();
         if (ns != tradedNs) {
             hidden();

@@ -3,6 +3,7 @@ package io.slipway.app.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.app.Commands;
+import io.slipway.app.run.ExitCode;
 import io.slipway.data.DataFiles;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.market.MarketEvent;
@@ -10,17 +11,20 @@ import io.slipway.tape.MarketTape;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A synthetic market written as orders of ITCH has the books and the volume of the same market written as levels. */
-class ItchRoundTripTest {
+/** A synthetic market written as orders of ITCH or PITCH has the books and the volume of the same market written as levels. */
+class OrdersRoundTripTest {
 
     @TempDir
     private Path directory = Path.of("");
 
-    @Test
-    void ordersMakeUpTheLevelsTheyWereWrittenFrom() {
+    @ParameterizedTest
+    @ValueSource(strings = {"20240801.itch.gz", "bzx_20240801.pitch.gz"})
+    void ordersMakeUpTheLevelsTheyWereWrittenFrom(String name) {
         MarketTape levels = generated("20240801.csv");
-        MarketTape orders = generated("20240801.itch.gz");
+        MarketTape orders = generated(name);
         assertThat(volume(orders)).isEqualTo(volume(levels)).isPositive();
         MarketEvent level = new MarketEvent();
         MarketEvent order = new MarketEvent();
@@ -42,6 +46,14 @@ class ItchRoundTripTest {
             }
         }
         assertThat(compared).isGreaterThan(500);
+    }
+
+    @Test
+    void aFileOfPitchIsNamedByItsExchange() {
+        String file = directory.resolve("20240801.pitch").toString();
+        Commands refused = Commands.run("generate", "--venues", "1", "--schema", "mbp-10", "--out", file);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("expected bzx, byx, edga or edgx in its name");
     }
 
     private MarketTape generated(String name) {

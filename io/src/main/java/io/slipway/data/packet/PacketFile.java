@@ -1,4 +1,4 @@
-package io.slipway.data.iex;
+package io.slipway.data.packet;
 
 import io.slipway.data.source.DataSource;
 import io.slipway.market.DataIssue;
@@ -11,8 +11,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The packets of a capture, pcap or pcapng of either byte order, one at a time. A last packet that is cut off is left out and counted. */
-final class PacketFile implements AutoCloseable {
+/**
+ * The packets of a capture, pcap or pcapng of either byte order, one at a time, and the UDP datagrams in them. A last packet that is
+ * cut off is left out and counted. Not thread-safe.
+ */
+public final class PacketFile implements AutoCloseable {
 
     private static final int PCAP_US = 0xA1B2C3D4;
     private static final int PCAP_NS = 0xA1B23C4D;
@@ -23,6 +26,11 @@ final class PacketFile implements AutoCloseable {
     private static final int ENHANCED_PACKET = 6;
     private static final int RESOLUTION_OPTION = 9;
     private static final int ETHERNET = 1;
+    private static final int ETHERNET_HEAD = 14;
+    private static final int IP_V4 = 0x0800;
+    private static final int VLAN = 0x8100;
+    private static final int UDP = 17;
+    private static final int UDP_HEAD = 8;
     /** Above the largest packet of any network. */
     private static final int LARGEST = 1 << 18;
 
@@ -43,8 +51,15 @@ final class PacketFile implements AutoCloseable {
     private long timeNs;
     private int start;
     private int length;
+    private int payload;
+    private int payloadEnd;
 
-    PacketFile(DataSource source, IssueLog issues) {
+    /**
+     * A file that then owns the source.
+     *
+     * @throws MarketDataException if it is empty, damaged in its head, or of another network than Ethernet
+     */
+    public PacketFile(DataSource source, IssueLog issues) {
         this.file = source.name();
         this.in = new BufferedInputStream(source.stream(), BUFFER_BYTES);
         this.issues = issues;
@@ -52,7 +67,7 @@ final class PacketFile implements AutoCloseable {
     }
 
     /** True if the first bytes of a file are those of a capture. */
-    static boolean isCapture(byte[] head) {
+    public static boolean isCapture(byte[] head) {
         if (head.length < 24) {
             return false;
         }
@@ -90,7 +105,7 @@ final class PacketFile implements AutoCloseable {
     }
 
     /** Moves to the next packet; {@code false} at the end. */
-    boolean next() {
+    public boolean next() {
         return isBlocks ? nextBlock() : nextRecord();
     }
 
@@ -202,31 +217,60 @@ final class PacketFile implements AutoCloseable {
         }
     }
 
-    MarketDataException fault(String what) {
+    /** True if the packet holds a UDP datagram, of IP version 4; its payload then is from {@link #payload} to {@link #payloadEnd}. */
+    public boolean isDatagram() {
+        int limit = start + length;
+        int ip = start + ETHERNET_HEAD;
+        if (ip + 4 > limit) {
+            return false;
+        }
+        int type = big(ip - 2);
+        if (type == VLAN) {
+            ip += 4;
+            type = big(ip - 2);
+        }
+        int udp = ip + (bytes[ip] & 0x0F) * 4;
+        if (type != IP_V4 || udp + UDP_HEAD > limit || bytes[ip + 9] != UDP) {
+            return false;
+        }
+        int size = big(udp + 4);
+        payload = udp + UDP_HEAD;
+        payloadEnd = size < UDP_HEAD ? limit : Math.min(limit, udp + size);
+        return true;
+    }
+
+    private int big(int index) {
+        return (bytes[index] & 0xFF) << 8 | (bytes[index + 1] & 0xFF);
+    }
+
+    /** Index of the first byte of the datagram's payload. */
+    public int payload() {
+        return payload;
+    }
+
+    /** Index after the last byte of the datagram's payload: frames may be filled up with bytes that are no part of it. */
+    public int payloadEnd() {
+        return payloadEnd;
+    }
+
+    /** An error at the packet. */
+    public MarketDataException fault(String what) {
         return new MarketDataException(place() + ": " + what);
     }
 
     /** Place of the packet, such as {@code day.pcap: packet 12}. */
-    String place() {
+    public String place() {
         return file + ": packet " + packets;
     }
 
     /** Capture time in ns since 1970 UTC. */
-    long timeNs() {
+    public long timeNs() {
         return timeNs;
     }
 
-    byte[] bytes() {
+    /** The bytes that hold the current packet, the same array for all packets. */
+    public byte[] bytes() {
         return bytes;
-    }
-
-    /** Index of the first byte of the packet. */
-    int start() {
-        return start;
-    }
-
-    int length() {
-        return length;
     }
 
     @Override
