@@ -24,6 +24,7 @@ final class PairIntegral {
     private final int first;
     private final int second;
     private final boolean isExponential;
+    private final double[] gone = new double[2];
 
     PairIntegral(Terms terms, int first, int second) {
         this.terms = terms;
@@ -31,6 +32,10 @@ final class PairIntegral {
         this.second = second;
         this.isExponential =
                 terms.distributions[first] instanceof Exponential && terms.distributions[second] instanceof Exponential;
+        if (!isExponential) {
+            gone[0] = terms.distributions[first].upperQuantile(NEGLIGIBLE) - terms.queue[first];
+            gone[1] = terms.distributions[second].upperQuantile(NEGLIGIBLE) - terms.queue[second];
+        }
     }
 
     /** E(n - F_1 - F_2)^+ for limits L_1 and L_2. */
@@ -99,9 +104,8 @@ final class PairIntegral {
 
     /** Over [0, to], cut where the integrand is not smooth and where nothing is left of it. */
     private double integral(double to, double n, double limit2, DoubleUnaryOperator function) {
-        double end =
-                Math.min(to, Math.max(0, terms.distributions[first].upperQuantile(NEGLIGIBLE) - terms.queue[first]));
-        double[] cuts = {0, n - limit2, start(first), n - start(second), end};
+        double end = Math.min(to, Math.max(0, gone(first)));
+        double[] cuts = {0, n - limit2, start(first), n - start(second), n - gone(second), end};
         for (int i = 0; i < cuts.length; i++) {
             cuts[i] = Math.max(0, Math.min(end, cuts[i]));
         }
@@ -115,7 +119,7 @@ final class PairIntegral {
 
     /** Halves an interval until its panels are as narrow as the distributions change, which for a Pareto tail widens with the outflow. */
     private double halved(double from, double to, double n, int halvings, DoubleUnaryOperator function) {
-        double width = Math.min(scale(first, from), scale(second, n - to));
+        double width = Math.min(scale(first, from, to), scale(second, n - to, n - from));
         if (halvings == 0 || to - from <= width) {
             return Quadrature.integral(from, to, to - from, function);
         }
@@ -128,10 +132,30 @@ final class PairIntegral {
         return terms.distributions[venue] instanceof Pareto pareto ? pareto.scale() - terms.queue[venue] : 0;
     }
 
-    /** Width over which a density of 16 nodes a panel is followed to rounding, from {@code x} shares beyond the queue on. */
-    private double scale(int venue, double x) {
+    /** Shares beyond the queue from which on nothing is left of the distribution. */
+    private double gone(int venue) {
+        return gone[venue == first ? 0 : 1];
+    }
+
+    /**
+     * Width of a panel relative to the outflow. 16 nodes follow exp(-12 t) over [0, 1] to rounding, and a power on a panel of a quarter of
+     * its distance to zero.
+     */
+    private static double relativeWidth(double shape) {
+        return Math.max(2, Math.min((1 + shape) / 4, 12)) / (1 + shape);
+    }
+
+    /**
+     * Width over which a density of 16 nodes a panel is followed to rounding, between two numbers of shares beyond the queue. A Pareto
+     * distribution of a large shape changes within a narrow range only, and is constant before and after it.
+     */
+    private double scale(int venue, double from, double to) {
         if (terms.distributions[venue] instanceof Pareto pareto) {
-            return 2 * Math.max(pareto.scale(), terms.queue[venue] + x) / (1 + pareto.shape());
+            double slack = ROUNDING * terms.qty;
+            boolean isConstant = to <= start(venue) + slack || from >= gone(venue) - slack;
+            return isConstant
+                    ? Double.POSITIVE_INFINITY
+                    : Math.max(pareto.scale(), terms.queue[venue] + from) * relativeWidth(pareto.shape());
         }
         return 2 * terms.distributions[venue].mean();
     }

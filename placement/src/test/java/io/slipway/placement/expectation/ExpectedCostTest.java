@@ -139,6 +139,27 @@ class ExpectedCostTest {
         }
     }
 
+    /** A Pareto distribution of a large shape is constant but for a narrow range, before and after which it is not looked at closely. */
+    @Test
+    void integratesNarrowOutflowsAtAnyPlaceOfTheLimits() {
+        SplittableRandom random = new SplittableRandom(29);
+        for (int i = 0; i < 100; i++) {
+            OutflowDistribution narrow = Pareto.ofMean(20 + 150 * random.nextDouble(), 50 + 950 * random.nextDouble());
+            OutflowDistribution other = i % 3 == 0
+                    ? Pareto.ofMean(20 + 150 * random.nextDouble(), 400)
+                    : new Exponential(5 + 100 * random.nextDouble());
+            PlacementProblem problem = new PlacementProblem(
+                    100,
+                    RandomProblems.costs(random),
+                    RandomProblems.venues(random, 2, 90),
+                    new IndependentOutflows(i % 2 == 0 ? List.of(narrow, other) : List.of(other, narrow)));
+            double[] x = randomSplit(random, 2, 100);
+            assertThat(ExpectedCost.of(problem).forecast(Placement.of(x)).underShares())
+                    .as("%s %s", problem, Placement.of(x))
+                    .isCloseTo(shortfallByPartition(problem, x), within(3e-3));
+        }
+    }
+
     @Test
     void putsSeveralContinuousOutflowsOnALattice() {
         IndependentOutflows three =

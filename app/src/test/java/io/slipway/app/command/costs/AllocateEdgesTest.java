@@ -67,7 +67,7 @@ class AllocateEdgesTest {
         checkSolvers(from, to);
     }
 
-    /** The full solver does not certify this one, and tries some 20 s of CPU time. */
+    /** The full solver does not certify this one, and tries some seconds of CPU time. */
     @Tag("slow")
     @Test
     void everySolverGivesASoundAnswerForATailThatIsHardToCertify() throws IOException {
