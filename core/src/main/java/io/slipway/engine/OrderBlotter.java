@@ -26,6 +26,10 @@ final class OrderBlotter {
     private @Nullable List<WorkingOrder> list;
 
     private final List<SentOrder> sent = new ArrayList<>();
+
+    /** Orders that became larger, in the order in which they did. */
+    private final List<Enlarged> enlarged = new ArrayList<>();
+
     private long filledQty;
     private long workingQty;
     private @Nullable OrderJournal journal;
@@ -44,6 +48,9 @@ final class OrderBlotter {
      * @param firstQty shares that it was sent with
      */
     record SentOrder(int venue, long timeNs, long qty, long shownQty, long firstQty) {}
+
+    /** An order that a change made larger than it ever was, and its shares then. */
+    private record Enlarged(long orderId, long qty) {}
 
     /** An order, and the change of it that was asked for: the order as it then is, or null. */
     private record Entry(WorkingOrder order, @Nullable ChildOrder replacement) {
@@ -184,15 +191,7 @@ final class OrderBlotter {
         WorkingOrder before = entry.order();
         ChildOrder replacement = entry.replacement();
         if (replacement != null && report.kind() == ExecutionReport.Kind.REPLACED) {
-            SentOrder first = sent.get(Math.toIntExact(report.orderId()));
-            sent.set(
-                    Math.toIntExact(report.orderId()),
-                    new SentOrder(
-                            first.venue(),
-                            first.timeNs(),
-                            Math.max(first.qty(), replacement.qty()),
-                            first.shownQty(),
-                            first.firstQty()));
+            enlarge(new Enlarged(report.orderId(), replacement.qty()));
             return new Entry(new WorkingOrder(replacement, report.leavesQty(), before.cancelling()), null);
         }
         boolean refused = report.kind() == ExecutionReport.Kind.CANCEL_REJECTED;
@@ -200,15 +199,19 @@ final class OrderBlotter {
         return new Entry(now, refused ? null : replacement);
     }
 
-    void save(StateWriter state) {
-        state.section("orders").put(filledQty).put(workingQty).put((long) sent.size());
-        for (SentOrder each : sent) {
-            state.put(each.venue())
-                    .put(each.timeNs())
-                    .put(each.qty())
-                    .put(each.shownQty())
-                    .put(each.firstQty());
+    private void enlarge(Enlarged change) {
+        int index = Math.toIntExact(change.orderId());
+        SentOrder was = sent.get(index);
+        if (change.qty() > was.qty()) {
+            enlarged.add(change);
+            sent.set(index, new SentOrder(was.venue(), was.timeNs(), change.qty(), was.shownQty(), was.firstQty()));
         }
+    }
+
+    void save(StateWriter state) {
+        state.section("orders").put(filledQty).put(workingQty);
+        state.put((long) sent.size()).journal(this::saveSent);
+        state.put((long) enlarged.size()).journal(this::saveEnlarged);
         state.put((long) working.size());
         for (Entry each : working.values()) {
             each.order().order().save(state);
@@ -221,13 +224,31 @@ final class OrderBlotter {
         }
     }
 
+    private void saveSent(StateWriter state) {
+        for (SentOrder each : sent) {
+            state.put(each.venue()).put(each.timeNs()).put(each.firstQty()).put(each.shownQty());
+        }
+    }
+
+    private void saveEnlarged(StateWriter state) {
+        for (Enlarged each : enlarged) {
+            state.put(each.orderId()).put(each.qty());
+        }
+    }
+
     void restore(StateReader state) {
         filledQty = state.section("orders").takeLong();
         workingQty = state.takeLong();
         sent.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             int venue = Math.toIntExact(state.takeLong());
-            sent.add(new SentOrder(venue, state.takeLong(), state.takeLong(), state.takeLong(), state.takeLong()));
+            long timeNs = state.takeLong();
+            long qty = state.takeLong();
+            sent.add(new SentOrder(venue, timeNs, qty, state.takeLong(), qty));
+        }
+        enlarged.clear();
+        for (int left = state.takeCount(); left > 0; left--) {
+            enlarge(new Enlarged(state.takeLong(), state.takeLong()));
         }
         list = null;
         working.clear();

@@ -8,6 +8,7 @@ import io.slipway.engine.quotes.RecentBooks;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.SavedState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.strategy.Schedule;
@@ -21,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The loop: one pass over a tape, or over rows as they arrive, for any number of strategies, which share the market and nothing else, so that each is
  * equal to its separate run. It can stop after any step, be written down, and go on from there to the same bits.
  *
- * <p>Two clocks: a row changes the venues when it happens, and the market as received when it arrives. Of what falls on one
- * moment, rows come first in the order of the tape, then rows that are received, then orders and reports that arrive, then timers;
- * where nothing takes time, a row is received, decided on and traded against before the next row. Rows that happened after the
- * order's end are left out wherever they stand, and no clock ever goes back. Nothing is allocated for an event that fills
- * nothing. Not thread-safe.
+ * <p>Two clocks: a row changes the venues when it happens, and the market as received when it arrives. Of what falls on one moment, rows
+ * come first in the order of the tape, then rows that are received, then orders and reports that arrive, then timers; where nothing takes
+ * time, a row is received, decided on and traded against before the next row. Rows that happened after the order's end are left out
+ * wherever they stand, and no clock ever goes back. Nothing is allocated for an event that fills nothing. Not thread-safe.
  */
 public final class Replay {
 
@@ -372,8 +372,8 @@ public final class Replay {
         return runs.stream().map(StrategyRun::progress).toList();
     }
 
-    /** All that the remaining run depends on besides the tape and the strategies. */
-    public byte[] save() {
+    /** All that the remaining run depends on besides the tape and the strategies; child orders and fills are journals. */
+    public SavedState save() {
         StateWriter state = new StateWriter();
         state.section(rows.identity()).put(clock).put(finished);
         happens.save(state);
@@ -381,7 +381,7 @@ public final class Replay {
         recent.save(state);
         runs.forEach(run -> run.save(state));
         received.forEach(each -> each.save(state));
-        return state.toBytes();
+        return state.toState();
     }
 
     void restore(byte[] bytes) {

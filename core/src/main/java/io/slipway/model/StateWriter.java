@@ -3,6 +3,7 @@ package io.slipway.model;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Writes the state of a run as bytes: equal states give equal bytes. A {@link StateReader} reads the values back in the same
@@ -19,6 +20,7 @@ public final class StateWriter {
     private static final int FIRST_CAPACITY = 256;
 
     private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
+    private int[] journals = {};
 
     /** Begins a section with a name, which the reader checks. */
     public StateWriter section(String name) {
@@ -67,6 +69,24 @@ public final class StateWriter {
         put(utf8.length);
         room(utf8.length).put(utf8);
         return this;
+    }
+
+    /**
+     * Writes a part that is a journal: what it writes now begins with what it wrote in earlier states of the run. A reader does not
+     * notice it. Journals do not lie in each other.
+     */
+    public StateWriter journal(Consumer<StateWriter> part) {
+        int from = bytes.position();
+        part.accept(this);
+        journals = Arrays.copyOf(journals, journals.length + 2);
+        journals[journals.length - 2] = from;
+        journals[journals.length - 1] = bytes.position() - from;
+        return this;
+    }
+
+    /** All written so far, with its journals. */
+    public SavedState toState() {
+        return new SavedState(toBytes(), journals.clone());
     }
 
     /** A copy of all bytes written so far. */

@@ -62,7 +62,7 @@ class PluginFailuresTest {
         for (int i = 0; i < 5; i++) {
             replay.step();
         }
-        replay = backtest.resume(spec.strategies(), replay.save());
+        replay = backtest.resume(spec.strategies(), replay.save().bytes());
         boolean more = true;
         while (more) {
             more = replay.step();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.ParentOrder;
+import io.slipway.model.SavedState;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
@@ -107,6 +108,18 @@ class ResumedRunTest {
         return run.results();
     }
 
+    /** The open state with its journals put in again. */
+    private static byte[] joined(SavedState state) {
+        int count = state.journalCount();
+        int[] before = new int[count];
+        byte[][] journals = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            before[i] = state.openBefore(i);
+            journals[i] = state.journal(i, 0);
+        }
+        return SavedState.join(state.open(), before, journals).bytes();
+    }
+
     @Test
     void goesOnFromAnySavedStateToTheSameResultsAndTheSameState() {
         SplittableRandom random = new SplittableRandom(1);
@@ -118,12 +131,18 @@ class ResumedRunTest {
             Replay whole = backtest.start(strategies);
             Replay resumed = backtest.start(strategies);
             boolean more = true;
+            SavedState before = SavedState.of(new byte[0]);
             while (more) {
                 more = whole.step();
                 assertThat(resumed.step()).isEqualTo(more);
                 if (random.nextInt(5) == 0) {
-                    resumed = backtest.resume(strategies, resumed.save());
-                    assertThat(resumed.save()).isEqualTo(whole.save());
+                    SavedState state = resumed.save();
+                    assertThat(before.journalCount() == 0 || state.continues(before))
+                            .isTrue();
+                    assertThat(joined(state)).isEqualTo(state.bytes());
+                    before = state;
+                    resumed = backtest.resume(strategies, state.bytes());
+                    assertThat(resumed.save().bytes()).isEqualTo(whole.save().bytes());
                     strategies.forEach(each -> saved.addAll(parts(each)));
                 }
             }
@@ -172,7 +191,7 @@ class ResumedRunTest {
         List<StrategySpec> strategies = strategies(backtest, random);
         Replay run = backtest.start(strategies);
         run.step();
-        byte[] state = run.save();
+        byte[] state = run.save().bytes();
         Backtest other = backtest(random);
         assertThatThrownBy(() -> other.resume(strategies(other, random), state))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -180,7 +180,7 @@ class SessionRunTest {
             more = whole.step();
             resumed.step();
             if (random.nextInt(6) == 0) {
-                resumed = backtest.resume(spec.strategies(), resumed.save());
+                resumed = backtest.resume(spec.strategies(), resumed.save().bytes());
             }
         }
 

@@ -154,7 +154,7 @@ class StreamedRunTest {
                     rows.release(run.neededIndex());
                     if (random.nextInt(40) == 0) {
                         rows = from(backtest.tape(), run.neededIndex());
-                        run = backtest.resumeOn(rows, strategies, run.save());
+                        run = backtest.resumeOn(rows, strategies, run.save().bytes());
                         resumed++;
                     }
                 }

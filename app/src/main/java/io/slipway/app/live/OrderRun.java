@@ -69,7 +69,8 @@ final class OrderRun {
         }
         Backtest plan = plan(order, instrument, rows, firstNs);
         try {
-            Replay replay = plan.resumeOn(rows, plan.spec().strategies(), saved.state());
+            Replay replay =
+                    plan.resumeOn(rows, plan.spec().strategies(), saved.state().bytes());
             OrderRun run = new OrderRun(order, rows, plan, replay);
             run.arrival = facts.arrival();
             run.finished = facts.finished();

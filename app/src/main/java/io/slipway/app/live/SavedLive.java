@@ -8,6 +8,7 @@ import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.durable.StateRecord;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.NationalQuote;
+import io.slipway.model.SavedState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record SavedLive(Head head, List<Order> orders) {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
-    private static final byte[] NO_STATE = {};
+    private static final SavedState NO_STATE = SavedState.of(new byte[0]);
 
     /** Copies the list. */
     SavedLive {
@@ -86,8 +87,7 @@ record SavedLive(Head head, List<Order> orders) {
      * @param facts what is known of it besides its state
      * @param state what the replay saved
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Order(Facts facts, byte[] state) {}
+    record Order(Facts facts, SavedState state) {}
 
     /**
      * Facts of an order.
@@ -157,7 +157,7 @@ record SavedLive(Head head, List<Order> orders) {
     static Optional<StreamBegin> stream(String id, Map<String, StateRecord> records) {
         List<StreamBegin> found = new ArrayList<>();
         records.forEach((key, record) -> {
-            if (record.state().length == 0) {
+            if (record.state().bytes().length == 0) {
                 StreamBegin stream = parse(key, records, Head.class).place().stream();
                 if (key.equals(LiveKeeper.Identity.key(id, stream.symbol()))) {
                     found.add(stream);

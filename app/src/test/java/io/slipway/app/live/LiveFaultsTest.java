@@ -16,6 +16,7 @@ import io.slipway.kafka.orders.OrderWish;
 import io.slipway.kafka.orders.OrderWish.Kind;
 import io.slipway.kafka.orders.OrderWishTopic;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.SavedState;
 import io.slipway.text.ConfigException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -297,7 +298,9 @@ class LiveFaultsTest {
                 record -> new StateRecord(
                         record.key(),
                         record.head(),
-                        Arrays.copyOf(record.state(), Math.max(0, record.state().length - 8))),
+                        SavedState.of(Arrays.copyOf(
+                                record.state().bytes(),
+                                Math.max(0, record.state().bytes().length - 8)))),
                 MarketDataException.class,
                 "another version of the program wrote it");
     }
@@ -357,7 +360,7 @@ class LiveFaultsTest {
         public void commit(List<Output> outputs, List<StateRecord> states, Consumer<CrashPoint> points) {
             List<StateRecord> written = new ArrayList<>();
             for (StateRecord state : states) {
-                boolean isHead = state.state().length == 0;
+                boolean isHead = state.state().bytes().length == 0;
                 StateRecord before = isHead ? state : late.put(state.key(), state);
                 written.add(before == null ? state : before);
             }

@@ -71,6 +71,10 @@ public final class ExecutionLedger {
 
     public void save(StateWriter state) {
         state.section("ledger").put((long) fills.size());
+        state.journal(this::saveFills);
+    }
+
+    private void saveFills(StateWriter state) {
         for (int i = 0; i < fills.size(); i++) {
             Fill fill = fills.get(i);
             state.put(orderIds.get(i))

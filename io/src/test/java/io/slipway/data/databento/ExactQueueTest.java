@@ -225,8 +225,8 @@ class ExactQueueTest {
             for (int step = 0; whole.step(); step++) {
                 assertThat(resumed.step()).isTrue();
                 if (step % 11 == 0) {
-                    resumed = backtest.resume(strategies, resumed.save());
-                    assertThat(resumed.save()).isEqualTo(whole.save());
+                    resumed = backtest.resume(strategies, resumed.save().bytes());
+                    assertThat(resumed.save().bytes()).isEqualTo(whole.save().bytes());
                 }
             }
             assertThat(resumed.step()).isFalse();

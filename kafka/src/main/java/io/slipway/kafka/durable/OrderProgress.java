@@ -55,8 +55,11 @@ final class OrderProgress {
         }
         SavedRun saved = order.saved().get();
         try {
-            Replay replay = rows.restored(() ->
-                    order.backtest().resumeOn(rows, order.backtest().spec().strategies(), saved.state()));
+            Replay replay = rows.restored(() -> order.backtest()
+                    .resumeOn(
+                            rows,
+                            order.backtest().spec().strategies(),
+                            saved.state().bytes()));
             if (replay.neededIndex() < saved.head().row() && !saved.head().passed()) {
                 throw new IllegalArgumentException("the position is ahead of the state: row="
                         + saved.head().row() + ", needed=" + replay.neededIndex());

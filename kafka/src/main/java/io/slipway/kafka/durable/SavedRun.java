@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.kafka.StreamFacts;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.SavedState;
 import java.io.IOException;
 
 /** A run between two rows: its position on the topic and its state. Immutable. */
@@ -16,12 +17,12 @@ public final class SavedRun {
             JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     private final Head head;
-    private final byte[] state;
+    private final SavedState state;
 
-    /** The run with the state that {@link io.slipway.engine.Replay#save} wrote. */
-    public SavedRun(Head head, byte[] state) {
+    /** The run with the state that {@link io.slipway.engine.Replay#save} gave. */
+    public SavedRun(Head head, SavedState state) {
         this.head = head;
-        this.state = state.clone();
+        this.state = state;
     }
 
     /**
@@ -44,8 +45,8 @@ public final class SavedRun {
     }
 
     /** The state of the replay. */
-    public byte[] state() {
-        return state.clone();
+    public SavedState state() {
+        return state;
     }
 
     byte[] headBytes() {
@@ -61,7 +62,7 @@ public final class SavedRun {
      *
      * @throws MarketDataException if the bytes are damaged
      */
-    static SavedRun parse(byte[] headBytes, byte[] state) {
+    static SavedRun parse(byte[] headBytes, SavedState state) {
         try {
             return new SavedRun(MAPPER.readValue(headBytes, Head.class), state);
         } catch (IOException e) {

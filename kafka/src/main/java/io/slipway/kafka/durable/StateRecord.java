@@ -1,5 +1,7 @@
 package io.slipway.kafka.durable;
 
+import io.slipway.model.SavedState;
+
 /**
  * A record of the topic of states.
  *
@@ -8,11 +10,10 @@ package io.slipway.kafka.durable;
  * @param state the state that the facts describe; may be empty
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StateRecord(String key, byte[] head, byte[] state) {
+public record StateRecord(String key, byte[] head, SavedState state) {
 
-    /** Copies the arrays. */
+    /** Copies the array. */
     public StateRecord {
         head = head.clone();
-        state = state.clone();
     }
 }

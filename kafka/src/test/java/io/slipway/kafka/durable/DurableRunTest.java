@@ -9,6 +9,7 @@ import io.slipway.kafka.KafkaProblem;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.broker.EmbeddedBroker;
 import io.slipway.market.MarketDataException;
+import io.slipway.model.SavedState;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,6 +47,8 @@ class DurableRunTest {
 
     /** A start reads all states of its broker, so the work would grow with the square of the seeds. */
     private static final int SEEDS_OF_A_BROKER = 25;
+
+    private static final int THREADS = 2;
 
     /** So many draw each kind of disturbance several times. */
     private static final int MANY_SEEDS = 100;
@@ -87,35 +93,59 @@ class DurableRunTest {
         assertThat(harness.difference("again" + afterNs, later)).isEmpty();
     }
 
-    /** Kills, zombies, states of another version and brokers that are away; a broker of its own for every few seeds. */
-    @Tag("slow")
-    @Test
-    void disturbancesAtAnyPointChangeNothing() {
-        List<String> faults = new ArrayList<>();
-        int kills = 0;
-        int fenced = 0;
-        int refused = 0;
-        int restarts = 0;
-        for (int first = 0; first < SEEDS; first += SEEDS_OF_A_BROKER) {
+    /** The harnesses of some seeds, and the faults that they found. */
+    private record Disturbed(List<String> faults, int kills, int fenced, int refused, int restarts) {
+
+        /** Runs seeds with a broker of their own. */
+        static Disturbed of(int first, int end) {
             try (RestartedBroker own = new RestartedBroker()) {
                 FaultHarness harness =
                         new FaultHarness(own.connection(), "disturbed", SECOND, UnaryOperator.identity()).on(own);
-                IntStream.range(first, Math.min(SEEDS, first + SEEDS_OF_A_BROKER))
+                List<String> faults = IntStream.range(first, end)
                         .mapToObj(harness::fault)
                         .flatMap(Optional::stream)
-                        .forEach(faults::add);
-                kills += harness.kills();
-                fenced += harness.fenced();
-                refused += harness.refused();
-                restarts += own.restarts();
+                        .toList();
+                return new Disturbed(faults, harness.kills(), harness.fenced(), harness.refused(), own.restarts());
             }
         }
-        assertThat(faults).isEmpty();
-        assertThat(kills).isGreaterThan(SEEDS / 2);
-        if (SEEDS >= MANY_SEEDS) {
-            assertThat(fenced).isGreaterThan(SEEDS / 20);
-            assertThat(refused).isGreaterThan(SEEDS / 20);
-            assertThat(restarts).isPositive();
+
+        Disturbed plus(Disturbed other) {
+            List<String> all = new ArrayList<>(faults);
+            all.addAll(other.faults);
+            return new Disturbed(
+                    all,
+                    kills + other.kills,
+                    fenced + other.fenced,
+                    refused + other.refused,
+                    restarts + other.restarts);
+        }
+    }
+
+    /** Kills, zombies, states of another version and brokers that are away; two groups of seeds at a time, as they wait a lot. */
+    @Tag("slow")
+    @Test
+    void disturbancesAtAnyPointChangeNothing() throws ExecutionException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<Disturbed>> groups = new ArrayList<>();
+            int size = Math.min(SEEDS_OF_A_BROKER, (SEEDS + THREADS - 1) / THREADS);
+            for (int first = 0; first < SEEDS; first += size) {
+                int from = first;
+                groups.add(threads.submit(() -> Disturbed.of(from, Math.min(SEEDS, from + size))));
+            }
+            Disturbed all = new Disturbed(List.of(), 0, 0, 0, 0);
+            for (Future<Disturbed> group : groups) {
+                all = all.plus(group.get());
+            }
+            assertThat(all.faults()).isEmpty();
+            assertThat(all.kills()).isGreaterThan(SEEDS / 2);
+            if (SEEDS >= MANY_SEEDS) {
+                assertThat(all.fenced()).isGreaterThan(SEEDS / 20);
+                assertThat(all.refused()).isGreaterThan(SEEDS / 20);
+                assertThat(all.restarts()).isPositive();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -216,10 +246,15 @@ class DurableRunTest {
     /** Gives a state that lacks its last eight bytes, as that of another version might. */
     record OtherVersion(RunJournal inner) implements RunJournal {
 
+        private static SavedRun shortened(SavedRun run) {
+            byte[] state = run.state().bytes();
+            return new SavedRun(run.head(), SavedState.of(Arrays.copyOf(state, state.length - 8)));
+        }
+
         @Override
         public Map<String, SavedRun> newest(Set<String> ids) {
             Map<String, SavedRun> found = inner.newest(ids);
-            found.replaceAll((id, run) -> new SavedRun(run.head(), Arrays.copyOf(run.state(), run.state().length - 8)));
+            found.replaceAll((id, run) -> shortened(run));
             return found;
         }
 
