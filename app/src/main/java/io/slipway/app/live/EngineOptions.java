@@ -31,6 +31,12 @@ final class EngineOptions {
                     + " those of some partitions of the topic")
     private boolean share;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "append what happens to a file, one JSON object a line: begin, commits, warnings, end")
+    private @Nullable Path log;
+
     @Mixin
     private final MetricsOption metrics = new MetricsOption();
 
@@ -54,8 +60,8 @@ final class EngineOptions {
         return share;
     }
 
-    /** Meters of the run, with their port if one is given. */
+    /** Meters of the run, with their port and their log if they are given. */
     MetricsOption.Metering meters() {
-        return metrics.open();
+        return metrics.open(log);
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.app.metrics;
 
 import io.slipway.text.ConfigException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,13 +19,19 @@ public final class MetricsOption {
                     "serve /metrics for Prometheus and /health on this port of the loopback address, 0 for a free one")
     private @Nullable Integer port;
 
-    /** Meters, and the server that shows them if a port is given. */
-    public record Metering(RunMeters meters, @Nullable MetricsServer server) implements AutoCloseable {
+    /** Meters, the server that shows them if a port is given, and the log that they write to if a file is. */
+    public record Metering(
+            RunMeters meters,
+            @Nullable MetricsServer server,
+            @Nullable RunLog log) implements AutoCloseable {
 
         @Override
         public void close() {
             if (server != null) {
                 server.close();
+            }
+            if (log != null) {
+                log.close();
             }
         }
     }
@@ -45,18 +52,35 @@ public final class MetricsOption {
      * @throws ConfigException if it cannot be used
      */
     public Metering open() {
-        if (port == null) {
-            return new Metering(RunMeters.none(), null);
-        }
-        if (port < 0 || port > LAST_PORT) {
+        return open(null);
+    }
+
+    /**
+     * Opens the port if one is given, and a log.
+     *
+     * @param file of the log; null for none
+     * @throws ConfigException if one of them cannot be used
+     */
+    public Metering open(@Nullable Path file) {
+        if (port != null && (port < 0 || port > LAST_PORT)) {
             throw new ConfigException("--metrics-port: out of range: value=" + port + ", expected 0 to " + LAST_PORT);
         }
-        RunMeters meters = RunMeters.measuring();
+        if (port == null && file == null) {
+            return new Metering(RunMeters.none(), null, null);
+        }
+        RunLog log = file == null ? null : RunLog.open(file);
+        RunMeters meters = log == null ? RunMeters.measuring() : RunMeters.logging(log);
+        if (port == null) {
+            return new Metering(meters, null, log);
+        }
         try {
             MetricsServer server = MetricsServer.open(port, meters);
             System.err.println("Metrics: " + server.address());
-            return new Metering(meters, server);
+            return new Metering(meters, server, log);
         } catch (IOException e) {
+            if (log != null) {
+                log.close();
+            }
             throw new ConfigException("--metrics-port: cannot be used: port=" + port + ", reason=" + e.getMessage(), e);
         }
     }

@@ -4,6 +4,7 @@ import io.slipway.kafka.durable.RunMeter;
 import io.slipway.kafka.durable.RunMetrics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -15,23 +16,33 @@ public final class RunMeters {
     /** A process without news for longer is said to be silent. */
     private static final long SILENT_NS = 60_000_000_000L;
 
+    /** Time between two lines about a run that commits nothing. */
+    private static final long PROGRESS_NS = 1_000_000_000L;
+
     private final boolean measures;
+    private final Optional<RunLog> log;
     private final List<Meter> meters = new CopyOnWriteArrayList<>();
     private volatile long newsNs = System.nanoTime();
     private volatile boolean ended;
 
-    private RunMeters(boolean measures) {
+    private RunMeters(boolean measures, Optional<RunLog> log) {
         this.measures = measures;
+        this.log = log;
     }
 
     /** Meters that measure. */
     public static RunMeters measuring() {
-        return new RunMeters(true);
+        return new RunMeters(true, Optional.empty());
     }
 
     /** Meters that take no notice. */
     public static RunMeters none() {
-        return new RunMeters(false);
+        return new RunMeters(false, Optional.empty());
+    }
+
+    /** Meters that measure, and write to a log. */
+    static RunMeters logging(RunLog log) {
+        return new RunMeters(true, Optional.of(log));
     }
 
     /** Condition of the process. */
@@ -54,6 +65,7 @@ public final class RunMeters {
     /** Told that all runs are at their end. */
     public void end() {
         ended = true;
+        log.ifPresent(RunLog::finished);
     }
 
     Health health(long nowNs) {
@@ -123,6 +135,9 @@ public final class RunMeters {
         private final LatencyHistogram steps = new LatencyHistogram();
         private final LatencyHistogram commits = new LatencyHistogram();
         private volatile @Nullable RunMetrics counts;
+        private long loggedCommits = -1;
+        private long loggedNs = System.nanoTime() - PROGRESS_NS;
+        private long tookNs;
 
         Meter(String labels) {
             this.labels = labels;
@@ -137,11 +152,25 @@ public final class RunMeters {
         @Override
         public void counted(RunMetrics now) {
             counts = now;
+            log.ifPresent(lines -> write(lines, now));
+        }
+
+        /** Counts come after each commit, those of a live run also between two. */
+        private void write(RunLog lines, RunMetrics now) {
+            long nowNs = System.nanoTime();
+            if (now.commits() > loggedCommits) {
+                loggedCommits = now.commits();
+                lines.commit(now, tookNs);
+            } else if (now.commits() < 0 && nowNs - loggedNs >= PROGRESS_NS) {
+                loggedNs = nowNs;
+                lines.progress(now);
+            }
         }
 
         @Override
         public void committed(long ns) {
             commits.add(ns);
+            tookNs = ns;
             newsNs = System.nanoTime();
         }
     }

@@ -1,9 +1,12 @@
 package io.slipway.app.run;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The terminal, if there is one: the launcher knows, since Java cannot ask about standard error. */
 public final class Terminal {
+
+    private static volatile Consumer<String> also = sentence -> {};
 
     private Terminal() {}
 
@@ -20,6 +23,12 @@ public final class Terminal {
     /** Says a sentence on standard error. */
     public static void warn(String sentence) {
         System.err.println("slipway: warning: " + plain(sentence));
+        also.accept(sentence);
+    }
+
+    /** Gives the sentences of {@link #warn} to another listener too from now on, in place of the one before. */
+    public static void alsoWarn(Consumer<String> listener) {
+        also = listener;
     }
 
     /** A sentence whose control characters, which a file's name may hold and a terminal would obey, are shown as in JSON. */

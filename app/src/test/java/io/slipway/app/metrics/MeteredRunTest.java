@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.app.Commands;
 import io.slipway.app.live.LiveOrder;
 import io.slipway.app.live.LiveSession;
+import io.slipway.app.run.Terminal;
 import io.slipway.app.stream.CommittedRecords;
 import io.slipway.app.stream.StreamedRuns;
 import io.slipway.config.Command;
@@ -26,7 +27,10 @@ import io.slipway.tape.MarketTape;
 import io.slipway.text.Units;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Meters of runs over a topic, compared with the counts that are committed there. */
 class MeteredRunTest {
@@ -117,6 +122,82 @@ class MeteredRunTest {
         compare(meters, "streamed", result);
         assertThat(value(meters, "commit_seconds_count", "streamed"))
                 .isEqualTo(value(meters, "commits_total", "streamed"));
+    }
+
+    private static List<JsonNode> lines(Path log) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    @Test
+    void theLogHasALineForEachCommitBetweenItsBeginningAndItsEnd(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("engine.log");
+        try (RunLog file = RunLog.open(log)) {
+            RunMeters meters = RunMeters.logging(file);
+            ConfiguredRun unused = StreamedRuns.of(config(), Optional.of("logged"), meters)
+                    .run()
+                    .values()
+                    .iterator()
+                    .next();
+            Terminal.warn("a \"word\"");
+            meters.end();
+        }
+        Terminal.warn("after the end");
+        List<JsonNode> lines = lines(log);
+        List<JsonNode> commits = lines.stream()
+                .filter(line -> line.path("event").asText().equals("commit"))
+                .toList();
+        JsonNode newest = committed("logged");
+        assertThat(commits).hasSize(newest.path("commits").asInt());
+        JsonNode last = commits.get(commits.size() - 1);
+        for (String name :
+                List.of("run", "symbol", "events", "clock_ns", "lag_records", "commits", "orders", "fills")) {
+            assertThat(last.path(name)).as(name).isEqualTo(newest.path(name));
+        }
+        assertThat(last.path("took_ms").asDouble()).isPositive();
+        assertThat(lines.get(0).path("event").asText()).isEqualTo("begun");
+        assertThat(lines.get(lines.size() - 2).path("text").asText()).isEqualTo("a \"word\"");
+        JsonNode end = lines.get(lines.size() - 1);
+        assertThat(end.path("event").asText() + end.path("finished")).isEqualTo("endedtrue");
+    }
+
+    @Test
+    void theLogGoesOnAndSaysThatARunDidNotFinish(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("engine.log");
+        for (int time = 1; time <= 2; time++) {
+            Commands live = Commands.run(
+                    "live",
+                    "--input",
+                    folder.resolve("absent.csv").toString(),
+                    "--qty",
+                    "1",
+                    "--log",
+                    log.toString(),
+                    "--end",
+                    "2024-08-01T14:04:00Z",
+                    "--out",
+                    folder.resolve("out").toString());
+            assertThat(live.exitCode()).isEqualTo(3);
+            List<JsonNode> lines = lines(log);
+            assertThat(lines).hasSize(2 * time);
+            assertThat(lines.get(2 * time - 1).path("level").asText()).isEqualTo("error");
+            assertThat(lines.get(2 * time - 1).path("finished").asBoolean(true)).isFalse();
+        }
+        Commands refused = Commands.run(
+                "live",
+                "--input",
+                "absent.csv",
+                "--qty",
+                "1",
+                "--log",
+                folder.toString(),
+                "--end",
+                "2024-08-01T14:04:00Z");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--log: cannot be written: file=" + folder);
     }
 
     @Test

@@ -212,6 +212,12 @@ final class BrowserTab implements AutoCloseable {
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
     }
 
+    /** Bytes of the heap of the page's scripts that are in use after a collection. */
+    long heapBytes() {
+        call("HeapProfiler.collectGarbage", Map.of());
+        return call("Runtime.getHeapUsage", Map.of()).path("usedSize").asLong();
+    }
+
     /** Exceptions of the page's scripts, and what its policy forbade. */
     List<String> faults() {
         return List.copyOf(listener.faults);

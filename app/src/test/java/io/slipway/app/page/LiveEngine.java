@@ -44,13 +44,19 @@ final class LiveEngine implements AutoCloseable {
     private final String servers;
     private final Path folder;
     private final int port;
-    private final Feed feed = new Feed();
+    private final Feed feed;
     private final CompletableFuture<?> producer;
     private final ObjectMapper mapper = new ObjectMapper();
     private Process process;
 
     /** Writes the stream as far as it is let through. The engine is started apart. */
     LiveEngine(String servers, Path folder) throws IOException {
+        this(servers, folder, SECONDS);
+    }
+
+    /** The same with a stream of another length, longer than 20 s; the orders end ten seconds before it. */
+    LiveEngine(String servers, Path folder, int seconds) throws IOException {
+        feed = new Feed(seconds);
         this.servers = servers;
         this.folder = folder;
         connection = KafkaConnection.of(servers);
@@ -60,7 +66,7 @@ final class LiveEngine implements AutoCloseable {
         Files.writeString(
                 folder.resolve("orders.csv"),
                 "id,side,qty,start,end,strategy\nbuy,buy,3000,%s,%s,twap\nsell,sell,2000,%s,%s,rest-then-cross\n"
-                        .formatted(feed.at(5), feed.at(110), feed.at(10), feed.at(110)));
+                        .formatted(feed.at(5), feed.end(), feed.at(10), feed.end()));
         process = new ProcessBuilder("true").start();
         producer = CompletableFuture.runAsync(() -> new MarketDataProducer(connection, StreamOptions.to(TOPIC))
                 .follow(feed, feed.publishers(), new StreamLabel("s1", "sample"), StreamMonitor.NONE));
@@ -70,11 +76,17 @@ final class LiveEngine implements AutoCloseable {
     private static final class Feed extends TapeFeed {
 
         private final MarketEvent look = new MarketEvent();
+        private final int seconds;
         private long openTo;
 
-        Feed() {
+        Feed(int seconds) {
             super(MarketTape.readAll(
-                    SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofSeconds(SECONDS)))));
+                    SyntheticMarket.of(SyntheticSettings.defaults().withDuration(Duration.ofSeconds(seconds)))));
+            this.seconds = seconds;
+        }
+
+        String end() {
+            return at(seconds - 10);
         }
 
         String at(int second) {
@@ -127,7 +139,7 @@ final class LiveEngine implements AutoCloseable {
     void start(String... more) throws IOException {
         List<String> command = new ArrayList<>();
         command.addAll(List.of("live", "--topic", TOPIC, "--bootstrap-servers", servers, "--id", "run"));
-        command.addAll(List.of("--orders", folder.resolve("orders.csv").toString(), "--end", feed.at(110)));
+        command.addAll(List.of("--orders", folder.resolve("orders.csv").toString(), "--end", feed.end()));
         command.addAll(List.of("--slice", "5s", "--idle-timeout", "60s", "--page-port", Integer.toString(port)));
         command.addAll(List.of("--out", folder.resolve("out").toString()));
         command.addAll(List.of(more));
@@ -174,7 +186,7 @@ final class LiveEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
-        releaseTo(SECONDS + 1);
+        releaseTo(feed.seconds + 1);
         producer.orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

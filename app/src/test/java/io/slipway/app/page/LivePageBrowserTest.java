@@ -108,7 +108,8 @@ class LivePageBrowserTest {
         }
     }
 
-    private static void awaitPage(LiveEngine engine) throws IOException, InterruptedException {
+    /** Waits until an engine says that its page is there. */
+    static void awaitPage(LiveEngine engine) throws IOException, InterruptedException {
         for (int left = 400;
                 left > 0 && !(Files.exists(engine.log()) && engine.printed().contains("Page: "));
                 left--) {
