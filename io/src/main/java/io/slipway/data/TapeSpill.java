@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TapeSpill implements TapeStorage {
 
-    private static final int SEGMENT_BYTES = 1 << 28;
+    /** A part of the file that is mapped at once. Its space is taken before, so a larger one would take more than a tape needs. */
+    private static final int SEGMENT_BYTES = 1 << 26;
+
+    private static final int ZEROS = 1 << 20;
+
     /** A quarter of the heap holds a tape; the rest is left for the runs on it. */
     private static final int PART_OF_HEAP = 4;
 
@@ -54,26 +58,38 @@ public final class TapeSpill implements TapeStorage {
             return ByteBuffer.allocate(bytes);
         }
         if (segment.remaining() < bytes) {
-            segment = nextSegment();
+            segment = nextSegment(Math.max(bytes, SEGMENT_BYTES));
         }
         ByteBuffer part = segment.slice(segment.position(), bytes);
         segment.position(segment.position() + bytes);
         return part;
     }
 
-    private ByteBuffer nextSegment() {
+    private ByteBuffer nextSegment(int bytes) {
         try {
             if (file == null) {
                 file = openNameless();
             }
-            ByteBuffer mapped = file.map(MapMode.READ_WRITE, fileBytes, SEGMENT_BYTES);
-            fileBytes += SEGMENT_BYTES;
+            takeSpace(file, fileBytes, bytes);
+            ByteBuffer mapped = file.map(MapMode.READ_WRITE, fileBytes, bytes);
+            fileBytes += bytes;
             return mapped;
         } catch (IOException e) {
             throw new MarketDataException(
                     "the data does not fit in memory and cannot be put aside: folder="
                             + System.getProperty("java.io.tmpdir") + ", reason=" + e.getMessage(),
                     e);
+        }
+    }
+
+    /** Writes zeros: a mapped file without space on the disk would fail where it is written to, with an error and no reason. */
+    private static void takeSpace(FileChannel file, long from, int bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(Math.min(bytes, ZEROS));
+        for (long at = from; at < from + bytes; at += zeros.position()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), from + bytes - at));
+            while (zeros.hasRemaining()) {
+                int unused = file.write(zeros, at + zeros.position());
+            }
         }
     }
 
