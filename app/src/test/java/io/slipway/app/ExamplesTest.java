@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of the help and of the pages, run: those whose files are shipped or come from an example before. */
 class ExamplesTest {
 
-    /** Words of lines that need a broker or another build, make a project, or take long. */
+    /** Words of lines that need a broker, a network or another build, make a project, or take long. */
     private static final Set<String> ELSEWHERE = Set.of(
             "broker",
             "produce",
@@ -31,6 +31,7 @@ class ExamplesTest {
             "new",
             "quotes.parquet",
             "my-strategy.jar",
+            "binance:BTCUSDT",
             "day.csv.zst");
 
     /** Commands that write to a folder of their own unless told. */

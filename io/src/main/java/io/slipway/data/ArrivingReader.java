@@ -1,9 +1,11 @@
 package io.slipway.data;
 
 import io.slipway.data.source.ArrivalLock;
+import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.RowSource.Arrival;
 import io.slipway.model.Instrument;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
@@ -86,27 +88,41 @@ final class ArrivingReader implements MarketDataReader {
 
     @Override
     public boolean next(MarketEvent event) {
+        return next(event, Long.MAX_VALUE) == Arrival.ROW;
+    }
+
+    /**
+     * Gives the next row, or says that none has come in a time.
+     *
+     * @param longestNs the longest wait in nanoseconds; {@link Long#MAX_VALUE} for one without end
+     */
+    Arrival next(MarketEvent event, long longestNs) {
+        long fromNs = System.nanoTime();
         lock.lock();
         try {
             while (true) {
                 if (!ready.isEmpty()) {
                     take(event);
-                    return true;
+                    return Arrival.ROW;
                 }
                 if (failure != null) {
                     throw failure;
                 }
                 if (ended || closed) {
-                    return false;
+                    return Arrival.END;
                 }
                 if (lock.waitsForBytes() && isReleased(event)) {
-                    return true;
+                    return Arrival.ROW;
                 }
-                long unused = change.awaitNanos(HOLD_NS / 2);
+                long waitNs = Math.min(HOLD_NS / 2, longestNs - (System.nanoTime() - fromNs));
+                if (waitNs <= 0) {
+                    return Arrival.CLOCK;
+                }
+                long unused = change.awaitNanos(waitNs);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Arrival.END;
         } finally {
             lock.unlock();
         }
@@ -118,6 +134,16 @@ final class ArrivingReader implements MarketDataReader {
         free.push(row);
         if (ready.size() == MOST_ROWS / 2) {
             change.signalAll();
+        }
+    }
+
+    /** Counts an issue that was noticed after the reading. */
+    void note(DataIssue issue) {
+        lock.lock();
+        try {
+            issues().note(issue);
+        } finally {
+            lock.unlock();
         }
     }
 

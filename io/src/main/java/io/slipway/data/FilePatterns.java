@@ -1,5 +1,6 @@
 package io.slipway.data;
 
+import io.slipway.data.feed.FeedName;
 import io.slipway.data.source.DataSource;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.DiskReason;
@@ -65,6 +66,10 @@ final class FilePatterns {
             return List.of(Path.of(pattern));
         }
         Path path = Path.of(pattern);
+        if (FeedName.isFeed(pattern) && !Files.exists(path)) {
+            throw new MarketDataException("the feed of an exchange has no past: feed=" + pattern
+                    + ", expected a file; live, and produce with --follow, take feeds");
+        }
         if (Files.isDirectory(path)) {
             return list(path, "*");
         }

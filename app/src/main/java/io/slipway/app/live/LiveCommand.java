@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Paper trading: executes one parent order on market data as they arrive, from a topic, a growing file"
-                        + " or standard input. Fills are simulated, nothing is sent to a market. At the order's --end, the run"
+                "Paper trading: executes one parent order on market data as they arrive, from a topic, a growing file,"
+                        + " standard input or the feed of an exchange (--input binance:BTCUSDT or coinbase:BTC-USD). Fills are simulated, nothing is sent to a market. At the order's --end, the run"
                         + " directory is that of a backtest of the recorded data.",
         footer = {
             "",

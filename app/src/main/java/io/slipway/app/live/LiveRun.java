@@ -11,6 +11,7 @@ import io.slipway.kafka.durable.RunMeter;
 import io.slipway.kafka.durable.RunMetrics;
 import io.slipway.kafka.durable.TopicReader;
 import io.slipway.kafka.orders.OrderWish;
+import io.slipway.market.ArrivingRows;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
@@ -89,8 +90,8 @@ public final class LiveRun {
         this.feed = feed;
         this.inbox = inbox;
         this.listener = listener;
-        arrivals = feed instanceof TopicReader topic
-                ? topic.arrivals()
+        arrivals = feed instanceof ArrivingRows arriving
+                ? arriving.arrivals()
                 : event -> feed.next(event) ? RowSource.Arrival.ROW : RowSource.Arrival.END;
         rows = new LiveRows(feed.instrument(), storages);
         desk = new OrderDesk(command, feed.instrument(), runs, this::begun, Terminal::warn);

@@ -4,10 +4,13 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.spec.ReadSpec;
+import io.slipway.data.DataFeeds;
 import io.slipway.data.DataFiles;
 import io.slipway.data.FoundStep;
 import io.slipway.data.HashingThread;
 import io.slipway.data.TapeSpill;
+import io.slipway.data.feed.FeedName;
+import io.slipway.data.feed.FeedTiming;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.data.store.StoredTape;
 import io.slipway.data.store.TapeStore;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Market data of a command: files or a Kafka topic. */
 public final class MarketSource {
@@ -113,12 +117,15 @@ public final class MarketSource {
     }
 
     /**
-     * The data of files as they arrive: standard input, or one file that grows.
+     * The data as they arrive: feeds of exchanges, standard input, or one file that grows.
      *
      * @throws ConfigException if there are several files
      */
     public MarketDataReader feed() {
         Duration idle = Duration.ofNanos(settings.get(DataSettings.IDLE_TIMEOUT));
+        if (DataFeeds.areFeeds(spec.inputs())) {
+            return DataFeeds.open(spec.inputs(), spec.options(), FeedTiming.usual(idle), Terminal::warn);
+        }
         if (spec.inputs().size() > 1) {
             throw settings.fault(DataSettings.INPUT, "one file can be followed");
         }
@@ -157,6 +164,12 @@ public final class MarketSource {
 
     /** Several files, folders or patterns as results name them: the names of the first three. */
     public static String label(List<String> inputs) {
+        if (DataFeeds.areFeeds(inputs)) {
+            return "feed:"
+                    + inputs.stream()
+                            .map(input -> FeedName.parse(input).toString())
+                            .collect(Collectors.joining("+"));
+        }
         List<String> names = inputs.stream()
                 .limit(MOST_NAMES)
                 .map(input -> input.equals("-")

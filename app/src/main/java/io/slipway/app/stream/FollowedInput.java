@@ -1,7 +1,10 @@
 package io.slipway.app.stream;
 
+import io.slipway.app.run.Terminal;
 import io.slipway.config.spec.ReadSpec;
+import io.slipway.data.DataFeeds;
 import io.slipway.data.DataFiles;
+import io.slipway.data.feed.FeedTiming;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.market.MarketDataReader;
@@ -15,11 +18,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** A file that grows, or standard input, and the venues that it may have. */
+/** A file that grows, standard input or feeds of exchanges, and the venues that they may have. */
 public final class FollowedInput {
 
     /** Longer than any process lives: a file that is followed has no end. */
     private static final Duration FOREVER = Duration.ofDays(3650);
+
+    /** Time for the first message of an exchange. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReadSpec files;
     private final Optional<String> venues;
@@ -33,6 +39,9 @@ public final class FollowedInput {
     public FollowedInput(ReadSpec files, Optional<String> venues) {
         this.files = files;
         this.venues = venues;
+        if (isFeed()) {
+            return;
+        }
         if (files.inputs().size() > 1) {
             throw new ConfigException("--input: one file can be followed");
         }
@@ -41,12 +50,19 @@ public final class FollowedInput {
         }
     }
 
+    private boolean isFeed() {
+        return DataFeeds.areFeeds(files.inputs());
+    }
+
     private boolean isStandardInput() {
         return files.inputs().get(0).equals(DataSource.STANDARD_INPUT);
     }
 
     /** The rows as they arrive. */
     public MarketDataReader open() {
+        if (isFeed()) {
+            return DataFeeds.open(files.inputs(), files.options(), FeedTiming.usual(PATIENCE), Terminal::warn);
+        }
         return DataFiles.follow(Path.of(files.inputs().get(0)), FOREVER, files.options());
     }
 
@@ -56,7 +72,10 @@ public final class FollowedInput {
      * @throws ConfigException if a venue is not known
      */
     public List<Integer> publishers() {
-        return venues.isPresent() ? named(venues.get()) : present();
+        if (venues.isPresent()) {
+            return named(venues.get());
+        }
+        return isFeed() ? DataFeeds.publishers(files.inputs(), files.options()) : present();
     }
 
     private static List<Integer> named(String venues) {

@@ -14,12 +14,14 @@ public final class ArrivalLock extends ReentrantLock {
         return waits;
     }
 
-    void beginWaiting() {
+    /** Says that the thread that holds the lock waits for bytes from now on, and lets the lock go. */
+    public void beginWaiting() {
         waits = true;
         unlock();
     }
 
-    void endWaiting() {
+    /** Takes the lock again after a wait. */
+    public void endWaiting() {
         lock();
         waits = false;
     }

@@ -5,8 +5,8 @@ import io.slipway.kafka.MarketDataConsumer;
 import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.StreamMonitor;
 import io.slipway.kafka.StreamRequest;
+import io.slipway.market.ArrivingRows;
 import io.slipway.market.IssueLog;
-import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.RowSource;
 import io.slipway.model.Instrument;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Reads the newest stream of a topic as it is written, and waits where it has not ended. Not thread-safe. */
-public final class TopicReader implements MarketDataReader {
+public final class TopicReader implements ArrivingRows {
 
     private final KafkaConnection connection;
     private final StreamBegin begin;
@@ -131,7 +131,7 @@ public final class TopicReader implements MarketDataReader {
         return begin.endless();
     }
 
-    /** The rows that follow, and the clocks between them. */
+    @Override
     public RowSource arrivals() {
         return event -> {
             RowSource.Arrival arrival = stream.next(event);
