@@ -1,6 +1,7 @@
 package io.slipway.stats;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /**
  * Paired differences, one for each start in the order of time, in basis points: the means over the orders of that start, of all
@@ -18,7 +19,11 @@ public final class Differences {
     /** Times the root of the count: a series without an end to its memory would otherwise take the square of the count. */
     private static final double MOST_LAGS = 20;
 
+    /** Values that differ by less than this share of the greatest are the same: a sum of some thousand values rounds less. */
+    private static final double ROUNDING = 1e-11;
+
     private final double[] values;
+    private final boolean isConstant;
 
     /**
      * Copies {@code values}.
@@ -30,6 +35,9 @@ public final class Differences {
             throw new IllegalArgumentException("at least two finite differences are needed: count=" + values.length);
         }
         this.values = values.clone();
+        DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
+        isConstant = range.getMax() - range.getMin()
+                <= ROUNDING * Math.max(Math.abs(range.getMax()), Math.abs(range.getMin()));
     }
 
     /**
@@ -105,8 +113,16 @@ public final class Differences {
         return Math.sqrt(autocovariance(0) * values.length / (values.length - 1));
     }
 
-    /** Autocovariance at {@code lag}, divided by {@code n}. */
+    /** True if all values are the same but for rounding, as where only a fee tells two strategies apart. */
+    boolean isConstant() {
+        return isConstant;
+    }
+
+    /** Autocovariance at {@code lag}, divided by {@code n}; zero if all values are the same. */
     double autocovariance(int lag) {
+        if (isConstant) {
+            return 0;
+        }
         double mean = mean();
         double sum = 0;
         for (int i = lag; i < values.length; i++) {

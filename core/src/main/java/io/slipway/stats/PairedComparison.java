@@ -1,5 +1,6 @@
 package io.slipway.stats;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -52,7 +53,8 @@ public record PairedComparison(
      * Tests of a mean.
      *
      * @param neweyWestT mean divided by its standard error; zero if that error is zero
-     * @param neweyWestP two-sided p value of {@code neweyWestT}
+     * @param neweyWestP two-sided p value of {@code neweyWestT}; 0 if all savings are the same and not zero, which the sign flips judge
+     *     alone
      * @param signFlipP two-sided p value of the sign-flip test of block means
      * @param level maximum probability of claiming a difference where there is none
      */
@@ -99,11 +101,10 @@ public record PairedComparison(
         double t = error == 0 ? 0 : savings.mean() / error;
         int blocks = savings.count() / block;
         boolean enough = blocks >= Sampling.FEWEST_BLOCKS;
+        double p =
+                savings.isConstant() && savings.mean() != 0 ? 0 : 2 * Distributions.student(-Math.abs(t), blocks - 1.0);
         return new Tests(
-                t,
-                enough ? 2 * Distributions.student(-Math.abs(t), blocks - 1.0) : 1,
-                enough ? savings.blockMeans(block).signFlipP(sampling.seed()) : 1,
-                sampling.level());
+                t, enough ? p : 1, enough ? savings.blockMeans(block).signFlipP(sampling.seed()) : 1, sampling.level());
     }
 
     /** Number of whole blocks. */
@@ -169,12 +170,12 @@ public record PairedComparison(
         return isDifferent()
                 ? String.format(
                         Locale.ROOT,
-                        "%s is %s than %s by %.2f bps, %s",
+                        "%s is %s than %s by %.2f bps%s",
                         strategy,
                         mean > 0 ? "better" : "worse",
                         baseline,
                         Math.abs(mean),
-                        mean > 0 ? sample(draw) : sample(-interval.upper(), -interval.lower(), draw))
+                        extent(draw))
                 : String.format(
                         Locale.ROOT,
                         "no difference can be shown between %s and %s: mean saving %.2f bps, %s; %s",
@@ -185,6 +186,18 @@ public record PairedComparison(
                         limit());
     }
 
+    /** The extent of a difference, after its mean. */
+    private String extent(String draw) {
+        if (standardDeviation == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    " in each of %d %s, so that no interval tells how much it may be elsewhere",
+                    count,
+                    plural(draw));
+        }
+        return ", " + (mean > 0 ? sample(draw) : sample(-interval.upper(), -interval.lower(), draw));
+    }
+
     /** The interval and the number of draws, as a phrase. */
     String sample(String draw) {
         return sample(interval.lower(), interval.upper(), draw);
@@ -193,8 +206,12 @@ public record PairedComparison(
     private String sample(double lower, double upper, String draw) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% interval %.2f to %.2f, over %d %s",
-                100 * (1 - tests.level()),
+                "%s %% interval %.2f to %.2f, over %d %s",
+                BigDecimal.ONE
+                        .subtract(BigDecimal.valueOf(tests.level()))
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 lower,
                 upper,
                 count,
@@ -207,6 +224,9 @@ public record PairedComparison(
 
     /** The detectable difference, as a sentence without its full stop. */
     String limit() {
+        if (standardDeviation == 0) {
+            return "the savings are all the same, so that their error is unknown";
+        }
         double bps = detectable();
         return (bps < LEAST_SHOWN
                         ? "a difference of less than 0.01 bps"

@@ -44,8 +44,16 @@ class GroupTestsTest {
         assertThat(WelchTest.of(List.of(1.0, 2.0), List.of(4.0, 6.0, 8.0)).p()).isEqualTo(1);
         assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0)).p())
                 .isEqualTo(1);
-        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0), List.of(2.0, 2.0, 2.0)).p())
-                .isZero();
+    }
+
+    /** Of 20 ways to choose three of six values two part them as much, and of 35 to choose three of seven one. */
+    @Test
+    void aSampleThatDoesNotVaryIsNoMoreThanAPermutationSays() {
+        List<Double> ones = List.of(1.0, 1.0, 1.0);
+        assertThat(WelchTest.of(ones, List.of(2.0, 2.0, 2.0)).p()).isCloseTo(0.1, within(1e-12));
+        assertThat(WelchTest.of(ones, List.of(2.0, 2.0, 2.0, 2.0)).p()).isCloseTo(1 / 35.0, within(1e-12));
+        assertThat(WelchTest.of(List.of(1.0, 1.0, 1.0 + 1e-9), ones).p()).isGreaterThan(0.1);
+        assertThat(WelchTest.of(List.of(5.0, 5.0, 5.0 + 1e-9), ones).p()).isCloseTo(0.1, within(1e-12));
     }
 
     /** Of 2,000 pairs of equal distributions a twentieth is found: 100, with a standard deviation of 9.7. */

@@ -176,6 +176,26 @@ class StatisticsTest {
                 .startsWith("a and b cost the same in each of 240 starts, which");
     }
 
+    /** A fee of 1.45 bps at each of 100 starts: 10 blocks, of which 2 of 1,024 signs give as much. The sums of blocks round. */
+    @Test
+    void aSavingThatIsAlwaysTheSameIsFound() {
+        double[] same = new double[100];
+        Arrays.setAll(same, i -> 0.1 + 1.35 + (i % 3) * 1e-15);
+        PairedComparison fee = PairedComparison.of(new Differences(same), Sampling.ofOneDay(1, 0.05, 7));
+        assertThat(fee.blocks()).isEqualTo(10);
+        assertThat(fee.tests().signFlipP()).isEqualTo(2 / 1024.0);
+        assertThat(fee.isDifferent()).isTrue();
+        assertThat(fee.verdict("a", "b", "start"))
+                .isEqualTo(
+                        "a is better than b by 1.45 bps in each of 100 starts, so that no interval tells how much it may be"
+                                + " elsewhere");
+        PairedComparison strict = PairedComparison.of(new Differences(same), Sampling.ofOneDay(1, 0.001, 7));
+        assertThat(strict.verdict("a", "b", "start"))
+                .isEqualTo(
+                        "no difference can be shown between a and b: mean saving 1.45 bps, 99.9 % interval 1.45 to 1.45, over"
+                                + " 100 starts; the savings are all the same, so that their error is unknown");
+    }
+
     @Test
     void refusesWhatIsNoSample() {
         assertThatThrownBy(() -> new Differences(1.0)).hasMessageContaining("count=1");

@@ -165,7 +165,11 @@ public final class StudyText {
         return study.get(StudyKeys.PAIRS).stream()
                 .flatMap(pair -> pair.find(StudyKeys.LEVEL).stream())
                 .findFirst()
-                .map(level -> Numbers.format("%.0f", 100 * (1 - level.doubleValue())))
+                .map(level -> BigDecimal.ONE
+                        .subtract(level)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString())
                 .orElse("95");
     }
 
