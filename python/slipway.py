@@ -140,6 +140,7 @@ COLUMNS = {
         "phase": "text",
         "nbb": "decimal number",
         "nbo": "decimal number",
+        "reachable_px": "decimal number",
         "*_mid": "decimal number",
     },
     "impact.csv": {

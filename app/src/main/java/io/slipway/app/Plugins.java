@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jars with a user's strategies: those of {@code --plugin} and those in the folder of plug-ins. They are found before the command
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 final class Plugins {
 
     private static final String FLAG = "--plugin";
+
+    private static final String FOLDER = "SLIPWAY_PLUGINS";
 
     /** The services that a jar can bring, each listed in a file of its {@code META-INF/services}. */
     private static final List<Class<?>> BROUGHT =
@@ -41,7 +44,7 @@ final class Plugins {
     static void install(String[] arguments) {
         List<Path> named = named(arguments);
         refuseNothing(named);
-        List<Path> jars = new ArrayList<>(inFolder());
+        List<Path> jars = new ArrayList<>(inFolder(System.getenv(FOLDER)));
         jars.addAll(named);
         if (jars.isEmpty()) {
             return;
@@ -97,11 +100,20 @@ final class Plugins {
         return path;
     }
 
-    /** Jars of the folder that {@code SLIPWAY_PLUGINS} names, or of {@code plugins} beside the launcher, by name. */
-    private static List<Path> inFolder() {
-        String folder = System.getenv("SLIPWAY_PLUGINS");
-        Path path = folder == null ? Path.of(System.getProperty("slipway.root", ""), "plugins") : Path.of(folder);
+    /**
+     * Jars of a folder, by name.
+     *
+     * @param named the folder; that of {@code plugins} beside the launcher, if there is one, where none is named
+     * @throws ConfigException if the named one does not exist
+     */
+    static List<Path> inFolder(@Nullable String named) {
+        boolean isNamed = named != null && !named.isEmpty();
+        Path path = isNamed ? Path.of(named) : Path.of(System.getProperty("slipway.root", ""), "plugins");
         if (!Files.isDirectory(path)) {
+            if (isNamed) {
+                throw new ConfigException(FOLDER + ": no such folder: value=" + named + ", looked for in "
+                        + Path.of("").toAbsolutePath() + "; expected a folder with jars of plug-ins");
+            }
             return List.of();
         }
         try (Stream<Path> files = Files.list(path)) {

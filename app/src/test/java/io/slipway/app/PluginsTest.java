@@ -253,12 +253,17 @@ class PluginsTest {
             value = {
                 "--latency-model one-hour|no plug-in has this latency model: name=one-hour, known=[one-second]",
                 "--liquidity-model none|no plug-in has this liquidity model: name=none, known=[kept]",
-                "--queue-model half|unknown queue model: name=half",
+                "--queue-model half|unknown queue model: name=half, expected trades-only, proportional, power:N, logarithmic,"
+                        + " pro-rata:MINIMUM, half-ahead or exact",
+                "--queue-model halfahead|; did you mean half-ahead?",
+                "--queue-model proportionl|; did you mean proportional?",
+                "--queue-model prorata:5|; did you mean pro-rata:MINIMUM?",
+                "--queue-model power:x|not a number after the colon: value=power:x",
                 "--latency-model one-second --entry-latency 1ms|expected no other latency of orders and reports",
                 "--liquidity-model kept --refill-half-life 1s|expected no --refill-half-life beside it",
             })
     void aModelThatIsNoneIsAMatterOfUsage(String flags, String sentence) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("backtest", "--plugin", otherJar()));
+        List<String> arguments = new ArrayList<>(List.of("backtest", "--plugin", jar, "--plugin", otherJar()));
         arguments.addAll(List.of(
                 "--input", SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString()));
         arguments.addAll(List.of(flags.split(" ")));
@@ -291,6 +296,18 @@ class PluginsTest {
                 .contains("the strategy failed: strategy=" + strategy + ", exception=" + exception)
                 .doesNotContain("bug");
         assertThat(failed.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFolderOfPluginsThatIsNotThereIsNamed() throws IOException {
+        assertThatThrownBy(() -> Plugins.inFolder(directory.resolve("none").toString()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("SLIPWAY_PLUGINS: no such folder: value=" + directory.resolve("none"))
+                .hasMessageEndingWith("expected a folder with jars of plug-ins");
+        Path folder = Files.createDirectory(directory.resolve("jars"));
+        assertThat(Plugins.inFolder(folder.toString())).isEmpty();
+        Path jar = Files.createFile(folder.resolve("own.jar"));
+        assertThat(Plugins.inFolder(folder.toString())).containsExactly(jar);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.slipway.venue.QueueModel;
 import io.slipway.venue.QueueModels;
 import io.slipway.venue.latency.LatencyModel;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Models of venues by the names that plug-ins give them. */
@@ -21,8 +23,23 @@ final class PluginModels {
      * @throws IllegalArgumentException if there is none of this name
      */
     static QueueModel queue(String name) {
-        ModelDefinition<QueueModel> found = Catalogue.installed().queueModels().get(name);
+        Map<String, ModelDefinition<QueueModel>> known = Catalogue.installed().queueModels();
+        ModelDefinition<QueueModel> found = known.get(name);
+        if (found == null && !QueueModels.isName(name)) {
+            IllegalArgumentException unknown = QueueModels.unknown(name, known.keySet());
+            throw new IllegalArgumentException(unknown.getMessage() + nearestQueue(name, known.keySet()), unknown);
+        }
         return found == null ? QueueModels.parse(name) : QueueModels.named(name, found.model());
+    }
+
+    /** The nearest name, where numbers behind a colon do not count. */
+    private static String nearestQueue(String name, Set<String> more) {
+        Map<String, String> forms = new TreeMap<>();
+        more.forEach(each -> forms.put(each, each));
+        QueueModels.forms().forEach(form -> forms.put(form.split(":", 2)[0], form));
+        return Nearest.of(name.split(":", 2)[0], forms.keySet())
+                .map(nearest -> "; did you mean " + forms.get(nearest) + "?")
+                .orElse("");
     }
 
     /**

@@ -49,8 +49,8 @@ class MomentTest {
     void refusesWhatIsNoTime(String text) {
         assertThatThrownBy(() -> Moment.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "not a time: value=" + text + ", expected a local time, e.g. 09:36 or 2024-08-01T09:36:32, or"
-                                + " one with a zone, e.g. 2024-08-01T13:36:32Z");
+                .hasMessage("not a time: value=" + text
+                        + ", expected a local time (of --zone), e.g. 09:36 or 2024-08-01T09:36:32, or"
+                        + " one with a zone, e.g. 2024-08-01T13:36:32Z");
     }
 }

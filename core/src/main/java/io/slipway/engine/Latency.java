@@ -48,7 +48,7 @@ public record Latency(boolean recordedFeed, long feedNs, LatencyModel orders) {
     }
 
     /** Receive time of a row; never before its event time. */
-    long knownNs(MarketEvent event) {
+    public long knownNs(MarketEvent event) {
         long receivedNs = recordedFeed ? Math.max(event.eventNs(), event.recvNs()) : event.eventNs();
         return Math.addExact(receivedNs, feedNs);
     }

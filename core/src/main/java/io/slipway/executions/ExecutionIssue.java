@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Kinds of faults of orders and fills. Each is counted, and its first examples are named. */
 public enum ExecutionIssue {
+    LOCAL_TIME(
+            "a time has no zone; it is read as one of the zone that --zone or a mapping names, by default of New York"),
     DOUBLED("a fill was reported again with the same execution id and content; left out"),
     LOOKS_DOUBLED("two fills have no execution id and are equal in all that is known; both count"),
     REUSED_ID("an execution id names two different fills; both count"),
@@ -19,7 +21,7 @@ public enum ExecutionIssue {
             "an order is inferred from its fills; it arrives with the first of them, so the wait before it is in no cost"),
     WRONG_SIDE("a fill has the other side than its order; left out"),
     WRONG_SYMBOL("a fill has another symbol than its order; left out"),
-    NO_SIDE("a fill without an order has no side; left out"),
+    NO_SIDE("a fill without an order has no side; left out: such a fill needs time, side, qty and price"),
     FAR_OVERFILLED(
             "ten times the ordered quantity or more was filled, as where one file counts lots; the order is left out"),
     OVERFILLED("more was filled than ordered; the order counts as large as its fills"),
@@ -35,7 +37,9 @@ public enum ExecutionIssue {
     HALTED_ORDER("trading was halted at all venues while an order was open; the wait is in its costs"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
     FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
-    UNKNOWN_VENUE("the venue of a fill is not known or not in the market data; it counts"),
+    UNKNOWN_VENUE("a fill states no venue, or one that is not in the market data; it counts"),
+    UNKNOWN_VENUE_NAME(
+            "a fill names a venue that is not known; it counts under the name in the file; venues in a mapping says which venue a name is"),
     LIQUIDITY_INFERRED("a fill does not say whether it took or rested; its place between bid and offer decides"),
     NO_QUOTE("the market data has no quote at the fill; it counts, without spreads"),
     NO_MARKET_DATA("there is no market data for an order; only prices that its owner states are compared");

@@ -32,6 +32,21 @@ public final class IssueTally {
         }
     }
 
+    /** Counts a fault as {@link #note} does, and names each example once. */
+    public void noteOnce(ExecutionIssue issue, String example) {
+        if (examples.getOrDefault(issue, List.of()).contains(example)) {
+            counts.merge(issue, 1L, Long::sum);
+        } else {
+            note(issue, example);
+        }
+    }
+
+    /** Counts several faults that have one example. */
+    void note(ExecutionIssue issue, long count, String example) {
+        note(issue, example);
+        counts.merge(issue, count - 1, Long::sum);
+    }
+
     /** Number of faults of a kind. */
     public long count(ExecutionIssue issue) {
         return counts.getOrDefault(issue, 0L);

@@ -6,14 +6,14 @@ package io.slipway.executions;
  * @param ids identifiers
  * @param symbol symbol as the market data spells it; empty if only the order tells
  * @param timeNs time of the fill, ns since 1970 UTC
- * @param publisherId Databento publisher id of the venue; 0 if it is not known
+ * @param publisherId Databento publisher id of the venue; 0 if none is stated, below zero for a name that is not known
  * @param qty shares, positive
  * @param pxE9 price per share without fee, in 1e-9 of the quote currency
  * @param terms fee, liquidity and what else is known
  */
 public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, long qty, long pxE9, FillTerms terms) {
 
-    /** The venue is not known. */
+    /** No venue is stated. */
     public static final int NO_VENUE = 0;
 
     /**

@@ -3,20 +3,29 @@ package io.slipway.executions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Orders and reports as files have them, in the order of the files.
  *
  * @param orders parent orders; empty if there are fills alone
  * @param reports fills, busts and corrections
+ * @param localTimes number of times without a zone of their own, by the zone that was taken for them
  */
-public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
+public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes) {
 
     /** Copies the lists. */
     public OwnRecords {
         orders = List.copyOf(orders);
         reports = List.copyOf(reports);
+        localTimes = Map.copyOf(localTimes);
+    }
+
+    /** Records whose times all have a zone. */
+    public OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
+        this(orders, reports, Map.of());
     }
 
     /** These and others after them. */
@@ -25,7 +34,9 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
         allOrders.addAll(others.orders);
         List<FillReport> allReports = new ArrayList<>(reports);
         allReports.addAll(others.reports);
-        return new OwnRecords(allOrders, allReports);
+        Map<String, Long> allTimes = new TreeMap<>(localTimes);
+        others.localTimes.forEach((zone, count) -> allTimes.merge(zone, count, Long::sum));
+        return new OwnRecords(allOrders, allReports, allTimes);
     }
 
     /** Those of some symbols, and those that name no symbol; busts of fills of other symbols are left out too. */
@@ -48,6 +59,7 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports) {
                 orders.stream()
                         .filter(order -> order.symbol().isEmpty() || symbols.contains(order.symbol()))
                         .toList(),
-                kept);
+                kept,
+                localTimes);
     }
 }

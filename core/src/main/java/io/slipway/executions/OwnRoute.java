@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifier, as fills name it
  * @param order identifier of its parent order
- * @param publisherId Databento publisher id of the venue; 0 if it is not known
+ * @param publisherId Databento publisher id of the venue; 0 if none is stated, below zero for a name that is not known
  * @param sentNs time at which it was sent, ns since 1970 UTC
  * @param endNs time at which it was filled, cancelled or expired; null if it is not known
  * @param qty shares, positive

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Orders with their fills, after busts, corrections and repeats.
@@ -49,6 +50,8 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                     issues.note(ExecutionIssue.DOUBLED_ORDER, order.id());
                 }
             }
+            new TreeMap<>(records.localTimes())
+                    .forEach((zone, count) -> issues.note(ExecutionIssue.LOCAL_TIME, count, zone));
             book.addAll(records.reports());
             book.fills().forEach(this::place);
         }

@@ -147,7 +147,7 @@ public record PairedComparison(
         if (!hasEnoughBlocks()) {
             return String.format(
                     Locale.ROOT,
-                    "too few %1$s to tell %2$s from %3$s: %4$d %1$s make %5$d blocks, at least %6$d are needed; more days%7$s",
+                    "too few %1$s to tell %2$s from %3$s: %4$d %8$s %9$s %5$d block%10$s, at least %6$d are needed; more days%7$s",
                     plural(draw),
                     strategy,
                     baseline,
@@ -156,7 +156,10 @@ public record PairedComparison(
                     Sampling.FEWEST_BLOCKS,
                     draw.equals(Sampling.START)
                             ? " or a shorter horizon would help, and more starts where they do not overlap"
-                            : " would help");
+                            : " would help",
+                    draws(draw),
+                    count == 1 ? "makes" : "make",
+                    blocks() == 1 ? "" : "s");
         }
         if (mean == 0 && standardDeviation == 0) {
             return String.format(
@@ -165,7 +168,7 @@ public record PairedComparison(
                     strategy,
                     baseline,
                     count,
-                    plural(draw));
+                    draws(draw));
         }
         return isDifferent()
                 ? String.format(
@@ -215,11 +218,16 @@ public record PairedComparison(
                 lower,
                 upper,
                 count,
-                plural(draw));
+                draws(draw));
     }
 
     private static String plural(String draw) {
         return draw.equals(Sampling.STRETCH) ? "stretches" : draw + "s";
+    }
+
+    /** The word for the draws behind their number. */
+    private String draws(String draw) {
+        return count == 1 ? draw : plural(draw);
     }
 
     /** The detectable difference, as a sentence without its full stop. */

@@ -1,7 +1,10 @@
 package io.slipway.venue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The queue models. Each is an immutable value and may be shared. */
@@ -17,6 +20,9 @@ public final class QueueModels {
             new ModelDefinition<>("proportional", "cancels in proportion to the shares ahead and behind", PROPORTIONAL),
             new ModelDefinition<>("logarithmic", "cancels in proportion to the logarithms of both", LOGARITHMIC),
             new ModelDefinition<>("exact", "the place that order-level data give", EXACT));
+
+    private static final List<String> FORMS =
+            List.of("trades-only", "proportional", "power:N", "logarithmic", "pro-rata:MINIMUM", "exact");
 
     private QueueModels() {}
 
@@ -94,8 +100,33 @@ public final class QueueModels {
         } else if (!plain && parts[0].equals("pro-rata")) {
             return number(text, () -> proRata(Long.parseLong(parts[1])));
         }
-        throw new IllegalArgumentException("unknown queue model: name=" + text
-                + ", expected trades-only, proportional, power:N, logarithmic, pro-rata:MINIMUM or exact");
+        throw unknown(text, Set.of());
+    }
+
+    /**
+     * The fault of a name that no model has.
+     *
+     * @param more names of models of plug-ins, beside which these may stand too
+     */
+    public static IllegalArgumentException unknown(String text, Set<String> more) {
+        List<String> all = new ArrayList<>(FORMS.subList(0, FORMS.size() - 1));
+        new TreeSet<>(more).stream().filter(name -> !isName(name)).forEach(all::add);
+        return new IllegalArgumentException("unknown queue model: name=" + text + ", expected " + String.join(", ", all)
+                + " or " + FORMS.get(FORMS.size() - 1));
+    }
+
+    /** The names that {@link #parse} understands, with the word for a number behind the colon where they take one. */
+    public static List<String> forms() {
+        return FORMS;
+    }
+
+    /** True if {@code name}, with or without a number behind a colon, is that of one of these models. */
+    public static boolean isName(String name) {
+        return FORMS.stream().anyMatch(form -> word(form).equals(word(name)));
+    }
+
+    private static String word(String form) {
+        return form.split(":", 2)[0];
     }
 
     private static QueueModel number(String text, Supplier<QueueModel> model) {

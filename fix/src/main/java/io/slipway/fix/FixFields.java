@@ -1,9 +1,7 @@
 package io.slipway.fix;
 
 import io.slipway.data.source.QtyStep;
-import io.slipway.data.venue.VenueTexts;
 import io.slipway.executions.OrderTags;
-import io.slipway.executions.OwnFill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
@@ -142,10 +140,9 @@ final class FixFields {
         };
     }
 
-    /** The venue of a fill: its last market, else the destination. */
-    int publisherId() {
-        String text = has(30) ? text(30) : text(100);
-        return VenueTexts.load().publisherOf(text).orElse(OwnFill.NO_VENUE);
+    /** The venue of a fill: its last market, else the destination; empty where neither is there. */
+    String venue() {
+        return has(30) ? text(30) : text(100);
     }
 
     /** Last liquidity indicator, where it says added or removed. */

@@ -20,7 +20,7 @@ public final class FixFormat implements ExecutionFormat {
 
     @Override
     public OwnRecords read(DataSource source, ExecutionOptions options) {
-        FixOrders orders = new FixOrders(options.reading().qtyStep(), source.name());
+        FixOrders orders = new FixOrders(options, source.name());
         new FixMessages(source.name()).forEach(source.stream(), orders::add);
         return orders.records();
     }

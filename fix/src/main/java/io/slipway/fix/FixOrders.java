@@ -1,6 +1,8 @@
 package io.slipway.fix;
 
+import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.data.source.QtyStep;
+import io.slipway.data.venue.UnknownVenues;
 import io.slipway.executions.FillIds;
 import io.slipway.executions.FillReport;
 import io.slipway.executions.FillTerms;
@@ -34,10 +36,12 @@ final class FixOrders {
     private final List<FillReport> reports = new ArrayList<>();
     private final QtyStep step;
     private final String file;
+    private final UnknownVenues venues;
 
     /** Orders whose quantities count steps; the file is named where one is finer. */
-    FixOrders(QtyStep step, String file) {
-        this.step = step;
+    FixOrders(ExecutionOptions options, String file) {
+        step = options.reading().qtyStep();
+        venues = options.venues();
         this.file = file;
     }
 
@@ -167,7 +171,7 @@ final class FixOrders {
                 new FillIds(execution, order, fields.text(526)),
                 fields.text(55),
                 fields.timeNs(),
-                fields.publisherId(),
+                venues.publisherOf(fields.venue()),
                 qty,
                 pxE9,
                 new FillTerms(fields.side(), fields.feeE9(pxE9), fields.liquidity(), fields.isAuction(), Map.of()));

@@ -8,6 +8,7 @@ import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.data.source.FinerQuantityException;
 import io.slipway.data.source.QtyStep;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.data.venue.UnknownVenues;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
@@ -53,7 +54,7 @@ class FixFormatTest {
                     .append('\n');
         }
         Path file = Files.writeString(folder.resolve("log.fix"), log);
-        return ExecutionFiles.read(List.of(), List.of(file.toString()), ExecutionOptions.DEFAULT);
+        return ExecutionFiles.read(List.of(), List.of(file.toString()), ExecutionOptions.usual());
     }
 
     private static long ns(String time) {
@@ -90,6 +91,17 @@ class FixFormatTest {
         assertThat(fill.publisherId()).isEqualTo(2);
         assertThat(fill.terms().liquidity()).isEqualTo(Liquidity.TAKER);
         assertThat(fill.terms().feeE9()).isEqualTo(Money.parseE9("0.30"));
+    }
+
+    @Test
+    void aVenueThatIsNotKnownHasAnIdOfItsName() throws IOException {
+        String dark = fill("150=F", "E1", "A1", "100", "").replace("30=XNAS", "30=DARK 9");
+        OwnFill fill = Objects.requireNonNull(
+                read(order("A1", "1000"), dark).reports().get(0).fill());
+        assertThat(fill.publisherId())
+                .isNegative()
+                .isEqualTo(new UnknownVenues().publisherOf("DARK 9"))
+                .isNotEqualTo(new UnknownVenues().publisherOf("DARK 8"));
     }
 
     @ParameterizedTest

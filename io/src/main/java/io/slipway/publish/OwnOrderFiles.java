@@ -206,6 +206,9 @@ public final class OwnOrderFiles implements AutoCloseable {
                 .put(OwnOrderKeys.FILL_PHASE, measured.phase().key())
                 .put(OwnOrderKeys.FILL_NBB, quote == null ? null : Money.toDecimal(quote.bidPxE9()))
                 .put(OwnOrderKeys.FILL_NBO, quote == null ? null : Money.toDecimal(quote.askPxE9()))
+                .put(
+                        OwnOrderKeys.FILL_REACHABLE_PX,
+                        measured.reachableE9() == null ? null : Money.toDecimal(measured.reachableE9()))
                 .put(OwnOrderKeys.FILL_MIDS, mids);
     }
 

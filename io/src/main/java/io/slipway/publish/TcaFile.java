@@ -52,6 +52,7 @@ public final class TcaFile {
      * @param settings settings that shape the results
      * @param markets symbols with their data
      * @param level probability of claiming a difference where there is none, at most
+     * @param reachable venues within reach of the router
      * @param venueName name of a publisher id
      * @param instrument in whose steps and multiplier orders were measured; its symbol does not matter
      */
@@ -60,6 +61,7 @@ public final class TcaFile {
             Map<String, String> settings,
             List<Market> markets,
             double level,
+            List<String> reachable,
             IntFunction<String> venueName,
             Instrument instrument) {}
 
@@ -111,6 +113,7 @@ public final class TcaFile {
                                 .toList())
                 .put(TcaKeys.FILLED, venue("", summary.fills()))
                 .put(TcaKeys.VENUES, venues)
+                .put(TcaKeys.REACHABLE_VENUES, origin.reachable())
                 .put(
                         TcaFindingKeys.OUTLIERS,
                         summary.impact().outliers().stream()
@@ -216,11 +219,16 @@ public final class TcaFile {
                 .put(TcaKeys.REALIZED, realized)
                 .put(TcaKeys.REALIZED_FILLS, counts)
                 .put(TcaKeys.MARKOUTS, MarkoutValues.of(fills.markouts()))
-                .put(TcaKeys.IMPROVED_QTY, fills.improvedQty())
-                .put(TcaKeys.AT_QUOTE_QTY, fills.atQuoteQty())
-                .put(TcaKeys.OUTSIDE_QTY, fills.outsideQty())
-                .put(TcaKeys.IMPROVEMENT, fills.improvement())
-                .put(TcaKeys.DISIMPROVEMENT, fills.disimprovement());
+                .put(TcaKeys.IMPROVED_QTY, fills.prices().improvedQty())
+                .put(TcaKeys.AT_QUOTE_QTY, fills.prices().atQuoteQty())
+                .put(TcaKeys.OUTSIDE_QTY, fills.prices().outsideQty())
+                .put(TcaKeys.IMPROVEMENT, fills.prices().improvement())
+                .put(TcaKeys.DISIMPROVEMENT, fills.prices().disimprovement())
+                .put(TcaKeys.REACHABLE_IMPROVED_QTY, fills.reachable().improvedQty())
+                .put(TcaKeys.REACHABLE_AT_QUOTE_QTY, fills.reachable().atQuoteQty())
+                .put(TcaKeys.REACHABLE_OUTSIDE_QTY, fills.reachable().outsideQty())
+                .put(TcaKeys.REACHABLE_IMPROVEMENT, fills.reachable().improvement())
+                .put(TcaKeys.REACHABLE_DISIMPROVEMENT, fills.reachable().disimprovement());
     }
 
     private static Values outlier(Outlier outlier) {
@@ -234,7 +242,7 @@ public final class TcaFile {
     private Values contrast(Contrast contrast) {
         return Values.of(TcaFindingKeys.CONTRAST)
                 .put(TcaFindingKeys.DIMENSION, contrast.dimension().key())
-                .put(TcaFindingKeys.VALUE, contrast.value())
+                .put(TcaFindingKeys.VALUE, value(contrast.dimension(), contrast.value()))
                 .put(TcaFindingKeys.MEASURE, contrast.measure().key())
                 .put(TcaFindingKeys.MEANING, contrast.measure().meaning())
                 .put(TcaFindingKeys.UNIT, contrast.measure().unit())

@@ -2,6 +2,8 @@ package io.slipway.app.command;
 
 import io.slipway.app.run.ExitCode;
 import io.slipway.data.DataFiles;
+import io.slipway.data.proposal.ExecutionProposal;
+import io.slipway.data.proposal.ExecutionTrial;
 import io.slipway.data.proposal.MappingProposal;
 import io.slipway.data.proposal.ProposalTrial;
 import io.slipway.data.source.DataSource;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,15 +35,23 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = {
             "Proposes a mapping (--mapping) for a table of quotes, trades or books, from its first rows, "
-                    + "tries it, and lists its guesses and the columns that it does not use."
+                    + "tries it, and lists its guesses and the columns that it does not use.",
+            "Own fills and orders are told by their columns: their mapping is for --fills-mapping and "
+                    + "--orders-mapping of tca."
         },
         footer = {
             "",
             "Examples:",
             "  ./slipway map quotes.csv.gz --out quotes.yml",
-            "  ./slipway inspect quotes.csv.gz --mapping quotes.yml"
+            "  ./slipway inspect quotes.csv.gz --mapping quotes.yml",
+            "  ./slipway map blotter.csv --out blotter.yml",
+            "  ./slipway tca --fills blotter.csv --fills-mapping blotter.yml --out runs/blotter"
         })
 public final class MapCommand implements Callable<Integer> {
+
+    private static final String MARKET = "market";
+    private static final String FILLS = "fills";
+    private static final String ORDERS = "orders";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,11 +68,15 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "day of a file whose rows have times of day only")
     private @Nullable String date;
 
+    @Option(names = "--as", paramLabel = "KIND", description = "market, fills or orders [told from the columns]")
+    private @Nullable String kind;
+
     @Override
     public Integer call() {
         Optional<LocalDate> day = day();
+        checkKind();
         Path data = DataFiles.expand(List.of(file.toString())).get(0);
-        MappingProposal proposal;
+        ReadOptions options = ReadOptions.all().withConventions(day, ReadOptions.NEW_YORK, Optional.empty());
         try (DataSource source = DataSource.open(data)) {
             Optional<DataSource> table = DataFiles.table(source);
             Optional<String> known = DataFiles.recognised(source);
@@ -71,12 +86,32 @@ public final class MapCommand implements Callable<Integer> {
                         .printf("# %s is of the format %s, which needs no mapping%n", source.name(), known.get());
                 return ExitCode.DONE;
             }
-            proposal = MappingProposal.of(table.orElse(source));
-            table.ifPresent(DataSource::close);
+            try (DataSource rows = table.orElse(source)) {
+                write(proposed(rows, data, options));
+            }
         }
-        ReadOptions options = ReadOptions.all().withConventions(day, ReadOptions.NEW_YORK, Optional.empty());
-        write(text(proposal, ProposalTrial.of(proposal, data, options)));
         return ExitCode.DONE;
+    }
+
+    private void checkKind() {
+        if (kind != null && !List.of(MARKET, FILLS, ORDERS).contains(kind)) {
+            throw new ConfigException("--as: unknown kind: value=" + kind + ", expected market, fills or orders");
+        }
+    }
+
+    private String proposed(DataSource rows, Path data, ReadOptions options) {
+        Optional<ExecutionProposal> own = kind == null
+                ? ExecutionProposal.of(rows)
+                : kind.equals(MARKET) ? Optional.empty() : Optional.of(ExecutionProposal.of(rows, kind.equals(ORDERS)));
+        if (own.isPresent()) {
+            ExecutionProposal proposal = own.get();
+            List<String> more = new ArrayList<>(ExecutionTrial.of(proposal, data, options));
+            more.add("for slipway tca --" + proposal.kind() + " " + file.getFileName() + " --" + proposal.kind()
+                    + "-mapping " + (out == null ? "FILE" : out.getFileName()));
+            return text(proposal.yaml(), proposal.notes(), more);
+        }
+        MappingProposal proposal = MappingProposal.of(rows);
+        return text(proposal.yaml(), proposal.notes(), List.of(ProposalTrial.of(proposal, data, options)));
     }
 
     private Optional<LocalDate> day() {
@@ -87,15 +122,15 @@ public final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private String text(MappingProposal proposal, String trial) {
+    private String text(String yaml, List<String> notes, List<String> trial) {
         StringBuilder text =
                 new StringBuilder("# Mapping proposed from the first rows of " + file.getFileName() + "\n");
-        text.append(proposal.yaml());
-        proposal.notes()
-                .forEach(note -> text.append("# ")
-                        .append(note.replaceAll("\\p{Cntrl}", "?"))
-                        .append('\n'));
-        return text.append("# ").append(trial).append('\n').toString();
+        text.append(yaml);
+        for (List<String> lines : List.of(notes, trial)) {
+            lines.forEach(line ->
+                    text.append("# ").append(line.replaceAll("\\p{Cntrl}", "?")).append('\n'));
+        }
+        return text.toString();
     }
 
     private void write(String text) {

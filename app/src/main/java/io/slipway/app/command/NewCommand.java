@@ -1,12 +1,15 @@
 package io.slipway.app.command;
 
 import io.slipway.app.run.ExitCode;
+import io.slipway.data.DataFiles;
 import io.slipway.data.source.DataFormat;
 import io.slipway.dbn.record.Schema;
+import io.slipway.engine.Catalogue;
 import io.slipway.placement.PlacementProblem;
 import io.slipway.publish.OutputException;
 import io.slipway.strategy.Strategy;
 import io.slipway.text.ConfigException;
+import io.slipway.venue.QueueModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -31,12 +34,13 @@ import picocli.CommandLine.Spec;
         name = "new",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes a Maven project of a strategy, a queue model or a data format of your own.",
+        description = "Makes a Maven project of a strategy, a queue or latency model, or a data format of your own.",
         footer = {
             "",
             "Examples:",
             "  ./slipway new strategy patient-buyer",
-            "  ./slipway new queue-model half-ahead --dir half-ahead"
+            "  ./slipway new queue-model half-ahead --dir half-ahead",
+            "  ./slipway new latency-model busy-gateway"
         })
 public final class NewCommand implements Callable<Integer> {
 
@@ -49,6 +53,10 @@ public final class NewCommand implements Callable<Integer> {
     private enum Kind {
         STRATEGY(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/{{id}}-1.jar --strategies {{id}},twap"),
         QUEUE_MODEL(PLUGIN, "Plugin", "slipway backtest FILE --plugin target/{{id}}-1.jar --queue-model {{id}}"),
+        LATENCY_MODEL(
+                PLUGIN,
+                "Plugin",
+                "slipway backtest FILE --plugin target/{{id}}-1.jar --strategies rest-then-cross,twap --latency-model {{id}}"),
         FORMAT(DataFormat.class.getName(), "Format", "slipway inspect sample.txt --plugin target/{{id}}-1.jar");
 
         private final String service;
@@ -71,14 +79,15 @@ public final class NewCommand implements Callable<Integer> {
                     return kind;
                 }
             }
-            throw new ConfigException("unknown: value=" + text + ", expected strategy, queue-model or format");
+            throw new ConfigException(
+                    "unknown: value=" + text + ", expected strategy, queue-model, latency-model or format");
         }
     }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "strategy, queue-model or format")
+    @Parameters(index = "0", paramLabel = "KIND", description = "strategy, queue-model, latency-model or format")
     private String kindText = "";
 
     @Parameters(index = "1", paramLabel = "NAME", description = "its name: lower-case words joined by dashes")
@@ -94,6 +103,7 @@ public final class NewCommand implements Callable<Integer> {
             throw new ConfigException(
                     "not a name: value=" + id + ", expected lower-case words joined by dashes, e.g. patient-buyer");
         }
+        refuseTaken(kind);
         Path root = folder == null ? Path.of(id) : folder;
         if (Files.exists(root)) {
             throw new ConfigException("already there: folder=" + root + ", expected a new one (--dir)");
@@ -117,6 +127,22 @@ public final class NewCommand implements Callable<Integer> {
                 .getOut()
                 .println("Made " + root + "; build it with: mvn -f " + root.resolve("pom.xml") + " package");
         return ExitCode.DONE;
+    }
+
+    /** Two plug-ins, or a plug-in and Slipway, cannot give one name to two things of a kind. */
+    private void refuseTaken(Kind kind) {
+        Catalogue catalogue = Catalogue.installed();
+        boolean isTaken = switch (kind) {
+            case STRATEGY -> catalogue.find(id).isPresent();
+            case QUEUE_MODEL ->
+                QueueModels.isName(id) || catalogue.queueModels().containsKey(id);
+            case LATENCY_MODEL -> catalogue.latencyModels().containsKey(id);
+            case FORMAT -> DataFiles.formats().contains(id);
+        };
+        if (isTaken) {
+            throw new ConfigException("a " + kind.label().replace('-', ' ') + " of this name is there already: name="
+                    + id + ", expected another name");
+        }
     }
 
     /** {@code PatientBuyer} for {@code patient-buyer}. */

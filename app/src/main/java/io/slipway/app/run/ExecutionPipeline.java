@@ -3,6 +3,7 @@ package io.slipway.app.run;
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.TradingHours;
 import io.slipway.config.DataSettings;
+import io.slipway.config.FeedLatency;
 import io.slipway.config.MarketSettings;
 import io.slipway.config.Settings;
 import io.slipway.config.StrategySettings;
@@ -11,14 +12,18 @@ import io.slipway.config.spec.RunConfig;
 import io.slipway.data.source.FinerQuantityException;
 import io.slipway.data.source.QtyStep;
 import io.slipway.data.store.TapeStore;
-import io.slipway.data.venue.VenueNames;
+import io.slipway.data.venue.UnknownVenues;
 import io.slipway.data.venue.VenueTexts;
 import io.slipway.engine.Backtest;
+import io.slipway.engine.Latency;
 import io.slipway.engine.StrategyResult;
+import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.OwnExecution;
+import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnRoute;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.measure.MeasureTerms;
+import io.slipway.executions.measure.MeasureTerms.Reach;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderRunner;
 import io.slipway.executions.measure.SymbolMeasure;
@@ -36,19 +41,21 @@ import io.slipway.strategy.Definition;
 import io.slipway.strategy.Strategy;
 import io.slipway.tape.MarketTape;
 import io.slipway.text.ConfigException;
+import io.slipway.venue.latency.LatencyModels;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
 public final class ExecutionPipeline {
-
-    private static final VenueNames VENUES = VenueNames.load();
 
     private final RunConfig config;
     private final Settings settings;
@@ -69,10 +76,16 @@ public final class ExecutionPipeline {
      *
      * @param found orders and fills, whose quantities are in steps
      * @param step the step
+     * @param venues names of their venues
      * @param regulatory gets all orders, and its tables are written too; empty for none
      * @throws FinerQuantityException if market data has a finer step, with which all is to be read again
      */
-    public void write(Path directory, Reconciliation found, QtyStep step, Optional<RegulatoryReports> regulatory)
+    public void write(
+            Path directory,
+            Reconciliation found,
+            QtyStep step,
+            UnknownVenues venues,
+            Optional<RegulatoryReports> regulatory)
             throws IOException {
         Instrument instrument = new Instrument("any")
                 .withQtyStep(step.size())
@@ -88,17 +101,21 @@ public final class ExecutionPipeline {
         found.executions()
                 .forEach(each -> bySymbol.computeIfAbsent(each.order().symbol(), symbol -> new ArrayList<>())
                         .add(each));
+        noteUnknown(found, venues);
+        Set<Integer> traded = traded(found);
+        Set<String> reached = new TreeSet<>();
         SymbolMarkets markets = new SymbolMarkets(settings, store, step);
         List<TcaFile.Market> used = new ArrayList<>();
         try (OwnOrderFiles files = OwnOrderFiles.open(
-                        directory, strategies.stream().map(Definition::name).toList(), VENUES::mic, instrument);
+                        directory, strategies.stream().map(Definition::name).toList(), venues::nameOf, instrument);
                 Progress progress = new Progress("measuring orders")) {
             int[] done = new int[1];
             for (Map.Entry<String, List<OwnExecution>> each : bySymbol.entrySet()) {
                 MarketTape market = markets.read(each.getKey())
                         .map(tape -> inSteps(tape, step, instrument))
                         .orElse(null);
-                MeasureTerms terms = terms(Optional.ofNullable(market), instrument);
+                MeasureTerms terms = terms(Optional.ofNullable(market), traded, instrument);
+                terms.reach().publisherIds().forEach(id -> reached.add(venues.nameOf(id)));
                 MarketCalendar calendar = terms.hours().calendar();
                 new SymbolMeasure(terms, found.issues(), order -> {
                             summary.add(order, calendar);
@@ -116,16 +133,50 @@ public final class ExecutionPipeline {
         }
         TcaFile.write(
                 directory,
-                new TcaFile.Origin(Version.text(), settings.textsOfResults(), used, level, VENUES::mic, instrument),
+                new TcaFile.Origin(
+                        Version.text(),
+                        settings.textsOfResults(),
+                        used,
+                        level,
+                        List.copyOf(reached),
+                        venues::nameOf,
+                        instrument),
                 summary.summary(found));
         if (regulatory.isPresent()) {
             RegulatoryFiles.write(directory, regulatory.get().tables());
         }
     }
 
-    /** Reports in the shape of regulations, with the names of venues that are known. */
-    public static RegulatoryReports regulatory(List<OwnRoute> routes) {
-        return new RegulatoryReports(routes, VENUES::mic);
+    /** Reports in the shape of regulations, with the names of venues. */
+    public static RegulatoryReports regulatory(List<OwnRoute> routes, UnknownVenues venues) {
+        return new RegulatoryReports(routes, id -> id == OwnFill.NO_VENUE ? "" : venues.nameOf(id));
+    }
+
+    /** Publisher ids of the venues at which fills traded. */
+    private static Set<Integer> traded(Reconciliation found) {
+        Set<Integer> traded = new TreeSet<>();
+        found.executions().forEach(each -> each.fills().forEach(fill -> traded.add(fill.publisherId())));
+        return traded;
+    }
+
+    /** The venues of the data at which fills traded, with the market data that strategies receive. */
+    private Reach reach(Set<Integer> traded, int[] known) {
+        FeedLatency feed = settings.get(MarketSettings.FEED_LATENCY);
+        Set<Integer> reached = new TreeSet<>();
+        traded.forEach(id -> reached.add(VenueTexts.load().among(id, known)));
+        reached.retainAll(Arrays.stream(known).boxed().toList());
+        return new Reach(reached, new Latency(feed.recorded(), feed.ns(), LatencyModels.none()));
+    }
+
+    /** Counts the fills of venues that are not known, and names these venues. */
+    private static void noteUnknown(Reconciliation found, UnknownVenues venues) {
+        for (OwnExecution execution : found.executions()) {
+            for (OwnFill fill : execution.fills()) {
+                if (UnknownVenues.isUnknown(fill.publisherId())) {
+                    found.issues().noteOnce(ExecutionIssue.UNKNOWN_VENUE_NAME, venues.nameOf(fill.publisherId()));
+                }
+            }
+        }
     }
 
     /**
@@ -163,7 +214,7 @@ public final class ExecutionPipeline {
         }
     }
 
-    private MeasureTerms terms(Optional<MarketTape> tape, Instrument instrument) {
+    private MeasureTerms terms(Optional<MarketTape> tape, Set<Integer> traded, Instrument instrument) {
         TradingHours hours = tape.map(config::hours).orElse(TradingHours.UNLIMITED);
         int[] known = tape.map(MarketTape::publisherIds).orElse(new int[0]);
         return new MeasureTerms(
@@ -177,6 +228,7 @@ public final class ExecutionPipeline {
                         : tape.map(config::withTickOf)
                                 .<OrderRunner>map(each -> (part, order) -> run(each, part, order))
                                 .orElse(OrderRunner.NONE),
+                reach(traded, known),
                 instrument);
     }
 

@@ -28,7 +28,12 @@ class NewCommandTest {
     private Path directory = Path.of("");
 
     @ParameterizedTest
-    @CsvSource({"strategy, PatientBuyer", "queue-model, PatientBuyer", "format, PatientBuyer"})
+    @CsvSource({
+        "strategy, PatientBuyer",
+        "queue-model, PatientBuyer",
+        "latency-model, PatientBuyer",
+        "format, PatientBuyer"
+    })
     void theProjectCompilesItsTestsPassAndItsServiceIsNamed(String kind, String name) throws Exception {
         Path root = directory.resolve("project");
         Commands made = Commands.run("new", kind, "patient-buyer", "--dir", root.toString());
@@ -87,7 +92,7 @@ class NewCommandTest {
                 case "strategy" ->
                     Commands.run(
                             "backtest", example, "--qty", "500", "--strategies", "patient-buyer,twap", "--out", out);
-                case "queue-model" ->
+                case "queue-model", "latency-model" ->
                     Commands.run(
                             "backtest",
                             example,
@@ -95,7 +100,7 @@ class NewCommandTest {
                             "500",
                             "--strategies",
                             "rest-then-cross,twap",
-                            "--queue-model",
+                            "--" + kind,
                             "patient-buyer",
                             "--out",
                             out);
@@ -137,7 +142,22 @@ class NewCommandTest {
     void namesAndFoldersThatDoNotFitAreRefused() throws IOException {
         assertThat(Commands.run("new", "strategy", "../evil").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Commands.run("new", "strategy", "Patient").err()).contains("lower-case words");
-        assertThat(Commands.run("new", "robot", "patient").err()).contains("expected strategy, queue-model or format");
+        assertThat(Commands.run("new", "robot", "patient").err())
+                .contains("expected strategy, queue-model, latency-model or format");
+        for (String taken :
+                List.of("strategy twap", "queue-model proportional", "queue-model power", "format lobster")) {
+            String[] words = taken.split(" ", -1);
+            Commands refused = Commands.run(
+                    "new",
+                    words[0],
+                    words[1],
+                    "--dir",
+                    directory.resolve("taken").toString());
+            assertThat(refused.exitCode()).as(taken).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err())
+                    .contains("a " + words[0].replace('-', ' ') + " of this name is there already: name=" + words[1]);
+        }
+        assertThat(directory.resolve("taken")).doesNotExist();
         Path there = Files.createDirectory(directory.resolve("there"));
         assertThat(Commands.run("new", "strategy", "patient", "--dir", there.toString())
                         .err())

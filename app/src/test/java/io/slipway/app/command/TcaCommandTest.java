@@ -276,6 +276,29 @@ class TcaCommandTest {
         }
     }
 
+    /** A wall clock of ten past ten is another moment in New York than in Chicago; times in UTC need no word. */
+    @Test
+    void timesWithoutAZoneAreCountedWithTheZone() throws IOException {
+        String fills = file("local.csv", """
+                symbol,side,time,qty,price
+                DEMO,buy,2024-08-01T10:01:02,100,149.97
+                DEMO,buy,2024-08-01T14:01:03Z,100,149.97
+                DEMO,buy,2024-08-01 10:01:04,100,149.97
+                """).toString();
+        JsonNode issue = run("--fills", fills, "--input", MARKET).get("issues").get(0);
+        assertThat(issue.get("issue").textValue()).isEqualTo("local_time");
+        assertThat(issue.get("count").intValue()).isEqualTo(2);
+        assertThat(issue.get("examples").get(0).textValue()).isEqualTo("America/New_York");
+        assertThat(issue.get("meaning").textValue()).contains("--zone");
+        assertThat(csv("executions.csv").get(0).get("time")).startsWith("2024-08-01T14:01:02");
+        JsonNode chicago = run("--fills", fills, "--input", MARKET, "--zone", "America/Chicago");
+        assertThat(chicago.get("issues").get(0).get("examples").get(0).textValue())
+                .isEqualTo("America/Chicago");
+        assertThat(csv("executions.csv"))
+                .anySatisfy(row -> assertThat(row.get("time")).startsWith("2024-08-01T15:01:02"));
+        assertThat(Commands.run("tca", "--help").out()).contains("--zone Europe/London");
+    }
+
     @Test
     void aWrongCommandLineSaysWhatIsMissing() throws IOException {
         assertThat(Commands.run("tca", "--input", MARKET).err()).contains("give --fills FILE");
@@ -283,6 +306,15 @@ class TcaCommandTest {
                 "tca", "--fills", file("f.csv", "time,qty\n1,2\n").toString(), "--out", folder.toString() + "/x");
         assertThat(wrong.exitCode()).isEqualTo(3);
         assertThat(wrong.err()).contains("missing column: name=price");
+        Commands sideless = Commands.run(
+                "tca",
+                "--fills",
+                file("g.csv", "time,qty,price\n2024-08-01T14:01:00Z,2,10\n").toString(),
+                "--out",
+                folder.toString() + "/x");
+        assertThat(sideless.exitCode()).isEqualTo(3);
+        assertThat(sideless.err())
+                .contains("fills without a side=1; without --orders a fill needs time, side, qty and price");
         Commands twice = Commands.run("tca", "--orders", "-", "--fills", "-", "--out", folder.toString() + "/x");
         assertThat(twice.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(twice.err())

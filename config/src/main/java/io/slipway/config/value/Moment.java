@@ -55,7 +55,7 @@ public record Moment(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "not a time: value=" + text
-                            + ", expected a local time, e.g. 09:36 or 2024-08-01T09:36:32, or one with"
+                            + ", expected a local time (of --zone), e.g. 09:36 or 2024-08-01T09:36:32, or one with"
                             + " a zone, e.g. 2024-08-01T13:36:32Z",
                     e);
         }

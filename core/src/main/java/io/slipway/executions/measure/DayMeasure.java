@@ -57,6 +57,7 @@ final class DayMeasure {
     private final DayActivity activity;
     private final TradingPhases phases;
     private final Map<Long, Moment> closes = new HashMap<>();
+    private final IdentityHashMap<OwnFill, ReachableQuotes.Moment> reachable = new IdentityHashMap<>();
     private final List<OwnExecution> unmeasured = new ArrayList<>();
 
     DayMeasure(MarketTape tape, MeasureTerms terms, IssueTally issues, @Nullable BigDecimal previousClose) {
@@ -121,7 +122,12 @@ final class DayMeasure {
         all.addAll(decisions.values());
         executions.forEach(own -> own.fills().forEach(this::addClose));
         all.addAll(closes.values());
+        for (OwnExecution own : executions) {
+            Side side = own.order().side();
+            own.fills().forEach(fill -> reachable.put(fill, new ReachableQuotes.Moment(fill.timeNs(), side)));
+        }
         TapePass.over(tape)
+                .add(new ReachableQuotes(tape, terms.hours().sessions(), terms, new ArrayList<>(reachable.values())))
                 .add(new QuoteMoments(tape, terms.hours().sessions(), all))
                 .add(ages)
                 .add(grid)
@@ -213,7 +219,8 @@ final class DayMeasure {
         if (grid.isOff(fill.pxE9())) {
             issues.note(ExecutionIssue.OFF_TICK, Named.fill(fill));
         }
-        if (Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
+        if (fill.publisherId() >= OwnFill.NO_VENUE
+                && Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
             issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
         }
         if (moment.quote() == null) {
@@ -286,6 +293,7 @@ final class DayMeasure {
                     each.fills().get(i),
                     each.phases().get(i),
                     Arrays.stream(twiceMids[i]).boxed().toList(),
+                    reachable(each, i),
                     close(each.own().fills().get(i))));
         }
         StrategyTca own = tca.of(OWN);
@@ -298,6 +306,12 @@ final class DayMeasure {
                 own.costVsPricesBps(),
                 own.shortfall(),
                 market(each, tca, execution, fills));
+    }
+
+    /** The best price within reach, where the fill has a quote at all. */
+    private @Nullable Long reachable(Prepared each, int fill) {
+        ReachableQuotes.Moment moment = reachable.get(each.own().fills().get(fill));
+        return moment == null || each.fills().get(fill).market() == null ? null : moment.touchE9();
     }
 
     private MarketCosts market(Prepared each, Tca tca, Execution execution, List<MeasuredFill> fills) {

@@ -1,8 +1,10 @@
 package io.slipway.executions.measure;
 
 import io.slipway.calendar.TradingHours;
+import io.slipway.engine.Latency;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Instrument;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -14,6 +16,7 @@ import java.util.function.LongFunction;
  * @param participation rate of the participation-weighted price, between 0 and 1
  * @param staleNs age in ns beyond which a venue's quotes are left out of the best; zero for no limit
  * @param runner strategies that work the same orders
+ * @param reach venues and quotes of the router that sent the orders
  * @param instrument gives the quantity step and the multiplier; its symbol does not matter
  */
 public record MeasureTerms(
@@ -23,16 +26,46 @@ public record MeasureTerms(
         double participation,
         long staleNs,
         OrderRunner runner,
+        Reach reach,
         Instrument instrument) {
+
+    /**
+     * Venues and market data of a router.
+     *
+     * @param publisherIds venues of the data that it sends orders to
+     * @param latency of the market data that it receives; its orders do not matter here
+     */
+    public record Reach(Set<Integer> publisherIds, Latency latency) {
+
+        /** No venue. */
+        public static final Reach NONE = new Reach(Set.of(), Latency.NONE);
+
+        /** Copies the set. */
+        public Reach {
+            publisherIds = Set.copyOf(publisherIds);
+        }
+    }
 
     /** No fees, the venues' own ids, a tenth of the volume, no strategies. */
     public static MeasureTerms of(TradingHours hours) {
         return new MeasureTerms(
-                hours, timeNs -> FeeTable.FREE, VenueMatch.EXACT, 0.1, 0, OrderRunner.NONE, new Instrument("any"));
+                hours,
+                timeNs -> FeeTable.FREE,
+                VenueMatch.EXACT,
+                0.1,
+                0,
+                OrderRunner.NONE,
+                Reach.NONE,
+                new Instrument("any"));
     }
 
     /** The same with strategies. */
     public MeasureTerms with(OrderRunner newRunner) {
-        return new MeasureTerms(hours, fees, venues, participation, staleNs, newRunner, instrument);
+        return new MeasureTerms(hours, fees, venues, participation, staleNs, newRunner, reach, instrument);
+    }
+
+    /** The same with another reach. */
+    public MeasureTerms with(Reach newReach) {
+        return new MeasureTerms(hours, fees, venues, participation, staleNs, runner, newReach, instrument);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fill the same with its fee, its liquidity and the quote before it; without a quote in an auction or a halt
  * @param phase phase of trading
  * @param twiceMidsE9 twice the mid after each of {@link Markouts#HORIZONS_NS}, or {@link Markouts#NONE}
+ * @param reachableE9 best price on the side to take from, in 1e-9, of the venues that the router could reach, as it knew them before
+ *     the fill; null where there was none, and in an auction or a halt
  * @param close end of its session; null if the data do not reach it
  */
 public record MeasuredFill(
@@ -20,6 +22,7 @@ public record MeasuredFill(
         Fill fill,
         FillPhase phase,
         List<Long> twiceMidsE9,
+        @Nullable Long reachableE9,
         @Nullable Close close) {
 
     /**

@@ -68,7 +68,8 @@ final class StatedPrices {
                         ? Optional.of(Savings.costBps(own.order().side(), execution, price))
                         : Optional.empty()));
         List<MeasuredFill> measured = IntStream.range(0, fills.size())
-                .mapToObj(i -> new MeasuredFill(own.fills().get(i), fills.get(i), FillPhase.UNKNOWN, List.of(), null))
+                .mapToObj(i ->
+                        new MeasuredFill(own.fills().get(i), fills.get(i), FillPhase.UNKNOWN, List.of(), null, null))
                 .toList();
         return new MeasuredOrder(
                 own,

@@ -107,7 +107,7 @@ final class TradingPhases implements TapeObserver {
     }
 
     private boolean fits(Print print, OwnFill fill, int publisherId, boolean isOpen) {
-        if (print.pxE9() != fill.pxE9() || (publisherId != OwnFill.NO_VENUE && print.publisherId() != publisherId)) {
+        if (print.pxE9() != fill.pxE9() || (publisherId > OwnFill.NO_VENUE && print.publisherId() != publisherId)) {
             return false;
         }
         if (print.isOfficial()) {

@@ -25,7 +25,7 @@ public final class RegulatoryReports {
      * Reports of nothing yet.
      *
      * @param routes child orders; empty where they are not known
-     * @param venueName market identifier code of a publisher id; empty where it is not known
+     * @param venueName market identifier code of a publisher id, or the name in the file of an id below zero; empty where none is stated
      */
     public RegulatoryReports(List<OwnRoute> routes, IntFunction<String> venueName) {
         rule606 = new Rule606(new RouteStatistics(routes), venueName);

@@ -2,6 +2,7 @@ package io.slipway.executions.regulatory;
 
 import io.slipway.calendar.MarketCalendar;
 import io.slipway.executions.OrderTags;
+import io.slipway.executions.OwnFill;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.model.Fill;
@@ -145,7 +146,7 @@ final class Rule606 {
         long removed = venue.executed - venue.provided;
         String name = venueName.apply(publisherId);
         fields.put("venueName", name.isEmpty() ? "unknown" : name)
-                .put("mic", name.isEmpty() ? null : name)
+                .put("mic", publisherId > OwnFill.NO_VENUE ? name : null)
                 .put("executedShr", venue.executed)
                 .put("fillSizeShr", ratio(BigInteger.valueOf(venue.executed), BigInteger.valueOf(venue.fills), 3))
                 .put("netFeeOrRebateCph", cph(venue.feesE9, venue.executed))

@@ -33,8 +33,8 @@ public final class FillStatistics {
     private double quoted;
     private BigInteger feesE9 = BigInteger.ZERO;
     private BigInteger notionalE9 = BigInteger.ZERO;
-    private final long[] qtyByPlace = new long[3];
-    private final BigInteger[] amountsE9 = {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO};
+    private final TakerPrices prices = new TakerPrices();
+    private final TakerPrices reachable = new TakerPrices();
 
     /** Adds a fill of an order of a side. */
     void add(Side side, MeasuredFill measured) {
@@ -49,7 +49,7 @@ public final class FillStatistics {
         NationalQuote quote = fill.market();
         if (quote != null && quote.twiceMidE9() != 0) {
             addSpreads(side, measured, quote);
-            addPrice(side, fill, quote);
+            addPrice(side, measured, quote);
         }
     }
 
@@ -71,13 +71,15 @@ public final class FillStatistics {
         }
     }
 
-    private void addPrice(Side side, Fill fill, NationalQuote quote) {
-        if (fill.liquidity() == Liquidity.TAKER) {
-            long worseE9 = side.sign() * (fill.pxE9() - quote.farTouchE9(side));
-            int place = 1 + Long.signum(worseE9);
-            qtyByPlace[place] += fill.qty();
-            amountsE9[place] =
-                    amountsE9[place].add(BigInteger.valueOf(worseE9).multiply(BigInteger.valueOf(fill.qty())));
+    private void addPrice(Side side, MeasuredFill measured, NationalQuote quote) {
+        Fill fill = measured.fill();
+        if (fill.liquidity() != Liquidity.TAKER) {
+            return;
+        }
+        prices.add(side, fill, quote.farTouchE9(side));
+        Long reachableE9 = measured.reachableE9();
+        if (reachableE9 != null) {
+            reachable.add(side, fill, reachableE9);
         }
     }
 
@@ -141,28 +143,13 @@ public final class FillStatistics {
         return markouts.points();
     }
 
-    /** Shares that took at a better price than the far touch. */
-    public long improvedQty() {
-        return qtyByPlace[0];
+    /** Prices of the shares that took, beside the best bid and offer of all venues. */
+    public TakerPrices prices() {
+        return prices;
     }
 
-    /** Shares that took at the far touch. */
-    public long atQuoteQty() {
-        return qtyByPlace[1];
-    }
-
-    /** Shares that took at a worse price. */
-    public long outsideQty() {
-        return qtyByPlace[2];
-    }
-
-    /** Saved against the far touch, in the quote currency. */
-    public BigDecimal improvement() {
-        return Money.toDecimal(amountsE9[0].negate());
-    }
-
-    /** Paid beyond the far touch, in the quote currency. */
-    public BigDecimal disimprovement() {
-        return Money.toDecimal(amountsE9[2]);
+    /** The same beside the best price within reach of the router. */
+    public TakerPrices reachable() {
+        return reachable;
     }
 }

@@ -142,9 +142,10 @@ final class PointMaker {
             if (Double.isFinite(fills.effectiveOverQuoted())) {
                 measures.put(Measure.EFFECTIVE_OVER_QUOTED, fills.effectiveOverQuoted());
             }
-            long taken = fills.improvedQty() + fills.atQuoteQty() + fills.outsideQty();
+            TakerPrices prices = fills.prices();
+            long taken = prices.improvedQty() + prices.atQuoteQty() + prices.outsideQty();
             if (taken > 0) {
-                measures.put(Measure.OUTSIDE_SHARE, (double) fills.outsideQty() / taken);
+                measures.put(Measure.OUTSIDE_SHARE, (double) prices.outsideQty() / taken);
             }
             CostBreakdown costs = market.tca().costs();
             if (costs != null && costs.worth().signum() != 0) {

@@ -170,11 +170,14 @@ public final class OwnOrderKeys {
     public static final Key<Instant> FILL_TIME = FILLS.time("time", "time of the fill");
 
     /** The publisher. */
-    public static final Key<Long> FILL_PUBLISHER =
-            FILLS.whole("publisher_id", "", "publisher id of the venue; 0 where it is not known");
+    public static final Key<Long> FILL_PUBLISHER = FILLS.whole(
+            "publisher_id",
+            "",
+            "publisher id of the venue; below zero for a name that is not known, 0 where none is stated");
 
     /** The venue. */
-    public static final Key<String> FILL_VENUE = FILLS.text("venue", "market identifier code of the venue");
+    public static final Key<String> FILL_VENUE =
+            FILLS.text("venue", "market identifier code of the venue, or its name in the file if it is not known");
 
     /** The side. */
     public static final Key<String> FILL_SIDE = FILLS.text("side", "buy or sell");
@@ -204,6 +207,13 @@ public final class OwnOrderKeys {
     /** The offer. */
     public static final Key<BigDecimal> FILL_NBO = FILLS.decimal(
                     "nbo", Units.PER_SHARE, "best offer of all venues before the fill; likewise")
+            .orNull();
+
+    /** The best within reach. */
+    public static final Key<BigDecimal> FILL_REACHABLE_PX = FILLS.decimal(
+                    "reachable_px",
+                    Units.PER_SHARE,
+                    "best offer for a buy, best bid for a sell, of the venues within reach, as received before the fill")
             .orNull();
 
     /** The markouts. */

@@ -163,6 +163,11 @@ public final class TcaKeys {
     public static final Key<Map<String, BigDecimal>> MEDIANS =
             GROUP.key("medians", Types.map("measure", Types.DECIMAL), "by name", "medians over orders");
 
+    /** Venues within reach. */
+    public static final Key<List<String>> REACHABLE_VENUES = FILE.texts(
+            "reachable_venues",
+            "venues within reach of the router: those of the market data at which an own fill traded");
+
     /** The keys of it. */
     public static final Shape FILLS = Shape.of(
             "fill statistics",
@@ -175,12 +180,16 @@ public final class TcaKeys {
     public static final Key<Values> FILLED = FILE.object("fills", VENUE, "fills at all venues");
 
     /** The venues. */
-    public static final Key<Map<String, Values>> VENUES =
-            FILE.objectsBy("venues", "publisher id", VENUE, "fills by venue");
+    public static final Key<Map<String, Values>> VENUES = FILE.objectsBy(
+            "venues",
+            "publisher id",
+            VENUE,
+            "fills by venue; an id below zero is of a name that is not known, 0 of fills that state no venue");
 
     /** The name. */
-    public static final Key<String> VENUE_NAME =
-            VENUE.text("venue", "market identifier code; null for all venues").orNull();
+    public static final Key<String> VENUE_NAME = VENUE.text(
+                    "venue", "market identifier code, or the name in the file if it is not known; null for all venues")
+            .orNull();
 
     /** The share. */
     public static final Key<BigDecimal> VENUE_SHARE = VENUE.decimal(
@@ -258,6 +267,31 @@ public final class TcaKeys {
     /** Paid. */
     public static final Key<BigDecimal> DISIMPROVEMENT =
             FILLS.decimal("price_disimprovement", Units.CURRENCY, "paid beyond the far touch by outside_qty");
+
+    /** Improved, within reach. */
+    public static final Key<BigDecimal> REACHABLE_IMPROVED_QTY = FILLS.quantity(
+            "reachable_improved_qty",
+            "took at a better price than the best within reach: see reachable_px of executions.csv");
+
+    /** At the best within reach. */
+    public static final Key<BigDecimal> REACHABLE_AT_QUOTE_QTY =
+            FILLS.quantity("reachable_at_quote_qty", "took at the best price within reach");
+
+    /** Worse than within reach. */
+    public static final Key<BigDecimal> REACHABLE_OUTSIDE_QTY =
+            FILLS.quantity("reachable_outside_qty", "took at a worse price than the best within reach");
+
+    /** Saved. */
+    public static final Key<BigDecimal> REACHABLE_IMPROVEMENT = FILLS.decimal(
+            "reachable_price_improvement",
+            Units.CURRENCY,
+            "saved against the best price within reach by reachable_improved_qty");
+
+    /** Paid. */
+    public static final Key<BigDecimal> REACHABLE_DISIMPROVEMENT = FILLS.decimal(
+            "reachable_price_disimprovement",
+            Units.CURRENCY,
+            "paid beyond the best price within reach by reachable_outside_qty");
 
     private TcaKeys() {}
 

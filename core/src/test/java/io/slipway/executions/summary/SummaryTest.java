@@ -170,6 +170,7 @@ class SummaryTest {
                                 fill,
                                 FillPhase.CONTINUOUS,
                                 Arrays.stream(later).boxed().toList(),
+                                null,
                                 null));
             }
             ExecutionQuality all = ExecutionQuality.of(side, fills, mids.toArray(long[][]::new), StaleAges.NONE);

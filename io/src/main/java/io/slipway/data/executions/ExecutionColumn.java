@@ -3,7 +3,7 @@ package io.slipway.data.executions;
 import java.util.Locale;
 
 /** A meaning that a column of orders or fills can have, with the names by which it is known without a mapping. */
-enum ExecutionColumn {
+public enum ExecutionColumn {
     ID("order_id", "id", "parent_order_id", "parent_id", "cl_ord_id", "clordid"),
     EXECUTION("exec_id", "execution_id", "fill_id", "trade_id", "execid", "id"),
     ORDER("parent_order_id", "parent_id", "order_id", "cl_ord_id", "clordid", "order"),
@@ -64,12 +64,12 @@ enum ExecutionColumn {
     }
 
     /** Key in a mapping. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Names that files use, the most telling first. */
-    String[] names() {
+    public String[] names() {
         return names.split(",", -1);
     }
 }

@@ -78,9 +78,7 @@ public final class ExecutionFiles {
 
     private static OwnRecords rows(DataSource table, ExecutionOptions options, boolean isOrders) {
         IssueLog issues = new IssueLog(options.reading().skipLimit());
-        return isOrders
-                ? new OwnRecords(OrderRows.read(table, options, issues), List.of())
-                : new OwnRecords(List.of(), FillRows.read(table, options, issues));
+        return isOrders ? OrderRows.read(table, options, issues) : FillRows.read(table, options, issues);
     }
 
     /** The rows of a container such as Parquet as text; the source itself if it is text. */

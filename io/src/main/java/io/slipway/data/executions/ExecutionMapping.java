@@ -32,6 +32,7 @@ import java.util.Set;
  * fee: {sign: received, per: share}
  * price_scale: 0.01
  * lots_per_unit: 1
+ * decimal_point: "."
  * </pre>
  *
  * @param columns names of columns by meaning
@@ -60,44 +61,22 @@ record ExecutionMapping(
      * @param lotsPerUnit number of lots in one unit of quantity
      * @param feeReceived true if a positive fee is received, not paid
      * @param feePerShare true if a fee is of one share, not of the fill
+     * @param decimalComma true if the decimal point is a comma, and points separate thousands
      */
-    record Numbers(int priceDecimals, int lotsPerUnit, boolean feeReceived, boolean feePerShare) {}
+    record Numbers(
+            int priceDecimals, int lotsPerUnit, boolean feeReceived, boolean feePerShare, boolean decimalComma) {}
 
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
-            "columns", "time", "venues", "symbols", "sides", "liquidity", "fee", "price_scale", "lots_per_unit"));
-
-    private static final Map<String, Side> SIDES = Map.ofEntries(
-            Map.entry("b", Side.BUY),
-            Map.entry("buy", Side.BUY),
-            Map.entry("bot", Side.BUY),
-            Map.entry("bought", Side.BUY),
-            Map.entry("cover", Side.BUY),
-            Map.entry("1", Side.BUY),
-            Map.entry("s", Side.SELL),
-            Map.entry("sell", Side.SELL),
-            Map.entry("sld", Side.SELL),
-            Map.entry("sold", Side.SELL),
-            Map.entry("ss", Side.SELL),
-            Map.entry("short", Side.SELL),
-            Map.entry("sell short", Side.SELL),
-            Map.entry("2", Side.SELL),
-            Map.entry("5", Side.SELL));
-
-    private static final Map<String, Liquidity> ROLES = Map.ofEntries(
-            Map.entry("taker", Liquidity.TAKER),
-            Map.entry("t", Liquidity.TAKER),
-            Map.entry("remove", Liquidity.TAKER),
-            Map.entry("removed", Liquidity.TAKER),
-            Map.entry("r", Liquidity.TAKER),
-            Map.entry("aggressive", Liquidity.TAKER),
-            Map.entry("2", Liquidity.TAKER),
-            Map.entry("maker", Liquidity.MAKER),
-            Map.entry("m", Liquidity.MAKER),
-            Map.entry("add", Liquidity.MAKER),
-            Map.entry("added", Liquidity.MAKER),
-            Map.entry("a", Liquidity.MAKER),
-            Map.entry("passive", Liquidity.MAKER),
-            Map.entry("1", Liquidity.MAKER));
+            "columns",
+            "time",
+            "venues",
+            "symbols",
+            "sides",
+            "liquidity",
+            "fee",
+            "price_scale",
+            "lots_per_unit",
+            "decimal_point"));
 
     /** Columns by their usual names. */
     static final ExecutionMapping USUAL = new ExecutionMapping(
@@ -105,10 +84,10 @@ record ExecutionMapping(
             TimeRule.DEFAULT,
             Map.of(),
             Map.of(),
-            SIDES,
-            ROLES,
+            ExecutionWords.SIDES,
+            ExecutionWords.ROLES,
             OrderWords.AUCTIONS,
-            new Numbers(0, 1, false, false));
+            new Numbers(0, 1, false, false, false));
 
     /**
      * Reads a mapping.
@@ -129,14 +108,15 @@ record ExecutionMapping(
                 words(
                         root.map("sides").allowing(Set.of("buy", "sell")),
                         Map.of("buy", Side.BUY, "sell", Side.SELL),
-                        SIDES),
-                words(roles(root), Map.of("taker", Liquidity.TAKER, "maker", Liquidity.MAKER), ROLES),
+                        ExecutionWords.SIDES),
+                words(roles(root), Map.of("taker", Liquidity.TAKER, "maker", Liquidity.MAKER), ExecutionWords.ROLES),
                 auctions(roles(root)),
                 new Numbers(
                         decimals(root),
                         whole(root),
                         choice(fee, "sign", "paid", "received"),
-                        choice(fee, "per", "fill", "share")));
+                        choice(fee, "per", "fill", "share"),
+                        choice(root, "decimal_point", ".", ",")));
     }
 
     private static Map<ExecutionColumn, String> columns(YamlNode root) {

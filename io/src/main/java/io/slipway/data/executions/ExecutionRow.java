@@ -8,9 +8,8 @@ import io.slipway.data.table.Fields;
 import io.slipway.data.table.Header;
 import io.slipway.data.table.RowFault;
 import io.slipway.data.table.Table;
-import io.slipway.data.venue.VenueTexts;
+import io.slipway.data.venue.UnknownVenues;
 import io.slipway.executions.OrderTags;
-import io.slipway.executions.OwnFill;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,18 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionRow {
 
     private static final int E9 = 9;
-    private static final String PATTERN = "time: {pattern: \"%m/%d/%Y %H:%M:%S.%f\"}";
+    private static final String REMEDY =
+            "; a time of another form needs a mapping with its pattern, such as time: {pattern: "
+                    + "\"%m/%d/%Y %H:%M:%S.%f\", zone: America/New_York}, which slipway map FILE proposes";
 
     private final Table table;
     private final ExecutionMapping mapping;
     private final Map<ExecutionColumn, Integer> columns = new EnumMap<>(ExecutionColumn.class);
     private final Map<ExecutionColumn, MappedTime> times = new EnumMap<>(ExecutionColumn.class);
     private final ReadOptions options;
+    private final UnknownVenues venues;
 
-    ExecutionRow(Table table, ExecutionMapping mapping, ReadOptions options) {
+    ExecutionRow(Table table, ExecutionMapping mapping, ExecutionOptions options) {
         this.table = table;
         this.mapping = mapping;
-        this.options = options;
+        this.options = options.reading();
+        venues = options.venues();
     }
 
     /** The index of a column, or {@link Header#ABSENT}: by the mapping if it names any column, else by usual names. */
@@ -93,19 +96,26 @@ final class ExecutionRow {
         try {
             return time.ns(fields());
         } catch (RowFault fault) {
-            throw mapping.time().equals(TimeRule.DEFAULT)
-                    ? new RowFault(fault.getMessage() + "; a mapping has the pattern of others: " + PATTERN)
-                    : fault;
+            throw mapping.time().equals(TimeRule.DEFAULT) ? new RowFault(fault.getMessage() + REMEDY) : fault;
         }
     }
 
-    /** Ends the rows: see {@link MappedTime#end}. */
-    void end() {
+    /**
+     * Ends the rows: see {@link MappedTime#end}.
+     *
+     * @return the number of times without a zone, by the zone that was taken for them
+     */
+    Map<String, Long> end() {
         times.values().forEach(MappedTime::end);
+        long locals = times.values().stream().mapToLong(MappedTime::locals).sum();
+        return locals == 0 ? Map.of() : Map.of(options.zone().getId(), locals);
     }
 
     private BigDecimal number(ExecutionColumn column) {
         String text = text(column).replace("$", "");
+        if (mapping.numbers().decimalComma()) {
+            text = text.replace(".", "").replace(',', '.');
+        }
         boolean grouped = text.matches("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
         try {
             return new BigDecimal(grouped ? text.replace(",", "") : text);
@@ -195,11 +205,11 @@ final class ExecutionRow {
                 .longValueExact();
     }
 
-    /** The venue's publisher id; {@link OwnFill#NO_VENUE} where it is not known. */
+    /** The venue's publisher id, or that of a name which is not known: see {@link UnknownVenues}. */
     int publisherId() {
         String text = text(ExecutionColumn.VENUE);
         Integer mapped = mapping.venues().get(text);
-        return mapped != null ? mapped : VenueTexts.load().publisherOf(text).orElse(OwnFill.NO_VENUE);
+        return mapped != null ? mapped : venues.publisherOf(text);
     }
 
     /** Broker, strategy, trader and account, as far as there are columns of them. */

@@ -7,38 +7,16 @@ import io.slipway.executions.FillIds;
 import io.slipway.executions.FillReport;
 import io.slipway.executions.FillTerms;
 import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnRecords;
 import io.slipway.market.IssueLog;
 import io.slipway.model.Liquidity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of fills, busts and corrections. */
 final class FillRows {
-
-    private static final Map<String, FillReport.Kind> KINDS = Map.ofEntries(
-            Map.entry("", FillReport.Kind.FILL),
-            Map.entry("fill", FillReport.Kind.FILL),
-            Map.entry("new", FillReport.Kind.FILL),
-            Map.entry("trade", FillReport.Kind.FILL),
-            Map.entry("filled", FillReport.Kind.FILL),
-            Map.entry("partial", FillReport.Kind.FILL),
-            Map.entry("partially_filled", FillReport.Kind.FILL),
-            Map.entry("f", FillReport.Kind.FILL),
-            Map.entry("1", FillReport.Kind.FILL),
-            Map.entry("2", FillReport.Kind.FILL),
-            Map.entry("bust", FillReport.Kind.BUST),
-            Map.entry("busted", FillReport.Kind.BUST),
-            Map.entry("cancel", FillReport.Kind.BUST),
-            Map.entry("trade_cancel", FillReport.Kind.BUST),
-            Map.entry("h", FillReport.Kind.BUST),
-            Map.entry("correct", FillReport.Kind.CORRECTION),
-            Map.entry("corrected", FillReport.Kind.CORRECTION),
-            Map.entry("correction", FillReport.Kind.CORRECTION),
-            Map.entry("trade_correct", FillReport.Kind.CORRECTION),
-            Map.entry("g", FillReport.Kind.CORRECTION));
 
     private final ExecutionRow row;
     private final ExecutionMapping mapping;
@@ -48,10 +26,10 @@ final class FillRows {
         this.mapping = mapping;
     }
 
-    static List<FillReport> read(DataSource source, ExecutionOptions options, IssueLog issues) {
+    static OwnRecords read(DataSource source, ExecutionOptions options, IssueLog issues) {
         ExecutionMapping mapping = ExecutionMapping.read(options.fillsMapping());
         Table table = Table.withHeader(source, options.reading(), issues);
-        ExecutionRow row = new ExecutionRow(table, mapping, options.reading());
+        ExecutionRow row = new ExecutionRow(table, mapping, options);
         row.require(ExecutionColumn.QTY);
         row.require(ExecutionColumn.PRICE);
         row.require(ExecutionColumn.TIME);
@@ -66,13 +44,12 @@ final class FillRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
-        row.end();
-        return reports;
+        return new OwnRecords(List.of(), reports, row.end());
     }
 
     private FillReport report() {
         String word = row.text(ExecutionColumn.KIND).toLowerCase(Locale.ROOT).replace(' ', '_');
-        FillReport.Kind kind = KINDS.get(word);
+        FillReport.Kind kind = ExecutionWords.KINDS.get(word);
         if (kind == null) {
             throw new RowFault(ExecutionColumn.KIND.key() + ": not a kind of report: value=\"" + word
                     + "\", expected fill, bust or correction");

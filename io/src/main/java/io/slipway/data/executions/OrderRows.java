@@ -6,6 +6,7 @@ import io.slipway.data.table.Table;
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OrderTimes;
 import io.slipway.executions.OwnOrder;
+import io.slipway.executions.OwnRecords;
 import io.slipway.market.IssueLog;
 import io.slipway.model.Side;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ final class OrderRows {
 
     private OrderRows() {}
 
-    static List<OwnOrder> read(DataSource source, ExecutionOptions options, IssueLog issues) {
+    static OwnRecords read(DataSource source, ExecutionOptions options, IssueLog issues) {
         ExecutionMapping mapping = ExecutionMapping.read(options.ordersMapping());
         List<OwnOrder> orders = new ArrayList<>();
         Table table = Table.withHeader(source, options.reading(), issues);
-        ExecutionRow row = new ExecutionRow(table, mapping, options.reading());
+        ExecutionRow row = new ExecutionRow(table, mapping, options);
         row.require(ExecutionColumn.QTY);
         while (table.next()) {
             try {
@@ -31,8 +32,7 @@ final class OrderRows {
                 table.reject(new RowFault(String.valueOf(e.getMessage())));
             }
         }
-        row.end();
-        return orders;
+        return new OwnRecords(orders, List.of(), row.end());
     }
 
     private static OwnOrder order(ExecutionRow row, int number) {

@@ -15,7 +15,7 @@ final class RouteRows {
 
     static List<OwnRoute> read(DataSource source, ExecutionOptions options, IssueLog issues) {
         Table table = Table.withHeader(source, options.reading(), issues);
-        ExecutionRow row = new ExecutionRow(table, ExecutionMapping.USUAL, options.reading());
+        ExecutionRow row = new ExecutionRow(table, ExecutionMapping.USUAL, options);
         row.require(ExecutionColumn.CHILD);
         row.require(ExecutionColumn.ORDER);
         row.require(ExecutionColumn.VENUE);

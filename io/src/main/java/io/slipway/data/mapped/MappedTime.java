@@ -32,6 +32,7 @@ public final class MappedTime {
     private final TimeParser iso = new TimeParser();
     private @Nullable LocalDay day;
     private String dayText = "";
+    private long locals;
 
     public MappedTime(TimeRule rule, int column, int date, Table table, ReadOptions options) {
         this.table = table;
@@ -82,6 +83,11 @@ public final class MappedTime {
         }
     }
 
+    /** Number of times so far that had no offset of their own and no zone in the mapping. */
+    public long locals() {
+        return rule.zone().isPresent() ? 0 : locals;
+    }
+
     private String unitName() {
         return rule.unit().name().toLowerCase(Locale.ROOT);
     }
@@ -123,6 +129,7 @@ public final class MappedTime {
 
     /** The instant of a time without an offset, which the clocks may show twice. */
     private long local(long ns) {
+        locals++;
         return repeated.settle(ns);
     }
 

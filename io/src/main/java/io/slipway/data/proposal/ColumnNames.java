@@ -14,11 +14,16 @@ public final class ColumnNames {
 
     private ColumnNames() {}
 
-    /** Reads the table. */
+    /** Reads the table of market data. */
     public static Map<String, List<String>> load() {
-        try (InputStream in = ColumnNames.class.getResourceAsStream("column_names.txt")) {
+        return load("column_names.txt");
+    }
+
+    /** Reads a table. */
+    static Map<String, List<String>> load(String resource) {
+        try (InputStream in = ColumnNames.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the resource column_names.txt is not on the class path");
+                throw new IllegalStateException("the resource " + resource + " is not on the class path");
             }
             Map<String, List<String>> names = new LinkedHashMap<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)

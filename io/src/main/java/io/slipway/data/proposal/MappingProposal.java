@@ -71,7 +71,9 @@ public record MappingProposal(String yaml, List<String> notes) {
                 throw new MarketDataException(sample.file() + ": no "
                         + (hasMarket ? "column of times" : "quotes, trades or levels of a book")
                         + " found in its columns: "
-                        + listed(sample.columns().stream().map(this::described).toList()));
+                        + listed(sample.columns().stream()
+                                .map(SampledColumn::described)
+                                .toList()));
             }
             settleTimes();
             layout();
@@ -82,12 +84,6 @@ public record MappingProposal(String yaml, List<String> notes) {
             filters();
             leftovers();
             return new MappingProposal(yaml.toString(), notes);
-        }
-
-        private String described(SampledColumn column) {
-            String example =
-                    column.values().isEmpty() ? "empty" : column.values().get(0);
-            return column.name() + " (" + (example.length() > 20 ? example.substring(0, 20) + "..." : example) + ")";
         }
 
         private void settleTimes() {
@@ -110,14 +106,15 @@ public record MappingProposal(String yaml, List<String> notes) {
             if (sample.layout() == TableSample.Layout.NO_HEADER) {
                 line("header: false");
                 if (sample.delimiter() != ',') {
-                    line("delimiter: " + (sample.delimiter() == '\t' ? "tab" : quoted("" + sample.delimiter())));
+                    line("delimiter: "
+                            + (sample.delimiter() == '\t' ? "tab" : YamlText.quoted("" + sample.delimiter())));
                 }
             }
             if (sample.notation().decimal() != '.') {
-                line("decimal_point: " + quoted("" + sample.notation().decimal()));
+                line("decimal_point: " + YamlText.quoted("" + sample.notation().decimal()));
             }
             if (sample.notation().thousands() != 0) {
-                line("thousands: " + quoted("" + sample.notation().thousands()));
+                line("thousands: " + YamlText.quoted("" + sample.notation().thousands()));
             }
         }
 
@@ -128,19 +125,9 @@ public record MappingProposal(String yaml, List<String> notes) {
             List<String> entries = new ArrayList<>();
             texts.forEach((meaning, text) -> {
                 used.add(text);
-                entries.add(meaning + ": " + (text.startsWith("{constant") ? text : quoted(text)));
+                entries.add(meaning + ": " + (text.startsWith("{constant") ? text : YamlText.quoted(text)));
             });
-            StringBuilder line = new StringBuilder("columns: {");
-            for (int i = 0; i < entries.size(); i++) {
-                String separator = i == 0 ? "" : line.length() + entries.get(i).length() > 108 ? ",\n          " : ", ";
-                if (separator.startsWith(",\n")) {
-                    yaml.append(line).append(",\n");
-                    line = new StringBuilder("          ");
-                    separator = "";
-                }
-                line.append(separator).append(entries.get(i));
-            }
-            line(line + "}");
+            line(YamlText.columns(entries));
         }
 
         private void constant(String meaning) {
@@ -171,7 +158,9 @@ public record MappingProposal(String yaml, List<String> notes) {
                 case CLOCK -> clock(zone);
                 case NUMBER -> sinceMidnight(column, zone);
                 default ->
-                    "pattern: " + quoted(StampForms.patternOf(column.values()).orElse("")) + ", zone: "
+                    "pattern: "
+                            + YamlText.quoted(
+                                    StampForms.patternOf(column.values()).orElse("")) + ", zone: "
                             + assumed(isCurrency() ? "UTC" : zone);
             };
         }
@@ -243,7 +232,7 @@ public record MappingProposal(String yaml, List<String> notes) {
             List<String> entries = new ArrayList<>();
             int id = 30_000;
             for (String value : new LinkedHashSet<>(column.values())) {
-                entries.add(quoted(value) + ": \"" + id++ + "\"");
+                entries.add(YamlText.quoted(value) + ": \"" + id++ + "\"");
             }
             line("venues: {" + String.join(", ", entries) + "}");
             notes.add("the venues in " + column.name() + " are not known: name each, such as XNAS; others may follow"
@@ -304,10 +293,11 @@ public record MappingProposal(String yaml, List<String> notes) {
                         && column.values().stream().allMatch(text -> text.matches("[@A-Z0-9 ]{1,4}"))
                         && column.values().stream().anyMatch(text -> text.matches(".*[@A-Z].*"));
                 if (isLetters) {
-                    rules.add(quoted(column.name()) + ": us-equities");
+                    rules.add(YamlText.quoted(column.name()) + ": us-equities");
                     used.add(column.name());
                 } else if (ConditionNames.isCorrection(name)) {
-                    rules.add(quoted(column.name()) + ": {0: regular, 1: regular, 2: regular, other: cancelled}");
+                    rules.add(YamlText.quoted(column.name())
+                            + ": {0: regular, 1: regular, 2: regular, other: cancelled}");
                     used.add(column.name());
                 }
             }
@@ -323,7 +313,7 @@ public record MappingProposal(String yaml, List<String> notes) {
                 Set<String> words = column.words();
                 if (isType && (words.contains("quote") || words.contains("trade")) && words.size() > 1) {
                     words.retainAll(kept());
-                    line("keep: {" + quoted(column.name()) + ": [" + String.join(", ", words) + "]}");
+                    line("keep: {" + YamlText.quoted(column.name()) + ": [" + String.join(", ", words) + "]}");
                     used.add(column.name());
                 }
             }
@@ -345,7 +335,7 @@ public record MappingProposal(String yaml, List<String> notes) {
             for (SampledColumn column : sample.columns()) {
                 boolean ofLevels = texts.values().stream().anyMatch(text -> covers(text, column.name()));
                 if (!used.contains(column.name()) && !ofLevels) {
-                    left.add(described(column));
+                    left.add(column.described());
                 }
             }
             if (!left.isEmpty()) {
@@ -368,13 +358,6 @@ public record MappingProposal(String yaml, List<String> notes) {
 
         private static String listed(List<String> texts) {
             return String.join(", ", texts);
-        }
-
-        /** A text as YAML has it, quoted where it needs to be. */
-        private static String quoted(String text) {
-            boolean plain = text.matches("[A-Za-z_][A-Za-z0-9_. -]*[A-Za-z0-9_]|[A-Za-z_]|[0-9]{1,9}")
-                    && !text.matches("(?i)y|n|yes|no|on|off|true|false|null");
-            return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         }
     }
 }

@@ -101,6 +101,12 @@ record SampledColumn(String name, List<String> values) {
                 .orElse(0);
     }
 
+    /** Its name with its first value. */
+    String described() {
+        String example = values.isEmpty() ? "empty" : values.get(0);
+        return name + " (" + (example.length() > 20 ? example.substring(0, 20) + "..." : example) + ")";
+    }
+
     /** The most decimals of its numbers. */
     int decimals() {
         return values.stream()

@@ -26,6 +26,9 @@ final class StampForms {
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d\\.\\d+", "%m/%d/%Y %H:%M:%S.%f");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d", "%m/%d/%Y %H:%M:%S");
         put(forms, "\\d{1,2}/\\d{1,2}/\\d{4},\\d{1,2}:\\d\\d:\\d\\d\\.\\d+", "%m/%d/%Y,%H:%M:%S.%f");
+        put(forms, "\\d{1,2}/\\d{1,2}/\\d{4} \\d{1,2}:\\d\\d:\\d\\d (?i:[ap]m)", "%m/%d/%Y %I:%M:%S %p");
+        put(forms, "\\d{4}-\\d\\d-\\d\\d, \\d\\d:\\d\\d:\\d\\d", "%Y-%m-%d, %H:%M:%S");
+        put(forms, "\\d{8};\\d{6}", "%Y%m%d;%H%M%S");
         put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+", "%d.%m.%Y %H:%M:%S.%f");
         put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d,\\d+", "%d.%m.%Y %H:%M:%S,%f");
         put(forms, "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d", "%d.%m.%Y %H:%M:%S");
@@ -36,13 +39,18 @@ final class StampForms {
         forms.put(Pattern.compile(form), pattern);
     }
 
-    /** The pattern that all values have. */
+    /** The pattern that all values have; a first number above 12 is a day, as in 31/01/2024. */
     static Optional<String> patternOf(List<String> values) {
         for (Map.Entry<Pattern, String> form : FORMS.entrySet()) {
             if (values.stream().allMatch(text -> form.getKey().matcher(text).matches())) {
-                return Optional.of(form.getValue());
+                return Optional.of(isDayFirst(values) ? form.getValue().replace("%m/%d/", "%d/%m/") : form.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    /** True if a first number is no month, as in 31/01/2024. */
+    static boolean isDayFirst(List<String> values) {
+        return values.stream().anyMatch(text -> text.matches("(1[3-9]|2[0-9]|3[01])/.*"));
     }
 }

@@ -98,7 +98,12 @@ public final class TimeParser {
             return 0;
         }
         if (p == to) {
-            throw FieldText.fault("time without offset from UTC", b, from, to, "one such as Z or -04:00 at the end");
+            throw FieldText.fault(
+                    "time without offset from UTC",
+                    b,
+                    from,
+                    to,
+                    "one such as Z or -04:00 at the end; with --mapping FILE times without one are those of --zone");
         }
         int colon = to - p == 6 && b[p + 3] == ':' ? 1 : 0;
         boolean signed = b[p] == '+' || b[p] == '-';

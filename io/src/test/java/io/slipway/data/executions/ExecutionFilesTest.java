@@ -98,7 +98,7 @@ class ExecutionFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"XNAS,2", "xnas,2", "XNGS,2", "2,2", "Q,2", "NYSE Arca,43", "arcx,43", "66,66", "NOWHERE,0"})
+    @CsvSource({"XNAS,2", "xnas,2", "XNGS,2", "2,2", "Q,2", "NYSE Arca,43", "arcx,43", "66,66", "'',0"})
     void venuesAreReadInEveryUsualForm(String text, int publisherId) {
         assertThat(onlyFill("time,venue,qty,price\n2024-08-01T14:00:05Z," + text + ",100,10\n")
                         .publisherId())
@@ -175,8 +175,25 @@ class ExecutionFilesTest {
                 .hasMessageEndingWith("found=time, side, qty, Wert; a mapping says which column is price:"
                         + " --fills-mapping or --orders-mapping FILE");
         assertThatThrownBy(() -> onlyFill("time,side,qty,price\n08/01/2024 10:00:05,buy,100,10\n"))
-                .hasMessageContaining("not a time: value=\"08/01/2024 10:00:05\"")
-                .hasMessageEndingWith("a mapping has the pattern of others: time: {pattern: \"%m/%d/%Y %H:%M:%S.%f\"}");
+                .hasMessageContaining(
+                        "fills.csv:2: time: not a time: value=\"08/01/2024 10:00:05\", expected one such as 2024-")
+                .hasMessageContaining("a mapping with its pattern, such as time: {pattern: \"%m/%d/%Y %H:%M:%S.%f\"")
+                .hasMessageEndingWith("which slipway map FILE proposes");
+    }
+
+    @Test
+    void numbersMayHaveADecimalComma() {
+        OwnFill fill = Objects.requireNonNull(read(
+                        "",
+                        "time;side;qty;price;fee\n2024-08-01T14:00:05Z;buy;1.500;1.149,97;-0,25\n",
+                        Optional.of(
+                                "columns: {time: time, side: side, qty: qty, price: price, fee: fee}\ndecimal_point: \",\"\n"))
+                .reports()
+                .get(0)
+                .fill());
+        assertThat(fill.qty()).isEqualTo(1_500);
+        assertThat(fill.pxE9()).isEqualTo(Money.parseE9("1149.97"));
+        assertThat(fill.terms().feeE9()).isEqualTo(Money.parseE9("-0.25"));
     }
 
     @Test

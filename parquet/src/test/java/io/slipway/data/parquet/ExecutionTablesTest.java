@@ -60,7 +60,7 @@ class ExecutionTablesTest {
     }
 
     private static OwnRecords read(Path orders, Path fills) {
-        return read(orders, fills, ExecutionOptions.DEFAULT);
+        return read(orders, fills, ExecutionOptions.usual());
     }
 
     private static String replaced(String type, String... columns) {

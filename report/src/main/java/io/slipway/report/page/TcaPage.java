@@ -95,7 +95,8 @@ public final class TcaPage {
         html.append(venues()).append(outliers());
         html.append(
                 Html.muted(
-                        "A cost is positive when the orders paid. Shortfall: against the decision price, fees included."
+                        "A cost is positive when the orders paid. Shortfall: against the decision price, fees included. "
+                                + TcaSentences.WEIGHTS
                                 + " Effective spread: twice the distance of the price from the mid before the fill; E/Q: over the quoted"
                                 + " spread. Outliers: robust score beyond 3.5. p values are adjusted for all that was looked at. Fewer than ten fills tell little of a venue."));
         TcaSentences.fewDays(tca).map(Html::muted).ifPresent(html::append);
@@ -103,11 +104,14 @@ public final class TcaPage {
     }
 
     private String groups(String heading, Predicate<String> chosen) {
-        String note = tca.get(TcaKeys.GROUPS).stream()
+        String spread = tca.get(TcaKeys.GROUPS).stream()
                         .anyMatch(group -> group.or(TcaKeys.DIMENSION, "").equals("volatility"))
                 ? Html.muted("Spread: at the arrival. Volatility: of the order's whole day, known with hindsight only.")
                 : "";
-        return Html.section("groups", heading, groupTable(each -> !each.isEmpty() && chosen.test(each)) + note);
+        return Html.section(
+                "groups",
+                heading,
+                groupTable(each -> !each.isEmpty() && chosen.test(each)) + Html.muted(TcaSentences.WEIGHTS) + spread);
     }
 
     private String groupTable(Predicate<String> chosen) {
@@ -205,15 +209,8 @@ public final class TcaPage {
         rows.put("all fills", all.get(TcaKeys.OF_ALL));
         rows.put("took", all.get(TcaKeys.OF_TAKERS));
         rows.put("rested", all.get(TcaKeys.OF_MAKERS));
-        List<String> headings = new ArrayList<>(List.of(
-                "fills",
-                "number",
-                TcaSentences.unit(tca),
-                "effective, bps",
-                "quoted, bps",
-                "improved",
-                "at quote",
-                "outside"));
+        List<String> headings =
+                new ArrayList<>(List.of("fills", "number", TcaSentences.unit(tca), "effective, bps", "quoted, bps"));
         all.get(TcaKeys.OF_ALL).get(TcaKeys.REALIZED).keySet().forEach(horizon -> headings.add("realized " + horizon));
         HtmlTable table = HtmlTable.of(1, headings);
         rows.forEach((name, fills) -> {
@@ -222,14 +219,51 @@ public final class TcaPage {
                     Html.count(fills.get(TcaKeys.COUNT)),
                     Html.count(fills.get(TcaKeys.QTY)),
                     Html.signed(fills.find(TcaKeys.EFFECTIVE), 2),
-                    Html.number(fills.find(TcaKeys.QUOTED), 2),
-                    Html.count(fills.get(TcaKeys.IMPROVED_QTY)),
-                    Html.count(fills.get(TcaKeys.AT_QUOTE_QTY)),
-                    Html.count(fills.get(TcaKeys.OUTSIDE_QTY))));
+                    Html.number(fills.find(TcaKeys.QUOTED), 2)));
             fills.get(TcaKeys.REALIZED).values().forEach(each -> cells.add(Html.signed(each, 2)));
             table.row("", cells);
         });
-        return Html.section("fills", "Fills", table.html() + markouts(rows));
+        return Html.section("fills", "Fills", table.html() + takerPrices() + markouts(rows));
+    }
+
+    /** Prices of the fills that took, beside the best of all venues and beside the best within reach. */
+    private String takerPrices() {
+        Values took = tca.get(TcaKeys.FILLED).get(TcaKeys.OF_TAKERS);
+        List<String> reachable = tca.or(TcaKeys.REACHABLE_VENUES, List.of());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "best of all venues",
+                Html.count(took.get(TcaKeys.IMPROVED_QTY)),
+                Html.count(took.get(TcaKeys.AT_QUOTE_QTY)),
+                Html.count(took.get(TcaKeys.OUTSIDE_QTY)),
+                TcaSentences.money(took.get(TcaKeys.IMPROVEMENT)),
+                TcaSentences.money(took.get(TcaKeys.DISIMPROVEMENT))));
+        if (!reachable.isEmpty()) {
+            rows.add(List.of(
+                    "best within reach",
+                    Html.count(took.get(TcaKeys.REACHABLE_IMPROVED_QTY)),
+                    Html.count(took.get(TcaKeys.REACHABLE_AT_QUOTE_QTY)),
+                    Html.count(took.get(TcaKeys.REACHABLE_OUTSIDE_QTY)),
+                    TcaSentences.money(took.get(TcaKeys.REACHABLE_IMPROVEMENT)),
+                    TcaSentences.money(took.get(TcaKeys.REACHABLE_DISIMPROVEMENT))));
+        }
+        HtmlTable table = HtmlTable.of(
+                1,
+                List.of(
+                        "price of fills that took, beside the",
+                        "better",
+                        "equal",
+                        "worse",
+                        "saved by the better",
+                        "paid by the worse"));
+        rows.forEach(row -> table.row("", row));
+        return table.html()
+                + Html.muted(
+                        reachable.isEmpty()
+                                ? "No fill is at a venue of the market data, so no price was within reach."
+                                : "Within reach: the venues at which own fills traded (" + String.join(", ", reachable)
+                                        + "), unless halted, locked or stale, with their quotes as received before the fill"
+                                        + " (--feed-latency).");
     }
 
     /** Curves of all fills, of those that took and rested, and of the venues with the largest quantities. */

@@ -25,9 +25,12 @@ public final class ImpactSentences {
         List<Values> models = impact.get(ImpactKeys.MODELS);
         if (models.isEmpty()) {
             return List.of(Numbers.format(
-                    "No law of impact is fitted: %,d order%s in %,d independent stretches of time; ten stretches, and"
+                    "No law of impact is fitted: %,d order%s in %,d independent stretch%s of time; ten stretches, and"
                             + " filled quantities that differ, are needed.",
-                    orders, orders == 1 ? "" : "s", impact.get(ImpactKeys.STRETCHES)));
+                    orders,
+                    orders == 1 ? "" : "s",
+                    impact.get(ImpactKeys.STRETCHES),
+                    impact.get(ImpactKeys.STRETCHES) == 1 ? "" : "es"));
         }
         Values cost = models.get(0);
         List<String> sentences = new ArrayList<>();

@@ -24,6 +24,9 @@ public final class TcaSentences {
 
     private static final int MOST_VENUES = 3;
 
+    /** Examples that a file names at most; fewer are all that there are. */
+    private static final int MOST_EXAMPLES = 5;
+
     /** Below a twentieth of the shares, quotes that change while an order travels explain it. */
     private static final double LEAST_OUTSIDE_SHARE = 0.05;
 
@@ -184,6 +187,11 @@ public final class TcaSentences {
                 p(pair.get(TcaFindingKeys.PAIR_P)));
     }
 
+    /** The weights of the columns of groups. */
+    public static final String WEIGHTS =
+            "Bps of the shortfall are money over notional, so that large orders count for more; the columns vs arrival, vs VWAP,"
+                    + " first fill and took are means over orders, each order once.";
+
     /** A caution where groups are compared with other orders. */
     public static final String ORDERS_DIFFER =
             "A group may differ because its orders did (size, symbol, time), not because of how they were worked.";
@@ -266,14 +274,18 @@ public final class TcaSentences {
                 .limit(MOST_VENUES)
                 .map(venue -> Numbers.format(
                         "%s: %s%s of %s that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
-                                + " all.",
+                                + " all%s.",
                         venue.or(TcaKeys.VENUE_NAME, ""),
                         tca.find(TcaKeys.INSTRUMENT).isPresent() ? "a quantity of " : "",
                         Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY)),
                         Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY))
                                 + (tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares"),
                         100 * outsideShare(venue),
-                        money(paidBeyond(venue))))
+                        money(paidBeyond(venue)),
+                        venue.get(TcaKeys.OF_TAKERS)
+                                .find(TcaKeys.REACHABLE_DISIMPROVEMENT)
+                                .map(paid -> "; " + money(paid) + " beyond the best within reach")
+                                .orElse("")))
                 .toList();
     }
 
@@ -305,7 +317,9 @@ public final class TcaSentences {
                     issue.get(TcaKeys.ISSUE_COUNT),
                     issue.get(TcaKeys.ISSUE_MEANING),
                     String.join("; ", examples),
-                    issue.get(TcaKeys.ISSUE_COUNT) > examples.size() ? "; ..." : ""));
+                    examples.size() >= MOST_EXAMPLES && issue.get(TcaKeys.ISSUE_COUNT) > examples.size()
+                            ? "; ..."
+                            : ""));
         }
         return sentences;
     }

@@ -78,7 +78,8 @@ public final class TcaText {
                     .forEach(group -> addGroup(dimension + " " + group.get(TcaKeys.VALUE), group));
         }
         line(
-                "  Shortfall: against the decision price, fees included; positive is a cost. vs VWAP: mean bps. First fill: mean s.");
+                "  Shortfall: against the decision price, fees included; positive is a cost. bps: of the notional, large orders"
+                        + " count for more.\n  vs VWAP (bps), first fill (s): means over orders, each order once.");
     }
 
     private void addGroup(String name, Values group) {
@@ -131,15 +132,23 @@ public final class TcaText {
         List<Values> outliers = tca.get(TcaFindingKeys.OUTLIERS);
         if (!outliers.isEmpty()) {
             line(
-                    "%n%,d order%s far from the expected cost or from the others (robust score beyond 3.5), the farthest:",
-                    outliers.size(), outliers.size() == 1 ? "" : "s");
+                    "%n%,d order%s far from %s (robust score beyond 3.5), the farthest:",
+                    outliers.size(),
+                    outliers.size() == 1 ? "" : "s",
+                    outliers.stream()
+                                    .anyMatch(each -> each.find(TcaFindingKeys.OUTLIER_EXPECTED)
+                                            .isPresent())
+                            ? "the expected cost"
+                            : "the others");
             outliers.stream()
                     .limit(5)
                     .forEach(each -> line(
-                            "  - %s: %s bps against arrival, %s expected, score %s",
+                            "  - %s: %s bps against arrival, %sscore %s",
                             each.get(TcaFindingKeys.OUTLIER_ID),
                             Html.signed(each.find(TcaFindingKeys.OUTLIER_BPS), 2),
-                            Html.signed(each.find(TcaFindingKeys.OUTLIER_EXPECTED), 2),
+                            each.find(TcaFindingKeys.OUTLIER_EXPECTED)
+                                    .map(bps -> Html.signed(Optional.of(bps), 2) + " expected, ")
+                                    .orElse(""),
                             Html.signed(each.find(TcaFindingKeys.OUTLIER_SCORE), 1)));
         }
     }

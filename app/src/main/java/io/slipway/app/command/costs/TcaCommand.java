@@ -20,6 +20,7 @@ import io.slipway.data.executions.ExecutionFiles;
 import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
+import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.regulatory.RegulatoryReports;
 import io.slipway.market.MarketDataException;
@@ -54,10 +55,12 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Columns of --fills: time, qty, price and either order_id or symbol and side; where known venue,",
-            "fee, liquidity, exec_id. The fills.csv of a backtest will do. Columns of --orders: order_id,",
+            "Columns of --fills: time, side, qty, price, and symbol where there are several; where known venue,",
+            "fee, liquidity, exec_id, order_id. The fills.csv of a backtest will do. Columns of --orders: order_id,",
             "symbol, side, qty, arrival_time; where known end_time, decision_time, decision_price, limit,",
-            "broker, strategy, trader, account. Other names need a mapping: docs/TCA.md.",
+            "broker, strategy, trader, account. Fills that name their order_id need no side or symbol beside --orders.",
+            "Times without a zone are of New York, or of --zone, such as --zone Europe/London.",
+            "Other names and forms need a mapping: ./slipway map FILE proposes one (docs/TCA.md).",
             "",
             "Examples:",
             "  ./slipway tca --orders examples/tca/orders.csv --fills examples/tca/fills.csv \\",
@@ -147,14 +150,24 @@ public final class TcaCommand implements Callable<Integer> {
         Reconciliation found =
                 Reconciliation.of(SymbolRuns.chosen(settings, ExecutionFiles.read(orders, fills, options)));
         if (found.executions().isEmpty()) {
-            throw new MarketDataException("no orders and no fills: orders=" + orders + ", fills=" + fills);
+            throw nothing(found, orders, fills);
         }
         try {
-            pipeline.write(publication.staging(), found, reading.qtyStep(), regulatory(settings, options));
+            pipeline.write(
+                    publication.staging(), found, reading.qtyStep(), options.venues(), regulatory(settings, options));
         } catch (IOException e) {
             throw new OutputException(publication.staging(), e);
         }
         return found;
+    }
+
+    private static MarketDataException nothing(Reconciliation found, List<String> orders, List<String> fills) {
+        long withoutSide = found.issues().count(ExecutionIssue.NO_SIDE);
+        return new MarketDataException(
+                withoutSide > 0
+                        ? "no fill can be used: fills without a side=" + withoutSide
+                                + "; without --orders a fill needs time, side, qty and price: fills=" + fills
+                        : "no orders and no fills: orders=" + orders + ", fills=" + fills);
     }
 
     private static Optional<RegulatoryReports> regulatory(Settings settings, ExecutionOptions reading) {
@@ -164,7 +177,8 @@ public final class TcaCommand implements Callable<Integer> {
             throw new ConfigException("--routes is of --regulatory only; give that too");
         }
         return isWanted
-                ? Optional.of(ExecutionPipeline.regulatory(ExecutionFiles.readRoutes(routes, reading)))
+                ? Optional.of(
+                        ExecutionPipeline.regulatory(ExecutionFiles.readRoutes(routes, reading), reading.venues()))
                 : Optional.empty();
     }
 }
