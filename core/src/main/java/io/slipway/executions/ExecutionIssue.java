@@ -35,13 +35,21 @@ public enum ExecutionIssue {
     IN_HALT("a fill is in a trading halt of its venue; it counts, without spreads"),
     ARRIVED_CLOSED("an order arrived while the market was closed; its costs count from the next session of its window"),
     HALTED_ORDER("trading was halted at all venues while an order was open; the wait is in its costs"),
+    ARRIVED_HALTED("an order arrived while all venues were halted; its costs count from the last mid before the halt"),
+    LATE_QUOTE(
+            "the market data have no quote at the arrival of an order; its costs count from the first one after it, within a minute and before its first fill"),
+    NO_ARRIVAL_QUOTE(
+            "the market data have no quote at the arrival of an order, nor within a minute and before its first fill; without a stated arrival price it is left out of the shortfall"),
+    ENDS_AFTER_DATA(
+            "the market data end more than a minute before an order; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
     FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
     UNKNOWN_VENUE("a fill states no venue, or one that is not in the market data; it counts"),
     UNKNOWN_VENUE_NAME(
             "a fill names a venue that is not known; it counts under the name in the file; venues in a mapping says which venue a name is"),
     LIQUIDITY_INFERRED("a fill does not say whether it took or rested; its place between bid and offer decides"),
-    NO_QUOTE("the market data has no quote at the fill; it counts, without spreads"),
+    NO_QUOTE(
+            "the market data have no quote at the fill, or end more than a minute before it; it counts, without spreads"),
     NO_MARKET_DATA("there is no market data for an order; only prices that its owner states are compared");
 
     private final String meaning;

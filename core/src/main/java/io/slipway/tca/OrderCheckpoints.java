@@ -7,6 +7,7 @@ import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeCheckpoints;
 import io.slipway.tca.benchmark.Benchmarks;
+import io.slipway.tca.benchmark.UsableRows;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public final class OrderCheckpoints {
 
     /** The same with checkpoints every {@code rows} rows. */
     OrderCheckpoints(MarketTape tape, TradingHours hours, OrderPass.Terms terms, int rows) {
-        benchmarks =
-                TapeCheckpoints.of(tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs()), rows);
+        benchmarks = TapeCheckpoints.of(
+                tape, new Benchmarks.Observer(tape, never(Side.BUY, hours), terms.staleNs(), UsableRows.ALL), rows);
         moves = TapeCheckpoints.of(
                 tape, new MarketMoves(tape, List.of(never(Side.BUY, hours)), List.of(List.of())), rows);
         for (Side side : Side.values()) {

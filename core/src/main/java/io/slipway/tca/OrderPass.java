@@ -8,6 +8,7 @@ import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapePass;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.SnapshotSums;
+import io.slipway.tca.benchmark.UsableRows;
 import io.slipway.venue.PrintRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ public final class OrderPass {
         Map<Window, BestPossible.Observer> takings = new HashMap<>();
         for (ParentOrder order : orders) {
             Window window = Window.of(order);
-            windows.computeIfAbsent(window, any -> new Benchmarks.Observer(tape, order, terms.staleNs()));
+            windows.computeIfAbsent(
+                    window, any -> new Benchmarks.Observer(tape, order, terms.staleNs(), UsableRows.ALL));
             takings.computeIfAbsent(
                     window, any -> new BestPossible.Observer(tape, order, terms.fees(), terms.prints()));
         }

@@ -9,6 +9,7 @@ import io.slipway.tca.Savings.WholeOrder;
 import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.tca.benchmark.ReferencePrices;
 import io.slipway.tca.benchmark.SnapshotSums;
+import io.slipway.tca.benchmark.UsableRows;
 import io.slipway.tca.quote.StaleAges;
 import io.slipway.tca.quote.WindowQuotes;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,17 @@ public final class TcaObserver implements TapeObserver {
      * @param executions with distinct names
      */
     public TcaObserver(MarketTape tape, TcaSpec spec, List<ExecutedOrder> executions) {
-        this(tape, new OfMarket(tape, spec), executions, false);
+        this(tape, spec, UsableRows.ALL, executions);
+    }
+
+    /**
+     * An observer of one pass over {@code tape}.
+     *
+     * @param rows from which the prices of the window may be taken
+     * @param executions with distinct names
+     */
+    public TcaObserver(MarketTape tape, TcaSpec spec, UsableRows rows, List<ExecutedOrder> executions) {
+        this(tape, new OfMarket(tape, spec, rows), executions, false);
     }
 
     private TcaObserver(MarketTape tape, OfMarket market, List<ExecutedOrder> executions, boolean isPassed) {
@@ -74,8 +86,12 @@ public final class TcaObserver implements TapeObserver {
 
         /** An observer of one pass over {@code tape}. */
         public OfMarket(MarketTape tape, TcaSpec spec) {
+            this(tape, spec, UsableRows.ALL);
+        }
+
+        private OfMarket(MarketTape tape, TcaSpec spec, UsableRows rows) {
             this.spec = spec;
-            benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs());
+            benchmarks = new Benchmarks.Observer(tape, spec.order(), spec.staleNs(), rows);
             reference = new ReferencePrices.Observer(tape, spec.order(), spec.participation());
             bestPossible = new BestPossible.Observer(tape, spec.order(), spec.fees(), spec.prints());
             snapshots = spec.ofSnapshots() ? new SnapshotSums.Observer(tape, spec.order(), Long.MAX_VALUE) : null;
@@ -136,6 +152,11 @@ public final class TcaObserver implements TapeObserver {
             market.onEnd();
         }
         markouts.onEnd();
+    }
+
+    /** Time of the quote that is the arrival price, in ns since 1970 UTC, after {@link #tca}; empty if there is none. */
+    public OptionalLong arrivalNs() {
+        return market.benchmarks.arrivalNs();
     }
 
     /** The costs, after the pass. */

@@ -56,6 +56,7 @@ final class DayMeasure {
     private final TickGrid grid;
     private final DayActivity activity;
     private final TradingPhases phases;
+    private final DataReach reach;
     private final Map<Long, Moment> closes = new HashMap<>();
     private final IdentityHashMap<OwnFill, ReachableQuotes.Moment> reachable = new IdentityHashMap<>();
     private final List<OwnExecution> unmeasured = new ArrayList<>();
@@ -70,6 +71,7 @@ final class DayMeasure {
         grid = new TickGrid(terms.hours().calendar());
         activity = new DayActivity(tape, terms.hours());
         phases = new TradingPhases(tape, terms.hours());
+        reach = new DataReach(tape, phases, issues);
     }
 
     /** An order with what the market said at its fills. */
@@ -111,7 +113,7 @@ final class DayMeasure {
             own.fills().forEach(fill -> moments.put(fill, new Moment(fill.timeNs(), maker.publisherId(fill), true)));
             Long decisionNs = own.order().times().decisionNs();
             if (decisionNs != null) {
-                decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, false));
+                decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, decisionNs)));
             }
         }
         IdentityHashMap<OwnExecution, Long> endsNs = new IdentityHashMap<>();
@@ -268,12 +270,18 @@ final class DayMeasure {
                     terms.staleNs(),
                     PrintRules.DEFAULT,
                     false);
-            TcaObserver observer = new TcaObserver(tape, spec, List.of(executed(each)));
+            TcaObserver observer =
+                    new TcaObserver(tape, spec, reach.rows(each.own(), each.window()), List.of(executed(each)));
             observers.add(observer);
             pass.add(observer);
         }
         pass.run();
-        return observers.stream().map(TcaObserver::tca).toList();
+        List<Tca> costs = observers.stream().map(TcaObserver::tca).toList();
+        for (int i = 0; i < costs.size(); i++) {
+            Prepared each = some.get(i);
+            reach.note(each.own(), each.window(), observers.get(i).arrivalNs());
+        }
+        return costs;
     }
 
     /** Child orders are not known: each fill stands for one that was filled at once. */
@@ -327,7 +335,7 @@ final class DayMeasure {
                     terms.fees().apply(each.window().startNs()));
             if (prices.isKnown(execution)) {
                 filledBps = prices.bps(execution).doubleValue();
-                strategies = strategies(filled, prices);
+                strategies = reach.covers(filled) ? strategies(filled, prices) : List.of();
             }
         }
         return new MarketCosts(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best bid and offer of all venues at given moments. The quote of a fill is the one before it: rows of the very moment of the
  * fill may show what it did. Only where there was none before, the rows of the moment count. The quote of a decision is that after
- * all rows of its moment. Not thread-safe.
+ * all rows of its moment. There is none more than {@link DataReach#REACH_NS} after the last row. Not thread-safe.
  */
 final class QuoteMoments implements TapeObserver {
 
@@ -50,6 +50,7 @@ final class QuoteMoments implements TapeObserver {
 
     private final VenueBooks books;
     private final SessionClock clock;
+    private final long reachNs;
     private final int[] ids;
     private final List<Moment> before;
     private final List<Moment> after;
@@ -59,6 +60,7 @@ final class QuoteMoments implements TapeObserver {
 
     QuoteMoments(MarketTape tape, Sessions sessions, List<Moment> moments) {
         ids = tape.publisherIds();
+        reachNs = DataReach.endNs(tape);
         books = new VenueBooks(ids);
         clock = new SessionClock(sessions);
         before = sorted(moments, true);
@@ -108,6 +110,9 @@ final class QuoteMoments implements TapeObserver {
     }
 
     private void note(Moment moment) {
+        if (moment.timeNs > reachNs) {
+            return;
+        }
         moment.quote = books.view().nationalQuote();
         int venue = Arrays.binarySearch(ids, moment.publisherId);
         long quotedNs = venue < 0 ? Long.MIN_VALUE : books.view().quotedNs(venue);

@@ -9,6 +9,7 @@ import io.slipway.tape.TapeObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Halts and auctions of the market, and the phase of fills. Answers after the pass. Not thread-safe.
@@ -135,6 +136,17 @@ final class TradingPhases implements TapeObserver {
             }
         }
         return isAny;
+    }
+
+    /** The start of the first halt of those that all venues are in at a time; empty if not all are halted. */
+    OptionalLong haltedSince(long timeNs) {
+        return isHalted(timeNs)
+                ? halts.stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.contains(timeNs))
+                        .mapToLong(Halt::afterNs)
+                        .min()
+                : OptionalLong.empty();
     }
 
     /** True if there was a moment from one time to another at which all venues were halted. Such a stretch begins with a halt. */

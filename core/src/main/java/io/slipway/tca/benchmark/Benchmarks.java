@@ -19,6 +19,7 @@ import io.slipway.tape.TapePass;
 import io.slipway.tape.TapeState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public record Benchmarks(
 
     /** Measures {@code tape} over the window of {@code order}. */
     public static Benchmarks of(MarketTape tape, ParentOrder order, SnapshotSums sums) {
-        Observer observer = new Observer(tape, order, 0);
+        Observer observer = new Observer(tape, order, 0, UsableRows.ALL);
         TapePass.over(tape).add(observer).run();
         return observer.toBenchmarks(sums);
     }
@@ -73,7 +74,10 @@ public record Benchmarks(
     /** Measures the window. */
     public static final class Observer implements TapeState {
 
+        private static final long NO_TIME = Long.MIN_VALUE;
+
         private final ParentOrder order;
+        private final UsableRows rows;
         private final VenueBooks books;
         private final MarketView view;
         private final Routability routability;
@@ -85,7 +89,8 @@ public record Benchmarks(
         private @Nullable BigDecimal arrivalTouch;
         private @Nullable BigDecimal arrivalSpread;
         private int arrivalVenues;
-        private boolean isArrivalAtStart;
+        private long arrivalNs = NO_TIME;
+        private boolean isBeforeSeen;
         private final WideSum spreadNs = new WideSum();
         private final WideSum twiceMidNs = new WideSum();
         private long midNs;
@@ -97,7 +102,9 @@ public record Benchmarks(
         private long buyPxE9;
         private long sellPxE9;
 
-        public Observer(MarketTape tape, ParentOrder order, long staleNs) {
+        /** An observer that may take prices from some rows only. */
+        public Observer(MarketTape tape, ParentOrder order, long staleNs, UsableRows rows) {
+            this.rows = rows;
             this.staleNs = staleNs;
             this.books = new VenueBooks(tape.publisherIds());
             this.order = order;
@@ -142,6 +149,9 @@ public record Benchmarks(
 
         private void add(MarketEvent event) {
             latestNs = Math.max(latestNs, event.eventNs());
+            if (!isBeforeSeen && event.eventNs() >= rows.beforeNs()) {
+                noteArrivalBefore();
+            }
             passTo(event.eventNs());
             if (event.eventNs() > clockNs) {
                 noteArrival();
@@ -170,7 +180,7 @@ public record Benchmarks(
 
         private void advanceTo(long timeNs) {
             if (sessions.isOpen() && hasMid()) {
-                long elapsed = timeNs - clockNs;
+                long elapsed = Math.max(0, Math.min(timeNs, rows.endNs()) - clockNs);
                 twiceMidNs.add(twiceMidE9(), elapsed);
                 spreadNs.add(buyPxE9 - sellPxE9, elapsed);
                 midNs += elapsed;
@@ -180,13 +190,24 @@ public record Benchmarks(
             isSeen &= staleNs == 0;
         }
 
+        /** Takes the arrival price of a time at or before the start, of which no row is applied yet. */
+        private void noteArrivalBefore() {
+            isBeforeSeen = true;
+            passTo(rows.beforeNs());
+            clockNs = rows.beforeNs();
+            isSeen = false;
+            noteArrival();
+            clockNs = order.startNs();
+            isSeen = false;
+        }
+
         private void noteArrival() {
-            if (arrivalMid == null && sessions.isOpen() && hasMid()) {
+            if (arrivalMid == null && clockNs <= rows.latestNs() && sessions.isOpen() && hasMid()) {
                 arrivalMid = Money.ratio(BigInteger.valueOf(twiceMidE9()), TWO);
                 DisplayedSide far = view.opposite(order.side());
                 arrivalTouch = Money.toDecimal(order.side() == Side.BUY ? buyPxE9 : sellPxE9);
                 arrivalSpread = Money.toDecimal(buyPxE9 - sellPxE9);
-                isArrivalAtStart = clockNs == order.startNs();
+                arrivalNs = clockNs;
                 for (int venue = 0; venue < view.venues(); venue++) {
                     arrivalVenues += far.has(venue) ? 1 : 0;
                 }
@@ -235,7 +256,12 @@ public record Benchmarks(
 
         /** True if the arrival prices are those of the order's start, and not of the first quote of both sides after it. */
         public boolean isArrivalAtStart() {
-            return isArrivalAtStart;
+            return arrivalNs == order.startNs();
+        }
+
+        /** Time of the quote that is the arrival price, in ns since 1970 UTC; empty if there is none. */
+        public OptionalLong arrivalNs() {
+            return arrivalNs == NO_TIME ? OptionalLong.empty() : OptionalLong.of(arrivalNs);
         }
 
         /** Fraction of the time with a mid in which the market was crossed, after {@link #toBenchmarks}; NaN without such time. */

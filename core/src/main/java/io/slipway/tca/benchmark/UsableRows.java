@@ -1,0 +1,18 @@
+package io.slipway.tca.benchmark;
+
+/**
+ * Times of the market data from which the prices of an order may be taken, in ns since 1970 UTC.
+ *
+ * @param beforeNs the arrival price is that before all rows of this time, which is not after the start of the order; {@link #NEVER}
+ *     for that after all rows of the start
+ * @param latestNs last time of a quote that stands for the arrival where there is none at the start
+ * @param endNs time until which the data tell prices: averages of the window end there
+ */
+public record UsableRows(long beforeNs, long latestNs, long endNs) {
+
+    /** No such time. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** All rows: the arrival price is the first from the start on, however late, and the last quote holds until the end. */
+    public static final UsableRows ALL = new UsableRows(NEVER, NEVER, NEVER);
+}

@@ -1,0 +1,306 @@
+package io.slipway.executions.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import io.slipway.calendar.TradingHours;
+import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.FillIds;
+import io.slipway.executions.FillReport;
+import io.slipway.executions.FillTerms;
+import io.slipway.executions.IssueTally;
+import io.slipway.executions.OrderPrices;
+import io.slipway.executions.OrderTimes;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.OwnOrder;
+import io.slipway.executions.OwnRecords;
+import io.slipway.executions.Reconciliation;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.model.Instrument;
+import io.slipway.model.Liquidity;
+import io.slipway.model.Money;
+import io.slipway.model.Side;
+import io.slipway.tape.MarketTape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Prices of orders that arrive with their fill, in a halt, before the data begin, or that end after them. Times in seconds. */
+class DataReachTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int[] VENUES = {2, 43};
+
+    private final IssueTally issues = new IssueTally();
+
+    private static MarketEvent event(long second, int venue, BookAction action) {
+        return new MarketEvent()
+                .times(second * SECOND, second * SECOND)
+                .origin(venue, 0)
+                .action(action, BookSide.NONE, 0)
+                .orderWithoutPrice(0)
+                .noBid()
+                .noAsk();
+    }
+
+    private static MarketEvent quote(long second, int venue, long bidCents, long askCents) {
+        return event(second, venue, BookAction.MODIFY)
+                .bid(bidCents * 10_000_000, 1_000)
+                .ask(askCents * 10_000_000, 1_000);
+    }
+
+    private static OwnFill fill(long second, String price) {
+        return new OwnFill(
+                new FillIds("E" + second, "A", ""),
+                "X",
+                second * SECOND,
+                2,
+                100,
+                Money.parseE9(price),
+                new FillTerms(Side.BUY, 0L, Liquidity.TAKER, Map.of()));
+    }
+
+    private static OwnOrder order(long arrival, long end, long qty, @Nullable Long arrivalPxE9) {
+        return new OwnOrder(
+                "A",
+                "X",
+                Side.BUY,
+                qty,
+                new OrderTimes(null, arrival * SECOND, end * SECOND),
+                new OrderPrices(null, arrivalPxE9, null, null),
+                Map.of());
+    }
+
+    private MeasuredOrder measured(List<MarketEvent> events, List<OwnOrder> orders, OwnFill... fills) {
+        MarketTape.Builder tape = new MarketTape.Builder(new Instrument("X"));
+        events.forEach(tape::add);
+        Reconciliation found = Reconciliation.of(
+                new OwnRecords(orders, Arrays.stream(fills).map(FillReport::of).toList()));
+        List<MeasuredOrder> measured = new ArrayList<>();
+        new SymbolMeasure(MeasureTerms.of(TradingHours.UNLIMITED), issues, measured::add)
+                .measure(tape.build(), found.executions());
+        return measured.get(0);
+    }
+
+    private static BigDecimal shortfall(MeasuredOrder order) {
+        return Objects.requireNonNull(order.shortfall()).total();
+    }
+
+    /** The fill takes 50.02 of 50.00 to 50.02; the row of its moment shows 50.06, whose mid of 50.03 would make a gain of it. */
+    @Test
+    void anOrderThatArrivesWithItsFillHasTheMidBeforeIt() {
+        List<MarketEvent> rows =
+                List.of(quote(10, 2, 5_000, 5_002), quote(20, 2, 5_000, 5_006), quote(30, 2, 5_000, 5_002));
+        MeasuredOrder inferred = measured(rows, List.of(), fill(20, "50.02"));
+        assertThat(shortfall(inferred)).isEqualByComparingTo("1");
+        MeasuredOrder stated = measured(rows, List.of(order(20, 30, 100, null)), fill(20, "50.02"));
+        assertThat(shortfall(stated)).isEqualByComparingTo("1");
+        MeasuredOrder later = measured(rows, List.of(order(20, 30, 100, null)), fill(21, "50.06"));
+        assertThat(shortfall(later)).isEqualByComparingTo("3");
+    }
+
+    /** Half is bought at 10.20 before the data begin at 10.50: a price after a fill is no arrival price. */
+    @Test
+    void aQuoteAfterTheFirstFillIsNoArrivalPrice() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_049, 1_051));
+        OwnFill[] fills = {fill(90, "10.20"), fill(150, "10.52")};
+        MeasuredOrder order = measured(rows, List.of(order(80, 160, 200, null)), fills);
+        assertThat(order.shortfall()).isNull();
+        assertThat(order.prices()).doesNotContainKeys("arrival_mid", "decision");
+        assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
+        MeasuredOrder stated = measured(rows, List.of(order(80, 160, 200, Money.parseE9("10.10"))), fills);
+        assertThat(shortfall(stated)).isEqualByComparingTo("52");
+        assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstQuoteWithinAMinuteIsTheArrivalPrice() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_059, 1_061));
+        MeasuredOrder order = measured(rows, List.of(order(40, 160, 100, null)), fill(150, "10.52"));
+        assertThat(shortfall(order)).isEqualByComparingTo("2");
+        assertThat(issues.count(ExecutionIssue.LATE_QUOTE)).isEqualTo(1);
+        assertThat(measured(rows, List.of(order(39, 160, 100, null)), fill(150, "10.52"))
+                        .shortfall())
+                .isNull();
+        assertThat(measured(rows, List.of(order(40, 160, 100, null)), fill(100, "10.52"))
+                        .shortfall())
+                .isNull();
+        assertThat(issues.count(ExecutionIssue.LATE_QUOTE)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.NO_ARRIVAL_QUOTE)).isEqualTo(2);
+    }
+
+    @Test
+    void aFillHasNoQuoteMoreThanAMinuteAfterTheLastRow() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 1_049, 1_051), quote(200, 2, 1_049, 1_051));
+        MeasuredOrder order =
+                measured(rows, List.of(order(150, 300, 200, null)), fill(260, "10.52"), fill(261, "10.40"));
+        assertThat(order.fills().get(0).fill().market()).isNotNull();
+        assertThat(order.fills().get(1).fill().market()).isNull();
+        assertThat(issues.count(ExecutionIssue.NO_QUOTE)).isEqualTo(1);
+        assertThat(issues.count(ExecutionIssue.ENDS_AFTER_DATA)).isEqualTo(1);
+        // 10.52 against a mid of 10.50, in bps of it, twice.
+        assertThat(Objects.requireNonNull(order.market()).taker().effectiveSpreadBps())
+                .isEqualTo(2 * 0.02 / 10.50 * 1e4, offset(1e-9));
+    }
+
+    /** Mid 10 for 100 s and 13 for the minute that the last row holds; the order goes on for 640 s more. */
+    @Test
+    void anAverageEndsAMinuteAfterTheLastRow() {
+        List<MarketEvent> rows = List.of(quote(100, 2, 999, 1_001), quote(200, 2, 1_299, 1_301));
+        MeasuredOrder order = measured(rows, List.of(order(100, 900, 100, null)), fill(110, "10.01"));
+        assertThat(order.prices().get("twap_mid")).isEqualByComparingTo("11.125");
+        assertThat(issues.count(ExecutionIssue.ENDS_AFTER_DATA)).isEqualTo(1);
+        MeasuredOrder within = measured(rows, List.of(order(100, 260, 100, null)), fill(110, "10.01"));
+        assertThat(within.prices().get("twap_mid")).isEqualByComparingTo("11.125");
+        assertThat(issues.count(ExecutionIssue.ENDS_AFTER_DATA)).isEqualTo(1);
+    }
+
+    /** The mid is 10.01 before a halt and 10.51 after it: the jump is a cost of an order that arrives in the halt. */
+    @Test
+    void anOrderThatArrivesInAHaltHasTheMidBeforeIt() {
+        List<MarketEvent> rows = List.of(
+                quote(100, 2, 1_000, 1_002),
+                quote(101, 43, 1_000, 1_002),
+                event(110, 2, BookAction.HALT),
+                event(111, 43, BookAction.HALT),
+                event(400, 2, BookAction.RESUME),
+                quote(400, 2, 1_050, 1_052),
+                quote(500, 2, 1_050, 1_052));
+        for (long arrival : new long[] {105, 111, 200, 399}) {
+            MeasuredOrder order = measured(rows, List.of(order(arrival, 450, 100, null)), fill(410, "10.52"));
+            assertThat(shortfall(order)).as("arrival %d", arrival).isEqualByComparingTo("51");
+        }
+        assertThat(issues.count(ExecutionIssue.ARRIVED_HALTED)).isEqualTo(3);
+        assertThat(issues.count(ExecutionIssue.HALTED_ORDER)).isEqualTo(4);
+        MeasuredOrder after = measured(rows, List.of(order(400, 450, 100, null)), fill(410, "10.52"));
+        assertThat(shortfall(after)).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void arrivalPricesAreThoseOfASlowSearch() {
+        SplittableRandom random = new SplittableRandom(23);
+        int known = 0;
+        int unknown = 0;
+        for (int run = 0; run < 400; run++) {
+            List<MarketEvent> events = randomRows(random);
+            long arrival = random.nextLong(60, 220);
+            long filled = arrival + Math.max(0, random.nextLong(-20, 80));
+            if (arrival > 200) {
+                continue;
+            }
+            MeasuredOrder order =
+                    measured(events, List.of(order(arrival, filled + 10, 100, null)), fill(filled, "10.52"));
+            OptionalLong expected = new SlowSearch(events).arrivalTwiceCents(arrival, filled);
+            BigDecimal found = order.prices().get("arrival_mid");
+            if (expected.isEmpty()) {
+                unknown++;
+                assertThat(found).as("run %d", run).isNull();
+            } else {
+                known++;
+                assertThat(found)
+                        .as("run %d", run)
+                        .isEqualByComparingTo(
+                                BigDecimal.valueOf(expected.getAsLong()).divide(BigDecimal.valueOf(200)));
+            }
+        }
+        assertThat(known).isGreaterThan(150);
+        assertThat(unknown).isGreaterThan(20);
+    }
+
+    private static List<MarketEvent> randomRows(SplittableRandom random) {
+        List<MarketEvent> rows = new ArrayList<>();
+        long second = random.nextLong(50, 150);
+        for (int i = 0; i < 16; i++) {
+            int venue = VENUES[random.nextInt(2)];
+            long bid = random.nextLong(990, 1_010);
+            switch (random.nextInt(4)) {
+                case 0 -> rows.add(event(second, venue, BookAction.HALT));
+                case 1 -> rows.add(event(second, venue, BookAction.RESUME));
+                default -> rows.add(quote(second, venue, bid, bid + 20));
+            }
+            second += random.nextInt(14);
+        }
+        rows.add(quote(Math.max(second, 200), 2, 1_000, 1_020));
+        return rows;
+    }
+
+    /** The rule of {@link DataReach}, by a walk over all rows for each question. */
+    private record SlowSearch(List<MarketEvent> rows) {
+
+        /** The best of the venues that are not halted, after the rows up to a time in half seconds; empty without one. */
+        OptionalLong twiceMid(long half) {
+            long bid = Long.MIN_VALUE;
+            long ask = Long.MAX_VALUE;
+            for (int venue : VENUES) {
+                MarketEvent quote = last(venue, half, false);
+                if (quote != null && !isHalted(venue, half)) {
+                    bid = Math.max(bid, quote.bidPxE9() / 10_000_000);
+                    ask = Math.min(ask, quote.askPxE9() / 10_000_000);
+                }
+            }
+            return bid == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(bid + ask);
+        }
+
+        private @Nullable MarketEvent last(int venue, long half, boolean isStatus) {
+            MarketEvent last = null;
+            for (MarketEvent row : rows) {
+                boolean counts = row.publisherId() == venue && row.action().isStatus() == isStatus;
+                last = counts && row.eventNs() <= half * SECOND / 2 ? row : last;
+            }
+            return last;
+        }
+
+        private boolean isHalted(int venue, long half) {
+            MarketEvent status = last(venue, half, true);
+            return status != null && status.action() == BookAction.HALT;
+        }
+
+        private boolean isSeen(int venue, long half) {
+            return rows.stream()
+                    .anyMatch(row -> row.publisherId() == venue
+                            && row.action() != BookAction.RESUME
+                            && row.eventNs() <= half * SECOND / 2);
+        }
+
+        /** The second at which a venue was halted that is halted at a time. */
+        private long haltedSince(int venue, long time) {
+            long since = time;
+            while (isHalted(venue, 2 * since - 1) && since > 0) {
+                since--;
+            }
+            return since;
+        }
+
+        OptionalLong arrivalTwiceCents(long arrival, long filled) {
+            long before = filled == arrival ? arrival : -1;
+            List<Integer> seen = Arrays.stream(VENUES)
+                    .filter(venue -> isSeen(venue, 2 * arrival))
+                    .boxed()
+                    .toList();
+            if (!seen.isEmpty() && seen.stream().allMatch(venue -> isHalted(venue, 2 * arrival))) {
+                before = seen.stream()
+                        .mapToLong(venue -> haltedSince(venue, arrival))
+                        .min()
+                        .getAsLong();
+            }
+            if (before >= 0 && twiceMid(2 * before - 1).isPresent()) {
+                return twiceMid(2 * before - 1);
+            }
+            for (long time = arrival; time == arrival || (time < filled && time <= arrival + 60); time++) {
+                if (twiceMid(2 * time).isPresent()) {
+                    return twiceMid(2 * time);
+                }
+            }
+            return OptionalLong.empty();
+        }
+    }
+}
