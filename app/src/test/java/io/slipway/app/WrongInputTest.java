@@ -116,7 +116,8 @@ class WrongInputTest {
             value = {
                 "--sizes|0|--sizes: ",
                 "--sides|hold|--sides: unknown: value=hold",
-                "--horizon|9h|--horizon: the horizon does not fit into the data",
+                "--horizon|9h|--horizon: the horizon does not fit into the data: horizon=32400.0 s, shortest part of the data within a session="
+                        + "599.9 s, expected a shorter horizon",
                 "--baseline|none|--baseline: unknown in profile default: name=none",
                 "--level|2|--level: out of range",
                 "--folds|1|--folds: ",

@@ -2,6 +2,8 @@ package io.slipway.study;
 
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,9 +50,21 @@ public record StudyGrid(List<Side> sides, List<Long> qtys, List<Stretch> stretch
                     + ", sizes=" + qtys + ", starts=" + starts + ", horizonNs=" + horizonNs);
         }
         if (stretches.isEmpty() || !stretches.stream().allMatch(stretch -> stretch.holds(horizonNs))) {
-            throw new IllegalArgumentException(
-                    "the horizon does not fit into the data: horizonNs=" + horizonNs + ", stretches=" + stretches);
+            long shortestNs = stretches.stream()
+                    .mapToLong(stretch -> stretch.toNs() - stretch.fromNs())
+                    .min()
+                    .orElse(0);
+            throw new IllegalArgumentException("the horizon does not fit into the data: horizon=" + seconds(horizonNs)
+                    + ", shortest part of the data within a session=" + seconds(shortestNs)
+                    + ", expected a shorter horizon or data of a longer time");
         }
+    }
+
+    private static String seconds(long ns) {
+        return new BigDecimal(ns)
+                        .movePointLeft(9)
+                        .setScale(1, RoundingMode.DOWN)
+                        .toPlainString() + " s";
     }
 
     /** Time from one start to the next, the shortest of all stretches. */
