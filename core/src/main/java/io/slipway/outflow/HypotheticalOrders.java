@@ -91,6 +91,11 @@ final class HypotheticalOrders {
         return venues.takenSignedPxE9(venue, side);
     }
 
+    /** The size at the price of the order at a venue that changes nothing, as {@link VenueSimulator#settledSize}. */
+    long settledSize(int venue) {
+        return venues.settledSize(venue, side);
+    }
+
     /** True if time alone changes nothing at a venue. */
     boolean isStill(int venue) {
         return venues.isStill(venue);

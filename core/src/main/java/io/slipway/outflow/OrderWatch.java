@@ -7,12 +7,13 @@ import io.slipway.market.MarketView;
 import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.venue.VenueSimulator;
 import java.util.Arrays;
 
 /**
- * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests,
- * or has taken, is passed each quote of its venue, since also one that repeats the last may settle what waits, and prints at its price
- * or beyond. Not thread-safe.
+ * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests
+ * is changed by a quote that shows another size at its price than the order knows, or opposite quotes that reach it, and by prints at its
+ * price or beyond. An order that has taken is passed each quote of its venue. Not thread-safe.
  */
 final class OrderWatch {
 
@@ -27,6 +28,9 @@ final class OrderWatch {
     private final long[] signedPxE9;
 
     private final long[] takenPxE9;
+
+    /** The sizes after which a quote that shows them changes nothing, as {@link VenueSimulator#settledSize}. */
+    private final long[] settledSize;
 
     /** True if the rows that are told from others here are all that the order depends on. */
     private final boolean[] isWatched;
@@ -55,6 +59,7 @@ final class OrderWatch {
         this.slots = slots;
         signedPxE9 = new long[known.venues() * slots];
         takenPxE9 = new long[signedPxE9.length];
+        settledSize = new long[signedPxE9.length];
         isWatched = new boolean[signedPxE9.length];
     }
 
@@ -77,6 +82,7 @@ final class OrderWatch {
     private void take(int place, HypotheticalOrders orders) {
         signedPxE9[place] = orders.signedPxE9(place / slots);
         takenPxE9[place] = orders.takenSignedPxE9(place / slots);
+        settledSize[place] = orders.settledSize(place / slots);
     }
 
     /** A row has been received, and the market shows it: this is what {@link #concerns} then tells of. */
@@ -105,7 +111,19 @@ final class OrderWatch {
         }
         return kind == Kind.PRINT
                 ? isPrinted(signedPxE9[place], takenPxE9[place])
-                : signedPxE9[place] != NO_ORDER || takenPxE9[place] != NO_ORDER;
+                : takenPxE9[place] != NO_ORDER || isChangedByQuote(signedPxE9[place], settledSize[place]);
+    }
+
+    /** True unless the best quotes leave an order that waits for nothing as it is. */
+    private boolean isChangedByQuote(long px, long settled) {
+        if (px == NO_ORDER) {
+            return false;
+        } else if (near.nowPxE9 == LastQuotes.NOTHING || far.isNowAtOrBelow(-px)) {
+            return true;
+        } else if (px == near.nowPxE9) {
+            return settled != near.nowSize;
+        }
+        return px < near.nowPxE9 ? settled != 0 : settled != VenueSimulator.OUT_OF_SIGHT || near.side.capacity() > 1;
     }
 
     /** True if a print is at an order's price or beyond it, so far from the best quote that it is to be doubted, or where it took. */
@@ -143,6 +161,11 @@ final class OrderWatch {
         private final long[] pxE9;
         private final long[] size;
 
+        /** Those of the row that is being passed on. */
+        private long nowPxE9 = NOTHING;
+
+        private long nowSize;
+
         LastQuotes(DisplayedSide side) {
             this.side = side;
             pxE9 = new long[side.venues()];
@@ -152,8 +175,14 @@ final class OrderWatch {
 
         void onRow(int venue, boolean isCleared) {
             boolean isShown = !isCleared && side.has(venue);
-            pxE9[venue] = isShown ? side.signedPxE9(venue) : NOTHING;
-            size[venue] = isShown ? side.size(venue) : 0;
+            nowPxE9 = isShown ? side.signedPxE9(venue) : NOTHING;
+            nowSize = isShown ? side.size(venue) : 0;
+            pxE9[venue] = nowPxE9;
+            size[venue] = nowSize;
+        }
+
+        boolean isNowAtOrBelow(long px) {
+            return nowPxE9 != NOTHING && nowPxE9 <= px;
         }
 
         /** True if a venue shows what its last row showed. */

@@ -13,6 +13,12 @@ final class RestingOrder {
     private static final long PRESENT = BestFalls.PRESENT;
     private static final long GONE = Long.MIN_VALUE;
 
+    /** The {@link #settledSize} of an order behind all that is shown. */
+    static final long OUT_OF_SIGHT = -1;
+
+    /** The {@link #settledSize} of an order that every row may change. */
+    static final long UNSETTLED = -2;
+
     final ChildOrder order;
     final long signedPxE9;
     long openQty;
@@ -272,6 +278,18 @@ final class RestingOrder {
         double before = ahead;
         ahead = models.queue().aheadAfterCancel(before, left - before, cancelled);
         flow.onFall(cancelled, before == UNKNOWN ? 0 : before - ahead, nowNs);
+    }
+
+    /**
+     * The size at its price that a row may show without a change of the order: {@link #onLevels} would then only drop what is too old,
+     * which whatever looks at it next does first. {@link #OUT_OF_SIGHT} if the same holds where the price is hidden, {@link
+     * #UNSETTLED} if a row may change it whatever it shows. Not for exact queues.
+     */
+    long settledSize() {
+        if (absentNs != PRESENT) {
+            return UNSETTLED;
+        }
+        return hidden ? OUT_OF_SIGHT : ahead <= flow.displayed() ? flow.displayed() : UNSETTLED;
     }
 
     double ahead() {

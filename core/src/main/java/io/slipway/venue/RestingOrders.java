@@ -40,6 +40,11 @@ final class RestingOrders {
         return orders.get(0).signedPxE9;
     }
 
+    /** The {@link RestingOrder#settledSize} of the only order; zero if there is none. */
+    long settledSize() {
+        return orders.isEmpty() ? 0 : orders.size() == 1 ? orders.get(0).settledSize() : RestingOrder.UNSETTLED;
+    }
+
     void add(RestingOrder resting) {
         int at = orders.size();
         while (at > 0 && orders.get(at - 1).signedPxE9 > resting.signedPxE9) {

@@ -25,6 +25,9 @@ public final class VenueSimulator {
     /** The price of an order that is not there. */
     public static final long NO_ORDER = Long.MAX_VALUE;
 
+    /** The {@link #settledSize} of an order behind all that is shown. */
+    public static final long OUT_OF_SIGHT = RestingOrder.OUT_OF_SIGHT;
+
     private final MarketBooks books;
     private final VenueModels models;
     private final DisplayedLiquidity liquidity;
@@ -88,6 +91,15 @@ public final class VenueSimulator {
     public long restingSignedPxE9(int venue, Side side) {
         RestingOrders resting = own.of(venue, side);
         return resting.isEmpty() ? NO_ORDER : resting.bestSignedPxE9();
+    }
+
+    /**
+     * The size at the price of the one order of {@code side} that rests at a venue which a row may show without a change of the order, if
+     * it is out of reach of opposite quotes and {@link #isStill} is true: {@link #OUT_OF_SIGHT} if that price is beyond all that is shown, another
+     * negative number if every row may change it, zero if none rests.
+     */
+    public long settledSize(int venue, Side side) {
+        return own.of(venue, side).settledSize();
     }
 
     /**
