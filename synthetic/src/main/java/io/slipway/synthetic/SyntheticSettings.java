@@ -25,7 +25,9 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
 
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Duration LONGEST = Duration.ofDays(7);
+
+    /** 80 million rows of the liquid stock at sixteen venues take some 63 days. */
+    private static final Duration LONGEST = Duration.ofDays(100);
     private static final SyntheticSettings DEFAULTS = new SyntheticSettings(
             1, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), Preset.STANDARD, DEFAULT_VENUES);
 
@@ -39,7 +41,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
         require(!start.isBefore(EARLIEST) && start.isBefore(LATEST), "start must be from 1971 to 2199: start=" + start);
         require(
                 !duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0,
-                "duration must be positive and at most 7 days: duration=" + duration);
+                "duration must be positive and at most 100 days: duration=" + duration);
         require(
                 venues >= 1 && venues <= MOST_VENUES,
                 "number of venues must be from 1 to " + MOST_VENUES + ": venues=" + venues);

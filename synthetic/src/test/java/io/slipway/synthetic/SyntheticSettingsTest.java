@@ -28,6 +28,8 @@ final class SyntheticSettingsTest {
     @Test
     void refusesWhatIsOutOfRange() {
         assertThatThrownBy(() -> DEFAULTS.withDuration(Duration.ZERO)).hasMessageContaining("duration=PT0S");
+        assertThatThrownBy(() -> DEFAULTS.withDuration(Duration.ofDays(100).plusNanos(1)))
+                .hasMessageContaining("at most 100 days: duration=PT2400H0.000000001S");
         assertThatThrownBy(() -> DEFAULTS.withVenues(0)).hasMessageContaining("from 1 to 16: venues=0");
         assertThatThrownBy(() -> DEFAULTS.withVenues(17)).hasMessageContaining("venues=17");
         assertThatThrownBy(() -> DEFAULTS.withSymbol(" ")).hasMessageContaining("symbol");
