@@ -17,12 +17,18 @@ import java.util.function.Consumer;
  */
 final class MessageQueue {
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final LatencyModel latency;
     private final Consumer<Message> recipient;
     private final long[] lastEntryNs;
     private final long[] lastReportNs;
     private final PriorityQueue<Message> inFlight = new PriorityQueue<>();
     private final ArrayDeque<Message> immediate = new ArrayDeque<>();
+
+    /** The time of the first of {@link #inFlight}: it is asked for at every row, and changes with a message only. */
+    private long nextNs = NEVER;
+
     private boolean delivering;
     private long requests;
     private long reports;
@@ -39,12 +45,27 @@ final class MessageQueue {
 
     /** Time of the next arrival; {@link Long#MAX_VALUE} if no message is in flight. */
     long nextNs() {
+        return nextNs;
+    }
+
+    private void add(Message message) {
+        inFlight.add(message);
+        nextNs = Math.min(nextNs, message.timeNs());
+    }
+
+    private Message removeNext() {
+        Message next = inFlight.remove();
+        findNext();
+        return next;
+    }
+
+    private void findNext() {
         Message next = inFlight.peek();
-        return next == null ? Long.MAX_VALUE : next.timeNs();
+        nextNs = next == null ? NEVER : next.timeNs();
     }
 
     void deliverNext() {
-        immediate.add(inFlight.remove());
+        immediate.add(removeNext());
         deliverImmediate();
     }
 
@@ -63,7 +84,7 @@ final class MessageQueue {
     void deliverReports() {
         deliverImmediate();
         while (!inFlight.isEmpty()) {
-            Message next = inFlight.remove();
+            Message next = removeNext();
             if (next instanceof Message.Report) {
                 immediate.add(next);
                 deliverImmediate();
@@ -76,7 +97,7 @@ final class MessageQueue {
         if (order.timeInForce() == TimeInForce.GTT) {
             long expireNs = Math.max(arrivalNs, order.expireNs());
             long number = numbers++;
-            inFlight.add(new Message.Expire(expireNs, numbers++, order.venue(), order.id()));
+            add(new Message.Expire(expireNs, numbers++, order.venue(), order.id()));
             dispatch(new Message.Submit(arrivalNs, number, order), lastEntryNs, order.venue(), nowNs);
         } else {
             dispatch(new Message.Submit(arrivalNs, numbers++, order), lastEntryNs, order.venue(), nowNs);
@@ -89,6 +110,7 @@ final class MessageQueue {
         inFlight.removeIf(message -> message instanceof Message.Expire expire
                 && expire.venue() == order.venue()
                 && expire.orderId() == order.id());
+        findNext();
     }
 
     void cancel(int venue, long orderId, long nowNs) {
@@ -120,7 +142,7 @@ final class MessageQueue {
             immediate.add(message);
         } else {
             lastNs[venue] = message.timeNs();
-            inFlight.add(message);
+            add(message);
         }
     }
 
@@ -143,6 +165,7 @@ final class MessageQueue {
         for (int left = state.takeCount(); left > 0; left--) {
             inFlight.add(Message.restored(state));
         }
+        findNext();
     }
 
     private static void takeTimes(StateReader state, long[] timesNs) {
