@@ -110,6 +110,12 @@ final class OrderBlotter {
         return list;
     }
 
+    /** True if shares of a working order were filled. */
+    boolean hasArrived() {
+        return working().stream()
+                .anyMatch(each -> each.leavesQty() != each.order().qty());
+    }
+
     @Nullable
     WorkingOrder find(long orderId) {
         Entry entry = working.get(orderId);

@@ -22,8 +22,7 @@ record PluginFailures(Class<?> caller, String kind, String name) {
         try {
             return call.get();
         } catch (RuntimeException | Error e) {
-            throwIfOfPlugin(called, e);
-            throw e;
+            throw told(called, e);
         }
     }
 
@@ -36,9 +35,21 @@ record PluginFailures(Class<?> caller, String kind, String name) {
         try {
             call.run();
         } catch (RuntimeException | Error e) {
-            throwIfOfPlugin(called, e);
-            throw e;
+            throw told(called, e);
         }
+    }
+
+    /**
+     * A failure to be thrown on, if it is Slipway's.
+     *
+     * @throws StrategyException if code of a plug-in failed
+     */
+    RuntimeException told(@Nullable Object called, Throwable failure) {
+        throwIfOfPlugin(called, failure);
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 
     /**
@@ -47,7 +58,7 @@ record PluginFailures(Class<?> caller, String kind, String name) {
      *
      * @param called the object that was called; null if it failed as it was made
      */
-    void throwIfOfPlugin(@Nullable Object called, Throwable failure) {
+    private void throwIfOfPlugin(@Nullable Object called, Throwable failure) {
         if (failure instanceof StrategyException) {
             return;
         }

@@ -17,6 +17,7 @@ import io.slipway.model.ParentOrder;
 import io.slipway.model.QuoteState;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
+import io.slipway.outflow.OutflowFlows;
 import io.slipway.strategy.Completion;
 import io.slipway.strategy.Schedule;
 import io.slipway.strategy.Strategy;
@@ -51,19 +52,17 @@ public final class StrategyRun implements ReportListener {
     private final SimulatedContext context;
     private final Strategy strategy;
     private final ArrayDeque<ExecutionReport> received = new ArrayDeque<>();
+    private final OutflowFlows outflows;
     private final long receivesFromNs;
     private final @Nullable Completion completion;
     private long startTimerNs;
     private boolean started;
     private boolean hears;
     private boolean open;
+    private long idleUntilNs = Long.MIN_VALUE;
     private Remainder remainder = Remainder.NONE;
 
-    /**
-     * A run in a market that is known as it is, at once.
-     *
-     * @param liquidity makes the ledgers of what was taken, for a number of venues
-     */
+    /** A run in a market that is known as it is, at once; {@code liquidity} makes the ledgers of what was taken, for a number of venues. */
     public static StrategyRun inPlainSight(
             RunSpec run,
             StrategySpec spec,
@@ -94,6 +93,7 @@ public final class StrategyRun implements ReportListener {
         ledger = new ExecutionLedger(order);
         LiquidityLedger believed = surroundings.liquidity().apply(market.venues());
         context = new SimulatedContext(run, spec.model(), believed, surroundings, venues);
+        outflows = surroundings.outflows().ofRun();
         StrategySetup setup = new StrategySetup(
                 order,
                 run.schedule(),
@@ -102,7 +102,7 @@ public final class StrategyRun implements ReportListener {
                 spec.model().outflow(),
                 surroundings.known(),
                 spec.parameters(),
-                surroundings.outflows());
+                outflows);
         strategy = failures.call(null, () -> factory.apply(setup));
         long asksFromNs = failures.call(strategy, () -> strategy.receivesFromNs(order.startNs()));
         receivesFromNs = Math.min(asksFromNs, order.startNs());
@@ -155,8 +155,7 @@ public final class StrategyRun implements ReportListener {
                 tellTimers(nowNs);
                 act();
             } catch (RuntimeException | Error e) {
-                failures.throwIfOfPlugin(strategy, e);
-                throw e;
+                throw failures.told(strategy, e);
             }
             context.leave();
         }
@@ -181,8 +180,7 @@ public final class StrategyRun implements ReportListener {
                 enter(nowNs);
                 tellReports();
             } catch (RuntimeException | Error e) {
-                failures.throwIfOfPlugin(strategy, e);
-                throw e;
+                throw failures.told(strategy, e);
             }
             context.leave();
         }
@@ -229,7 +227,9 @@ public final class StrategyRun implements ReportListener {
             return;
         }
         context.onRow(update, venue, isHalted, nowNs);
-        if (hears) {
+        if (hears && nowNs < idleUntilNs && received.isEmpty()) {
+            outflows.onMarket(update, nowNs);
+        } else if (hears) {
             try {
                 enter(nowNs);
                 strategy.onMarket(update, context);
@@ -238,10 +238,11 @@ public final class StrategyRun implements ReportListener {
                     startTimerNs = nowNs;
                 } else if (started && open && !update.isPrint()) {
                     act();
+                } else if (!started) {
+                    idleUntilNs = strategy.idleUntilNs();
                 }
             } catch (RuntimeException | Error e) {
-                failures.throwIfOfPlugin(strategy, e);
-                throw e;
+                throw failures.told(strategy, e);
             }
             context.leave();
         }
@@ -253,8 +254,7 @@ public final class StrategyRun implements ReportListener {
             enter(nowNs);
             act();
         } catch (RuntimeException | Error e) {
-            failures.throwIfOfPlugin(strategy, e);
-            throw e;
+            throw failures.told(strategy, e);
         }
         context.leave();
     }
@@ -262,10 +262,12 @@ public final class StrategyRun implements ReportListener {
     private void act() {
         startTimerNs = Schedule.NO_TIMER;
         strategy.decide(context);
+        idleUntilNs = received.isEmpty() ? strategy.idleUntilNs() : Long.MIN_VALUE;
         tellReports();
     }
 
     private void enter(long nowNs) {
+        idleUntilNs = Long.MIN_VALUE;
         context.enter(nowNs);
         if (!started && open && nowNs >= order.startNs()) {
             started = true;
@@ -292,9 +294,7 @@ public final class StrategyRun implements ReportListener {
             completeRemainder(endNs);
         }
         received.clear();
-        boolean neverArrived = context.working().stream()
-                .allMatch(each -> each.leavesQty() == each.order().qty());
-        if (!neverArrived || context.filledQty() != ledger.filledQty()) {
+        if (context.orders().hasArrived() || context.filledQty() != ledger.filledQty()) {
             throw new IllegalStateException("orders without an end: strategy=" + spec.name() + ", working="
                     + context.working() + ", filled=" + ledger.filledQty());
         }
@@ -308,12 +308,11 @@ public final class StrategyRun implements ReportListener {
             FinalWalk.walk(context, market, venues, fees, bounds.worstSignedPxE9(endNs), order.qty() - beforeQty);
         }
         long markedQty = order.qty() - ledger.filledQty();
-        Remainder.Mark mark = null;
-        if (markedQty > 0) {
-            mark = completion == Completion.WALK
-                    ? FinalWalk.lastLevel(context, market, fees, bounds.bandSignedPxE9(endNs))
-                    : FinalWalk.best(market, order.side(), fees);
-        }
+        Remainder.Mark mark = markedQty <= 0
+                ? null
+                : completion == Completion.WALK
+                        ? FinalWalk.lastLevel(context, market, fees, bounds.bandSignedPxE9(endNs))
+                        : FinalWalk.best(market, order.side(), fees);
         context.leave();
         remainder =
                 new Remainder(ledger.filledQty() - beforeQty, ledger.cashE9().subtract(beforeCashE9), markedQty, mark);
@@ -367,7 +366,7 @@ public final class StrategyRun implements ReportListener {
     }
 
     void save(StateWriter state) {
-        state.section(spec.name()).put(startTimerNs).put(started).put(hears).put(open);
+        state.section(spec.name()).put(startTimerNs).put(started).put(hears).put(open).put(idleUntilNs);
         state.put((long) received.size());
         received.forEach(report -> report.save(state));
         venues.save(state);
@@ -383,6 +382,7 @@ public final class StrategyRun implements ReportListener {
         started = state.takeBoolean();
         hears = state.takeBoolean();
         open = state.takeBoolean();
+        idleUntilNs = state.takeLong();
         received.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             received.add(ExecutionReport.restored(state));

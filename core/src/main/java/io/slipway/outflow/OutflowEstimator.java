@@ -80,6 +80,11 @@ public final class OutflowEstimator {
         return flow;
     }
 
+    /** True if it has been told a row. */
+    public boolean hasBegun() {
+        return flow != null;
+    }
+
     /** A number that grows with every sample of a venue; zero before the first row. */
     public long changes() {
         return flow == null ? 0 : flow.changes();

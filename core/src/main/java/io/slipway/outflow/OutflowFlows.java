@@ -8,7 +8,9 @@ import io.slipway.model.StateReader;
 import io.slipway.venue.PrintRules;
 import io.slipway.venue.QueueModel;
 import io.slipway.venue.RecentBook;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,9 +19,12 @@ import java.util.Map;
  */
 public final class OutflowFlows {
 
-    private final Map<Beginning, OutflowFlow> flows = new HashMap<>();
+    private final Map<Beginning, OutflowFlow> flows;
 
-    private final Map<Known, Past> pasts = new HashMap<>();
+    private final Map<Known, Past> pasts;
+
+    /** Those that estimators of this run have begun. */
+    private final List<OutflowFlow> begun = new ArrayList<>();
 
     private record Beginning(Terms terms, long row) {}
 
@@ -28,10 +33,36 @@ public final class OutflowFlows {
     /** All that decides the samples of an estimator, besides the data. */
     record Terms(Side side, QueueModel queue, PrintRules prints, long horizonNs, int kept) {}
 
+    /** None yet. */
+    public OutflowFlows() {
+        this(new HashMap<>(), new HashMap<>());
+    }
+
+    private OutflowFlows(Map<Beginning, OutflowFlow> flows, Map<Known, Past> pasts) {
+        this.flows = flows;
+        this.pasts = pasts;
+    }
+
+    /** The same hypothetical orders for the estimators of one run, which ends when it does. */
+    public OutflowFlows ofRun() {
+        return new OutflowFlows(flows, pasts);
+    }
+
+    /** A row has been received, which the strategy of the run is not told. */
+    public void onMarket(MarketUpdate update, long nowNs) {
+        for (int i = 0; i < begun.size(); i++) {
+            begun.get(i).onMarket(update, nowNs);
+        }
+    }
+
     /** The hypothetical orders that begin with a row of {@code known}. */
     OutflowFlow beginningWith(long row, Terms terms, MarketView known) {
-        return flows.computeIfAbsent(
+        OutflowFlow flow = flows.computeIfAbsent(
                 new Beginning(terms, row), any -> new OutflowFlow(known, terms, pastFrom(row, terms.prints(), known)));
+        if (!begun.contains(flow)) {
+            begun.add(flow);
+        }
+        return flow;
     }
 
     private Past pastFrom(long row, PrintRules prints, MarketView known) {

@@ -23,6 +23,11 @@ public interface PlacementRule {
     /** A row has been received; {@code update} is valid during the call only, and before the order's window nothing can be sent. */
     default void onMarket(MarketUpdate update, TradingContext context) {}
 
+    /** False if {@link #onMarket} would do nothing from now on, except for outflow estimators that share hypothetical orders. */
+    default boolean learnsFromRows() {
+        return true;
+    }
+
     /** Adds what it remembers to the state of a run. */
     default void save(StateWriter state) {}
 

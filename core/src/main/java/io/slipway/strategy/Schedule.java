@@ -24,6 +24,14 @@ public interface Schedule {
     /** The next moment after {@code nowNs} at which more falls due although nothing happens in the market. */
     long nextTimerNs(long nowNs);
 
+    /**
+     * True if prints change nothing, and what is due for one quantity filled changes at {@link #nextTimerNs} only: then a strategy to which
+     * nothing is due need not be asked before.
+     */
+    default boolean isStepwise() {
+        return false;
+    }
+
     /** The target quantities by time, as far as they are known from the order alone; otherwise empty. */
     default List<Milestone> plan() {
         return List.of();

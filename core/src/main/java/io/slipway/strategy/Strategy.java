@@ -23,7 +23,7 @@ import java.util.List;
  * <p>Order of the calls: {@link #onMarket} for each row from {@link #receivesFromNs} on; {@link #onStart} once, when the order's
  * window opens, before the first row of the window; then {@code onMarket}, {@link #onFill}, {@link #onReport} and {@link
  * #onTimer} as things happen, and {@link #decide} after them. Orders can be sent from {@code onStart} on. After the last share is
- * filled no method is called.
+ * filled no method is called, and with rows none while it is {@linkplain #idleUntilNs idle}.
  */
 public interface Strategy {
 
@@ -60,6 +60,17 @@ public interface Strategy {
      */
     default long receivesFromNs(long startNs) {
         return startNs;
+    }
+
+    /**
+     * The time before which rows of the market, whatever they show, would neither make it act nor tell it anything, as of its last {@link
+     * #decide}; before the window as of its last {@link #onMarket}. It is not called with them, until a timer, a report or the start
+     * of the window comes. Outflow estimators that share hypothetical orders go on to learn from them.
+     *
+     * @return ns since 1970 UTC; {@link Long#MIN_VALUE}, as long as it is not overridden, to be called with every row
+     */
+    default long idleUntilNs() {
+        return Long.MIN_VALUE;
     }
 
     /** Quantity due by time, as far as it follows from the order alone; empty where it does not. */

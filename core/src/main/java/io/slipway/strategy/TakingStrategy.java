@@ -21,6 +21,7 @@ public final class TakingStrategy implements Strategy {
     private @Nullable VenueQuotes declined;
 
     private long declinedAt;
+    private long idleUntilNs = Long.MIN_VALUE;
     private long declinedQty;
 
     /** A strategy for a market of {@code venues} venues. */
@@ -69,7 +70,14 @@ public final class TakingStrategy implements Strategy {
         if (due > 0 && context.far().hasBest()) {
             take(due, context);
         }
-        context.setTimer(DUE, schedule.nextTimerNs(nowNs));
+        long timerNs = schedule.nextTimerNs(nowNs);
+        context.setTimer(DUE, timerNs);
+        idleUntilNs = due <= 0 && schedule.isStepwise() ? timerNs : Long.MIN_VALUE;
+    }
+
+    @Override
+    public long idleUntilNs() {
+        return idleUntilNs;
     }
 
     private void take(long due, TradingContext context) {

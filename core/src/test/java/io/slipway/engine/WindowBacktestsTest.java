@@ -32,7 +32,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Orders that read their window only, against the same orders that read the whole tape. */
+/** Orders that read their window only, against the same orders that read the whole tape and whose strategies are never idle. */
 class WindowBacktestsTest {
 
     private static final long SECOND = Tapes.SECOND;
@@ -177,7 +177,10 @@ class WindowBacktestsTest {
             List<ParentOrder> orders = orders(tape, spec);
             List<List<StrategyResult>> windows = new WindowBacktests(tape, spec, ROWS_PER_CHECKPOINT).run(orders);
             for (int each = 0; each < orders.size(); each++) {
-                List<StrategyResult> whole = new Backtest(tape, spec.withOrder(orders.get(each))).run();
+                List<StrategySpec> awake =
+                        spec.strategies().stream().map(Awake::of).toList();
+                List<StrategyResult> whole =
+                        new Backtest(tape, spec.withOrder(orders.get(each)).withSpecs(awake)).run();
                 assertThat(windows.get(each))
                         .as("seed of order %s of %s", each, i)
                         .isEqualTo(whole);

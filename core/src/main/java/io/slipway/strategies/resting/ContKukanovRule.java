@@ -82,6 +82,12 @@ final class ContKukanovRule implements PlacementRule {
         outflows.onMarket(update, context.nowNs());
     }
 
+    /** Only before its first row, from which on it shares hypothetical orders. */
+    @Override
+    public boolean learnsFromRows() {
+        return !outflows.hasBegun();
+    }
+
     /** True if there is a venue whose queue it knows enough of to rest there. */
     boolean canRest(TradingContext context, int venues) {
         return !joined(context, venues).isEmpty();

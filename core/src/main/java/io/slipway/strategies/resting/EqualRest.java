@@ -37,6 +37,11 @@ record EqualRest(double queueCap) implements PlacementRule {
         return 0;
     }
 
+    @Override
+    public boolean learnsFromRows() {
+        return false;
+    }
+
     private static boolean isJoined(TradingContext context, int venue) {
         return context.near().isAtBest(venue) && context.isRoutable(venue);
     }

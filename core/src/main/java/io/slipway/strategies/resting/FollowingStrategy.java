@@ -30,6 +30,7 @@ final class FollowingStrategy implements Strategy {
 
     private final SliceSchedule schedule;
     private final Sessions sessions;
+    private final long startNs;
     private final CurrentPeriod slices;
     private final CurrentPeriod crossings;
     private final long delayNs;
@@ -79,6 +80,7 @@ final class FollowingStrategy implements Strategy {
     FollowingStrategy(Times times, PlacementRule rule, Allocator taking, int venues) {
         schedule = times.schedule();
         sessions = times.slices().sessions();
+        startNs = times.slices().startNs();
         slices = new CurrentPeriod(times.slices());
         crossings = times.crossings().equals(times.slices()) ? slices : new CurrentPeriod(times.crossings());
         delayNs = times.delayNs();
@@ -92,6 +94,12 @@ final class FollowingStrategy implements Strategy {
     @Override
     public long receivesFromNs(long startNs) {
         return rule.receivesFromNs(startNs);
+    }
+
+    /** Before the window it only learns, if at all. */
+    @Override
+    public long idleUntilNs() {
+        return rule.learnsFromRows() ? Long.MIN_VALUE : startNs;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class RestingStrategy implements Strategy {
     private final long[] split;
     private final long[] limits;
     private long sliceStartNs = Long.MIN_VALUE;
+    private long idleUntilNs = Long.MIN_VALUE;
 
     /** A strategy that splits by {@code rule} and takes by {@code taking}. */
     RestingStrategy(SliceSchedule schedule, RestPeriods periods, PlacementRule rule, Allocator taking, int venues) {
@@ -69,6 +70,19 @@ final class RestingStrategy implements Strategy {
             work(context, due, start, resting);
         }
         setTimer(context);
+        idleUntilNs = due <= 0 && schedule.isStepwise() && !rule.learnsFromRows() ? sameUntilNs(nowNs) : Long.MIN_VALUE;
+    }
+
+    /** A time before which the period and what is due are the same. */
+    private long sameUntilNs(long nowNs) {
+        long cancelNs = current.cancelNs(nowNs);
+        long same = Math.min(current.untilNs(nowNs), schedule.nextTimerNs(nowNs));
+        return nowNs < cancelNs ? Math.min(same, cancelNs) : same;
+    }
+
+    @Override
+    public long idleUntilNs() {
+        return idleUntilNs;
     }
 
     private void work(TradingContext context, long due, long start, boolean resting) {

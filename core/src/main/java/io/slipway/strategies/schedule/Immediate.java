@@ -11,6 +11,11 @@ public record Immediate(long qty, long startNs) implements Schedule {
     }
 
     @Override
+    public boolean isStepwise() {
+        return true;
+    }
+
+    @Override
     public long nextTimerNs(long nowNs) {
         return nowNs < startNs ? startNs : NO_TIMER;
     }

@@ -27,6 +27,11 @@ public record MinimumSlice(Schedule schedule, long qty, long leastQty) implement
     }
 
     @Override
+    public boolean isStepwise() {
+        return schedule.isStepwise();
+    }
+
+    @Override
     public long nextTimerNs(long nowNs) {
         return schedule.nextTimerNs(nowNs);
     }

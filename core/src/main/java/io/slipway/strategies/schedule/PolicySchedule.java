@@ -58,6 +58,11 @@ final class PolicySchedule implements Schedule {
     }
 
     @Override
+    public boolean isStepwise() {
+        return true;
+    }
+
+    @Override
     public long nextTimerNs(long nowNs) {
         int next = slice(nowNs) + 1;
         return next < startsNs.length ? startsNs[next] : NO_TIMER;

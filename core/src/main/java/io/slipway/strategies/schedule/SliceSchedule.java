@@ -52,6 +52,11 @@ public final class SliceSchedule implements Schedule {
     }
 
     @Override
+    public boolean isStepwise() {
+        return true;
+    }
+
+    @Override
     public long nextTimerNs(long nowNs) {
         if (nowNs < startsNs[0]) {
             return startsNs[0];
