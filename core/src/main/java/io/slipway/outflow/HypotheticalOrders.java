@@ -10,6 +10,7 @@ import io.slipway.model.Side;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
 import io.slipway.venue.RecentBook;
+import io.slipway.venue.ReportListener;
 import io.slipway.venue.VenueModels;
 import io.slipway.venue.VenueSimulator;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class HypotheticalOrders {
         venues = new VenueSimulator(
                 known,
                 VenueModels.defaults().withQueue(terms.queue()).withPrints(terms.prints()),
-                this::onReport,
+                new Fills(),
                 recent);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
@@ -65,9 +66,20 @@ final class HypotheticalOrders {
         Arrays.fill(orderId, -1);
     }
 
-    private void onReport(ExecutionReport report) {
-        if (report.kind().isFill()) {
-            filled[report.venue()] += report.lastQty();
+    /** Adds up fills. */
+    private final class Fills implements ReportListener {
+
+        @Override
+        public void onReport(ExecutionReport report) {}
+
+        @Override
+        public void onExecution(ExecutionReport fill) {
+            filled[fill.venue()] += fill.lastQty();
+        }
+
+        @Override
+        public boolean needsReports() {
+            return false;
         }
     }
 
@@ -132,7 +144,7 @@ final class HypotheticalOrders {
         endNs = nowNs + horizonNs;
         for (int venue = 0; venue < orderId.length; venue++) {
             if (orderId[venue] >= 0) {
-                venues.cancel(venue, orderId[venue], nowNs);
+                venues.withdraw(venue, orderId[venue], nowNs);
             }
             orderId[venue] = -1;
             filled[venue] = 0;
@@ -141,7 +153,7 @@ final class HypotheticalOrders {
                 queue[venue] = own.size(venue);
                 atBest[venue] = own.isAtBest(venue);
                 long pxE9 = side.opposite().sign() * own.signedPxE9(venue);
-                venues.send(ChildOrder.day(orderId[venue], venue, side, ENDLESS, pxE9), nowNs);
+                venues.place(ChildOrder.day(orderId[venue], venue, side, ENDLESS, pxE9), nowNs);
                 filled[venue] = 0;
                 if (Double.isNaN(venues.ahead(venue, side, orderId[venue]))) {
                     orderId[venue] = -1;

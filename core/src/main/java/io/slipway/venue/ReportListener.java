@@ -14,4 +14,9 @@ public interface ReportListener {
      * send orders.
      */
     default void onExecution(ExecutionReport fill) {}
+
+    /** False if {@link #onReport} does nothing, so that no report need be sent. */
+    default boolean needsReports() {
+        return true;
+    }
 }

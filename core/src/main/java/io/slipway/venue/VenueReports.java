@@ -11,22 +11,26 @@ final class VenueReports {
 
     private final MessageQueue courier;
     private final ReportListener listener;
+    private final boolean areSent;
 
     VenueReports(MessageQueue courier, ReportListener listener) {
         this.courier = courier;
         this.listener = listener;
+        areSent = listener.needsReports();
     }
 
     /** An order's state has changed, without a fill. */
     void report(long nowNs, ChildOrder order, Kind kind, long leavesQty, Reason reason) {
-        report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason), order);
+        forget(order, leavesQty);
+        if (areSent) {
+            courier.report(ExecutionReport.of(nowNs, order, kind, leavesQty, reason));
+        }
     }
 
-    private void report(ExecutionReport report, ChildOrder order) {
-        if (report.leavesQty() == 0 && order.timeInForce() == TimeInForce.GTT) {
+    private void forget(ChildOrder order, long leavesQty) {
+        if (leavesQty == 0 && order.timeInForce() == TimeInForce.GTT) {
             courier.forgetExpiry(order);
         }
-        courier.report(report);
     }
 
     /** A report has reached the strategy. */
@@ -39,12 +43,17 @@ final class VenueReports {
         ExecutionReport fill =
                 ExecutionReport.of(nowNs, order, kind, leavesQty, Reason.NONE).withFill(qty, pxE9);
         listener.onExecution(fill);
-        report(fill, order);
+        forget(order, leavesQty);
+        if (areSent) {
+            courier.report(fill);
+        }
     }
 
     /** A cancel or a change has come after the order's end. */
     void tooLate(int venue, long orderId, long nowNs) {
-        courier.report(
-                new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+        if (areSent) {
+            courier.report(
+                    new ExecutionReport(nowNs, nowNs, venue, orderId, Kind.CANCEL_REJECTED, 0, 0, 0, Reason.TOO_LATE));
+        }
     }
 }

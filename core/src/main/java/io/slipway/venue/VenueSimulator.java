@@ -124,6 +124,19 @@ public final class VenueSimulator {
         courier.send(order, nowNs);
     }
 
+    /** Lets an order arrive now, whatever the latency. */
+    public void place(ChildOrder order, long timeNs) {
+        setClock(timeNs);
+        arrive(order, order.qty());
+        courier.deliverImmediate();
+    }
+
+    /** Ends an order now, whatever the latency, if it rests, without a report. */
+    public void withdraw(int venue, long orderId, long timeNs) {
+        setClock(timeNs);
+        own.remove(venue, orderId);
+    }
+
     /** Asks now that an order end. */
     public void cancel(int venue, long orderId, long timeNs) {
         setClock(timeNs);
