@@ -104,9 +104,9 @@ public final class StrategyRun implements ReportListener {
                 spec.parameters(),
                 outflows);
         strategy = failures.call(null, () -> factory.apply(setup));
-        long asksFromNs = failures.call(strategy, () -> strategy.receivesFromNs(order.startNs()));
-        receivesFromNs = Math.min(asksFromNs, order.startNs());
-        startTimerNs = order.workingSessions().openFromNs(order.startNs());
+        long startNs = order.startNs();
+        receivesFromNs = Math.min(startNs, failures.call(strategy, () -> strategy.receivesFromNs(startNs)));
+        startTimerNs = order.workingSessions().openFromNs(startNs);
         hears = order.workingSessions().isQuoted(Long.MIN_VALUE);
         open = order.workingSessions().isOpen(Long.MIN_VALUE);
         completion = surroundings.routability() == null ? null : run.schedule().completion();
@@ -366,8 +366,8 @@ public final class StrategyRun implements ReportListener {
     }
 
     void save(StateWriter state) {
-        state.section(spec.name()).put(startTimerNs).put(started).put(hears).put(open).put(idleUntilNs);
-        state.put((long) received.size());
+        state.section(spec.name()).put(startTimerNs).put(idleUntilNs);
+        state.put(started).put(hears).put(open).put((long) received.size());
         received.forEach(report -> report.save(state));
         venues.save(state);
         ledger.save(state);
@@ -379,10 +379,10 @@ public final class StrategyRun implements ReportListener {
 
     void restore(StateReader state) {
         startTimerNs = state.section(spec.name()).takeLong();
+        idleUntilNs = state.takeLong();
         started = state.takeBoolean();
         hears = state.takeBoolean();
         open = state.takeBoolean();
-        idleUntilNs = state.takeLong();
         received.clear();
         for (int left = state.takeCount(); left > 0; left--) {
             received.add(ExecutionReport.restored(state));

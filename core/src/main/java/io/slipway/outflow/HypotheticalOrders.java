@@ -55,10 +55,7 @@ final class HypotheticalOrders {
         own = known.opposite(side.opposite());
         far = known.opposite(side);
         venues = new VenueSimulator(
-                known,
-                VenueModels.defaults().withQueue(terms.queue()).withPrints(terms.prints()),
-                new Fills(),
-                recent);
+                known, VenueModels.defaults().withQueue(terms.queue()).withPrints(terms.prints()), new Fills(), recent);
         filled = new long[known.venues()];
         queue = new long[known.venues()];
         atBest = new boolean[known.venues()];

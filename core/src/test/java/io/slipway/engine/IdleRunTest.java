@@ -20,7 +20,7 @@ class IdleRunTest {
     private static Backtest backtest() {
         List<Tapes.Row> rows = new ArrayList<>();
         for (int i = 0; i < ROWS; i++) {
-            rows.add(Tapes.Row.quote(i / 2.0, 1 + i % 2, 99, 100 + i % 7, 101, 100 + i % 5));
+            rows.add(Tapes.Row.quote(i / 2.0, 1 + i % 2, 99, 100 + i % 7, 101, 5_000 + i % 5));
         }
         ParentOrder order = new ParentOrder(Side.BUY, 500, 900 * SECOND, 1_000 * SECOND);
         return new Backtest(

@@ -179,7 +179,8 @@ class ResumedRunTest {
             List<StrategySpec> strategies = strategies(backtest, random);
             List<StrategyResult> together = backtest.runAll(strategies);
             for (int k = 0; k < strategies.size(); k++) {
-                assertThat(backtest.runAll(List.of(Awake.of(strategies.get(k))))).containsExactly(together.get(k));
+                assertThat(backtest.runAll(List.of(Awake.of(strategies.get(k)))))
+                        .containsExactly(together.get(k));
             }
         }
     }

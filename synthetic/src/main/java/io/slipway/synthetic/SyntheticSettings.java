@@ -28,6 +28,7 @@ public record SyntheticSettings(long seed, String symbol, Instant start, Duratio
 
     /** 80 million rows of the liquid stock at sixteen venues take some 63 days. */
     private static final Duration LONGEST = Duration.ofDays(100);
+
     private static final SyntheticSettings DEFAULTS = new SyntheticSettings(
             1, "DEMO", Instant.parse("2024-08-01T14:00:00Z"), Duration.ofMinutes(10), Preset.STANDARD, DEFAULT_VENUES);
 
