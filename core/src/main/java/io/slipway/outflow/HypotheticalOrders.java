@@ -105,6 +105,11 @@ final class HypotheticalOrders {
         return venues.settledSize(venue, side);
     }
 
+    /** The size at that price, if all of it was taken; else negative. */
+    long takenSize(int venue) {
+        return venues.takenSize(venue, side);
+    }
+
     /** True if time alone changes nothing at a venue. */
     boolean isStill(int venue) {
         return venues.isStill(venue);

@@ -13,7 +13,7 @@ import java.util.Arrays;
 /**
  * Tells which rows can change something of hypothetical orders, so that the others need not be passed on to them. An order that rests
  * is changed by a quote that shows another size at its price than the order knows, or opposite quotes that reach it, and by prints at its
- * price or beyond. An order that has taken is passed each quote of its venue. Not thread-safe.
+ * price or beyond. Where orders took opposite quotes, other ones may end what was taken. Not thread-safe.
  */
 final class OrderWatch {
 
@@ -28,6 +28,9 @@ final class OrderWatch {
     private final long[] signedPxE9;
 
     private final long[] takenPxE9;
+
+    /** The sizes at those prices, if all was taken: a quote that shows them again changes nothing. */
+    private final long[] takenSize;
 
     /** The sizes after which a quote that shows them changes nothing, as {@link VenueSimulator#settledSize}. */
     private final long[] settledSize;
@@ -60,6 +63,7 @@ final class OrderWatch {
         signedPxE9 = new long[known.venues() * slots];
         takenPxE9 = new long[signedPxE9.length];
         settledSize = new long[signedPxE9.length];
+        takenSize = new long[signedPxE9.length];
         isWatched = new boolean[signedPxE9.length];
     }
 
@@ -83,6 +87,7 @@ final class OrderWatch {
         signedPxE9[place] = orders.signedPxE9(place / slots);
         takenPxE9[place] = orders.takenSignedPxE9(place / slots);
         settledSize[place] = orders.settledSize(place / slots);
+        takenSize[place] = orders.takenSize(place / slots);
     }
 
     /** A row has been received, and the market shows it: this is what {@link #concerns} then tells of. */
@@ -109,16 +114,26 @@ final class OrderWatch {
         } else if (kind == Kind.STATUS || kind == Kind.CLEAR || !isWatched[place]) {
             return true;
         }
-        return kind == Kind.PRINT
-                ? isPrinted(signedPxE9[place], takenPxE9[place])
-                : takenPxE9[place] != NO_ORDER || isChangedByQuote(signedPxE9[place], settledSize[place]);
+        return kind == Kind.PRINT ? isPrinted(signedPxE9[place], takenPxE9[place]) : isChangedByQuote(place);
     }
 
-    /** True unless the best quotes leave an order that waits for nothing as it is. */
-    private boolean isChangedByQuote(long px, long settled) {
-        if (px == NO_ORDER) {
+    /** True unless the best quotes leave an order that waits for nothing, and the sizes that orders took before, as they are. */
+    private boolean isChangedByQuote(int place) {
+        long px = signedPxE9[place];
+        long taken = takenPxE9[place];
+        boolean hasTaken = taken != NO_ORDER;
+        boolean isExhausted = hasTaken && far.nowPxE9 == taken && far.nowSize == takenSize[place];
+        if (hasTaken && (far.side.capacity() > 1 || !(isExhausted || far.isNowBelow(taken)))) {
+            return true;
+        } else if (px == NO_ORDER) {
             return false;
-        } else if (near.nowPxE9 == LastQuotes.NOTHING || far.isNowAtOrBelow(-px)) {
+        }
+        boolean trades = !isExhausted && far.isNowBelow(1 - px);
+        return trades || isChangedByNear(px, settledSize[place]);
+    }
+
+    private boolean isChangedByNear(long px, long settled) {
+        if (near.nowPxE9 == LastQuotes.NOTHING) {
             return true;
         } else if (px == near.nowPxE9) {
             return settled != near.nowSize;
@@ -181,8 +196,8 @@ final class OrderWatch {
             size[venue] = nowSize;
         }
 
-        boolean isNowAtOrBelow(long px) {
-            return nowPxE9 != NOTHING && nowPxE9 <= px;
+        boolean isNowBelow(long px) {
+            return nowPxE9 != NOTHING && nowPxE9 < px;
         }
 
         /** True if a venue shows what its last row showed. */

@@ -151,9 +151,12 @@ public final class ConservedLiquidity implements LiquidityLedger {
         return levels[venue] == 0 ? Long.MAX_VALUE : levelPxE9[venue][0];
     }
 
-    /** Prints that no fall has explained yet may turn out to be new size. */
+    /** Prints that no fall has explained yet may turn out to be new size, and a side that has vanished ends its levels. */
     @Override
     public boolean isStill(int venue) {
+        if (blankNs[venue] != SHOWN) {
+            return false;
+        }
         for (int i = 0; i < levels[venue] && printed[venue]; i++) {
             if (levelTaken[venue][i].flow.hasPrinted()) {
                 return false;
@@ -161,6 +164,15 @@ public final class ConservedLiquidity implements LiquidityLedger {
         }
         printed[venue] = false;
         return true;
+    }
+
+    @Override
+    public long exhaustedSize(int venue) {
+        if (levels[venue] == 0) {
+            return -1;
+        }
+        Taken best = levelTaken[venue][0];
+        return best.qty == best.flow.displayed() ? best.qty : -1;
     }
 
     @Override

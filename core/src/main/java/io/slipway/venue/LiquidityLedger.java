@@ -46,6 +46,14 @@ public interface LiquidityLedger {
         return false;
     }
 
+    /**
+     * The size at {@link #bestTakenPxE9} if all of it was taken; else negative. While {@link #isStill} is true, a row that shows
+     * it again as the venue's best quote, or a better quote, changes nothing here where more is not shown.
+     */
+    default long exhaustedSize(int venue) {
+        return -1;
+    }
+
     /** Shares that were taken a second time although the tape had shown them before. */
     long reusedQty();
 

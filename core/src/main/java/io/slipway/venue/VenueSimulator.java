@@ -76,10 +76,7 @@ public final class VenueSimulator {
         return courier.nextNs();
     }
 
-    /**
-     * Shares of others ahead of an order that rests, as its queue model has it; infinite where the data does not show its
-     * level, NaN if no such order rests.
-     */
+    /** Shares of others ahead of an order by its queue model; infinite where the data does not show its level, NaN if it does not rest. */
     public double ahead(int venue, Side side, long orderId) {
         return own.ahead(venue, side, orderId);
     }
@@ -94,20 +91,21 @@ public final class VenueSimulator {
     }
 
     /**
-     * The size at the price of the one order of {@code side} that rests at a venue which a row may show without a change of the order, if
-     * it is out of reach of opposite quotes and {@link #isStill} is true: {@link #OUT_OF_SIGHT} if that price is beyond all that is shown, another
-     * negative number if every row may change it, zero if none rests.
+     * The size at the price of the only order of {@code side} at a venue that a row may show without a change of it, if it is out of reach and
+     * the venue {@linkplain #isStill still}: {@link #OUT_OF_SIGHT} beyond all that is shown, less if every row may change it, zero for none.
      */
     public long settledSize(int venue, Side side) {
         return own.of(venue, side).settledSize();
     }
 
-    /**
-     * The best price of those that {@code side} takes at which size of a venue was taken, with its sign so that lower is better;
-     * {@link #NO_ORDER} if there is none.
-     */
+    /** The best price, signed for {@code side}, at which it took size of a venue that counts as taken; {@link #NO_ORDER} if there is none. */
     public long takenSignedPxE9(int venue, Side side) {
         return liquidity.taken(side).bestTakenPxE9(venue);
+    }
+
+    /** The size at that price, if all of it was taken; else negative. */
+    public long takenSize(int venue, Side side) {
+        return liquidity.taken(side).exhaustedSize(venue);
     }
 
     /**

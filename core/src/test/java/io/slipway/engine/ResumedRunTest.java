@@ -31,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class ResumedRunTest {
 
     private static final int TAPES = 12 * Integer.getInteger("slipway.times", 1);
+
+    /** Steps after which a run is gone on with elsewhere, on average; 1 is after each. */
+    private static final int RESUMED_EVERY = Integer.getInteger("slipway.resumed", 5);
+
     private static final int ROWS = 60;
     private static final long SECOND = Tapes.SECOND;
 
@@ -135,7 +139,7 @@ class ResumedRunTest {
             while (more) {
                 more = whole.step();
                 assertThat(resumed.step()).isEqualTo(more);
-                if (random.nextInt(5) == 0) {
+                if (random.nextInt(RESUMED_EVERY) == 0) {
                     SavedState state = resumed.save();
                     assertThat(before.journalCount() == 0 || state.continues(before))
                             .isTrue();
