@@ -9,6 +9,7 @@ import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimation;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Awake;
 import io.slipway.strategy.Completion;
 import io.slipway.strategy.Definition;
 import io.slipway.strategy.ScheduleSettings;

@@ -17,6 +17,7 @@ import io.slipway.model.PriceLimits;
 import io.slipway.model.Side;
 import io.slipway.outflow.OutflowEstimations;
 import io.slipway.strategies.allocation.StaticParameters;
+import io.slipway.strategy.Awake;
 import io.slipway.strategy.ScheduleSettings;
 import io.slipway.strategy.StandardCurve;
 import io.slipway.tape.MarketTape;

@@ -1,11 +1,15 @@
-package io.slipway.engine;
+package io.slipway.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.engine.Backtest;
+import io.slipway.engine.Catalogue;
+import io.slipway.engine.RunSpec;
+import io.slipway.engine.StrategyResult;
+import io.slipway.engine.StrategySpec;
+import io.slipway.engine.Tapes;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.Side;
-import io.slipway.strategy.ScheduleSettings;
-import io.slipway.strategy.StandardCurve;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

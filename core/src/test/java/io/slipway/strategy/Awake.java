@@ -1,26 +1,23 @@
-package io.slipway.engine;
+package io.slipway.strategy;
 
+import io.slipway.engine.StrategySpec;
 import io.slipway.market.MarketUpdate;
 import io.slipway.model.ExecutionReport;
 import io.slipway.model.StateReader;
 import io.slipway.model.StateWriter;
-import io.slipway.strategy.Definition;
-import io.slipway.strategy.Milestone;
-import io.slipway.strategy.Strategy;
-import io.slipway.strategy.TradingContext;
 import java.util.List;
 
 /** A strategy that is called with every row, also while the one that it stands for is idle. It counts the calls. */
-final class Awake implements Strategy {
+public final class Awake implements Strategy {
 
     private final Strategy strategy;
     private final boolean isAwake;
     private final Calls calls;
 
     /** Numbers of calls with rows before the start of the window, and of decisions. */
-    static final class Calls {
-        int before;
-        int decisions;
+    public static final class Calls {
+        public int before;
+        public int decisions;
     }
 
     private Awake(Strategy strategy, boolean isAwake, Calls calls) {
@@ -30,12 +27,12 @@ final class Awake implements Strategy {
     }
 
     /** The same strategy, called with every row. */
-    static StrategySpec of(StrategySpec spec) {
+    public static StrategySpec of(StrategySpec spec) {
         return of(spec, true, new Calls());
     }
 
     /** The same strategy, called with every row if {@code isAwake}, with counts of its calls. */
-    static StrategySpec of(StrategySpec spec, boolean isAwake, Calls calls) {
+    public static StrategySpec of(StrategySpec spec, boolean isAwake, Calls calls) {
         Definition<Strategy> definition = spec.definition();
         Definition<Strategy> counted = new Definition<>(
                 definition.name(),
