@@ -6,14 +6,16 @@ import java.util.Locale;
 public enum ExecutionIssue {
     LOCAL_TIME(
             "a time has no zone; it is read as one of the zone that --zone or a mapping names, by default of New York"),
-    DOUBLED("a fill was reported again with the same execution id and content; left out"),
+    DOUBLED("a fill, a correction or a bust was reported again; it changes nothing"),
     LOOKS_DOUBLED("two fills have no execution id and are equal in all that is known; both count"),
     REUSED_ID("an execution id names two different fills; both count"),
     BUSTED("a fill was taken back; left out"),
     CORRECTED("a fill was corrected; the last correction counts"),
     UNMATCHED_BUST("a bust refers to a fill that is not there; nothing was taken back"),
-    UNMATCHED_CORRECTION("a correction refers to a fill that is not there; it counts as a fill"),
+    UNMATCHED_CORRECTION("a correction refers to a fill that is not there; the last one of that fill counts as a fill"),
+    CORRECTED_AFTER_BUST("a correction refers to a fill that was taken back before; the fill stays left out"),
     DOUBLED_ORDER("an order id occurs again; the last order of it counts"),
+    NO_TIME("an order has no arrival, no decision and no fill; left out"),
     UNKNOWN_ORDER("a fill names an order that is not there; an order is inferred"),
     NO_ORDER(
             "a fill names no order; it belongs to the one order of its symbol and side at its time, or one is inferred"),

@@ -1,16 +1,31 @@
 package io.slipway.executions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The fills that count after busts, corrections and repeats. Not thread-safe. */
+/**
+ * The fills that count after busts, corrections and repeats.
+ *
+ * <p>A fill and all corrections that name it, or name one another, are one execution. It counts once, in the version that was first
+ * reported last among those that no correction names. A bust that names any version takes the execution back for good. A report that
+ * occurs again changes nothing, wherever it stands. An id that names several fills refers to the one reported last before, a correction
+ * to one of its own order if there is one. Not thread-safe.
+ */
 final class FillBook {
 
     private final IssueTally issues;
-    private final List<OwnFill> unnamed = new ArrayList<>();
-    private final Map<String, List<OwnFill>> byId = new HashMap<>();
+    private final List<OwnFill> counting = new ArrayList<>();
+    private final Map<String, List<FillVersion>> fillsById = new LinkedHashMap<>();
+    private final Map<String, List<FillVersion>> correctionsById = new HashMap<>();
+    private final List<FillVersion> corrections = new ArrayList<>();
+    private final Map<String, FillVersion> missing = new LinkedHashMap<>();
+    private final Map<FillVersion, Integer> bustedAt = new HashMap<>();
     private final Map<List<Object>, Integer> seenUnnamed = new HashMap<>();
     private long reported;
     private long doubled;
@@ -21,41 +36,42 @@ final class FillBook {
         this.issues = issues;
     }
 
-    /** Takes fills first, then corrections and busts in their order, so that a bust may stand before its fill. */
+    /** Takes all reports. */
     void addAll(List<FillReport> reports) {
-        for (FillReport report : reports) {
+        for (int place = 0; place < reports.size(); place++) {
+            FillReport report = reports.get(place);
             OwnFill fill = report.fill();
-            if (report.kind() == FillReport.Kind.FILL && fill != null) {
-                add(fill);
+            if (fill != null && report.kind() == FillReport.Kind.FILL) {
+                add(report, fill, place);
+            } else if (fill != null) {
+                addCorrection(report, fill, place);
             }
         }
-        for (FillReport report : reports) {
-            OwnFill fill = report.fill();
-            if (report.kind() == FillReport.Kind.CORRECTION && fill != null) {
-                correct(report.refersTo(), fill);
-            } else if (report.kind() == FillReport.Kind.BUST) {
-                bust(report.refersTo());
+        corrections.forEach(this::link);
+        for (int place = 0; place < reports.size(); place++) {
+            if (reports.get(place).kind() == FillReport.Kind.BUST) {
+                bust(reports.get(place).refersTo(), place);
             }
         }
+        settle();
     }
 
-    private void add(OwnFill fill) {
+    private void add(FillReport report, OwnFill fill, int place) {
         reported = Math.addExact(reported, fill.qty());
         String id = fill.ids().execution();
         if (id.isEmpty()) {
             addUnnamed(fill);
             return;
         }
-        List<OwnFill> same = byId.computeIfAbsent(id, key -> new ArrayList<>());
-        if (same.stream().anyMatch(fill::looksLike)) {
-            issues.note(ExecutionIssue.DOUBLED, id);
+        List<FillVersion> same = fillsById.computeIfAbsent(id, key -> new ArrayList<>());
+        if (isRepeat(same, report, id, place)) {
             doubled += fill.qty();
             return;
         }
         if (!same.isEmpty()) {
             issues.note(ExecutionIssue.REUSED_ID, id);
         }
-        same.add(fill);
+        same.add(new FillVersion(report, place));
     }
 
     private void addUnnamed(OwnFill fill) {
@@ -64,38 +80,113 @@ final class FillBook {
         if (seenUnnamed.merge(all, 1, Integer::sum) > 1) {
             issues.note(ExecutionIssue.LOOKS_DOUBLED, Named.fill(fill));
         }
-        unnamed.add(fill);
+        counting.add(fill);
     }
 
-    private void correct(String refersTo, OwnFill fill) {
-        List<OwnFill> earlier = byId.getOrDefault(refersTo, List.of());
-        if (earlier.isEmpty()) {
-            issues.note(ExecutionIssue.UNMATCHED_CORRECTION, refersTo);
-            add(fill);
+    private void addCorrection(FillReport report, OwnFill fill, int place) {
+        String id = fill.ids().execution();
+        List<FillVersion> same = correctionsById.computeIfAbsent(id, key -> new ArrayList<>());
+        if (!isRepeat(same, report, Named.fill(fill), place)) {
+            FillVersion version = new FillVersion(report, place);
+            same.add(version);
+            corrections.add(version);
+        }
+    }
+
+    private boolean isRepeat(List<FillVersion> known, FillReport report, String name, int place) {
+        for (FillVersion version : known) {
+            if (version.isSame(report)) {
+                version.repeatAt(place);
+                issues.note(ExecutionIssue.DOUBLED, name);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void link(FillVersion correction) {
+        String refersTo = correction.refersTo();
+        FillVersion earlier = named(refersTo, correction);
+        if (earlier != null) {
+            issues.note(ExecutionIssue.CORRECTED, refersTo);
+            correction.replaces(earlier);
             return;
         }
-        OwnFill old = earlier.remove(earlier.size() - 1);
-        issues.note(ExecutionIssue.CORRECTED, refersTo);
-        corrected += fill.qty() - old.qty();
-        byId.computeIfAbsent(
-                        fill.ids().execution().isEmpty() ? refersTo : fill.ids().execution(), key -> new ArrayList<>())
-                .add(fill);
+        issues.note(ExecutionIssue.UNMATCHED_CORRECTION, refersTo);
+        if (!refersTo.isEmpty()) {
+            correction.replaces(missing.computeIfAbsent(refersTo, FillVersion::new));
+        }
     }
 
-    private void bust(String refersTo) {
-        List<OwnFill> earlier = byId.getOrDefault(refersTo, List.of());
-        if (earlier.isEmpty()) {
+    /** The version that a correction names; null if it is not there or is one that comes of the correction itself. */
+    private @Nullable FillVersion named(String id, FillVersion correction) {
+        Predicate<FillVersion> isOther = each -> !each.comesOf(correction);
+        List<FillVersion> all = fillsById.getOrDefault(id, List.of());
+        if (all.isEmpty() && !id.isEmpty() && !id.equals(correction.id())) {
+            all = correctionsById.getOrDefault(id, List.of()).stream()
+                    .filter(isOther)
+                    .toList();
+        }
+        List<FillVersion> ofOrder = all.stream().filter(correction::isOfOrderOf).toList();
+        return FillVersion.nearest(ofOrder.isEmpty() ? all : ofOrder, correction.firstPlace());
+    }
+
+    private void bust(String refersTo, int place) {
+        List<FillVersion> all = fillsById.getOrDefault(refersTo, List.of());
+        if (all.isEmpty() && !refersTo.isEmpty()) {
+            all = correctionsById.getOrDefault(refersTo, List.of());
+        }
+        FillVersion version = FillVersion.nearest(all, place);
+        if (version == null) {
+            version = missing.get(refersTo);
+        }
+        if (version == null) {
             issues.note(ExecutionIssue.UNMATCHED_BUST, refersTo);
+        } else if (bustedAt.putIfAbsent(version.root(), place) == null) {
+            issues.note(ExecutionIssue.BUSTED, refersTo);
+        } else {
+            issues.note(ExecutionIssue.DOUBLED, refersTo);
+        }
+    }
+
+    private void settle() {
+        Map<FillVersion, List<FillVersion>> chains = new HashMap<>();
+        corrections.forEach(each ->
+                chains.computeIfAbsent(each.root(), root -> new ArrayList<>()).add(each));
+        List<FillVersion> roots = new ArrayList<>(missing.values());
+        fillsById.values().forEach(roots::addAll);
+        corrections.stream().filter(each -> each.root() == each).forEach(roots::add);
+        for (FillVersion root : roots) {
+            settle(root, chains.getOrDefault(root, List.of()));
+        }
+    }
+
+    private void settle(FillVersion root, List<FillVersion> later) {
+        OwnFill first = root.fill();
+        if (first == null || root.isCorrection()) {
+            first = later.get(0).knownFill();
+            reported = Math.addExact(reported, first.qty());
+        }
+        OwnFill last = later.stream()
+                .filter(each -> !each.isReplaced())
+                .max(Comparator.comparing(FillVersion::firstPlace))
+                .map(FillVersion::knownFill)
+                .orElse(first);
+        corrected += last.qty() - first.qty();
+        Integer bustPlace = bustedAt.get(root);
+        if (bustPlace == null) {
+            counting.add(last);
             return;
         }
-        issues.note(ExecutionIssue.BUSTED, refersTo);
-        busted += earlier.remove(earlier.size() - 1).qty();
+        busted += last.qty();
+        later.stream()
+                .filter(each -> each.firstPlace() > bustPlace)
+                .forEach(each -> issues.note(ExecutionIssue.CORRECTED_AFTER_BUST, Named.fill(each.knownFill())));
     }
 
     /** The fills that count, by time. */
     List<OwnFill> fills() {
-        List<OwnFill> all = new ArrayList<>(unnamed);
-        byId.values().forEach(all::addAll);
+        List<OwnFill> all = new ArrayList<>(counting);
         all.sort(OwnExecution.BY_TIME);
         return all;
     }

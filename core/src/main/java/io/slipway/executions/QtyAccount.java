@@ -3,9 +3,9 @@ package io.slipway.executions;
 /**
  * The shares of all reports, to the last one.
  *
- * @param reported in reports of fills, and in corrections without an earlier fill
+ * @param reported in reports of fills, and in the first correction of each fill that is not there
  * @param doubled in fills that were reported again
- * @param busted in fills that were taken back
+ * @param busted in the last versions of fills that were taken back
  * @param corrected what corrections added, negative where they took away
  * @param leftOut in fills of a wrong side or symbol
  * @param kept in the fills of all executions

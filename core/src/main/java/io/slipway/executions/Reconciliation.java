@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>A fill belongs to the order that it names. One that names no order belongs to the only order of its symbol and side whose time
  * it falls into. From all other fills orders are inferred by {@link InferredOrders}. An order without an arrival arrives when it was
- * decided, else with its first fill. Orders without an arrival, a decision and a fill are left out.
+ * decided, else with its first fill. Orders without an arrival, a decision and a fill are left out and named.
  *
  * @param executions by symbol, arrival and id
  * @param issues faults
@@ -145,6 +145,7 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
                     ? times.arrivalNs()
                     : times.decisionNs() != null ? times.decisionNs() : firstNs;
             if (arrivalNs == null) {
+                issues.note(ExecutionIssue.NO_TIME, order.id());
                 return Optional.empty();
             }
             String symbol =

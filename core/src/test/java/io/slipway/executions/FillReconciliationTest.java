@@ -121,6 +121,15 @@ class FillReconciliationTest {
     }
 
     @Test
+    void anOrderWithoutAnyTimeIsLeftOutAndNamed() {
+        OwnOrder order = order("A", Side.BUY, 100).withTimes(new OrderTimes(null, null, null));
+        Reconciliation found = ofFills(List.of(order));
+        assertThat(found.executions()).isEmpty();
+        assertThat(found.issues().notes())
+                .containsExactly(new IssueTally.Note(ExecutionIssue.NO_TIME, 1, List.of("A")));
+    }
+
+    @Test
     void anOrderFilledTenTimesIsLeftOut() {
         Reconciliation found = ofFills(
                 List.of(order("A", Side.BUY, 100), order("B", Side.BUY, 100)),

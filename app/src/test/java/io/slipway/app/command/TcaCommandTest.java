@@ -61,6 +61,24 @@ class TcaCommandTest {
     }
 
     @Test
+    void theReasonIsToldWhyNoOrderIsLeft() throws IOException {
+        Path orders = file("orders.csv", """
+                order_id,side,qty,arrival_time
+                A,buy,1000,2024-08-01T14:00:10Z
+                """);
+        Path fills = file("fills.csv", """
+                exec_id,order_id,time,qty,price
+                E1,A,2024-08-01T14:00:20Z,10000,150
+                """);
+        Commands result = Commands.run(
+                "tca", "--orders", orders.toString(), "--fills", fills.toString(), "--input", MARKET, "--out", "none");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DATA);
+        assertThat(result.err())
+                .contains("no order is left to measure. ten times the ordered quantity or more was filled")
+                .contains("(far_overfilled=1, first A: 10000 of 1000)");
+    }
+
+    @Test
     void theShippedExampleIsThatOfTheSimulatedBrokers() throws IOException {
         SimulatedBrokers brokers = new SimulatedBrokers(Path.of(MARKET));
         Path shipped = EXAMPLES.resolve("tca");

@@ -7,12 +7,15 @@ import io.slipway.executions.OwnRoute;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.text.MissingModule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Reads files of orders and fills of any known format. */
 public final class ExecutionFiles {
@@ -20,7 +23,7 @@ public final class ExecutionFiles {
     private ExecutionFiles() {}
 
     /**
-     * The records of all files.
+     * The records of all files. A FIX log has orders and fills: it is read once, also where it is named for both.
      *
      * @param orders files, folders or patterns of orders; may be empty
      * @param fills the same of fills
@@ -29,11 +32,12 @@ public final class ExecutionFiles {
      */
     public static OwnRecords read(List<String> orders, List<String> fills, ExecutionOptions options) {
         OwnRecords records = new OwnRecords(List.of(), List.of());
+        Set<Path> logs = new HashSet<>();
         for (Path file : DataFiles.expand(orders)) {
-            records = records.plus(read(file, options, true));
+            records = records.plus(read(file, options, true, logs));
         }
         for (Path file : DataFiles.expand(fills)) {
-            records = records.plus(read(file, options, false));
+            records = records.plus(read(file, options, false, logs));
         }
         return records;
     }
@@ -56,14 +60,16 @@ public final class ExecutionFiles {
         return all;
     }
 
-    private static OwnRecords read(Path file, ExecutionOptions options, boolean isOrders) {
+    private static OwnRecords read(Path file, ExecutionOptions options, boolean isOrders, Set<Path> logs) {
         try (DataSource source = DataSource.open(file)) {
             Optional<ExecutionFormat> format = ServiceLoader.load(ExecutionFormat.class).stream()
                     .map(ServiceLoader.Provider::get)
                     .filter(each -> each.recognises(source))
                     .findFirst();
             if (format.isPresent()) {
-                return format.get().read(source, options);
+                return logs.add(place(file))
+                        ? format.get().read(source, options)
+                        : new OwnRecords(List.of(), List.of());
             }
             if (new String(source.head(), StandardCharsets.ISO_8859_1).contains("8=FIX")) {
                 throw new MarketDataException(source.name()
@@ -73,6 +79,15 @@ public final class ExecutionFiles {
             try (DataSource table = table(source)) {
                 return rows(table, options, isOrders);
             }
+        }
+    }
+
+    /** The file itself, however it is named; the path where it is none of the disk, such as an entry of an archive. */
+    private static Path place(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath();
         }
     }
 

@@ -21,6 +21,7 @@ import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.data.source.DataSource;
 import io.slipway.data.source.ReadOptions;
 import io.slipway.executions.ExecutionIssue;
+import io.slipway.executions.IssueTally;
 import io.slipway.executions.Reconciliation;
 import io.slipway.executions.regulatory.RegulatoryReports;
 import io.slipway.market.MarketDataException;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,7 +169,19 @@ public final class TcaCommand implements Callable<Integer> {
                 withoutSide > 0
                         ? "no fill can be used: fills without a side=" + withoutSide
                                 + "; without --orders a fill needs time, side, qty and price: fills=" + fills
-                        : "no orders and no fills: orders=" + orders + ", fills=" + fills);
+                        : nothingLeft(found) + ": orders=" + orders + ", fills=" + fills);
+    }
+
+    /** The faults for which nothing is left to measure, each with its first example. */
+    private static String nothingLeft(Reconciliation found) {
+        List<IssueTally.Note> notes = found.issues().notes();
+        return notes.isEmpty()
+                ? "no orders and no fills"
+                : notes.stream()
+                        .map(note ->
+                                note.issue().meaning() + " (" + note.issue().key() + "=" + note.count() + ", first "
+                                        + note.examples().get(0) + ")")
+                        .collect(Collectors.joining(". ", "no order is left to measure. ", ""));
     }
 
     private static Optional<RegulatoryReports> regulatory(Settings settings, ExecutionOptions reading) {
