@@ -124,6 +124,8 @@ public final class Main implements Callable<Integer> {
                     .description("Shows the help of a command.")
                     .footer("", "Example:", "  ./slipway help study");
         }
+        // A file whose name begins with @ is a file, not a list of arguments.
+        commandLine.setExpandAtFiles(false);
         commandLine.setUsageHelpWidth(100);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setExecutionExceptionHandler(new Failures());

@@ -148,7 +148,7 @@ class WrongInputTest {
                 "--jitter|1.5|--jitter: out of range",
                 "--min-slice|0|--min-slice: ",
                 "--strategies|twap:nowhere|or SCHEDULE:ALLOCATOR of almgren-chriss,is-optimal,now",
-                "--decision-price|-1|--decision-price: a price is positive",
+                "--decision-price|cheap|--decision-price: not a decimal amount",
                 "--previous-close|high|--previous-close: ",
                 "--refill-half-life|soon|--refill-half-life: ",
                 "--stale-after|5|--stale-after: ",

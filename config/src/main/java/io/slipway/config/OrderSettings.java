@@ -6,9 +6,9 @@ import io.slipway.calendar.MarketCalendar;
 import io.slipway.calendar.Pauses;
 import io.slipway.calendar.SessionChoice;
 import io.slipway.config.value.Moment;
+import io.slipway.model.Money;
 import io.slipway.model.Side;
 import io.slipway.text.PauseTexts;
-import io.slipway.text.Units;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class OrderSettings {
             .of(ORDERED)
             .doc("shares, coins or contracts of the parent order, such as 2000 or 0.05");
 
-    public static final Setting<Long> LIMIT = named("limit", Group.ORDER, Type.of("price", Units::parsePriceE9))
+    public static final Setting<Long> LIMIT = named("limit", Group.ORDER, Type.of("price", Money::parseE9))
             .label("PRICE")
             .of(ORDERED)
             .doc("worst price at which the parent order may trade; default: none");
@@ -66,13 +66,13 @@ public final class OrderSettings {
             .doc("last moment at which it may trade, inclusive, written like --start; default: the last event");
 
     public static final Setting<Long> DECISION_PRICE = named(
-                    "decision-price", Group.ORDER, Type.of("price", Units::parsePriceE9))
+                    "decision-price", Group.ORDER, Type.of("price", Money::parseE9))
             .label("PRICE")
             .of(RUNS)
             .doc("price when the order was decided, from which the shortfall is measured; default: the arrival mid");
 
     public static final Setting<Long> PREVIOUS_CLOSE = named(
-                    "previous-close", Group.ORDER, Type.of("price", Units::parsePriceE9))
+                    "previous-close", Group.ORDER, Type.of("price", Money::parseE9))
             .label("PRICE")
             .of(RUNS)
             .doc("close of the day before, where the data does not have that day");

@@ -3,7 +3,6 @@ package io.slipway.config;
 import io.slipway.model.Money;
 import io.slipway.strategy.ParameterDef;
 import io.slipway.text.Units;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class ParameterText {
     public static String inMoney(String text, long tickE9) {
         return TICKS.matcher(text)
                 .replaceAll(found -> Money.toDecimal(tickE9)
-                        .multiply(new BigDecimal(found.group(1)))
+                        .multiply(Money.number(found.group(1)))
                         .stripTrailingZeros()
                         .toPlainString());
     }

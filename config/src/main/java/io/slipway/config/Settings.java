@@ -91,10 +91,24 @@ public final class Settings {
         }
         try {
             Object parsed = setting.parse(text);
+            if (texts.size() > 1
+                    && withoutCommas(setting, text).filter(parsed::equals).isPresent()) {
+                throw new IllegalArgumentException(
+                        "a list where one value is expected: values=" + String.join(", ", texts));
+            }
             String sha256 = setting.isFile(text) ? FilesDigest.sha256(text) : "";
             return new Value(new Given(List.of(text), given.place()), parsed, sha256);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ConfigException(given.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The meaning of the text without its commas, if it has one: the same as with them where they group digits. */
+    private static Optional<Object> withoutCommas(Setting<?> setting, String text) {
+        try {
+            return Optional.of(setting.parse(text.replace(",", "")));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
         }
     }
 

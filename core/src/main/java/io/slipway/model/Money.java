@@ -27,7 +27,26 @@ public final class Money {
     /** Digits before the point of the largest {@code long}; more cannot fit and would only cost memory. */
     private static final int MOST_DIGITS = 10;
 
+    /** Longer texts and exponents are no number of any market, and exact arithmetic with them takes minutes. */
+    private static final int MOST_CHARACTERS = 100;
+
     private Money() {}
+
+    /**
+     * A decimal number of at most 100 characters and 100 places before or after the point.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    public static BigDecimal number(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new NumberFormatException("too long: characters=" + text.length());
+        }
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > MOST_CHARACTERS) {
+            throw new NumberFormatException("too many places: places=" + number.scale());
+        }
+        return number;
+    }
 
     /**
      * Parses a decimal amount exactly.
@@ -38,7 +57,7 @@ public final class Money {
      */
     public static long parseE9(String text) {
         try {
-            BigDecimal amount = new BigDecimal(text.strip());
+            BigDecimal amount = number(text.strip());
             if ((long) amount.precision() - amount.scale() > MOST_DIGITS) {
                 throw new ArithmeticException("too large");
             }

@@ -93,7 +93,7 @@ public record TickTable(List<Band> bands) {
 
     private static long e9(String number, String text) {
         try {
-            return new BigDecimal(number.strip()).movePointRight(9).longValueExact();
+            return Money.number(number.strip()).movePointRight(9).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("not a table of ticks: value=" + text + ", " + EXPECTED, e);
         }

@@ -178,7 +178,7 @@ public record ParameterDef(
     }
 
     private static String fromTicks(String ticks) {
-        return new BigDecimal(ticks.strip()).movePointLeft(2).toPlainString();
+        return Money.number(ticks.strip()).movePointLeft(2).toPlainString();
     }
 
     /**
@@ -221,6 +221,6 @@ public record ParameterDef(
     }
 
     private static long toE9(String decimal) {
-        return new BigDecimal(decimal.strip()).movePointRight(9).longValueExact();
+        return Money.number(decimal.strip()).movePointRight(9).longValueExact();
     }
 }

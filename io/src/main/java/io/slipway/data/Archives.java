@@ -54,6 +54,12 @@ final class Archives {
         return isTar(file) ? TARS.computeIfAbsent(file.toAbsolutePath(), Archives::unpacked) : List.of(file);
     }
 
+    /** True for a file that {@link #filesOf} found inside an archive. */
+    static boolean isMember(Path file) {
+        return file.getFileSystem() != FileSystems.getDefault()
+                || TARS.values().stream().anyMatch(members -> members.contains(file));
+    }
+
     private static boolean isZip(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ZIP_MARK.length), ZIP_MARK);

@@ -18,7 +18,6 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.text.ConfigException;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,8 +98,7 @@ public final class DataFiles {
     private static Supplier<Optional<String>> emptyMember(Path file, int files) {
         return () -> {
             try {
-                boolean isMember = file.getFileSystem() != FileSystems.getDefault();
-                return isMember && files > 1 && Files.size(file) == 0
+                return Archives.isMember(file) && files > 1 && Files.size(file) == 0
                         ? Optional.of("an empty member of an archive")
                         : Optional.empty();
             } catch (IOException e) {

@@ -86,7 +86,7 @@ public final class Units {
     /** A number before a unit that is 10 to the minus {@code places}. */
     private static long shiftedE9(String text, String unit, int places) {
         String number = text.substring(0, text.length() - unit.length()).strip();
-        return Money.parseE9(new BigDecimal(number).movePointLeft(places).toPlainString());
+        return Money.parseE9(Money.number(number).movePointLeft(places).toPlainString());
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Units {
             if (unit == null) {
                 throw notADuration(text);
             }
-            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
+            nanos = nanos.add(Money.number(part.group(1)).multiply(BigDecimal.valueOf(unit)));
             end = part.end();
         }
         if (end == 0 || end != text.stripTrailing().length()) {
@@ -268,7 +268,7 @@ public final class Units {
             return parseWhole(digits, min, max);
         }
         try {
-            return parseWhole(Long.toString(new BigDecimal(digits.strip()).longValueExact()), min, max);
+            return parseWhole(Long.toString(Money.number(digits.strip()).longValueExact()), min, max);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("not a whole number: value=" + text, e);
         }
@@ -283,7 +283,7 @@ public final class Units {
         String digits = GROUPED.matcher(text.strip()).matches() ? text.replace(",", "") : text;
         BigDecimal qty;
         try {
-            qty = new BigDecimal(digits.strip().replace("_", ""));
+            qty = Money.number(digits.strip().replace("_", ""));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a quantity: value=" + text + ", expected e.g. 2000 or 0.05", e);
         }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A map of a YAML file with its path, whose methods throw a {@link ConfigException} that names file and path. Values are the
@@ -30,6 +32,9 @@ public final class YamlNode {
 
     private static final double ONE_E9 = 1e9;
     private static final YAMLFactory YAML = new YAMLFactory();
+
+    /** The line of a fault in a message of the parser: the last one that it names. */
+    private static final Pattern LINE = Pattern.compile(", line (\\d+), column");
 
     private final String file;
     private final String path;
@@ -83,7 +88,12 @@ public final class YamlNode {
                     .asMap();
         } catch (JsonProcessingException e) {
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new ConfigException(name + ": not YAML: " + reason, e);
+            Matcher line = LINE.matcher(e.getOriginalMessage());
+            String place = "";
+            while (line.find()) {
+                place = ":" + line.group(1);
+            }
+            throw new ConfigException(name + place + ": not YAML: " + reason, e);
         } catch (IOException e) {
             throw new ConfigException("cannot be read: file=" + name, e);
         }
@@ -102,6 +112,9 @@ public final class YamlNode {
 
     /** The node that starts at the parser's token, which is under this path. */
     private JsonNode tree(YAMLParser yaml) throws IOException {
+        if (yaml.isCurrentAlias()) {
+            throw fault("an alias of YAML: name=" + yaml.getText(), "expected the value itself");
+        }
         return switch (yaml.currentToken()) {
             case START_OBJECT -> object(yaml);
             case START_ARRAY -> array(yaml);

@@ -26,9 +26,13 @@ import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketDataReader;
 import io.slipway.market.MarketEvent;
+import io.slipway.text.ConfigException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -86,7 +90,9 @@ public final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         Settings given = settings.toSettings();
         ReadSpec files = FileArguments.of(given);
-        Optional<String> digest = FilesDigest.of(DataFiles.expand(files.inputs()));
+        List<Path> inputs = DataFiles.expand(files.inputs());
+        inputs.forEach(this::refuseOverwriting);
+        Optional<String> digest = FilesDigest.of(inputs);
         digest.ifPresent(files::check);
         ReadOptions options = files.options();
         symbol = options.symbol().orElse(symbol);
@@ -103,6 +109,16 @@ public final class ConvertCommand implements Callable<Integer> {
         }
         ResolvedFile.write(out, given.with(OriginSettings.INPUT_SHA256, digest.orElse("")));
         return ExitCode.DONE;
+    }
+
+    private void refuseOverwriting(Path input) {
+        try {
+            if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+                throw new ConfigException("--out: is a file that is read, expected another: file=" + out);
+            }
+        } catch (IOException e) {
+            throw new ConfigException("cannot be read: file=" + input, e);
+        }
     }
 
     private void convertRecords(RecordReader reader, ReadOptions options) {

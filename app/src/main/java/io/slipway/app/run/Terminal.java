@@ -8,6 +8,8 @@ public final class Terminal {
 
     private static volatile Consumer<String> also = sentence -> {};
 
+    private static final int LONGEST = 2_000;
+
     private Terminal() {}
 
     /** True if standard output is a terminal. */
@@ -31,8 +33,14 @@ public final class Terminal {
         also = listener;
     }
 
-    /** A sentence whose control characters, which a file's name may hold and a terminal would obey, are shown as in JSON. */
+    /**
+     * A sentence whose control characters, which a file's name may hold and a terminal would obey, are shown as in JSON. It ends after
+     * 2,000 characters, as a field of a damaged file has no end.
+     */
     public static String plain(String sentence) {
+        if (sentence.length() > LONGEST) {
+            return plain(sentence.substring(0, LONGEST - 4)) + " ...";
+        }
         StringBuilder shown = new StringBuilder();
         sentence.chars().forEach(c -> {
             if (Character.isISOControl(c)) {

@@ -176,6 +176,9 @@ public final class PlacementFile {
 
     private static OutflowDistribution pareto(YamlNode node) {
         double mean = node.number("mean");
+        if (!(mean > 0)) {
+            throw node.faultAt("mean", "not positive: value=" + mean, "expected a number above zero");
+        }
         return of(node, "shape", shape -> Pareto.ofMean(mean, shape));
     }
 

@@ -10,6 +10,7 @@ import io.slipway.data.table.RowFault;
 import io.slipway.data.table.Table;
 import io.slipway.data.venue.UnknownVenues;
 import io.slipway.executions.OrderTags;
+import io.slipway.model.Money;
 import io.slipway.model.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -118,7 +119,7 @@ final class ExecutionRow {
         }
         boolean grouped = text.matches("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
         try {
-            return new BigDecimal(grouped ? text.replace(",", "") : text);
+            return Money.number(grouped ? text.replace(",", "") : text);
         } catch (NumberFormatException e) {
             throw fields().fault(find(column), "not a number", "one such as 1200 or 10.25");
         }

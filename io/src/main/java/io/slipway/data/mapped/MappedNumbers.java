@@ -10,6 +10,7 @@ import io.slipway.data.text.NoneWord;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -173,7 +174,7 @@ final class MappedNumbers {
                 ? new String(b, from, to - from, StandardCharsets.ISO_8859_1)
                 : new String(scratch, 0, length, StandardCharsets.ISO_8859_1);
         try {
-            BigDecimal number = new BigDecimal(text);
+            BigDecimal number = Money.number(text);
             if (Math.abs((long) number.scale()) > MOST_CHARACTERS) {
                 throw outOfRange(b, from, to);
             }

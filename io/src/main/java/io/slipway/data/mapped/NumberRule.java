@@ -1,5 +1,6 @@
 package io.slipway.data.mapped;
 
+import io.slipway.model.Money;
 import io.slipway.text.YamlNode;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -100,7 +101,7 @@ record NumberRule(
 
     private static BigDecimal decimal(String text) {
         try {
-            return new BigDecimal(text);
+            return Money.number(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a number: value=" + text + ", expected one such as 0.0001", e);
         }

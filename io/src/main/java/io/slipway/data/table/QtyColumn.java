@@ -6,6 +6,7 @@ import io.slipway.data.source.ReadOptions;
 import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketEvent;
+import io.slipway.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -76,7 +77,12 @@ public final class QtyColumn {
             issues.note(DataIssue.FRACTIONAL_SIZE);
             return steps;
         }
-        BigDecimal shares = new BigDecimal(row.text(column)).multiply(BigDecimal.valueOf(multiple));
+        BigDecimal shares;
+        try {
+            shares = Money.number(row.text(column)).multiply(BigDecimal.valueOf(multiple));
+        } catch (NumberFormatException e) {
+            throw row.fault(column, "not an amount of a market", "a decimal number of at most 100 digits and places");
+        }
         BigDecimal rounded =
                 shares.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         BigDecimal finer = BigDecimal.ONE.movePointLeft(Math.max(0, rounded.scale()));

@@ -1,6 +1,7 @@
 package io.slipway.data.venue;
 
 import io.slipway.market.MarketDataException;
+import io.slipway.model.Money;
 import io.slipway.strategies.schedule.DailyVolumes;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class DailyVolumesFile {
     private static BigDecimal volume(ReferenceTable.Row row) {
         String text = row.text("volume");
         try {
-            BigDecimal volume = new BigDecimal(text);
+            BigDecimal volume = Money.number(text);
             if (volume.signum() >= 0) {
                 return volume;
             }
