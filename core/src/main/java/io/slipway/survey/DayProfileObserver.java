@@ -54,7 +54,7 @@ public final class DayProfileObserver implements TapeObserver {
         advanceTo(event.eventNs());
         if (event.action().isPrint()) {
             prints++;
-            volume += event.size();
+            volume += event.printKind().inVolume() ? event.size() : 0;
         } else if (event.action().isBook()) {
             updates++;
             books.apply(event);

@@ -125,6 +125,9 @@ final class Rule605 {
         excluded.forEach((exclusion, counts) -> notes.add(
                 "Left out: " + counts[0] + " orders with " + counts[1] + " shares, " + exclusion.meaning() + "."));
         notes.addAll(EMPTY);
+        notes.add(
+                "The best bid and offer of US equities is of quotes of a round lot or more; odd lots of a venue at several"
+                        + " prices add up to one.");
         return notes;
     }
 }

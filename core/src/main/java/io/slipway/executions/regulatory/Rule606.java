@@ -137,7 +137,8 @@ final class Rule606 {
                 "Columns of the venue tables of Rule 606(b)(3), with the names of the SEC's schema. Not a filing.",
                 "Executed shares: " + executed + " in all. sentShr is of all orders of the month.",
                 "Fees are in cents per 100 shares. Shares between the touches and off the mid, and those without a quote,"
-                        + " are in no price column."));
+                        + " are in no price column.",
+                "The best bid and offer of US equities is of quotes of a round lot or more."));
         notes.addAll(routes.notes());
         return new RegulatoryTable("rule606b3", "iVenue", notes, COLUMNS, rows);
     }

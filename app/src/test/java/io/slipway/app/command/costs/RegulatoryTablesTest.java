@@ -173,4 +173,48 @@ class RegulatoryTablesTest {
             }
         }
     }
+
+    /**
+     * XNAS shows 7 shares at 50.02, BATS 500 at 50.06: the best offer of the rules is 50.06, where 200 are bought. All of the spread
+     * of 0.06 is paid: effective over quoted is 100 %, not 500.
+     */
+    @Test
+    void anOddLotIsNoBestOfferOfTheRules() throws IOException {
+        String columns =
+                "ts_recv,ts_event,rtype,publisher_id,instrument_id,action,side,depth,price,size,flags,ts_in_delta,"
+                        + "sequence,bid_px_00,ask_px_00,bid_sz_00,ask_sz_00,bid_ct_00,ask_ct_00,symbol\n";
+        String row = "2024-08-01T14:00:0%d.000000000Z,2024-08-01T14:00:0%d.000000000Z,1,%d,1,A,N,0,,0,130,0,1,"
+                + "50.000000000,%s,500,%d,1,1,TST\n";
+        Path market = Files.writeString(
+                folder.resolve("market.csv"),
+                columns
+                        + row.formatted(0, 0, 2, "50.020000000", 7)
+                        + row.formatted(1, 1, 5, "50.060000000", 500)
+                        + row.formatted(9, 9, 5, "50.060000000", 500));
+        Path orders = Files.writeString(folder.resolve("orders.csv"), """
+                order_id,symbol,side,qty,arrival_time
+                A,TST,buy,200,2024-08-01T14:00:02Z
+                """);
+        Path fills = Files.writeString(folder.resolve("fills.csv"), """
+                exec_id,order_id,time,qty,price,venue,liquidity,fee
+                1,A,2024-08-01T14:00:03Z,200,50.06,BATS,taker,0
+                """);
+        Commands result = Commands.run(
+                "tca",
+                "--orders",
+                orders.toString(),
+                "--fills",
+                fills.toString(),
+                "--regulatory",
+                "--input",
+                market.toString(),
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(csv("rule605.csv").get(0))
+                .containsEntry("AvgEFQPct", "100.000000")
+                .containsEntry("ExctdOrderAtQuotQty", "200")
+                .containsEntry("ExctdOrderOutQuotQty", "0");
+        assertThat(csv("rule606b3.csv").get(0)).containsEntry("farsideShr", "200");
+    }
 }
