@@ -24,7 +24,7 @@ public record DayProfile(long startNs, long binNs, List<Integer> publisherIds, L
      *
      * @param spreadE9 offer less bid, mean over the time with both; NaN if there is none
      * @param updates book rows
-     * @param prints trades
+     * @param prints trades, those of auctions included; official prices and other rows that are no trades are not
      * @param volume shares (or lots) of the trades
      * @param bidSize displayed at the best bid by all publishers together
      * @param askSize displayed at the best offer by all publishers together

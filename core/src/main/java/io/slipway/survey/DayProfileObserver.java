@@ -30,6 +30,8 @@ public final class DayProfileObserver implements TapeObserver {
     private long updates;
     private long prints;
     private long volume;
+    /** Rows that are printed but are no trades, such as official prices. */
+    private long others;
 
     /**
      * An observer of one pass over {@code tape}.
@@ -53,7 +55,8 @@ public final class DayProfileObserver implements TapeObserver {
     public void onRow(MarketEvent event, long index) {
         advanceTo(event.eventNs());
         if (event.action().isPrint()) {
-            prints++;
+            others += event.printKind().inVolume() ? 0 : 1;
+            prints += event.printKind().inVolume() ? 1 : 0;
             volume += event.printKind().inVolume() ? event.size() : 0;
         } else if (event.action().isBook()) {
             updates++;
@@ -110,13 +113,14 @@ public final class DayProfileObserver implements TapeObserver {
                 sizeAtBest(bids),
                 sizeAtBest(asks),
                 shares,
-                updates + prints == 0));
+                updates + prints + others == 0));
         Arrays.fill(atBestNs, 0);
         spreadNs = 0;
         bothNs = 0;
         updates = 0;
         prints = 0;
         volume = 0;
+        others = 0;
     }
 
     private long sizeAtBest(DisplayedSide side) {

@@ -18,7 +18,6 @@ import io.slipway.engine.Backtest;
 import io.slipway.engine.Latency;
 import io.slipway.engine.StrategyResult;
 import io.slipway.executions.ExecutionIssue;
-import io.slipway.executions.IssueTally;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.OwnRoute;
@@ -29,7 +28,6 @@ import io.slipway.executions.measure.MeasuredOrder;
 import io.slipway.executions.measure.OrderRunner;
 import io.slipway.executions.measure.SymbolMeasure;
 import io.slipway.executions.regulatory.RegulatoryReports;
-import io.slipway.executions.regulatory.RoundLotQuotes;
 import io.slipway.executions.summary.SummaryBuilder;
 import io.slipway.market.MarketDataException;
 import io.slipway.model.Instrument;
@@ -55,7 +53,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Measures own executions symbol by symbol and writes their files, so that memory holds the data of one symbol. */
 public final class ExecutionPipeline {
@@ -120,23 +117,13 @@ public final class ExecutionPipeline {
                 MeasureTerms terms = terms(Optional.ofNullable(market), traded, instrument);
                 terms.reach().publisherIds().forEach(id -> reached.add(venues.nameOf(id)));
                 MarketCalendar calendar = terms.hours().calendar();
-                MarketTape quotes = regulatory.isPresent() ? regulatoryQuotes(market, calendar) : market;
                 new SymbolMeasure(terms, found.issues(), order -> {
                             summary.add(order, calendar);
-                            if (quotes == market) {
-                                regulatory.ifPresent(reports -> reports.add(order, calendar));
-                            }
                             write(files, order, directory);
                             progress.update(++done[0], found.executions().size());
                         })
                         .measure(market, each.getValue());
-                if (quotes != market) {
-                    new SymbolMeasure(
-                                    terms.with(OrderRunner.NONE),
-                                    new IssueTally(),
-                                    order -> regulatory.ifPresent(reports -> reports.add(order, calendar)))
-                            .measure(quotes, each.getValue());
-                }
+                regulatory.ifPresent(reports -> reports.measure(market, terms, each.getValue()));
                 used.add(new TcaFile.Market(
                         each.getKey(),
                         each.getValue().size(),
@@ -158,11 +145,6 @@ public final class ExecutionPipeline {
         if (regulatory.isPresent()) {
             RegulatoryFiles.write(directory, regulatory.get().tables());
         }
-    }
-
-    /** The market data that the tables of US rules refer to: of US equities without quotes of less than a round lot. */
-    private static @Nullable MarketTape regulatoryQuotes(@Nullable MarketTape market, MarketCalendar calendar) {
-        return market != null && calendar.equals(MarketCalendar.US_EQUITIES) ? RoundLotQuotes.of(market) : market;
     }
 
     /** Reports in the shape of regulations, with the names of venues. */
