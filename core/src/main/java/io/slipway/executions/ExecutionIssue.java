@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ExecutionIssue {
     LOCAL_TIME(
             "a time has no zone; it is read as one of the zone that --zone or a mapping names, by default of New York"),
+    BAD_ROW("a row or message of orders or fills cannot be read; skipped"),
     DOUBLED("a fill, a correction or a bust was reported again; it changes nothing"),
     LOOKS_DOUBLED("two fills have no execution id and are equal in all that is known; both count"),
     REUSED_ID("an execution id names two different fills; both count"),

@@ -1,6 +1,9 @@
 package io.slipway.executions;
 
+import io.slipway.market.DataIssue;
+import io.slipway.market.IssueLog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +16,22 @@ import java.util.TreeMap;
  * @param orders parent orders; empty if there are fills alone
  * @param reports fills, busts and corrections
  * @param localTimes number of times without a zone of their own, by the zone that was taken for them
+ * @param skipped number of rows and messages of a file that could not be read, by the first of them
  */
-public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes) {
+public record OwnRecords(
+        List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes, Map<String, Long> skipped) {
 
     /** Copies the lists. */
     public OwnRecords {
         orders = List.copyOf(orders);
         reports = List.copyOf(reports);
         localTimes = Map.copyOf(localTimes);
+        skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+    }
+
+    /** Records of files that could be read whole. */
+    public OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<String, Long> localTimes) {
+        this(orders, reports, localTimes, Map.of());
     }
 
     /** Records whose times all have a zone. */
@@ -36,7 +47,21 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<St
         allReports.addAll(others.reports);
         Map<String, Long> allTimes = new TreeMap<>(localTimes);
         others.localTimes.forEach((zone, count) -> allTimes.merge(zone, count, Long::sum));
-        return new OwnRecords(allOrders, allReports, allTimes);
+        Map<String, Long> allSkipped = new TreeMap<>(skipped);
+        others.skipped.forEach((first, count) -> allSkipped.merge(first, count, Long::sum));
+        return new OwnRecords(allOrders, allReports, allTimes, allSkipped);
+    }
+
+    /** These records with the rows that a reader skipped. */
+    public OwnRecords withSkipped(IssueLog issues) {
+        long count = issues.count(DataIssue.BAD_ROW);
+        return count == 0
+                ? this
+                : new OwnRecords(
+                        orders,
+                        reports,
+                        localTimes,
+                        Map.of(issues.examples().getOrDefault(DataIssue.BAD_ROW, ""), count));
     }
 
     /** Those of some symbols, and those that name no symbol; busts of fills of other symbols are left out too. */
@@ -60,6 +85,7 @@ public record OwnRecords(List<OwnOrder> orders, List<FillReport> reports, Map<St
                         .filter(order -> order.symbol().isEmpty() || symbols.contains(order.symbol()))
                         .toList(),
                 kept,
-                localTimes);
+                localTimes,
+                skipped);
     }
 }

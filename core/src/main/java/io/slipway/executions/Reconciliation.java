@@ -52,6 +52,7 @@ public record Reconciliation(List<OwnExecution> executions, IssueTally issues, Q
             }
             new TreeMap<>(records.localTimes())
                     .forEach((zone, count) -> issues.note(ExecutionIssue.LOCAL_TIME, count, zone));
+            records.skipped().forEach((first, count) -> issues.note(ExecutionIssue.BAD_ROW, count, first));
             book.addAll(records.reports());
             book.fills().forEach(this::place);
         }

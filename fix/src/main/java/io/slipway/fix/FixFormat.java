@@ -4,12 +4,14 @@ import io.slipway.data.executions.ExecutionFormat;
 import io.slipway.data.executions.ExecutionOptions;
 import io.slipway.data.source.DataSource;
 import io.slipway.executions.OwnRecords;
+import io.slipway.market.IssueLog;
 import java.nio.charset.StandardCharsets;
 
 /**
- * FIX logs of one message a line, with any text before it. Fields end with SOH, {@code |} or {@code ^A}. New orders (35=D), replaces and
+ * FIX logs of one or more messages a line, with any text before them. Fields end with SOH, {@code |} or {@code ^A}. New orders (35=D), replaces and
  * cancels as they are confirmed, and execution reports (35=8) with busts and corrections become orders and fills. Rejected orders
- * leave no trace. Other messages are passed over. Quantities may have decimals, as those of coins.
+ * leave no trace. Messages of other types are passed over. An order without a side or quantity, a fill without a
+ * quantity or price, and a message that cannot be read stop the reader, or are skipped and counted where it is lenient. Quantities may have decimals, as those of coins.
  */
 public final class FixFormat implements ExecutionFormat {
 
@@ -21,7 +23,8 @@ public final class FixFormat implements ExecutionFormat {
     @Override
     public OwnRecords read(DataSource source, ExecutionOptions options) {
         FixOrders orders = new FixOrders(options, source.name());
-        new FixMessages(source.name()).forEach(source.stream(), orders::add);
-        return orders.records();
+        IssueLog issues = new IssueLog(options.reading().skipLimit());
+        new FixMessages(source.name(), options.reading(), issues).forEach(source.stream(), orders::add);
+        return orders.records().withSkipped(issues);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quickfix.Message;
 
@@ -30,6 +31,7 @@ final class FixOrders {
 
     private static final String NEW_ORDER = "D";
     private static final String REPORT = "8";
+    private static final Set<String> TRADES = Set.of("F", "1", "2");
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, String> roots = new HashMap<>();
@@ -95,7 +97,14 @@ final class FixOrders {
         }
     }
 
+    /** Throws IllegalArgumentException if an order has no side or quantity. */
     private void addOrder(FixFields fields) {
+        if (fields.side() == null) {
+            throw new IllegalArgumentException("an order is a buy or a sell: tag=54, value=" + fields.text(54));
+        }
+        if (fields.steps(38) <= 0) {
+            throw new IllegalArgumentException("an order has a positive quantity: tag=38, value=" + fields.text(38));
+        }
         Order order = orders.computeIfAbsent(fields.text(11), id -> new Order(fields));
         tag(order, OrderTags.ACCOUNT, fields.text(1));
         tag(order, OrderTags.TRADER, fields.text(50));
@@ -159,13 +168,16 @@ final class FixOrders {
         }
         String execution = fields.text(17);
         if (kind == FillReport.Kind.BUST) {
-            reports.add(new FillReport(kind, fields.text(19), null));
+            reports.add(new FillReport(kind, earlier(fields), null));
             return;
         }
         Long pxE9 = fields.amountE9(31);
         long qty = fields.steps(32);
-        if (pxE9 == null || qty <= 0) {
-            return;
+        if (qty <= 0) {
+            throw new IllegalArgumentException("a fill has a positive quantity: tag=32, value=" + fields.text(32));
+        }
+        if (pxE9 == null) {
+            throw new IllegalArgumentException("a fill has a price: tag 31 is missing");
         }
         OwnFill fill = new OwnFill(
                 new FillIds(execution, order, fields.text(526)),
@@ -175,24 +187,29 @@ final class FixOrders {
                 qty,
                 pxE9,
                 new FillTerms(fields.side(), fields.feeE9(pxE9), fields.liquidity(), fields.isAuction(), Map.of()));
-        reports.add(new FillReport(kind, kind == FillReport.Kind.FILL ? "" : fields.text(19), fill));
+        reports.add(new FillReport(kind, kind == FillReport.Kind.FILL ? "" : earlier(fields), fill));
+    }
+
+    /** Id of the fill that a bust or a correction is of; its own if it names none. */
+    private static String earlier(FixFields fields) {
+        return fields.has(19) ? fields.text(19) : fields.text(17);
     }
 
     /** Fill, bust or correction: by ExecTransType up to 4.2, by ExecType from 4.3 on; null for other reports. */
     private static FillReport.@Nullable Kind kind(FixFields fields) {
+        boolean isTrade = TRADES.contains(fields.text(150));
         if (fields.has(20)) {
             return switch (fields.text(20)) {
-                case "0" -> fields.number(32).signum() > 0 ? FillReport.Kind.FILL : null;
+                case "0" -> fields.number(32).signum() != 0 || isTrade ? FillReport.Kind.FILL : null;
                 case "1" -> FillReport.Kind.BUST;
                 case "2" -> FillReport.Kind.CORRECTION;
                 default -> null;
             };
         }
         return switch (fields.text(150)) {
-            case "F", "1", "2" -> FillReport.Kind.FILL;
             case "H" -> FillReport.Kind.BUST;
             case "G" -> FillReport.Kind.CORRECTION;
-            default -> null;
+            default -> isTrade ? FillReport.Kind.FILL : null;
         };
     }
 

@@ -235,7 +235,89 @@ class FixFormatTest {
     void aMessageThatCannotBeReadNamesItsLine() {
         assertThatThrownBy(() -> read(order("A1", "1000"), order("A2", "ten")))
                 .isInstanceOf(MarketDataException.class)
-                .hasMessageContaining("log.fix:2: not a FIX message");
+                .hasMessageContaining("log.fix:2: not a FIX message that can be used");
         assertThatThrownBy(() -> readAs("FIX.9.9", "|", order("A1", "1000"))).hasMessageContaining("FIX.9.9");
+    }
+
+    /** A fill of -200, one without a price, one without a quantity, an order of side 9 and one of no shares. */
+    @ParameterizedTest
+    @CsvSource({
+        "32=100, 32=-200, 'a fill has a positive quantity: tag=32, value=-200'",
+        "|32=100, '', 'a fill has a positive quantity: tag=32, value='",
+        "|31=150.27, '', 'a fill has a price: tag 31 is missing'",
+        "54=1, 54=9, 'an order is a buy or a sell: tag=54, value=9'",
+        "38=1000, 38=0, 'an order has a positive quantity: tag=38, value=0'",
+    })
+    void aMessageThatWouldBeLostStopsTheReader(String from, String to, String fault) {
+        String good = fill("20=0|150=1", "E1", "A1", "100", "");
+        boolean isFill = fault.startsWith("a fill");
+        String bad = (isFill ? good : order("A2", "1000")).replace(from, to);
+        assertThatThrownBy(() -> readAs("FIX.4.2", "|", order("A1", "1000"), bad))
+                .isInstanceOf(MarketDataException.class)
+                .hasMessageContaining("log.fix:2: not a FIX message that can be used: " + fault);
+    }
+
+    @Test
+    void aLenientReaderCountsTheMessagesItSkips() throws IOException {
+        StringBuilder log = new StringBuilder("8=FIX.4.4|9=1|" + order("A1", "1000") + "|10=000|\n");
+        for (int i = 0; i < 3; i++) {
+            String quantity = i == 1 ? "-200" : "100";
+            log.append("8=FIX.4.4|9=1|")
+                    .append(fill("150=F", "E" + i, "A1", quantity, ""))
+                    .append("|10=000|\n");
+        }
+        log.append("9=1|35=8|11=A1|17=E9|10=000|\nno message\n");
+        Path file = Files.writeString(folder.resolve("bad.fix"), log);
+        OwnRecords records = ExecutionFiles.read(
+                List.of(),
+                List.of(file.toString()),
+                new ExecutionOptions(
+                        Optional.empty(), Optional.empty(), ReadOptions.all().withTolerance(true, 1, false)));
+        Reconciliation found = Reconciliation.of(records);
+        assertThat(found.account().kept()).isEqualTo(200);
+        assertThat(found.issues().count(ExecutionIssue.BAD_ROW)).isEqualTo(2);
+        assertThat(found.issues().notes().get(0).examples().get(0))
+                .contains("bad.fix:3")
+                .contains("value=-200");
+    }
+
+    @Test
+    void severalMessagesOfALineAreAllRead() throws IOException {
+        String begin = "8=FIX.4.4|9=1|";
+        String text = begin + order("A1", "1000") + "|58=FIX|10=000|" + begin + fill("150=F", "E1", "A1", "100", "")
+                + "|10=000|  20240801 in: " + begin + fill("150=F", "E2", "A1", "200", "") + "|"
+                + begin + fill("150=F", "E3", "A1", "300", "");
+        Path file = Files.writeString(folder.resolve("line.fix"), text);
+        OwnRecords records = ExecutionFiles.read(List.of(), List.of(file.toString()), ExecutionOptions.usual());
+        assertThat(Reconciliation.of(records).account().kept()).isEqualTo(600);
+    }
+
+    @Test
+    void aLogNamedForOrdersAndFillsCountsOnce() throws IOException {
+        read(
+                order("A1", "1000"),
+                fill("150=F", "", "A1", "100", "").replace("17=|", ""),
+                fill("150=F", "", "A1", "200", "").replace("17=|", ""));
+        String log = folder.resolve("log.fix").toString();
+        OwnRecords records = ExecutionFiles.read(
+                List.of(log), List.of(folder.resolve(".").resolve("log.fix").toString()), ExecutionOptions.usual());
+        assertThat(Reconciliation.of(records).account().kept()).isEqualTo(300);
+        assertThat(Reconciliation.of(records).issues().count(ExecutionIssue.DOUBLED_ORDER))
+                .isZero();
+    }
+
+    @Test
+    void aResendOfACorrectedAndBustedFillChangesNothing() throws IOException {
+        String first = fill("150=F", "E1", "A1", "100", "");
+        String corrected = fill("150=G", "C1", "A1", "150", "|19=E1");
+        OwnRecords records = read(
+                order("A1", "1000"),
+                first,
+                fill("150=F", "E2", "A1", "200", ""),
+                corrected,
+                fill("150=H", "B1", "A1", "150", "|19=C1"),
+                first + "|43=Y",
+                corrected + "|43=Y");
+        assertThat(Reconciliation.of(records).account().kept()).isEqualTo(200);
     }
 }

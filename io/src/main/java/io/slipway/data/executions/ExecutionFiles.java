@@ -93,7 +93,8 @@ public final class ExecutionFiles {
 
     private static OwnRecords rows(DataSource table, ExecutionOptions options, boolean isOrders) {
         IssueLog issues = new IssueLog(options.reading().skipLimit());
-        return isOrders ? OrderRows.read(table, options, issues) : FillRows.read(table, options, issues);
+        OwnRecords records = isOrders ? OrderRows.read(table, options, issues) : FillRows.read(table, options, issues);
+        return records.withSkipped(issues);
     }
 
     /** The rows of a container such as Parquet as text; the source itself if it is text. */

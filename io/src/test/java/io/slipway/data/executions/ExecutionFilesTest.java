@@ -265,4 +265,23 @@ class ExecutionFilesTest {
         assertThatThrownBy(() -> read("", "a\n1\n", Optional.of("venues: {Q: NOWHERE}\n")))
                 .hasMessageContaining("unknown venue");
     }
+
+    @Test
+    void rowsThatALenientReaderSkipsAreCountedAndTheFirstIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.csv"), """
+                exec_id,time,side,qty,price
+                E1,2024-08-01T14:00:20Z,buy,100,10
+                E2,2024-08-01T14:00:21Z,buy,ten,10
+                E3,2024-08-01T14:00:22Z,buy,300,
+                """);
+        OwnRecords records = ExecutionFiles.read(
+                List.of(),
+                List.of(file.toString()),
+                new ExecutionOptions(
+                        Optional.empty(), Optional.empty(), ReadOptions.all().withTolerance(true, 1, false)));
+        assertThat(records.reports()).hasSize(1);
+        assertThat(records.skipped()).hasSize(1).containsValue(2L);
+        assertThat(records.skipped().keySet())
+                .allSatisfy(first -> assertThat(first).startsWith("bad.csv:3"));
+    }
 }
