@@ -135,6 +135,23 @@ class HostileInputTest {
         tar.closeArchiveEntry();
     }
 
+    /** The example ends at 14:10; its last books are none of a later window, and those before a short one are its own. */
+    @Test
+    void aWindowAfterTheDataHoldsNone() {
+        Commands after = Commands.run("inspect", example().toString(), "--from", "2024-08-02T14:00:00Z");
+        assertThat(after.exitCode()).isEqualTo(ExitCode.DATA);
+        assertThat(after.err()).contains("no market data: symbol=DEMO, events=0");
+        Commands between = Commands.run(
+                "inspect",
+                example().toString(),
+                "--from",
+                "2024-08-01T14:05:00Z",
+                "--to",
+                "2024-08-01T14:05:00.000001Z");
+        assertThat(between.exitCode()).isZero();
+        assertThat(between.out()).contains("XNYS");
+    }
+
     @Test
     void aFileWhoseNameBeginsWithAnAtSignIsNoListOfWords() throws IOException {
         Path words = Files.writeString(folder.resolve("words"), "--help", StandardCharsets.UTF_8);

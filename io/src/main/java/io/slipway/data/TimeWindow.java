@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Leaves out rows outside a window of event time. Of the rows before it, the last of each venue that carries its book comes
  * through, timed at the opening and flagged as a row of a snapshot, so that the books are as they were when it opened; and so
- * does a halt that has not ended.
+ * does a halt that has not ended. Data that end before the window opens have nothing in it.
  */
 final class TimeWindow {
 
@@ -22,6 +22,9 @@ final class TimeWindow {
     private final MarketEvent current = new MarketEvent();
     private boolean hasCurrent;
 
+    /** True if a row was at the opening or later: else the data end before it, and the last books are none of the window. */
+    private boolean opened;
+
     /** True if a row or a book is to be given. */
     private boolean waiting;
 
@@ -32,11 +35,14 @@ final class TimeWindow {
 
     /** True if a row is inside and comes next, so that it need not be taken in; only after {@link #poll} has said that there is none. */
     boolean isNext(MarketEvent row) {
-        return row.eventNs() >= fromNs && row.eventNs() <= toNs && earlier.isEmpty() && halts.isEmpty();
+        boolean next = row.eventNs() >= fromNs && row.eventNs() <= toNs && earlier.isEmpty() && halts.isEmpty();
+        opened |= next;
+        return next;
     }
 
     /** Takes in the next row; only after {@link #poll} has said that there is none. */
     void offer(MarketEvent row) {
+        opened |= row.eventNs() >= fromNs;
         if (row.eventNs() > toNs) {
             return;
         }
@@ -78,7 +84,9 @@ final class TimeWindow {
 
     /** Gives what is left when there are no more rows. */
     boolean pollAtEnd(MarketEvent event) {
-        openBooks();
+        if (opened) {
+            openBooks();
+        }
         return poll(event);
     }
 
