@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The fills that count after busts, corrections and repeats.
  *
  * <p>A fill and all corrections that name it, or name one another, are one execution. It counts once, in the version that was first
- * reported last among those that no correction names. A bust that names any version takes the execution back for good. A report that
+ * reported last among those that no correction names. A correction keeps what it does not state. A bust that names any version takes the execution back for good. A report that
  * occurs again changes nothing, wherever it stands. An id that names several fills refers to the one reported last before, a correction
  * to one of its own order if there is one. Not thread-safe.
  */
@@ -170,7 +170,7 @@ final class FillBook {
         OwnFill last = later.stream()
                 .filter(each -> !each.isReplaced())
                 .max(Comparator.comparing(FillVersion::firstPlace))
-                .map(FillVersion::knownFill)
+                .map(FillVersion::completedFill)
                 .orElse(first);
         corrected += last.qty() - first.qty();
         Integer bustPlace = bustedAt.get(root);

@@ -29,6 +29,19 @@ public record FillTerms(
         this(side, feeE9, liquidity, false, tags);
     }
 
+    /** These terms of a correction, which keep those of the corrected fill that they do not state. */
+    FillTerms over(FillTerms old) {
+        Map<String, String> all = new TreeMap<>(old.tags);
+        all.putAll(tags);
+        boolean keepsRole = liquidity == null && !isAuction;
+        return new FillTerms(
+                side == null ? old.side : side,
+                feeE9 == null ? old.feeE9 : feeE9,
+                keepsRole ? old.liquidity : liquidity,
+                keepsRole ? old.isAuction : isAuction,
+                all);
+    }
+
     /** Sorts the tags. */
     public FillTerms {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));

@@ -104,6 +104,11 @@ final class FillVersion {
         return Objects.requireNonNull(fill);
     }
 
+    /** The fill of a version that was reported, with what it does not state from the versions that it corrects. */
+    OwnFill completedFill() {
+        return parent == null || parent.fill == null ? knownFill() : knownFill().over(parent.completedFill());
+    }
+
     /** Place of the first report. */
     int firstPlace() {
         return places.get(0);

@@ -27,6 +27,21 @@ public record OwnFill(FillIds ids, String symbol, long timeNs, int publisherId, 
         }
     }
 
+    /** This correction of an earlier fill, which keeps what it does not state. */
+    OwnFill over(OwnFill old) {
+        return new OwnFill(
+                new FillIds(
+                        ids.execution(),
+                        ids.order().isEmpty() ? old.ids.order() : ids.order(),
+                        ids.child().isEmpty() ? old.ids.child() : ids.child()),
+                symbol.isEmpty() ? old.symbol : symbol,
+                timeNs,
+                publisherId == NO_VENUE ? old.publisherId : publisherId,
+                qty,
+                pxE9,
+                terms.over(old.terms));
+    }
+
     /** True if another fill has the same order, symbol, time, venue, quantity and price. */
     boolean looksLike(OwnFill other) {
         return ids.order().equals(other.ids.order())

@@ -64,17 +64,18 @@ public record OwnRecords(
                         Map.of(issues.examples().getOrDefault(DataIssue.BAD_ROW, ""), count));
     }
 
-    /** Those of some symbols, and those that name no symbol; busts of fills of other symbols are left out too. */
+    /** Those of some symbols, and those that name no symbol; busts and corrections of fills of other symbols are left out too. */
     public OwnRecords of(Set<String> symbols) {
         Set<String> others = new HashSet<>();
         List<FillReport> kept = new ArrayList<>();
         for (FillReport report : reports) {
             OwnFill fill = report.fill();
-            if (fill == null) {
+            boolean namesNoSymbol = fill == null || fill.symbol().isEmpty();
+            if (namesNoSymbol && !report.refersTo().isEmpty()) {
                 if (!others.contains(report.refersTo())) {
                     kept.add(report);
                 }
-            } else if (fill.symbol().isEmpty() || symbols.contains(fill.symbol())) {
+            } else if (fill == null || fill.symbol().isEmpty() || symbols.contains(fill.symbol())) {
                 kept.add(report);
             } else {
                 others.add(fill.ids().execution());

@@ -6,6 +6,7 @@ import static io.slipway.executions.OwnExamples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.slipway.model.Liquidity;
 import io.slipway.model.Money;
 import io.slipway.model.Side;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FillReconciliationTest {
@@ -77,6 +79,60 @@ class FillReconciliationTest {
         Reconciliation found = reconcile(List.of(order("A", Side.BUY, 5)), bust("E9"));
         assertThat(found.issues().notes())
                 .containsExactly(new IssueTally.Note(ExecutionIssue.UNMATCHED_BUST, 1, List.of("E9")));
+    }
+
+    /** Order, venue, side, fee, liquidity and tags stay unless the correction states them; a fee of 0 is stated. */
+    @Test
+    void aCorrectionKeepsWhatItDoesNotState() {
+        OwnFill old = new OwnFill(
+                new FillIds("E1", "A", "C1"),
+                "X",
+                1,
+                2,
+                300,
+                Money.parseE9("10"),
+                new FillTerms(Side.BUY, Money.parseE9("0.30"), Liquidity.TAKER, Map.of("broker", "P")));
+        OwnFill bare = new OwnFill(
+                new FillIds("", "", ""),
+                "",
+                1,
+                OwnFill.NO_VENUE,
+                300,
+                Money.parseE9("10.01"),
+                new FillTerms(null, null, null, Map.of()));
+        assertThat(reconcile(List.of(), FillReport.of(old), correction("E1", bare))
+                        .executions()
+                        .get(0)
+                        .fills())
+                .containsExactly(
+                        new OwnFill(new FillIds("", "A", "C1"), "X", 1, 2, 300, Money.parseE9("10.01"), old.terms()));
+        OwnFill full = new OwnFill(
+                new FillIds("E2", "A", "C2"),
+                "X",
+                1,
+                43,
+                200,
+                Money.parseE9("10.02"),
+                new FillTerms(Side.BUY, 0L, Liquidity.MAKER, Map.of("broker", "Q")));
+        assertThat(reconcile(List.of(), FillReport.of(old), correction("E1", full))
+                        .executions()
+                        .get(0)
+                        .fills())
+                .containsExactly(full);
+    }
+
+    @Test
+    void aCorrectionOfAnotherSymbolIsLeftOutWithIt() {
+        OwnFill other =
+                new OwnFill(new FillIds("E1", "", ""), "Y", 1, 2, 300, 10, new FillTerms(Side.BUY, 0L, null, Map.of()));
+        OwnFill bare =
+                new OwnFill(new FillIds("", "", ""), "", 1, 0, 300, 11, new FillTerms(null, null, null, Map.of()));
+        OwnRecords records = new OwnRecords(
+                List.of(order("A", Side.BUY, 500)),
+                List.of(FillReport.of(other), correction("E1", bare), FillReport.of(fill("E2", "A", 1, 100, "10"))));
+        Reconciliation found = Reconciliation.of(records.of(Set.of("X")));
+        assertThat(found.account()).isEqualTo(new QtyAccount(100, 0, 0, 0, 0, 100));
+        assertThat(found.issues().notes()).isEmpty();
     }
 
     @Test

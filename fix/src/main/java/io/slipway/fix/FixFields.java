@@ -23,7 +23,7 @@ import quickfix.Message;
 /** Reads fields of one message. */
 final class FixFields {
 
-    private static final Set<String> SELLS = Set.of("2", "5", "6");
+    private static final Set<String> SELLS = Set.of("2", "4", "5", "6");
     private static final Set<String> BUYS = Set.of("1", "3");
     private static final String ADDED = "1";
     private static final String REMOVED = "2";

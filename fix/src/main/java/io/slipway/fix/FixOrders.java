@@ -25,7 +25,7 @@ import quickfix.Message;
 /**
  * Makes orders and fills of messages. An order is known by the client order id of its first message; replaces and cancels name it by
  * theirs. It arrives with its new order, else with its first report. Its quantity, limit and type are those of the last replace that
- * was confirmed, its end the moment at which it was cancelled or expired. Not thread-safe.
+ * was confirmed, or of the last restatement, its end the moment at which it was cancelled, expired or restated with nothing left. Not thread-safe.
  */
 final class FixOrders {
 
@@ -75,6 +75,20 @@ final class FixOrders {
             hasKind = true;
             set(OrderTags.ORDER_TYPE, fields.orderType());
             set(OrderTags.TIME_IN_FORCE, fields.timeInForce());
+        }
+
+        /** Takes quantity and limit as the broker restates them. Nothing left of a larger quantity ends the order. */
+        private void restate(FixFields fields) {
+            setKind(fields);
+            if (fields.has(38)) {
+                qty = fields.steps(38);
+            }
+            if (fields.has(44)) {
+                limitE9 = fields.amountE9(44);
+            }
+            if (fields.has(151) && fields.has(14) && fields.steps(151) == 0 && fields.steps(14) < qty) {
+                endNs = fields.timeNs();
+            }
         }
 
         private void set(String name, String value) {
@@ -155,6 +169,7 @@ final class FixOrders {
                 order.qty = fields.has(38) ? fields.steps(38) : order.qty;
                 order.limitE9 = fields.has(44) ? fields.amountE9(44) : order.limitE9;
             }
+            case "D" -> order.restate(fields);
             case "4", "C", "3" -> order.endNs = fields.timeNs();
             case "8" -> order.rejected = true;
             default -> addFill(fields, id);

@@ -129,6 +129,44 @@ class FixFormatTest {
     }
 
     @Test
+    void aRestatedQuantityIsThatOfTheOrder() throws IOException {
+        String restated =
+                "35=8|37=O1|11=A1|17=R1|150=D|378=5|39=2|55=AAPL|54=1|38=100|60=20240801-14:00:06|151=0|14=100|6=0";
+        OwnExecution found = Reconciliation.of(
+                        read(order("A1", "1000"), fill("150=F", "E1", "A1", "100", ""), restated))
+                .executions()
+                .get(0);
+        assertThat(found.order().qty()).isEqualTo(100);
+        assertThat(found.filledQty()).isEqualTo(100);
+        assertThat(found.order().times().endNs()).isNull();
+    }
+
+    /** The broker keeps the quantity and leaves nothing: the order is over. One with something left goes on. */
+    @ParameterizedTest
+    @CsvSource({"0,true", "900,false"})
+    void anOrderRestatedWithNothingLeftIsOver(String leaves, boolean isOver) throws IOException {
+        String restated =
+                "35=8|37=O1|11=A1|17=R1|150=D|378=5|39=1|55=AAPL|54=1|38=1000|60=20240801-14:00:06|14=100|6=0|151="
+                        + leaves;
+        OwnExecution found = Reconciliation.of(
+                        read(order("A1", "1000"), fill("150=F", "E1", "A1", "100", ""), restated))
+                .executions()
+                .get(0);
+        assertThat(found.order().qty()).isEqualTo(1_000);
+        assertThat(found.order().times().endNs()).isEqualTo(isOver ? (Long) ns("2024-08-01T14:00:06Z") : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,BUY", "2,SELL", "3,BUY", "4,SELL", "5,SELL", "6,SELL"})
+    void sidesAreBuysOrSells(String code, Side side) throws IOException {
+        assertThat(read(order("A1", "1000").replace("54=1", "54=" + code))
+                        .orders()
+                        .get(0)
+                        .side())
+                .isEqualTo(side);
+    }
+
+    @Test
     void bustsOfTheOldKindAreRead() throws IOException {
         OwnRecords records = readAs(
                 "FIX.4.2",

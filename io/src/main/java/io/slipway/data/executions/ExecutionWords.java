@@ -26,7 +26,10 @@ public final class ExecutionWords {
             Map.entry("short", Side.SELL),
             Map.entry("sell short", Side.SELL),
             Map.entry("2", Side.SELL),
-            Map.entry("5", Side.SELL));
+            Map.entry("3", Side.BUY),
+            Map.entry("4", Side.SELL),
+            Map.entry("5", Side.SELL),
+            Map.entry("6", Side.SELL));
 
     /** Roles by words in lower case. */
     static final Map<String, Liquidity> ROLES = Map.ofEntries(
