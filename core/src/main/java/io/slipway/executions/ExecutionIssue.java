@@ -46,7 +46,13 @@ public enum ExecutionIssue {
     ENDS_AFTER_DATA(
             "the market data end more than a minute before an order; its averages end with them, the last quotes mark what was unfilled, and it is not compared with strategies"),
     OFF_TICK("a price is not a multiple of half a tick; it counts"),
+    ORDER_FAR_FROM_MARKET(
+            "a stated decision, arrival or end price of an order is more than half away from the mid of its arrival; it counts: check its unit and sign"),
     FAR_FROM_MARKET("a price is more than half away from the mid of its time; it counts: check its unit and sign"),
+    WHOLE_SECONDS(
+            "the times of all fills are whole seconds; the quote before a fill may be a second off, so spreads, markouts of a second or less, and the choice of the venue are not those of its moment"),
+    FEES_OF_ONE_SIDE(
+            "an order has fees and no fees are set for the strategies (--fee, --venue-fees); it is compared with them without its fees"),
     UNKNOWN_VENUE("a fill states no venue, or one that is not in the market data; it counts"),
     UNKNOWN_VENUE_NAME(
             "a fill names a venue that is not known; it counts under the name in the file; venues in a mapping says which venue a name is"),

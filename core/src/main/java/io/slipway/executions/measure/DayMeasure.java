@@ -7,7 +7,9 @@ import io.slipway.executions.Named;
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
+import io.slipway.executions.PriceUnits;
 import io.slipway.executions.measure.QuoteMoments.Moment;
+import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
@@ -148,6 +150,8 @@ final class DayMeasure {
                         .map(fill -> phases.of(fill, maker.publisherId(fill)))
                         .toList();
                 note(own, window.get());
+                NationalQuote received = receipts.of(own).quote();
+                PriceUnits.note(issues, own, received == null ? null : (Long) received.twiceMidE9());
                 for (int i = 0; i < inPhases.size(); i++) {
                     note(own.fills().get(i), ofFills.get(i), inPhases.get(i));
                 }
@@ -229,15 +233,9 @@ final class DayMeasure {
             if (phase.hasQuote()) {
                 issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
             }
-        } else if (isFar(fill.pxE9(), moment.quote().twiceMidE9())) {
+        } else if (PriceUnits.isFar(fill.pxE9(), moment.quote().twiceMidE9())) {
             issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
         }
-    }
-
-    /** True of a price that is more than half the mid away from it: one in cents, of another stock, or of the wrong sign. */
-    private static boolean isFar(long pxE9, long twiceMidE9) {
-        double mid = twiceMidE9 / 2.0;
-        return mid != 0 && Math.abs(pxE9 - mid) > Math.abs(mid) / 2;
     }
 
     /** The price that is stated, else the mid of the stated time; null where neither is known. */
@@ -328,13 +326,14 @@ final class DayMeasure {
         List<StrategyCost> strategies = List.of();
         if (execution.qty() > 0 && each.window().openTimeNs() > 0) {
             ParentOrder filled = withQty(each.window(), execution.qty());
+            Execution compared = compared(each, execution);
             OrderCost prices = OrderCost.of(
                     filled,
                     tca.benchmarks().arrivalMid(),
                     tca.benchmarks().endTouch(),
                     terms.fees().apply(each.window().startNs()));
-            if (prices.isKnown(execution)) {
-                filledBps = prices.bps(execution).doubleValue();
+            if (prices.isKnown(compared)) {
+                filledBps = prices.bps(compared).doubleValue();
                 strategies = reach.covers(filled) ? strategies(filled, prices) : List.of();
             }
         }
@@ -347,6 +346,17 @@ final class DayMeasure {
                 filledBps,
                 strategies,
                 activity.of(each.window(), each.receipt()));
+    }
+
+    /** The execution that strategies are compared with: without its fees where theirs are not known, since no fees are set. */
+    private Execution compared(Prepared each, Execution execution) {
+        boolean strategiesPay = !terms.fees().apply(each.window().startNs()).equals(FeeTable.FREE);
+        boolean pays = each.fills().stream().anyMatch(fill -> fill.feeE9().signum() != 0);
+        if (terms.runner() == OrderRunner.NONE || strategiesPay || !pays) {
+            return execution;
+        }
+        issues.note(ExecutionIssue.FEES_OF_ONE_SIDE, each.own().order().id());
+        return StatedPrices.withoutFees(each.fills());
     }
 
     private static ParentOrder withQty(ParentOrder order, long qty) {

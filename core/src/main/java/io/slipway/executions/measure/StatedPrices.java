@@ -44,6 +44,17 @@ final class StatedPrices {
         return new Execution(qty, cashE9);
     }
 
+    /** Shares and cash of fills without fees. */
+    static Execution withoutFees(List<Fill> fills) {
+        BigInteger cashE9 = BigInteger.ZERO;
+        long qty = 0;
+        for (Fill fill : fills) {
+            cashE9 = cashE9.add(BigInteger.valueOf(fill.pxE9()).multiply(BigInteger.valueOf(fill.qty())));
+            qty = Math.addExact(qty, fill.qty());
+        }
+        return new Execution(qty, cashE9);
+    }
+
     /**
      * The order with the costs that follow from what its owner states.
      *

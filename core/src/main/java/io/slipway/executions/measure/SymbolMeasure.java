@@ -4,6 +4,7 @@ import io.slipway.calendar.MarketCalendar;
 import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.IssueTally;
 import io.slipway.executions.OwnExecution;
+import io.slipway.executions.PriceUnits;
 import io.slipway.model.Money;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
@@ -103,6 +104,7 @@ public final class SymbolMeasure {
 
     private void measureWithout(OwnExecution own) {
         issues.note(ExecutionIssue.NO_MARKET_DATA, own.order().id());
+        PriceUnits.note(issues, own, null);
         ParentOrder window = MeasuredWindow.of(own, terms.hours());
         sink.accept(StatedPrices.measured(
                 own,

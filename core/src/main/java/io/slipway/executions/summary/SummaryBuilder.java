@@ -28,6 +28,7 @@ public final class SummaryBuilder {
     private final long seed;
     private final Instrument instrument;
     private final List<OrderPoint> points = new ArrayList<>();
+    private final FillClock clock = new FillClock();
     private final VenueStatistics fills = new VenueStatistics();
     private final SortedMap<Integer, VenueStatistics> venues = new TreeMap<>();
 
@@ -53,6 +54,7 @@ public final class SummaryBuilder {
         points.add(PointMaker.of(order, calendar, instrument));
         for (MeasuredFill fill : order.fills()) {
             fills.add(order.window().side(), fill);
+            clock.add(fill.own());
             venues.computeIfAbsent(fill.fill().publisherId(), id -> new VenueStatistics())
                     .add(order.window().side(), fill);
         }
@@ -61,6 +63,7 @@ public final class SummaryBuilder {
     /** The summary. */
     public ExecutionSummary summary(Reconciliation reconciliation) {
         Map<Dimension, SortedMap<String, List<OrderPoint>>> byDimension = byDimension();
+        clock.note(reconciliation.issues());
         List<GroupSummary> groups = new ArrayList<>();
         List<GroupComparison> compared = new ArrayList<>();
         boolean hasStrategies =

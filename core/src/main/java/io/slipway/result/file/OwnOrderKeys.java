@@ -116,7 +116,7 @@ public final class OwnOrderKeys {
     public static final Key<BigDecimal> EXECUTED_BPS = ORDERS.decimal(
                     "executed_cost_bps",
                     Units.BPS,
-                    "cost of the filled quantity against the arrival mid, fees included")
+                    "cost of the filled quantity against the arrival mid, fees included, but not where strategies are compared for which no fees are set")
             .orNull();
 
     /** Prices by name, as {@code results.json} has them. */

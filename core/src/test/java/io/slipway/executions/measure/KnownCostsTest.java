@@ -3,6 +3,7 @@ package io.slipway.executions.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.calendar.TradingHours;
+import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.FillReport;
 import io.slipway.executions.IssueTally;
 import io.slipway.executions.OrderPrices;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Costs of orders whose prices are stated, worked by hand. */
 class KnownCostsTest {
 
-    private static MeasuredOrder measured(OwnOrder order, List<FillReport> fills) {
+    private final IssueTally issues = new IssueTally();
+
+    private MeasuredOrder measured(OwnOrder order, List<FillReport> fills) {
         List<MeasuredOrder> measured = new ArrayList<>();
         Reconciliation found = Reconciliation.of(new OwnRecords(List.of(order), fills));
-        new SymbolMeasure(MeasureTerms.of(TradingHours.UNLIMITED), new IssueTally(), measured::add)
+        new SymbolMeasure(MeasureTerms.of(TradingHours.UNLIMITED), issues, measured::add)
                 .measure(null, found.executions());
         return measured.get(0);
     }
@@ -137,6 +140,14 @@ class KnownCostsTest {
                                 inTurn(8, 500, "10", "11", "10"))
                         .shortfall())
                 .isNull();
+    }
+
+    @Test
+    void withoutMarketDataStatedPricesAreSetBesideTheFirstFill() {
+        measured(order(Side.BUY, 500, OwnExamples.prices("14", null, null)), inTurn(1, 500, "10", "10", "0"));
+        assertThat(issues.count(ExecutionIssue.ORDER_FAR_FROM_MARKET)).isZero();
+        measured(order(Side.BUY, 500, OwnExamples.prices("1400", null, null)), inTurn(1, 500, "10", "10", "0"));
+        assertThat(issues.count(ExecutionIssue.ORDER_FAR_FROM_MARKET)).isEqualTo(1);
     }
 
     @Test

@@ -152,6 +152,36 @@ class MarketCostsTest {
         assertThat(market(order).filledBps()).isEqualTo(70);
     }
 
+    /** Bought at 10.02 as the strategy does, with a fee of 5: without fees set for the strategy, both cost 20 bps. */
+    @Test
+    void feesOfOneSideAreInNoComparison() {
+        RunSpec run = RunSpec.of(new io.slipway.model.ParentOrder(Side.BUY, 1, 0, 1))
+                .withStrategies(List.of(Catalogue.installed().find("best-ask").orElseThrow()));
+        MeasureTerms terms = MeasureTerms.of(TradingHours.UNLIMITED)
+                .with((tape, order) -> new Backtest(tape, run.withOrder(order)).run());
+        OwnFill paid = fill("1", "A", 5, 500, "10.02", terms(null, "5", Liquidity.TAKER));
+        MeasuredOrder order = measured(terms, order(Side.BUY, 500, OrderPrices.NONE), paid);
+        assertThat(market(order).strategies()).containsExactly(new StrategyCost("best-ask", 20, 0, 0));
+        assertThat(market(order).filledBps()).isEqualTo(20);
+        assertThat(Objects.requireNonNull(order.shortfall()).fees()).isEqualByComparingTo("5");
+        assertThat(issues.count(ExecutionIssue.FEES_OF_ONE_SIDE)).isEqualTo(1);
+        MeasuredOrder alone = measured(order(Side.BUY, 500, OrderPrices.NONE), paid);
+        assertThat(market(alone).filledBps()).isEqualTo(30);
+        assertThat(issues.count(ExecutionIssue.FEES_OF_ONE_SIDE)).isEqualTo(1);
+    }
+
+    /** The mid at the arrival is 10: half of it more or less is the edge. */
+    @Test
+    void statedPricesInAnotherUnitAreNamed() {
+        String[][] prices = {{"1000", null, null}, {null, "4.99", null}, {null, null, "-10"}, {"15", "5", "10"}};
+        for (String[] each : prices) {
+            measured(
+                    order(Side.BUY, 500, OwnExamples.prices(each[0], each[1], each[2])),
+                    fill("1", "A", 5, 500, "10.02"));
+        }
+        assertThat(issues.count(ExecutionIssue.ORDER_FAR_FROM_MARKET)).isEqualTo(3);
+    }
+
     @Test
     void anOrderOfAnotherDayHasNoMarketData() {
         OrderTimes times = new OrderTimes(null, 90_000 * OwnExamples.SECOND, null);
