@@ -228,7 +228,9 @@ public final class TcaFile {
                 .put(TcaKeys.REACHABLE_AT_QUOTE_QTY, fills.reachable().atQuoteQty())
                 .put(TcaKeys.REACHABLE_OUTSIDE_QTY, fills.reachable().outsideQty())
                 .put(TcaKeys.REACHABLE_IMPROVEMENT, fills.reachable().improvement())
-                .put(TcaKeys.REACHABLE_DISIMPROVEMENT, fills.reachable().disimprovement());
+                .put(TcaKeys.REACHABLE_DISIMPROVEMENT, fills.reachable().disimprovement())
+                .put(TcaKeys.BETTER_QTY, fills.betterQty())
+                .put(TcaKeys.BETTER, fills.better());
     }
 
     private static Values outlier(Outlier outlier) {

@@ -9,6 +9,7 @@ import io.slipway.executions.OwnExecution;
 import io.slipway.executions.OwnFill;
 import io.slipway.executions.PriceUnits;
 import io.slipway.executions.measure.QuoteMoments.Moment;
+import io.slipway.executions.shown.Better;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
@@ -83,7 +84,10 @@ final class DayMeasure {
             List<Fill> fills,
             @Nullable BigDecimal decisionPx,
             OrderReceipt receipt,
-            List<FillPhase> phases) {}
+            List<Seen> seen) {}
+
+    /** The market at a fill. */
+    private record Seen(FillPhase phase, Better better) {}
 
     /** Executions that the market data does not cover, after {@link #measure}. */
     List<OwnExecution> unmeasured() {
@@ -112,7 +116,8 @@ final class DayMeasure {
         IdentityHashMap<OwnFill, Moment> moments = new IdentityHashMap<>();
         IdentityHashMap<OwnExecution, Moment> decisions = new IdentityHashMap<>();
         for (OwnExecution own : executions) {
-            own.fills().forEach(fill -> moments.put(fill, new Moment(fill.timeNs(), maker.publisherId(fill), true)));
+            own.fills()
+                    .forEach(fill -> moments.put(fill, Moment.of(own.order().side(), fill, maker.publisherId(fill))));
             Long decisionNs = own.order().times().decisionNs();
             if (decisionNs != null) {
                 decisions.put(own, new Moment(decisionNs, OwnFill.NO_VENUE, DataReach.isFilledAt(own, decisionNs)));
@@ -161,10 +166,19 @@ final class DayMeasure {
                         fills(own, ofFills, inPhases),
                         decisionPx(own, decisions.get(own)),
                         receipts.of(own),
-                        inPhases));
+                        seen(ofFills, inPhases)));
             }
         }
         return prepared;
+    }
+
+    private static List<Seen> seen(List<Moment> moments, List<FillPhase> phases) {
+        List<Seen> seen = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            FillPhase phase = phases.get(i);
+            seen.add(new Seen(phase, phase.hasQuote() ? moments.get(i).better() : Better.NONE));
+        }
+        return seen;
     }
 
     /** The end of the session of a fill, if the data reach it. */
@@ -297,10 +311,11 @@ final class DayMeasure {
             fills.add(new MeasuredFill(
                     each.own().fills().get(i),
                     each.fills().get(i),
-                    each.phases().get(i),
+                    each.seen().get(i).phase(),
                     Arrays.stream(twiceMids[i]).boxed().toList(),
                     reachable(each, i),
-                    close(each.own().fills().get(i))));
+                    close(each.own().fills().get(i)),
+                    each.seen().get(i).better()));
         }
         StrategyTca own = tca.of(OWN);
         return new MeasuredOrder(

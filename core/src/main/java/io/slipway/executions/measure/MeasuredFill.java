@@ -1,6 +1,7 @@
 package io.slipway.executions.measure;
 
 import io.slipway.executions.OwnFill;
+import io.slipway.executions.shown.Better;
 import io.slipway.model.Fill;
 import io.slipway.tca.Markouts;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reachableE9 best price on the side to take from, in 1e-9, of the venues that the router could reach, as it knew them before
  *     the fill; null where there was none, and in an auction or a halt
  * @param close end of its session; null if the data do not reach it
+ * @param better shares that other venues showed at a better price
  */
 public record MeasuredFill(
         OwnFill own,
@@ -23,7 +25,8 @@ public record MeasuredFill(
         FillPhase phase,
         List<Long> twiceMidsE9,
         @Nullable Long reachableE9,
-        @Nullable Close close) {
+        @Nullable Close close,
+        Better better) {
 
     /**
      * The end of a session.

@@ -2,16 +2,21 @@ package io.slipway.executions.measure;
 
 import io.slipway.calendar.SessionClock;
 import io.slipway.calendar.Sessions;
+import io.slipway.executions.OwnFill;
+import io.slipway.executions.shown.Better;
+import io.slipway.executions.shown.BetterShown;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.VenueBooks;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.QuoteState;
+import io.slipway.model.Side;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,17 @@ final class QuoteMoments implements TapeObserver {
         private final boolean isFill;
         private @Nullable NationalQuote quote;
         private QuoteState state = new QuoteState(QuoteState.UNKNOWN, false);
+        private Better better = Better.NONE;
+        private @Nullable Side side;
+        private @Nullable OwnFill fill;
+
+        /** The moment of a fill. */
+        static Moment of(Side side, OwnFill fill, int publisherId) {
+            Moment moment = new Moment(fill.timeNs(), publisherId, true);
+            moment.side = side;
+            moment.fill = fill;
+            return moment;
+        }
 
         Moment(long timeNs, int publisherId, boolean isFill) {
             this.timeNs = timeNs;
@@ -40,6 +56,11 @@ final class QuoteMoments implements TapeObserver {
         @Nullable
         NationalQuote quote() {
             return quote;
+        }
+
+        /** Shares that other venues showed at a better price than that of the fill. */
+        Better better() {
+            return better;
         }
 
         /** Age of the venue's quote, and whether the market was crossed. */
@@ -54,6 +75,7 @@ final class QuoteMoments implements TapeObserver {
     private final int[] ids;
     private final List<Moment> before;
     private final List<Moment> after;
+    private final BetterShown shown = new BetterShown();
     private final List<Moment> empty = new ArrayList<>();
     private int nextBefore;
     private int nextAfter;
@@ -78,10 +100,13 @@ final class QuoteMoments implements TapeObserver {
     public void onRow(MarketEvent event, long index) {
         passTo(event.eventNs());
         if (clock.advanceTo(event.eventNs())) {
-            books.clear();
+            clear();
         }
         if (!event.action().isPrint()) {
-            books.apply(event);
+            int venue = books.apply(event);
+            if (event.action().isBook()) {
+                shown.renew(venue);
+            }
         }
     }
 
@@ -93,18 +118,47 @@ final class QuoteMoments implements TapeObserver {
         for (; nextAfter < after.size() && after.get(nextAfter).timeNs < timeNs; nextAfter++) {
             advance(after.get(nextAfter));
         }
+        int from = nextBefore;
         for (; nextBefore < before.size() && before.get(nextBefore).timeNs <= timeNs; nextBefore++) {
             Moment moment = before.get(nextBefore);
+            if (moment.timeNs > before.get(from).timeNs) {
+                compare(before.subList(from, nextBefore));
+                from = nextBefore;
+            }
             advance(moment);
             if (moment.quote == null && moment.timeNs == timeNs) {
                 empty.add(moment);
             }
         }
+        compare(before.subList(from, nextBefore));
+    }
+
+    /** Looks for better prices of fills of one moment, at which the books stand. */
+    private void compare(List<Moment> moments) {
+        List<Moment> known = moments.stream()
+                .filter(moment -> moment.fill != null && moment.quote != null)
+                .toList();
+        List<Better> found = shown.of(
+                books.view(),
+                known.stream()
+                        .map(moment -> new BetterShown.Taking(
+                                Objects.requireNonNull(moment.side),
+                                Objects.requireNonNull(moment.fill),
+                                Arrays.binarySearch(ids, moment.publisherId)))
+                        .toList());
+        for (int i = 0; i < known.size(); i++) {
+            known.get(i).better = found.get(i);
+        }
+    }
+
+    private void clear() {
+        books.clear();
+        shown.clear();
     }
 
     private void advance(Moment moment) {
         if (clock.advanceTo(moment.timeNs)) {
-            books.clear();
+            clear();
         }
         note(moment);
     }

@@ -2,6 +2,7 @@ package io.slipway.executions.measure;
 
 import io.slipway.executions.OrderPrices;
 import io.slipway.executions.OwnExecution;
+import io.slipway.executions.shown.Better;
 import io.slipway.model.FeeTable;
 import io.slipway.model.Fill;
 import io.slipway.model.Money;
@@ -79,8 +80,8 @@ final class StatedPrices {
                         ? Optional.of(Savings.costBps(own.order().side(), execution, price))
                         : Optional.empty()));
         List<MeasuredFill> measured = IntStream.range(0, fills.size())
-                .mapToObj(i ->
-                        new MeasuredFill(own.fills().get(i), fills.get(i), FillPhase.UNKNOWN, List.of(), null, null))
+                .mapToObj(i -> new MeasuredFill(
+                        own.fills().get(i), fills.get(i), FillPhase.UNKNOWN, List.of(), null, null, Better.NONE))
                 .toList();
         return new MeasuredOrder(
                 own,

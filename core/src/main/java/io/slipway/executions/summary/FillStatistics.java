@@ -35,6 +35,8 @@ public final class FillStatistics {
     private BigInteger notionalE9 = BigInteger.ZERO;
     private final TakerPrices prices = new TakerPrices();
     private final TakerPrices reachable = new TakerPrices();
+    private long betterQty;
+    private BigInteger betterE9 = BigInteger.ZERO;
 
     /** Adds a fill of an order of a side. */
     void add(Side side, MeasuredFill measured) {
@@ -77,6 +79,8 @@ public final class FillStatistics {
             return;
         }
         prices.add(side, fill, quote.farTouchE9(side));
+        betterQty = Math.addExact(betterQty, measured.better().qty());
+        betterE9 = betterE9.add(measured.better().amountE9());
         Long reachableE9 = measured.reachableE9();
         if (reachableE9 != null) {
             reachable.add(side, fill, reachableE9);
@@ -151,5 +155,15 @@ public final class FillStatistics {
     /** The same beside the best price within reach of the router. */
     public TakerPrices reachable() {
         return reachable;
+    }
+
+    /** Shares that took while other venues showed as many at a better price, each shown share counted once. */
+    public long betterQty() {
+        return betterQty;
+    }
+
+    /** Money that these would have saved, in the quote currency. */
+    public BigDecimal better() {
+        return Money.toDecimal(betterE9);
     }
 }

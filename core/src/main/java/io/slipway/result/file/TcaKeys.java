@@ -293,6 +293,14 @@ public final class TcaKeys {
             Units.CURRENCY,
             "paid beyond the best price within reach by reachable_outside_qty");
 
+    /** Elsewhere. */
+    public static final Key<BigDecimal> BETTER_QTY = FILLS.quantity(
+            "better_qty", "took while other venues showed as many at a better price; a shown share counts once");
+
+    /** Its money. */
+    public static final Key<BigDecimal> BETTER =
+            FILLS.decimal("better_amount", Units.CURRENCY, "saved if better_qty had taken at those prices");
+
     private TcaKeys() {}
 
     static {

@@ -9,6 +9,7 @@ import io.slipway.executions.OwnFill;
 import io.slipway.executions.measure.FillPhase;
 import io.slipway.executions.measure.MeasuredFill;
 import io.slipway.executions.measure.StrategyCost;
+import io.slipway.executions.shown.Better;
 import io.slipway.model.Fill;
 import io.slipway.model.Liquidity;
 import io.slipway.model.NationalQuote;
@@ -171,7 +172,8 @@ class SummaryTest {
                                 FillPhase.CONTINUOUS,
                                 Arrays.stream(later).boxed().toList(),
                                 null,
-                                null));
+                                null,
+                                Better.NONE));
             }
             ExecutionQuality all = ExecutionQuality.of(side, fills, mids.toArray(long[][]::new), StaleAges.NONE);
             assertThat(sums.qty()).isEqualTo(all.qty());

@@ -28,7 +28,7 @@ public final class TcaSentences {
     private static final int MOST_EXAMPLES = 5;
 
     /** Below a twentieth of the shares, quotes that change while an order travels explain it. */
-    private static final double LEAST_OUTSIDE_SHARE = 0.05;
+    private static final double LEAST_BETTER_SHARE = 0.05;
 
     /** Fewer fills than these say more of their moments than of their venue. */
     public static final int LEAST_FILLS = 10;
@@ -263,35 +263,35 @@ public final class TcaSentences {
     }
 
     /**
-     * Venues at which shares took at a price worse than the best of all venues, the dearest first: what another choice of the venue
-     * would have saved, as far as the quotes tell. Venues at which fewer than ten fills took are not named.
+     * Venues at which shares took while other venues showed as many at a better price, the dearest first: the saving of another
+     * choice of the venue, as far as the quotes tell. Venues at which fewer than ten fills took are not named.
      */
     public static List<String> venueChoice(Values tca) {
         return tca.get(TcaKeys.VENUES).values().stream()
-                .filter(venue -> outsideShare(venue) >= LEAST_OUTSIDE_SHARE)
+                .filter(venue -> betterShare(venue) >= LEAST_BETTER_SHARE)
                 .filter(venue -> venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.COUNT) >= LEAST_FILLS)
-                .sorted(Comparator.comparing(TcaSentences::paidBeyond).reversed())
+                .sorted(Comparator.comparing(TcaSentences::better).reversed())
                 .limit(MOST_VENUES)
                 .map(venue -> Numbers.format(
-                        "%s: %s%s of %s that took (%.0f %%) traded at a price worse than the best of all venues, %s in"
-                                + " all%s.",
+                        "%s: %s%s of %s that took (%.0f %%) could have traded at better prices, which other venues showed"
+                                + " in that size, %s in all%s.",
                         venue.or(TcaKeys.VENUE_NAME, ""),
                         tca.find(TcaKeys.INSTRUMENT).isPresent() ? "a quantity of " : "",
-                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.OUTSIDE_QTY)),
+                        Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.BETTER_QTY)),
                         Html.count(venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.QTY))
                                 + (tca.find(TcaKeys.INSTRUMENT).isPresent() ? "" : " shares"),
-                        100 * outsideShare(venue),
-                        money(paidBeyond(venue)),
+                        100 * betterShare(venue),
+                        money(better(venue)),
                         venue.get(TcaKeys.OF_TAKERS)
                                 .find(TcaKeys.REACHABLE_DISIMPROVEMENT)
-                                .map(paid -> "; " + money(paid) + " beyond the best within reach")
+                                .map(paid -> "; " + money(paid) + " beyond the best within reach, whatever its size")
                                 .orElse("")))
                 .toList();
     }
 
-    private static double outsideShare(Values venue) {
+    private static double betterShare(Values venue) {
         Values takers = venue.get(TcaKeys.OF_TAKERS);
-        return part(takers.get(TcaKeys.OUTSIDE_QTY), takers.get(TcaKeys.QTY));
+        return part(takers.get(TcaKeys.BETTER_QTY), takers.get(TcaKeys.QTY));
     }
 
     /** A quantity as a part of another; zero of nothing. */
@@ -299,8 +299,8 @@ public final class TcaSentences {
         return of.signum() == 0 ? 0 : qty.doubleValue() / of.doubleValue();
     }
 
-    private static BigDecimal paidBeyond(Values venue) {
-        return venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.DISIMPROVEMENT);
+    private static BigDecimal better(Values venue) {
+        return venue.get(TcaKeys.OF_TAKERS).get(TcaKeys.BETTER);
     }
 
     private static String p(BigDecimal value) {

@@ -46,19 +46,20 @@ class TcaSentencesTest {
     void quantitiesOfCoinsAreNotCalledShares() throws IOException {
         String venue = """
                 "venues": {"9": {"venue": "XNAS", "taker":
-                 {"fills": 12, "qty": %s, "outside_qty": %s, "price_disimprovement": 1.5}}}""";
+                 {"fills": 12, "qty": %s, "better_qty": %s, "better_amount": 1.5}}}""";
         Values coins = read(
                 "{\"instrument\": {\"qty_step\": 0.01, \"multiplier\": 1}, " + venue.formatted("0.64", "0.25") + "}");
         Values shares = read("{" + venue.formatted("640", "250") + "}");
         assertThat(TcaSentences.unit(coins)).isEqualTo("quantity");
         assertThat(TcaSentences.venueChoice(coins))
                 .containsExactly(
-                        "XNAS: a quantity of 0.25 of 0.64 that took (39 %) traded at a price worse than the best of"
-                                + " all venues, 1.50 in all.");
+                        "XNAS: a quantity of 0.25 of 0.64 that took (39 %) could have traded at better prices, which other"
+                                + " venues showed in that size, 1.50 in all.");
         assertThat(TcaSentences.unit(shares)).isEqualTo("shares");
         assertThat(TcaSentences.venueChoice(shares))
-                .containsExactly("XNAS: 250 of 640 shares that took (39 %) traded at a price worse than the best of all"
-                        + " venues, 1.50 in all.");
+                .containsExactly(
+                        "XNAS: 250 of 640 shares that took (39 %) could have traded at better prices, which other venues"
+                                + " showed in that size, 1.50 in all.");
     }
 
     @Test

@@ -37,6 +37,9 @@ class PlantedBiasTest {
 
     private String printed = "";
 
+    /** Shares at the offers of {@link #asks}. */
+    private final List<Map<Integer, Long>> sizes = new ArrayList<>();
+
     /** The publisher that is dearest for a buyer on average, and so the wrong one for an order that goes there always. */
     @Test
     void aBrokerThatPrefersOneVenueIsFound() throws IOException {
@@ -45,12 +48,14 @@ class PlantedBiasTest {
         StringBuilder fills = header();
         long worse = 0;
         long beyondE9 = 0;
+        long elsewhere = 0;
         for (int i = 0; i < ORDERS; i++) {
             boolean isCaptive = i % 2 == 1;
             int venue = isCaptive ? wrong : cheapest(asks.get(i));
             long excessE9 = ask(asks.get(i), venue) - ask(asks.get(i), cheapest(asks.get(i)));
             worse += excessE9 > 0 ? QTY : 0;
             beyondE9 += excessE9 * QTY;
+            elsewhere += shownBelow(i, asks.get(i), ask(asks.get(i), venue));
             add(fills, i, isCaptive ? "Captive" : "Best", venue, ask(asks.get(i), venue));
         }
         JsonNode found = report(fills);
@@ -60,7 +65,8 @@ class PlantedBiasTest {
         assertThat(takers.get("outside_qty").longValue()).isEqualTo(worse).isGreaterThan(1_500);
         assertThat(takers.get("price_disimprovement").decimalValue())
                 .isEqualByComparingTo(BigDecimal.valueOf(beyondE9, 9));
-        String sentence = name + ": " + String.format("%,d", worse) + " of ";
+        assertThat(takers.get("better_qty").longValue()).isEqualTo(elsewhere).isGreaterThan(1_500);
+        String sentence = name + ": " + String.format("%,d", elsewhere) + " of ";
         assertThat(Files.readString(folder.resolve("out/tca.html"))).contains(sentence);
         assertThat(printed).contains("Choice of the venue:\n  - " + sentence);
     }
@@ -77,6 +83,15 @@ class PlantedBiasTest {
         assertThat(printed).doesNotContain("Choice of the venue");
     }
 
+    /** Shares that all venues offer below a price, at most those of an order. */
+    private long shownBelow(int order, Map<Integer, Long> asks, long pxE9) {
+        long shown = asks.entrySet().stream()
+                .filter(each -> each.getValue() < pxE9)
+                .mapToLong(each -> Objects.requireNonNull(sizes.get(order).get(each.getKey())))
+                .sum();
+        return Math.min(QTY, shown);
+    }
+
     /** The offer of each venue at the time of each order, from a walk over all rows. */
     private List<Map<Integer, Long>> asks() {
         Path market = folder.resolve("market.csv");
@@ -86,14 +101,17 @@ class PlantedBiasTest {
         MarketTape tape = MarketTape.readAll(DataFiles.open(market, ReadOptions.all()));
         List<Map<Integer, Long>> all = new ArrayList<>();
         Map<Integer, Long> now = new TreeMap<>();
+        Map<Integer, Long> size = new TreeMap<>();
         MarketEvent event = new MarketEvent();
         for (long row = 0; row < tape.size() && all.size() < ORDERS; row++) {
             tape.read(row, event);
             while (all.size() < ORDERS && event.eventNs() >= FIRST_NS + all.size() * EVERY_NS) {
                 all.add(new TreeMap<>(now));
+                sizes.add(new TreeMap<>(size));
             }
             if (event.action().isBook() && event.hasAsk()) {
                 now.put(event.publisherId(), event.askPxE9());
+                size.put(event.publisherId(), event.askSize());
             } else if (event.action().isBook()) {
                 now.remove(event.publisherId());
             }
