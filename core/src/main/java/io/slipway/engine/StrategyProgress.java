@@ -5,6 +5,7 @@ import io.slipway.market.MarketView;
 import io.slipway.model.Fill;
 import io.slipway.strategy.WorkingOrder;
 import io.slipway.tca.VenueOrder;
+import io.slipway.venue.VenueSimulator;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -18,6 +19,8 @@ import java.util.List;
  * @param fills the fills, in the order in which they happened
  * @param orderIds for each fill, the id of its child order
  * @param working the child orders that the strategy believes to be working
+ * @param aheadQty for each of them, the shares of others ahead of it at its venue and price by the run's queue model; infinite where the
+ *     data does not show its price, NaN while it does not rest
  */
 public record StrategyProgress(
         String name,
@@ -26,29 +29,40 @@ public record StrategyProgress(
         List<VenueOrder> sent,
         List<Fill> fills,
         List<Long> orderIds,
-        List<WorkingOrder> working) {
+        List<WorkingOrder> working,
+        List<Double> aheadQty) {
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is not one id for each fill
+     * @throws IllegalArgumentException if there is not one id for each fill, and one place for each working order
      */
     public StrategyProgress {
         sent = List.copyOf(sent);
         fills = List.copyOf(fills);
         orderIds = List.copyOf(orderIds);
         working = List.copyOf(working);
+        aheadQty = List.copyOf(aheadQty);
         if (fills.size() != orderIds.size()) {
             throw new IllegalArgumentException("fills=" + fills.size() + ", orderIds=" + orderIds.size());
         }
+        if (working.size() != aheadQty.size()) {
+            throw new IllegalArgumentException("working=" + working.size() + ", aheadQty=" + aheadQty.size());
+        }
     }
 
-    static StrategyProgress of(String name, MarketView market, SimulatedContext context, ExecutionLedger ledger) {
+    static StrategyProgress of(
+            String name, MarketView market, VenueSimulator venues, SimulatedContext context, ExecutionLedger ledger) {
         List<VenueOrder> sent = context.orders().sent().stream()
                 .map(each -> new VenueOrder(
                         market.publisherId(each.venue()), each.timeNs(), each.firstQty(), each.shownQty(), List.of()))
                 .toList();
+        List<WorkingOrder> working = context.working();
+        List<Double> aheadQty = working.stream()
+                .map(WorkingOrder::order)
+                .map(each -> venues.ahead(each.venue(), each.side(), each.id()))
+                .toList();
         return new StrategyProgress(
-                name, ledger.filledQty(), ledger.cashE9(), sent, ledger.fills(), ledger.orderIds(), context.working());
+                name, ledger.filledQty(), ledger.cashE9(), sent, ledger.fills(), ledger.orderIds(), working, aheadQty);
     }
 }

@@ -348,7 +348,7 @@ public final class StrategyRun implements ReportListener {
     }
 
     StrategyProgress progress() {
-        return StrategyProgress.of(spec.name(), market, context, ledger);
+        return StrategyProgress.of(spec.name(), market, venues, context, ledger);
     }
 
     /** All that the strategy did. */

@@ -17,6 +17,7 @@ import io.slipway.strategy.Strategy;
 import io.slipway.strategy.TradingContext;
 import io.slipway.tape.MarketTape;
 import io.slipway.tca.VenueOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -70,10 +71,8 @@ class OrderStepsTest {
         return step.kind() == Kind.QUEUED ? at + " " + step.ahead() : at + " " + step.qty() + "x" + step.pxE9();
     }
 
-    /** Worked by hand: 500 ahead; a print of 200, a cancellation of 100, a print of 200, then 60 for the order. */
-    @Test
-    void theLifeOfARestingOrderIsKept() {
-        MarketTape tape = tape(
+    private static MarketTape restingTape() {
+        return tape(
                 bid(0, 500),
                 print(5, 99, 200),
                 bid(5, 300),
@@ -83,10 +82,37 @@ class OrderStepsTest {
                 print(8, 99, 60),
                 bid(12, 40),
                 bid(20, 40));
+    }
+
+    private static RunSpec resting() {
         RunSpec spec = RunSpec.of(new ParentOrder(Side.BUY, 500, 2 * SECOND, 19 * SECOND))
                 .withLatency(Latency.constant(false, 0, SECOND, SECOND));
         Definition<Strategy> rests = Definition.of("rests", "rests", setup -> new Rests());
-        RunSpec run = spec.withSpecs(List.of(spec.strategy(rests)));
+        return spec.withSpecs(List.of(spec.strategy(rests)));
+    }
+
+    /** The same as below after each row, of which the first is the print at 5; from 11 on at a price that is not shown. */
+    @Test
+    void theProgressHasTheSharesAhead() {
+        MarketTape tape = restingTape();
+        Replay replay = new Backtest(tape, resting()).startOn(tape, resting().strategies());
+        List<String> seen = new ArrayList<>();
+        while (replay.step()) {
+            StrategyProgress now = replay.progress().get(0);
+            assertThat(now.aheadQty()).hasSameSizeAs(now.working());
+            for (double ahead : now.aheadQty()) {
+                seen.add(replay.clockNs() / SECOND + ": " + ahead);
+            }
+        }
+        assertThat(seen.stream().distinct())
+                .containsExactly("5: 300.0", "6: 200.0", "7: 0.0", "8: 0.0", "12: Infinity");
+    }
+
+    /** Worked by hand: 500 ahead; a print of 200, a cancellation of 100, a print of 200, then 60 for the order. */
+    @Test
+    void theLifeOfARestingOrderIsKept() {
+        MarketTape tape = restingTape();
+        RunSpec run = resting();
         StrategyResult result = new Backtest(tape, run).runWithSteps().get(0);
         assertThat(result.orders().get(0).steps())
                 .extracting(OrderStepsTest::told)

@@ -102,11 +102,15 @@ final class LiveText {
         double costBps = order.costBps(strategy);
         json.put("cost", Double.isNaN(costBps) ? "" : Numbers.format("%+.2f", costBps));
         ArrayNode working = json.putArray("working");
-        for (WorkingOrder each : strategy.working()) {
+        for (int i = 0; i < strategy.working().size(); i++) {
+            WorkingOrder each = strategy.working().get(i);
+            int sent = Math.toIntExact(each.order().id());
             working.addObject()
                     .put("qty", instrument.qty(each.leavesQty()))
                     .put("type", each.order().type().name().toLowerCase(Locale.ROOT))
-                    .put("px", price(each.order().limitPxE9()));
+                    .put("px", price(each.order().limitPxE9()))
+                    .put("venue", VENUES.mic(strategy.sent().get(sent).publisherId()))
+                    .put("ahead", ahead(instrument, strategy.aheadQty().get(i)));
         }
         ArrayNode newest = json.putArray("newest");
         List<Fill> fills = strategy.fills();
@@ -118,6 +122,11 @@ final class LiveText {
                     .put("px", price(fill.pxE9()));
         }
         return json;
+    }
+
+    /** Whole steps ahead; empty where no number is known: the order is on its way, hidden, or beyond all that the data shows. */
+    private static String ahead(Instrument instrument, double qty) {
+        return Double.isFinite(qty) ? instrument.qty(Math.round(qty)).toPlainString() : "";
     }
 
     private static String price(long pxE9) {

@@ -45,7 +45,8 @@ function strategy(order, s) {
   const part = make('div', 'strategy');
   const line = make('div', 'line');
   line.append(make('strong', '', s.name), make('span', 'number', count(s.filled) + ' of ' + count(order.qty)));
-  const working = s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' at ' + w.px);
+  const working = s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' at ' + w.px + ' on ' + w.venue
+    + (w.ahead === '' ? '' : ' (' + count(Number(w.ahead)) + ' ahead, estimated)'));
   part.append(line, bar('', s.filled / order.qty, s.name + ' filled'), figures([
     ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['orders', count(s.orders)], ['fills', count(s.fills)],
     ['working', working.join(', ') || 'nothing']]));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.engine.StrategyProgress;
 import io.slipway.kafka.orders.OrderWish;
+import io.slipway.model.ChildOrder;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
 import io.slipway.model.Liquidity;
@@ -12,6 +13,7 @@ import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import io.slipway.model.QuoteState;
 import io.slipway.model.Side;
+import io.slipway.strategy.WorkingOrder;
 import io.slipway.tca.VenueOrder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,10 +57,16 @@ class LivePageTest {
                 "twap \"x\"",
                 200,
                 BigInteger.valueOf(200 * 9_990_000_000L - 4 * DOLLAR),
-                List.of(new VenueOrder(2, 2 * SECOND, 200, 200, List.of())),
+                List.of(
+                        new VenueOrder(2, 2 * SECOND, 200, 200, List.of()),
+                        new VenueOrder(39, 4 * SECOND, 60, 0, List.of()),
+                        new VenueOrder(2, 4 * SECOND, 40, 0, List.of())),
                 List.of(fill),
                 List.of(0L),
-                List.of());
+                List.of(
+                        new WorkingOrder(ChildOrder.day(1, 1, Side.SELL, 60, 10_010_000_000L), 60, false),
+                        new WorkingOrder(ChildOrder.day(2, 0, Side.SELL, 40, 10_020_000_000L), 40, false)),
+                List.of(1_499.6, Double.POSITIVE_INFINITY));
         LiveSnapshot.Order order = new LiveSnapshot.Order(
                 "o1",
                 new ParentOrder(Side.SELL, 300, SECOND, 11 * SECOND),
@@ -90,7 +98,7 @@ class LivePageTest {
         // (10.00 - (9.99 - 0.02)) / 10.00 = 30 bps.
         assertThat(sell.costBps(sell.strategies().get(0))).isCloseTo(30, within(1e-9));
         StrategyProgress none =
-                new StrategyProgress("x", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of());
+                new StrategyProgress("x", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), List.of());
         assertThat(sell.costBps(none)).isNaN();
     }
 
@@ -184,7 +192,10 @@ class LivePageTest {
                         .contains("\"arrival\":{\"bid\":\"9.99\",\"ask\":\"10.01\"}")
                         .contains("\"elapsed\":0.5")
                         .contains("\"name\":\"twap \\\"x\\\"\",\"filled\":200")
-                        .contains("\"cost\":\"+30.00\"");
+                        .contains("\"cost\":\"+30.00\"")
+                        .contains("{\"qty\":60,\"type\":\"limit\",\"px\":\"10.01\",\"venue\":\"XCHI\","
+                                + "\"ahead\":\"1500\"}")
+                        .contains("\"px\":\"10.02\",\"venue\":\"XNAS\",\"ahead\":\"\"}");
             }
         }
     }

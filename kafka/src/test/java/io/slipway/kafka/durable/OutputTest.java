@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OutputTest {
 
     private static final StrategyProgress BEFORE =
-            new StrategyProgress("twap", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of());
+            new StrategyProgress("twap", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** 750 steps at 60,000 with a fee of 60 a step, which a run counts as for whole coins. */
     private static final StrategyProgress NOW = new StrategyProgress(
@@ -36,6 +36,7 @@ class OutputTest {
                     new NationalQuote(59_999_000_000_000L, 60_000_000_000_000L),
                     new QuoteState(0, false))),
             List.of(0L),
+            List.of(),
             List.of());
 
     private static List<String> values(Instrument instrument) {
