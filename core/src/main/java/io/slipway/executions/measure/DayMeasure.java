@@ -84,10 +84,14 @@ final class DayMeasure {
             List<Fill> fills,
             @Nullable BigDecimal decisionPx,
             OrderReceipt receipt,
-            List<Seen> seen) {}
+            List<FillPhase> phases,
+            List<Moment> moments) {
 
-    /** The market at a fill. */
-    private record Seen(FillPhase phase, Better better) {}
+        /** Better prices that were shown at a fill, in phases in which they could be had. */
+        Better better(int fill) {
+            return phases.get(fill).hasQuote() ? moments.get(fill).better() : Better.NONE;
+        }
+    }
 
     /** Executions that the market data does not cover, after {@link #measure}. */
     List<OwnExecution> unmeasured() {
@@ -166,19 +170,11 @@ final class DayMeasure {
                         fills(own, ofFills, inPhases),
                         decisionPx(own, decisions.get(own)),
                         receipts.of(own),
-                        seen(ofFills, inPhases)));
+                        inPhases,
+                        ofFills));
             }
         }
         return prepared;
-    }
-
-    private static List<Seen> seen(List<Moment> moments, List<FillPhase> phases) {
-        List<Seen> seen = new ArrayList<>();
-        for (int i = 0; i < moments.size(); i++) {
-            FillPhase phase = phases.get(i);
-            seen.add(new Seen(phase, phase.hasQuote() ? moments.get(i).better() : Better.NONE));
-        }
-        return seen;
     }
 
     /** The end of the session of a fill, if the data reach it. */
@@ -311,11 +307,11 @@ final class DayMeasure {
             fills.add(new MeasuredFill(
                     each.own().fills().get(i),
                     each.fills().get(i),
-                    each.seen().get(i).phase(),
+                    each.phases().get(i),
                     Arrays.stream(twiceMids[i]).boxed().toList(),
                     reachable(each, i),
                     close(each.own().fills().get(i)),
-                    each.seen().get(i).better()));
+                    each.better(i)));
         }
         StrategyTca own = tca.of(OWN);
         return new MeasuredOrder(
