@@ -186,6 +186,7 @@ public final class LiveRun {
         firstNs = row.eventNs();
         rows.add(row);
         given.forEach(order -> runs.add(begun(order)));
+        runs.forEach(run -> run.onRow(row));
     }
 
     /** Goes on from a state, at the first row that it still needs. */
@@ -300,6 +301,9 @@ public final class LiveRun {
         if (isNewVenue) {
             runs.replaceAll(run -> run.isFinished() ? run : begun(run.order()));
         }
+        if (arrival == RowSource.Arrival.ROW) {
+            runs.forEach(run -> run.onRow(row));
+        }
         return arrival != RowSource.Arrival.END;
     }
 
@@ -311,9 +315,7 @@ public final class LiveRun {
     }
 
     private OrderRun begun(LiveOrder order) {
-        OrderRun run = OrderRun.of(order, feed.instrument(), rows, firstNs);
-        run.advance();
-        return run;
+        return OrderRun.begun(order, feed.instrument(), rows, firstNs, runs);
     }
 
     private void show(boolean finished) {

@@ -1,9 +1,17 @@
 package io.slipway.app.live;
 
+import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyProgress;
+import io.slipway.market.BookAction;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
 import io.slipway.model.Instrument;
+import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.WideSum;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +70,7 @@ public record LiveSnapshot(
      *
      * @param id its name
      * @param parent its terms
-     * @param arrival national best bid and offer at its start; null before it or if one of them was missing
+     * @param market the market since its start
      * @param strategies the strategies' orders and fills so far
      * @param finished true if it is at its end
      * @param held true if it is paused or cancelled
@@ -71,7 +79,7 @@ public record LiveSnapshot(
     public record Order(
             String id,
             ParentOrder parent,
-            @Nullable NationalQuote arrival,
+            MarketSums market,
             List<StrategyProgress> strategies,
             boolean finished,
             boolean held,
@@ -83,16 +91,23 @@ public record LiveSnapshot(
         }
 
         /**
-         * Cost of what a strategy has filled against the mid at arrival, fees included, in basis points; positive when the order pays.
-         * NaN before the first fill or without a mid at arrival.
+         * Cost of what a strategy has filled against a price, fees included, in basis points; positive when the order pays. NaN before
+         * the first fill, without the price, and for a price of zero.
          */
-        double costBps(StrategyProgress strategy) {
-            if (arrival == null || strategy.filledQty() == 0) {
+        double costBps(StrategyProgress strategy, @Nullable BigDecimal px) {
+            if (px == null || px.signum() == 0 || strategy.filledQty() == 0) {
                 return Double.NaN;
             }
-            double midE9 = arrival.twiceMidE9() / 2.0;
+            double priceE9 = px.doubleValue() * Money.ONE_E9;
             double averageE9 = strategy.cashE9().doubleValue() / strategy.filledQty();
-            return midE9 == 0 ? Double.NaN : parent.side().sign() * (averageE9 - midE9) / Math.abs(midE9) * BPS;
+            return parent.side().sign() * (averageE9 - priceE9) / Math.abs(priceE9) * BPS;
+        }
+
+        /** The mid at the start; null if there was none. */
+        @Nullable
+        BigDecimal arrivalMid() {
+            NationalQuote quote = market.arrival();
+            return quote == null ? null : Money.ratio(BigInteger.valueOf(quote.twiceMidE9()), BigInteger.TWO);
         }
 
         /** State of the order in one word. */
@@ -104,6 +119,130 @@ public record LiveSnapshot(
                 return cancelled ? "cancelled" : "paused";
             }
             return clockNs < parent.startNs() ? "waiting" : "working";
+        }
+    }
+
+    /**
+     * Sums of the market since the start of an order, while it is open for trading, until the order is filled or its window has passed. Immutable.
+     *
+     * @param arrival national best bid and offer at its start; null before it or if one of them was missing
+     * @param twiceMidNs twice the mid in 1e-9 of the quote currency, times the nanoseconds that it was there
+     * @param midNs nanoseconds with a national best bid and a national best offer
+     * @param prints number of prints that count in a VWAP
+     * @param printQty their quantity, in steps of the instrument
+     * @param printNotionalE9 their quantity times their price, in 1e-9 of the quote currency
+     */
+    public record MarketSums(
+            @Nullable NationalQuote arrival,
+            BigInteger twiceMidNs,
+            long midNs,
+            long prints,
+            BigInteger printQty,
+            BigInteger printNotionalE9) {
+
+        /** Nothing yet. */
+        static final MarketSums NONE = new MarketSums(null, BigInteger.ZERO, 0, 0, BigInteger.ZERO, BigInteger.ZERO);
+
+        /** Time-weighted average of the mid; null while there was none. */
+        @Nullable
+        BigDecimal twapMid() {
+            return midNs == 0 ? null : Money.ratio(twiceMidNs, BigInteger.TWO.multiply(BigInteger.valueOf(midNs)));
+        }
+
+        /** Average price of the prints, weighted by their quantity; null while there was none. */
+        @Nullable
+        BigDecimal printVwap() {
+            return printQty.signum() == 0 ? null : Money.ratio(printNotionalE9, printQty);
+        }
+
+        /** The prints alone. */
+        MarketSums ofPrints() {
+            return new MarketSums(null, BigInteger.ZERO, 0, prints, printQty, printNotionalE9);
+        }
+
+        /** Adds them up. Not thread-safe. */
+        static final class Adder {
+
+            private final ParentOrder order;
+            private final Sessions sessions;
+            private final WideSum twiceMidNs = new WideSum();
+            private final WideSum printQty = new WideSum();
+            private final WideSum printNotionalE9 = new WideSum();
+            private MarketSums before = NONE;
+            private @Nullable NationalQuote arrival;
+            private long midNs;
+            private long prints;
+            private boolean open;
+            private boolean quoted;
+            private long changeNs = Long.MIN_VALUE;
+
+            Adder(ParentOrder order) {
+                this.order = order;
+                sessions = order.sessions();
+            }
+
+            /** Goes on from sums that were {@linkplain #sums taken}; before the first row. */
+            void restore(MarketSums sums) {
+                before = sums;
+                arrival = sums.arrival();
+            }
+
+            /** The market as it is before the order's start. */
+            void beforeStart(MarketView market) {
+                arrival = market.nationalQuote();
+            }
+
+            /** A mid was there from one time to another, which never go back. */
+            void onMid(long twiceMidE9, long fromNs, long toNs) {
+                long untilNs = Math.min(toNs, order.endNs());
+                long atNs = Math.max(fromNs, order.startNs());
+                while (atNs < untilNs) {
+                    if (atNs >= changeNs) {
+                        open = sessions.isOpen(atNs);
+                        quoted = sessions.isQuoted(atNs);
+                        changeNs = sessions.nextChangeNs(atNs);
+                    }
+                    if (!quoted) {
+                        // No quote outlives its session.
+                        return;
+                    }
+                    long nextNs = Math.min(untilNs, changeNs);
+                    if (open) {
+                        twiceMidNs.add(twiceMidE9, nextNs - atNs);
+                        midNs += nextNs - atNs;
+                    }
+                    if (open && nextNs == changeNs) {
+                        return;
+                    }
+                    atNs = nextNs;
+                }
+            }
+
+            /** A row that counts if it is a print of the order's window. */
+            void onRow(MarketEvent row) {
+                if (row.action() == BookAction.TRADE
+                        && row.eventNs() >= order.startNs()
+                        && row.eventNs() <= order.endNs()
+                        && row.printKind().inVwap()
+                        && row.hasPrice()
+                        && row.size() > 0
+                        && sessions.isOpen(row.eventNs())) {
+                    prints++;
+                    printQty.add(row.size(), 1);
+                    printNotionalE9.add(row.size(), row.priceE9());
+                }
+            }
+
+            /** The sums so far. */
+            MarketSums sums() {
+                return new MarketSums(
+                        arrival,
+                        before.twiceMidNs.add(twiceMidNs.toBigInteger()),
+                        before.midNs + midNs,
+                        before.prints + prints,
+                        before.printQty.add(printQty.toBigInteger()),
+                        before.printNotionalE9.add(printNotionalE9.toBigInteger()));
+            }
         }
     }
 }

@@ -72,7 +72,8 @@ final class LiveText {
                 .put("elapsed", elapsed(snapshot.clockNs(), order));
         Long limitPxE9 = order.parent().prices().limitPxE9();
         json.put("limit", limitPxE9 == null ? "" : price(limitPxE9));
-        json.set("arrival", quote(order.arrival()));
+        json.set("arrival", quote(order.market().arrival()));
+        json.set("market", market(snapshot.instrument(), order.market()));
         ArrayNode strategies = json.putArray("strategies");
         order.strategies().forEach(each -> strategies.add(strategy(snapshot.instrument(), order, each)));
         return json;
@@ -92,6 +93,22 @@ final class LiveText {
                         .put("ask", price(quote.askPxE9()));
     }
 
+    private static ObjectNode market(Instrument instrument, LiveSnapshot.MarketSums sums) {
+        BigDecimal twap = sums.twapMid();
+        BigDecimal vwap = sums.printVwap();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("twap", twap == null ? "" : twap.toPlainString())
+                .put("twap_s", sums.midNs() / 1e9)
+                .put("vwap", vwap == null ? "" : vwap.toPlainString())
+                .put("prints", sums.prints())
+                .put("print_qty", instrument.qty(sums.printQty().longValueExact()));
+    }
+
+    private static String bps(double costBps) {
+        return Double.isNaN(costBps) ? "" : Numbers.format("%+.2f", costBps);
+    }
+
     private static ObjectNode strategy(Instrument instrument, LiveSnapshot.Order order, StrategyProgress strategy) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -99,8 +116,9 @@ final class LiveText {
                 .put("filled", instrument.qty(strategy.filledQty()))
                 .put("orders", strategy.sent().size())
                 .put("fills", strategy.fills().size());
-        double costBps = order.costBps(strategy);
-        json.put("cost", Double.isNaN(costBps) ? "" : Numbers.format("%+.2f", costBps));
+        json.put("cost", bps(order.costBps(strategy, order.arrivalMid())));
+        json.put("cost_twap", bps(order.costBps(strategy, order.market().twapMid())));
+        json.put("cost_vwap", bps(order.costBps(strategy, order.market().printVwap())));
         ArrayNode working = json.putArray("working");
         for (int i = 0; i < strategy.working().size(); i++) {
             WorkingOrder each = strategy.working().get(i);

@@ -11,6 +11,7 @@ import io.slipway.market.BookAction;
 import io.slipway.market.BookSide;
 import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
+import io.slipway.market.MarketView;
 import io.slipway.model.Instrument;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
@@ -25,7 +26,7 @@ final class OrderRun {
     private final LiveRows rows;
     private final ParentOrder parent;
     private final Replay replay;
-    private @Nullable NationalQuote arrival;
+    private final LiveSnapshot.MarketSums.Adder sums;
     private boolean finished;
     private long endRow;
     private boolean ended;
@@ -38,6 +39,7 @@ final class OrderRun {
         this.replay = replay;
         parent = plan.spec().order();
         venues = rows.publisherIds().length;
+        sums = new LiveSnapshot.MarketSums.Adder(parent);
     }
 
     /**
@@ -48,6 +50,23 @@ final class OrderRun {
     static OrderRun of(LiveOrder order, Instrument instrument, LiveRows rows, long firstNs) {
         Backtest plan = plan(order, instrument, rows, firstNs);
         return new OrderRun(order, rows, plan, plan.startOn(rows, plan.spec().strategies()));
+    }
+
+    /**
+     * A run of an order on the rows so far. One of another run of it keeps the prints that were counted, as it does not see them again.
+     *
+     * @param firstNs time of the first row, in nanoseconds since 1970 UTC
+     * @param before the runs so far
+     */
+    static OrderRun begun(LiveOrder order, Instrument instrument, LiveRows rows, long firstNs, List<OrderRun> before) {
+        OrderRun run = of(order, instrument, rows, firstNs);
+        for (OrderRun each : before) {
+            if (each.order.id().equals(order.id())) {
+                run.sums.restore(each.sums.sums().ofPrints());
+            }
+        }
+        run.advance();
+        return run;
     }
 
     /**
@@ -63,6 +82,7 @@ final class OrderRun {
         LiveOrder order = new LiveOrder(facts.id(), OrderTerms.restored(command, facts.settings()), facts.cancelled());
         if (facts.venues() != rows.publisherIds().length) {
             OrderRun anew = of(order, instrument, rows, firstNs);
+            anew.sums.restore(facts.market().ofPrints());
             anew.advance();
             anew.endRow = facts.ended() ? facts.endRow() : anew.endRow;
             return anew;
@@ -72,7 +92,7 @@ final class OrderRun {
             Replay replay =
                     plan.resumeOn(rows, plan.spec().strategies(), saved.state().bytes());
             OrderRun run = new OrderRun(order, rows, plan, replay);
-            run.arrival = facts.arrival();
+            run.sums.restore(facts.market());
             run.finished = facts.finished();
             run.endRow = facts.endRow();
             run.ended = facts.ended();
@@ -91,7 +111,7 @@ final class OrderRun {
                 order.id(),
                 order.config().settings().texts(),
                 order.cancelled(),
-                arrival,
+                sums.sums(),
                 finished,
                 endRow,
                 ended,
@@ -194,10 +214,29 @@ final class OrderRun {
     }
 
     private void step() {
-        if (replay.clockNs() < parent.startNs()) {
-            arrival = replay.market().nationalQuote();
+        MarketView market = replay.market();
+        long fromNs = replay.clockNs();
+        if (fromNs < parent.startNs()) {
+            sums.beforeStart(market);
         }
+        boolean hasMid = market.hasMid();
+        long twiceMidE9 = hasMid ? market.twiceMidE9() : 0;
         finished = !replay.step();
+        // A run that ends since all is filled says nothing of the time after that.
+        if (hasMid && !(finished && isFilled())) {
+            sums.onMid(twiceMidE9, fromNs, replay.clockNs());
+        }
+    }
+
+    private boolean isFilled() {
+        return replay.progress().stream().allMatch(each -> each.filledQty() == parent.qty());
+    }
+
+    /** A row has come, after all that it changes of the orders that there are. */
+    void onRow(MarketEvent row) {
+        if (!finished) {
+            sums.onRow(row);
+        }
     }
 
     /** The order as a page shows it. */
@@ -205,7 +244,7 @@ final class OrderRun {
         return new LiveSnapshot.Order(
                 order.id(),
                 parent,
-                replay.clockNs() >= parent.startNs() ? arrival : null,
+                replay.clockNs() >= parent.startNs() ? sums.sums() : LiveSnapshot.MarketSums.NONE,
                 replay.progress(),
                 finished,
                 order.isHeld(),

@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slipway.kafka.StreamBegin;
 import io.slipway.kafka.durable.StateRecord;
 import io.slipway.market.MarketDataException;
-import io.slipway.model.NationalQuote;
 import io.slipway.model.SavedState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A live run on one instrument between two rows.
@@ -95,7 +93,7 @@ record SavedLive(Head head, List<Order> orders) {
      * @param id its name
      * @param settings texts of its settings by name
      * @param cancelled true if it will not trade any more
-     * @param arrival best bid and offer at its start; null before it or if one was missing
+     * @param market the market since its start
      * @param finished true if its window has passed or all of it is filled
      * @param endRow the row at which its window had passed
      * @param ended true if that row is known
@@ -105,7 +103,7 @@ record SavedLive(Head head, List<Order> orders) {
             String id,
             Map<String, List<String>> settings,
             boolean cancelled,
-            @Nullable NationalQuote arrival,
+            LiveSnapshot.MarketSums market,
             boolean finished,
             long endRow,
             boolean ended,

@@ -48,7 +48,8 @@ function strategy(order, s) {
   const working = s.working.map(w => count(w.qty) + ' ' + w.type.replace('_', ' ') + ' at ' + w.px + ' on ' + w.venue
     + (w.ahead === '' ? '' : ' (' + count(Number(w.ahead)) + ' ahead, estimated)'));
   part.append(line, bar('', s.filled / order.qty, s.name + ' filled'), figures([
-    ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['orders', count(s.orders)], ['fills', count(s.fills)],
+    ['cost', s.cost ? s.cost + ' bps' : 'none yet'], ['vs TWAP', s.cost_twap ? s.cost_twap + ' bps' : 'none yet'],
+    ['vs VWAP', s.cost_vwap ? s.cost_vwap + ' bps' : 'none yet'], ['orders', count(s.orders)], ['fills', count(s.fills)],
     ['working', working.join(', ') || 'nothing']]));
   return part;
 }
@@ -103,9 +104,9 @@ function card(order, control) {
   root.setAttribute('aria-label', 'Order ' + order.id);
   const head = make('header');
   const parts = { root, title: make('h2'), state: make('span', 'chip'), window: make('span', 'window'),
-    elapsed: bar('elapsed', 0, 'elapsed time of the order'), strategies: make('div'), buttons: make('p', 'buttons') };
+    elapsed: bar('elapsed', 0, 'elapsed time of the order'), average: make('p', 'average'), strategies: make('div'), buttons: make('p', 'buttons') };
   head.append(parts.title, parts.state, parts.window);
-  root.append(head, parts.elapsed, parts.strategies);
+  root.append(head, parts.elapsed, parts.average, parts.strategies);
   if (control) {
     parts.pause = button('', 'Pause', () => send(parts.held ? 'resume' : 'pause', order.id));
     parts.replace = button('', 'Replace', () => ask(order.id));
@@ -114,6 +115,12 @@ function card(order, control) {
     root.append(parts.buttons);
   }
   return parts;
+}
+
+function averages(m) {
+  const twap = m.twap ? 'TWAP of the mid ' + m.twap + ' over ' + count(Math.round(m.twap_s)) + ' s' : 'no mid yet';
+  return 'Since the start: ' + twap + (m.vwap ? ', VWAP ' + m.vwap + ' of ' + count(m.prints) + ' prints, '
+    + count(m.print_qty) + ' traded' : ', no prints');
 }
 
 function update(parts, symbol, order) {
@@ -125,6 +132,7 @@ function update(parts, symbol, order) {
   set(parts.window, clock(order.start) + ' to ' + clock(order.end)
     + (order.arrival ? ', NBBO at start ' + quote(order.arrival) : ''));
   parts.elapsed.value = order.elapsed;
+  set(parts.average, averages(order.market));
   parts.strategies.replaceChildren(...order.strategies.map(s => strategy(order, s)));
   if (parts.pause) {
     parts.held = order.state === 'paused';

@@ -56,6 +56,8 @@ final class LiveFaults {
     private final List<LiveOrder> orders;
     private final Map<String, ConfiguredRun> expected;
     private int kills;
+    private final List<LiveSnapshot.MarketSums> expectedMarkets;
+    private List<LiveSnapshot.MarketSums> markets = List.of();
 
     /** A kill of the process, in place of one. */
     static final class Killed extends Error {
@@ -95,9 +97,13 @@ final class LiveFaults {
         orders = List.of(
                 new LiveOrder("a", config("buy", 5, 60, "twap,rest-then-cross")),
                 new LiveOrder("b", config("sell", 30, 100, "rest-then-cross")));
-        expected = new LiveRun(
-                        command(), orders, reader(point -> {}), TapeStorage::heap, OrderInbox.EMPTY, snapshot -> {})
+        expected = new LiveRun(command(), orders, reader(point -> {}), TapeStorage::heap, OrderInbox.EMPTY, this::shown)
                 .run(ORIGIN);
+        expectedMarkets = markets;
+    }
+
+    private void shown(LiveSnapshot snapshot) {
+        markets = snapshot.orders().stream().map(LiveSnapshot.Order::market).toList();
     }
 
     private RunConfig config(String side, int fromSecond, int toSecond, String strategies) {
@@ -181,7 +187,7 @@ final class LiveFaults {
                 TopicReader reader = reader(start.points())) {
             LiveKeeper keeper = new LiveKeeper(journal, identity, limits, start.points());
             OrderInbox inbox = start.inbox().apply(keeper.saved());
-            return Optional.of(new LiveRun(command(), orders, reader, TapeStorage::heap, inbox, snapshot -> {})
+            return Optional.of(new LiveRun(command(), orders, reader, TapeStorage::heap, inbox, this::shown)
                     .keptBy(keeper)
                     .run(ORIGIN));
         } catch (Killed e) {
@@ -199,6 +205,9 @@ final class LiveFaults {
             for (int start = 0; results.isEmpty(); start++) {
                 Consumer<CrashPoint> points = start < 3 ? killer(random) : point -> {};
                 results = start(new Start(id, points, planted, saved -> OrderInbox.EMPTY));
+            }
+            if (!markets.equals(expectedMarkets)) {
+                return Optional.of("sums of the market: " + markets + ", expected " + expectedMarkets);
             }
             return difference(id, expected, results.orElseThrow());
         } catch (RuntimeException e) {

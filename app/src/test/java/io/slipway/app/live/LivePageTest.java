@@ -38,6 +38,15 @@ class LivePageTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long DOLLAR = 1_000_000_000L;
 
+    /** A mid of 10.00 for 3 s and of 10.05 for 2 s, and prints of 100 at 9.98 and of 300 at 10.02. */
+    private static final LiveSnapshot.MarketSums MARKET = new LiveSnapshot.MarketSums(
+            new NationalQuote(9_990_000_000L, 10_010_000_000L),
+            new BigInteger("100200000000000000000"),
+            5 * SECOND,
+            2,
+            BigInteger.valueOf(400),
+            BigInteger.valueOf(4_004 * DOLLAR));
+
     /** A sell order of 300, of which 200 are filled at 9.99 with a fee of 0.02 each: 30 bps below the mid of 10.00. */
     private static LiveSnapshot snapshot(long rows, boolean finished) {
         return snapshot(new Instrument("DEMO"), rows, finished);
@@ -70,7 +79,7 @@ class LivePageTest {
         LiveSnapshot.Order order = new LiveSnapshot.Order(
                 "o1",
                 new ParentOrder(Side.SELL, 300, SECOND, 11 * SECOND),
-                new NationalQuote(9_990_000_000L, 10_010_000_000L),
+                MARKET,
                 List.of(twap),
                 finished,
                 false,
@@ -96,10 +105,15 @@ class LivePageTest {
     void costIsPositiveWhenTheOrderPays() {
         LiveSnapshot.Order sell = snapshot(1, false).orders().get(0);
         // (10.00 - (9.99 - 0.02)) / 10.00 = 30 bps.
-        assertThat(sell.costBps(sell.strategies().get(0))).isCloseTo(30, within(1e-9));
+        StrategyProgress twap = sell.strategies().get(0);
+        assertThat(sell.costBps(twap, sell.arrivalMid())).isCloseTo(30, within(1e-9));
+        assertThat(sell.market().twapMid()).isEqualByComparingTo("10.02");
+        assertThat(sell.market().printVwap()).isEqualByComparingTo("10.01");
+        assertThat(sell.costBps(twap, sell.market().twapMid())).isCloseTo(0.05 / 10.02 * 1e4, within(1e-9));
+        assertThat(sell.costBps(twap, null)).isNaN();
         StrategyProgress none =
                 new StrategyProgress("x", 0, BigInteger.ZERO, List.of(), List.of(), List.of(), List.of(), List.of());
-        assertThat(sell.costBps(none)).isNaN();
+        assertThat(sell.costBps(none, sell.arrivalMid())).isNaN();
     }
 
     @Test
@@ -192,7 +206,9 @@ class LivePageTest {
                         .contains("\"arrival\":{\"bid\":\"9.99\",\"ask\":\"10.01\"}")
                         .contains("\"elapsed\":0.5")
                         .contains("\"name\":\"twap \\\"x\\\"\",\"filled\":200")
-                        .contains("\"cost\":\"+30.00\"")
+                        .contains("\"cost\":\"+30.00\",\"cost_twap\":\"+49.90\",\"cost_vwap\":\"+39.96\"")
+                        .contains(
+                                "{\"twap\":\"10.02\",\"twap_s\":5.0,\"vwap\":\"10.01\",\"prints\":2,\"print_qty\":400}")
                         .contains("{\"qty\":60,\"type\":\"limit\",\"px\":\"10.01\",\"venue\":\"XCHI\","
                                 + "\"ahead\":\"1500\"}")
                         .contains("\"px\":\"10.02\",\"venue\":\"XNAS\",\"ahead\":\"\"}");

@@ -17,6 +17,7 @@ import io.slipway.synthetic.SyntheticMarket;
 import io.slipway.synthetic.SyntheticSettings;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeStorage;
+import io.slipway.tca.benchmark.Benchmarks;
 import io.slipway.text.Units;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,35 @@ class LiveRunTest {
         assertThat(last.orders().get(0).strategies().get(0).fills())
                 .isEqualTo(live.result().strategies().get(0).fills());
         assertThat(snapshots).isSortedAccordingTo((a, b) -> Long.compare(a.rows(), b.rows()));
+    }
+
+    /** The venues come one after another, and the limit is out of reach, so that the sums are those of the whole window. */
+    @Test
+    void theAveragesAtTheEndAreThoseOfTheResult() {
+        MarketTape tape = tape();
+        RunConfig config = RunConfig.of(Settings.parse(
+                Command.BACKTEST,
+                Map.of(
+                        "qty", "3000",
+                        "limit", "1.00",
+                        "strategies", "twap",
+                        "start", Units.formatTime(tape.firstEventNs() + 7_000_000_123L),
+                        "end", Units.formatTime(tape.lastEventNs() - 11_000_000_456L))));
+        List<LiveSnapshot> snapshots = new CopyOnWriteArrayList<>();
+        WaitingFeed feed = new WaitingFeed(tape, -1, new CountDownLatch(1));
+        LiveRun run = new LiveRun(
+                config, List.of(new LiveOrder("a", config)), feed, TapeStorage::heap, OrderInbox.EMPTY, snapshots::add);
+        Benchmarks expected = Objects.requireNonNull(
+                        run.run(new Origin("1", "test")).get("a"))
+                .result()
+                .tca()
+                .benchmarks();
+        LiveSnapshot.Order last = snapshots.get(snapshots.size() - 1).orders().get(0);
+        assertThat(last.strategies().get(0).fills()).isEmpty();
+        assertThat(last.market().prints()).isGreaterThan(10);
+        assertThat(last.market().twapMid()).isEqualByComparingTo(expected.twapMid());
+        assertThat(last.market().printVwap()).isEqualByComparingTo(expected.printVwap());
+        assertThat(last.arrivalMid()).isEqualByComparingTo(expected.arrivalMid());
     }
 
     /** Quotes of a future in quarters of a point, ten a second. */
