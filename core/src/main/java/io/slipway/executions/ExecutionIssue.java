@@ -34,6 +34,8 @@ public enum ExecutionIssue {
     STOP(
             "an order has a stop price; its costs count from its arrival, so the move of the market until the stop is in them"),
     OUT_OF_HOURS("a fill is outside the sessions of the market; it counts"),
+    OTHER_DAY("there are no market data of the day of a fill; it counts, without spreads"),
+    NO_SPREAD("the market was locked or crossed at a fill; it counts, but not in effective over quoted spread"),
     IN_AUCTION("a fill is of an auction; it counts, without spreads, and pays the fee for taking unless it states one"),
     IN_HALT("a fill is in a trading halt of its venue; it counts, without spreads"),
     ARRIVED_CLOSED("an order arrived while the market was closed; its costs count from the next session of its window"),

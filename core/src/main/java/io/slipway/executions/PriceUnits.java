@@ -1,5 +1,6 @@
 package io.slipway.executions;
 
+import io.slipway.model.NationalQuote;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ public final class PriceUnits {
     public static boolean isFar(long pxE9, long twiceMidE9) {
         double mid = twiceMidE9 / 2.0;
         return mid != 0 && Math.abs(pxE9 - mid) > Math.abs(mid) / 2;
+    }
+
+    /** Notes a fill whose price is far from the market at it, and one while the market was locked or crossed. */
+    public static void note(IssueTally issues, OwnFill fill, NationalQuote quote) {
+        if (isFar(fill.pxE9(), quote.twiceMidE9())) {
+            issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
+        }
+        if (quote.askPxE9() <= quote.bidPxE9()) {
+            issues.note(ExecutionIssue.NO_SPREAD, Named.fill(fill));
+        }
     }
 
     /**

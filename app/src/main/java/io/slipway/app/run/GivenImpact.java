@@ -63,7 +63,15 @@ final class GivenImpact {
                                     + " and sizes that differ are needed: file=" + file + ", stretches="
                                     + impact.get(ImpactKeys.STRETCHES)));
             model.check("impact");
-            chosen(model);
+            if (chosen(model).get(ImpactKeys.COEFFICIENT).signum() <= 0) {
+                throw new ConfigException(
+                        "--impact: its law lets a larger order cost less, so there is no impact to add:"
+                                + " file=" + file + ", coefficient="
+                                + chosen(model).get(ImpactKeys.COEFFICIENT).toPlainString() + ", standard error="
+                                + chosen(model)
+                                        .get(ImpactKeys.COEFFICIENT_ERROR)
+                                        .toPlainString());
+            }
             return new GivenImpact(FilesDigest.of(List.of(file)).orElse(""), model);
         } catch (ReportException | SchemaException e) {
             throw new ConfigException("--impact: not the tca.json of a tca run: " + file + ": " + e.getMessage(), e);

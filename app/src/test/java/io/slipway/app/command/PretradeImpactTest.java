@@ -175,6 +175,10 @@ class PretradeImpactTest {
         Commands wrong = pretrade("2000", other);
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("--impact: not the tca.json of a tca run");
+        Path negative = Files.writeString(
+                folder.resolve("tca.json"),
+                Files.readString(tca.resolve("tca.json")).replaceAll("(\"coefficient\" : )(?=[0-9])", "$1-"));
+        assertThat(pretrade("2000", negative).err()).contains("--impact: its law lets a larger order cost less");
         Path fills = Files.writeString(folder.resolve("one.csv"), """
                 exec_id,order_id,side,time,venue,qty,price
                 E1,O1,buy,2024-08-01T14:01:00Z,XNAS,100,149.95

@@ -227,7 +227,7 @@ final class DayMeasure {
         switch (phase) {
             case AUCTION -> issues.note(ExecutionIssue.IN_AUCTION, Named.fill(fill));
             case HALT -> issues.note(ExecutionIssue.IN_HALT, Named.fill(fill));
-            case CLOSED -> issues.note(ExecutionIssue.OUT_OF_HOURS, Named.fill(fill));
+            case CLOSED -> issues.note(phases.whyClosed(fill.timeNs()), Named.fill(fill));
             case CONTINUOUS, UNKNOWN -> {
                 // Nothing to say.
             }
@@ -239,12 +239,10 @@ final class DayMeasure {
                 && Arrays.binarySearch(tape.publisherIds(), maker.publisherId(fill)) < 0) {
             issues.note(ExecutionIssue.UNKNOWN_VENUE, Named.fill(fill));
         }
-        if (moment.quote() == null) {
-            if (phase.hasQuote()) {
-                issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
-            }
-        } else if (PriceUnits.isFar(fill.pxE9(), moment.quote().twiceMidE9())) {
-            issues.note(ExecutionIssue.FAR_FROM_MARKET, Named.fill(fill));
+        if (moment.quote() != null) {
+            PriceUnits.note(issues, fill, moment.quote());
+        } else if (phase.hasQuote()) {
+            issues.note(ExecutionIssue.NO_QUOTE, Named.fill(fill));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.slipway.executions.measure;
 
 import io.slipway.calendar.TradingHours;
+import io.slipway.executions.ExecutionIssue;
 import io.slipway.executions.OwnFill;
 import io.slipway.market.BookAction;
 import io.slipway.market.MarketEvent;
 import io.slipway.tape.MarketTape;
 import io.slipway.tape.TapeObserver;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,8 @@ final class TradingPhases implements TapeObserver {
     private static final long NEAR_NS = 1_000_000_000L;
 
     private final TradingHours hours;
+    private final LocalDate firstDay;
+    private final LocalDate lastDay;
     private final int[] ids;
     private final long[] quotedNs;
     private final long[] haltedNs;
@@ -42,6 +46,8 @@ final class TradingPhases implements TapeObserver {
 
     TradingPhases(MarketTape tape, TradingHours hours) {
         this.hours = hours;
+        firstDay = hours.calendar().tradingDateOf(tape.firstEventNs());
+        lastDay = hours.calendar().tradingDateOf(tape.lastEventNs());
         ids = tape.publisherIds();
         quotedNs = new long[ids.length];
         haltedNs = new long[ids.length];
@@ -50,6 +56,12 @@ final class TradingPhases implements TapeObserver {
         for (int venue = 0; venue < ids.length; venue++) {
             halts.add(new ArrayList<>());
         }
+    }
+
+    /** What to say of a fill while the market is closed: it may be of a day of which there are no data. */
+    ExecutionIssue whyClosed(long timeNs) {
+        LocalDate day = hours.calendar().tradingDateOf(timeNs);
+        return day.isBefore(firstDay) || day.isAfter(lastDay) ? ExecutionIssue.OTHER_DAY : ExecutionIssue.OUT_OF_HOURS;
     }
 
     @Override

@@ -44,6 +44,12 @@ final class Rule605Row {
     private final ExactMean mid = new ExactMean();
     private final ExactMean quoted = new ExactMean();
     private final ExactMean effective = new ExactMean();
+
+    /** The two where the market was neither locked nor crossed. */
+    private final ExactMean quotedSpread = new ExactMean();
+
+    private final ExactMean effectiveOfSpread = new ExactMean();
+
     /** Amounts against the far touch, and times, of shares that were improved, at the quote and outside it. */
     private final ExactMean[] amounts = means(3);
 
@@ -90,6 +96,10 @@ final class Rule605Row {
         mid.add(quote.twiceMidE9(), shares);
         quoted.add(quote.askPxE9() - quote.bidPxE9(), shares);
         effective.add(side.sign() * (2 * fill.pxE9() - quote.twiceMidE9()), shares);
+        if (quote.askPxE9() > quote.bidPxE9()) {
+            quotedSpread.add(quote.askPxE9() - quote.bidPxE9(), shares);
+            effectiveOfSpread.add(side.sign() * (2 * fill.pxE9() - quote.twiceMidE9()), shares);
+        }
         for (int h = 0; h < HORIZONS.length; h++) {
             long twiceMidE9 = measured.twiceMidOrCloseE9(HORIZONS[h]);
             if (twiceMidE9 != Markouts.NONE) {
@@ -128,7 +138,7 @@ final class Rule605Row {
                 .put("ExctdOrderAvgQuotSprd", quoted.over(E9))
                 .put("AvgEffctvSprd", effective.over(E9))
                 .put("AvgEffctvSprdPct", overMid(effective))
-                .put("AvgEFQPct", effective.percentOf(quoted));
+                .put("AvgEFQPct", effectiveOfSpread.percentOf(quotedSpread));
         if (type.hasPriceImprovement()) {
             putPrices(fields);
         }

@@ -31,6 +31,11 @@ public final class FillStatistics {
     private long quotedQty;
     private double effective;
     private double quoted;
+
+    /** The two of fills at which the market was neither locked nor crossed: their ratio means something. */
+    private double effectiveOfSpread;
+
+    private double quotedSpread;
     private BigInteger feesE9 = BigInteger.ZERO;
     private BigInteger notionalE9 = BigInteger.ZERO;
     private final TakerPrices prices = new TakerPrices();
@@ -59,8 +64,14 @@ public final class FillStatistics {
         Fill fill = measured.fill();
         double mid = Math.abs(quote.twiceMidE9() / 2.0);
         quotedQty += fill.qty();
-        effective += fill.qty() * side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS;
-        quoted += fill.qty() * (quote.askPxE9() - quote.bidPxE9()) / mid * BPS;
+        double paid = fill.qty() * side.sign() * (2.0 * fill.pxE9() - quote.twiceMidE9()) / mid * BPS;
+        double shown = fill.qty() * (quote.askPxE9() - quote.bidPxE9()) / mid * BPS;
+        effective += paid;
+        quoted += shown;
+        if (shown > 0) {
+            effectiveOfSpread += paid;
+            quotedSpread += shown;
+        }
         for (int h = 0; h < measured.twiceMidsE9().size(); h++) {
             long later = measured.twiceMidsE9().get(h);
             if (later != Markouts.NONE) {
@@ -127,9 +138,9 @@ public final class FillStatistics {
         return quoted / quotedQty;
     }
 
-    /** Effective over quoted spread; NaN where nothing was quoted. */
+    /** Effective over quoted spread of the fills at which the market was neither locked nor crossed; NaN without such a fill. */
     public double effectiveOverQuoted() {
-        return quoted == 0 ? Double.NaN : effective / quoted;
+        return quotedSpread == 0 ? Double.NaN : effectiveOfSpread / quotedSpread;
     }
 
     /** Realized spread in bps at one of {@link Markouts#HORIZONS_NS}; NaN if no fill has a mid then. */

@@ -238,7 +238,18 @@ final class SlowTables {
         put(row, "ExctdOrderAvgQuotSprd", quoted);
         put(row, "AvgEffctvSprd", effective);
         put(row, "AvgEffctvSprdPct", effective.over(mid));
-        put(row, "AvgEFQPct", effective.over(quoted).over(Fraction.of(1, 100)));
+        List<Line> open = lines.stream()
+                .filter(each -> each.quote().askE9() > each.quote().bidE9())
+                .toList();
+        put(
+                row,
+                "AvgEFQPct",
+                mean(open, each -> spread(each, mid(each.quote())))
+                        .over(mean(
+                                open,
+                                each -> dollars(
+                                        each.quote().askE9() - each.quote().bidE9())))
+                        .over(Fraction.of(1, 100)));
     }
 
     private static BigDecimal worse(Line line) {
