@@ -58,7 +58,7 @@ final class TradingPhases implements TapeObserver {
         }
     }
 
-    /** What to say of a fill while the market is closed: it may be of a day of which there are no data. */
+    /** The record of a fill while the market is closed, which may be of a day of which there are no data. */
     ExecutionIssue whyClosed(long timeNs) {
         LocalDate day = hours.calendar().tradingDateOf(timeNs);
         return day.isBefore(firstDay) || day.isAfter(lastDay) ? ExecutionIssue.OTHER_DAY : ExecutionIssue.OUT_OF_HOURS;
