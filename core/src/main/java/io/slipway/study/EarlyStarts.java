@@ -54,6 +54,13 @@ public final class EarlyStarts {
         return early;
     }
 
+    /** True if an order of a side would start so early; the start is within the tape. */
+    public static boolean isEarly(MarketTape tape, TradingHours hours, Side side, long startNs) {
+        Observer observer = new Observer(tape, new SessionClock(hours.sessions()), List.of(side), List.of(startNs));
+        TapePass.over(tape).add(observer).run();
+        return !observer.early.isEmpty();
+    }
+
     /** Looks at the books at each start. */
     private static final class Observer implements TapeObserver {
 

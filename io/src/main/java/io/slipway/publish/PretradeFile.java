@@ -43,6 +43,7 @@ public final class PretradeFile {
      * @param qty quantity of the order in steps
      * @param window its hours
      * @param leftOut days that could not be used
+     * @param early days at whose start fewer than half of the venues show a price on the side that the order takes
      */
     public record Question(
             String version,
@@ -52,7 +53,8 @@ public final class PretradeFile {
             Side side,
             long qty,
             String window,
-            List<String> leftOut) {}
+            List<String> leftOut,
+            List<String> early) {}
 
     /**
      * Impact that is added to the costs.
@@ -92,6 +94,7 @@ public final class PretradeFile {
                         .put(PretradeKeys.WINDOW, asked.window())
                         .put(PretradeKeys.DAYS, (long) days.size())
                         .put(PretradeKeys.LEFT_OUT, asked.leftOut())
+                        .put(PretradeKeys.EARLY, asked.early())
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
                         .put(

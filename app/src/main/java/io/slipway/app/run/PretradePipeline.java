@@ -16,6 +16,7 @@ import io.slipway.market.MarketDataException;
 import io.slipway.model.ParentOrder;
 import io.slipway.pretrade.PastDay;
 import io.slipway.publish.PretradeFile;
+import io.slipway.study.EarlyStarts;
 import io.slipway.study.StudyDays;
 import io.slipway.tape.MarketTape;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class PretradePipeline {
     private final TapeStore store;
     private final List<PastDay> days = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> earlyDays = new ArrayList<>();
 
     /** Works by the settings of a run. A store keeps the market data that is decoded. */
     public PretradePipeline(RunConfig config, TapeStore store) {
@@ -74,7 +76,8 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        leftOut),
+                        leftOut,
+                        earlyDays),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
@@ -137,6 +140,9 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE), config.qty(part), session.openNs(), session.closeNs() - 1)
                 .within(hours)
                 .withPrices(config.prices(part));
+        if (EarlyStarts.isEarly(part, hours, order.side(), order.startNs())) {
+            earlyDays.add(date.toString());
+        }
         RunSpec spec = priced.spec(part, order, priced.parameters()).withStrategies(priced.strategies());
         return PastDay.of(date, part, order, spec.fees(), new Backtest(part, spec).run());
     }

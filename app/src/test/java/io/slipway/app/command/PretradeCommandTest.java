@@ -80,6 +80,15 @@ class PretradeCommandTest {
     }
 
     /** The same market on three days, of which the last ends early: two draws of one cost, and no spread. */
+    /** The example begins at 10:00 in New York: one venue has shown a price then, a minute later all. */
+    @Test
+    void aWindowBeforeTheBooksAreFilledIsTold() throws IOException {
+        JsonNode early = run("-i", MARKET.toString(), "--window", "10:00-10:05", "--strategies", "twap");
+        assertThat(early.get("days_of_early_start")).hasToString("[\"2024-08-01\"]");
+        JsonNode filled = run("-i", MARKET.toString(), "--window", "10:01-10:06", "--strategies", "twap");
+        assertThat(filled.get("days_of_early_start")).isEmpty();
+    }
+
     @Test
     void eachDayThatCoversTheWindowIsOneDraw() throws IOException {
         List<String> files = new ArrayList<>(List.of(MARKET.toString()));

@@ -142,6 +142,18 @@ public final class PretradeText {
                 .anyMatch(each -> each.get(PretradeKeys.COMPLETED).compareTo(OFTEN_LEFT) > 0)) {
             warnings.add("Some strategies left more than 5 % to the end, where it walks the book or is marked.");
         }
+        List<String> early = found.get(PretradeKeys.EARLY);
+        if (!early.isEmpty()) {
+            warnings.add(
+                    0,
+                    Numbers.format(
+                            "On %,d of %,d day%s fewer than half of the venues show a price when the window opens, as books are empty when a"
+                                    + " session begins: costs of such a start say little, a later --window says more (%s).",
+                            early.size(),
+                            found.get(PretradeKeys.DAYS),
+                            found.get(PretradeKeys.DAYS) == 1 ? "" : "s",
+                            String.join(", ", early)));
+        }
         if (!found.get(PretradeKeys.LEFT_OUT).isEmpty()) {
             warnings.add("Days left out, as market or data did not cover the whole window: "
                     + String.join(", ", found.get(PretradeKeys.LEFT_OUT)) + ".");

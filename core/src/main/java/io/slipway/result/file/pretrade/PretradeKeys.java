@@ -53,6 +53,11 @@ public final class PretradeKeys {
     public static final Key<List<String>> LEFT_OUT = FILE.texts(
             "days_left_out", "days whose market or data do not cover the whole window, or have no mid at its start");
 
+    /** Days with an early start. */
+    public static final Key<List<String>> EARLY = FILE.texts(
+            "days_of_early_start",
+            "days at whose start fewer than half of the venues show a price on the side that the order takes");
+
     /** The level. */
     public static final Key<BigDecimal> LEVEL =
             FILE.decimal("interval_level", "probability", "probability that an interval covers");
