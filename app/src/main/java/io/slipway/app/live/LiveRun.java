@@ -349,8 +349,8 @@ public final class LiveRun {
                 runs.stream()
                         .filter(run -> !run.isFinished())
                         .findFirst()
-                        .map(OrderRun::quote)
-                        .orElse(null),
+                        .map(OrderRun::books)
+                        .orElse(LiveSnapshot.Books.NONE),
                 runs.stream().map(OrderRun::snapshot).toList(),
                 finished,
                 commits,

@@ -3,15 +3,18 @@ package io.slipway.app.live;
 import io.slipway.calendar.Sessions;
 import io.slipway.engine.StrategyProgress;
 import io.slipway.market.BookAction;
+import io.slipway.market.DisplayedSide;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.Instrument;
 import io.slipway.model.Money;
 import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
+import io.slipway.model.Side;
 import io.slipway.model.WideSum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument the instrument, whose steps the quantities are
  * @param rows rows of market data so far
  * @param clockNs time of the run, in nanoseconds since 1970 UTC
- * @param quote national best bid and offer; null if one of them is missing
+ * @param books what the venues show
  * @param orders the parent orders, in the order in which they became known
  * @param finished true if the run is at its end
  * @param commits commits of its state; -1 if it is not kept
@@ -31,7 +34,7 @@ public record LiveSnapshot(
         Instrument instrument,
         long rows,
         long clockNs,
-        @Nullable NationalQuote quote,
+        Books books,
         List<Order> orders,
         boolean finished,
         long commits,
@@ -45,25 +48,85 @@ public record LiveSnapshot(
     }
 
     /** A snapshot of a run whose state is not kept. */
-    LiveSnapshot(
-            Instrument instrument,
-            long rows,
-            long clockNs,
-            @Nullable NationalQuote quote,
-            List<Order> orders,
-            boolean finished) {
-        this(instrument, rows, clockNs, quote, orders, finished, -1, -1);
+    LiveSnapshot(Instrument instrument, long rows, long clockNs, Books books, List<Order> orders, boolean finished) {
+        this(instrument, rows, clockNs, books, orders, finished, -1, -1);
     }
 
     /** The same with counts of what is kept. */
     LiveSnapshot withCounts(long commitsSoFar, long lag) {
-        return new LiveSnapshot(instrument, rows, clockNs, quote, orders, finished, commitsSoFar, lag);
+        return new LiveSnapshot(instrument, rows, clockNs, books, orders, finished, commitsSoFar, lag);
     }
 
     /** Symbol of the instrument. */
     String symbol() {
         return instrument.symbol();
     }
+
+    /**
+     * Bids and offers of the venues.
+     *
+     * @param quote national best bid and offer; null if one of them is missing
+     * @param venues the venues that show a price, by publisher id
+     */
+    public record Books(@Nullable NationalQuote quote, List<Venue> venues) {
+
+        /** Nothing is known. */
+        static final Books NONE = new Books(null, List.of());
+
+        private static final int MOST_LEVELS = 5;
+
+        /** Copies the list. */
+        public Books {
+            venues = List.copyOf(venues);
+        }
+
+        /** A market as it is now. */
+        static Books of(MarketView market) {
+            List<Venue> venues = new ArrayList<>();
+            for (int venue = 0; venue < market.venues(); venue++) {
+                List<Level> bids = levels(market, venue, Side.SELL);
+                List<Level> asks = levels(market, venue, Side.BUY);
+                if (!bids.isEmpty() || !asks.isEmpty()) {
+                    venues.add(new Venue(market.publisherId(venue), bids, asks));
+                }
+            }
+            return new Books(market.nationalQuote(), venues);
+        }
+
+        /** The levels that an order of a side could take, best first. */
+        private static List<Level> levels(MarketView market, int venue, Side taker) {
+            DisplayedSide side = market.opposite(taker);
+            List<Level> levels = new ArrayList<>();
+            for (int level = 0; level < Math.min(side.depth(venue), MOST_LEVELS); level++) {
+                levels.add(new Level(taker.sign() * side.signedPxE9(venue, level), side.size(venue, level)));
+            }
+            return levels;
+        }
+    }
+
+    /**
+     * Bids and offers of one venue.
+     *
+     * @param publisherId its publisher id
+     * @param bids its best bids, at most five, the highest first
+     * @param asks its best offers, at most five, the lowest first
+     */
+    public record Venue(int publisherId, List<Level> bids, List<Level> asks) {
+
+        /** Copies the lists. */
+        public Venue {
+            bids = List.copyOf(bids);
+            asks = List.copyOf(asks);
+        }
+    }
+
+    /**
+     * One price of a book.
+     *
+     * @param pxE9 price in 1e-9 of the quote currency
+     * @param size displayed size, in steps of the instrument
+     */
+    public record Level(long pxE9, long size) {}
 
     /**
      * A parent order at the moment.

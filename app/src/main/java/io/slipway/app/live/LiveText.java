@@ -54,10 +54,22 @@ final class LiveText {
                 .put("symbol", snapshot.symbol())
                 .put("clock", snapshot.clockNs() == Long.MIN_VALUE ? "" : Units.formatTime(snapshot.clockNs()))
                 .put("rows", snapshot.rows());
-        json.set("nbbo", quote(snapshot.quote()));
+        json.set("nbbo", quote(snapshot.books().quote()));
+        ArrayNode venues = json.putArray("venues");
+        for (LiveSnapshot.Venue each : snapshot.books().venues()) {
+            ObjectNode venue = venues.addObject().put("venue", VENUES.mic(each.publisherId()));
+            levels(venue.putArray("bids"), snapshot.instrument(), each.bids());
+            levels(venue.putArray("asks"), snapshot.instrument(), each.asks());
+        }
         ArrayNode orders = json.putArray("orders");
         snapshot.orders().forEach(each -> orders.add(order(snapshot, each)));
         return json;
+    }
+
+    private static void levels(ArrayNode json, Instrument instrument, List<LiveSnapshot.Level> levels) {
+        for (LiveSnapshot.Level each : levels) {
+            json.addObject().put("px", price(each.pxE9())).put("size", instrument.qty(each.size()));
+        }
     }
 
     private static ObjectNode order(LiveSnapshot snapshot, LiveSnapshot.Order order) {

@@ -13,11 +13,9 @@ import io.slipway.market.MarketDataException;
 import io.slipway.market.MarketEvent;
 import io.slipway.market.MarketView;
 import io.slipway.model.Instrument;
-import io.slipway.model.NationalQuote;
 import io.slipway.model.ParentOrder;
 import io.slipway.tape.MarketTape;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The strategies of one order on the rows of a feed so far. It goes on as far as the rows go and never waits. Not thread-safe. */
 final class OrderRun {
@@ -181,10 +179,9 @@ final class OrderRun {
         return record;
     }
 
-    /** The best bid and offer of all venues; null if one of them is missing. */
-    @Nullable
-    NationalQuote quote() {
-        return replay.market().nationalQuote();
+    /** Bids and offers of the venues. */
+    LiveSnapshot.Books books() {
+        return LiveSnapshot.Books.of(replay.market());
     }
 
     /** Goes on with the rows and the time there are. */

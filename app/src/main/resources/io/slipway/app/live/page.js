@@ -41,6 +41,50 @@ function market(symbol) {
   return tile;
 }
 
+const books = new Map();
+
+function bookOf(symbol) {
+  const root = make('details', 'card');
+  const scroll = make('div', 'scroll');
+  const table = make('table');
+  const head = make('tr');
+  const book = { root, summary: make('summary'), body: make('tbody') };
+  root.open = matchMedia('(min-width: 601px)').matches;
+  for (const [name, text] of [['', 'Venue'], ['number', 'Bid size'], ['number', 'Bid'], ['number', 'Ask'], ['number', 'Ask size']]) {
+    const th = make('th', name, text);
+    th.scope = 'col';
+    head.append(th);
+  }
+  const top = make('thead');
+  top.append(head);
+  table.append(top, book.body);
+  scroll.tabIndex = 0;
+  scroll.setAttribute('role', 'region');
+  scroll.setAttribute('aria-label', 'Venues of ' + symbol);
+  scroll.append(table);
+  root.append(book.summary, scroll);
+  at('venues').append(root);
+  books.set(symbol, book);
+  return book;
+}
+
+function showBook(symbol) {
+  const book = books.get(symbol.symbol) || bookOf(symbol.symbol);
+  set(book.summary, 'Venues of ' + symbol.symbol + ': ' + symbol.venues.length);
+  const rows = [];
+  for (const venue of symbol.venues) {
+    for (let level = 0; level < Math.max(venue.bids.length, venue.asks.length); level++) {
+      const bid = venue.bids[level], ask = venue.asks[level], tr = make('tr', level ? 'deeper' : '');
+      tr.append(make('td', '', level ? '' : venue.venue));
+      for (const text of [bid && count(bid.size), bid && bid.px, ask && ask.px, ask && count(ask.size)]) {
+        tr.append(make('td', 'number', text || ''));
+      }
+      rows.push(tr);
+    }
+  }
+  book.body.replaceChildren(...rows);
+}
+
 function strategy(order, s) {
   const part = make('div', 'strategy');
   const line = make('div', 'line');
@@ -117,9 +161,11 @@ function card(order, control) {
   return parts;
 }
 
+const average = px => Number(px).toLocaleString('en-US', {maximumSignificantDigits: 9, useGrouping: false});
+
 function averages(m) {
-  const twap = m.twap ? 'TWAP of the mid ' + m.twap + ' over ' + count(Math.round(m.twap_s)) + ' s' : 'no mid yet';
-  return 'Since the start: ' + twap + (m.vwap ? ', VWAP ' + m.vwap + ' of ' + count(m.prints) + ' prints, '
+  const twap = m.twap ? 'TWAP of the mid ' + average(m.twap) + ' over ' + count(Math.round(m.twap_s)) + ' s' : 'no mid yet';
+  return 'Since the start: ' + twap + (m.vwap ? ', VWAP ' + average(m.vwap) + ' of ' + count(m.prints) + ' prints, '
     + count(m.print_qty) + ' traded' : ', no prints');
 }
 
@@ -147,6 +193,7 @@ function show(run) {
   set(at('state'), run.finished ? 'finished' : 'running');
   at('state').className = 'chip ' + (run.finished ? 'finished' : 'running');
   at('markets').replaceChildren(...run.symbols.map(market));
+  run.symbols.forEach(showBook);
   const fills = [];
   for (const symbol of run.symbols) {
     for (const order of symbol.orders) {

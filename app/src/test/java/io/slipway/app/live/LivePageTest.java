@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.engine.StrategyProgress;
 import io.slipway.kafka.orders.OrderWish;
+import io.slipway.market.BookAction;
+import io.slipway.market.BookSide;
+import io.slipway.market.MarketEvent;
+import io.slipway.market.VenueBooks;
 import io.slipway.model.ChildOrder;
 import io.slipway.model.Fill;
 import io.slipway.model.Instrument;
@@ -37,6 +41,14 @@ class LivePageTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long DOLLAR = 1_000_000_000L;
+
+    /** A venue with two bids and no offer. */
+    private static final LiveSnapshot.Books BOOKS = new LiveSnapshot.Books(
+            null,
+            List.of(new LiveSnapshot.Venue(
+                    39,
+                    List.of(new LiveSnapshot.Level(9_980_000_000L, 700), new LiveSnapshot.Level(9_970_000_000L, 1_200)),
+                    List.of())));
 
     /** A mid of 10.00 for 3 s and of 10.05 for 2 s, and prints of 100 at 9.98 and of 300 at 10.02. */
     private static final LiveSnapshot.MarketSums MARKET = new LiveSnapshot.MarketSums(
@@ -84,7 +96,7 @@ class LivePageTest {
                 finished,
                 false,
                 false);
-        return new LiveSnapshot(instrument, rows, 6 * SECOND, null, List.of(order), finished);
+        return new LiveSnapshot(instrument, rows, 6 * SECOND, BOOKS, List.of(order), finished);
     }
 
     private static String request(LivePage page, String request) throws IOException {
@@ -203,6 +215,8 @@ class LivePageTest {
                 assertThat(line)
                         .contains("\"rows\":" + rows + ",")
                         .contains("\"nbbo\":null")
+                        .contains("\"venues\":[{\"venue\":\"XCHI\",\"bids\":[{\"px\":\"9.98\",\"size\":700},"
+                                + "{\"px\":\"9.97\",\"size\":1200}],\"asks\":[]}]")
                         .contains("\"arrival\":{\"bid\":\"9.99\",\"ask\":\"10.01\"}")
                         .contains("\"elapsed\":0.5")
                         .contains("\"name\":\"twap \\\"x\\\"\",\"filled\":200")
@@ -214,6 +228,27 @@ class LivePageTest {
                         .contains("\"px\":\"10.02\",\"venue\":\"XNAS\",\"ahead\":\"\"}");
             }
         }
+    }
+
+    /** One venue shows both sides, one a bid alone, and one nothing. */
+    @Test
+    void booksAreTheLevelsOfTheVenuesThatShowSome() {
+        VenueBooks books = new VenueBooks(new int[] {2, 5, 39});
+        MarketEvent row = new MarketEvent();
+        row.times(SECOND, SECOND).origin(39, 0).action(BookAction.MODIFY, BookSide.NONE, 0);
+        row.orderWithoutPrice(0).levels(1).bid(10 * DOLLAR, 300).ask(12 * DOLLAR, 400);
+        books.apply(row);
+        row.times(SECOND, SECOND).origin(2, 0).bid(9 * DOLLAR, 500).noAsk();
+        books.apply(row);
+        assertThat(LiveSnapshot.Books.of(books.view()))
+                .isEqualTo(new LiveSnapshot.Books(
+                        new NationalQuote(10 * DOLLAR, 12 * DOLLAR),
+                        List.of(
+                                new LiveSnapshot.Venue(2, List.of(new LiveSnapshot.Level(9 * DOLLAR, 500)), List.of()),
+                                new LiveSnapshot.Venue(
+                                        39,
+                                        List.of(new LiveSnapshot.Level(10 * DOLLAR, 300)),
+                                        List.of(new LiveSnapshot.Level(12 * DOLLAR, 400))))));
     }
 
     private static String post(LivePage page, String headers, String body) throws IOException {

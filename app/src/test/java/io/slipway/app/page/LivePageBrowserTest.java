@@ -13,6 +13,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,9 @@ class LivePageBrowserTest {
               }
               return {rows: number(market.querySelector('.number').textContent),
                 clock: market.querySelector('.quiet').textContent, state: document.getElementById('state').textContent,
+                quote: market.querySelector('.quote').textContent,
+                bids: [...document.querySelectorAll('#venues tbody tr')].map(r => r.children[2].textContent).filter(t => t),
+                asks: [...document.querySelectorAll('#venues tbody tr')].map(r => r.children[3].textContent).filter(t => t),
                 orders};
             })()""";
 
@@ -175,8 +180,21 @@ class LivePageBrowserTest {
             allSent += order.path("sent").asInt();
             allFills += order.path("fills").asInt();
         }
+        compareVenues(page);
         assertThat(allSent).isEqualTo(commit.path("orders").asInt());
         assertThat(allFills).isEqualTo(commit.path("fills").asInt());
+    }
+
+    /** The NBBO is the best of the venues' table; both are missing once no order is worked. */
+    private static void compareVenues(JsonNode page) {
+        List<BigDecimal> bids = new ArrayList<>();
+        List<BigDecimal> asks = new ArrayList<>();
+        page.path("bids").forEach(each -> bids.add(new BigDecimal(each.asText())));
+        page.path("asks").forEach(each -> asks.add(new BigDecimal(each.asText())));
+        boolean finished = page.path("state").asText().equals("finished");
+        assertThat(bids.isEmpty()).isEqualTo(finished);
+        assertThat(page.path("quote").asText())
+                .isEqualTo(finished ? "none" : Collections.max(bids) + " / " + Collections.min(asks));
     }
 
     private static BigDecimal number(JsonNode fill, String field) {
