@@ -42,8 +42,7 @@ public final class PretradeFile {
      * @param side side of the order
      * @param qty quantity of the order in steps
      * @param window its hours
-     * @param leftOut days that could not be used
-     * @param early days at whose start fewer than half of the venues show a price on the side that the order takes
+     * @param doubts days that could not be used, or say little
      */
     public record Question(
             String version,
@@ -53,8 +52,15 @@ public final class PretradeFile {
             Side side,
             long qty,
             String window,
-            List<String> leftOut,
-            List<String> early) {}
+            Doubts doubts) {}
+
+    /**
+     * Days to doubt.
+     *
+     * @param leftOut days that could not be used
+     * @param early days at whose start fewer than half of the venues show a price on the side that the order takes
+     */
+    public record Doubts(List<String> leftOut, List<String> early) {}
 
     /**
      * Impact that is added to the costs.
@@ -93,8 +99,8 @@ public final class PretradeFile {
                         .put(PretradeKeys.QTY, BigDecimal.valueOf(asked.qty()))
                         .put(PretradeKeys.WINDOW, asked.window())
                         .put(PretradeKeys.DAYS, (long) days.size())
-                        .put(PretradeKeys.LEFT_OUT, asked.leftOut())
-                        .put(PretradeKeys.EARLY, asked.early())
+                        .put(PretradeKeys.LEFT_OUT, asked.doubts().leftOut())
+                        .put(PretradeKeys.EARLY, asked.doubts().early())
                         .put(PretradeKeys.LEVEL, Decimals.of(level))
                         .put(PretradeKeys.MARKETS, market(days, asked.qty()))
                         .put(

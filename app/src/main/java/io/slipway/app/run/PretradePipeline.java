@@ -76,8 +76,7 @@ public final class PretradePipeline {
                         settings.get(OrderSettings.SIDE),
                         config.qty(tape),
                         hours.choice().label(),
-                        leftOut,
-                        earlyDays),
+                        new PretradeFile.Doubts(leftOut, earlyDays)),
                 days,
                 impact.map(given -> given.on(tape, config.hours(tape), days, config.qty(tape))),
                 1 - settings.get(StudySettings.LEVEL));
