@@ -93,10 +93,24 @@ class LiveRunTest {
         assertThat(snapshots).isSortedAccordingTo((a, b) -> Long.compare(a.rows(), b.rows()));
     }
 
-    /** The venues come one after another, and the limit is out of reach, so that the sums are those of the whole window. */
+    /** The tape without the rows of its last publisher in the first half: a venue that is new then. */
+    private static MarketTape withALateVenue(MarketTape all) {
+        int late = all.publisherIds()[all.publisherIds().length - 1];
+        MarketTape.Builder tape = new MarketTape.Builder(all.instrument());
+        MarketEvent event = new MarketEvent();
+        for (long row = 0; row < all.size(); row++) {
+            all.read(row, event);
+            if (row >= all.size() / 2 || event.publisherId() != late) {
+                tape.add(event);
+            }
+        }
+        return tape.build();
+    }
+
+    /** The run begins anew with a late venue, and the limit is out of reach, so that the sums are those of the whole window. */
     @Test
     void theAveragesAtTheEndAreThoseOfTheResult() {
-        MarketTape tape = tape();
+        MarketTape tape = withALateVenue(tape());
         RunConfig config = RunConfig.of(Settings.parse(
                 Command.BACKTEST,
                 Map.of(
