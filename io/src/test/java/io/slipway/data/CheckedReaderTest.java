@@ -119,7 +119,8 @@ class CheckedReaderTest {
         add(XNAS, 20, 20).bid(CENT_E9, 5);
         add(XNAS, 21, 21).bid(CENT_E9, 6);
         assertThat(eventTimes(read(ReadOptions.all().withWindow(10, 20)))).containsExactly(10L, 10L, 10L, 20L);
-        assertThat(eventTimes(read(ReadOptions.all().withWindow(30, 40)))).containsExactly(30L, 30L);
+        assertThat(eventTimes(read(ReadOptions.all().withWindow(11, 12)))).containsExactly(11L, 11L);
+        assertThatThrownBy(() -> read(ReadOptions.all().withWindow(30, 40))).hasMessageContaining("events=0");
     }
 
     @Test

@@ -367,7 +367,7 @@ class MappedCsvTest {
             assertThatThrownBy(() -> MappingFile.read(mapping, "data.csv"))
                     .as(text)
                     .isInstanceOf(ConfigException.class)
-                    .hasMessageMatching("(?s)m.yml: not (YAML|a map).*");
+                    .hasMessageMatching("(?s)m.yml(:1)?: not (YAML|a map).*");
         }
         assertThatThrownBy(() -> MappingFile.read(folder.resolve("none.yml"), "data.csv"))
                 .hasMessageStartingWith("cannot be read: file=");
