@@ -255,13 +255,17 @@ class VenueFeesTest {
                 "venues: {XNAS: {schedules: [1]}} | venues.XNAS.schedules[0]: not a map, expected lines of key: value",
                 "XNAS: {} | XNAS: unknown key, expected one of venues",
                 "'' | venues: missing, expected schedules by venue",
-                "'venues: [' | not YAML: while parsing a flow node",
                 "a: 1\\n---\\na: 2 | more than one document, expected one",
                 "- a | not a map, expected lines of key: value",
                 "'mic,add,remove' | not a map, expected lines of key: value",
             })
     void namesThePathOfAFaultAbove(String text, String expected) {
         assertThat(refusal(text.replace("\\n", "\n"))).isEqualTo("fees.yaml: " + expected);
+    }
+
+    @Test
+    void namesTheLineOfFaultyYaml() {
+        assertThat(refusal("# fees\nvenues: [\n")).startsWith("fees.yaml:3: not YAML: while parsing a flow node");
     }
 
     @Test
