@@ -46,12 +46,28 @@ class LiveFeedsTest {
     private final BookStory story = new BookStory(7, 130);
     private final List<String> warnings = new ArrayList<>();
 
+    /** The greatest sequence of a row that was read. */
+    private long told = Long.MIN_VALUE;
+
+    private synchronized void tell(long sequence) {
+        told = Math.max(told, sequence);
+        notifyAll();
+    }
+
+    /** Waits until the book of a step or of a later one has been read: only then is the page before it known to the reader too. */
+    private synchronized void awaitStep(int step) throws InterruptedException {
+        while (told < BookStory.number(step)) {
+            wait();
+        }
+    }
+
     private List<MarketEvent> rows(MarketDataReader reader, Predicate<MarketEvent> isLast) {
         List<MarketEvent> rows = new ArrayList<>();
         MarketEvent row = new MarketEvent();
         boolean more = true;
         while (more && reader.next(row)) {
             rows.add(new MarketEvent().copyOf(row));
+            tell(row.sequence());
             more = !isLast.test(row);
         }
         assertThat(more).as("the feed ended").isFalse();
@@ -74,6 +90,7 @@ class LiveFeedsTest {
         Script first = line -> {
             depths(line, story, 1, 8);
             line.awaitPage();
+            awaitStep(5);
             line.ping();
             depths(line, story, 9, 30);
             line.send(story.trade(30, 500, true));
@@ -82,6 +99,7 @@ class LiveFeedsTest {
             depths(line, story, 32, 40);
             depths(line, story, 42, 70);
             line.awaitPage();
+            awaitStep(60);
             depths(line, story, 71, 80);
             line.send(story.trade(80, 504, true));
             line.sendClose(1001);
@@ -89,6 +107,7 @@ class LiveFeedsTest {
         Script second = line -> {
             depths(line, story, 90, 110);
             line.awaitPage();
+            awaitStep(100);
             depths(line, story, 111, 120);
         };
         try (StandInExchange exchange =
