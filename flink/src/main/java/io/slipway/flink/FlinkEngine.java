@@ -160,11 +160,23 @@ public final class FlinkEngine implements ClusterEngine {
             for (JobStatusMessage job : cluster.listJobs().get()) {
                 if (job.getJobName().equals(jobName(folder))
                         && !job.getJobState().isGloballyTerminalState()) {
-                    cluster.cancel(job.getJobId()).get();
+                    end(cluster, job.getJobId());
                 }
             }
         } catch (ExecutionException e) {
             throw unreachable(settings, e);
+        }
+    }
+
+    /** Cancels a job, which may have ended since it was listed. */
+    private static void end(RestClusterClient<StandaloneClusterId> cluster, JobID job)
+            throws InterruptedException, ExecutionException {
+        try {
+            cluster.cancel(job).get();
+        } catch (ExecutionException e) {
+            if (!cluster.getJobStatus(job).get().isGloballyTerminalState()) {
+                throw e;
+            }
         }
     }
 
