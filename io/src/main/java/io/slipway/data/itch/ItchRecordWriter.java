@@ -1,6 +1,7 @@
 package io.slipway.data.itch;
 
 import io.slipway.data.databento.LevelQueues;
+import io.slipway.data.databento.OneVenueDay;
 import io.slipway.data.databento.OrderOutput;
 import io.slipway.data.databento.PartFile;
 import io.slipway.data.databento.RecordWriter;
@@ -13,9 +14,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -24,9 +22,7 @@ import java.util.Arrays;
  */
 final class ItchRecordWriter implements RecordWriter, OrderOutput {
 
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final int LOCATE = 1;
-    private static final long NS = 1_000_000_000L;
 
     private final PartFile file;
     private final OutputStream out;
@@ -35,14 +31,10 @@ final class ItchRecordWriter implements RecordWriter, OrderOutput {
     private final ByteBuffer message = ByteBuffer.wrap(bytes);
     private final LevelQueues queues;
     private byte[] stock = {};
-    private int publisherId;
-    private LocalDate date = LocalDate.EPOCH;
-    private long midnightNs;
+    private final OneVenueDay day;
 
     ItchRecordWriter(Path name, Schema schema) {
-        if (schema != Schema.MBP_10 && schema != Schema.MBP_1) {
-            throw new ConfigException("ITCH has orders of one venue: schema=" + schema + ", expected mbp-10 or mbp-1");
-        }
+        day = new OneVenueDay("ITCH", schema);
         file = new PartFile(name);
         out = file.create();
         queues = new LevelQueues(this);
@@ -51,16 +43,9 @@ final class ItchRecordWriter implements RecordWriter, OrderOutput {
     @Override
     public void write(ByteBuffer buffer, int offset, String symbol) {
         record.wrap(buffer, offset);
+        day.take(record);
         if (stock.length == 0) {
             begin(symbol.isEmpty() ? "STOCK" : symbol);
-        }
-        if (record.publisherId() != publisherId) {
-            throw new ConfigException("ITCH has one venue: publishers=" + publisherId + ", " + record.publisherId()
-                    + "; write data of one venue, such as of slipway generate --venues 1");
-        }
-        LocalDate today = date(record.tsEventNs());
-        if (!today.equals(date)) {
-            throw new MarketDataException("ITCH has one day: dates=" + date + ", " + today);
         }
         queues.take(record);
     }
@@ -70,17 +55,10 @@ final class ItchRecordWriter implements RecordWriter, OrderOutput {
         if (stock.length != ItchLayout.STOCK_BYTES) {
             throw new ConfigException("not a symbol of ITCH: symbol=" + symbol + ", expected at most 8 letters");
         }
-        publisherId = record.publisherId();
-        date = date(record.tsEventNs());
-        midnightNs = date.atStartOfDay(NEW_YORK).toEpochSecond() * NS;
         start('S', 0, record.tsEventNs()).put(ItchLayout.FIRST, (byte) 'O');
         end('S');
         start('R', LOCATE, record.tsEventNs()).put(ItchLayout.FIRST, stock);
         end('R');
-    }
-
-    private static LocalDate date(long ns) {
-        return Instant.ofEpochSecond(0, ns).atZone(NEW_YORK).toLocalDate();
     }
 
     @Override
@@ -128,7 +106,7 @@ final class ItchRecordWriter implements RecordWriter, OrderOutput {
 
     private ByteBuffer start(char type, int locate, long ns) {
         Arrays.fill(bytes, (byte) 0);
-        long sinceMidnight = ns - midnightNs;
+        long sinceMidnight = ns - day.midnightNs();
         return message.put(0, (byte) type)
                 .putShort(ItchLayout.LOCATE, (short) locate)
                 .putShort(ItchLayout.TIME, (short) (sinceMidnight >>> Integer.SIZE))

@@ -1,13 +1,8 @@
 package io.slipway.data.packet;
 
 import io.slipway.data.source.DataSource;
-import io.slipway.market.DataIssue;
 import io.slipway.market.IssueLog;
 import io.slipway.market.MarketDataException;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -34,14 +29,12 @@ public final class PacketFile implements AutoCloseable {
     /** Above the largest packet of any network. */
     private static final int LARGEST = 1 << 18;
 
-    private static final int BUFFER_BYTES = 1 << 18;
     private static final long NS = 1_000_000_000L;
     private static final long US = 1_000L;
     private static final int NS_DIGITS = 9;
 
     private final String file;
-    private final InputStream in;
-    private final IssueLog issues;
+    private final FramedBytes in;
     private final byte[] bytes = new byte[LARGEST];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private final boolean isBlocks;
@@ -61,8 +54,7 @@ public final class PacketFile implements AutoCloseable {
      */
     public PacketFile(DataSource source, IssueLog issues) {
         this.file = source.name();
-        this.in = new BufferedInputStream(source.stream(), BUFFER_BYTES);
-        this.issues = issues;
+        this.in = new FramedBytes(source, issues, bytes, this::fault);
         this.isBlocks = begin();
     }
 
@@ -80,7 +72,7 @@ public final class PacketFile implements AutoCloseable {
     }
 
     private boolean begin() {
-        if (!read(0, 4)) {
+        if (!in.read(0, 4)) {
             throw new MarketDataException(file + ": empty file");
         }
         int magic = buffer.getInt(0);
@@ -91,7 +83,7 @@ public final class PacketFile implements AutoCloseable {
         boolean reversed = magic != PCAP_US && magic != PCAP_NS;
         buffer.order(reversed ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         inNs = buffer.getInt(0) == PCAP_NS;
-        if (!read(4, 20)) {
+        if (!in.read(4, 20)) {
             throw fault("damaged or cut off in its header");
         }
         checkLink(buffer.getInt(20) & 0xFFFF);
@@ -110,7 +102,7 @@ public final class PacketFile implements AutoCloseable {
     }
 
     private boolean nextRecord() {
-        if (!read(0, 16)) {
+        if (!in.read(0, 16)) {
             return false;
         }
         long seconds = Integer.toUnsignedLong(buffer.getInt(0));
@@ -118,18 +110,18 @@ public final class PacketFile implements AutoCloseable {
         length = size(buffer.getInt(8), 0);
         start = 0;
         packets++;
-        return read(0, length);
+        return in.read(0, length);
     }
 
     private boolean nextBlock() {
-        while (read(0, 8)) {
+        while (in.read(0, 8)) {
             int type = buffer.getInt(0);
             if (type == SECTION) {
                 sectionBody();
                 continue;
             }
             int rest = size(buffer.getInt(4) - 8, 4);
-            if (!read(8, rest)) {
+            if (!in.read(8, rest)) {
                 return false;
             }
             if (type == INTERFACE) {
@@ -154,7 +146,7 @@ public final class PacketFile implements AutoCloseable {
     }
 
     private void section() {
-        if (!read(4, 4)) {
+        if (!in.read(4, 4)) {
             throw fault("damaged or cut off in its header");
         }
         sectionBody();
@@ -162,14 +154,14 @@ public final class PacketFile implements AutoCloseable {
 
     /** Reads what follows the type and the length of a section's head, whose byte order tells how to read the length. */
     private void sectionBody() {
-        if (!read(8, 4)) {
+        if (!in.read(8, 4)) {
             throw fault("damaged or cut off in its header");
         }
         buffer.order(ByteOrder.BIG_ENDIAN);
         if (buffer.getInt(8) != BYTE_ORDER) {
             buffer.order(ByteOrder.LITTLE_ENDIAN);
         }
-        if (buffer.getInt(8) != BYTE_ORDER || !read(12, size(buffer.getInt(4) - 12, 4))) {
+        if (buffer.getInt(8) != BYTE_ORDER || !in.read(12, size(buffer.getInt(4) - 12, 4))) {
             throw fault("damaged: no section of pcapng");
         }
     }
@@ -200,21 +192,6 @@ public final class PacketFile implements AutoCloseable {
             throw fault("damaged: a packet of an impossible size: bytes=" + size);
         }
         return size;
-    }
-
-    /** Reads bytes; {@code false} at the end of the file, also in the middle of a packet. */
-    private boolean read(int at, int count) {
-        try {
-            int found = in.readNBytes(bytes, at, count);
-            if (found < count && (found > 0 || at > 0)) {
-                issues.note(DataIssue.CUT_LAST_ROW);
-            }
-            return found == count;
-        } catch (EOFException e) {
-            throw fault("damaged or cut off: reason=" + e.getMessage());
-        } catch (IOException e) {
-            throw fault("cannot be read: reason=" + e.getMessage());
-        }
     }
 
     /** True if the packet holds a UDP datagram, of IP version 4; its payload then is from {@link #payload} to {@link #payloadEnd}. */
@@ -275,10 +252,6 @@ public final class PacketFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            in.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost.
-        }
+        in.close();
     }
 }

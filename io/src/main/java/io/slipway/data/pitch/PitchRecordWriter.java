@@ -1,6 +1,7 @@
 package io.slipway.data.pitch;
 
 import io.slipway.data.databento.LevelQueues;
+import io.slipway.data.databento.OneVenueDay;
 import io.slipway.data.databento.OrderOutput;
 import io.slipway.data.databento.PartFile;
 import io.slipway.data.databento.RecordWriter;
@@ -14,9 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -25,7 +23,6 @@ import java.util.Arrays;
  */
 final class PitchRecordWriter implements RecordWriter, OrderOutput {
 
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long NS = 1_000_000_000L;
     private static final int MOST_SHORT = 0xFFFF;
     /** Below the payload of a datagram on Ethernet. */
@@ -38,18 +35,14 @@ final class PitchRecordWriter implements RecordWriter, OrderOutput {
     private final ByteBuffer unit = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private final LevelQueues queues = new LevelQueues(this);
     private byte[] symbol = {};
-    private int publisherId;
-    private LocalDate date = LocalDate.EPOCH;
-    private long midnightNs;
+    private final OneVenueDay day;
     private long second = -1;
     private long sequence = 1;
     private long executions;
     private int count;
 
     PitchRecordWriter(Path name, Schema schema) {
-        if (schema != Schema.MBP_10 && schema != Schema.MBP_1) {
-            throw new ConfigException("PITCH has orders of one venue: schema=" + schema + ", expected mbp-10 or mbp-1");
-        }
+        day = new OneVenueDay("PITCH", schema);
         if (PitchExchange.ofName(String.valueOf(name.getFileName())).isEmpty()) {
             throw new ConfigException("PITCH does not say its exchange: file=" + name
                     + ", expected bzx, byx, edga or edgx in its name, such as bzx_20240801.pitch");
@@ -62,16 +55,9 @@ final class PitchRecordWriter implements RecordWriter, OrderOutput {
     @Override
     public void write(ByteBuffer buffer, int offset, String name) {
         record.wrap(buffer, offset);
+        day.take(record);
         if (symbol.length == 0) {
             begin(name.isEmpty() ? "STOCK" : name);
-        }
-        if (record.publisherId() != publisherId) {
-            throw new ConfigException("PITCH has one venue: publishers=" + publisherId + ", " + record.publisherId()
-                    + "; write data of one venue, such as of slipway generate --venues 1");
-        }
-        LocalDate today = date(record.tsEventNs());
-        if (!today.equals(date)) {
-            throw new MarketDataException("PITCH has one day: dates=" + date + ", " + today);
         }
         queues.take(record);
         flush();
@@ -83,13 +69,6 @@ final class PitchRecordWriter implements RecordWriter, OrderOutput {
         if (symbol.length != width) {
             throw new ConfigException("not a symbol of PITCH: symbol=" + name + ", expected at most 8 letters");
         }
-        publisherId = record.publisherId();
-        date = date(record.tsEventNs());
-        midnightNs = date.atStartOfDay(NEW_YORK).toEpochSecond() * NS;
-    }
-
-    private static LocalDate date(long ns) {
-        return Instant.ofEpochSecond(0, ns).atZone(NEW_YORK).toLocalDate();
     }
 
     @Override
@@ -154,7 +133,7 @@ final class PitchRecordWriter implements RecordWriter, OrderOutput {
     }
 
     private ByteBuffer start(int type, long ns) {
-        long sinceMidnight = ns - midnightNs;
+        long sinceMidnight = ns - day.midnightNs();
         if (sinceMidnight / NS != second) {
             second = sinceMidnight / NS;
             message(PitchLayout.TIME).putInt((int) second);
