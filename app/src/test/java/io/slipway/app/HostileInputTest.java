@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files and words that are valid in form and mean harm or nothing: each ends in a sentence, and no file is lost. */
+/** Files and arguments that are well formed but harmful or without meaning: each ends in one sentence, and no file is lost. */
 class HostileInputTest {
 
     private static final String QUOTES =

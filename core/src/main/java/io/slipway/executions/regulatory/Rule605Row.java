@@ -45,9 +45,10 @@ final class Rule605Row {
     private final ExactMean quoted = new ExactMean();
     private final ExactMean effective = new ExactMean();
 
-    /** The two where the market was neither locked nor crossed. */
+    /** Quoted spread of the shares executed while the market was neither locked nor crossed; only these are in the ratio. */
     private final ExactMean quotedSpread = new ExactMean();
 
+    /** Effective spread of the same shares. */
     private final ExactMean effectiveOfSpread = new ExactMean();
 
     /** Amounts against the far touch, and times, of shares that were improved, at the quote and outside it. */

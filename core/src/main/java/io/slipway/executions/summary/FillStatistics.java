@@ -32,10 +32,12 @@ public final class FillStatistics {
     private double effective;
     private double quoted;
 
-    /** The two of fills at which the market was neither locked nor crossed: their ratio means something. */
+    /** Effective spread of the fills at which the market was neither locked nor crossed; only these are in the ratio. */
     private double effectiveOfSpread;
 
+    /** Quoted spread of the same fills. */
     private double quotedSpread;
+
     private BigInteger feesE9 = BigInteger.ZERO;
     private BigInteger notionalE9 = BigInteger.ZERO;
     private final TakerPrices prices = new TakerPrices();
