@@ -80,6 +80,14 @@ class PretradeCommandTest {
     }
 
     /** The same market on three days, of which the last ends early: two draws of one cost, and no spread. */
+    @Test
+    void thePageNamesTheLevelOfItsIntervals() throws IOException {
+        run("-i", MARKET.toString(), "--window", "10:01-10:06", "--strategies", "twap", "--level", "0.005");
+        assertThat(folder.resolve("out").resolve("pretrade.html"))
+                .content()
+                .contains("Intervals of 99.5 %: of the mean");
+    }
+
     /** The example begins at 10:00 in New York: one venue has shown a price then, a minute later all. */
     @Test
     void aWindowBeforeTheBooksAreFilledIsTold() throws IOException {

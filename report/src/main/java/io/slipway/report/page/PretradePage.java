@@ -66,7 +66,12 @@ public final class PretradePage {
                         + impact(found)
                         + Html.muted(
                                 "Cost in bps of the arrival mid, fees included; positive is a cost. Spread: standard deviation"
-                                        + " over days. Intervals of 95 % unless --level says otherwise: of the mean, and of one further order.")
+                                        + " over days. Intervals of "
+                                        + found.get(PretradeKeys.LEVEL)
+                                                .movePointRight(2)
+                                                .stripTrailingZeros()
+                                                .toPlainString()
+                                        + " %: of the mean, and of one further order.")
                         + Html.list(PretradeText.warnings(found)));
     }
 
