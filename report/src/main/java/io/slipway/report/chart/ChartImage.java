@@ -6,11 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -86,10 +84,7 @@ final class ChartImage {
 
     static void save(BufferedImage image, Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        ImageIO.setUseCache(false);
-        try (OutputStream out = Files.newOutputStream(part)) {
-            ImageIO.write(image, "png", out);
-        }
+        Files.write(part, PngFile.of(image));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }
