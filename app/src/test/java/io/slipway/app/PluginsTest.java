@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,20 +80,26 @@ class PluginsTest {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
     @TempDir
+    private static Path jars = Path.of("");
+
+    @TempDir
     private Path directory = Path.of("");
 
-    private String jar = "";
+    private static String jar = "";
 
-    @BeforeEach
-    void makeJar() throws IOException {
+    private static String otherJar = "";
+
+    @BeforeAll
+    static void makeJars() throws IOException {
         jar = jar("my-strategy", EXAMPLE.resolve("java"), EXAMPLE.resolve("resources"));
+        otherJar = otherJar();
     }
 
     /** A jar of the compiled files of a folder and of what another folder holds. */
-    private String jar(String name, Path java, Path resources) throws IOException {
-        Path classes = Files.createDirectories(directory.resolve(name + "-classes"));
+    private static String jar(String name, Path java, Path resources) throws IOException {
+        Path classes = Files.createDirectories(jars.resolve(name + "-classes"));
         compile(java, classes);
-        Path file = directory.resolve(name + ".jar");
+        Path file = jars.resolve(name + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
             addAll(out, classes);
             addAll(out, resources);
@@ -116,12 +122,12 @@ class PluginsTest {
     }
 
     /** A jar with a latency model, a liquidity model and strategies that fail. */
-    private String otherJar() throws IOException {
-        Path source = Files.createDirectories(directory.resolve("other-source"));
+    private static String otherJar() throws IOException {
+        Path source = Files.createDirectories(jars.resolve("other-source"));
         Files.writeString(source.resolve("OtherPlugin.java"), OTHER);
-        Path services = Files.createDirectories(directory.resolve("other-resources/META-INF/services"));
+        Path services = Files.createDirectories(jars.resolve("other-resources/META-INF/services"));
         Files.writeString(services.resolve("io.slipway.strategy.Plugin"), "other.OtherPlugin\n");
-        return jar("other", source, directory.resolve("other-resources"));
+        return jar("other", source, jars.resolve("other-resources"));
     }
 
     @AfterEach
@@ -224,7 +230,7 @@ class PluginsTest {
         Path out = run(
                 "backtest",
                 "--plugin",
-                otherJar(),
+                otherJar,
                 "--qty",
                 "2000",
                 "--queue-model",
@@ -263,7 +269,7 @@ class PluginsTest {
                 "--liquidity-model kept --refill-half-life 1s|expected no --refill-half-life beside it",
             })
     void aModelThatIsNoneIsAMatterOfUsage(String flags, String sentence) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("backtest", "--plugin", jar, "--plugin", otherJar()));
+        List<String> arguments = new ArrayList<>(List.of("backtest", "--plugin", jar, "--plugin", otherJar));
         arguments.addAll(List.of(
                 "--input", SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString()));
         arguments.addAll(List.of(flags.split(" ")));
@@ -282,7 +288,7 @@ class PluginsTest {
         Commands failed = run(List.of(
                 "backtest",
                 "--plugin",
-                otherJar(),
+                otherJar,
                 "--input",
                 SharedFiles.root().resolve("examples/demo_mbp-1.csv").toString(),
                 "--strategies",
