@@ -10,8 +10,8 @@ import java.util.Arrays;
  * that the strategy has consumed and that the tape still shows. Available is displayed minus taken. A row that shows the level
  * sets {@code taken = min(taken, displayed)}. A print of others that no fall of the displayed size explains is new size, and gives
  * back as much. A level ends when it is better than all displayed levels, or when it would be among the displayed levels and is
- * not. A side that vanishes ends its levels if it is not back soon. A level that is worse than all levels in the data keeps its {@code taken}. Over the life of a level, fills therefore never
- * exceed the first displayed size plus all increases and such prints.
+ * not. A side that vanishes ends its levels if it is not back soon. A level that is worse than all levels in the data keeps its
+ * {@code taken}. Over the life of a level, fills therefore never exceed the first displayed size plus all increases and such prints.
  */
 public final class ConservedLiquidity implements LiquidityLedger {
 
@@ -22,6 +22,13 @@ public final class ConservedLiquidity implements LiquidityLedger {
     private final long[][] levelPxE9;
     private final Taken[][] levelTaken;
     private final int[] levels;
+
+    /**
+     * How many levels at the end of a venue's were out of sight at its last row and have had no print since. Nothing can change them
+     * while they are out of sight, so that an order of many days need not look at all prices at which it ever took.
+     */
+    private final int[] resting;
+
     private final long[] blankNs;
 
     /** False where no level has a recent print, so that most venues are not searched for one. */
@@ -64,6 +71,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelPxE9 = new long[venues][FIRST_CAPACITY];
         levelTaken = new Taken[venues][FIRST_CAPACITY];
         levels = new int[venues];
+        resting = new int[venues];
         blankNs = new long[venues];
         printed = new boolean[venues];
         Arrays.fill(blankNs, SHOWN);
@@ -101,6 +109,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         if (level >= 0) {
             levelTaken[venue][level].settle(nowNs);
             levelTaken[venue][level].flow.onPrint(size, nowNs);
+            resting[venue] = Math.min(resting[venue], levels[venue] - level - 1);
             printed[venue] = true;
         }
     }
@@ -111,33 +120,59 @@ public final class ConservedLiquidity implements LiquidityLedger {
             blankNs[venue] = levels[venue] == 0 ? SHOWN : Math.min(blankNs[venue], nowNs);
             return;
         } else if (blankNs[venue] != SHOWN && !rules.isRecent(blankNs[venue], nowNs)) {
-            levels[venue] = 0;
+            forgetLevels(venue);
         }
         blankNs[venue] = SHOWN;
+        if (levels[venue] > 0) {
+            look(venue, displayed, nowNs);
+        }
+    }
+
+    private void look(int venue, DisplayedLevels displayed, long nowNs) {
+        long[] prices = levelPxE9[venue];
+        Taken[] sizes = levelTaken[venue];
+        int count = levels[venue];
+        int end = count - resting[venue];
+        while (end < count && !displayed.isHidden(venue, prices[end])) {
+            end++;
+        }
         int kept = 0;
-        for (int i = 0; i < levels[venue]; i++) {
-            long px = levelPxE9[venue][i];
-            Taken taken = levelTaken[venue][i];
+        int hidden = 0;
+        for (int i = 0; i < end; i++) {
+            long px = prices[i];
+            Taken taken = sizes[i];
             int level = displayed.find(venue, px);
+            boolean isHidden = level < 0 && displayed.isHidden(venue, px);
             if (level >= 0) {
                 taken.onSize(displayed.size(venue, level), nowNs);
-            } else if (displayed.isHidden(venue, px)) {
+            } else if (isHidden) {
                 taken.settle(nowNs);
                 taken.flow.reappear(taken.flow.displayed());
             } else {
                 taken.qty = 0;
             }
             if (taken.qty > 0) {
-                levelPxE9[venue][kept] = px;
-                levelTaken[venue][kept++] = taken;
+                hidden += isHidden ? 1 : 0;
+                prices[kept] = px;
+                sizes[kept++] = taken;
             }
         }
-        levels[venue] = kept;
+        if (kept < end) {
+            System.arraycopy(prices, end, prices, kept, count - end);
+            System.arraycopy(sizes, end, sizes, kept, count - end);
+        }
+        levels[venue] = kept + count - end;
+        resting[venue] = hidden + count - end;
+    }
+
+    private void forgetLevels(int venue) {
+        levels[venue] = 0;
+        resting[venue] = 0;
     }
 
     @Override
     public void onForget(int venue) {
-        levels[venue] = 0;
+        forgetLevels(venue);
         blankNs[venue] = SHOWN;
     }
 
@@ -195,6 +230,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelPxE9[venue][at] = signedPxE9;
         levelTaken[venue][at] = new Taken(displayed, rules);
         levels[venue] = count + 1;
+        resting[venue] = Math.min(resting[venue], count - at);
         return at;
     }
 
@@ -216,6 +252,7 @@ public final class ConservedLiquidity implements LiquidityLedger {
         for (int venue = 0; venue < levels.length; venue++) {
             long[] px = state.takeLongs();
             levels[venue] = px.length;
+            resting[venue] = 0;
             printed[venue] = true;
             int capacity = Math.max(FIRST_CAPACITY, px.length);
             levelPxE9[venue] = Arrays.copyOf(px, capacity);
