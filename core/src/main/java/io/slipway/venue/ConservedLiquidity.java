@@ -24,8 +24,8 @@ public final class ConservedLiquidity implements LiquidityLedger {
     private final int[] levels;
 
     /**
-     * How many levels at the end of a venue's were out of sight at its last row and have had no print since. Nothing can change them
-     * while they are out of sight, so that an order of many days need not look at all prices at which it ever took.
+     * The number of levels at the end of a venue's that have had no print since they went out of sight, or since they were taken
+     * there. Nothing can change them while they are out of sight, so that an order of many days need not look at all prices at which it ever took.
      */
     private final int[] resting;
 
@@ -230,7 +230,6 @@ public final class ConservedLiquidity implements LiquidityLedger {
         levelPxE9[venue][at] = signedPxE9;
         levelTaken[venue][at] = new Taken(displayed, rules);
         levels[venue] = count + 1;
-        resting[venue] = Math.min(resting[venue], count - at);
         return at;
     }
 

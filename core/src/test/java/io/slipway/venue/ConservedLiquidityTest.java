@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.market.DepthSide;
 import io.slipway.market.DisplayedLevels;
+import io.slipway.model.StateReader;
+import io.slipway.model.StateWriter;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,55 @@ class ConservedLiquidityTest {
                 }
             }
         }
+    }
+
+    /** A restored ledger knows of no level that nothing can change, so it looks at all of them with each row. */
+    @Test
+    void levelsOutOfSightAreAsIfEachWereLookedAtWithEachRow() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int tape = 0; tape < 400; tape++) {
+            int capacity = 1 + tape % 2;
+            ConservedLiquidity ledger = new ConservedLiquidity(1);
+            ConservedLiquidity slow = new ConservedLiquidity(1);
+            long now = 0;
+            for (int step = 0; step < 200; step++) {
+                slow = restored(slow);
+                now += random.nextLong(6) * MS;
+                long px = random.nextLong(8);
+                long size = 1 + random.nextLong(9);
+                switch (random.nextInt(4)) {
+                    case 0 -> {
+                        ledger.onTake(0, px, size, 10, now);
+                        slow.onTake(0, px, size, 10, now);
+                    }
+                    case 1 -> {
+                        ledger.onPrint(0, px, size, now);
+                        slow.onPrint(0, px, size, now);
+                    }
+                    default -> {
+                        DepthSide row = new DepthSide(1, capacity);
+                        for (int level = 0; level < capacity && random.nextInt(9) > 0; level++) {
+                            row.append(0, px + level + random.nextLong(2) * level, size + level);
+                        }
+                        ledger.onLevels(0, row, now);
+                        slow.onLevels(0, row, now);
+                    }
+                }
+                assertThat(saved(ledger)).isEqualTo(saved(slow));
+            }
+        }
+    }
+
+    private static byte[] saved(ConservedLiquidity ledger) {
+        StateWriter state = new StateWriter();
+        ledger.save(state);
+        return state.toBytes();
+    }
+
+    private static ConservedLiquidity restored(ConservedLiquidity ledger) {
+        ConservedLiquidity other = new ConservedLiquidity(1);
+        other.restore(new StateReader(saved(ledger)));
+        return other;
     }
 
     @Test
