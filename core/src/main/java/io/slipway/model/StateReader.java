@@ -3,6 +3,8 @@ package io.slipway.model;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.function.Consumer;
 
 /**
  * Reads the saved state of a run from the bytes of a {@link StateWriter}, in the order in which they were written. Every method
@@ -17,6 +19,7 @@ public final class StateReader {
     public static final int LONGEST_SENTENCE = 1 << 20;
 
     private final ByteBuffer bytes;
+    private final IdentityHashMap<Object, Boolean> read = new IdentityHashMap<>();
 
     /** Reads {@code bytes}, which it does not copy. */
     public StateReader(byte[] bytes) {
@@ -38,7 +41,7 @@ public final class StateReader {
 
     public long takeLong() {
         try {
-            return bytes.getLong();
+            return StateWriter.Numbers.takeLong(bytes);
         } catch (BufferUnderflowException end) {
             throw cutShort();
         }
@@ -49,12 +52,19 @@ public final class StateReader {
     }
 
     public double takeDouble() {
-        return Double.longBitsToDouble(takeLong());
+        if (!bytes.hasRemaining()) {
+            throw cutShort();
+        }
+        try {
+            return StateWriter.Numbers.takeDouble(bytes);
+        } catch (BufferUnderflowException end) {
+            throw cutShort();
+        }
     }
 
-    /** Reads the number of items that follow, each of which takes at least eight bytes. */
+    /** Reads the number of items that follow, each of which takes at least a byte. */
     public int takeCount() {
-        return count(bytes.remaining() / Long.BYTES);
+        return count(bytes.remaining());
     }
 
     public long[] takeLongs() {
@@ -63,6 +73,22 @@ public final class StateReader {
             values[i] = takeLong();
         }
         return values;
+    }
+
+    /**
+     * Reads a part that several things share, where its content was written.
+     *
+     * @param shared what they share, by its identity
+     * @throws IllegalArgumentException if its content was not written, neither here nor before
+     */
+    public StateReader once(Object shared, Consumer<StateReader> part) {
+        if (takeBoolean()) {
+            read.put(shared, true);
+            part.accept(this);
+        } else if (!read.containsKey(shared)) {
+            throw new IllegalArgumentException("a part of the state is missing that others share");
+        }
+        return this;
     }
 
     /** Reads a constant of the enumeration {@code type}. */

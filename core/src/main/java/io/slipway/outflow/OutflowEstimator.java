@@ -121,7 +121,7 @@ public final class OutflowEstimator {
     public void save(StateWriter state) {
         state.put(firstRow);
         if (flow != null) {
-            flow.save(state);
+            state.once(flow, flow::save);
         }
     }
 
@@ -130,7 +130,7 @@ public final class OutflowEstimator {
         firstRow = state.takeLong();
         if (firstRow != NOT_BEGUN) {
             begin(firstRow);
-            flow().restore(state);
+            state.once(flow(), flow()::restore);
         }
     }
 }

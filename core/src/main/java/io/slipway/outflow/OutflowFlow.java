@@ -165,7 +165,11 @@ final class OutflowFlow {
         watch.save(state);
         for (ArrayDeque<OutflowSample> own : samples) {
             state.put((long) own.size());
-            own.forEach(sample -> sample.save(state));
+            long beforeNs = 0;
+            for (OutflowSample sample : own) {
+                sample.save(state, beforeNs);
+                beforeNs = sample.endNs();
+            }
         }
     }
 
@@ -188,8 +192,10 @@ final class OutflowFlow {
         copies.replaceAll(any -> List.of());
         for (ArrayDeque<OutflowSample> own : samples) {
             own.clear();
+            long beforeNs = 0;
             for (int left = state.takeCount(); left > 0; left--) {
-                own.addLast(OutflowSample.restored(state));
+                own.addLast(OutflowSample.restored(state, beforeNs));
+                beforeNs = own.getLast().endNs();
             }
         }
     }

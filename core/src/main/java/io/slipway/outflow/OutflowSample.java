@@ -28,13 +28,19 @@ public record OutflowSample(
         return Math.max(0, outflow - queue);
     }
 
-    void save(StateWriter state) {
-        state.put(endNs).put(atBest).put(queue).put(outflow).put(adverseE9).put(completionE9);
+    /** Adds itself to a state, with its time since that of the sample before it. */
+    void save(StateWriter state, long beforeNs) {
+        state.put(endNs - beforeNs)
+                .put(atBest)
+                .put(queue)
+                .put(outflow)
+                .put(adverseE9)
+                .put(completionE9);
     }
 
-    static OutflowSample restored(StateReader state) {
+    static OutflowSample restored(StateReader state, long beforeNs) {
         return new OutflowSample(
-                state.takeLong(),
+                beforeNs + state.takeLong(),
                 state.takeBoolean(),
                 state.takeDouble(),
                 state.takeDouble(),

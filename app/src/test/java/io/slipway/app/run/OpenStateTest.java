@@ -30,10 +30,12 @@ import org.junit.jupiter.api.Test;
 class OpenStateTest {
 
     /** The market, which each saves, and what the strategy itself knows. */
-    private static final int LARGEST_BYTES = 32 * 1024;
+    private static final int LARGEST_BYTES = 8 * 1024;
 
     /** A day's samples of outflow, of which the oldest make room for new ones, at both sides of twelve venues. */
-    private static final int LARGEST_BYTES_OF_ESTIMATES = 256 * 1024;
+    private static final int LARGEST_BYTES_OF_ESTIMATES = 64 * 1024;
+
+    private static final int LARGEST_BYTES_OF_ALL = 80 * 1024;
 
     private static final Set<String> ESTIMATING = Set.of("cont-kukanov", "cont-kukanov-estimated", "split-fixed");
     private static final int QUARTERS = 4;
@@ -78,10 +80,11 @@ class OpenStateTest {
         SavedState end = replay.save();
         assertThat(end.bytes().length - end.open().length)
                 .as("bytes of orders and fills")
-                .isGreaterThan(500_000);
+                .isGreaterThan(300_000);
         assertThat((double) largest[3])
                 .as("bytes of the open state by quarter: %s", Arrays.toString(largest))
                 .isLessThan(1.05 * Math.max(largest[1], largest[2]));
+        assertThat(largest[3]).as("those that estimate outflows share them").isLessThan(LARGEST_BYTES_OF_ALL);
     }
 
     @Test

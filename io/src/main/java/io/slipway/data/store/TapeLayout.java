@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layout of a tape file, all numbers little-endian:
+ * Layout of a tape file, all numbers little-endian but those of table and facts, which are written as in a saved state:
  *
  * <pre>
  * at  0  8 bytes   SLIPTAPE
@@ -35,7 +35,7 @@ final class TapeLayout {
 
     private static final long MAGIC = 0x4550415450494C53L;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int DIGEST_AT = 32;
 
     private final long[] offsets;

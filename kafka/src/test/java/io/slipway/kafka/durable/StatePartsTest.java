@@ -82,7 +82,7 @@ class StatePartsTest {
             for (int more = random.nextInt(6); more > 0; more--) {
                 lists.get(random.nextInt(2)).add(random.nextLong());
             }
-            SavedState state = state(random.nextLong(), lists.get(0), lists.get(1));
+            SavedState state = state(random.nextInt(64), lists.get(0), lists.get(1));
             List<ProducerRecord<byte[], byte[]>> records = writer.records(record(key, state), "topic", 0);
             records.forEach(each -> assertThat(each.key()).isNotNull());
             largest = Math.max(largest, records.get(records.size() - 1).value().length);
@@ -99,7 +99,7 @@ class StatePartsTest {
             });
             writer = random.nextInt(4) == 0 ? reader : writer;
         }
-        assertThat(largest).as("bytes of the open state").isEqualTo(3 * Long.BYTES);
+        assertThat(largest).as("bytes of the open state").isBetween(3, 4);
     }
 
     @Test
@@ -113,7 +113,7 @@ class StatePartsTest {
         fills.add(4L);
         List<ProducerRecord<byte[], byte[]>> records =
                 writer.records(record("run", state(7, fills, List.of())), "topic", 0);
-        assertThat(records.get(0).value()).hasSize(2 * Integer.BYTES + Long.BYTES);
+        assertThat(records.get(0).value()).hasSize(2 * Integer.BYTES + 1);
         assertThat(new String(records.get(0).key(), StandardCharsets.UTF_8)).isEqualTo("run#1");
     }
 
