@@ -36,10 +36,7 @@ public final class LivePage implements AutoCloseable {
     /** One person has a few tabs; more connections are a fault. */
     private static final int MOST_READERS = 16;
 
-    /** A loop without news for longer is said to be silent. */
-    private static final long SILENT_NS = 60_000_000_000L;
-
-    /** A comment goes out when nothing is new, so that a reader that left is noticed. */
+    /** The health alone goes out when nothing is new, so that a silent loop is seen and a reader that left is noticed. */
     private static final long KEEP_ALIVE_MS = 5_000;
 
     private static final int MOST_WISH_BYTES = 16_384;
@@ -70,6 +67,7 @@ public final class LivePage implements AutoCloseable {
     private long version;
     private long shownNs = System.nanoTime();
     private boolean closed;
+    private volatile long keepAliveMs = KEEP_ALIVE_MS;
 
     private LivePage(
             PageAccess access, HttpServer server, ExecutorService threads, Optional<Consumer<OrderWish>> control) {
@@ -104,6 +102,12 @@ public final class LivePage implements AutoCloseable {
         server.createContext("/", page::handle);
         server.start();
         return page;
+    }
+
+    /** The same, which tells its health after another time without news, in milliseconds. */
+    LivePage tellingEvery(long silenceMs) {
+        keepAliveMs = silenceMs;
+        return this;
     }
 
     /** Address of the page. */
@@ -242,7 +246,9 @@ public final class LivePage implements AutoCloseable {
                 if (found == sent && isClosed()) {
                     return;
                 }
-                String text = found == sent ? ": \n\n" : "data: " + json() + "\n\n";
+                String text = found == sent
+                        ? "event: health\ndata: " + health().toJson() + "\n\n"
+                        : "data: " + json() + "\n\n";
                 sent = found;
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
@@ -256,15 +262,15 @@ public final class LivePage implements AutoCloseable {
 
     private String json() {
         synchronized (news) {
-            return LiveText.json(version, newest.values(), control.isPresent());
+            return LiveText.json(version, newest.values(), control.isPresent(), health());
         }
     }
 
     /** The number of the newest snapshot if there is one after a number; that number after a while without. */
     private long await(long sent) throws InterruptedException {
         synchronized (news) {
-            long untilMs = System.currentTimeMillis() + KEEP_ALIVE_MS;
-            for (long leftMs = KEEP_ALIVE_MS; version == sent && !closed && leftMs > 0; ) {
+            long untilMs = System.currentTimeMillis() + keepAliveMs;
+            for (long leftMs = keepAliveMs; version == sent && !closed && leftMs > 0; ) {
                 news.wait(leftMs);
                 leftMs = untilMs - System.currentTimeMillis();
             }
@@ -287,18 +293,18 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void health(HttpExchange exchange) throws IOException {
-        boolean finished;
-        boolean silent;
-        synchronized (news) {
-            finished = !newest.isEmpty() && newest.values().stream().allMatch(LiveSnapshot::finished);
-            silent = System.nanoTime() - shownNs > SILENT_NS;
-        }
-        String status = finished ? "finished" : silent ? "silent" : "running";
+        LiveText.Health health = health();
         send(
                 exchange,
-                silent && !finished ? UNAVAILABLE : OK,
+                health.isSilent() ? UNAVAILABLE : OK,
                 "application/json",
-                ("{\"status\":\"" + status + "\"}\n").getBytes(StandardCharsets.UTF_8));
+                ("{\"status\":\"" + health.status() + "\"}\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private LiveText.Health health() {
+        synchronized (news) {
+            return LiveText.Health.of(newest.values(), System.nanoTime() - shownNs);
+        }
     }
 
     private static byte[] file(String path) {

@@ -3,6 +3,7 @@ package io.slipway.app.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.slipway.app.metrics.RunMeters;
 import io.slipway.data.venue.VenueNames;
 import io.slipway.engine.StrategyProgress;
@@ -29,6 +30,37 @@ final class LiveText {
     /** More would not fit a page that a person follows. */
     private static final int NEWEST_FILLS = 12;
 
+    /**
+     * Health of a live run as its page shows it.
+     *
+     * @param status {@code running}, {@code finished}, or {@code silent} after a minute without news
+     * @param ageMs milliseconds since the loop last had news: a row, a clock or its end
+     */
+    record Health(String status, long ageMs) {
+
+        /** A stream without an end has a clock every second, so a loop without news for longer stands still. */
+        private static final long SILENT_MS = 60_000;
+
+        private static final long NANOS_PER_MILLI = 1_000_000;
+
+        /** Health of a run. */
+        static Health of(Collection<LiveSnapshot> newest, long ageNs) {
+            long ageMs = ageNs / NANOS_PER_MILLI;
+            boolean finished = !newest.isEmpty() && newest.stream().allMatch(LiveSnapshot::finished);
+            return new Health(finished ? "finished" : ageMs > SILENT_MS ? "silent" : "running", ageMs);
+        }
+
+        /** True if the loop has had no news for longer than a minute, and is not at its end. */
+        boolean isSilent() {
+            return status.equals("silent");
+        }
+
+        /** The health as an object in JSON. */
+        String toJson() {
+            return "{\"status\":\"" + status + "\",\"age_ms\":" + ageMs + "}";
+        }
+    }
+
     private LiveText() {}
 
     /**
@@ -37,12 +69,13 @@ final class LiveText {
      * @param version number of the snapshot, which grows
      * @param control true if the page may change orders
      */
-    static String json(long version, Collection<LiveSnapshot> snapshots, boolean control) {
+    static String json(long version, Collection<LiveSnapshot> snapshots, boolean control, Health health) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", version)
                 .put("control", control)
                 .put("finished", snapshots.stream().allMatch(LiveSnapshot::finished));
+        json.putRawValue("health", new RawValue(health.toJson()));
         ArrayNode symbols = json.putArray("symbols");
         snapshots.forEach(each -> symbols.add(symbol(each)));
         return json.toString();
@@ -54,6 +87,12 @@ final class LiveText {
                 .put("symbol", snapshot.symbol())
                 .put("clock", snapshot.clockNs() == Long.MIN_VALUE ? "" : Units.formatTime(snapshot.clockNs()))
                 .put("rows", snapshot.rows());
+        if (snapshot.commits() >= 0) {
+            json.put("commits", snapshot.commits());
+        }
+        if (snapshot.lagRecords() >= 0) {
+            json.put("lag", snapshot.lagRecords());
+        }
         json.set("nbbo", quote(snapshot.books().quote()));
         ArrayNode venues = json.putArray("venues");
         for (LiveSnapshot.Venue each : snapshot.books().venues()) {

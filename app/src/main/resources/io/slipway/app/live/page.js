@@ -188,10 +188,38 @@ function update(parts, symbol, order) {
   }
 }
 
+let kept = '';
+let status = '';
+let newsAt = 0;
+
+function showHealth() {
+  const seconds = Math.floor((performance.now() - newsAt) / 1000);
+  const news = !status || status === 'finished' ? '' : 'last update ' + (seconds < 2 ? 'now' : count(seconds) + ' s ago');
+  set(at('health'), [kept, news].filter(text => text).join(', '));
+}
+
+function health(now) {
+  status = now.status;
+  newsAt = performance.now() - now.age_ms;
+  set(at('state'), status);
+  at('state').className = 'chip ' + status;
+  showHealth();
+}
+
+const sum = (symbols, name) => symbols.reduce((all, symbol) => all + symbol[name], 0);
+const plural = (n, word) => count(n) + ' ' + word + (n === 1 ? '' : 's');
+
+function countKept(symbols) {
+  const texts = [];
+  if (symbols.every(symbol => 'lag' in symbol)) texts.push('lag ' + plural(sum(symbols, 'lag'), 'record'));
+  if (symbols.every(symbol => 'commits' in symbol)) texts.push(plural(sum(symbols, 'commits'), 'commit'));
+  kept = symbols.length ? texts.join(', ') : '';
+}
+
 function show(run) {
   document.body.dataset.version = run.version;
-  set(at('state'), run.finished ? 'finished' : 'running');
-  at('state').className = 'chip ' + (run.finished ? 'finished' : 'running');
+  countKept(run.symbols);
+  health(run.health);
   at('markets').replaceChildren(...run.symbols.map(market));
   run.symbols.forEach(showBook);
   const fills = [];
@@ -208,9 +236,12 @@ function show(run) {
   fills.sort((a, b) => a.time < b.time ? 1 : a.time > b.time ? -1 : 0);
   at('fills').replaceChildren(...fills.slice(0, 12).map(f => {
     const tr = make('tr');
-    tr.append(make('td', '', clock(f.time)));
+    const [date, time] = clock(f.time).split(' ');
+    const moment = make('td');
+    moment.append(make('span', 'date', date + ' '), time);
+    tr.append(moment);
     for (const text of [count(f.qty), f.px]) tr.append(make('td', 'number', text));
-    for (const text of [f.venue, f.id, f.name]) tr.append(make('td', '', text));
+    tr.append(make('td', '', f.venue), make('td', '', (f.id ? f.id + ': ' : '') + f.name));
     return tr;
   }));
 }
@@ -221,6 +252,8 @@ events.onmessage = message => {
   show(run);
   if (run.finished) events.close();
 };
+events.addEventListener('health', message => health(JSON.parse(message.data)));
+setInterval(showHealth, 1000);
 events.onerror = () => {
   set(at('state'), 'no connection, trying again');
   at('state').className = 'chip lost';

@@ -183,12 +183,46 @@ class LivePageTest {
         }
     }
 
+    /** The instruments' own counts are on the page, where they have some. */
+    @Test
+    void theHeaderHasLagCommitsAndHealth() {
+        List<LiveSnapshot> all = List.of(snapshot(7, false).withCounts(34, 12), snapshot(7, false));
+        String json = LiveText.json(1, all, false, LiveText.Health.of(all, 1_999_999));
+        assertThat(json)
+                .contains("\"health\":{\"status\":\"running\",\"age_ms\":1}")
+                .containsOnlyOnce("\"commits\":34,\"lag\":12,")
+                .containsOnlyOnce("\"lag\"");
+        List<LiveSnapshot> ended = List.of(snapshot(7, true), snapshot(7, true));
+        assertThat(LiveText.Health.of(all, 60 * SECOND).isSilent()).isFalse();
+        assertThat(LiveText.Health.of(all, 60 * SECOND + 1_000_000)).isEqualTo(new LiveText.Health("silent", 60_001));
+        assertThat(LiveText.Health.of(all, 61 * SECOND).isSilent()).isTrue();
+        assertThat(LiveText.Health.of(List.of(all.get(0), ended.get(0)), 0).status())
+                .isEqualTo("running");
+        assertThat(LiveText.Health.of(ended, 61 * SECOND)).isEqualTo(new LiveText.Health("finished", 61_000));
+        assertThat(LiveText.Health.of(List.of(), 0).status()).isEqualTo("running");
+    }
+
+    @Test
+    void readersHearOfTheHealthWhenNothingIsNew() throws IOException {
+        try (LivePage page = LivePage.open(0, Optional.empty()).tellingEvery(50);
+                Socket reader = events(page)) {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            while (!line.startsWith("event: ")) {
+                line = lines.readLine();
+            }
+            assertThat(line).isEqualTo("event: health");
+            assertThat(lines.readLine()).matches("data: \\{\"status\":\"running\",\"age_ms\":\\d+}");
+        }
+    }
+
     /** 300 steps of 0.001 coin are 0.3, and 200 are 0.2. */
     @Test
     void quantitiesAreThoseOfAPersonAndNotSteps() {
         Instrument coin = new Instrument("BTC").withQtyStep(new BigDecimal("0.001"));
         List<LiveSnapshot> all = List.of(snapshot(coin, 7, false));
-        assertThat(LiveText.json(1, all, false))
+        assertThat(LiveText.json(1, all, false, LiveText.Health.of(all, 0)))
                 .contains("\"qty\":0.3,")
                 .contains("\"filled\":0.2,")
                 .contains("\"qty\":0.2,\"px\":\"9.99\"");

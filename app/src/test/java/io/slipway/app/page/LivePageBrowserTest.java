@@ -61,6 +61,8 @@ class LivePageBrowserTest {
                 orders};
             })()""";
 
+    private static final String HEALTH = "document.getElementById('health').textContent";
+
     private static final String FOCUS =
             "document.activeElement.closest('article')?.getAttribute('aria-label') + ' ' + document.activeElement.textContent";
 
@@ -78,6 +80,10 @@ class LivePageBrowserTest {
             awaitPage(engine);
             tab.go(engine.address());
             JsonNode first = compare(tab, engine);
+            tab.await(
+                    HEALTH,
+                    text -> text.asText()
+                            .matches("lag \\d+ records?, [1-9]\\d* commits, last update (now|\\d+ s ago)"));
             assertThat(first.at("/orders/buy/fills").asInt()).isGreaterThan(1);
             assertThat(first.at("/orders/sell/sent").asInt()).isPositive();
             pauseAndResume(tab, engine);
@@ -292,6 +298,12 @@ class LivePageBrowserTest {
                                 .asInt())
                         .as("wider than the screen: %s", screen)
                         .isZero();
+                assertThat(tab.value(
+                                        "document.querySelectorAll('#fills tr').length + ' ' + Math.max("
+                                                + "...[...document.querySelectorAll('.scroll')].map(s => s.scrollWidth - s.clientWidth))")
+                                .asText())
+                        .as("newest fills, and pixels of a table out of sight: %s", screen)
+                        .matches("[1-9]\\d* 0");
                 assertThat(tab.value("axe.run(document).then(found => found.violations.map(one => one.id + ' of '"
                                         + " + one.nodes[0].html.slice(0, 120)).join('; '))")
                                 .asText())
