@@ -35,6 +35,11 @@ final class EndlessSending implements AutoCloseable {
     /** Time between two clocks. A run that waits for a timer fires it that late. */
     private static final long TICK_NS = 1_000_000_000;
 
+    /** A paced event does not wait for company that is due later than this: half of the millisecond of its schedule. */
+    private static final long PAUSE_NS = 500_000;
+
+    private static final long NOT_PACED = Long.MIN_VALUE;
+
     private final StreamSource source;
     private final RecordSender sender;
     private final StreamOptions options;
@@ -42,6 +47,7 @@ final class EndlessSending implements AutoCloseable {
     private final StreamMonitor monitor;
     private final PackWriter pack;
     private final Pacer pacer;
+    private final Pacer.LatenessMeter lateness = new Pacer.LatenessMeter();
     private final EventDigest digest;
     private final LongSupplier nanoTime;
     private final long startNs = System.nanoTime();
@@ -104,8 +110,12 @@ final class EndlessSending implements AutoCloseable {
                 clock.scheduleWithFixedDelay(this::look, LINGER_MS, LINGER_MS, TimeUnit.MILLISECONDS);
         try {
             boolean more = true;
-            while (more && !isCancelled() && awaitDue(first)) {
-                add(first);
+            while (more && !isCancelled()) {
+                long dueNs = options.speed().isPaced() ? pacer.dueNs(first.eventNs()) : NOT_PACED;
+                if (dueNs != NOT_PACED && !awaitDue(dueNs)) {
+                    return finish(false);
+                }
+                add(first, dueNs);
                 more = source.next(first);
             }
             return finish(!more);
@@ -114,11 +124,21 @@ final class EndlessSending implements AutoCloseable {
         }
     }
 
-    private boolean awaitDue(MarketEvent event) {
-        return !options.speed().isPaced() || pacer.awaitDue(pacer.dueNs(event.eventNs()), this::isCancelled);
+    /** Waits for the time of an event, and sends before a pause what has waited. */
+    private boolean awaitDue(long dueNs) {
+        if (dueNs - System.nanoTime() > PAUSE_NS) {
+            sendWaiting();
+        }
+        return pacer.awaitDue(dueNs, this::isCancelled);
     }
 
-    private synchronized void add(MarketEvent event) {
+    private synchronized void sendWaiting() {
+        if (pack.count() > 0) {
+            sendPack();
+        }
+    }
+
+    private synchronized void add(MarketEvent event, long dueNs) {
         if (failure != null) {
             throw failure;
         }
@@ -135,6 +155,9 @@ final class EndlessSending implements AutoCloseable {
             packEventNs = event.eventNs();
         }
         pack.add(event);
+        if (dueNs != NOT_PACED) {
+            lateness.waits(dueNs);
+        }
         digest.add(event);
         events++;
         lastNs = Math.max(lastNs, event.eventNs());
@@ -176,6 +199,7 @@ final class EndlessSending implements AutoCloseable {
 
     private void sendPack() {
         sender.send(headers(pack.version(), RecordKind.DATA), packEventNs, pack.finish());
+        lateness.handedOver(System.nanoTime());
         pack.begin(events);
         monitor.onProgress(events, source.total());
     }
@@ -206,7 +230,7 @@ final class EndlessSending implements AutoCloseable {
     private StreamSummary summary(boolean complete) {
         double seconds = (System.nanoTime() - startNs) / 1e9;
         return new StreamSummary(
-                label.id(), events, sender.records(), sender.bytes(), seconds, pacer.maxLatenessNs(), complete);
+                label.id(), events, sender.records(), sender.bytes(), seconds, lateness.lateness(), complete);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -94,6 +96,14 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
         return new KafkaConnection(bootstrapServers, read);
     }
 
+    /** Names of all settings of Kafka's clients. */
+    public static Set<String> settingNames() {
+        Set<String> names = new TreeSet<>(ProducerConfig.configNames());
+        names.addAll(ConsumerConfig.configNames());
+        names.addAll(AdminClientConfig.configNames());
+        return names;
+    }
+
     /** Properties of an admin client. */
     public Map<String, Object> adminProperties() {
         Map<String, Object> properties = new HashMap<>();
@@ -104,19 +114,30 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> setti
 
     /** Properties of an idempotent producer of byte keys and values that waits for all in-sync replicas. */
     public Map<String, Object> producerProperties() {
-        return producerProperties(USUAL_WAIT);
+        return producerProperties(USUAL_WAIT, LINGER_MS);
+    }
+
+    /** Properties of such a producer, whose records wait for a broker that is away. */
+    Map<String, Object> producerProperties(Duration brokerWait) {
+        return producerProperties(brokerWait, LINGER_MS);
+    }
+
+    /** The same of a producer whose records are sent at once, as they have waited for others already or come at their own times. */
+    Map<String, Object> promptProperties(Duration brokerWait) {
+        return producerProperties(brokerWait, 0);
     }
 
     /**
-     * Properties of such a producer, whose records wait for a broker that is away.
+     * Properties of such a producer.
      *
      * @param brokerWait time after which a record that was not taken is given up
+     * @param lingerMs time for which a record waits for others, in milliseconds
      */
-    Map<String, Object> producerProperties(Duration brokerWait) {
+    private Map<String, Object> producerProperties(Duration brokerWait, int lingerMs) {
         int waitMs = Math.max(2 * LINGER_MS, millis(brokerWait));
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes());
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, waitMs);

@@ -6,6 +6,7 @@ import io.slipway.market.MarketEvent;
 import io.slipway.tape.EventDigest;
 import io.slipway.tape.MarketTape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -98,7 +99,7 @@ public final class MarketDataProducer {
     public StreamSummary follow(
             MarketDataReader reader, List<Integer> publishers, StreamLabel run, StreamMonitor monitor) {
         EventDigest digest = new EventDigest(reader.instrument());
-        return send(new StreamSource.OfReader(reader, digest), monitor, (source, sender, first) -> {
+        return send(new StreamSource.OfReader(reader, digest), true, monitor, (source, sender, first) -> {
             try (EndlessSending sending = new EndlessSending(source, sender, options, run, monitor, nanoTime)) {
                 return sending.run(first, publishers);
             }
@@ -106,7 +107,7 @@ public final class MarketDataProducer {
     }
 
     private StreamSummary stream(StreamSource source, StreamLabel run, StreamMonitor monitor) {
-        return send(source, monitor, (all, sender, first) -> {
+        return send(source, options.speed().isPaced(), monitor, (all, sender, first) -> {
             Optional<BegunStream> begun = options.resumes()
                     ? new MarketDataConsumer(connection)
                             .begun(
@@ -124,7 +125,7 @@ public final class MarketDataProducer {
         StreamSummary run(StreamSource source, RecordSender sender, MarketEvent first);
     }
 
-    private StreamSummary send(StreamSource source, StreamMonitor monitor, Sending sending) {
+    private StreamSummary send(StreamSource source, boolean promptly, StreamMonitor monitor, Sending sending) {
         try (source) {
             MarketEvent first = new MarketEvent();
             String symbol = source.instrument().symbol();
@@ -132,7 +133,10 @@ public final class MarketDataProducer {
                 throw new MarketDataException("no market data: symbol=" + symbol + ", events=0");
             }
             new TopicPreparation(connection, monitor).prepare(options.topic(), options.newTopicPartitions());
-            try (RecordSender sender = new RecordSender(connection, options.topic(), symbol, options.brokerWait())) {
+            Map<String, Object> properties = promptly
+                    ? connection.promptProperties(options.brokerWait())
+                    : connection.producerProperties(options.brokerWait());
+            try (RecordSender sender = new RecordSender(connection, options.topic(), symbol, properties)) {
                 return sending.run(source, sender, first);
             }
         }

@@ -3,6 +3,7 @@ package io.slipway.kafka;
 import io.slipway.kafka.wire.WireHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,15 +29,15 @@ final class RecordSender implements AutoCloseable {
     /**
      * Creates the Kafka producer.
      *
-     * @param brokerWait time within which a broker that is away may come back
-     * @throws KafkaProblem if the client settings are not valid
+     * @param properties its settings
+     * @throws KafkaProblem if they are not valid
      */
-    RecordSender(KafkaConnection connection, String topic, String symbol, Duration brokerWait) {
+    RecordSender(KafkaConnection connection, String topic, String symbol, Map<String, Object> properties) {
         this.connection = connection;
         this.topic = topic;
         this.key = symbol.getBytes(StandardCharsets.UTF_8);
         try {
-            this.producer = new KafkaProducer<>(connection.producerProperties(brokerWait));
+            this.producer = new KafkaProducer<>(properties);
         } catch (KafkaException e) {
             throw connection.problem("connecting a producer", e);
         }

@@ -14,8 +14,11 @@ import org.apache.kafka.common.errors.InterruptException;
 /** Writes one stream: packs its events, waits for their due times, and writes the begin and end markers. Used once. */
 final class StreamSending {
 
-    /** A paced pack is sent if the next event is due more than 5 ms after its first event, so no event waits longer than that. */
-    private static final long PACK_LINGER_NS = 5_000_000;
+    /**
+     * A paced pack is sent if the next event is due later than this after its first event, so no event waits longer for company: half of
+     * the millisecond within which a replay keeps its schedule.
+     */
+    private static final long PACK_LINGER_NS = 500_000;
 
     /** Ten progress messages per second: smooth for a person, negligible work. */
     private static final long PROGRESS_EVERY_NS = 100_000_000;
@@ -27,6 +30,7 @@ final class StreamSending {
     private final StreamMonitor monitor;
     private final PackWriter pack;
     private final Pacer pacer;
+    private final Pacer.LatenessMeter lateness = new Pacer.LatenessMeter();
     private final long startNs = System.nanoTime();
     private long events;
     private long packEventNs;
@@ -75,6 +79,10 @@ final class StreamSending {
     private void begin(MarketEvent first) {
         BeginMarker begin = new BeginMarker(label.id(), options.encoding(), source.instrument(), label.source());
         sender.send(headers(RecordKind.BEGIN), first.eventNs(), begin.toBytes());
+        if (options.speed().isPaced()) {
+            // The connection is made before the schedule begins, and not during it.
+            sender.flush();
+        }
     }
 
     private boolean writeAll(MarketEvent event) {
@@ -110,6 +118,7 @@ final class StreamSending {
         if (pack.count() == 0) {
             packDueNs = dueNs;
         }
+        lateness.waits(dueNs);
         return pacer.awaitDue(dueNs, this::isCancelled);
     }
 
@@ -127,8 +136,9 @@ final class StreamSending {
                 new WireHeaders(pack.version(), RecordKind.DATA, label.id(), options.encoding()),
                 packEventNs,
                 pack.finish());
-        pack.begin(events);
         long nowNs = System.nanoTime();
+        lateness.handedOver(nowNs);
+        pack.begin(events);
         if (nowNs - progressNs >= PROGRESS_EVERY_NS) {
             progressNs = nowNs;
             monitor.onProgress(events, source.total());
@@ -147,6 +157,6 @@ final class StreamSending {
     private StreamSummary summary(boolean complete) {
         double seconds = (System.nanoTime() - startNs) / 1e9;
         return new StreamSummary(
-                label.id(), events, sender.records(), sender.bytes(), seconds, pacer.maxLatenessNs(), complete);
+                label.id(), events, sender.records(), sender.bytes(), seconds, lateness.lateness(), complete);
     }
 }

@@ -26,6 +26,7 @@ import io.slipway.text.ConfigException;
 import io.slipway.text.Units;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -175,10 +176,17 @@ public final class ProduceCommand implements Callable<Integer> {
                         summary.runId(),
                         summary.seconds(),
                         summary.events() / Math.max(summary.seconds(), 1e-9),
-                        speed.equals("max")
-                                ? ""
-                                : String.format(", latest %.1f ms late", summary.maxLatenessNs() / NANOS_PER_MILLI));
+                        speed.equals("max") ? "" : punctuality(summary.lateness()));
         return ExitCode.DONE;
+    }
+
+    private static String punctuality(StreamSummary.Lateness late) {
+        return String.format(
+                Locale.ROOT,
+                ", behind schedule by at most %.2f ms (half of the events), %.2f ms (99 %%), %.2f ms (all)",
+                late.medianNs() / NANOS_PER_MILLI,
+                late.p99Ns() / NANOS_PER_MILLI,
+                late.mostNs() / NANOS_PER_MILLI);
     }
 
     private static void awaitQuietly(CountDownLatch ended) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.app.doctor.Check.Status;
 import io.slipway.app.option.CacheOptions;
 import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.KafkaCluster;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.text.ConfigException;
 import java.io.PrintWriter;
@@ -138,7 +139,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private KafkaConnection connection() {
         try {
             KafkaConnection connection = KafkaConnection.of(servers == null ? USUAL_SERVERS : servers);
-            return settings == null ? connection : connection.withSettingsFrom(settings);
+            return settings == null ? connection : KafkaCluster.with(connection, settings);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }

@@ -1,6 +1,7 @@
 package io.slipway.app.live;
 
 import io.slipway.app.run.ExitCode;
+import io.slipway.app.run.KafkaCluster;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.kafka.orders.OrderWish;
 import io.slipway.kafka.orders.OrderWishTopic;
@@ -92,7 +93,7 @@ public final class OrderCommand implements Callable<Integer> {
     private KafkaConnection connection() {
         try {
             KafkaConnection connection = KafkaConnection.of(servers);
-            return settings == null ? connection : connection.withSettingsFrom(settings);
+            return settings == null ? connection : KafkaCluster.with(connection, settings);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }

@@ -4,8 +4,11 @@ import io.slipway.config.DataSettings;
 import io.slipway.config.Settings;
 import io.slipway.kafka.KafkaConnection;
 import io.slipway.text.ConfigException;
+import io.slipway.text.Nearest;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The Kafka cluster and topic that settings name. */
 public final class KafkaCluster {
@@ -36,10 +39,28 @@ public final class KafkaCluster {
         KafkaConnection connection = servers(settings);
         Optional<Path> file = settings.find(DataSettings.KAFKA_CONFIG);
         try {
-            return file.isPresent() ? connection.withSettingsFrom(file.get()) : connection;
+            return file.isPresent() ? with(connection, file.get()) : connection;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(settings.place(DataSettings.KAFKA_CONFIG) + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A connection with the client settings of a file. Names that are like none of Kafka's may be those of a plug-in of its clients, and
+     * are left to it.
+     *
+     * @throws IllegalArgumentException if the file cannot be used, or the name of a setting is misspelled
+     */
+    public static KafkaConnection with(KafkaConnection connection, Path file) {
+        KafkaConnection with = connection.withSettingsFrom(file);
+        Set<String> known = KafkaConnection.settingNames();
+        for (String name : new TreeSet<>(with.settings().keySet())) {
+            if (!known.contains(name) && Nearest.of(name, known).isPresent()) {
+                throw new IllegalArgumentException(
+                        "not a setting of Kafka's clients: name=" + name + Nearest.hint(name, known));
+            }
+        }
+        return with;
     }
 
     private static KafkaConnection servers(Settings settings) {

@@ -8,10 +8,22 @@ import io.slipway.app.Commands;
 import io.slipway.app.feed.StandInExchange.Page;
 import io.slipway.app.feed.StandInExchange.Script;
 import io.slipway.app.run.ExitCode;
+import io.slipway.kafka.KafkaConnection;
+import io.slipway.kafka.StreamMonitor;
+import io.slipway.kafka.StreamRequest;
+import io.slipway.kafka.TopicPreparation;
+import io.slipway.kafka.broker.EmbeddedBroker;
+import io.slipway.kafka.durable.TopicReader;
+import io.slipway.market.MarketEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -94,6 +106,93 @@ class LiveFeedCommandsTest {
         List<String> fills = Files.readAllLines(out.resolve("fills.csv"));
         assertThat(fills).hasSizeGreaterThan(10);
         assertThat(String.join("\n", fills)).contains("binance").contains("coinbase");
+    }
+
+    private static Thread produced(StandInExchange exchange, String servers) {
+        Thread producer = new Thread(() -> Commands.run(
+                "produce",
+                "--follow",
+                "--input",
+                "binance:BTCUSDT@" + exchange.address(),
+                "--qty-step",
+                "0.00001",
+                "--topic",
+                "coins",
+                "--bootstrap-servers",
+                servers));
+        producer.setDaemon(true);
+        producer.start();
+        return producer;
+    }
+
+    /** The books of the rows on the topic, compared with the story; the steps that they stand for. */
+    private static Set<Integer> steps(String servers, BookStory story, int last) {
+        Set<Integer> steps = new TreeSet<>();
+        MarketEvent row = new MarketEvent();
+        StreamRequest coins = new StreamRequest("coins", Optional.empty(), Optional.empty(), Duration.ofSeconds(20));
+        try (TopicReader reader = TopicReader.open(KafkaConnection.of(servers), coins, StreamMonitor.NONE)) {
+            assertThat(reader.isEndless()).isTrue();
+            assertThat(reader.instrument().qtyStep()).isEqualByComparingTo("0.00001");
+            while (!steps.contains(last) && reader.next(row)) {
+                int step = BookStory.stepOf(row.sequence());
+                assertThat(BookStory.levels(row, 1)).as("step %d", step).isEqualTo(story.levels(step));
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    /** The exchange falls silent after a hundred steps, and the clock of the stream goes on to the orders' end. */
+    @Test
+    void aFeedThatIsSentToATopicGivesItsBooksAndTheFillsOfRunAndLive() throws Exception {
+        BookStory story = new BookStory(2, 101);
+        Script script = line -> {
+            for (int step = 1; step <= 100; step++) {
+                line.send(story.depth(step));
+                if (step == 5) {
+                    line.awaitPage();
+                }
+            }
+        };
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+                StandInExchange exchange =
+                        new StandInExchange(List.of(script), index -> new Page(200, story.page(2)))) {
+            String servers = broker.bootstrapServers();
+            new TopicPreparation(KafkaConnection.of(servers), StreamMonitor.NONE).prepare("coins", 1);
+            Thread producer = produced(exchange, servers);
+            Set<Integer> steps = steps(servers, story, 100);
+            assertThat(steps).hasSizeGreaterThan(50);
+            List<String> fills = new ArrayList<>();
+            for (String command : List.of("live", "run")) {
+                Path out = directory.resolve(command);
+                Commands worked = Commands.run(
+                        command,
+                        "--topic",
+                        "coins",
+                        "--bootstrap-servers",
+                        servers,
+                        "--qty",
+                        "0.9",
+                        "--strategies",
+                        "sweep,twap:all-levels",
+                        "--slice",
+                        "1s",
+                        "--start",
+                        BookStory.time(20).toString(),
+                        "--end",
+                        BookStory.time(105).toString(),
+                        "--out",
+                        out.toString());
+                assertThat(worked.exitCode()).as(worked.err()).isZero();
+                fills.add(Files.readString(out.resolve("fills.csv")));
+            }
+            assertThat(fills.get(0).lines()).hasSizeGreaterThan(5);
+            assertThat(fills.get(0)).contains("binance").isEqualTo(fills.get(1));
+            producer.interrupt();
+            producer.join(10_000);
+            assertThat(producer.isAlive()).isFalse();
+            assertThat(exchange.failures()).isEmpty();
+        }
     }
 
     @ParameterizedTest
