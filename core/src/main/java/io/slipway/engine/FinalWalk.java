@@ -103,9 +103,11 @@ final class FinalWalk {
                 worst = venue;
             }
         }
-        return worst < 0
-                ? best(market, side, fees)
-                : new Mark(side.sign() * Math.min(last(far, worst), bandE9), fees.takeFee(worst));
+        if (worst < 0) {
+            return best(market, side, fees);
+        }
+        long pxE9 = side.sign() * Math.min(last(far, worst), bandE9);
+        return new Mark(pxE9, fees.takeFee(worst, pxE9));
     }
 
     /** The best price of all venues, with the highest fee of those that show it; null where none shows the side. */
@@ -119,7 +121,7 @@ final class FinalWalk {
                 dearest = venue;
             }
         }
-        return dearest < 0 ? null : new Mark(far.bestPxE9(), fees.takeFee(dearest));
+        return dearest < 0 ? null : new Mark(far.bestPxE9(), fees.takeFee(dearest, far.bestPxE9()));
     }
 
     private static long last(DisplayedSide far, int venue) {

@@ -84,6 +84,26 @@ public record FeeRate(long perShareE9, long ofNotionalE9) {
         return Long.signum(ofNotionalE9) * Math.addExact(partE9, up ? 1 : 0);
     }
 
+    /** The rate with the other sign: what one side pays, the other receives. */
+    FeeRate negated() {
+        return new FeeRate(-perShareE9, -ofNotionalE9);
+    }
+
+    /**
+     * The rate at one price whose charge is at least zero and at most a part of the price. Its amount per share is rounded down.
+     *
+     * @param mostE9 the part, in 1e-9
+     */
+    FeeRate within(long pxE9, long mostE9) {
+        long px = Math.absExact(pxE9);
+        long shareE9 = Math.addExact(perShareE9, Math.multiplyExact(px, ofNotionalE9) / Money.ONE_E9);
+        if (shareE9 <= 0) {
+            return NONE;
+        }
+        long most = Math.multiplyExact(px, mostE9) / Money.ONE_E9;
+        return shareE9 <= most ? this : new FeeRate(most, 0);
+    }
+
     /** The same rate of one unit of an instrument's multiplier: an amount per contract becomes one per unit of its price. */
     FeeRate inStepsOf(Instrument instrument) {
         BigDecimal amount = BigDecimal.valueOf(perShareE9).divide(instrument.multiplier(), 0, RoundingMode.HALF_EVEN);

@@ -15,8 +15,13 @@ import java.util.List;
  *
  * @param monthToDateQty shares traded at the venue this month before the order, zero or more
  * @param tiers tiers by ascending volume; the first starts at zero
+ * @param mostBelowOneE9 the most that the order pays at prices below 1, as a fraction of the price in 1e-9, and it receives nothing
+ *     there; {@link #NO_BOUND} where the rates hold at all prices. 17 CFR 242.610(c) bounds the fees of US equities so
  */
-public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
+public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers, long mostBelowOneE9) {
+
+    /** The rates hold at all prices. */
+    public static final long NO_BOUND = -1;
 
     /** No fee and no rebate. */
     public static final FeeSchedule FREE = perShare(0, 0);
@@ -28,6 +33,9 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
      */
     public FeeSchedule {
         tiers = List.copyOf(tiers);
+        if (mostBelowOneE9 < NO_BOUND || mostBelowOneE9 > Money.ONE_E9) {
+            throw new IllegalArgumentException("not a part of the price: mostBelowOneE9=" + mostBelowOneE9);
+        }
         if (monthToDateQty < 0) {
             throw new IllegalArgumentException("a volume is zero or more: monthToDateQty=" + monthToDateQty);
         }
@@ -39,6 +47,16 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
                 throw new IllegalArgumentException("tiers ascend: tiers=" + tiers);
             }
         }
+    }
+
+    /** A schedule whose rates hold at all prices. */
+    public FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
+        this(monthToDateQty, tiers, NO_BOUND);
+    }
+
+    /** The same schedule with a bound below a price of 1. */
+    public FeeSchedule withMostBelowOne(long newMostE9) {
+        return new FeeSchedule(monthToDateQty, tiers, newMostE9);
     }
 
     /** One take rate and one rebate for all volumes. */
@@ -60,7 +78,8 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
                                 instrument.stepsBelow(tier.fromQty()),
                                 tier.take().inStepsOf(instrument),
                                 tier.rebate().inStepsOf(instrument)))
-                        .toList());
+                        .toList(),
+                mostBelowOneE9);
     }
 
     /** The tier of the next fill after {@code executedQty} shares of the parent order at this venue. */
@@ -72,17 +91,36 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
         return tiers.get(last);
     }
 
+    /** The rate of the next share that takes at a price, after {@code executedQty} shares. */
+    public FeeRate take(long pxE9, long executedQty) {
+        return charged(tier(executedQty).take(), pxE9);
+    }
+
+    /** The rate that the next share that provides at a price receives. */
+    private FeeRate rebate(long pxE9, long executedQty) {
+        FeeRate rebate = tier(executedQty).rebate();
+        return isBounded(pxE9) ? charged(rebate.negated(), pxE9).negated() : rebate;
+    }
+
+    private boolean isBounded(long pxE9) {
+        return mostBelowOneE9 != NO_BOUND && Math.absExact(pxE9) < Money.ONE_E9;
+    }
+
+    private FeeRate charged(FeeRate rate, long pxE9) {
+        return isBounded(pxE9) ? rate.within(pxE9, mostBelowOneE9) : rate;
+    }
+
     /** The fee of one more share that takes at {@code pxE9}; positive when the order pays. */
     public long takeFeeE9(long pxE9, long executedQty) {
-        return tier(executedQty).take().ofE9(1, pxE9);
+        return take(pxE9, executedQty).ofE9(1, pxE9);
     }
 
     /** The lowest fee per share for taking at {@code pxE9} over all tiers that the order can still reach. */
     public long leastTakeFeeE9(long pxE9) {
-        long least = tier(0).take().floorE9(pxE9);
+        long least = take(pxE9, 0).floorE9(pxE9);
         for (FeeTier tier : tiers) {
             least = tier.fromQty() > monthToDateQty
-                    ? Math.min(least, tier.take().floorE9(pxE9))
+                    ? Math.min(least, charged(tier.take(), pxE9).floorE9(pxE9))
                     : least;
         }
         return least;
@@ -90,7 +128,7 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
 
     /** The rebate of one more share that provides at {@code pxE9}; positive when the order receives it. */
     public long rebateE9(long pxE9, long executedQty) {
-        return tier(executedQty).rebate().ofE9(1, pxE9);
+        return rebate(pxE9, executedQty).ofE9(1, pxE9);
     }
 
     /**
@@ -99,10 +137,9 @@ public record FeeSchedule(long monthToDateQty, List<FeeTier> tiers) {
      * @param executedQty shares that the parent order has traded at this venue before the fill
      */
     public BigInteger feeE9(long qty, long pxE9, Liquidity liquidity, long executedQty) {
-        FeeTier tier = tier(executedQty);
         BigInteger notionalE9 = BigInteger.valueOf(qty).multiply(BigInteger.valueOf(pxE9));
         return liquidity == Liquidity.TAKER
-                ? tier.take().ofE9(qty, notionalE9)
-                : tier.rebate().ofE9(qty, notionalE9).negate();
+                ? take(pxE9, executedQty).ofE9(qty, notionalE9)
+                : rebate(pxE9, executedQty).ofE9(qty, notionalE9).negate();
     }
 }

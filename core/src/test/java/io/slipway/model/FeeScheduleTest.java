@@ -46,6 +46,38 @@ class FeeScheduleTest {
         assertThat(inverted.rebateE9(222 * DOLLAR, 0)).isEqualTo(-2_000_000);
     }
 
+    /** 17 CFR 242.610(c): 0.3 % of the price below a dollar. 1,000 shares at 0.50 cost 1.50, not the 3.00 of the rate from a dollar on. */
+    @Test
+    void paysAPartOfTheNotionalAtMostBelowOne() {
+        FeeSchedule bounded = FeeSchedule.perShare(3_000_000, 2_000_000).withMostBelowOne(30 * BPS);
+        assertThat(bounded.feeE9(1_000, DOLLAR / 2, Liquidity.TAKER, 0)).isEqualTo(1_500_000_000L);
+        assertThat(bounded.takeFeeE9(DOLLAR / 2, 0)).isEqualTo(1_500_000);
+        assertThat(bounded.leastTakeFeeE9(DOLLAR / 2)).isEqualTo(1_500_000);
+        assertThat(bounded.takeFeeE9(DOLLAR - 100_000, 0)).isEqualTo(2_999_700);
+        assertThat(bounded.takeFeeE9(DOLLAR, 0)).isEqualTo(3_000_000);
+        assertThat(bounded.feeE9(1_000, DOLLAR / 2, Liquidity.MAKER, 0)).isZero();
+        assertThat(bounded.feeE9(1_000, DOLLAR, Liquidity.MAKER, 0)).isEqualTo(-2 * DOLLAR);
+        assertThat(FeeSchedule.perShare(3_000_000, 2_000_000).takeFeeE9(DOLLAR / 2, 0))
+                .isEqualTo(3_000_000);
+    }
+
+    /** A charge below the bound stands; what an inverted venue would pay is not received, and its charge for making is bounded too. */
+    @Test
+    void receivesNothingBelowOneWhereThereIsABound() {
+        FeeSchedule low = FeeSchedule.perShare(600_000, 0).withMostBelowOne(30 * BPS);
+        assertThat(low.takeFeeE9(DOLLAR / 2, 0)).isEqualTo(600_000);
+        assertThat(low.takeFeeE9(DOLLAR / 10, 0)).isEqualTo(300_000);
+        FeeSchedule inverted = FeeSchedule.perShare(-200_000, -2_000_000).withMostBelowOne(30 * BPS);
+        assertThat(inverted.takeFeeE9(DOLLAR / 2, 0)).isZero();
+        assertThat(inverted.rebateE9(DOLLAR / 2, 0)).isEqualTo(-1_500_000);
+        assertThat(inverted.feeE9(1_000, DOLLAR / 2, Liquidity.MAKER, 0)).isEqualTo(1_500_000_000L);
+        // A part of the notional counts too: 0.001 and 20 bps of 0.50 are 0.002, above the bound of 0.0015.
+        FeeSchedule mixed =
+                FeeSchedule.of(new FeeRate(1_000_000, 20 * BPS), FeeRate.NONE).withMostBelowOne(30 * BPS);
+        assertThat(mixed.takeFeeE9(DOLLAR / 2, 0)).isEqualTo(1_500_000);
+        assertThat(mixed.takeFeeE9(DOLLAR * 2, 0)).isEqualTo(5_000_000);
+    }
+
     @Test
     void addsAPartOfTheNotionalToTheAmountAShare() {
         FeeRate rate = new FeeRate(1_000_000, 15 * BPS / 10);

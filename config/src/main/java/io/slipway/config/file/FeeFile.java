@@ -21,6 +21,8 @@ final class FeeFile {
 
     private static final String VENUES = "venues";
     private static final String SCHEDULES = "schedules";
+    /** The most that is paid at prices below 1, as a part of the price. */
+    private static final String MOST_BELOW_ONE = "most_below_one";
     /** Volume of a month from which a tier applies. */
     private static final String BY_SHARES = "from_shares";
     /** Amount of the 30 days before from which a tier applies. */
@@ -39,7 +41,8 @@ final class FeeFile {
 
     /** The schedules of each venue, by the venue's name in the file, in the order of their dates. */
     static Map<String, List<DatedFees>> venues(YamlNode root) {
-        YamlNode venues = root.allowing(keys(VENUES)).map(VENUES);
+        YamlNode venues = root.allowing(keys(VENUES + " " + MOST_BELOW_ONE)).map(VENUES);
+        long mostBelowOneE9 = root.value(MOST_BELOW_ONE, FeeFile::partOfPrice).orElse(FeeSchedule.NO_BOUND);
         if (venues.keys().isEmpty()) {
             throw root.faultAt(VENUES, "missing", "expected schedules by venue");
         }
@@ -51,7 +54,7 @@ final class FeeFile {
                         "unknown venue",
                         "expected a market identifier code such as XNAS, the name of a crypto exchange or a publisher id");
             }
-            byVenue.put(venue, schedules(venues.map(venue).allowing(keys(SCHEDULES))));
+            byVenue.put(venue, schedules(venues.map(venue).allowing(keys(SCHEDULES)), mostBelowOneE9));
         }
         return byVenue;
     }
@@ -62,10 +65,19 @@ final class FeeFile {
                 : VenueNames.load().publisherOf(text).isPresent();
     }
 
-    private static List<DatedFees> schedules(YamlNode venue) {
+    private static long partOfPrice(String text) {
+        FeeRate rate = Units.parseFee(text);
+        if (rate.perShareE9() != 0 || rate.ofNotionalE9() < 0) {
+            throw new IllegalArgumentException(
+                    "not a part of the price: value=" + text + ", expected one such as 30bps");
+        }
+        return rate.ofNotionalE9();
+    }
+
+    private static List<DatedFees> schedules(YamlNode venue, long mostBelowOneE9) {
         List<DatedFees> schedules = new ArrayList<>();
         for (YamlNode node : venue.maps(SCHEDULES)) {
-            DatedFees fees = dated(node.allowing(SCHEDULE_KEYS));
+            DatedFees fees = dated(node.allowing(SCHEDULE_KEYS), mostBelowOneE9);
             if (!schedules.isEmpty()) {
                 LocalDate before = schedules.get(schedules.size() - 1).from();
                 if (!fees.from().isAfter(before)) {
@@ -83,7 +95,7 @@ final class FeeFile {
         return List.copyOf(schedules);
     }
 
-    private static DatedFees dated(YamlNode node) {
+    private static DatedFees dated(YamlNode node, long mostBelowOneE9) {
         LocalDate from = node.required("from", FeeFile::date, "expected a date such as 2024-11-01");
         FeeRate take = node.required("take", Units::parseFee, "expected a fee such as 0.3c");
         FeeRate rebate = node.required("rebate", Units::parseFee, "expected a rebate such as 0.2c");
@@ -99,7 +111,7 @@ final class FeeFile {
         FeeSchedule schedule = byNotional
                 ? ofNotional(node, tiers)
                 : new FeeSchedule(traded(node, "month_to_date", "notional_30d"), tiers);
-        return new DatedFees(from, schedule, source(node), isUnverified(node));
+        return new DatedFees(from, schedule.withMostBelowOne(mostBelowOneE9), source(node), isUnverified(node));
     }
 
     /**

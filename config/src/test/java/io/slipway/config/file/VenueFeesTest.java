@@ -63,7 +63,10 @@ class VenueFeesTest {
     void shipsFeesByDate(String mic, LocalDate date, long takeE9, long rebateE9) {
         int publisherId = VenueNames.load().publisherOf(mic).orElseThrow();
         FeeTable fees = VenueFees.shipped("us-equities").on(date, new int[] {publisherId}, FeeSchedule.FREE);
-        assertThat(fees.byPublisher()).containsEntry(publisherId, FeeSchedule.perShare(takeE9, rebateE9));
+        assertThat(fees.byPublisher())
+                .containsEntry(
+                        publisherId,
+                        FeeSchedule.perShare(takeE9, rebateE9).withMostBelowOne(30 * FeeRate.BASIS_POINT_E9));
     }
 
     @Test
@@ -82,7 +85,8 @@ class VenueFeesTest {
     void givesEachPublisherTheFeesOfItsVenueOnTheDay() {
         FeeSchedule other = FeeSchedule.perShare(7, 8);
         FeeTable fees = VenueFees.shipped("us-equities").on(DAY, new int[] {XNAS, 60_000}, other);
-        assertThat(fees.of(XNAS)).isEqualTo(FeeSchedule.perShare(3_000_000, 1_500_000));
+        assertThat(fees.of(XNAS))
+                .isEqualTo(FeeSchedule.perShare(3_000_000, 1_500_000).withMostBelowOne(30 * FeeRate.BASIS_POINT_E9));
         assertThat(fees.of(60_000)).isEqualTo(other);
         assertThat(fees.byPublisher()).containsOnlyKeys(XNAS);
     }
@@ -172,6 +176,19 @@ class VenueFeesTest {
     }
 
     @Test
+    void readsTheBoundBelowOne() {
+        FeeSchedule schedule = read("most_below_one: 10bps\n" + ONE + FROM + RATES)
+                .on(DAY, new int[] {XNAS}, FeeSchedule.FREE)
+                .of(XNAS);
+        assertThat(schedule)
+                .isEqualTo(FeeSchedule.perShare(3_000_000, 2_000_000).withMostBelowOne(10 * FeeRate.BASIS_POINT_E9));
+        assertThat(read(ONE + FROM + RATES)
+                        .on(DAY, new int[] {XNAS}, FeeSchedule.FREE)
+                        .of(XNAS))
+                .isEqualTo(FeeSchedule.perShare(3_000_000, 2_000_000));
+    }
+
+    @Test
     void aPublishersOwnFeesComeBeforeThoseOfItsVenue() {
         String text = ONE + FROM + RATES + "  \"81\":\n    schedules: [{from: 2024-01-01, take: 1bps, rebate: 0}]\n";
         assertThat(VenueNames.load().mic(81)).isEqualTo("XNAS");
@@ -253,7 +270,11 @@ class VenueFeesTest {
                 "venues: {XNAS: {}} | venues.XNAS.schedules: missing, expected one or more",
                 "venues: {XNAS: {take: 1}} | venues.XNAS.take: unknown key, expected one of schedules",
                 "venues: {XNAS: {schedules: [1]}} | venues.XNAS.schedules[0]: not a map, expected lines of key: value",
-                "XNAS: {} | XNAS: unknown key, expected one of venues",
+                "XNAS: {} | XNAS: unknown key, expected one of venues, most_below_one",
+                "most_below_one: 0.3c\\nvenues: {XNAS: {}} | most_below_one: not a part of the price: value=0.3c, expected one such as"
+                        + " 30bps",
+                "most_below_one: -1bps\\nvenues: {XNAS: {}} | most_below_one: not a part of the price: value=-1bps, expected one such as"
+                        + " 30bps",
                 "'' | venues: missing, expected schedules by venue",
                 "a: 1\\n---\\na: 2 | more than one document, expected one",
                 "- a | not a map, expected lines of key: value",

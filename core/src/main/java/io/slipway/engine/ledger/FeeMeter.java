@@ -30,9 +30,9 @@ public final class FeeMeter {
         return schedules[venue].takeFeeE9(pxE9, executedQty[venue]);
     }
 
-    /** The fee of the next shares that take. */
-    public FeeRate takeFee(int venue) {
-        return schedules[venue].tier(executedQty[venue]).take();
+    /** The fee of the next shares that take at a price. */
+    public FeeRate takeFee(int venue, long pxE9) {
+        return schedules[venue].take(pxE9, executedQty[venue]);
     }
 
     /** The rebate of the next share that provides at a price. */

@@ -40,6 +40,9 @@ public final class FeeKeys {
     /** One venue. */
     public static final Shape SCHEDULE = Shape.of("fees", "The fees of one venue on the day of the order.");
 
+    /** The bound at low prices. */
+    public static final Key<BigDecimal> MOST_BELOW_ONE;
+
     /** The volume so far. */
     public static final Key<BigDecimal> MONTH_TO_DATE;
 
@@ -49,6 +52,11 @@ public final class FeeKeys {
     static {
         TIER.include(RATES);
         SCHEDULE.include(RATES);
+        MOST_BELOW_ONE = SCHEDULE.decimal(
+                        "most_below_one_bps",
+                        Units.BPS,
+                        "most that is paid at prices below 1, where nothing is received; left out where the rates hold at all prices")
+                .optional();
         MONTH_TO_DATE = SCHEDULE.quantity(
                         "month_to_date", "volume of the month before the order; only where there are tiers")
                 .optional();

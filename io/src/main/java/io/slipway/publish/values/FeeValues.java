@@ -49,6 +49,9 @@ public final class FeeValues {
         List<FeeTier> tiers = schedule.tiers();
         Values values = Values.of(FeeKeys.SCHEDULE);
         putRates(values, tiers.get(0));
+        if (schedule.mostBelowOneE9() != FeeSchedule.NO_BOUND) {
+            values.put(FeeKeys.MOST_BELOW_ONE, new FeeRate(0, schedule.mostBelowOneE9()).bps());
+        }
         if (tiers.size() > 1) {
             values.put(FeeKeys.MONTH_TO_DATE, schedule.monthToDateQty());
             List<Values> further = new ArrayList<>();
